@@ -1,0 +1,21 @@
+/** @file
+ *  The commands. Each takes its own arguments, argv[0] being the command's name, and returns the
+ *  program's exit status. */
+#ifndef BANLIE_CLI_COMMAND_H
+#define BANLIE_CLI_COMMAND_H
+
+#include "cli/exit_codes.h"
+
+/** Plans a case, verifies the plan and writes its folder. */
+ExitCode command_plan(int argc, char **argv);
+
+/** Reads a case and says what is wrong or odd in it. */
+ExitCode command_check(int argc, char **argv);
+
+/** Checks a plan from its files alone. */
+ExitCode command_verify(int argc, char **argv);
+
+/** Writes a small commented case to start from. */
+ExitCode command_new(int argc, char **argv);
+
+#endif

@@ -1,0 +1,77 @@
+#include <jansson.h>
+#include <stdio.h>
+
+#include "cli/command.h"
+#include "cli/options.h"
+#include "cli/reading.h"
+
+static const CommandSyntax syntax = {
+    .command = "check",
+    .arguments = "CASE",
+    .n_arguments = 1,
+    .summary =
+        "Reads a case (a YAML file, or a folder with a case.yaml) and says what is wrong or\n"
+        "odd in it, all in one run. Exit status 3 where there are errors.",
+    .example = "  banlie check my-case",
+};
+
+static json_t *finding_to_json(const Finding *finding) {
+    return json_pack(
+        "{s:s, s:i, s:i, s:s, s:s}", "file", finding->place.file == NULL ? "" : finding->place.file,
+        "line", finding->place.line, "column", finding->place.column, "severity",
+        finding->severity == FINDING_ERROR ? "error" : "warning", "text", finding->text);
+}
+
+/* Prints all findings, also those beyond the hundred that people are shown. */
+static bool print_json(const Findings *findings) {
+    json_t *list = json_array();
+    bool good = list != NULL;
+    for (int i = 0; good && i < findings_count(findings); i++) {
+        json_t *item = finding_to_json(findings_get(findings, i));
+        good = item != NULL && json_array_append_new(list, item) == 0;
+    }
+    if (good) {
+        good = json_dumpf(list, stdout, JSON_INDENT(2)) == 0;
+        putchar('\n');
+    }
+    json_decref(list);
+    return good;
+}
+
+static void print_text(const Findings *findings) {
+    const int errors = findings_errors(findings);
+    const int warnings = findings_warnings(findings);
+    findings_print(findings, stdout);
+    printf("%d error%s, %d warning%s\n", errors, errors == 1 ? "" : "s", warnings,
+           warnings == 1 ? "" : "s");
+}
+
+static ExitCode check(const char *path, bool json) {
+    Reading reading = {0};
+    ExitCode code = reading_case(&reading, path);
+    if (code == EXIT_DONE)
+        code = reading_problem(&reading);
+    if (code == EXIT_IO)
+        findings_print(reading.findings, stderr);
+    else if (code != EXIT_INTERNAL && !json)
+        print_text(reading.findings);
+    else if (code != EXIT_INTERNAL && !print_json(reading.findings))
+        code = EXIT_IO;
+    reading_free(&reading);
+    return code;
+}
+
+ExitCode command_check(int argc, char **argv) {
+    gboolean json = FALSE;
+    const GOptionEntry entries[] = {
+        {"json", 0, 0, G_OPTION_ARG_NONE, &json, "Print the findings as a JSON array", NULL},
+        {0},
+    };
+    char **arguments = NULL;
+    const OptionsStatus status = options_parse(&syntax, entries, argc, argv, &arguments);
+    if (status != OPTIONS_READY)
+        return status == OPTIONS_ANSWERED ? EXIT_DONE : EXIT_USAGE;
+    const ExitCode code = check(arguments[0], json);
+    g_strfreev(arguments);
+    return code;
+}

@@ -1,0 +1,106 @@
+#include <stdio.h>
+
+#include "cli/command.h"
+#include "cli/delivery.h"
+#include "cli/interrupt.h"
+#include "cli/plan_options.h"
+#include "cli/reading.h"
+#include "solver/solve.h"
+
+/* Reads the case and builds its problem; what was found goes to stderr. Quiet keeps back warnings
+ * alone. */
+static ExitCode read_problem(Reading *reading, const PlanOptions *options) {
+    ExitCode code = reading_case(reading, options->case_path);
+    if (code == EXIT_DONE)
+        code = reading_problem(reading);
+    if (code != EXIT_DONE || !options->quiet)
+        findings_print(reading->findings, stderr);
+    return code;
+}
+
+static ExitCode solve_problem(const Problem *problem, const PlanOptions *options,
+                              const volatile sig_atomic_t *stop, Plan **plan) {
+    ProgressLine line = progress_line_new(options->quiet);
+    const SolveOptions solve_options = {
+        .gap = options->gap,
+        .time_limit_s = options->time_limit_s,
+        .relax = options->relax,
+        .backend = "glpk",
+        .progress = progress_line_show,
+        .user = &line,
+        .stop = stop,
+    };
+    char error[256] = "";
+    const SolveStatus status = solve(problem, &solve_options, plan, error, sizeof error);
+    progress_line_clear(&line);
+    switch (status) {
+    case SOLVE_OK:
+        return EXIT_DONE;
+    case SOLVE_NO_MEMORY:
+        fputs("banlie plan: memory ran out while planning\n", stderr);
+        return EXIT_INTERNAL;
+    case SOLVE_FAILED:
+        break;
+    }
+    fprintf(stderr, "banlie plan: internal error: %s; this is a bug, please report it\n", error);
+    return EXIT_INTERNAL;
+}
+
+/* Whether there is something to hand out, and what to say where there is not. */
+static ExitCode judge(const Plan *plan, bool quiet) {
+    switch (plan->status) {
+    case PLAN_INFEASIBLE:
+        fputs("banlie plan: infeasible: no plan keeps all rules of this case\n", stderr);
+        return EXIT_INFEASIBLE;
+    case PLAN_NONE:
+        if (plan->interrupted) {
+            fputs("banlie plan: interrupted before a plan was found\n", stderr);
+            return EXIT_INTERRUPTED;
+        }
+        fputs("banlie plan: the time limit was reached before a plan was found\n", stderr);
+        return EXIT_NO_PLAN;
+    case PLAN_OPTIMAL:
+    case PLAN_GAP:
+    case PLAN_LIMIT:
+    case PLAN_RELAXED:
+        break;
+    }
+    if ((plan->timed_out || plan->interrupted) && !quiet)
+        fprintf(stderr,
+                "banlie plan: %s; this is the best plan so far, and such a run is not repeatable "
+                "to the byte\n",
+                plan->interrupted ? "interrupted" : "the time limit was reached");
+    return EXIT_DONE;
+}
+
+static ExitCode plan_case(const PlanOptions *options) {
+    const volatile sig_atomic_t *stop = interrupt_watch();
+    ExitCode code = delivery_check(options);
+    if (code != EXIT_DONE)
+        return code;
+    Reading reading = {0};
+    Plan *plan = NULL;
+    code = read_problem(&reading, options);
+    if (code == EXIT_DONE)
+        code = solve_problem(reading.problem, options, stop, &plan);
+    if (code == EXIT_DONE)
+        code = judge(plan, options->quiet);
+    if (code == EXIT_DONE)
+        code = delivery_run(options, reading.problem, plan);
+    if (plan != NULL)
+        plan_free(plan);
+    reading_free(&reading);
+    return code;
+}
+
+ExitCode command_plan(int argc, char **argv) {
+    PlanOptions options;
+    const OptionsStatus status = plan_options_read(argc, argv, &options);
+    ExitCode code = EXIT_USAGE;
+    if (status == OPTIONS_ANSWERED)
+        code = EXIT_DONE;
+    else if (status == OPTIONS_READY)
+        code = plan_case(&options);
+    plan_options_free(&options);
+    return code;
+}

@@ -1,0 +1,63 @@
+#include <stdio.h>
+
+#include "cli/command.h"
+#include "cli/options.h"
+#include "cli/reading.h"
+#include "export/verify/verify.h"
+
+static const CommandSyntax syntax = {
+    .command = "verify",
+    .arguments = "CASE DIR",
+    .n_arguments = 2,
+    .summary =
+        "Checks a plan from its files alone: every rule of the case, every date and figure is\n"
+        "recomputed. Exit status 8 where something does not hold.",
+    .example = "  banlie verify my-case my-case-plan",
+};
+
+static ExitCode report_outcome(VerifyStatus status, const VerifyReport *report, const char *dir) {
+    switch (status) {
+    case VERIFY_OK:
+        verify_report_print(report, stdout);
+        printf("%s: OK\n", dir);
+        return EXIT_DONE;
+    case VERIFY_VIOLATED:
+        verify_report_print(report, stdout);
+        printf("%s: %ld violation%s\n", dir, report->n_violations,
+               report->n_violations == 1 ? "" : "s");
+        return EXIT_UNVERIFIED;
+    case VERIFY_UNREADABLE:
+        fprintf(stderr, "banlie verify: %s: %s\n", dir,
+                report->unreadable == NULL ? "cannot be read" : report->unreadable);
+        return EXIT_IO;
+    case VERIFY_NO_MEMORY:
+        break;
+    }
+    fputs("banlie verify: memory ran out\n", stderr);
+    return EXIT_INTERNAL;
+}
+
+static ExitCode verify(const char *case_path, const char *dir) {
+    Reading reading = {0};
+    ExitCode code = reading_case(&reading, case_path);
+    findings_print(reading.findings, stderr);
+    if (code == EXIT_DONE) {
+        VerifyReport report;
+        const VerifyStatus status = verify_plan(reading.kase, dir, &report);
+        code = report_outcome(status, &report, dir);
+        verify_report_free(&report);
+    }
+    reading_free(&reading);
+    return code;
+}
+
+ExitCode command_verify(int argc, char **argv) {
+    const GOptionEntry entries[] = {{0}};
+    char **arguments = NULL;
+    const OptionsStatus status = options_parse(&syntax, entries, argc, argv, &arguments);
+    if (status != OPTIONS_READY)
+        return status == OPTIONS_ANSWERED ? EXIT_DONE : EXIT_USAGE;
+    const ExitCode code = verify(arguments[0], arguments[1]);
+    g_strfreev(arguments);
+    return code;
+}

@@ -1,0 +1,20 @@
+/** @file
+ *  From a plan to what the planner gets: the folder, verified and put in place in one step, and the
+ *  screen. */
+#ifndef BANLIE_CLI_DELIVERY_H
+#define BANLIE_CLI_DELIVERY_H
+
+#include "cli/exit_codes.h"
+#include "cli/plan_options.h"
+#include "solver/plan.h"
+
+/** Looks, before any planning, whether the plan's folder could be written where it is wanted.
+ *  @return EXIT_DONE, or EXIT_IO, said on stderr */
+ExitCode delivery_check(const PlanOptions *options) __attribute__((warn_unused_result));
+
+/** Writes the plan's folder, verifies it, puts it in place and prints the summary.
+ *  @return EXIT_DONE; EXIT_IO or EXIT_UNVERIFIED, said on stderr, the place left as it was */
+ExitCode delivery_run(const PlanOptions *options, const Problem *problem, const Plan *plan)
+    __attribute__((warn_unused_result));
+
+#endif

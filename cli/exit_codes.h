@@ -1,0 +1,18 @@
+/** @file
+ *  What the program's exit status says (reference page "commands"). */
+#ifndef BANLIE_CLI_EXIT_CODES_H
+#define BANLIE_CLI_EXIT_CODES_H
+
+typedef enum {
+    EXIT_DONE = 0,         /**< for a plan: verified and written */
+    EXIT_INTERNAL = 1,     /**< a bug */
+    EXIT_USAGE = 2,        /**< wrong usage */
+    EXIT_CASE = 3,         /**< the case is in error, findings printed */
+    EXIT_INFEASIBLE = 4,   /**< proven: no plan exists */
+    EXIT_NO_PLAN = 7,      /**< a limit was hit and no plan exists */
+    EXIT_UNVERIFIED = 8,   /**< the plan failed verification */
+    EXIT_IO = 9,           /**< could not read or write */
+    EXIT_INTERRUPTED = 130 /**< interrupted before a plan existed */
+} ExitCode;
+
+#endif

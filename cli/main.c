@@ -1,0 +1,88 @@
+#include <errno.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "cli/command.h"
+#include "cli/options.h"
+#include "cli/version.h"
+
+typedef struct {
+    const char *name;
+    ExitCode (*run)(int argc, char **argv);
+    const char *summary;
+} Command;
+
+static const Command commands[] = {
+    {"plan", command_plan, "plan a case, verify the plan and write its folder"},
+    {"check", command_check, "read a case and say what is wrong or odd in it"},
+    {"verify", command_verify, "check a plan from its files alone"},
+    {"new", command_new, "write a small commented case to start from"},
+};
+
+enum { N_COMMANDS = sizeof commands / sizeof commands[0] };
+
+static void print_help(void) {
+    fputs("Banlie plans trains and cargo of the China-Europe Railway Express.\n\n"
+          "Usage:\n"
+          "  banlie COMMAND [OPTION...] ARGUMENTS\n\n"
+          "Commands:\n",
+          stdout);
+    for (int i = 0; i < N_COMMANDS; i++)
+        printf("  %-8s %s\n", commands[i].name, commands[i].summary);
+    fputs("  help     show this, or `banlie help COMMAND` how a command is used\n\n"
+          "Example:\n"
+          "  banlie new my-case\n"
+          "  banlie plan my-case\n\n"
+          "`banlie COMMAND --help` shows a command's options, `banlie --version` the version.\n",
+          stdout);
+}
+
+static const Command *find_command(const char *name) {
+    for (int i = 0; i < N_COMMANDS; i++)
+        if (strcmp(commands[i].name, name) == 0)
+            return &commands[i];
+    return NULL;
+}
+
+static ExitCode help(int argc, char **argv) {
+    if (argc < 2) {
+        print_help();
+        return EXIT_DONE;
+    }
+    const Command *command = find_command(argv[1]);
+    if (command == NULL || argc > 2)
+        return options_wrong(NULL, "'%s' is no command", argv[argc > 2 ? 2 : 1]);
+    char option[] = "--help";
+    char *asking[] = {argv[1], option, NULL};
+    return command->run(2, asking);
+}
+
+static ExitCode dispatch(int argc, char **argv) {
+    if (argc < 2)
+        return options_wrong(NULL, "a command is missing");
+    const char *word = argv[1];
+    if (strcmp(word, "--help") == 0 || strcmp(word, "-h") == 0) {
+        print_help();
+        return EXIT_DONE;
+    }
+    if (strcmp(word, "--version") == 0) {
+        puts("banlie " BANLIE_VERSION);
+        return EXIT_DONE;
+    }
+    if (strcmp(word, "help") == 0)
+        return help(argc - 1, argv + 1);
+    const Command *command = find_command(word);
+    if (command == NULL)
+        return options_wrong(NULL, "'%s' is no %s", word, word[0] == '-' ? "option" : "command");
+    return command->run(argc - 1, argv + 1);
+}
+
+int main(int argc, char **argv) {
+    const ExitCode code = dispatch(argc, argv);
+    /* A full disk shows only here: what stdout still holds has not been written yet. */
+    if ((fflush(stdout) != 0 || ferror(stdout)) && code == EXIT_DONE) {
+        fprintf(stderr, "banlie: cannot write the output: %s\n", strerror(errno));
+        return EXIT_IO;
+    }
+    return (int)code;
+}

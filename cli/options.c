@@ -1,0 +1,151 @@
+#include "cli/options.h"
+
+#include <math.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <string.h>
+
+ExitCode options_wrong(const char *command, const char *format, ...) {
+    va_list arguments;
+    va_start(arguments, format);
+    char *text = g_strdup_vprintf(format, arguments);
+    va_end(arguments);
+    /* GLib's own messages may quote a text with a line break in it. */
+    g_strdelimit(text, "\r\n", ' ');
+    fprintf(stderr, "banlie%s%s: %s (see `banlie %s%s--help`)\n", command == NULL ? "" : " ",
+            command == NULL ? "" : command, text, command == NULL ? "" : command,
+            command == NULL ? "" : " ");
+    g_free(text);
+    return EXIT_USAGE;
+}
+
+static void print_help(const CommandSyntax *syntax, GOptionContext *context) {
+    char *program = g_strdup_printf("banlie %s", syntax->command);
+    g_set_prgname(program);
+    char *help = g_option_context_get_help(context, TRUE, NULL);
+    fputs(help, stdout);
+    g_free(help);
+    g_free(program);
+}
+
+static OptionsStatus take_arguments(const CommandSyntax *syntax, char **rest, char ***arguments) {
+    char *none[] = {NULL};
+    if (rest == NULL)
+        rest = none;
+    const int given = (int)g_strv_length(rest);
+    if (given != syntax->n_arguments) {
+        if (given < syntax->n_arguments)
+            options_wrong(syntax->command, "%s is missing", syntax->arguments);
+        else
+            options_wrong(syntax->command, "too many arguments: '%s'", rest[syntax->n_arguments]);
+        return OPTIONS_WRONG;
+    }
+    for (int i = 0; i < given; i++) {
+        if (rest[i][0] == '\0') {
+            options_wrong(syntax->command, "an empty text names no file");
+            return OPTIONS_WRONG;
+        }
+    }
+    *arguments = g_strdupv(rest);
+    return OPTIONS_READY;
+}
+
+OptionsStatus options_parse(const CommandSyntax *syntax, const GOptionEntry *entries, int argc,
+                            char **argv, char ***arguments) {
+    gboolean help = FALSE;
+    char **rest = NULL;
+    const GOptionEntry common[] = {
+        {"help", 'h', 0, G_OPTION_ARG_NONE, &help, "Show this help", NULL},
+        {G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &rest, NULL, syntax->arguments},
+        {0},
+    };
+    GOptionContext *context = g_option_context_new(NULL);
+    g_option_context_set_help_enabled(context, FALSE);
+    g_option_context_set_summary(context, syntax->summary);
+    char *example = g_strdup_printf("Example:\n%s", syntax->example);
+    g_option_context_set_description(context, example);
+    g_option_context_add_main_entries(context, entries, NULL);
+    g_option_context_add_main_entries(context, common, NULL);
+
+    char **words = g_new0(char *, (size_t)argc + 1);
+    for (int i = 0; i < argc; i++)
+        words[i] = g_strdup(argv[i]);
+    OptionsStatus status;
+    GError *error = NULL;
+    if (!g_option_context_parse_strv(context, &words, &error)) {
+        options_wrong(syntax->command, "%s", error->message);
+        g_error_free(error);
+        status = OPTIONS_WRONG;
+    } else if (help) {
+        print_help(syntax, context);
+        status = OPTIONS_ANSWERED;
+    } else {
+        status = take_arguments(syntax, rest, arguments);
+    }
+    g_strfreev(words);
+    g_strfreev(rest);
+    g_option_context_free(context);
+    g_free(example);
+    return status;
+}
+
+/* A plain decimal number: no sign, no `inf`, no hexadecimal. */
+static bool read_number(const char *text, double *value, const char **end) {
+    if (!g_ascii_isdigit(text[0]) && text[0] != '.')
+        return false;
+    if (text[0] == '0' && (text[1] == 'x' || text[1] == 'X'))
+        return false;
+    char *after = NULL;
+    *value = g_ascii_strtod(text, &after);
+    *end = after;
+    return after != text && isfinite(*value);
+}
+
+bool options_seconds(const char *text, double *seconds) {
+    const char *unit = NULL;
+    double value = 0;
+    if (!read_number(text, &value, &unit))
+        return false;
+    double factor = 1;
+    if (strcmp(unit, "m") == 0)
+        factor = 60;
+    else if (strcmp(unit, "h") == 0)
+        factor = 3600;
+    else if (unit[0] != '\0' && strcmp(unit, "s") != 0)
+        return false;
+    *seconds = value * factor;
+    return isfinite(*seconds);
+}
+
+bool options_share(const char *text, double *share) {
+    const char *end = NULL;
+    return read_number(text, share, &end) && end[0] == '\0';
+}
+
+char *options_plan_folder(const char *case_path) {
+    char *whole = g_canonicalize_filename(case_path, NULL);
+    char *name = g_path_get_basename(whole);
+    g_free(whole);
+    static const char *const suffixes[] = {".yaml", ".yml"};
+    for (size_t i = 0; i < G_N_ELEMENTS(suffixes); i++) {
+        const size_t stem = strlen(name) - strlen(suffixes[i]);
+        if (strlen(name) > strlen(suffixes[i]) && strcmp(name + stem, suffixes[i]) == 0) {
+            name[stem] = '\0';
+            break;
+        }
+    }
+    char *folder =
+        strcmp(name, "/") == 0 ? g_strdup("case-plan") : g_strconcat(name, "-plan", NULL);
+    g_free(name);
+    return folder;
+}
+
+bool options_environment_is_chinese(void) {
+    static const char *const names[] = {"LC_ALL", "LC_MESSAGES", "LANG"};
+    for (size_t i = 0; i < G_N_ELEMENTS(names); i++) {
+        const char *value = g_getenv(names[i]);
+        if (value != NULL && value[0] != '\0')
+            return strncmp(value, "zh", 2) == 0;
+    }
+    return false;
+}

@@ -1,0 +1,159 @@
+#include "cli/plan_options.h"
+
+#include <string.h>
+
+static const CommandSyntax syntax = {
+    .command = "plan",
+    .arguments = "CASE",
+    .n_arguments = 1,
+    .summary = "Plans a case (a YAML file, or a folder with a case.yaml), verifies the plan and\n"
+               "writes its folder. Ctrl-C hands out the best plan so far.",
+    .example = "  banlie plan my-case\n"
+               "  banlie plan my-case -o monday --gap 0.001 --time-limit 1h --lang zh",
+};
+
+/* What was written on the command line, before it is checked. */
+typedef struct {
+    char *out_dir;
+    char *gap;
+    char *time_limit;
+    char *solver;
+    int threads;
+    gint64 seed;
+    gboolean relax;
+    char *language;
+    gboolean quiet;
+    gboolean json;
+    char *colour;
+    gboolean force;
+    gboolean no_bom;
+    gboolean all;
+    char **scenarios;
+} Written;
+
+static OptionsStatus read_written(int argc, char **argv, Written *written, char ***arguments) {
+    const GOptionEntry entries[] = {
+        {"output", 'o', 0, G_OPTION_ARG_FILENAME, &written->out_dir,
+         "Folder of the plan (default: the case's name and -plan, here)", "DIR"},
+        {"force", 0, 0, G_OPTION_ARG_NONE, &written->force, "Overwrite an older plan", NULL},
+        {"gap", 0, 0, G_OPTION_ARG_STRING, &written->gap,
+         "Stop when proven this close to the best plan (default 0.005)", "SHARE"},
+        {"time-limit", 0, 0, G_OPTION_ARG_STRING, &written->time_limit,
+         "Stop after this time: 90, 90s, 10m, 1h (default 10m)", "TIME"},
+        {"relax", 0, 0, G_OPTION_ARG_NONE, &written->relax,
+         "The relaxation and its prices alone, no plan", NULL},
+        {"all", 0, 0, G_OPTION_ARG_NONE, &written->all, "List trains that do not run as well",
+         NULL},
+        {"no-bom", 0, 0, G_OPTION_ARG_NONE, &written->no_bom, "CSV without a byte order mark",
+         NULL},
+        {"json", 0, 0, G_OPTION_ARG_NONE, &written->json,
+         "Print summary.json in place of the screen", NULL},
+        {"quiet", 0, 0, G_OPTION_ARG_NONE, &written->quiet, "Say nothing but errors", NULL},
+        {"lang", 0, 0, G_OPTION_ARG_STRING, &written->language,
+         "Language of the screen: en or zh (default: the environment's)", "LANG"},
+        {"color", 0, 0, G_OPTION_ARG_STRING, &written->colour,
+         "Colours: auto, always or never (default auto)", "WHEN"},
+        {"solver", 0, 0, G_OPTION_ARG_STRING, &written->solver, "LP solver: glpk", "NAME"},
+        {"threads", 0, 0, G_OPTION_ARG_INT, &written->threads,
+         "Threads to use at most (one is used so far)", "N"},
+        {"seed", 0, 0, G_OPTION_ARG_INT64, &written->seed,
+         "Seed of random choices (none are made so far)", "N"},
+        {"scenario", 0, 0, G_OPTION_ARG_STRING_ARRAY, &written->scenarios, "Not supported yet",
+         "NAME"},
+        {0},
+    };
+    return options_parse(&syntax, entries, argc, argv, arguments);
+}
+
+static void free_written(Written *written) {
+    g_free(written->out_dir);
+    g_free(written->gap);
+    g_free(written->time_limit);
+    g_free(written->solver);
+    g_free(written->language);
+    g_free(written->colour);
+    g_strfreev(written->scenarios);
+}
+
+static bool check_numbers(const Written *written, PlanOptions *options) {
+    if (written->gap != NULL && !options_share(written->gap, &options->gap)) {
+        options_wrong(syntax.command, "--gap is a share such as 0.005, not '%s'", written->gap);
+        return false;
+    }
+    if (written->time_limit != NULL &&
+        !options_seconds(written->time_limit, &options->time_limit_s)) {
+        options_wrong(syntax.command, "--time-limit is a time such as 90s, 10m or 1h, not '%s'",
+                      written->time_limit);
+        return false;
+    }
+    if (written->threads < 1) {
+        options_wrong(syntax.command, "--threads is a whole number from 1, not %d",
+                      written->threads);
+        return false;
+    }
+    if (written->seed < 0) {
+        options_wrong(syntax.command, "--seed is a whole number from 0, not %" G_GINT64_FORMAT,
+                      written->seed);
+        return false;
+    }
+    return true;
+}
+
+static bool check_names(const Written *written, PlanOptions *options) {
+    if (written->solver != NULL && strcmp(written->solver, "glpk") != 0) {
+        options_wrong(syntax.command, "the solver '%s' is not built in; there is glpk",
+                      written->solver);
+        return false;
+    }
+    if (written->language != NULL && strcmp(written->language, "en") != 0 &&
+        strcmp(written->language, "zh") != 0) {
+        options_wrong(syntax.command, "--lang is en or zh, not '%s'", written->language);
+        return false;
+    }
+    if (written->colour != NULL && !terminal_colour_mode(written->colour, &options->colour)) {
+        options_wrong(syntax.command, "--color is auto, always or never, not '%s'",
+                      written->colour);
+        return false;
+    }
+    if (written->out_dir != NULL && written->out_dir[0] == '\0') {
+        options_wrong(syntax.command, "an empty text names no folder");
+        return false;
+    }
+    if (written->scenarios != NULL) {
+        options_wrong(syntax.command, "--scenario is not supported yet");
+        return false;
+    }
+    return true;
+}
+
+OptionsStatus plan_options_read(int argc, char **argv, PlanOptions *options) {
+    *options = (PlanOptions){.gap = 0.005, .time_limit_s = 600, .colour = COLOUR_AUTO};
+    Written written = {.threads = 1};
+    char **arguments = NULL;
+    OptionsStatus status = read_written(argc, argv, &written, &arguments);
+    if (status == OPTIONS_READY &&
+        (!check_numbers(&written, options) || !check_names(&written, options)))
+        status = OPTIONS_WRONG;
+    if (status == OPTIONS_READY) {
+        options->case_path = g_strdup(arguments[0]);
+        options->out_dir = written.out_dir != NULL ? g_strdup(written.out_dir)
+                                                   : options_plan_folder(options->case_path);
+        options->relax = written.relax;
+        options->chinese = written.language != NULL ? strcmp(written.language, "zh") == 0
+                                                    : options_environment_is_chinese();
+        options->quiet = written.quiet;
+        options->json = written.json;
+        options->force = written.force;
+        options->no_bom = written.no_bom;
+        options->all = written.all;
+    }
+    g_strfreev(arguments);
+    free_written(&written);
+    return status;
+}
+
+void plan_options_free(PlanOptions *options) {
+    g_free(options->case_path);
+    g_free(options->out_dir);
+    *options = (PlanOptions){0};
+}

@@ -1,0 +1,31 @@
+/** @file
+ *  The command line of `banlie plan`. */
+#ifndef BANLIE_CLI_PLAN_OPTIONS_H
+#define BANLIE_CLI_PLAN_OPTIONS_H
+
+#include "cli/options.h"
+#include "cli/terminal.h"
+
+typedef struct {
+    char *case_path;
+    char *out_dir; /**< `-o`, else named after the case */
+    double gap;
+    double time_limit_s;
+    bool relax;
+    bool chinese; /**< language of the screen */
+    bool quiet;
+    bool json;
+    bool force;
+    bool no_bom;
+    bool all; /**< trains that do not run are listed too */
+    ColourMode colour;
+} PlanOptions;
+
+/** Reads and checks the command line.
+ *  @param options  filled on OPTIONS_READY; free it with plan_options_free() in every case */
+OptionsStatus plan_options_read(int argc, char **argv, PlanOptions *options)
+    __attribute__((warn_unused_result));
+
+void plan_options_free(PlanOptions *options);
+
+#endif

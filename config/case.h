@@ -1,0 +1,343 @@
+/** @file
+ *  The case as plain structs: what the planner wrote, typed, defaulted and cross-referenced (design
+ * page "case format").
+ *
+ *  Everything is owned by the Case and freed with it. Entities refer to one another by index. Money
+ * is in the case's currency, durations are in minutes, instants in minutes since 1970-01-01T00:00Z.
+ * A place is where the entity's entry begins. */
+#ifndef BANLIE_CONFIG_CASE_H
+#define BANLIE_CONFIG_CASE_H
+
+#include <limits.h>
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "config/findings.h"
+#include "config/pattern.h"
+#include "config/zone.h"
+
+typedef int StationId;   /**< index in Case.stations */
+typedef int ContainerId; /**< index in Case.containers */
+typedef int CargoId;     /**< index in Case.cargo; 0 is `general` */
+typedef int SlotId;      /**< index in Case.slots */
+typedef int LineId;      /**< index in Case.lines */
+typedef int DemandId;    /**< index in Case.demand */
+
+enum {
+    NO_LIMIT = INT_MAX /**< an absent upper limit on a whole number */
+};
+
+/** Free text in one or several languages. A plain string stands in both; a missing one is NULL. */
+typedef struct {
+    const char *en;
+    const char *zh;
+} Name;
+
+/** A least and a greatest duration. */
+typedef struct {
+    int64_t min_min;
+    int64_t max_min; /**< INT64_MAX where there is no limit */
+} Window;
+
+typedef struct {
+    Date start; /**< first day, local in `zone` */
+    int weeks;  /**< >= 1 */
+    const Zone *zone;
+    int64_t tail_min; /**< default 40 days */
+    bool cyclic;      /**< `mode: cyclic` */
+    Minute start_at;  /**< start 00:00 in `zone` */
+    Minute end_at;    /**< (start + weeks*7 calendar days) 00:00 in `zone`: first minute after the
+                         horizon */
+    Minute last_arrival; /**< end_at + tail_min: no leg may arrive later */
+    Place place;
+} Horizon;
+
+typedef struct {
+    const char *code;
+    Name name;
+    const char *country; /**< ISO 3166 alpha-2 */
+    const Zone *zone;
+    double lat, lon; /**< degrees; NAN where not given */
+    double load_cost_per_box;
+    int64_t load_cutoff_min;
+    double unload_cost_per_box;
+    int64_t unload_release_min;
+    bool has_transfer;
+    Window transfer;
+    double transfer_cost_per_box;
+    Window through; /**< a train's own dwell between consecutive slot runs; default 0..24 h */
+    bool gauge_break;
+    int lifts_per_day;  /**< NO_LIMIT where unlimited */
+    int trains_per_day; /**< NO_LIMIT where unlimited */
+    Place place;
+} Station;
+
+typedef struct {
+    const char *code;
+    double teu;
+    double tare_t;
+    bool stackable; /**< may stand on the second level of a double-stack train */
+    Place place;
+} Container;
+
+typedef struct {
+    const char *code;
+    Name name;
+    int max_boxes_per_train; /**< NO_LIMIT where none */
+    Pattern *avoid_stations; /**< NULL where not given */
+    Pattern *avoid_countries;
+    Pattern *avoid_slots;
+    bool *containers;    /**< per ContainerId: may be used; NULL where any may */
+    CargoId *apart_from; /**< both sides listed, whichever side said so; ascending, no duplicates */
+    int n_apart_from;
+    Place place;
+} Cargo;
+
+/** A weekly local time. */
+typedef struct {
+    int weekday;       /**< 1 Monday … 7 Sunday */
+    int minute_of_day; /**< 0 … 1439 */
+    Place place;
+} WeeklyTime;
+
+/** A served station on the way, offsets from the slot's departure. */
+typedef struct {
+    StationId at;
+    int64_t arrives_min;
+    int64_t departs_min;
+    double dist_km; /**< from the slot's start */
+    Place place;
+} Stop;
+
+typedef struct {
+    const char *code;
+    StationId from, to;
+    WeeklyTime *departs;
+    int n_departs;
+    int64_t runs_min; /**< running time, > 0 */
+    double dist_km;   /**< > 0 */
+    double gauge_mm;  /**< NAN where not given */
+    int rake;         /**< index in Case.rakes, -1 where none or where the pool is not listed */
+    const char *rake_code; /**< NULL where none */
+    double teu;
+    double upper_teu; /**< default 0 */
+    double tonnes;    /**< gross; INFINITY where not given */
+    double cost_per_train;
+    double cost_per_teu;
+    double cost_per_empty_teu;
+    Date valid_from,
+        valid_to; /**< dates of departure, both included; DATE_MIN / DATE_MAX where open */
+    Stop *stops;
+    int n_stops;
+    int max_trains; /**< `trains`, default 1: chains that may share one run */
+    Place place;
+} Slot;
+
+typedef enum { DIRECTION_NONE, DIRECTION_OUTBOUND, DIRECTION_RETURN } Direction;
+
+typedef struct {
+    const char *code;
+    Name name;
+    Direction direction;
+    StationId *route; /**< NULL where not given */
+    int n_route;
+    int min_trains_per_week; /**< default 0 */
+    int max_trains_per_week; /**< NO_LIMIT where none */
+    int64_t max_transit_min; /**< INT64_MAX where none */
+    bool regular;
+    double cost_per_train;
+    int n_trains; /**< trains given by hand; 0 means the line is designed */
+    Place place;
+} Line;
+
+typedef struct {
+    const char *code;
+    LineId line;
+    SlotId *slots;
+    Place *slot_places;
+    int n_slots;
+    bool on_day[8]; /**< [1..7] Monday … Sunday: days of departure; all true where `departs` is
+                       absent */
+    bool optional;  /**< `runs: optional` */
+    Place place;
+} Train;
+
+/** What a load-factor minimum is taken over. */
+typedef enum { PER_TRAIN, PER_WEEK, PER_HORIZON } Period;
+
+typedef struct {
+    Pattern *lines;
+    double offered; /**< share of (teu + upper_teu) that may be used, 0..1, default 1 */
+    double min;     /**< 0 where none */
+    Period per;     /**< default PER_TRAIN */
+    Place place;
+} LoadFactor;
+
+typedef enum { OWNER_CARRIER, OWNER_SHIPPER } Owner;
+
+typedef struct {
+    int boxes;
+    double revenue_per_box;
+    Place place;
+} Tier;
+
+typedef struct {
+    const char *code;
+    StationId from, to;
+    ContainerId container;
+    CargoId cargo;
+    double tonnes_per_box; /**< cargo alone, without the tare */
+    Minute ready;
+    Minute due;
+    double late_cost_per_day;
+    int64_t late_max_min; /**< 0 where lateness is not allowed */
+    double unserved_cost_per_box;
+    bool must;
+    Owner owner;
+    Tier *tiers; /**< at least one; a booking without tiers has exactly one */
+    int n_tiers;
+    bool tiered; /**< `tiers` was written */
+    Place place;
+    Place due_place; /**< of `due` */
+} Demand;
+
+typedef struct {
+    const char *code;
+    const char *mode; /**< road, rail, sea, barge, air */
+    StationId from, to;
+    int64_t takes_min;
+    double cost_per_box;
+    int boxes_per_day; /**< NO_LIMIT where none */
+    WeeklyTime *departs;
+    int n_departs; /**< 0: unscheduled */
+    Place place;
+} Feeder;
+
+/** Equipment at one station; the fields not given have their defaults. */
+typedef struct {
+    StationId station;
+    int stock;
+    double storage_cost; /**< per box and day */
+    double lease_cost;
+    int lease_boxes; /**< 0 where none */
+    int end_min;
+    double end_value;
+    double empty_handling_cost;
+} EquipmentAt;
+
+typedef struct {
+    ContainerId container;
+    int64_t turn_load_min;
+    int64_t turn_unload_min;
+    EquipmentAt *at; /**< stations named in any of the maps, ascending */
+    int n_at;
+    Place place;
+} Equipment;
+
+typedef struct {
+    StationId from, to;
+    int64_t takes_min;
+    double cost;
+    Place place;
+} Reposition;
+
+typedef struct {
+    StationId station;
+    int sets;
+} RakeSets;
+
+typedef struct {
+    const char *code;
+    RakeSets *sets;
+    int n_sets;
+    int64_t turn_min;
+    Reposition *reposition;
+    int n_reposition;
+    Place place;
+} Rake;
+
+/** One side of a balance rule: return must reach `ratio` x outbound. */
+typedef struct {
+    bool given;
+    double ratio;
+    double penalty; /**< per train or TEU short; INFINITY where the rule is hard */
+} BalanceGoal;
+
+typedef struct {
+    const char *name;
+    Pattern *outbound;
+    Pattern *ret;
+    BalanceGoal trains;
+    BalanceGoal teu;
+    Period per; /**< PER_HORIZON (default) or PER_WEEK */
+    Place place;
+} Balance;
+
+typedef enum { GOAL_MARGIN, GOAL_TEU, GOAL_TEU_KM, GOAL_LOAD_FACTOR } GoalKind;
+
+typedef struct {
+    GoalKind kind;
+    double keep; /**< 1 where not given */
+    Place place;
+} Goal;
+
+typedef struct {
+    double weight_load_factor, weight_volume, weight_balance, weight_loaded_ratio;
+    int wagon_sets;
+    SlotId *slots;
+    int n_slots;
+    bool given;
+    Place place;
+} Evaluation;
+
+typedef struct {
+    const char *file; /**< the main file */
+    const char *name; /**< `name`, else the file's or folder's name */
+    const char *currency;
+    Horizon horizon;
+    Station *stations;
+    int n_stations;
+    Container *containers; /**< built-in ones first */
+    int n_containers;
+    Cargo *cargo; /**< [0] is `general` */
+    int n_cargo;
+    Slot *slots;
+    int n_slots;
+    Line *lines;
+    int n_lines;
+    Train *trains;
+    int n_trains;
+    LoadFactor *load_factors;
+    int n_load_factors;
+    Demand *demand;
+    int n_demand;
+    Feeder *feeders;
+    int n_feeders;
+    Equipment *equipment;
+    int n_equipment;
+    Rake *rakes;
+    int n_rakes;
+    Balance *balance;
+    int n_balance;
+    Goal *goals; /**< empty: margin */
+    int n_goals;
+    bool objective_is_list;
+    Place objective_place;
+    Evaluation evaluation;
+    int n_scenarios;           /**< scenarios are type-checked only, for now */
+    struct CaseMemory *memory; /**< arena, patterns and zones */
+} Case;
+
+/** Reads a case: one YAML file, or a folder whose `case.yaml` is taken.
+ *
+ *  Faults of the input go to `findings`, all of them in one run. The case is only fit for use where
+ * no errors were found.
+ *  @return the case, to be freed with case_free(), or NULL where errors were found or the file
+ * could not be read (then
+ *          `*unreadable` is true and a finding says why) */
+Case *case_read(const char *path, Findings *findings, bool *unreadable)
+    __attribute__((warn_unused_result));
+
+void case_free(Case *kase);
+
+#endif

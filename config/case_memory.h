@@ -1,0 +1,27 @@
+/** @file
+ *  What a case owns: its arrays and texts, patterns and time zones, all freed together. */
+#ifndef BANLIE_CONFIG_CASE_MEMORY_H
+#define BANLIE_CONFIG_CASE_MEMORY_H
+
+#include <stddef.h>
+
+#include "config/pattern.h"
+#include "config/zone.h"
+
+typedef struct CaseMemory CaseMemory;
+
+CaseMemory *case_memory_new(void);
+void case_memory_free(CaseMemory *memory);
+
+/** Zeroed room for `count` things of `size` bytes. */
+void *case_memory_array(CaseMemory *memory, size_t count, size_t size);
+
+/** A copy of a text; equal texts share one. */
+const char *case_memory_text(CaseMemory *memory, const char *text);
+
+/** Takes over a pattern, to be freed with the rest. */
+Pattern *case_memory_pattern(CaseMemory *memory, Pattern *pattern);
+
+Zones *case_memory_zones(CaseMemory *memory);
+
+#endif

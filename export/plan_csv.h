@@ -1,0 +1,33 @@
+/** @file
+ *  The CSV files of a plan folder: one function each, in the source named like the file. */
+#ifndef BANLIE_EXPORT_PLAN_CSV_H
+#define BANLIE_EXPORT_PLAN_CSV_H
+
+#include "export/csv_writer.h"
+#include "export/plan_view.h"
+
+/** One row per train that runs; with `show_all` also the candidates that do not. */
+void trains_csv_write(const PlanView *view, CsvWriter *csv);
+
+/** One row per train and served station. */
+void timetable_csv_write(const PlanView *view, CsvWriter *csv);
+
+/** One row per booking and itinerary. */
+void allocations_csv_write(const PlanView *view, CsvWriter *csv);
+
+/** One row per leg of an itinerary. */
+void legs_csv_write(const PlanView *view, CsvWriter *csv);
+
+/** One row per demand entry, its tiers together. A relaxation has prices, but no whole boxes. */
+void bookings_csv_write(const PlanView *view, CsvWriter *csv);
+
+/** One row per balance rule and period. */
+void balance_csv_write(const PlanView *view, CsvWriter *csv);
+
+/** One row per leg of a train; of every candidate where the plan is a relaxation. */
+void capacity_csv_write(const PlanView *view, CsvWriter *csv);
+
+/** One row per station day with traffic or with a price of a lift. */
+void stations_csv_write(const PlanView *view, CsvWriter *csv);
+
+#endif

@@ -1,0 +1,60 @@
+#include "export/plan_folder.h"
+
+#include <glib.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "export/plan_csv.h"
+
+typedef struct {
+    const char *name;
+    void (*write)(const PlanView *view, CsvWriter *csv);
+    bool of_relaxation; /**< also written where there are prices alone */
+} PlanFile;
+
+static const PlanFile CSV_FILES[] = {
+    {"trains.csv", trains_csv_write, false},
+    {"timetable.csv", timetable_csv_write, false},
+    {"allocations.csv", allocations_csv_write, false},
+    {"legs.csv", legs_csv_write, false},
+    {"bookings.csv", bookings_csv_write, true},
+    {"balance.csv", balance_csv_write, false},
+    {"capacity.csv", capacity_csv_write, true},
+    {"stations.csv", stations_csv_write, true},
+};
+
+static PlanFolderStatus report(int error_number, const char *name, char *error, size_t size) {
+    if (error_number == 0) {
+        return PLAN_FOLDER_OK;
+    }
+    (void)g_snprintf(error, size, "%s cannot be written: %s", name, g_strerror(error_number));
+    return PLAN_FOLDER_UNWRITABLE;
+}
+
+static PlanFolderStatus write_summary(const PlanView *view, const RunInfo *run, const char *dir,
+                                      char *error, size_t error_size) {
+    char *text = summary_json_text(view, run);
+    if (text == NULL) {
+        (void)g_snprintf(error, error_size, "summary.json cannot be made: memory ran out");
+        return PLAN_FOLDER_NO_MEMORY;
+    }
+    OutFile file = out_file_open(dir, "summary.json");
+    out_file_write(&file, text, strlen(text));
+    free(text);
+    return report(out_file_close(&file), "summary.json", error, error_size);
+}
+
+PlanFolderStatus plan_folder_write(const PlanView *view, const RunInfo *run, bool bom,
+                                   const char *dir, char *error, size_t error_size) {
+    PlanFolderStatus status = write_summary(view, run, dir, error, error_size);
+    for (size_t i = 0; i < G_N_ELEMENTS(CSV_FILES) && status == PLAN_FOLDER_OK; i++) {
+        const PlanFile *file = &CSV_FILES[i];
+        if (plan_view_relaxed(view) && !file->of_relaxation) {
+            continue;
+        }
+        CsvWriter csv = csv_writer_open(dir, file->name, bom);
+        file->write(view, &csv);
+        status = report(csv_writer_close(&csv), file->name, error, error_size);
+    }
+    return status;
+}

@@ -1,0 +1,220 @@
+#include "export/summary_json.h"
+
+#include <jansson.h>
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+/** Significant digits written, so that a decimal fraction comes out as short as it went in. */
+enum { JSON_DIGITS = 15 };
+
+/** An object under construction; a member that could not be made shows in `failed`. */
+typedef struct {
+    json_t *object;
+    bool *failed;
+} Object;
+
+static void put(Object to, const char *key, json_t *value) {
+    if (json_object_set_new(to.object, key, value) != 0) {
+        *to.failed = true;
+    }
+}
+
+static Object put_object(Object to, const char *key) {
+    json_t *object = json_object();
+    put(to, key, object);
+    return (Object){.object = object, .failed = to.failed};
+}
+
+static double round_to(double value, int decimals, double (*rounding)(double)) {
+    double scale = pow(10, decimals);
+    while (scale > 1 && fabs(value) * scale >= 1e15) {
+        scale /= 10;
+    }
+    return rounding(value * scale) / scale + 0.0;
+}
+
+/** A number with so many decimals; null where there is none. */
+static json_t *number(double value, int decimals) {
+    return isfinite(value) ? json_real(round_to(value, decimals, round)) : json_null();
+}
+
+static void put_money(Object to, const char *key, double value) {
+    put(to, key, number(value, 2));
+}
+
+static void put_ratio(Object to, const char *key, double value) {
+    put(to, key, number(value, 6));
+}
+
+static void put_count(Object to, const char *key, long value) {
+    put(to, key, json_integer(value));
+}
+
+static void put_both(Object to, const char *key, double outbound, double ret) {
+    const Object both = put_object(to, key);
+    put_ratio(both, "outbound", outbound);
+    put_ratio(both, "return", ret);
+}
+
+static void put_parts(Object kpi, const CostParts *parts) {
+    const Object to = put_object(kpi, "cost_parts");
+    put_money(to, "train", parts->train);
+    put_money(to, "leg", parts->leg);
+    put_money(to, "load", parts->load);
+    put_money(to, "unload", parts->unload);
+    put_money(to, "transfer", parts->transfer);
+    put_money(to, "feeder", parts->feeder);
+    put_money(to, "late", parts->late);
+    put_money(to, "unserved", parts->unserved);
+    put_money(to, "empty", parts->empty);
+    put_money(to, "lease", parts->lease);
+    put_money(to, "storage", parts->storage);
+    put_money(to, "end_value", parts->end_value);
+    put_money(to, "reposition", parts->reposition);
+    put_money(to, "balance", parts->balance);
+}
+
+static double load_factor(const TrafficKpi *traffic) {
+    return plan_view_ratio(traffic->loaded_teu_km, traffic->offered_teu_km);
+}
+
+static double loaded_ratio(const TrafficKpi *traffic) {
+    return plan_view_ratio(traffic->loaded_teu_km, traffic->loaded_teu_km + traffic->empty_teu_km);
+}
+
+static void put_traffic(Object to, const Kpi *kpi) {
+    const TrafficKpi *out = &kpi->outbound;
+    const TrafficKpi *ret = &kpi->ret;
+    const Object trains = put_object(to, "trains");
+    put_count(trains, "outbound", out->trains);
+    put_count(trains, "return", ret->trains);
+    put_both(to, "equivalent_trains", out->loaded_teu / EQUIVALENT_TRAIN_TEU,
+             ret->loaded_teu / EQUIVALENT_TRAIN_TEU);
+    put_both(to, "loaded_teu", out->loaded_teu, ret->loaded_teu);
+    put_both(to, "empty_teu", out->empty_teu, ret->empty_teu);
+    put(to, "teu_km", number(kpi->all.loaded_teu_km, 1));
+    const Object factor = put_object(to, "load_factor");
+    put_ratio(factor, "all", load_factor(&kpi->all));
+    put_ratio(factor, "outbound", load_factor(out));
+    put_ratio(factor, "return", load_factor(ret));
+    const Object loaded = put_object(to, "loaded_ratio");
+    put_ratio(loaded, "all", loaded_ratio(&kpi->all));
+    put_ratio(loaded, "outbound", loaded_ratio(out));
+    put_ratio(loaded, "return", loaded_ratio(ret));
+    const Object back = put_object(to, "return_ratio");
+    put_ratio(back, "trains", plan_view_ratio(ret->trains, out->trains));
+    put_ratio(back, "teu", plan_view_ratio(ret->loaded_teu, out->loaded_teu));
+}
+
+static void put_kpi(Object root, const Kpi *kpi) {
+    const Object to = put_object(root, "kpi");
+    put_money(to, "revenue", kpi->revenue);
+    put_money(to, "cost", kpi->cost);
+    put_money(to, "margin", kpi->margin);
+    put_parts(to, &kpi->parts);
+    put_traffic(to, kpi);
+    const Object boxes = put_object(to, "boxes");
+    put_count(boxes, "offered", kpi->boxes_offered);
+    put_count(boxes, "carried", kpi->boxes_carried);
+    put_count(boxes, "unserved", kpi->boxes_unserved);
+    put_count(boxes, "late", kpi->boxes_late);
+    const Object transit = put_object(to, "transit_hours");
+    put_ratio(transit, "mean", kpi->transit_mean_hours);
+    put_ratio(transit, "p90", kpi->transit_p90_hours);
+    put_count(to, "lifts", kpi->lifts);
+}
+
+static void put_counts(Object root, const PlanView *view) {
+    const Problem *problem = view->problem;
+    const Plan *plan = view->plan;
+    long boxes = 0;
+    for (BookingId id = 0; id < problem->n_bookings; id++) {
+        boxes += problem->bookings[id].boxes;
+    }
+    const Object to = put_object(root, "counts");
+    put_count(to, "stations", problem->kase->n_stations);
+    put_count(to, "slots", problem->kase->n_slots);
+    put_count(to, "slot_runs", problem->n_runs);
+    put_count(to, "lines", problem->kase->n_lines);
+    put_count(to, "train_candidates", problem->n_trains);
+    put_count(to, "trains_run", view->kpi != NULL ? view->kpi->all.trains : 0);
+    put_count(to, "legs", problem->n_legs);
+    put_count(to, "bookings", problem->kase->n_demand);
+    put_count(to, "boxes", boxes);
+    put_count(to, "itineraries", plan->n_allocations);
+    put_count(to, "columns", plan->columns);
+    put_count(to, "rounds", plan->rounds);
+    put_count(to, "nodes", plan->nodes);
+}
+
+static void put_run(Object root, const PlanView *view, const RunInfo *run) {
+    const Object to = put_object(root, "run");
+    put(to, "version", json_string(run->version));
+    put(to, "solver", json_string(view->plan->solver));
+    put(to, "seconds", number(run->seconds, 3));
+    put(to, "peak_memory_bytes", json_integer(run->peak_memory_bytes));
+    put_count(to, "iterations", view->plan->rounds);
+    put(to, "repeatable", json_boolean(!view->plan->timed_out && !view->plan->interrupted));
+}
+
+static const char *status_text(PlanStatus status) {
+    switch (status) {
+    case PLAN_OPTIMAL:
+        return "optimal";
+    case PLAN_GAP:
+        return "gap";
+    case PLAN_RELAXED:
+        return "relaxed";
+    case PLAN_LIMIT:
+    case PLAN_INFEASIBLE:
+    case PLAN_NONE:
+        break;
+    }
+    return "limit";
+}
+
+/** How good the plan is; a relaxation has neither objective nor gap. */
+static void put_values(Object root, const PlanView *view) {
+    const Plan *plan = view->plan;
+    const double objective = view->kpi != NULL ? round_to(view->kpi->margin, 6, round) : 0;
+    // Rounded up: what is stated has to stay a bound.
+    const double bound = isfinite(plan->bound) ? round_to(plan->bound, 6, ceil) : (double)NAN;
+    put(root, "status", json_string(status_text(plan->status)));
+    if (view->kpi != NULL) {
+        put_ratio(root, "objective", objective);
+    }
+    put_ratio(root, "bound", bound);
+    put_ratio(root, "relaxation", plan->relaxation);
+    if (view->kpi != NULL) {
+        const double gap = fmax(0, bound - objective) / fmax(1, fabs(objective));
+        put_ratio(root, "gap", isnan(bound) ? (double)NAN : gap);
+    }
+}
+
+char *summary_json_text(const PlanView *view, const RunInfo *run) {
+    bool failed = false;
+    const Object root = {.object = json_object(), .failed = &failed};
+    put(root, "case", json_string(view->problem->kase->name));
+    put(root, "scenario", json_null());
+    put_values(root, view);
+    if (view->kpi != NULL) {
+        put_kpi(root, view->kpi);
+    }
+    put_counts(root, view);
+    put_run(root, view, run);
+    char *text =
+        failed ? NULL : json_dumps(root.object, JSON_INDENT(2) | JSON_REAL_PRECISION(JSON_DIGITS));
+    json_decref(root.object);
+    if (text == NULL) {
+        return NULL;
+    }
+    const size_t length = strlen(text);
+    char *line = malloc(length + 2);
+    if (line != NULL) {
+        memcpy(line, text, length);
+        memcpy(line + length, "\n", 2);
+    }
+    free(text);
+    return line;
+}

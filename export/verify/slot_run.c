@@ -1,0 +1,103 @@
+#include "export/verify/slot_run.h"
+
+#include <glib.h>
+#include <string.h>
+
+enum { DATE_LENGTH = 10, CLOCK_LENGTH = 5 };
+
+static SlotId slot_of(const Case *kase, const char *name, size_t length) {
+    for (SlotId slot = 0; slot < kase->n_slots; slot++)
+        if (strlen(kase->slots[slot].code) == length &&
+            memcmp(kase->slots[slot].code, name, length) == 0)
+            return slot;
+    return -1;
+}
+
+/** A number of `digits` digits, -1 where there is something else. */
+static int digits_value(const char *text, int digits) {
+    int value = 0;
+    for (int i = 0; i < digits; i++) {
+        if (!g_ascii_isdigit(text[i]))
+            return -1;
+        value = 10 * value + (text[i] - '0');
+    }
+    return value;
+}
+
+static bool day_parse(const char *text, Date *day) {
+    if (strlen(text) < DATE_LENGTH || text[4] != '-' || text[7] != '-')
+        return false;
+    int year = digits_value(text, 4), month = digits_value(text + 5, 2),
+        in_month = digits_value(text + 8, 2);
+    return year >= 0 && month >= 0 && in_month >= 0 && date_from_ymd(year, month, in_month, day);
+}
+
+/** Minute of the day in `T0430`, -1 where there is something else. */
+static int clock_parse(const char *text) {
+    if (strlen(text) != CLOCK_LENGTH || text[0] != 'T')
+        return -1;
+    int hour = digits_value(text + 1, 2), minute = digits_value(text + 3, 2);
+    bool fits = hour >= 0 && hour < 24 && minute >= 0 && minute < MINUTES_PER_HOUR;
+    return fits ? hour * MINUTES_PER_HOUR + minute : -1;
+}
+
+static void set_run(const Case *kase, SlotId id, Date day, int minute_of_day, SlotRun *run) {
+    const Slot *slot = &kase->slots[id];
+    const Zone *zone = kase->stations[slot->from].zone;
+    Minute departs = zone_to_minute(zone, day, minute_of_day, NULL);
+    *run = (SlotRun){id, day, departs, departs + slot->runs_min};
+}
+
+const char *slot_run_find(const Case *kase, const char *name, SlotRun *run) {
+    const char *at = strchr(name, '@');
+    SlotId id = at ? slot_of(kase, name, (size_t)(at - name)) : -1;
+    Date day;
+    if (id < 0)
+        return "the case has no such slot";
+    if (!day_parse(at + 1, &day))
+        return "its date cannot be read";
+    const Slot *slot = &kase->slots[id];
+    if (day < slot->valid_from || day > slot->valid_to)
+        return "the slot is not valid on that day";
+    const char *clock = at + 1 + DATE_LENGTH;
+    int minute_of_day = clock_parse(clock), on_day = 0;
+    const WeeklyTime *found = NULL;
+    for (int i = 0; i < slot->n_departs; i++) {
+        if (slot->departs[i].weekday != date_weekday(day))
+            continue;
+        on_day++;
+        if (clock[0] == '\0' || slot->departs[i].minute_of_day == minute_of_day)
+            found = &slot->departs[i];
+    }
+    if (!found)
+        return "the slot has no such departure";
+    if ((on_day > 1) != (clock[0] != '\0'))
+        return "a slot run is named with its time where the day has two of them, else without";
+    set_run(kase, id, day, found->minute_of_day, run);
+    return NULL;
+}
+
+bool slot_run_next(const Case *kase, SlotId id, Minute from, SlotRun *run) {
+    const Slot *slot = &kase->slots[id];
+    const Zone *zone = kase->stations[slot->from].zone;
+    // A clock change may move a departure across midnight, so the day before is looked at as well.
+    Date day = zone_date(zone, from) - 1, last = zone_date(zone, kase->horizon.last_arrival) + 1;
+    day = MAX(day, slot->valid_from);
+    last = MIN(last, slot->valid_to);
+    for (; day <= last; day++) {
+        bool found = false;
+        for (int i = 0; i < slot->n_departs; i++) {
+            SlotRun next;
+            if (slot->departs[i].weekday != date_weekday(day))
+                continue;
+            set_run(kase, id, day, slot->departs[i].minute_of_day, &next);
+            if (next.departs >= from && (!found || next.departs < run->departs)) {
+                *run = next;
+                found = true;
+            }
+        }
+        if (found)
+            return true;
+    }
+    return false;
+}

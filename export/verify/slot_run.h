@@ -1,0 +1,24 @@
+/** @file
+ *  Slot runs looked up by their name, or one after another, from the case alone. */
+#ifndef BANLIE_EXPORT_VERIFY_SLOT_RUN_H
+#define BANLIE_EXPORT_VERIFY_SLOT_RUN_H
+
+#include "config/case.h"
+
+typedef struct {
+    SlotId slot;
+    Date day; /**< of departure, local at the slot's `from` */
+    Minute departs, arrives;
+} SlotRun;
+
+/** The slot run of this name, `CN-8020@2026-12-01` or `CN-8020@2026-12-01T0430`.
+ *  @return NULL, or why there is no such run */
+const char *slot_run_find(const Case *kase, const char *name, SlotRun *run)
+    __attribute__((warn_unused_result));
+
+/** The first run of a slot that departs at `from` or later; false where none does up to the last
+ *  minute of the plan. */
+bool slot_run_next(const Case *kase, SlotId slot, Minute from, SlotRun *run)
+    __attribute__((warn_unused_result));
+
+#endif

@@ -1,0 +1,64 @@
+#include "export/verify/verify.h"
+
+#include "export/verify/plan_read.h"
+
+void plan_read_free(PlanRead *plan) {
+    for (int i = 0; i < plan->n_trains; i++) {
+        PlanTrain *train = &plan->trains[i];
+        for (int leg = 0; leg < train->n_legs; leg++)
+            g_free(train->legs[leg].class_boxes);
+        g_free(train->legs);
+        g_free(train->slot_runs);
+        g_strfreev(train->run_names);
+        g_free(train->base_name);
+    }
+    g_free(plan->trains);
+    for (int i = 0; i < plan->n_itineraries; i++) {
+        g_array_free(plan->itineraries[i].rows, TRUE);
+        g_free(plan->itineraries[i].moves);
+    }
+    g_free(plan->itineraries);
+    g_free(plan->carried);
+    g_array_free(plan->days, TRUE);
+    for (int table = 0; table < PLAN_TABLES; table++)
+        csv_free(&plan->tables[table].csv);
+    zones_free(plan->zones);
+}
+
+static void check_plan(PlanRead *plan, const char *dir) {
+    plan_read_trains(plan);
+    check_trains(plan);
+    check_lines(plan);
+    plan_read_boxes(plan);
+    check_boxes(plan);
+    check_bookings(plan);
+    check_capacity(plan);
+    check_load_factors(plan);
+    check_days(plan);
+    check_balance(plan);
+    check_train_figures(plan);
+    plan_kpi(plan);
+    check_summary(plan, dir);
+}
+
+VerifyStatus verify_plan(const Case *kase, const char *dir, VerifyReport *report) {
+    report_start(report);
+    PlanRead plan = {.kase = kase,
+                     .report = report,
+                     .zones = zones_new(),
+                     .days = g_array_new(FALSE, FALSE, sizeof(PlanDay))};
+    plan.beijing = plan.zones ? zone_find(plan.zones, "Asia/Shanghai") : NULL;
+    if (!plan.beijing) {
+        plan_read_free(&plan);
+        return VERIFY_NO_MEMORY;
+    }
+    bool readable = true;
+    for (int table = 0; table < PLAN_TABLES; table++)
+        readable &= plan_table_read(&plan.tables[table], (TableId)table, dir, report);
+    if (readable)
+        check_plan(&plan, dir);
+    plan_read_free(&plan);
+    if (report->unreadable)
+        return VERIFY_UNREADABLE;
+    return report->n_violations > 0 ? VERIFY_VIOLATED : VERIFY_OK;
+}

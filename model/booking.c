@@ -1,0 +1,47 @@
+#include "model/booking.h"
+
+#include "model/problem_memory.h"
+
+static bool class_bars(const Problem *problem, const Demand *demand) {
+    const Case *kase = problem->kase;
+    const bool *stations = &problem->cargo_bars_station[demand->cargo * kase->n_stations];
+    const bool *containers = kase->cargo[demand->cargo].containers;
+    return stations[demand->from] || stations[demand->to] ||
+           (containers != NULL && !containers[demand->container]);
+}
+
+static Booking booking_of(const Problem *problem, DemandId id, int tier) {
+    const Demand *demand = &problem->kase->demand[id];
+    const Container *container = &problem->kase->containers[demand->container];
+    return (Booking){.demand = id,
+                     .tier = tier,
+                     .code = demand->code,
+                     .boxes = demand->tiers[tier].boxes,
+                     .from = demand->from,
+                     .to = demand->to,
+                     .cargo = demand->cargo,
+                     .teu = container->teu,
+                     .gross_t = demand->tonnes_per_box + container->tare_t,
+                     .ready = demand->ready,
+                     .due = demand->due,
+                     .latest = demand->due + demand->late_max_min,
+                     .late_cost_per_min = demand->late_cost_per_day / MINUTES_PER_DAY,
+                     .revenue_per_box = demand->tiers[tier].revenue_per_box,
+                     .unserved_cost_per_box = demand->unserved_cost_per_box,
+                     .must = demand->must,
+                     .barred = class_bars(problem, demand)};
+}
+
+void bookings_build(Problem *problem) {
+    const Case *kase = problem->kase;
+    int count = 0;
+    for (DemandId id = 0; id < kase->n_demand; id++) {
+        count += kase->demand[id].n_tiers;
+    }
+    problem->bookings = problem_new(problem, Booking, count);
+    for (DemandId id = 0; id < kase->n_demand; id++) {
+        for (int tier = 0; tier < kase->demand[id].n_tiers; tier++) {
+            problem->bookings[problem->n_bookings++] = booking_of(problem, id, tier);
+        }
+    }
+}

@@ -1,0 +1,116 @@
+#include "model/calendar.h"
+
+#include <glib.h>
+
+#include "model/problem_memory.h"
+
+static bool slot_valid_on(const Slot *slot, Date date) {
+    return date >= slot->valid_from && date <= slot->valid_to;
+}
+
+/** How many departures of the slot fall on this weekday. */
+static int departures_on(const Slot *slot, int weekday) {
+    int count = 0;
+    for (int i = 0; i < slot->n_departs; i++) {
+        count += slot->departs[i].weekday == weekday;
+    }
+    return count;
+}
+
+static const char *run_name(Problem *problem, const Slot *slot, Date date, const WeeklyTime *time) {
+    char day[DATE_TEXT_SIZE];
+    date_format(date, day);
+    if (departures_on(slot, time->weekday) == 1) {
+        return problem_text(problem, "%s@%s", slot->code, day);
+    }
+    return problem_text(problem, "%s@%sT%02d%02d", slot->code, day,
+                        time->minute_of_day / MINUTES_PER_HOUR,
+                        time->minute_of_day % MINUTES_PER_HOUR);
+}
+
+static void warn_of_clock_change(Findings *findings, const WeeklyTime *time, const char *name,
+                                 LocalKind kind) {
+    if (kind == LOCAL_SKIPPED) {
+        findings_warning(findings, time->place,
+                         "a clock change skips the departure of %s; it leaves in the first minute "
+                         "after the gap",
+                         name);
+    } else if (kind == LOCAL_REPEATED) {
+        findings_warning(findings, time->place,
+                         "a clock change repeats the departure time of %s; the earlier one is taken",
+                         name);
+    }
+}
+
+static void append_day(Problem *problem, GArray *runs, SlotId id, Date date, Findings *findings) {
+    const Slot *slot = &problem->kase->slots[id];
+    const Horizon *horizon = &problem->kase->horizon;
+    int weekday = date_weekday(date);
+    for (int i = 0; i < slot->n_departs; i++) {
+        const WeeklyTime *time = &slot->departs[i];
+        if (time->weekday != weekday) {
+            continue;
+        }
+        LocalKind kind;
+        Minute departs = zone_to_minute(problem_zone(problem, slot->from), date,
+                                        time->minute_of_day, &kind);
+        if (departs < horizon->start_at || departs > horizon->last_arrival) {
+            continue;
+        }
+        SlotRun run = {.slot = id,
+                       .departs = departs,
+                       .arrives = departs + slot->runs_min,
+                       .name = run_name(problem, slot, date, time)};
+        warn_of_clock_change(findings, time, run.name, kind);
+        g_array_append_val(runs, run);
+    }
+}
+
+static int compare_runs(const void *a, const void *b) {
+    const SlotRun *x = a, *y = b;
+    if (x->slot != y->slot) {
+        return x->slot < y->slot ? -1 : 1;
+    }
+    if (x->departs != y->departs) {
+        return x->departs < y->departs ? -1 : 1;
+    }
+    return g_strcmp0(x->name, y->name);
+}
+
+void calendar_build(Problem *problem, Findings *findings) {
+    const Case *kase = problem->kase;
+    GArray *runs = g_array_new(FALSE, FALSE, sizeof(SlotRun));
+    for (SlotId slot = 0; slot < kase->n_slots; slot++) {
+        const Zone *zone = problem_zone(problem, kase->slots[slot].from);
+        Date last = zone_date(zone, kase->horizon.last_arrival);
+        for (Date date = zone_date(zone, kase->horizon.start_at); date <= last; date++) {
+            if (slot_valid_on(&kase->slots[slot], date)) {
+                append_day(problem, runs, slot, date, findings);
+            }
+        }
+    }
+    problem->n_runs = (int)runs->len;
+    problem->runs = problem_keep(problem, g_array_free(runs, FALSE));
+    qsort(problem->runs, (size_t)problem->n_runs, sizeof(SlotRun), compare_runs);
+    int *start = problem_new(problem, int, kase->n_slots + 1);
+    for (int i = 0; i < problem->n_runs; i++) {
+        start[problem->runs[i].slot + 1]++;
+    }
+    for (SlotId slot = 0; slot < kase->n_slots; slot++) {
+        start[slot + 1] += start[slot];
+    }
+    problem->slot_run_start = start;
+}
+
+SlotRunId calendar_first_run(const Problem *problem, SlotId slot, Minute from) {
+    SlotRunId low = problem->slot_run_start[slot], high = problem->slot_run_start[slot + 1];
+    while (low < high) {
+        SlotRunId middle = low + (high - low) / 2;
+        if (problem->runs[middle].departs < from) {
+            low = middle + 1;
+        } else {
+            high = middle;
+        }
+    }
+    return low;
+}

@@ -1,0 +1,198 @@
+#include "model/leg_graph.h"
+
+#include <glib.h>
+
+#include "model/problem_memory.h"
+
+static void append_slot_legs(GArray *parts, const Slot *slot) {
+    StationId from = slot->from;
+    int64_t departs = 0;
+    double km = 0;
+    for (int i = 0; i <= slot->n_stops; i++) {
+        bool last = i == slot->n_stops;
+        const Stop *stop = last ? NULL : &slot->stops[i];
+        double end_km = last ? slot->dist_km : stop->dist_km;
+        SlotLeg part = {.from = from,
+                        .to = last ? slot->to : stop->at,
+                        .departs_min = departs,
+                        .arrives_min = last ? slot->runs_min : stop->arrives_min,
+                        .dist_km = end_km - km,
+                        .cost_per_teu = slot->cost_per_teu * (end_km - km) / slot->dist_km,
+                        .cost_per_empty_teu =
+                            slot->cost_per_empty_teu * (end_km - km) / slot->dist_km};
+        g_array_append_val(parts, part);
+        if (!last) {
+            from = stop->at;
+            departs = stop->departs_min;
+            km = end_km;
+        }
+    }
+}
+
+static void build_slot_legs(Problem *problem) {
+    const Case *kase = problem->kase;
+    GArray *parts = g_array_new(FALSE, FALSE, sizeof(SlotLeg));
+    problem->slot_leg_start = problem_new(problem, int, kase->n_slots + 1);
+    for (SlotId slot = 0; slot < kase->n_slots; slot++) {
+        problem->slot_leg_start[slot] = (int)parts->len;
+        append_slot_legs(parts, &kase->slots[slot]);
+    }
+    problem->slot_leg_start[kase->n_slots] = (int)parts->len;
+    problem->slot_legs = problem_keep(problem, g_array_free(parts, FALSE));
+}
+
+static void append_run_legs(const Problem *problem, GArray *legs, TrainId id, SlotRunId run) {
+    const TrainCandidate *train = &problem->trains[id];
+    const SlotRun *r = &problem->runs[run];
+    const Slot *slot = &problem->kase->slots[r->slot];
+    int start = problem->slot_leg_start[r->slot];
+    for (int part = start; part < problem->slot_leg_start[r->slot + 1]; part++) {
+        const SlotLeg *p = &problem->slot_legs[part];
+        Leg leg = {.train = id,
+                   .run = run,
+                   .part = part - start,
+                   .from = p->from,
+                   .to = p->to,
+                   .departs = r->departs + p->departs_min,
+                   .arrives = r->departs + p->arrives_min,
+                   .dist_km = p->dist_km,
+                   .offered_teu = train->offered * (slot->teu + slot->upper_teu),
+                   .limit_t = slot->tonnes,
+                   .cost_per_teu = p->cost_per_teu,
+                   .cost_per_empty_teu = p->cost_per_empty_teu,
+                   .next = NONE,
+                   .depart_day = NONE,
+                   .arrive_day = NONE};
+        g_array_append_val(legs, leg);
+    }
+}
+
+static void build_legs(Problem *problem) {
+    GArray *legs = g_array_new(FALSE, FALSE, sizeof(Leg));
+    for (TrainId id = 0; id < problem->n_trains; id++) {
+        TrainCandidate *train = &problem->trains[id];
+        train->first_leg = (LegId)legs->len;
+        for (int i = 0; i < train->n_runs; i++) {
+            append_run_legs(problem, legs, id, problem->train_runs[train->first_run + i]);
+        }
+        train->n_legs = (int)legs->len - train->first_leg;
+        for (LegId leg = train->first_leg; leg + 1 < (LegId)legs->len; leg++) {
+            g_array_index(legs, Leg, leg).next = leg + 1;
+        }
+    }
+    problem->n_legs = (int)legs->len;
+    problem->legs = problem_keep(problem, g_array_free(legs, FALSE));
+}
+
+static int compare_station_days(const void *a, const void *b) {
+    const StationDay *x = a, *y = b;
+    if (x->station != y->station) {
+        return x->station < y->station ? -1 : 1;
+    }
+    return x->day < y->day ? -1 : x->day > y->day;
+}
+
+static StationDay station_day_of(const Problem *problem, StationId station, Minute at) {
+    return (StationDay){.station = station, .day = zone_date(problem_zone(problem, station), at)};
+}
+
+static StationDayId find_station_day(const Problem *problem, StationDay wanted) {
+    const StationDay *found =
+        bsearch(&wanted, problem->station_days, (size_t)problem->n_station_days,
+                sizeof(StationDay), compare_station_days);
+    return (StationDayId)(found - problem->station_days);
+}
+
+static void build_station_days(Problem *problem) {
+    StationDay *days = problem_new(problem, StationDay, 2 * problem->n_legs);
+    for (LegId id = 0; id < problem->n_legs; id++) {
+        const Leg *leg = &problem->legs[id];
+        days[2 * id] = station_day_of(problem, leg->from, leg->departs);
+        days[2 * id + 1] = station_day_of(problem, leg->to, leg->arrives);
+    }
+    qsort(days, (size_t)problem->n_legs * 2, sizeof *days, compare_station_days);
+    int count = 0;
+    for (int i = 0; i < 2 * problem->n_legs; i++) {
+        if (count == 0 || compare_station_days(&days[count - 1], &days[i]) != 0) {
+            days[count++] = days[i];
+        }
+    }
+    problem->station_days = days;
+    problem->n_station_days = count;
+    for (LegId id = 0; id < problem->n_legs; id++) {
+        Leg *leg = &problem->legs[id];
+        leg->depart_day = find_station_day(problem, station_day_of(problem, leg->from, leg->departs));
+        leg->arrive_day = find_station_day(problem, station_day_of(problem, leg->to, leg->arrives));
+    }
+}
+
+static int compare_departures(const void *a, const void *b, void *data) {
+    const Problem *problem = data;
+    LegId x = *(const LegId *)a, y = *(const LegId *)b;
+    const Leg *p = &problem->legs[x], *q = &problem->legs[y];
+    if (p->from != q->from) {
+        return p->from < q->from ? -1 : 1;
+    }
+    if (p->departs != q->departs) {
+        return p->departs < q->departs ? -1 : 1;
+    }
+    return x < y ? -1 : x > y;
+}
+
+static void build_station_departures(Problem *problem) {
+    problem->station_departures = problem_new(problem, LegId, problem->n_legs);
+    problem->station_departure_start = problem_new(problem, int, problem->kase->n_stations + 1);
+    for (LegId id = 0; id < problem->n_legs; id++) {
+        problem->station_departures[id] = id;
+        problem->station_departure_start[problem->legs[id].from + 1]++;
+    }
+    for (StationId station = 0; station < problem->kase->n_stations; station++) {
+        problem->station_departure_start[station + 1] += problem->station_departure_start[station];
+    }
+    g_qsort_with_data(problem->station_departures, problem->n_legs, sizeof(LegId),
+                      compare_departures, problem);
+}
+
+static void build_bars(Problem *problem) {
+    const Case *kase = problem->kase;
+    problem->cargo_bars_leg = problem_new(problem, bool, kase->n_cargo *problem->n_legs);
+    problem->cargo_bars_station = problem_new(problem, bool, kase->n_cargo *kase->n_stations);
+    g_autofree bool *slot_barred = g_new(bool, (gsize)kase->n_slots + 1);
+    for (CargoId id = 0; id < kase->n_cargo; id++) {
+        const Cargo *cargo = &kase->cargo[id];
+        for (SlotId slot = 0; slot < kase->n_slots; slot++) {
+            slot_barred[slot] = pattern_matches(cargo->avoid_slots, kase->slots[slot].code);
+        }
+        for (LegId leg = 0; leg < problem->n_legs; leg++) {
+            problem->cargo_bars_leg[id * problem->n_legs + leg] =
+                slot_barred[problem->runs[problem->legs[leg].run].slot];
+        }
+        for (StationId s = 0; s < kase->n_stations; s++) {
+            problem->cargo_bars_station[id * kase->n_stations + s] =
+                pattern_matches(cargo->avoid_stations, kase->stations[s].code) ||
+                pattern_matches(cargo->avoid_countries, kase->stations[s].country);
+        }
+    }
+}
+
+void leg_graph_build(Problem *problem) {
+    build_slot_legs(problem);
+    build_legs(problem);
+    build_station_days(problem);
+    build_station_departures(problem);
+    build_bars(problem);
+}
+
+int leg_graph_first_departure(const Problem *problem, StationId station, Minute from) {
+    int low = problem->station_departure_start[station];
+    int high = problem->station_departure_start[station + 1];
+    while (low < high) {
+        int middle = low + (high - low) / 2;
+        if (problem->legs[problem->station_departures[middle]].departs < from) {
+            low = middle + 1;
+        } else {
+            high = middle;
+        }
+    }
+    return low;
+}

@@ -1,0 +1,73 @@
+/** @file
+ *  A linear program as plain arrays: rows with bounds, columns with objective and bounds, entries. Always maximised. */
+#ifndef BANLIE_MODEL_LP_MODEL_H
+#define BANLIE_MODEL_LP_MODEL_H
+
+#include <stdbool.h>
+
+typedef int RowId;
+typedef int ColumnId;
+
+/** What a row says: the constraint groups of the model page, by number there. */
+typedef enum {
+    ROW_TEU,            /**< 1: a train's leg */
+    ROW_TONNES,         /**< 2: a train's leg */
+    ROW_CLASS_BOXES,    /**< 3: a class on a train's leg */
+    ROW_CLASS_PRESENT,  /**< 4: a class on a train's leg */
+    ROW_CLASSES_APART,  /**< 4: a pair of classes on a train */
+    ROW_SLOT_RUN,       /**< 5 */
+    ROW_LINE_WEEK,      /**< 6 */
+    ROW_LIFTS,          /**< 7: a station day */
+    ROW_TRAINS,         /**< 7: a station day */
+    ROW_DEMAND,         /**< 9: a booking */
+    ROW_LOAD_FACTOR,    /**< 10: a train, or a line and week, or a line */
+    ROW_BALANCE_TRAINS, /**< 13: a rule and week */
+    ROW_BALANCE_TEU,    /**< 13: a rule and week */
+    ROW_FLOW            /**< conservation, in the compact model alone */
+} RowGroup;
+
+typedef struct {
+    RowGroup group;
+    int subject; /**< id of what the row is about: leg, slot run, station day, booking, … */
+    int detail;  /**< second id (class, week), -1 where none */
+    double lower, upper;
+} LpRow;
+
+typedef struct {
+    double objective;
+    double lower, upper;
+    bool integer;
+} LpColumn;
+
+typedef struct {
+    RowId row;
+    ColumnId column;
+    double value;
+} LpEntry;
+
+typedef struct {
+    LpRow *rows;
+    int n_rows, room_rows;
+    LpColumn *columns;
+    int n_columns, room_columns;
+    LpEntry *entries; /**< at most one a row and column */
+    int n_entries, room_entries;
+    double constant;  /**< added to the objective */
+    bool failed;      /**< memory ran out; what was added since is missing */
+} LpModel;
+
+/** Adds a row; its number is returned also where memory ran out (`failed` is set then). */
+RowId lp_model_row(LpModel *lp, LpRow row);
+
+/** Adds a column, likewise. */
+ColumnId lp_model_column(LpModel *lp, LpColumn column);
+
+/** Adds one entry; zeros are left out. */
+void lp_model_entry(LpModel *lp, RowId row, ColumnId column, double value);
+
+/** Copies a whole model into an empty one; `failed` is set there where memory ran out. */
+void lp_model_copy(const LpModel *from, LpModel *to);
+
+void lp_model_clear(LpModel *lp);
+
+#endif

@@ -1,0 +1,432 @@
+/* GLPK behind the backend interface.
+ *
+ * GLPK ends the program on misuse and when memory is out; its error hook is the only way round. Every call that can fail so is
+ * made through guarded(): on an error the hook jumps back and the LP is given up; its memory goes with GLPK's environment, which
+ * shut_down() frees as a whole. */
+#include <glpk.h>
+#include <limits.h>
+#include <math.h>
+#include <setjmp.h>
+#include <stdlib.h>
+
+#include "solver/backend.h"
+
+struct Lp {
+    glp_prob *problem;
+    bool broken; /**< GLPK reported an error: nothing more is asked of it */
+    int *index;  /**< one row or column in GLPK's form, from 1 */
+    double *value;
+    int room;
+};
+
+static void jump_back(void *info) {
+    longjmp(*(jmp_buf *)info, 1);
+}
+
+/** One call into GLPK that may fail: what it works on and what comes back. */
+typedef struct {
+    Lp *lp;
+    const SparseVectors *vectors;
+    glp_smcp *simplex;
+    glp_iocp *integer;
+    int returned;
+} Call;
+
+/** Makes a call; marks the LP broken when GLPK reports an error on the way. */
+static void guarded(void (*make)(Call *call), Call *call) {
+    jmp_buf escape;
+    if (call->lp->broken) {
+        return;
+    }
+    if (setjmp(escape) == 0) {
+        glp_error_hook(jump_back, &escape);
+        make(call);
+    } else {
+        call->lp->broken = true;
+    }
+    glp_error_hook(NULL, NULL);
+}
+
+static const char *version(void) {
+    return glp_version();
+}
+
+static void make_problem(Call *call) {
+    call->lp->problem = glp_create_prob();
+    glp_set_obj_dir(call->lp->problem, GLP_MAX);
+}
+
+static Lp *create(void) {
+    Lp *lp = calloc(1, sizeof *lp);
+    if (lp == NULL) {
+        return NULL;
+    }
+    glp_term_out(GLP_OFF);
+    Call call = {.lp = lp};
+    guarded(make_problem, &call);
+    if (lp->broken) {
+        free(lp);
+        return NULL;
+    }
+    return lp;
+}
+
+static void destroy(Lp *lp) {
+    if (lp != NULL) {
+        if (!lp->broken) {
+            glp_delete_prob(lp->problem);
+        }
+        free(lp->index);
+        free(lp->value);
+        free(lp);
+    }
+}
+
+static void shut_down(void) {
+    glp_free_env();
+}
+
+static int bounds_type(double lower, double upper) {
+    if (lower == upper) {
+        return GLP_FX;
+    }
+    if (isfinite(lower)) {
+        return isfinite(upper) ? GLP_DB : GLP_LO;
+    }
+    return isfinite(upper) ? GLP_UP : GLP_FR;
+}
+
+static void set_row_bounds(Lp *lp, RowId row, double lower, double upper) {
+    if (!lp->broken) {
+        glp_set_row_bnds(lp->problem, row + 1, bounds_type(lower, upper), lower, upper);
+    }
+}
+
+static void set_column_bounds(Lp *lp, ColumnId column, double lower, double upper) {
+    if (!lp->broken) {
+        glp_set_col_bnds(lp->problem, column + 1, bounds_type(lower, upper), lower, upper);
+    }
+}
+
+static void set_objective(Lp *lp, ColumnId column, double objective) {
+    if (!lp->broken) {
+        glp_set_obj_coef(lp->problem, column + 1, objective);
+    }
+}
+
+/** Copies a vector to GLPK's form; false where memory is out. */
+static bool load_vector(Lp *lp, const int *index, const double *value, int count) {
+    if (count + 1 > lp->room) {
+        int room = 2 * (count + 1);
+        int *larger_index = realloc(lp->index, (size_t)room * sizeof *larger_index);
+        if (larger_index == NULL) {
+            return false;
+        }
+        lp->index = larger_index;
+        double *larger_value = realloc(lp->value, (size_t)room * sizeof *larger_value);
+        if (larger_value == NULL) {
+            return false;
+        }
+        lp->value = larger_value;
+        lp->room = room;
+    }
+    for (int i = 0; i < count; i++) {
+        lp->index[i + 1] = index[i] + 1;
+        lp->value[i + 1] = value[i];
+    }
+    return true;
+}
+
+/** Loads one of the call's vectors; false (and the LP broken) where memory is out. */
+static bool call_vector(const Call *call, int i, int *count) {
+    const SparseVectors *vectors = call->vectors;
+    int start = vectors->start[i];
+    *count = vectors->start[i + 1] - start;
+    if (*count > 0 &&
+        !load_vector(call->lp, &vectors->index[start], &vectors->value[start], *count)) {
+        call->lp->broken = true;
+        return false;
+    }
+    return true;
+}
+
+static void make_rows(Call *call) {
+    int first = glp_add_rows(call->lp->problem, call->vectors->count), count;
+    for (int i = 0; i < call->vectors->count && call_vector(call, i, &count); i++) {
+        glp_set_mat_row(call->lp->problem, first + i, count, call->lp->index, call->lp->value);
+    }
+}
+
+static bool add_rows(Lp *lp, const SparseVectors *vectors, const double *lower,
+                     const double *upper) {
+    int first = lp->broken ? 0 : glp_get_num_rows(lp->problem);
+    Call call = {.lp = lp, .vectors = vectors};
+    if (vectors->count > 0) {
+        guarded(make_rows, &call);
+    }
+    for (int i = 0; i < vectors->count; i++) {
+        set_row_bounds(lp, first + i, lower[i], upper[i]);
+    }
+    return !lp->broken;
+}
+
+static void make_columns(Call *call) {
+    int first = glp_add_cols(call->lp->problem, call->vectors->count), count;
+    for (int i = 0; i < call->vectors->count && call_vector(call, i, &count); i++) {
+        glp_set_mat_col(call->lp->problem, first + i, count, call->lp->index, call->lp->value);
+    }
+}
+
+static bool add_columns(Lp *lp, const SparseVectors *vectors, const double *objective,
+                        const double *lower, const double *upper) {
+    int first = lp->broken ? 0 : glp_get_num_cols(lp->problem);
+    Call call = {.lp = lp, .vectors = vectors};
+    if (vectors->count > 0) {
+        guarded(make_columns, &call);
+    }
+    for (int i = 0; i < vectors->count; i++) {
+        set_column_bounds(lp, first + i, lower[i], upper[i]);
+        set_objective(lp, first + i, objective[i]);
+    }
+    return !lp->broken;
+}
+
+static void set_column(Lp *lp, ColumnId column, const RowId *rows, const double *values,
+                       int count) {
+    if (!load_vector(lp, rows, values, count)) {
+        lp->broken = true;
+    }
+    if (!lp->broken) {
+        glp_set_mat_col(lp->problem, column + 1, count, lp->index, lp->value);
+    }
+}
+
+/** A time limit in GLPK's milliseconds. */
+static int milliseconds(double seconds) {
+    if (seconds >= 2e6) {
+        return INT_MAX;
+    }
+    return seconds < 0.001 ? 1 : (int)(seconds * 1000);
+}
+
+static LpStatus status_of(const Lp *lp, int returned) {
+    if (returned == GLP_ETMLIM) {
+        return LP_STOPPED;
+    }
+    switch (glp_get_status(lp->problem)) {
+    case GLP_OPT:
+        return LP_OPTIMAL;
+    case GLP_NOFEAS:
+        return LP_INFEASIBLE;
+    default:
+        return LP_FAILED;
+    }
+}
+
+/** True where GLPK gave up for a reason that another start may mend. */
+static bool should_restart(int returned) {
+    return returned == GLP_EBADB || returned == GLP_ESING || returned == GLP_ECOND ||
+           returned == GLP_EFAIL;
+}
+
+static void make_simplex(Call *call) {
+    call->returned = glp_simplex(call->lp->problem, call->simplex);
+}
+
+static LpStatus solve(Lp *lp, LpMethod method, double time_limit_s) {
+    glp_smcp parameters;
+    glp_init_smcp(&parameters);
+    parameters.msg_lev = GLP_MSG_OFF;
+    parameters.meth = method == LP_DUAL ? GLP_DUALP : GLP_PRIMAL;
+    parameters.tm_lim = milliseconds(time_limit_s);
+    parameters.tol_dj = 1e-9;
+    parameters.tol_bnd = 1e-9;
+    Call call = {.lp = lp, .simplex = &parameters};
+    guarded(make_simplex, &call);
+    if (lp->broken) {
+        return LP_FAILED;
+    }
+    LpStatus status = status_of(lp, call.returned);
+    if (should_restart(call.returned) || (status == LP_FAILED && call.returned != GLP_ETMLIM)) {
+        parameters.meth = GLP_PRIMAL;
+        parameters.tol_dj = 1e-7;
+        parameters.tol_bnd = 1e-7;
+        glp_std_basis(lp->problem);
+        guarded(make_simplex, &call);
+        status = lp->broken ? LP_FAILED : status_of(lp, call.returned);
+    }
+    return status;
+}
+
+static double objective(Lp *lp) {
+    return glp_get_obj_val(lp->problem);
+}
+
+static void duals(Lp *lp, double *dual) {
+    int rows = glp_get_num_rows(lp->problem);
+    for (int i = 0; i < rows; i++) {
+        dual[i] = glp_get_row_dual(lp->problem, i + 1);
+    }
+}
+
+static void primal(Lp *lp, double *values) {
+    int columns = glp_get_num_cols(lp->problem);
+    for (int i = 0; i < columns; i++) {
+        values[i] = glp_get_col_prim(lp->problem, i + 1);
+    }
+}
+
+static unsigned char basis_status(int glpk_status) {
+    switch (glpk_status) {
+    case GLP_BS:
+        return BASIS_BASIC;
+    case GLP_NU:
+        return BASIS_UPPER;
+    case GLP_NF:
+        return BASIS_FREE;
+    case GLP_NS:
+        return BASIS_FIXED;
+    default:
+        return BASIS_LOWER;
+    }
+}
+
+static int glpk_status(unsigned char status) {
+    static const int of[] = {[BASIS_BASIC] = GLP_BS,
+                             [BASIS_LOWER] = GLP_NL,
+                             [BASIS_UPPER] = GLP_NU,
+                             [BASIS_FREE] = GLP_NF,
+                             [BASIS_FIXED] = GLP_NS};
+    return of[status];
+}
+
+static bool get_basis(Lp *lp, Basis *basis) {
+    int rows = glp_get_num_rows(lp->problem), columns = glp_get_num_cols(lp->problem);
+    unsigned char *row_status = malloc((size_t)rows + 1);
+    unsigned char *column_status = malloc((size_t)columns + 1);
+    if (row_status == NULL || column_status == NULL) {
+        free(row_status);
+        free(column_status);
+        return false;
+    }
+    for (int i = 0; i < rows; i++) {
+        row_status[i] = basis_status(glp_get_row_stat(lp->problem, i + 1));
+    }
+    for (int i = 0; i < columns; i++) {
+        column_status[i] = basis_status(glp_get_col_stat(lp->problem, i + 1));
+    }
+    basis_clear(basis);
+    *basis = (Basis){row_status, column_status, rows, columns};
+    return true;
+}
+
+/** GLPK mends a status that does not fit the bounds (say, at a lower bound that is infinite) by itself. */
+static void set_basis(Lp *lp, const Basis *basis) {
+    int rows = glp_get_num_rows(lp->problem), columns = glp_get_num_cols(lp->problem);
+    for (int i = 0; i < rows; i++) {
+        glp_set_row_stat(lp->problem, i + 1,
+                         i < basis->n_rows ? glpk_status(basis->rows[i]) : GLP_BS);
+    }
+    for (int i = 0; i < columns; i++) {
+        glp_set_col_stat(lp->problem, i + 1,
+                         i < basis->n_columns ? glpk_status(basis->columns[i]) : GLP_NL);
+    }
+}
+
+/** What is kept while GLPK's own search runs. */
+typedef struct {
+    double bound; /**< best of the open nodes */
+    int nodes_left;
+} Watch;
+
+static void watch_search(glp_tree *tree, void *info) {
+    Watch *watch = info;
+    if (glp_ios_reason(tree) != GLP_ISELECT) {
+        return;
+    }
+    int node = glp_ios_best_node(tree);
+    if (node != 0) {
+        watch->bound = glp_ios_node_bound(tree, node);
+    }
+    if (watch->nodes_left-- == 0) {
+        glp_ios_terminate(tree);
+    }
+}
+
+/** What GLPK's search leaves proven. */
+static double integer_bound(const Lp *lp, int returned, bool found, double gap, double watched) {
+    if (returned == 0 && found) {
+        double value = glp_mip_obj_val(lp->problem);
+        return value + gap * (fabs(value) + 1e-9);
+    }
+    return watched;
+}
+
+static void make_intopt(Call *call) {
+    call->returned = glp_intopt(call->lp->problem, call->integer);
+}
+
+static LpStatus solve_integer(Lp *lp, const bool *integer, const MipOptions *options, double *values,
+                              double *bound, bool *found) {
+    *bound = HUGE_VAL;
+    *found = false;
+    int columns = glp_get_num_cols(lp->problem);
+    for (int i = 0; i < columns; i++) {
+        glp_set_col_kind(lp->problem, i + 1, integer[i] ? GLP_IV : GLP_CV);
+    }
+    glp_iocp parameters;
+    glp_init_iocp(&parameters);
+    parameters.msg_lev = GLP_MSG_OFF;
+    parameters.presolve = GLP_ON;
+    parameters.mir_cuts = GLP_ON;
+    parameters.cov_cuts = GLP_ON;
+    parameters.clq_cuts = GLP_OFF;
+    parameters.mip_gap = options->relative_gap;
+    parameters.tm_lim = milliseconds(options->time_limit_s);
+    Watch watch = {.bound = HUGE_VAL, .nodes_left = options->node_limit};
+    parameters.cb_func = watch_search;
+    parameters.cb_info = &watch;
+    Call call = {.lp = lp, .integer = &parameters};
+    guarded(make_intopt, &call);
+    int returned = call.returned;
+    if (lp->broken) {
+        return LP_FAILED;
+    }
+    if (returned == GLP_ENOPFS) {
+        return LP_INFEASIBLE;
+    }
+    int status = glp_mip_status(lp->problem);
+    *found = status == GLP_OPT || status == GLP_FEAS;
+    if (*found) {
+        for (int i = 0; i < columns; i++) {
+            values[i] = glp_mip_col_val(lp->problem, i + 1);
+        }
+    }
+    *bound = integer_bound(lp, returned, *found, options->relative_gap, watch.bound);
+    if (status == GLP_NOFEAS && returned == 0) {
+        return LP_INFEASIBLE;
+    }
+    if (returned == GLP_ETMLIM || returned == GLP_ESTOP) {
+        return LP_STOPPED;
+    }
+    return *found ? LP_OPTIMAL : LP_FAILED;
+}
+
+const Backend BACKEND_GLPK = {.name = "glpk",
+                              .version = version,
+                              .create = create,
+                              .destroy = destroy,
+                              .shut_down = shut_down,
+                              .add_rows = add_rows,
+                              .add_columns = add_columns,
+                              .set_row_bounds = set_row_bounds,
+                              .set_column_bounds = set_column_bounds,
+                              .set_objective = set_objective,
+                              .set_column = set_column,
+                              .solve = solve,
+                              .objective = objective,
+                              .duals = duals,
+                              .primal = primal,
+                              .get_basis = get_basis,
+                              .set_basis = set_basis,
+                              .solve_integer = solve_integer};

@@ -1,0 +1,95 @@
+#include "solver/branching.h"
+
+#include <math.h>
+#include <stdlib.h>
+
+/** Values so near to a whole number are whole. */
+static const double WHOLE = 1e-6;
+
+/** Distance to the nearest whole number. */
+static double fraction(double value) {
+    return fabs(value - round(value));
+}
+
+static double set_value(const Master *master, const TrainSet *set) {
+    double sum = 0;
+    for (int i = 0; i < set->count; i++) {
+        sum += master_train(master, master->set_trains[set->first + i]);
+    }
+    return sum;
+}
+
+/** The most fractional set of the first level that has one; sets stand by level. NONE where all are whole. */
+static int fractional_set(const Master *master) {
+    int best = NONE;
+    double most = WHOLE;
+    for (int i = 0; i < master->n_sets; i++) {
+        if (best != NONE && master->sets[i].level > master->sets[best].level) {
+            break;
+        }
+        double distance = fraction(set_value(master, &master->sets[i]));
+        if (distance > most) {
+            most = distance;
+            best = i;
+        }
+    }
+    return best;
+}
+
+static TrainId fractional_train(const Master *master) {
+    TrainId best = NONE;
+    double most = WHOLE;
+    for (TrainId id = 0; id < master->problem->n_trains; id++) {
+        double distance = fraction(master_train(master, id));
+        if (distance > most) {
+            most = distance;
+            best = id;
+        }
+    }
+    return best;
+}
+
+bool branching_choose(const Master *master, Branch *down, Branch *up) {
+    int set = fractional_set(master);
+    if (set != NONE) {
+        double below = floor(set_value(master, &master->sets[set]));
+        *down = (Branch){BRANCH_SET, set, -HUGE_VAL, below};
+        *up = (Branch){BRANCH_SET, set, below + 1, HUGE_VAL};
+        return true;
+    }
+    TrainId train = fractional_train(master);
+    if (train != NONE) {
+        *down = (Branch){BRANCH_TRAIN, train, 0, 0};
+        *up = (Branch){BRANCH_TRAIN, train, 1, 1};
+        return true;
+    }
+    return false;
+}
+
+static int compare_weights(const void *a, const void *b) {
+    const double *x = *(const double *const *)a, *y = *(const double *const *)b;
+    double p = fabs(*x), q = fabs(*y);
+    if (p != q) {
+        return p > q ? -1 : 1;
+    }
+    return x < y ? -1 : x > y;
+}
+
+int branching_free_trains(const Master *master, TrainId *order) {
+    int count = 0, n_trains = master->problem->n_trains;
+    const double **by = calloc((size_t)n_trains + 1, sizeof(*by));
+    if (by == NULL) {
+        return 0;
+    }
+    for (TrainId id = 0; id < n_trains; id++) {
+        if (master->train_lower[id] < master->train_upper[id]) {
+            by[count++] = &master->column_dual[id];
+        }
+    }
+    qsort(by, (size_t)count, sizeof(*by), compare_weights);
+    for (int i = 0; i < count; i++) {
+        order[i] = (TrainId)(by[i] - master->column_dual);
+    }
+    free(by);
+    return count;
+}

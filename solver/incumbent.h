@@ -1,0 +1,29 @@
+/** @file
+ *  The best plan found so far, in whole trains and boxes. */
+#ifndef BANLIE_SOLVER_INCUMBENT_H
+#define BANLIE_SOLVER_INCUMBENT_H
+
+#include "solver/master.h"
+
+typedef struct {
+    bool found;
+    double objective;
+    bool *runs;     /**< per TrainId */
+    PathId *paths;  /**< with boxes on them, ascending */
+    int *boxes;     /**< per entry of `paths` */
+    int n_paths;
+} Incumbent;
+
+bool incumbent_init(Incumbent *incumbent, int n_trains) __attribute__((warn_unused_result));
+void incumbent_clear(Incumbent *incumbent);
+
+/** Takes a plan over where it is better than the one held.
+ *  @param boxes  per PathId of the master's pool: whole boxes
+ *  @return false where memory is out */
+bool incumbent_offer(Incumbent *incumbent, const Master *master, const bool *runs, const int *boxes,
+                     double objective) __attribute__((warn_unused_result));
+
+/** Bound at or below which nothing is worth looking at any more: the incumbent and the asked gap. −∞ without an incumbent. */
+double incumbent_cutoff(const Incumbent *incumbent, double gap);
+
+#endif

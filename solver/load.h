@@ -1,0 +1,12 @@
+/** @file
+ *  Hands a whole LpModel to a backend. */
+#ifndef BANLIE_SOLVER_LOAD_H
+#define BANLIE_SOLVER_LOAD_H
+
+#include "solver/backend.h"
+
+/** Adds all rows and columns of the model to an empty LP; false where memory is out or the backend failed. */
+bool load_model(const Backend *backend, Lp *lp, const LpModel *model)
+    __attribute__((warn_unused_result));
+
+#endif

@@ -1,0 +1,315 @@
+#include "solver/master.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "solver/load.h"
+#include "solver/train_sets.h"
+
+/* ---- building ---- */
+
+/** Rows that no plan without cargo keeps: they get an artificial column for phase 1. */
+static bool needs_artificial(const LpRow *row) {
+    return row->lower > -HUGE_VAL &&
+           (row->group == ROW_DEMAND || row->group == ROW_LOAD_FACTOR || row->group == ROW_BALANCE_TEU);
+}
+
+static bool keep_row_bounds(Master *master, int more) {
+    if (master->n_rows + more > master->room_rows) {
+        int room = 2 * (master->n_rows + more) + 64;
+        double *lower = realloc(master->row_lower, (size_t)room * sizeof *lower);
+        if (lower == NULL) {
+            return false;
+        }
+        master->row_lower = lower;
+        double *upper = realloc(master->row_upper, (size_t)room * sizeof *upper);
+        if (upper == NULL) {
+            return false;
+        }
+        master->row_upper = upper;
+        master->room_rows = room;
+    }
+    return true;
+}
+
+bool master_keep_row(Master *master, double lower, double upper) {
+    if (!keep_row_bounds(master, 1)) {
+        return false;
+    }
+    master->row_lower[master->n_rows] = lower;
+    master->row_upper[master->n_rows] = upper;
+    return true;
+}
+
+/** The formulation's rows and columns: trains, classes present, balance shortfalls. */
+static bool add_formulation(Master *master) {
+    const LpModel *lp = &master->formulation->lp;
+    if (!keep_row_bounds(master, lp->n_rows)) {
+        return false;
+    }
+    for (RowId row = 0; row < lp->n_rows; row++) {
+        master->row_lower[row] = lp->rows[row].lower;
+        master->row_upper[row] = lp->rows[row].upper;
+    }
+    master->n_rows = lp->n_rows;
+    master->n_columns = lp->n_columns;
+    return load_model(master->backend, master->lp, lp);
+}
+
+static bool add_artificials(Master *master) {
+    const LpModel *lp = &master->formulation->lp;
+    master->first_artificial = master->n_columns;
+    for (RowId row = 0; row < lp->n_rows; row++) {
+        if (needs_artificial(&lp->rows[row])) {
+            int start[2] = {0, 1};
+            double one = 1, zero = 0;
+            SparseVectors vector = {1, start, &row, &one};
+            if (!master->backend->add_columns(master->lp, &vector, &zero, &zero, &zero)) {
+                return false;
+            }
+            master->n_artificials++;
+        }
+    }
+    master->n_columns += master->n_artificials;
+    master->first_path = master->n_columns;
+    return true;
+}
+
+/** One free row a set of trains. */
+static bool add_set_rows(Master *master) {
+    if (!train_sets_build(master)) {
+        return false;
+    }
+    double lower = -HUGE_VAL, upper = HUGE_VAL;
+    for (int i = 0; i < master->n_sets; i++) {
+        TrainSet *set = &master->sets[i];
+        int *columns = calloc((size_t)set->count, sizeof *columns);
+        double *ones = calloc((size_t)set->count, sizeof *ones);
+        bool ok = columns != NULL && ones != NULL;
+        if (ok) {
+            for (int j = 0; j < set->count; j++) {
+                columns[j] =
+                    master->formulation->train_column[master->set_trains[set->first + j]];
+                ones[j] = 1;
+            }
+            int start[2] = {0, set->count};
+            SparseVectors vector = {1, start, columns, ones};
+            ok = master->backend->add_rows(master->lp, &vector, &lower, &upper);
+            ok = ok && master_keep_row(master, lower, upper);
+            set->row = master->n_rows++;
+        }
+        free(columns);
+        free(ones);
+        if (!ok) {
+            return false;
+        }
+    }
+    return true;
+}
+
+static bool build(Master *master) {
+    const Problem *problem = master->problem;
+    size_t trains = (size_t)problem->n_trains + 1, bookings = (size_t)problem->n_bookings + 1;
+    master->lp = master->backend->create();
+    master->pricing = pricing_new(master->formulation);
+    master->train_lower = calloc(trains, sizeof(double));
+    master->train_upper = calloc(trains, sizeof(double));
+    master->train_use = calloc(trains, sizeof(double));
+    master->newest_link = calloc(bookings, sizeof(int));
+    master->capacity_cut = calloc((size_t)problem->n_legs + 1, sizeof(double));
+    master->column_dual = calloc((size_t)master->formulation->lp.n_columns + 1, sizeof(double));
+    if (master->lp == NULL || master->pricing == NULL || master->train_lower == NULL ||
+        master->train_upper == NULL || master->train_use == NULL || master->newest_link == NULL ||
+        master->column_dual == NULL || master->capacity_cut == NULL || !paths_init(&master->paths, problem->n_bookings)) {
+        return false;
+    }
+    for (TrainId id = 0; id < problem->n_trains; id++) {
+        master->train_lower[id] = problem->trains[id].fixed ? 1 : 0;
+        master->train_upper[id] = 1;
+    }
+    for (BookingId id = 0; id < problem->n_bookings; id++) {
+        master->newest_link[id] = NONE;
+    }
+    return add_formulation(master) && add_artificials(master) && add_set_rows(master);
+}
+
+Master *master_new(const Formulation *formulation, const Backend *backend, const Clock *clock) {
+    Master *master = calloc(1, sizeof *master);
+    if (master == NULL) {
+        return NULL;
+    }
+    master->problem = formulation->problem;
+    master->formulation = formulation;
+    master->backend = backend;
+    master->clock = clock;
+    if (!build(master)) {
+        master_free(master);
+        return NULL;
+    }
+    return master;
+}
+
+void master_free(Master *master) {
+    if (master != NULL) {
+        if (master->lp != NULL) {
+            master->backend->destroy(master->lp);
+        }
+        pricing_free(master->pricing);
+        paths_clear(&master->paths);
+        free(master->row_lower);
+        free(master->row_upper);
+        free(master->train_lower);
+        free(master->train_upper);
+        free(master->train_use);
+        free(master->capacity_cut);
+        free(master->path_objective);
+        free(master->sets);
+        free(master->set_trains);
+        free(master->links);
+        free(master->newest_link);
+        free(master->dual);
+        free(master->primal);
+        free(master->column_dual);
+        cargo_column_clear(&master->scratch);
+        free(master);
+    }
+}
+
+/* ---- itineraries ---- */
+
+PathsStatus master_add_path(Master *master, BookingId booking, const Ride *rides, int n_rides) {
+    return paths_add(&master->paths, booking, rides, n_rides);
+}
+
+/** Columns collected for one call of the backend. */
+typedef struct {
+    int *start;
+    int *index;
+    double *value;
+    double *numbers; /**< objective, lower, upper: `room` each */
+    int count, room;
+    int n_entries, room_entries;
+} Batch;
+
+static void batch_clear(Batch *batch) {
+    free(batch->start);
+    free(batch->index);
+    free(batch->value);
+    free(batch->numbers);
+}
+
+static bool batch_init(Batch *batch, int room) {
+    *batch = (Batch){.room = room};
+    batch->start = calloc((size_t)room + 1, sizeof(int));
+    batch->numbers = calloc(3 * (size_t)room, sizeof(double));
+    return batch->start != NULL && batch->numbers != NULL;
+}
+
+static bool batch_reserve(Batch *batch, int more) {
+    if (batch->n_entries + more <= batch->room_entries) {
+        return true;
+    }
+    int room = 2 * (batch->n_entries + more) + 256;
+    int *index = realloc(batch->index, (size_t)room * sizeof *index);
+    if (index == NULL) {
+        return false;
+    }
+    batch->index = index;
+    double *value = realloc(batch->value, (size_t)room * sizeof *value);
+    if (value == NULL) {
+        return false;
+    }
+    batch->value = value;
+    batch->room_entries = room;
+    return true;
+}
+
+/** Adds one path's column to the batch, its linking rows included. */
+static bool batch_path(Master *master, Batch *batch, PathId id) {
+    const Path *path = &master->paths.items[id];
+    CargoColumn *column = &master->scratch;
+    if (!formulation_cargo_column(master->formulation, path->booking,
+                                  paths_rides(&master->paths, id), path->n_rides, column)) {
+        return false;
+    }
+    int n_links = 0;
+    for (int link = master->newest_link[path->booking]; link != NONE;
+         link = master->links[link].next) {
+        n_links++;
+    }
+    if (!batch_reserve(batch, column->count + n_links)) {
+        return false;
+    }
+    for (int i = 0; i < column->count; i++) {
+        batch->index[batch->n_entries] = column->rows[i];
+        batch->value[batch->n_entries++] = column->values[i];
+    }
+    for (int link = master->newest_link[path->booking]; link != NONE;
+         link = master->links[link].next) {
+        if (paths_uses(&master->paths, master->problem, id, master->links[link].train)) {
+            batch->index[batch->n_entries] = master->links[link].row;
+            batch->value[batch->n_entries++] = 1;
+        }
+    }
+    batch->numbers[batch->count] = master->searching_feasibility ? 0 : column->objective;
+    batch->numbers[2 * batch->room + batch->count] = HUGE_VAL;
+    batch->start[++batch->count] = batch->n_entries;
+    master->path_objective[id] = column->objective;
+    return true;
+}
+
+static bool keep_path_objectives(Master *master) {
+    if (master->paths.count > master->room_paths) {
+        int room = 2 * master->paths.count;
+        double *objective = realloc(master->path_objective, (size_t)room * sizeof *objective);
+        if (objective == NULL) {
+            return false;
+        }
+        master->path_objective = objective;
+        master->room_paths = room;
+    }
+    return true;
+}
+
+bool master_load_paths(Master *master) {
+    int count = master->paths.count - master->paths_loaded;
+    if (count == 0) {
+        return true;
+    }
+    Batch batch;
+    bool ok = batch_init(&batch, count) && keep_path_objectives(master);
+    for (PathId id = master->paths_loaded; id < master->paths.count && ok; id++) {
+        ok = batch_path(master, &batch, id);
+    }
+    if (ok) {
+        SparseVectors vectors = {count, batch.start, batch.index, batch.value};
+        ok = master->backend->add_columns(master->lp, &vectors, batch.numbers,
+                                          batch.numbers + batch.room,
+                                          batch.numbers + 2 * batch.room);
+        master->n_columns += count;
+        master->paths_loaded = master->paths.count;
+    }
+    batch_clear(&batch);
+    return ok;
+}
+
+/* ---- bounds ---- */
+
+void master_bound_train(Master *master, TrainId train, double lower, double upper) {
+    if (master->train_lower[train] != lower || master->train_upper[train] != upper) {
+        master->train_lower[train] = lower;
+        master->train_upper[train] = upper;
+        master->backend->set_column_bounds(master->lp, master->formulation->train_column[train],
+                                           lower, upper);
+    }
+}
+
+void master_bound_set(Master *master, int set, double lower, double upper) {
+    RowId row = master->sets[set].row;
+    if (master->row_lower[row] != lower || master->row_upper[row] != upper) {
+        master->row_lower[row] = lower;
+        master->row_upper[row] = upper;
+        master->backend->set_row_bounds(master->lp, row, lower, upper);
+    }
+}

@@ -1,0 +1,125 @@
+/** @file
+ *  The master LP: the formulation's rows over the itineraries generated so far, solved by column generation.
+ *
+ *  Its rows are those of the formulation, then one for each branching set (a count of trains), then strong linking rows as they
+ *  are violated. Its columns are those of the formulation, then artificial ones (for rows that need cargo to hold), then the
+ *  itineraries. A valid upper bound comes with every round. */
+#ifndef BANLIE_SOLVER_MASTER_H
+#define BANLIE_SOLVER_MASTER_H
+
+#include "model/formulation.h"
+#include "solver/backend.h"
+#include "solver/clock.h"
+#include "solver/paths.h"
+#include "solver/pricing.h"
+
+/** A set of train candidates whose number is a row of the LP, so that it can be branched on. */
+typedef struct {
+    RowId row;
+    int first; /**< into Master.set_trains */
+    int count;
+    int level; /**< of branching, 0 first */
+} TrainSet;
+
+/** Boxes of a booking on a train ≤ boxes booked · y (Gendron, Crainic & Frangioni 1999). */
+typedef struct {
+    BookingId booking;
+    TrainId train;
+    RowId row;
+    int next; /**< the booking's link before this one, NONE at the end */
+} Link;
+
+typedef struct {
+    const Problem *problem;
+    const Formulation *formulation;
+    const Backend *backend;
+    const Clock *clock;
+    Lp *lp;
+    Pricing *pricing;
+    Paths paths;
+    int n_rows;
+    int n_columns;
+    int first_artificial; /**< column of the first artificial */
+    int n_artificials;
+    int first_path;       /**< column of path 0 */
+    double *row_lower, *row_upper; /**< present bounds of all rows */
+    int room_rows;
+    double *train_lower, *train_upper; /**< per TrainId: present bounds of y */
+    double *path_objective;            /**< per PathId */
+    int room_paths;
+    int paths_loaded; /**< paths that are columns of the LP already */
+    TrainSet *sets;
+    int n_sets;
+    TrainId *set_trains;
+    Link *links;
+    int n_links, room_links;
+    int *newest_link; /**< per booking */
+    bool strengthen;  /**< add violated linking rows */
+    bool searching_feasibility; /**< the objective is that of phase 1 */
+    double *dual;     /**< per row, of the last solve */
+    double *primal;   /**< per column */
+    int room_dual, room_primal;
+    double *column_dual; /**< scratch per core column: reduced costs */
+    double *train_use;   /**< scratch per TrainId */
+    double *capacity_cut; /**< per LegId: TEU that whole boxes can never fill, once master_tighten() has run; else 0 */
+    CargoColumn scratch;
+    long rounds;
+    void (*on_round)(void *user); /**< called after each round of pricing; may be NULL */
+    void *user;
+} Master;
+
+typedef enum {
+    MASTER_SOLVED,     /**< to the tolerance */
+    MASTER_CUT_OFF,    /**< the bound fell to the cutoff: nothing here can beat it */
+    MASTER_INFEASIBLE, /**< proven */
+    MASTER_STOPPED,    /**< by the clock */
+    MASTER_FAILED,
+    MASTER_NO_MEMORY
+} MasterStatus;
+
+typedef struct {
+    double value; /**< of the LP over the known columns */
+    double bound; /**< valid for the LP over all columns; INFINITY where none was found */
+    double last_bound; /**< of the last round, to which Master.column_dual belongs; `bound` is the least of all rounds */
+} MasterResult;
+
+/** @return NULL where memory is out or the backend failed */
+Master *master_new(const Formulation *formulation, const Backend *backend, const Clock *clock)
+    __attribute__((warn_unused_result));
+void master_free(Master *master);
+
+/** Solves to optimality over all itineraries.
+ *  @param cutoff     stop as soon as the bound is at or below it; −INFINITY: never
+ *  @param tolerance  stop when bound − value ≤ tolerance · max(1, |value|)
+ *  @param result     written also where the clock stopped it */
+MasterStatus master_solve(Master *master, double cutoff, double tolerance, MasterResult *result)
+    __attribute__((warn_unused_result));
+
+/** Adds an itinerary to the pool; it becomes a column at the next solve. */
+PathsStatus master_add_path(Master *master, BookingId booking, const Ride *rides, int n_rides)
+    __attribute__((warn_unused_result));
+
+/** Makes columns of the paths that are not yet; false on failure. */
+bool master_load_paths(Master *master) __attribute__((warn_unused_result));
+
+/** Notes the bounds of the row that comes next (n_rows); the caller adds it and counts it. */
+bool master_keep_row(Master *master, double lower, double upper) __attribute__((warn_unused_result));
+
+void master_bound_train(Master *master, TrainId train, double lower, double upper);
+void master_bound_set(Master *master, int set, double lower, double upper);
+
+/** Replaces the TEU a leg offers by the most that whole boxes can fill of it. Plans stay, the bound falls; the relaxation of the
+ *  model page is no longer what is solved. */
+bool master_tighten(Master *master) __attribute__((warn_unused_result));
+
+/** Value of y in the last solve. */
+static inline double master_train(const Master *master, TrainId train) {
+    return master->primal[master->formulation->train_column[train]];
+}
+
+/** Boxes on a path in the last solve; none on one that is not a column yet. */
+static inline double master_path(const Master *master, PathId path) {
+    return path < master->paths_loaded ? master->primal[master->first_path + path] : 0;
+}
+
+#endif

@@ -1,0 +1,381 @@
+/* Column generation: solve, price, strengthen, until nothing is left to add. */
+#include <math.h>
+#include <stdlib.h>
+
+#include "solver/master.h"
+
+/** A column has to promise so much per box, relative to what boxes earn, to be worth a round. */
+static const double PRICE_TOLERANCE = 1e-9;
+
+/** Artificial boxes (or TEU) that count as none. */
+static const double FEASIBLE_TOLERANCE = 1e-7;
+
+/** A linking row is added where it is violated by so many boxes. */
+static const double LINK_TOLERANCE = 1e-4;
+
+/** What one round of pricing found. */
+typedef struct {
+    int added;
+    double gain; /**< Σ boxes · reduced cost: what the bound may lie above the LP over known columns */
+    bool no_memory;
+} Round;
+
+/* ---- room and duals ---- */
+
+static bool make_room(Master *master) {
+    if (master->n_rows > master->room_dual) {
+        int room = 2 * master->n_rows;
+        double *dual = realloc(master->dual, (size_t)room * sizeof *dual);
+        if (dual == NULL) {
+            return false;
+        }
+        master->dual = dual;
+        master->room_dual = room;
+    }
+    if (master->n_columns > master->room_primal) {
+        int room = 2 * master->n_columns;
+        double *primal = realloc(master->primal, (size_t)room * sizeof *primal);
+        if (primal == NULL) {
+            return false;
+        }
+        master->primal = primal;
+        master->room_primal = room;
+    }
+    return true;
+}
+
+/** Fetches the solution; duals of the wrong sign (within the solver's tolerance) are set to zero, so that the bound is valid. */
+static bool fetch_solution(Master *master) {
+    if (!make_room(master)) {
+        return false;
+    }
+    master->backend->primal(master->lp, master->primal);
+    master->backend->duals(master->lp, master->dual);
+    for (RowId row = 0; row < master->n_rows; row++) {
+        double *dual = &master->dual[row];
+        if ((*dual > 0 && master->row_upper[row] == HUGE_VAL) ||
+            (*dual < 0 && master->row_lower[row] == -HUGE_VAL) || !isfinite(*dual)) {
+            *dual = 0;
+        }
+    }
+    return true;
+}
+
+/* ---- pricing ---- */
+
+static double scale_of(const Booking *booking, bool farkas) {
+    return farkas ? 1 : 1 + fabs(formulation_box_worth(booking));
+}
+
+static void set_links(Master *master, BookingId booking) {
+    for (int link = master->newest_link[booking]; link != NONE; link = master->links[link].next) {
+        double price = master->dual[master->links[link].row];
+        if (price > 0) {
+            pricing_link(master->pricing, master->links[link].train, price);
+        }
+    }
+}
+
+static Round price_all(Master *master, bool farkas) {
+    const Problem *problem = master->problem;
+    Round round = {0};
+    pricing_set_prices(master->pricing, master->dual, farkas);
+    for (BookingId id = 0; id < problem->n_bookings; id++) {
+        const Booking *booking = &problem->bookings[id];
+        double own = master->dual[master->formulation->demand_row[id]];
+        double least = PRICE_TOLERANCE * scale_of(booking, farkas);
+        PricedItinerary best;
+        set_links(master, id);
+        bool found = pricing_best(master->pricing, id, own + least, &best);
+        pricing_unlink(master->pricing);
+        if (found) {
+            round.gain += booking->boxes * (best.worth_less_cost - own);
+            PathsStatus status = master_add_path(master, id, best.rides, best.n_rides);
+            round.no_memory |= status == PATHS_NO_MEMORY;
+            round.added += status == PATHS_ADDED;
+        }
+    }
+    master->rounds++;
+    if (master->on_round != NULL) {
+        master->on_round(master->user);
+    }
+    return round;
+}
+
+/* ---- the bound ---- */
+
+/** Σ over rows of dual times the bound it prices. */
+static double row_part(const Master *master) {
+    double sum = 0;
+    for (RowId row = 0; row < master->n_rows; row++) {
+        double dual = master->dual[row];
+        if (dual != 0) {
+            sum += dual * (dual > 0 ? master->row_upper[row] : master->row_lower[row]);
+        }
+    }
+    return sum;
+}
+
+/** Reduced costs of the formulation's columns, set and linking rows included. */
+static void reduce_columns(Master *master) {
+    const LpModel *lp = &master->formulation->lp;
+    double *reduced = master->column_dual;
+    for (ColumnId column = 0; column < lp->n_columns; column++) {
+        reduced[column] = lp->columns[column].objective;
+    }
+    for (int i = 0; i < lp->n_entries; i++) {
+        reduced[lp->entries[i].column] -= lp->entries[i].value * master->dual[lp->entries[i].row];
+    }
+    for (LegId leg = 0; leg < master->problem->n_legs; leg++) {
+        TrainId train = master->problem->legs[leg].train;
+        reduced[master->formulation->train_column[train]] -=
+            master->capacity_cut[leg] * master->dual[master->formulation->teu_row[leg]];
+    }
+    for (int i = 0; i < master->n_sets; i++) {
+        for (int j = 0; j < master->sets[i].count; j++) {
+            TrainId train = master->set_trains[master->sets[i].first + j];
+            reduced[master->formulation->train_column[train]] -=
+                master->dual[master->sets[i].row];
+        }
+    }
+    for (int i = 0; i < master->n_links; i++) {
+        const Link *link = &master->links[i];
+        reduced[master->formulation->train_column[link->train]] +=
+            master->problem->bookings[link->booking].boxes * master->dual[link->row];
+    }
+}
+
+/** Lagrangian bound of the duals at hand: valid whatever they are, so no solver's tolerance enters it. */
+static double lagrangian_bound(Master *master, double gain) {
+    const LpModel *lp = &master->formulation->lp;
+    reduce_columns(master);
+    double bound = lp->constant + row_part(master) + gain;
+    for (ColumnId column = 0; column < lp->n_columns; column++) {
+        double reduced = master->column_dual[column];
+        double lower = lp->columns[column].lower, upper = lp->columns[column].upper;
+        if (column < master->problem->n_trains) { /* the first columns are the trains, in order */
+            lower = master->train_lower[column];
+            upper = master->train_upper[column];
+        }
+        bound += reduced > 0 ? reduced * upper : reduced * lower;
+    }
+    return bound;
+}
+
+/* ---- strong linking rows ---- */
+
+static bool link_known(const Master *master, BookingId booking, TrainId train) {
+    for (int link = master->newest_link[booking]; link != NONE; link = master->links[link].next) {
+        if (master->links[link].train == train) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static bool link_keep(Master *master, BookingId booking, TrainId train) {
+    if (master->n_links == master->room_links) {
+        int room = 2 * master->room_links + 256;
+        Link *links = realloc(master->links, (size_t)room * sizeof *links);
+        if (links == NULL) {
+            return false;
+        }
+        master->links = links;
+        master->room_links = room;
+    }
+    master->links[master->n_links] =
+        (Link){booking, train, master->n_rows, master->newest_link[booking]};
+    master->newest_link[booking] = master->n_links++;
+    return true;
+}
+
+/** Adds the row: boxes of the booking on the train − boxes booked · y ≤ 0. */
+static bool link_add(Master *master, BookingId booking, TrainId train, int *columns,
+                     double *values) {
+    int count = 0;
+    for (PathId path = master->paths.newest[booking]; path != NONE;
+         path = master->paths.items[path].next) {
+        /* Paths that are not columns yet get their entry when they are loaded. */
+        if (path < master->paths_loaded &&
+            paths_uses(&master->paths, master->problem, path, train)) {
+            columns[count] = master->first_path + path;
+            values[count++] = 1;
+        }
+    }
+    columns[count] = master->formulation->train_column[train];
+    values[count++] = -master->problem->bookings[booking].boxes;
+    int start[2] = {0, count};
+    SparseVectors vector = {1, start, columns, values};
+    double lower = -HUGE_VAL, upper = 0;
+    if (!master_keep_row(master, lower, upper) || !link_keep(master, booking, train) ||
+        !master->backend->add_rows(master->lp, &vector, &lower, &upper)) {
+        return false;
+    }
+    master->n_rows++;
+    return true;
+}
+
+/** Adds the violated rows of one booking; -1 where memory is out, else how many. */
+static int link_booking(Master *master, BookingId id, int *columns, double *values) {
+    const Problem *problem = master->problem;
+    int added = 0;
+    for (PathId path = master->paths.newest[id]; path != NONE;
+         path = master->paths.items[path].next) {
+        const Ride *rides = paths_rides(&master->paths, path);
+        for (int i = 0; i < master->paths.items[path].n_rides; i++) {
+            master->train_use[problem->legs[rides[i].first].train] += master_path(master, path);
+        }
+    }
+    for (PathId path = master->paths.newest[id]; path != NONE;
+         path = master->paths.items[path].next) {
+        const Ride *rides = paths_rides(&master->paths, path);
+        for (int i = 0; i < master->paths.items[path].n_rides; i++) {
+            TrainId train = problem->legs[rides[i].first].train;
+            double use = master->train_use[train];
+            double most = problem->bookings[id].boxes * master_train(master, train);
+            master->train_use[train] = 0;
+            if (use > most + LINK_TOLERANCE && !problem->trains[train].fixed &&
+                !link_known(master, id, train)) {
+                if (!link_add(master, id, train, columns, values)) {
+                    return -1;
+                }
+                added++;
+            }
+        }
+    }
+    return added;
+}
+
+/** Adds every violated linking row; -1 where memory is out. */
+static int link_all(Master *master) {
+    size_t room = (size_t)master->paths.count + 1;
+    int *columns = calloc(room, sizeof *columns);
+    double *values = calloc(room, sizeof *values);
+    int added = columns == NULL || values == NULL ? -1 : 0;
+    for (BookingId id = 0; id < master->problem->n_bookings && added >= 0; id++) {
+        int more = link_booking(master, id, columns, values);
+        added = more < 0 ? -1 : added + more;
+    }
+    free(columns);
+    free(values);
+    return added;
+}
+
+/* ---- phases ---- */
+
+/** Switches between looking for feasibility (artificial columns cost 1, all else nothing) and the real objective. */
+static void set_phase(Master *master, bool farkas) {
+    if (master->searching_feasibility == farkas) {
+        return;
+    }
+    const Backend *backend = master->backend;
+    const LpModel *lp = &master->formulation->lp;
+    master->searching_feasibility = farkas;
+    for (ColumnId column = 0; column < lp->n_columns; column++) {
+        backend->set_objective(master->lp, column, farkas ? 0 : lp->columns[column].objective);
+    }
+    for (int i = 0; i < master->n_artificials; i++) {
+        backend->set_objective(master->lp, master->first_artificial + i, farkas ? -1 : 0);
+        backend->set_column_bounds(master->lp, master->first_artificial + i, 0,
+                                   farkas ? HUGE_VAL : 0);
+    }
+    for (PathId path = 0; path < master->paths_loaded; path++) {
+        backend->set_objective(master->lp, master->first_path + path,
+                               farkas ? 0 : master->path_objective[path]);
+    }
+}
+
+static MasterStatus status_of(LpStatus status) {
+    switch (status) {
+    case LP_OPTIMAL:
+        return MASTER_SOLVED;
+    case LP_INFEASIBLE:
+        return MASTER_INFEASIBLE;
+    case LP_STOPPED:
+        return MASTER_STOPPED;
+    default:
+        return MASTER_FAILED;
+    }
+}
+
+static MasterStatus solve_lp(Master *master, LpMethod method) {
+    if (clock_expired(master->clock)) {
+        return MASTER_STOPPED;
+    }
+    MasterStatus status =
+        status_of(master->backend->solve(master->lp, method, clock_left(master->clock)));
+    if (status == MASTER_SOLVED && !fetch_solution(master)) {
+        return MASTER_NO_MEMORY;
+    }
+    return status;
+}
+
+/** Phase 1: generates columns until no artificial box is needed.
+ *  @return MASTER_SOLVED where the rows can be kept, MASTER_INFEASIBLE where that is proven */
+static MasterStatus find_feasible(Master *master) {
+    set_phase(master, true);
+    MasterStatus status;
+    for (;;) {
+        status = solve_lp(master, LP_PRIMAL);
+        if (status != MASTER_SOLVED || -master->backend->objective(master->lp) <= FEASIBLE_TOLERANCE) {
+            break;
+        }
+        Round round = price_all(master, true);
+        if (round.no_memory || !master_load_paths(master)) {
+            status = MASTER_NO_MEMORY;
+            break;
+        }
+        if (round.added == 0) {
+            status = MASTER_INFEASIBLE;
+            break;
+        }
+    }
+    set_phase(master, false);
+    return status;
+}
+
+/** One solve of the LP at hand, feasibility sought by pricing where the known columns have none. */
+static MasterStatus solve_known(Master *master, LpMethod method) {
+    MasterStatus status = solve_lp(master, method);
+    if (status != MASTER_INFEASIBLE || master->n_artificials == 0) {
+        return status;
+    }
+    status = find_feasible(master);
+    return status == MASTER_SOLVED ? solve_lp(master, LP_PRIMAL) : status;
+}
+
+MasterStatus master_solve(Master *master, double cutoff, double tolerance, MasterResult *result) {
+    *result = (MasterResult){.value = NAN, .bound = HUGE_VAL, .last_bound = HUGE_VAL};
+    LpMethod method = LP_DUAL; /* after a change of bounds the basis is still dual feasible */
+    for (;;) {
+        if (!master_load_paths(master)) {
+            return MASTER_NO_MEMORY;
+        }
+        MasterStatus status = solve_known(master, method);
+        if (status != MASTER_SOLVED) {
+            return status;
+        }
+        result->value = master->backend->objective(master->lp) + master->formulation->lp.constant;
+        Round round = price_all(master, false);
+        if (round.no_memory) {
+            return MASTER_NO_MEMORY;
+        }
+        result->last_bound = lagrangian_bound(master, round.gain);
+        result->bound = fmin(result->bound, result->last_bound);
+        if (result->bound <= cutoff) {
+            return MASTER_CUT_OFF;
+        }
+        bool close = result->bound - result->value <= tolerance * fmax(1, fabs(result->value));
+        int linked = 0;
+        if (master->strengthen && (close || round.added == 0)) {
+            linked = link_all(master);
+            if (linked < 0) {
+                return MASTER_NO_MEMORY;
+            }
+        }
+        if (linked == 0 && (close || round.added == 0)) {
+            return MASTER_SOLVED;
+        }
+        method = linked > 0 ? LP_DUAL : LP_PRIMAL;
+    }
+}

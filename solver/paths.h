@@ -1,0 +1,43 @@
+/** @file
+ *  The itineraries generated so far: a pool without duplicates, by number in order of generation. */
+#ifndef BANLIE_SOLVER_PATHS_H
+#define BANLIE_SOLVER_PATHS_H
+
+#include "model/problem.h"
+
+typedef int PathId; /**< index in Paths.items */
+
+typedef struct {
+    BookingId booking;
+    int first_ride; /**< into Paths.rides */
+    int n_rides;
+    PathId next;    /**< the booking's path before this one, NONE at the end */
+} Path;
+
+typedef struct {
+    Path *items;
+    int count, room;
+    Ride *rides;
+    int n_rides, room_rides;
+    PathId *newest; /**< per booking, NONE where it has none */
+    PathId *table;  /**< open addressing, NONE where free */
+    int table_size; /**< a power of two */
+} Paths;
+
+typedef enum { PATHS_ADDED, PATHS_KNOWN, PATHS_NO_MEMORY } PathsStatus;
+
+bool paths_init(Paths *paths, int n_bookings) __attribute__((warn_unused_result));
+void paths_clear(Paths *paths);
+
+/** Adds an itinerary unless it is there already. */
+PathsStatus paths_add(Paths *paths, BookingId booking, const Ride *rides, int n_rides)
+    __attribute__((warn_unused_result));
+
+static inline const Ride *paths_rides(const Paths *paths, PathId id) {
+    return &paths->rides[paths->items[id].first_ride];
+}
+
+/** True where the path rides this train. */
+bool paths_uses(const Paths *paths, const Problem *problem, PathId id, TrainId train);
+
+#endif

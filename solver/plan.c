@@ -1,0 +1,44 @@
+#include "solver/plan.h"
+
+#include <glib.h>
+#include <stdlib.h>
+
+void plan_free(Plan *plan) {
+    if (plan != NULL) {
+        free(plan->runs);
+        free(plan->allocations);
+        free(plan->rides);
+        free(plan->prices.leg_teu);
+        free(plan->prices.leg_tonne);
+        free(plan->prices.lift);
+        free(plan->prices.floor_price);
+        free(plan->prices.opportunity);
+        free(plan);
+    }
+}
+
+static int compare_rides(const Plan *plan, const Allocation *x, const Allocation *y) {
+    for (int i = 0; i < x->n_rides && i < y->n_rides; i++) {
+        Ride p = plan->rides[x->first_ride + i], q = plan->rides[y->first_ride + i];
+        if (p.first != q.first) {
+            return p.first < q.first ? -1 : 1;
+        }
+        if (p.last != q.last) {
+            return p.last < q.last ? -1 : 1;
+        }
+    }
+    return x->n_rides < y->n_rides ? -1 : x->n_rides > y->n_rides;
+}
+
+static int compare_allocations(const void *a, const void *b, void *data) {
+    const Allocation *x = a, *y = b;
+    if (x->booking != y->booking) {
+        return x->booking < y->booking ? -1 : 1;
+    }
+    return compare_rides(data, x, y);
+}
+
+void plan_sort(Plan *plan) {
+    g_qsort_with_data(plan->allocations, plan->n_allocations, sizeof(Allocation),
+                      compare_allocations, plan);
+}

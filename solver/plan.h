@@ -1,0 +1,54 @@
+/** @file
+ *  A plan: which trains run, which boxes travel how, how good it is known to be, and the prices
+ * behind it. */
+#ifndef BANLIE_SOLVER_PLAN_H
+#define BANLIE_SOLVER_PLAN_H
+
+#include "model/problem.h"
+
+typedef enum {
+    PLAN_OPTIMAL,    /**< proven to 1e-9: no better plan exists */
+    PLAN_GAP,        /**< proven to the asked gap */
+    PLAN_LIMIT,      /**< a limit or an interruption stopped it; `gap` says how good it is */
+    PLAN_RELAXED,    /**< --relax: the LP value and its prices, no plan */
+    PLAN_INFEASIBLE, /**< proven: no plan exists */
+    PLAN_NONE        /**< a limit was hit before any plan was found */
+} PlanStatus;
+
+/** Shadow prices: how much the margin would rise for one more unit of the limit. >= 0. */
+typedef struct {
+    double *leg_teu;     /**< per LegId, currency per TEU */
+    double *leg_tonne;   /**< per LegId, currency per tonne */
+    double *lift;        /**< per StationDayId, currency per lift; 0 where there is no limit */
+    double *floor_price; /**< per BookingId: what a further box has to pay to be worth carrying;
+                            INFINITY where no train can carry it */
+    double *opportunity; /**< per BookingId: the part of floor_price that is scarce capacity, not
+                            direct cost; INFINITY likewise */
+} Prices;
+
+typedef struct {
+    PlanStatus status;
+    bool interrupted;        /**< by the user */
+    bool timed_out;          /**< the clock stopped it: not repeatable to the byte */
+    double objective;        /**< recomputed from trains and boxes; NAN where there is no plan */
+    double bound;            /**< best proven upper bound; NAN where none */
+    double relaxation;       /**< LP value; NAN where not solved to 1e-6 */
+    bool *runs;              /**< per TrainId; NULL where there is no plan */
+    Allocation *allocations; /**< by booking, then rides */
+    int n_allocations;
+    Ride *rides;
+    int n_rides;
+    Prices prices; /**< of the LP with the chosen trains fixed; of the relaxation where status is
+                      PLAN_RELAXED */
+    long rounds;   /**< pricing rounds */
+    long nodes;    /**< of the search tree */
+    long columns;  /**< itineraries generated */
+    char solver[32]; /**< name and version of the LP backend */
+} Plan;
+
+void plan_free(Plan *plan);
+
+/** Sorts the allocations by booking, then by their rides. */
+void plan_sort(Plan *plan);
+
+#endif

@@ -1,0 +1,487 @@
+#include "solver/pricing.h"
+
+#include <math.h>
+#include <stdlib.h>
+
+#include "model/booking.h"
+#include "model/itinerary.h"
+
+/** Bookings up to so much heavier than their group's lightest share its labels: a wider band means fewer sweeps, looser bounds. */
+static const double WEIGHT_BAND = 1.25;
+
+/** Changes of train that the search follows at most; real itineraries have one or two. */
+enum { RIDES_MAX = 64 };
+
+/** Bookings of one class and TEU and of about the same weight. */
+typedef struct {
+    CargoId cargo;
+    double teu;
+    double gross_t;  /**< of the lightest */
+    double *ride;    /**< per leg: cost and prices of a box, without its tonnes' price */
+    double *tonne;   /**< per leg: price of a tonne; shared by the groups of a class and TEU */
+    double *labelled_ride; /**< per leg: what the labels use: ride + gross_t · tonne */
+    bool owns_prices;      /**< ride and tonne are its own, to be filled and freed */
+} Group;
+
+/** Labels of one group to one destination. */
+typedef struct {
+    int group;
+    StationId to;
+    double *label;
+    const double *arrival; /**< earliest arrival, price-free */
+} Target;
+
+/** Earliest arrivals by class and destination. */
+typedef struct {
+    CargoId cargo;
+    StationId to;
+    double *arrival;
+} Reach;
+
+typedef struct {
+    const Booking *booking;
+    const Group *group;
+    const Target *target;
+    const bool *bars_station;
+    double latest;  /**< greatest arrival of the last train */
+    double best;    /**< least cost found; a way has to stay below it */
+    int n_rides;    /**< of the way being followed */
+    int n_found;    /**< rides of the best way, 0 where none */
+    bool (*take)(void *user, const PricedItinerary *itinerary);
+    void *user;
+    double worth;
+    bool ended;
+} Search;
+
+struct Pricing {
+    const Formulation *formulation;
+    const Problem *problem;
+    Labels *labels;
+    Group *groups;
+    int n_groups;
+    Target *targets;
+    int n_targets;
+    Reach *reaches;
+    int n_reaches;
+    int *target_of;  /**< per booking; NONE: it cannot be carried */
+    double *pass, *leave, *board, *load; /**< per leg, the same for all groups */
+    double *unload;
+    double *link;      /**< per train */
+    TrainId *linked;   /**< trains with a linking price */
+    int n_linked;
+    bool farkas;
+    Ride rides[RIDES_MAX];
+    Ride found[RIDES_MAX];
+};
+
+static double *new_doubles(int count) {
+    return calloc((size_t)count + 1, sizeof(double));
+}
+
+/* ---- groups, destinations and reach, made once ---- */
+
+static int compare_for_grouping(const void *a, const void *b) {
+    const Booking *x = *(const Booking *const *)a, *y = *(const Booking *const *)b;
+    if (x->cargo != y->cargo) {
+        return x->cargo < y->cargo ? -1 : 1;
+    }
+    if (x->teu != y->teu) {
+        return x->teu < y->teu ? -1 : 1;
+    }
+    if (x->gross_t != y->gross_t) {
+        return x->gross_t < y->gross_t ? -1 : 1;
+    }
+    return x < y ? -1 : x > y;
+}
+
+static bool group_new(Pricing *pricing, const Booking *lightest) {
+    Group *group = &pricing->groups[pricing->n_groups];
+    const Group *before = pricing->n_groups > 0 ? group - 1 : NULL;
+    int n_legs = pricing->problem->n_legs;
+    *group = (Group){.cargo = lightest->cargo, .teu = lightest->teu, .gross_t = lightest->gross_t};
+    group->owns_prices =
+        before == NULL || before->cargo != group->cargo || before->teu != group->teu;
+    group->ride = group->owns_prices ? new_doubles(n_legs) : before->ride;
+    group->tonne = group->owns_prices ? new_doubles(n_legs) : before->tonne;
+    group->labelled_ride = new_doubles(n_legs);
+    pricing->n_groups++;
+    return group->ride != NULL && group->tonne != NULL && group->labelled_ride != NULL;
+}
+
+static const double *reach_of(Pricing *pricing, CargoId cargo, StationId to) {
+    for (int i = 0; i < pricing->n_reaches; i++) {
+        if (pricing->reaches[i].cargo == cargo && pricing->reaches[i].to == to) {
+            return pricing->reaches[i].arrival;
+        }
+    }
+    double *arrival = new_doubles(pricing->problem->n_legs);
+    if (arrival != NULL) {
+        labels_earliest_arrival(pricing->labels, cargo, to, arrival);
+        pricing->reaches[pricing->n_reaches++] = (Reach){cargo, to, arrival};
+    }
+    return arrival;
+}
+
+/** The target of the newest group for this destination, made on first sight; NONE where memory is out. */
+static int target_of_newest(Pricing *pricing, StationId to) {
+    int group = pricing->n_groups - 1;
+    for (int i = pricing->n_targets - 1; i >= 0 && pricing->targets[i].group == group; i--) {
+        if (pricing->targets[i].to == to) {
+            return i;
+        }
+    }
+    double *label = new_doubles(pricing->problem->n_legs);
+    const double *arrival = reach_of(pricing, pricing->groups[group].cargo, to);
+    pricing->targets[pricing->n_targets] = (Target){group, to, label, arrival};
+    return label == NULL || arrival == NULL ? NONE : pricing->n_targets++;
+}
+
+static bool build_groups(Pricing *pricing) {
+    const Problem *problem = pricing->problem;
+    int count = problem->n_bookings;
+    const Booking **order = calloc((size_t)count + 1, sizeof(*order));
+    if (order == NULL) {
+        return false;
+    }
+    for (int i = 0; i < count; i++) {
+        order[i] = &problem->bookings[i];
+    }
+    qsort(order, (size_t)count, sizeof(*order), compare_for_grouping);
+    bool ok = true;
+    for (int i = 0; i < count && ok; i++) {
+        const Group *group = pricing->n_groups > 0 ? &pricing->groups[pricing->n_groups - 1] : NULL;
+        if (group == NULL || group->cargo != order[i]->cargo || group->teu != order[i]->teu ||
+            order[i]->gross_t > WEIGHT_BAND * group->gross_t) {
+            ok = group_new(pricing, order[i]);
+        }
+        int target = ok ? target_of_newest(pricing, order[i]->to) : NONE;
+        ok = target != NONE;
+        if (ok) {
+            bool carried =
+                itinerary_exists(problem, order[i], pricing->targets[target].arrival);
+            pricing->target_of[order[i] - problem->bookings] = carried ? target : NONE;
+        }
+    }
+    free(order);
+    return ok;
+}
+
+static bool allocate(Pricing *pricing) {
+    const Problem *problem = pricing->problem;
+    size_t bookings = (size_t)problem->n_bookings + 1;
+    pricing->groups = calloc(bookings, sizeof *pricing->groups);
+    pricing->targets = calloc(bookings, sizeof *pricing->targets);
+    pricing->reaches = calloc(bookings, sizeof *pricing->reaches);
+    pricing->target_of = calloc(bookings, sizeof *pricing->target_of);
+    pricing->pass = new_doubles(problem->n_legs);
+    pricing->leave = new_doubles(problem->n_legs);
+    pricing->board = new_doubles(problem->n_legs);
+    pricing->load = new_doubles(problem->n_legs);
+    pricing->unload = new_doubles(problem->n_legs);
+    pricing->link = new_doubles(problem->n_trains);
+    pricing->linked = calloc((size_t)problem->n_trains + 1, sizeof *pricing->linked);
+    pricing->labels = labels_new(problem);
+    return pricing->groups != NULL && pricing->targets != NULL && pricing->reaches != NULL &&
+           pricing->target_of != NULL && pricing->pass != NULL && pricing->leave != NULL &&
+           pricing->board != NULL && pricing->load != NULL && pricing->unload != NULL &&
+           pricing->link != NULL && pricing->linked != NULL && pricing->labels != NULL;
+}
+
+Pricing *pricing_new(const Formulation *formulation) {
+    Pricing *pricing = calloc(1, sizeof *pricing);
+    if (pricing == NULL) {
+        return NULL;
+    }
+    pricing->formulation = formulation;
+    pricing->problem = formulation->problem;
+    if (!allocate(pricing) || !build_groups(pricing)) {
+        pricing_free(pricing);
+        return NULL;
+    }
+    return pricing;
+}
+
+static void free_groups(Pricing *pricing) {
+    for (int i = 0; i < pricing->n_groups; i++) {
+        if (pricing->groups[i].owns_prices) {
+            free(pricing->groups[i].ride);
+            free(pricing->groups[i].tonne);
+        }
+        free(pricing->groups[i].labelled_ride);
+    }
+    for (int i = 0; i < pricing->n_targets; i++) {
+        free(pricing->targets[i].label);
+    }
+    for (int i = 0; i < pricing->n_reaches; i++) {
+        free(pricing->reaches[i].arrival);
+    }
+}
+
+void pricing_free(Pricing *pricing) {
+    if (pricing != NULL) {
+        free_groups(pricing);
+        free(pricing->groups);
+        free(pricing->targets);
+        free(pricing->reaches);
+        free(pricing->target_of);
+        free(pricing->pass);
+        free(pricing->leave);
+        free(pricing->board);
+        free(pricing->load);
+        free(pricing->unload);
+        free(pricing->link);
+        free(pricing->linked);
+        labels_free(pricing->labels);
+        free(pricing);
+    }
+}
+
+/* ---- prices, taken anew each round ---- */
+
+static double lift_price(const Pricing *pricing, const double *dual, StationDayId day) {
+    RowId row = pricing->formulation->lift_row[day];
+    return row == NONE ? 0 : dual[row];
+}
+
+/** What the moves at a leg's ends cost any box: handling, lifts and transfers. */
+static void price_moves(Pricing *pricing, const double *dual) {
+    const Problem *problem = pricing->problem;
+    double direct = pricing->farkas ? 0 : 1;
+    for (LegId id = 0; id < problem->n_legs; id++) {
+        const Leg *leg = &problem->legs[id];
+        const Station *from = &problem->kase->stations[leg->from];
+        const Station *to = &problem->kase->stations[leg->to];
+        double depart_lift = lift_price(pricing, dual, leg->depart_day);
+        double arrive_lift = lift_price(pricing, dual, leg->arrive_day);
+        pricing->load[id] = direct * from->load_cost_per_box + depart_lift;
+        pricing->board[id] = direct * from->transfer_cost_per_box + depart_lift;
+        pricing->leave[id] = arrive_lift;
+        pricing->unload[id] = direct * to->unload_cost_per_box + arrive_lift;
+        pricing->pass[id] = leg->next != NONE && leg_pass_lifts(problem, id)
+                                ? lift_price(pricing, dual, problem->legs[leg->next].depart_day)
+                                : 0;
+    }
+}
+
+/** What riding a leg costs a box of the group. */
+static void price_rides(const Pricing *pricing, Group *group, const double *dual) {
+    const Problem *problem = pricing->problem;
+    const Formulation *formulation = pricing->formulation;
+    double direct = pricing->farkas ? 0 : group->teu;
+    for (LegId leg = 0; leg < problem->n_legs; leg++) {
+        double ride = direct * problem->legs[leg].cost_per_teu, tonne = 0;
+        for (int i = formulation->leg_term_start[leg]; i < formulation->leg_term_start[leg + 1];
+             i++) {
+            const LegTerm *term = &formulation->leg_terms[i];
+            if (term->cargo != NONE && term->cargo != group->cargo) {
+                continue;
+            }
+            double price = term->factor * dual[term->row];
+            if (term->unit == UNIT_TONNE) {
+                tonne += price;
+            } else {
+                ride += term->unit == UNIT_TEU ? group->teu * price : price;
+            }
+        }
+        group->ride[leg] = ride;
+        group->tonne[leg] = tonne;
+    }
+}
+
+void pricing_set_prices(Pricing *pricing, const double *dual, bool farkas) {
+    const Problem *problem = pricing->problem;
+    pricing->farkas = farkas;
+    price_moves(pricing, dual);
+    for (int i = 0; i < pricing->n_groups; i++) {
+        Group *group = &pricing->groups[i];
+        if (group->owns_prices) {
+            price_rides(pricing, group, dual);
+        }
+        for (LegId leg = 0; leg < problem->n_legs; leg++) {
+            group->labelled_ride[leg] = group->ride[leg] + group->gross_t * group->tonne[leg];
+        }
+    }
+    for (int i = 0; i < pricing->n_targets; i++) {
+        const Target *target = &pricing->targets[i];
+        const Group *group = &pricing->groups[target->group];
+        MoveCosts costs = {.ride = group->labelled_ride,
+                           .pass = pricing->pass,
+                           .unload = pricing->unload,
+                           .leave = pricing->leave,
+                           .board = pricing->board};
+        labels_sweep(pricing->labels, group->cargo, target->to, &costs, target->label);
+    }
+}
+
+void pricing_link(Pricing *pricing, TrainId train, double price) {
+    pricing->link[train] = price;
+    pricing->linked[pricing->n_linked++] = train;
+}
+
+void pricing_unlink(Pricing *pricing) {
+    while (pricing->n_linked > 0) {
+        pricing->link[pricing->linked[--pricing->n_linked]] = 0;
+    }
+}
+
+/* ---- the search of one booking ---- */
+
+/** The way followed reaches the destination at this cost. */
+static void search_arrive(Pricing *pricing, Search *search, double cost) {
+    if (cost >= search->best) {
+        return;
+    }
+    if (search->take != NULL) {
+        PricedItinerary itinerary = {search->worth - cost, pricing->rides, search->n_rides};
+        search->ended = !search->take(search->user, &itinerary);
+        return;
+    }
+    search->best = cost;
+    search->n_found = search->n_rides;
+    for (int i = 0; i < search->n_rides; i++) {
+        pricing->found[i] = pricing->rides[i];
+    }
+}
+
+/** Price of boarding a train: its linking price, unless this way has paid it already. */
+static double search_link(const Pricing *pricing, const Search *search, TrainId train) {
+    double price = pricing->link[train];
+    for (int i = 0; i < search->n_rides && price > 0; i++) {
+        if (pricing->problem->legs[pricing->rides[i].first].train == train) {
+            return 0;
+        }
+    }
+    return price;
+}
+
+static void search_ride(Pricing *pricing, Search *search, LegId leg, double cost);
+
+/** Boards a leg after `cost` so far, where that can still win. */
+static void search_board(Pricing *pricing, Search *search, LegId leg, double cost) {
+    if (search->ended || search->n_rides == RIDES_MAX ||
+        cost + search->target->label[leg] >= search->best ||
+        search->target->arrival[leg] > search->latest) {
+        return;
+    }
+    cost += search_link(pricing, search, pricing->problem->legs[leg].train);
+    pricing->rides[search->n_rides++] = (Ride){leg, leg};
+    search_ride(pricing, search, leg, cost);
+    search->n_rides--;
+}
+
+/** Changes at the leg's end: the most promising train first, so that the others fall by the bound. */
+static void search_transfer(Pricing *pricing, Search *search, LegId id, double cost) {
+    const Problem *problem = pricing->problem;
+    const Leg *leg = &problem->legs[id];
+    const Station *station = &problem->kase->stations[leg->to];
+    const LegId *departures = problem->station_departures;
+    int first = problem->station_departure_start[leg->to];
+    int end = problem->station_departure_start[leg->to + 1];
+    Minute from = leg->arrives + station->transfer.min_min;
+    while (first < end) { /* the first departure in the window */
+        int middle = first + (end - first) / 2;
+        if (problem->legs[departures[middle]].departs < from) {
+            first = middle + 1;
+        } else {
+            end = middle;
+        }
+    }
+    Minute last = station->transfer.max_min == INT64_MAX ? INT64_MAX
+                                                         : leg->arrives + station->transfer.max_min;
+    end = problem->station_departure_start[leg->to + 1];
+    int promising = NONE;
+    double least = search->best;
+    for (int i = first; i < end && problem->legs[departures[i]].departs <= last; i++) {
+        LegId next = departures[i];
+        double bound = cost + pricing->board[next] + search->target->label[next];
+        if (bound < least && problem->legs[next].train != leg->train) {
+            least = bound;
+            promising = i;
+        }
+    }
+    if (promising == NONE) {
+        return;
+    }
+    search_board(pricing, search, departures[promising],
+                 cost + pricing->board[departures[promising]]);
+    for (int i = first; i < end && problem->legs[departures[i]].departs <= last; i++) {
+        if (i != promising && problem->legs[departures[i]].train != leg->train) {
+            search_board(pricing, search, departures[i], cost + pricing->board[departures[i]]);
+        }
+    }
+}
+
+/** Rides the leg and goes on by every move; depth is bounded by the legs of a way. */
+static void search_ride(Pricing *pricing, Search *search, LegId id, double cost) {
+    const Problem *problem = pricing->problem;
+    const Leg *leg = &problem->legs[id];
+    const Booking *booking = search->booking;
+    cost += search->group->ride[id] + booking->gross_t * search->group->tonne[id];
+    if (search->bars_station[leg->to]) {
+        return;
+    }
+    if (leg->to == booking->to && (double)leg->arrives <= search->latest) {
+        double late = pricing->farkas ? 0 : booking_late_cost(problem, booking, leg->arrives);
+        search_arrive(pricing, search, cost + pricing->unload[id] + late);
+    }
+    if (leg->next != NONE && !search->ended) {
+        double onward = cost + pricing->pass[id];
+        if (onward + search->target->label[leg->next] < search->best &&
+            search->target->arrival[leg->next] <= search->latest) {
+            pricing->rides[search->n_rides - 1].last = leg->next;
+            search_ride(pricing, search, leg->next, onward);
+            pricing->rides[search->n_rides - 1].last = id;
+        }
+    }
+    if (problem->kase->stations[leg->to].has_transfer && !search->ended) {
+        search_transfer(pricing, search, id, cost + pricing->leave[id]);
+    }
+}
+
+/** Runs the search of a booking; its best way, if any, is left in pricing->found. */
+static void search_run(Pricing *pricing, BookingId id, double floor, Search *search) {
+    const Problem *problem = pricing->problem;
+    const Booking *booking = &problem->bookings[id];
+    int n_stations = problem->kase->n_stations;
+    search->booking = booking;
+    search->target = &pricing->targets[pricing->target_of[id]];
+    search->group = &pricing->groups[search->target->group];
+    search->bars_station =
+        &problem->cargo_bars_station[(size_t)booking->cargo * (size_t)n_stations];
+    search->latest =
+        (double)(booking->latest - problem->kase->stations[booking->to].unload_release_min);
+    search->worth = pricing->farkas ? 0 : formulation_box_worth(booking);
+    search->best = search->worth - floor;
+    int end = problem->station_departure_start[booking->from + 1];
+    for (int i = itinerary_first_boarding(problem, booking); i < end && !search->ended; i++) {
+        LegId leg = problem->station_departures[i];
+        if ((double)problem->legs[leg].departs > search->latest) {
+            return;
+        }
+        search_board(pricing, search, leg, pricing->load[leg]);
+    }
+}
+
+bool pricing_best(Pricing *pricing, BookingId booking, double floor, PricedItinerary *best) {
+    if (pricing->target_of[booking] == NONE) {
+        return false;
+    }
+    Search search = {0};
+    search_run(pricing, booking, floor, &search);
+    *best = (PricedItinerary){search.worth - search.best, pricing->found, search.n_found};
+    return search.n_found > 0;
+}
+
+bool pricing_all(Pricing *pricing, BookingId booking, double floor,
+                 bool (*take)(void *user, const PricedItinerary *itinerary), void *user) {
+    if (pricing->target_of[booking] == NONE) {
+        return true;
+    }
+    Search search = {.take = take, .user = user};
+    search_run(pricing, booking, floor, &search);
+    return !search.ended;
+}
+
+bool pricing_reachable(const Pricing *pricing, BookingId booking) {
+    return pricing->target_of[booking] != NONE;
+}

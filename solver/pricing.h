@@ -1,0 +1,50 @@
+/** @file
+ *  Pricing: the best itinerary of every booking under the present prices of the rows.
+ *
+ *  Bookings that share class and TEU (and weigh about the same) form a group. Per group and destination one labels_sweep() gives
+ *  the least cost to go from every leg; a booking then goes depth-first from the departures in its window, held to the ways whose
+ *  cost so far plus label still beats the best. Labels leave out what is a booking's own (its due date, its exact weight, its
+ *  linking prices): they are lower bounds, the search is exact. */
+#ifndef BANLIE_SOLVER_PRICING_H
+#define BANLIE_SOLVER_PRICING_H
+
+#include "model/formulation.h"
+#include "model/labels.h"
+
+typedef struct Pricing Pricing;
+
+/** @return NULL where memory is out */
+Pricing *pricing_new(const Formulation *formulation) __attribute__((warn_unused_result));
+void pricing_free(Pricing *pricing);
+
+/** Takes new prices and labels the graph anew.
+ *  @param dual    per row of the formulation, sign as of a maximised LP; not kept
+ *  @param farkas  true: direct costs and revenues count nothing (looking for feasibility) */
+void pricing_set_prices(Pricing *pricing, const double *dual, bool farkas);
+
+/** A price of one booking for the use of one train, paid once on first boarding (a strong linking row's dual), >= 0. */
+void pricing_link(Pricing *pricing, TrainId train, double price);
+
+/** Forgets the linking prices set since the last call. */
+void pricing_unlink(Pricing *pricing);
+
+/** An itinerary found; the rides belong to the Pricing and last until the next search. */
+typedef struct {
+    double worth_less_cost; /**< per box: worth − direct costs − prices of legs and lifts; the demand row's price is not taken off */
+    const Ride *rides;
+    int n_rides;
+} PricedItinerary;
+
+/** The best itinerary of a booking among those whose worth_less_cost exceeds `floor`.
+ *  @return false where there is none */
+bool pricing_best(Pricing *pricing, BookingId booking, double floor, PricedItinerary *best);
+
+/** Every itinerary of a booking whose worth_less_cost exceeds `floor`, handed to `take` one by one.
+ *  @return false where `take` returned false: the search was ended */
+bool pricing_all(Pricing *pricing, BookingId booking, double floor,
+                 bool (*take)(void *user, const PricedItinerary *itinerary), void *user);
+
+/** True where the booking has any itinerary at all. */
+bool pricing_reachable(const Pricing *pricing, BookingId booking);
+
+#endif

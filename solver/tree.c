@@ -1,0 +1,310 @@
+#include "solver/tree.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "solver/branching.h"
+#include "solver/dive.h"
+
+/** After so many nodes another dive is made. */
+enum { DIVE_EVERY = 40 };
+
+/** Nodes of the integer master's own search, at a dive's end and at a leaf. */
+enum { DIVE_NODES = 200, LEAF_NODES = 2000 };
+
+/** A basis shared by the children of a node. */
+typedef struct {
+    Basis basis;
+    int users;
+} SharedBasis;
+
+/** A node: its parent's bounds and one more. */
+typedef struct {
+    int parent; /**< NONE at the root */
+    Branch branch;
+    double bound;
+    int basis; /**< index of the basis to start from, NONE */
+    bool open;
+} Node;
+
+typedef struct {
+    Master *master;
+    const TreeOptions *options;
+    Incumbent *incumbent;
+    TreeResult *result;
+    Node *nodes;
+    int n_nodes, room_nodes;
+    SharedBasis *bases;
+    int n_bases, room_bases;
+    double *lower, *upper; /**< scratch: bounds of trains, then of sets */
+    double *order;         /**< scratch per train */
+    double closed_bound;   /**< greatest bound of what was closed without being proven worse */
+} Tree;
+
+static bool tree_init(Tree *tree) {
+    size_t bounds =
+        (size_t)tree->master->problem->n_trains + (size_t)tree->master->n_sets + 1;
+    tree->lower = calloc(bounds, sizeof(double));
+    tree->upper = calloc(bounds, sizeof(double));
+    tree->closed_bound = -HUGE_VAL;
+    return tree->lower != NULL && tree->upper != NULL;
+}
+
+static void tree_clear(Tree *tree) {
+    for (int i = 0; i < tree->n_bases; i++) {
+        basis_clear(&tree->bases[i].basis);
+    }
+    free(tree->bases);
+    free(tree->nodes);
+    free(tree->lower);
+    free(tree->upper);
+}
+
+/** Adds a node; NONE where memory is out. */
+static int node_add(Tree *tree, Node node) {
+    if (tree->n_nodes == tree->room_nodes) {
+        int room = 2 * tree->room_nodes + 64;
+        Node *nodes = realloc(tree->nodes, (size_t)room * sizeof *nodes);
+        if (nodes == NULL) {
+            return NONE;
+        }
+        tree->nodes = nodes;
+        tree->room_nodes = room;
+    }
+    tree->nodes[tree->n_nodes] = node;
+    if (node.basis != NONE && node.open) {
+        tree->bases[node.basis].users++;
+    }
+    return tree->n_nodes++;
+}
+
+/** Keeps the master's present basis for the children to come; NONE where memory is out. */
+static int basis_keep(Tree *tree) {
+    if (tree->n_bases == tree->room_bases) {
+        int room = 2 * tree->room_bases + 64;
+        SharedBasis *bases = realloc(tree->bases, (size_t)room * sizeof *bases);
+        if (bases == NULL) {
+            return NONE;
+        }
+        tree->bases = bases;
+        tree->room_bases = room;
+    }
+    tree->bases[tree->n_bases] = (SharedBasis){0};
+    if (!tree->master->backend->get_basis(tree->master->lp, &tree->bases[tree->n_bases].basis)) {
+        return NONE;
+    }
+    return tree->n_bases++;
+}
+
+static void node_close(Tree *tree, int id) {
+    Node *node = &tree->nodes[id];
+    node->open = false;
+    if (node->basis != NONE && --tree->bases[node->basis].users == 0) {
+        basis_clear(&tree->bases[node->basis].basis);
+    }
+}
+
+/** The open node with the greatest bound, the latest among equals; NONE where none is open. */
+static int best_open(const Tree *tree) {
+    int best = NONE;
+    for (int id = 0; id < tree->n_nodes; id++) {
+        if (tree->nodes[id].open &&
+            (best == NONE || tree->nodes[id].bound >= tree->nodes[best].bound)) {
+            best = id;
+        }
+    }
+    return best;
+}
+
+/** Sets the master's bounds to those of a node: the root's, tightened along the way to it. */
+static void node_apply(Tree *tree, int id) {
+    Master *master = tree->master;
+    int n_trains = master->problem->n_trains;
+    for (TrainId train = 0; train < n_trains; train++) {
+        tree->lower[train] = master->problem->trains[train].fixed ? 1 : 0;
+        tree->upper[train] = 1;
+    }
+    for (int set = 0; set < master->n_sets; set++) {
+        tree->lower[n_trains + set] = -HUGE_VAL;
+        tree->upper[n_trains + set] = HUGE_VAL;
+    }
+    for (; id != NONE; id = tree->nodes[id].parent) {
+        const Branch *branch = &tree->nodes[id].branch;
+        if (branch->kind != BRANCH_NONE) {
+            int place = branch->index + (branch->kind == BRANCH_SET ? n_trains : 0);
+            tree->lower[place] = fmax(tree->lower[place], branch->lower);
+            tree->upper[place] = fmin(tree->upper[place], branch->upper);
+        }
+    }
+    for (TrainId train = 0; train < n_trains; train++) {
+        master_bound_train(master, train, tree->lower[train], tree->upper[train]);
+    }
+    for (int set = 0; set < master->n_sets; set++) {
+        master_bound_set(master, set, tree->lower[n_trains + set], tree->upper[n_trains + set]);
+    }
+}
+
+static double cutoff(const Tree *tree) {
+    return incumbent_cutoff(tree->incumbent, tree->options->gap);
+}
+
+/** Two children that split a count or a train between two whole numbers. */
+static bool branch_fraction(Tree *tree, int id, const Branch *down, const Branch *up,
+                            double bound) {
+    int basis = basis_keep(tree);
+    return basis != NONE &&
+           node_add(tree, (Node){id, *down, bound, basis, true}) != NONE &&
+           node_add(tree, (Node){id, *up, bound, basis, true}) != NONE;
+}
+
+/** All trains of the node's solution are whole, and its plans are looked through: what is left are the plans that differ in some
+ *  free train. Child i keeps the free trains before i and flips train i; its bound falls by the train's reduced cost at least. */
+static bool branch_flips(Tree *tree, int id, const MasterResult *result) {
+    Master *master = tree->master;
+    int basis = basis_keep(tree), parent = id;
+    TrainId *order = calloc((size_t)master->problem->n_trains + 1, sizeof *order);
+    bool ok = basis != NONE && order != NULL;
+    int count = ok ? branching_free_trains(master, order) : 0;
+    for (int i = 0; i < count && ok; i++) {
+        TrainId train = order[i];
+        bool runs = master_train(master, train) > 0.5;
+        double reduced = master->column_dual[train];
+        double loss = runs ? fmax(0, reduced) : fmax(0, -reduced);
+        double bound = fmin(result->bound, result->last_bound - loss);
+        if (bound > cutoff(tree)) {
+            Branch flip = {BRANCH_TRAIN, train, runs ? 0 : 1, runs ? 0 : 1};
+            ok = node_add(tree, (Node){parent, flip, bound, basis, true}) != NONE;
+        } else {
+            tree->closed_bound = fmax(tree->closed_bound, bound);
+        }
+        Branch keep = {BRANCH_TRAIN, train, runs ? 1 : 0, runs ? 1 : 0};
+        parent = node_add(tree, (Node){parent, keep, result->bound, NONE, false});
+        ok = ok && parent != NONE;
+    }
+    free(order);
+    return ok;
+}
+
+static MasterStatus of_round(RoundStatus status) {
+    switch (status) {
+    case ROUND_DONE:
+        return MASTER_SOLVED;
+    case ROUND_NO_MEMORY:
+        return MASTER_NO_MEMORY;
+    default:
+        return MASTER_FAILED;
+    }
+}
+
+/** A node whose trains are all whole: boxes are made whole, then the plans with other trains are split off. */
+static MasterStatus close_leaf(Tree *tree, int id, const MasterResult *result) {
+    RoundOptions options = {
+        .gap = tree->options->gap, .node_limit = LEAF_NODES, .exact = true};
+    double bound;
+    MasterStatus status =
+        of_round(round_boxes(tree->master, result, &options, tree->incumbent, &bound));
+    if (status != MASTER_SOLVED) {
+        return status;
+    }
+    tree->closed_bound = fmax(tree->closed_bound, bound);
+    if (result->bound <= cutoff(tree)) {
+        tree->closed_bound = fmax(tree->closed_bound, result->bound);
+        return MASTER_SOLVED;
+    }
+    return branch_flips(tree, id, result) ? MASTER_SOLVED : MASTER_NO_MEMORY;
+}
+
+static MasterStatus dive_from(Tree *tree) {
+    RoundOptions options = {
+        .gap = tree->options->gap, .node_limit = DIVE_NODES, .exact = false};
+    return dive(tree->master, &options, tree->incumbent);
+}
+
+/** Splits a solved node; a dive is made first where it is time for one. */
+static MasterStatus split(Tree *tree, int id, const MasterResult *result) {
+    Branch down, up;
+    if (!branching_choose(tree->master, &down, &up)) {
+        return close_leaf(tree, id, result);
+    }
+    if (!branch_fraction(tree, id, &down, &up, result->bound)) {
+        return MASTER_NO_MEMORY;
+    }
+    bool dive_now = tree->result->nodes == 1 || tree->result->nodes % DIVE_EVERY == 0;
+    return dive_now ? dive_from(tree) : MASTER_SOLVED;
+}
+
+static MasterStatus process(Tree *tree, int id) {
+    Master *master = tree->master;
+    const Node *node = &tree->nodes[id];
+    double known = node->bound;
+    node_apply(tree, id);
+    if (node->basis != NONE) {
+        master->backend->set_basis(master->lp, &tree->bases[node->basis].basis);
+    }
+    MasterResult result;
+    double tolerance = fmax(1e-9, tree->options->gap / 20);
+    MasterStatus status = master_solve(master, cutoff(tree), tolerance, &result);
+    result.bound = fmin(result.bound, known);
+    tree->result->nodes++;
+    switch (status) {
+    case MASTER_SOLVED:
+        if (result.bound <= cutoff(tree)) {
+            tree->closed_bound = fmax(tree->closed_bound, result.bound);
+            break;
+        }
+        status = split(tree, id, &result);
+        break;
+    case MASTER_CUT_OFF:
+        tree->closed_bound = fmax(tree->closed_bound, result.bound);
+        status = MASTER_SOLVED;
+        break;
+    case MASTER_INFEASIBLE:
+        status = MASTER_SOLVED;
+        break;
+    case MASTER_FAILED: /* the node stays unexplored; its bound holds */
+        tree->closed_bound = fmax(tree->closed_bound, result.bound);
+        status = MASTER_SOLVED;
+        break;
+    default:
+        tree->closed_bound = fmax(tree->closed_bound, result.bound);
+        break;
+    }
+    node_close(tree, id);
+    return status;
+}
+
+/** States the bound as the tree stands. */
+static void state_bound(Tree *tree) {
+    int best = best_open(tree);
+    double bound = best == NONE ? tree->closed_bound
+                                : fmax(tree->closed_bound, tree->nodes[best].bound);
+    if (tree->incumbent->found) {
+        bound = fmax(bound, tree->incumbent->objective);
+    }
+    tree->result->bound = fmin(tree->result->bound, bound);
+}
+
+MasterStatus tree_search(Master *master, const MasterResult *root, const TreeOptions *options,
+                         Incumbent *incumbent, TreeResult *result) {
+    Tree tree = {
+        .master = master, .options = options, .incumbent = incumbent, .result = result};
+    *result = (TreeResult){.bound = root->bound};
+    MasterStatus status = MASTER_NO_MEMORY;
+    if (tree_init(&tree) &&
+        node_add(&tree, (Node){NONE, {BRANCH_NONE, 0, 0, 0}, root->bound, NONE, true}) != NONE) {
+        status = MASTER_SOLVED;
+    }
+    int best;
+    while (status == MASTER_SOLVED && (best = best_open(&tree)) != NONE &&
+           tree.nodes[best].bound > cutoff(&tree)) {
+        status = clock_expired(master->clock) ? MASTER_STOPPED : process(&tree, best);
+        state_bound(&tree);
+        if (options->on_node != NULL) {
+            options->on_node(options->user);
+        }
+    }
+    state_bound(&tree);
+    tree_clear(&tree);
+    return status;
+}

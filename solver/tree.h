@@ -1,0 +1,28 @@
+/** @file
+ *  Branch and bound over the choice of trains: counts before single trains, best bound first, itineraries and linking rows
+ *  generated in the nodes (design page "engine", Choosing trains). */
+#ifndef BANLIE_SOLVER_TREE_H
+#define BANLIE_SOLVER_TREE_H
+
+#include "solver/incumbent.h"
+
+typedef struct {
+    double gap;
+    void (*on_node)(void *user); /**< may be NULL */
+    void *user;
+} TreeOptions;
+
+typedef struct {
+    double bound; /**< proven upper bound on every plan */
+    double open_bound; /**< while it runs: the best bound still open */
+    long nodes;
+} TreeResult;
+
+/** Searches until the gap is reached, nothing is left or the clock stops it.
+ *  @param root  the relaxation's result: its bound holds from the start
+ *  @return MASTER_SOLVED, MASTER_STOPPED, MASTER_FAILED or MASTER_NO_MEMORY; `result` and `incumbent` stand in each case */
+MasterStatus tree_search(Master *master, const MasterResult *root, const TreeOptions *options,
+                         Incumbent *incumbent, TreeResult *result)
+    __attribute__((warn_unused_result));
+
+#endif

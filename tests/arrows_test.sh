@@ -1,0 +1,79 @@
+#!/bin/sh
+# The direction of includes: cli -> export -> solver -> model -> config, never upward; each foreign
+# library is known to one room alone; the verifier leans on the case reader only.
+#
+# usage: arrows_test.sh ROOT
+set -eu
+cd -- "$1"
+
+faults=0
+
+fault() {
+    printf '%s\n' "$1"
+    faults=$((faults + 1))
+}
+
+# Rooms a file of this room may include from.
+allowed() {
+    case $1 in
+    config) echo config ;;
+    model) echo config model ;;
+    solver) echo config model solver ;;
+    export) echo config model solver export ;;
+    verify) echo config verify ;;
+    cli) echo config model solver export verify cli ;;
+    esac
+}
+
+# The room of a path; export/verify is one of its own.
+room_of() {
+    case $1 in
+    export/verify/*) echo verify ;;
+    *) echo "${1%%/*}" ;;
+    esac
+}
+
+# includes FILE OPEN CLOSE: what a file includes between these brackets.
+includes() {
+    sed -n "s/^[[:space:]]*#[[:space:]]*include[[:space:]]*$2\\([^$3]*\\)$3.*/\\1/p" "$1"
+}
+
+# check_own FILE ROOM: the project's own headers that a file includes.
+check_own() {
+    for header in $(includes "$1" '"' '"'); do
+        case $header in
+        */*) ;;
+        *)
+            fault "$1: \"$header\" is not named from the root"
+            continue
+            ;;
+        esac
+        case " $(allowed "$2") " in
+        *" $(room_of "$header") "*) ;;
+        *) fault "$1: includes $header, against the arrows" ;;
+        esac
+    done
+}
+
+# check_foreign FILE ROOM: headers of libraries that one room keeps to itself.
+check_foreign() {
+    for header in $(includes "$1" '<' '>'); do
+        case $header:$2 in
+        glpk.h:solver | yaml.h:config | pcre2.h:config) ;;
+        glpk.h:* | yaml.h:* | pcre2.h:*) fault "$1: includes <$header>, another room's library" ;;
+        esac
+    done
+}
+
+files=$(find config model solver export cli -type f -name '*.[ch]' | LC_ALL=C sort)
+count=0
+for file in $files; do
+    room=$(room_of "$file")
+    check_own "$file" "$room"
+    check_foreign "$file" "$room"
+    count=$((count + 1))
+done
+
+[ "$count" -gt 0 ] || fault "no sources found in $1"
+printf '%s files looked at, %s faults\n' "$count" "$faults"
+[ "$faults" -eq 0 ]

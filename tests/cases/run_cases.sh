@@ -1,0 +1,289 @@
+#!/bin/sh
+# The whole program from outside: exit codes, streams and files of every command. Output is TAP.
+#
+# usage: run_cases.sh BANLIE ROOT
+set -u
+
+banlie=$1
+root=$2
+here=$root/tests/cases
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+cd "$work" || exit 1
+
+# The tests say themselves which language and terminal they want.
+unset LC_ALL LC_MESSAGES NO_COLOR
+LANG=C.UTF-8
+export LANG
+
+number=0
+
+# report STATUS SENTENCE: one line of TAP; after a failure what the program last said.
+report() {
+    number=$((number + 1))
+    if [ "$1" -eq 0 ]; then
+        echo "ok $number - $2"
+        return
+    fi
+    echo "not ok $number - $2"
+    sed 's/^/#   out: /' "$work/out" | head -n 15
+    sed 's/^/#   err: /' "$work/err" | head -n 15
+}
+
+# exits CODE SENTENCE ARGUMENT...: the program ends with this code; keeps what it said in out, err.
+exits() {
+    wanted=$1
+    sentence=$2
+    shift 2
+    "$banlie" "$@" >"$work/out" 2>"$work/err" </dev/null
+    code=$?
+    [ "$code" -eq "$wanted" ] || sentence="$sentence (exit $code, not $wanted)"
+    [ "$code" -eq "$wanted" ]
+    report $? "$sentence"
+}
+
+# holds SENTENCE COMMAND...: the command succeeds.
+holds() {
+    sentence=$1
+    shift
+    "$@" >/dev/null 2>&1
+    report $? "$sentence"
+}
+
+says() { grep -q -e "$1" "$work/out"; }
+complains() { grep -q -e "$1" "$work/err"; }
+silent_out() { [ ! -s "$work/out" ]; }
+silent_err() { [ ! -s "$work/err" ]; }
+one_line_err() { [ "$(wc -l <"$work/err")" -eq 1 ]; }
+absent() { [ ! -e "$1" ]; }
+differs() { ! cmp -s "$1" "$2"; }
+
+# Nothing but a list of names in a folder, on one line.
+folder_is() {
+    folder=$1
+    shift
+    [ "$(cd "$folder" && echo *)" = "$*" ]
+}
+
+# json FILE EXPRESSION: the expression over the document `d` is true. Meson needs Python anyway.
+json() {
+    python3 -c 'import json,sys; d=json.load(open(sys.argv[1], encoding="utf-8")); sys.exit(not eval(sys.argv[2]))' "$1" "$2"
+}
+
+# same_plan DIR DIR: the same bytes, the `run` block of summary.json aside.
+same_plan() {
+    diff -r -x summary.json "$1" "$2" && python3 - "$1/summary.json" "$2/summary.json" <<'PYTHON'
+import json, sys
+one, other = (json.load(open(name, encoding="utf-8")) for name in sys.argv[1:])
+del one["run"], other["run"]
+sys.exit(json.dumps(one) != json.dumps(other))
+PYTHON
+}
+
+begins_with_bom() { [ "$(head -c 3 "$1" | od -An -tx1 | tr -d ' \n')" = efbbbf ]; }
+lacks_bom() { ! begins_with_bom "$1"; }
+lines_end_with_crlf() { [ "$(grep -c "$(printf '\r')\$" "$1")" -eq "$(wc -l <"$1")" ]; }
+
+usage_errors() {
+    exits 2 'no command at all is wrong usage'
+    holds 'it is said in one line' one_line_err
+    holds 'stdout stays empty' silent_out
+    holds 'it points to the help' complains '--help'
+    exits 2 'an unknown command is wrong usage' plam
+    holds 'its name is said' complains plam
+    exits 2 'an unknown option is wrong usage' plan --fast case
+    holds 'that too is one line' one_line_err
+    exits 2 'a case is asked for' plan
+    exits 2 'one case and no more' plan one two
+    exits 2 'verify wants two arguments' verify one
+    exits 2 'a negative gap is wrong' plan --gap=-1 case
+    exits 2 'a gap that is no number is wrong' plan --gap nan case
+    exits 2 'a time limit needs a unit that is known' plan --time-limit 5d case
+    exits 2 'an unknown language is wrong' plan --lang fr case
+    exits 2 'an unknown colour mode is wrong' plan --color sometimes case
+    exits 2 'a solver that is not built in is wrong usage' plan --solver clp case
+    holds 'and said so' complains 'not built in'
+    exits 2 'scenarios are not planned yet' plan --scenario surge case
+    holds 'which is said' complains 'not supported yet'
+    exits 2 'zero threads are wrong' plan --threads 0 case
+    exits 2 'a seed is a whole number' plan --seed 1.5 case
+}
+
+help_texts() {
+    exits 0 'help needs nothing else' help
+    holds 'help goes to stdout' says 'Usage'
+    holds 'and not to stderr' silent_err
+    exits 0 'the version is known' --version
+    holds 'and stands alone on its line' says '^banlie [0-9]*\.[0-9]*\.[0-9]*$'
+    for command in plan check verify new; do
+        exits 0 "$command has a help text" "$command" --help
+        holds "with an example" says '^Example'
+    done
+    exits 0 'help names a command' help plan
+    holds 'and shows its options' says '--time-limit'
+}
+
+unreadable_and_broken() {
+    exits 9 'a case that is not there cannot be read' check nowhere.yaml
+    holds 'its name is said on stderr' complains nowhere.yaml
+    exits 9 'the same for plan' plan nowhere.yaml
+    exits 9 'the same for verify' verify nowhere.yaml nowhere-plan
+    exits 9 'after -- a name may begin with a dash' check -- --nowhere
+    exits 3 'a broken case is in error' check "$here/broken.yaml"
+    holds 'the findings are the result: stdout' says 'broken.yaml:5:.*trains_per_day'
+    holds 'both of them' says 'broken.yaml:7:.*CCC'
+    holds 'and counted' says '^[2-9] errors, [0-9]* warning'
+    holds 'stderr stays empty' silent_err
+    exits 3 'as JSON too' check --json "$here/broken.yaml"
+    holds 'with place and severity' json out \
+        'any(f["line"] == 5 and f["column"] > 1 and f["severity"] == "error" for f in d)'
+    exits 3 'a broken case is not planned' plan "$here/broken.yaml"
+    holds 'the findings go to stderr' complains 'broken.yaml:5:'
+    holds 'stdout stays empty' silent_out
+    holds 'and no folder is made' absent broken-plan
+    exits 3 'what is not planned yet is refused' plan "$here/unsupported.yaml"
+    holds 'and says so' complains 'not supported yet'
+}
+
+starting_case() {
+    exits 0 'new writes a case' new mine
+    holds 'one file' folder_is mine case.yaml
+    exits 9 'new leaves a folder with something in it alone' new mine
+    echo '# changed' >mine/case.yaml
+    exits 0 'unless it is forced' new --force mine
+    holds 'then the case is as it was' grep -q banlie: mine/case.yaml
+    exits 0 'the starting case is in order' check mine
+    holds 'without errors' says '^0 errors'
+    exits 0 'and can be planned' plan mine
+    holds 'into CASE-plan' test -f mine-plan/summary.json
+    exits 0 'and verified' verify mine mine-plan
+    holds 'which says OK' says OK
+    exits 0 'a file named by hand does as well' check mine/case.yaml
+}
+
+tiny_plan() {
+    tiny=$root/scenarios/tiny
+    exits 0 'tiny is planned' plan "$tiny" --gap 0
+    holds 'the screen tells of it' test -s out
+    holds 'stderr, no terminal, has no progress' silent_err
+    holds 'the folder holds what it should' folder_is tiny-plan allocations.csv balance.csv \
+        bookings.csv capacity.csv legs.csv stations.csv summary.json timetable.csv trains.csv
+    holds 'the optimum is the one worked out by hand' json tiny-plan/summary.json \
+        "abs(d['objective'] - json.load(open('$tiny/expected.json'))['optimum']) < 1e-6"
+    holds 'so is the relaxation' json tiny-plan/summary.json \
+        "abs(d['relaxation'] - json.load(open('$tiny/expected.json'))['relaxation']) < 1e-6"
+    holds 'a proven plan says so' json tiny-plan/summary.json 'd["status"] in ("optimal", "gap")'
+    holds 'CSV begins with a BOM' begins_with_bom tiny-plan/trains.csv
+    holds 'and its lines end as RFC 4180 wants' lines_end_with_crlf tiny-plan/trains.csv
+    exits 0 'the same again, elsewhere' plan "$tiny" --gap 0 -o again
+    holds 'gives the same bytes' same_plan tiny-plan again
+    exits 0 'a BOM can be left out' plan "$tiny" -o plain --no-bom
+    holds 'then there is none' lacks_bom plain/trains.csv
+    exits 0 'and the verifier reads that too' verify "$tiny" plain
+    exits 0 'candidates that do not run can be listed' plan "$tiny" -o all --all
+    exits 0 'and verified' verify "$tiny" all
+}
+
+folders() {
+    echo mine >tiny-plan/note
+    cp tiny-plan/trains.csv before
+    exits 9 'an older plan is not overwritten' plan "$root/scenarios/tiny"
+    holds 'its folder is as it was' cmp before tiny-plan/trains.csv
+    holds 'with everything in it' test -f tiny-plan/note
+    exits 0 'unless it is forced' plan "$root/scenarios/tiny" --force
+    holds 'then the whole folder is new' absent tiny-plan/note
+    exits 9 'a folder in a place that is not there cannot be made' \
+        plan "$root/scenarios/tiny" -o no/such/place
+    : >file
+    exits 9 'nor one where a file is' plan "$root/scenarios/tiny" -o file
+    holds 'no temporary folder is left behind' test -z "$(find . -maxdepth 1 -name '*tmp*')"
+}
+
+streams() {
+    exits 0 'a quiet plan' plan "$root/scenarios/tiny" -o quiet --quiet
+    holds 'says nothing' silent_out
+    holds 'to nobody' silent_err
+    exits 0 'a plan as JSON' plan "$root/scenarios/tiny" -o as-json --json
+    holds 'prints its summary' json out 'd["objective"] == json.load(open("as-json/summary.json"))["objective"]'
+    exits 0 'a plan in Chinese' plan "$root/scenarios/tiny" -o chinese --lang zh
+    cp out chinese.txt
+    exits 0 'and one in English' plan "$root/scenarios/tiny" -o english --lang en
+    holds 'look different' differs out chinese.txt
+    holds 'the files do not' same_plan chinese english
+    LANG=zh_CN.UTF-8
+    exits 0 'the environment chooses the language' plan "$root/scenarios/tiny" -o chinese --force
+    LANG=C.UTF-8
+    # Paths in the summary may differ, the first line does not depend on them.
+    holds 'where none is named' test "$(grep -c . out)" -eq "$(grep -c . chinese.txt)"
+    exits 0 'colour when it is asked for' plan "$root/scenarios/tiny" -o red --color always
+    cp out coloured
+    exits 0 'and none otherwise' plan "$root/scenarios/tiny" -o white
+    holds 'as a pipe wants none' sh -c "! grep -q '$(printf '\033')' out"
+}
+
+relaxed() {
+    exits 0 'the relaxation alone' plan "$root/scenarios/tiny" -o relaxed --relax
+    holds 'writes the summary and the prices' folder_is relaxed bookings.csv capacity.csv \
+        stations.csv summary.json
+    holds 'without an objective' json relaxed/summary.json \
+        'd["status"] == "relaxed" and d.get("objective") is None and d["relaxation"] is not None'
+    holds 'with the same relaxation' json relaxed/summary.json \
+        'abs(d["relaxation"] - json.load(open("tiny-plan/summary.json"))["relaxation"]) < 1e-6'
+}
+
+# tampered SENTENCE FILE AWK-PROGRAM: a plan changed so is found out.
+tampered() {
+    rm -rf tampered
+    cp -r white tampered
+    tr -d '\r' <"white/$2" | awk -F, -v OFS=, "$3" | sed "s/\$/$(printf '\r')/" >"tampered/$2"
+    exits 8 "$1" verify "$root/scenarios/tiny" tampered
+}
+
+# shellcheck disable=SC2016  # the dollars are for awk
+tampering() {
+    exits 0 'an untouched plan is in order' verify "$root/scenarios/tiny" white
+    tampered 'a box too many is found out' allocations.csv 'NR == 2 {$3 = $3 + 1} {print}'
+    holds 'and named' test -s out
+    tampered 'so is a train that is missing' trains.csv 'NR != 2 {print}'
+    tampered 'and another arrival' timetable.csv 'NR == 3 {sub(/T[0-9][0-9]/, "T23", $7)} {print}'
+    tampered 'and another revenue' allocations.csv 'NR == 2 {$10 = $10 + 1} {print}'
+    rm -rf tampered
+    exits 9 'a plan that is not there cannot be read' verify "$root/scenarios/tiny" tampered
+}
+
+no_plan() {
+    exits 4 'an infeasible case has no plan' plan "$here/infeasible.yaml"
+    holds 'which is said' complains 'infeasible\|no plan'
+    holds 'and no folder is written' absent infeasible-plan
+    exits 7 'no time, no plan' plan "$root/scenarios/yiwu" -o none --time-limit 0
+    holds 'and no folder' absent none
+}
+
+# Ctrl-C with a plan at hand. How long the first plan takes depends on the machine, so that an
+# interruption that came too early is tried again later.
+interrupted() {
+    for seconds in 3 10 40; do
+        timeout --foreground --preserve-status -s INT "$seconds" "$banlie" plan \
+            "$root/scenarios/yiwu" -o cut --force --gap 0 >"$work/out" 2>"$work/err" </dev/null
+        code=$?
+        [ "$code" -eq 130 ] || break
+        [ ! -e cut ] || break
+    done
+    [ "$code" -eq 0 ]
+    report $? "Ctrl-C hands out the plan at hand (exit $code)"
+    holds 'it is written' test -f cut/timetable.csv
+    exits 0 'and in order' verify "$root/scenarios/yiwu" cut
+}
+
+usage_errors
+help_texts
+unreadable_and_broken
+starting_case
+tiny_plan
+folders
+streams
+relaxed
+tampering
+no_plan
+interrupted
+echo "1..$number"

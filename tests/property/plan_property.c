@@ -1,0 +1,161 @@
+#include "tests/property/plan_property.h"
+
+#include <math.h>
+
+#include "model/kpi.h"
+#include "tests/property/compact_answer.h"
+#include "tests/property/written_plan.h"
+
+static void check_relaxation(Trial *trial, const Plan *plan, const Answer *answer) {
+    bool infeasible = answer->kind == ANSWER_INFEASIBLE;
+    if (answer->kind == ANSWER_FAILED) {
+        trial_fail(trial, "GLPK gave up on the compact relaxation");
+    } else if (infeasible != (plan->status == PLAN_INFEASIBLE)) {
+        trial_fail(trial, "relaxation: status %d, but the compact model is %s", (int)plan->status,
+                   infeasible ? "infeasible" : "feasible");
+    } else if (!infeasible &&
+               !(fabs(plan->relaxation - answer->value) <= value_tolerance(answer->value))) {
+        trial_fail(trial, "relaxation %.9g, the compact model's is %.9g", plan->relaxation,
+                   answer->value);
+    }
+}
+
+/** Whole boxes: no more than booked, all of those that must, only on trains that run. */
+static void check_boxes(Trial *trial, const Problem *problem, const Plan *plan) {
+    for (BookingId id = 0; id < problem->n_bookings; id++) {
+        const Booking *booking = &problem->bookings[id];
+        int carried = 0;
+        for (int i = 0; i < plan->n_allocations; i++) {
+            carried += plan->allocations[i].booking == id ? plan->allocations[i].boxes : 0;
+        }
+        if (carried > booking->boxes || (booking->must && carried < booking->boxes)) {
+            trial_fail(trial, "booking %s carries %d of %d boxes", booking->code, carried,
+                       booking->boxes);
+        }
+    }
+    for (int i = 0; i < plan->n_allocations; i++) {
+        const Allocation *allocation = &plan->allocations[i];
+        for (int r = 0; r < allocation->n_rides; r++) {
+            Ride ride = plan->rides[allocation->first_ride + r];
+            if (!plan->runs[problem->legs[ride.first].train]) {
+                trial_fail(trial, "boxes ride on a train that does not run");
+            }
+        }
+    }
+    for (TrainId id = 0; id < problem->n_trains; id++) {
+        if (problem->trains[id].fixed && !plan->runs[id]) {
+            trial_fail(trial, "train %s must always run", problem->trains[id].base_name);
+        }
+    }
+}
+
+static double stated_gap(const Plan *plan) {
+    return (plan->bound - plan->objective) / fmax(1, fabs(plan->objective));
+}
+
+/** The plan's own books: its objective follows from its trains and boxes, its status from its gap.
+ */
+static void check_books(Trial *trial, const Problem *problem, const Plan *plan) {
+    KpiInput input = {.runs = plan->runs,
+                      .allocations = plan->allocations,
+                      .n_allocations = plan->n_allocations,
+                      .rides = plan->rides};
+    double objective = kpi_objective(problem, &input);
+    if (!(fabs(objective - plan->objective) <= value_tolerance(objective))) {
+        trial_fail(trial, "objective %.9g, its trains and boxes give %.9g", plan->objective,
+                   objective);
+    }
+    double gap = stated_gap(plan);
+    double most = plan->status == PLAN_OPTIMAL ? 1e-6 : PROPERTY_GAP + 1e-9;
+    if (plan->timed_out || plan->interrupted) {
+        trial_fail(trial, "the clock stopped a small case");
+    } else if (plan->status == PLAN_LIMIT) {
+        trial->tally->short_of_gap++;
+    } else if (!(gap <= most)) {
+        trial_fail(trial, "status %d with a gap of %.9g", (int)plan->status, gap);
+    }
+}
+
+/** The model's rows, held against the plan's trains and boxes. */
+static void check_rules(Trial *trial, const LoadedCase *loaded, const Plan *plan) {
+    Answer answer = compact_answer_to_plan(loaded->formulation, plan);
+    if (answer.kind != ANSWER_FOUND) {
+        trial_fail(trial, "the plan of %.9g breaks a rule of the model", plan->objective);
+    } else if (!(fabs(answer.value - plan->objective) <= value_tolerance(answer.value))) {
+        trial_fail(trial, "objective %.9g, by the model the plan is worth %.9g", plan->objective,
+                   answer.value);
+    }
+}
+
+static void check_optimum(Trial *trial, const Plan *plan, const Answer *answer) {
+    double tolerance = value_tolerance(answer->bound);
+    if (!(plan->objective <= answer->bound + tolerance)) {
+        trial_fail(trial, "objective %.9g is above the optimum %.9g", plan->objective,
+                   answer->bound);
+    }
+    double least = answer->value - stated_gap(plan) * fmax(1, fabs(plan->objective)) - tolerance;
+    if (isfinite(answer->value) && !(plan->objective >= least)) {
+        trial_fail(trial, "objective %.9g misses the optimum %.9g by more than the gap it states",
+                   plan->objective, answer->value);
+    }
+    if (isfinite(answer->value) && !(plan->bound >= answer->value - tolerance)) {
+        trial_fail(trial, "bound %.9g is below the optimum %.9g", plan->bound, answer->value);
+    }
+}
+
+static void count_plan(Trial *trial, const Problem *problem, const Plan *plan) {
+    for (TrainId id = 0; id < problem->n_trains; id++) {
+        if (plan->runs[id]) {
+            return;
+        }
+    }
+    trial->tally->without_trains++;
+}
+
+static void check_plan(Trial *trial, const LoadedCase *loaded, const Plan *plan,
+                       const Answer *answer) {
+    bool infeasible = answer->kind == ANSWER_INFEASIBLE;
+    trial->tally->infeasible += infeasible;
+    trial->tally->undecided += answer->kind == ANSWER_LIMIT;
+    if (answer->kind == ANSWER_FAILED) {
+        trial_fail(trial, "GLPK gave up on the compact model");
+        return;
+    }
+    if (plan->status == PLAN_INFEASIBLE || plan->status == PLAN_NONE || plan->runs == NULL) {
+        if (isfinite(answer->value) || plan->status != PLAN_INFEASIBLE) {
+            trial_fail(trial, "no plan (status %d), but the compact model has one of %.9g",
+                       (int)plan->status, answer->value);
+        }
+        return;
+    }
+    if (infeasible) {
+        trial_fail(trial, "a plan of %.9g for an infeasible case", plan->objective);
+        return;
+    }
+    count_plan(trial, loaded->problem, plan);
+    check_boxes(trial, loaded->problem, plan);
+    check_books(trial, loaded->problem, plan);
+    check_rules(trial, loaded, plan);
+    check_optimum(trial, plan, answer);
+    written_plan_check(trial, loaded, plan);
+}
+
+void plan_property_check(Trial *trial, const LoadedCase *loaded) {
+    CompactAnswer answer = compact_answer(loaded->formulation, true);
+    trial->tally->relaxation_alone +=
+        answer.whole.kind == ANSWER_INFEASIBLE && answer.relaxation.kind == ANSWER_FOUND;
+    Plan *relaxed = loaded_case_plan(loaded, true, PROPERTY_GAP);
+    Plan *plan = loaded_case_plan(loaded, false, PROPERTY_GAP);
+    if (relaxed == NULL || plan == NULL) {
+        trial_fail(trial, "no answer");
+    } else {
+        check_relaxation(trial, relaxed, &answer.relaxation);
+        check_plan(trial, loaded, plan, &answer.whole);
+    }
+    if (relaxed != NULL) {
+        plan_free(relaxed);
+    }
+    if (plan != NULL) {
+        plan_free(plan);
+    }
+}

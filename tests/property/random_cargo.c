@@ -1,0 +1,140 @@
+#include "tests/property/random_cargo.h"
+
+enum { CHEMICALS, FOOD, REEFER, REEFER_CONTAINER = 3, UNREACHABLE = 99, LEAST_BOOKINGS = 4 };
+
+/** One of the three ways to keep a class from a part of the network. */
+static void draw_avoid(const RandomCase *kase, Random *random, RandomCargo *cargo) {
+    switch (random_int(random, 0, 2)) {
+    case 0:
+        cargo->avoid_station = random_int(random, 0, kase->n_stations - 1);
+        break;
+    case 1:
+        cargo->avoid_country = kase->stations[random_int(random, 0, kase->n_stations - 1)].country;
+        break;
+    default:
+        cargo->avoid_slot = random_int(random, 0, kase->n_slots - 1);
+    }
+}
+
+static void draw_classes(RandomCase *kase, Random *random) {
+    static const char *const codes[MAX_CARGO] = {"chemicals", "food", "reefer"};
+    kase->n_cargo = MAX_CARGO;
+    for (int i = 0; i < MAX_CARGO; i++) {
+        kase->cargo[i] = (RandomCargo){.code = codes[i],
+                                       .max_boxes = ABSENT,
+                                       .apart_from = ABSENT,
+                                       .avoid_station = ABSENT,
+                                       .avoid_slot = ABSENT,
+                                       .container = ABSENT};
+        if (kase->has[FEATURE_MAX_BOXES] && random_chance(random, 0.6)) {
+            kase->cargo[i].max_boxes = random_int(random, 1, 4);
+        }
+    }
+    if (kase->has[FEATURE_AVOID]) {
+        draw_avoid(kase, random, &kase->cargo[random_int(random, CHEMICALS, FOOD)]);
+    }
+    if (kase->has[FEATURE_APART]) {
+        kase->cargo[CHEMICALS].apart_from = FOOD;
+    }
+    if (kase->has[FEATURE_CONTAINERS]) {
+        kase->cargo[REEFER].container = REEFER_CONTAINER;
+    }
+}
+
+typedef struct {
+    int hops[MAX_STATIONS][MAX_STATIONS]; /**< least number of slots, UNREACHABLE where none */
+} Distances;
+
+static void connect(Distances *distances, int from, int to) {
+    distances->hops[from][to] = 1;
+}
+
+static Distances measure(const RandomCase *kase) {
+    Distances d;
+    for (int i = 0; i < MAX_STATIONS; i++) {
+        for (int j = 0; j < MAX_STATIONS; j++) {
+            d.hops[i][j] = i == j ? 0 : UNREACHABLE;
+        }
+    }
+    for (int i = 0; i < kase->n_slots; i++) {
+        const RandomSlot *slot = &kase->slots[i];
+        connect(&d, slot->from, slot->to);
+        if (slot->stop != ABSENT) {
+            connect(&d, slot->from, slot->stop);
+            connect(&d, slot->stop, slot->to);
+        }
+    }
+    for (int k = 0; k < MAX_STATIONS; k++) {
+        for (int i = 0; i < MAX_STATIONS; i++) {
+            for (int j = 0; j < MAX_STATIONS; j++) {
+                int by = d.hops[i][k] + d.hops[k][j];
+                d.hops[i][j] = by < d.hops[i][j] ? by : d.hops[i][j];
+            }
+        }
+    }
+    return d;
+}
+
+/** A pair of stations between which slots run; nearly any pair is tried. */
+static void draw_ends(const RandomCase *kase, Random *random, const Distances *distances,
+                      RandomBooking *booking) {
+    for (int tries = 0; tries < 50; tries++) {
+        booking->from = random_int(random, 0, kase->n_stations - 1);
+        booking->to = random_int(random, 0, kase->n_stations - 1);
+        int hops = distances->hops[booking->from][booking->to];
+        if (hops >= 1 && hops < UNREACHABLE) {
+            return;
+        }
+    }
+    booking->from = kase->slots[0].from;
+    booking->to = kase->slots[0].to;
+}
+
+static void draw_options(const RandomCase *kase, Random *random, RandomBooking *booking) {
+    if (kase->has[FEATURE_LATENESS] && random_chance(random, 0.6)) {
+        booking->late_per_day = random_int(random, 0, 80);
+        booking->late_max_h = random_int(random, 12, 96);
+    }
+    if (kase->has[FEATURE_UNSERVED] && random_chance(random, 0.6)) {
+        booking->unserved = random_int(random, 1, 300);
+    }
+    if (kase->has[FEATURE_MUST] && random_chance(random, 0.15)) {
+        booking->must = true;
+        booking->boxes = random_int(random, 1, 2);
+        booking->ready_h = random_int(random, -24, 48);
+        booking->due_h = kase->weeks * 168 + random_int(random, 100, 300);
+    }
+    if (kase->has[FEATURE_TIERS] && random_chance(random, 0.4)) {
+        booking->tier_boxes = random_int(random, 1, 4);
+        booking->tier_revenue = booking->revenue * random_int(random, 50, 95) / 100;
+    }
+}
+
+static RandomBooking draw_booking(const RandomCase *kase, Random *random,
+                                  const Distances *distances) {
+    RandomBooking booking = {.boxes = random_int(random, 1, 6), .cargo = ABSENT};
+    draw_ends(kase, random, distances, &booking);
+    int hops = distances->hops[booking.from][booking.to];
+    booking.container = random_int(random, 0, N_RANDOM_CONTAINERS - 1);
+    if (random_chance(random, 0.6)) {
+        booking.cargo = random_int(random, 0, kase->n_cargo - 1);
+        int only = kase->cargo[booking.cargo].container;
+        booking.container = only == ABSENT ? booking.container : only;
+    }
+    booking.kilos = random_int(random, 0, 44) * 500;
+    booking.ready_h = random_int(random, -24, kase->weeks * 168 - 36);
+    booking.due_h = booking.ready_h + random_int(random, hops * 80 + 40, hops * 180 + 160);
+    booking.revenue =
+        (int)(hops * random_int(random, 120, 400) * random_containers[booking.container].teu);
+    draw_options(kase, random, &booking);
+    return booking;
+}
+
+void random_cargo(RandomCase *kase, Random *random) {
+    draw_classes(kase, random);
+    Distances distances = measure(kase);
+    int count = random_int(random, LEAST_BOOKINGS, MAX_DEMAND - 1);
+    while (kase->n_demand < count) {
+        kase->demand[kase->n_demand++] = draw_booking(kase, random, &distances);
+    }
+}

@@ -1,0 +1,93 @@
+/** @file
+ *  Broken cases: each `NAME.yaml` beside a `NAME.expected` gives exactly the findings that the
+ * latter holds. The program's argument is the folder they lie in. */
+#include <check.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include <glib.h>
+
+#include "config/case.h"
+
+/** Names of the cases, without ending, in order. */
+static GPtrArray *names;
+
+static gint compare_names(gconstpointer a, gconstpointer b) {
+    return strcmp(*(const char *const *)a, *(const char *const *)b);
+}
+
+static GPtrArray *list_cases(void) {
+    GPtrArray *found = g_ptr_array_new_with_free_func(g_free);
+    GDir *dir = g_dir_open(".", 0, NULL);
+    const char *name = dir == NULL ? NULL : g_dir_read_name(dir);
+    for (; name != NULL; name = g_dir_read_name(dir)) {
+        if (g_str_has_suffix(name, ".expected")) {
+            g_ptr_array_add(found, g_strndup(name, strlen(name) - strlen(".expected")));
+        }
+    }
+    if (dir != NULL) {
+        g_dir_close(dir);
+    }
+    g_ptr_array_sort(found, compare_names);
+    return found;
+}
+
+/** What the program says of a case, as printed. */
+static char *findings_of(const char *file) {
+    Findings *findings = findings_new();
+    bool unreadable;
+    Case *kase = case_read(file, findings, &unreadable);
+    char *text = NULL;
+    size_t size = 0;
+    FILE *out = open_memstream(&text, &size);
+    ck_assert_ptr_nonnull(out);
+    findings_print(findings, out);
+    ck_assert_int_eq(fclose(out), 0);
+    ck_assert_msg((kase == NULL) == (findings_errors(findings) > 0 || unreadable),
+                  "%s: a case is given where there are no errors, and only there", file);
+    case_free(kase);
+    findings_free(findings);
+    return text;
+}
+
+START_TEST(a_broken_case_gives_exactly_the_expected_findings) {
+    const char *name = g_ptr_array_index(names, _i);
+    char *file = g_strconcat(name, ".yaml", NULL);
+    char *expected_file = g_strconcat(name, ".expected", NULL);
+    char *expected = NULL;
+    ck_assert(g_file_get_contents(expected_file, &expected, NULL, NULL));
+    char *found = findings_of(file);
+    ck_assert_msg(strcmp(found, expected) == 0, "%s\n--- expected\n%s--- found\n%s", name, expected,
+                  found);
+    free(found);
+    g_free(expected);
+    g_free(expected_file);
+    g_free(file);
+}
+END_TEST
+
+START_TEST(there_are_broken_cases) {
+    ck_assert_uint_ge(names->len, 70);
+}
+END_TEST
+
+int main(int argc, char **argv) {
+    if (argc < 2 || chdir(argv[1]) != 0) {
+        fputs("usage: broken_test FOLDER\n", stderr);
+        return EXIT_FAILURE;
+    }
+    names = list_cases();
+    Suite *suite = suite_create("broken");
+    TCase *cases = tcase_create("all");
+    tcase_add_test(cases, there_are_broken_cases);
+    tcase_add_loop_test(cases, a_broken_case_gives_exactly_the_expected_findings, 0,
+                        (int)names->len);
+    suite_add_tcase(suite, cases);
+    SRunner *runner = srunner_create(suite);
+    srunner_run_all(runner, CK_NORMAL);
+    int failed = srunner_ntests_failed(runner);
+    srunner_free(runner);
+    g_ptr_array_free(names, TRUE);
+    return failed == 0 ? EXIT_SUCCESS : EXIT_FAILURE;
+}

@@ -1,0 +1,209 @@
+/** @file
+ *  Durations, weekly times and instants as text. */
+#include <check.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "config/time_text.h"
+
+static int64_t minutes_of(const char *text) {
+    int64_t minutes = -999;
+    ck_assert_msg(duration_parse(text, &minutes) == NULL, "%s was refused", text);
+    return minutes;
+}
+
+static const char *duration_fault(const char *text) {
+    int64_t minutes;
+    const char *fault = duration_parse(text, &minutes);
+    ck_assert_msg(fault != NULL, "%s was taken", text);
+    return fault;
+}
+
+START_TEST(a_duration_adds_up_its_parts) {
+    ck_assert_int_eq(minutes_of("3d14h30m"), 3 * 1440 + 14 * 60 + 30);
+    ck_assert_int_eq(minutes_of("90m"), 90);
+    ck_assert_int_eq(minutes_of("84h"), 5040);
+    ck_assert_int_eq(minutes_of("2d5m"), 2885);
+    ck_assert_int_eq(minutes_of("0"), 0);
+    ck_assert_int_eq(minutes_of("0h"), 0);
+}
+END_TEST
+
+START_TEST(a_duration_may_have_decimals_that_come_to_whole_minutes) {
+    ck_assert_int_eq(minutes_of("1.5d"), 2160);
+    ck_assert_int_eq(minutes_of("0.25h"), 15);
+    ck_assert_int_eq(minutes_of(".5h"), 30);
+    ck_assert_ptr_nonnull(strstr(duration_fault("0.5m"), "whole number of minutes"));
+    ck_assert_ptr_nonnull(strstr(duration_fault("0.01h"), "whole number of minutes"));
+}
+END_TEST
+
+START_TEST(a_duration_may_be_negative_where_its_field_allows_it) {
+    ck_assert_int_eq(minutes_of("-12h"), -720);
+}
+END_TEST
+
+START_TEST(what_is_no_duration_is_refused_with_the_reason) {
+    ck_assert_ptr_nonnull(strstr(duration_fault("12"), "no unit"));
+    ck_assert_ptr_nonnull(strstr(duration_fault("30s"), "seconds"));
+    ck_assert_ptr_nonnull(strstr(duration_fault("5h3d"), "order"));
+    ck_assert_ptr_nonnull(strstr(duration_fault("5h5h"), "order"));
+    ck_assert_ptr_nonnull(strstr(duration_fault("40000d"), "too long"));
+    ck_assert_ptr_nonnull(strstr(duration_fault("99999999999999d"), "too long"));
+    duration_fault("");
+    duration_fault("h");
+    duration_fault("three days");
+    duration_fault("12h ");
+    duration_fault(" 12h");
+    duration_fault("1.2.3d");
+    duration_fault("00");
+    duration_fault("0x5h");
+    duration_fault("12:30");
+}
+END_TEST
+
+START_TEST(a_weekly_time_is_a_day_and_a_time) {
+    int day;
+    int minute;
+    ck_assert_ptr_null(weekly_time_parse("Tue 04:30", &day, &minute));
+    ck_assert_int_eq(day, 2);
+    ck_assert_int_eq(minute, 270);
+    ck_assert_ptr_null(weekly_time_parse("sun 23:59", &day, &minute));
+    ck_assert_int_eq(day, 7);
+    ck_assert_int_eq(minute, 1439);
+    ck_assert_ptr_null(weekly_time_parse("MON 0:00", &day, &minute));
+    ck_assert_int_eq(day, 1);
+    ck_assert_int_eq(minute, 0);
+}
+END_TEST
+
+START_TEST(what_is_no_weekly_time_is_refused) {
+    static const char *const BAD[] = {"",          "Tue",        "Tuesday 04:30", "04:30",
+                                      "Tue 24:00", "Tue 12:60",  "Tue 12:3",      "Tue 4.30",
+                                      "Die 04:30", "Tue 04:30 ", "Tue 04:30:00",  "Tue-04:30"};
+    int day;
+    int minute;
+    for (size_t i = 0; i < sizeof BAD / sizeof BAD[0]; i++) {
+        ck_assert_msg(weekly_time_parse(BAD[i], &day, &minute) != NULL, "%s was taken", BAD[i]);
+    }
+    ck_assert_ptr_nonnull(weekday_parse("Tues", &day));
+    ck_assert_ptr_null(weekday_parse("Wed", &day));
+    ck_assert_int_eq(day, 3);
+}
+END_TEST
+
+START_TEST(a_date_counts_days_since_1970) {
+    Date date;
+    ck_assert_ptr_null(date_parse("1970-01-01", &date));
+    ck_assert_int_eq(date, 0);
+    /* 31 years of 365 days and 8 leap days (1972 … 2000) lead to 2001-01-01. */
+    ck_assert_ptr_null(date_parse("2001-01-01", &date));
+    ck_assert_int_eq(date, 31 * 365 + 8);
+    ck_assert_ptr_nonnull(date_parse("2026-02-29", &date));
+    ck_assert_ptr_nonnull(date_parse("2026-13-01", &date));
+    ck_assert_ptr_nonnull(date_parse("2026-1-1", &date));
+    ck_assert_ptr_nonnull(date_parse("01.12.2026", &date));
+    ck_assert_ptr_nonnull(date_parse("2026-12-01 08:00", &date));
+    ck_assert_ptr_nonnull(date_parse("1026-12-01", &date));
+}
+END_TEST
+
+START_TEST(an_instant_may_have_a_time_and_an_offset) {
+    InstantText instant;
+    ck_assert_ptr_null(instant_text_parse("2026-12-01", &instant));
+    ck_assert(!instant.has_time && !instant.has_offset);
+    ck_assert_ptr_null(instant_text_parse("2026-12-01 08:00", &instant));
+    ck_assert(instant.has_time && !instant.has_offset);
+    ck_assert_int_eq(instant.minute_of_day, 480);
+    ck_assert_ptr_null(instant_text_parse("2026-12-01T08:00+08:00", &instant));
+    ck_assert(instant.has_offset);
+    ck_assert_int_eq(instant.offset_min, 480);
+    ck_assert_ptr_null(instant_text_parse("2026-12-01T08:00-03:30", &instant));
+    ck_assert_int_eq(instant.offset_min, -210);
+    ck_assert_ptr_null(instant_text_parse("2026-12-01T08:00Z", &instant));
+    ck_assert(instant.has_offset);
+    ck_assert_int_eq(instant.offset_min, 0);
+}
+END_TEST
+
+START_TEST(what_is_no_instant_is_refused) {
+    static const char *const BAD[] = {"",
+                                      "soon",
+                                      "2026-12-01 08:00:00",
+                                      "2026-12-01 24:00",
+                                      "2026-12-01T08:00+15:00",
+                                      "2026-12-01T08:00 CET",
+                                      "2026-12-01Z",
+                                      "2026-12-01  08:00",
+                                      "2026-12-01 8",
+                                      "2026-11-31"};
+    InstantText instant;
+    for (size_t i = 0; i < sizeof BAD / sizeof BAD[0]; i++) {
+        ck_assert_msg(instant_text_parse(BAD[i], &instant) != NULL, "%s was taken", BAD[i]);
+    }
+    ck_assert_ptr_nonnull(strstr(instant_text_parse(BAD[2], &instant), "seconds"));
+}
+END_TEST
+
+static Minute resolved(const char *text, const char *zone_text, bool last_minute, LocalKind *kind) {
+    Zones *zones = zones_new();
+    InstantText instant;
+    ck_assert_ptr_null(instant_text_parse(text, &instant));
+    Minute at = instant_text_resolve(&instant, zone_find(zones, zone_text), last_minute, kind);
+    zones_free(zones);
+    return at;
+}
+
+START_TEST(an_instant_without_offset_is_local) {
+    LocalKind kind;
+    /* 2001-01-01T08:00 in Shanghai is midnight in UTC. */
+    const Minute midnight = (31 * 365 + 8) * 1440;
+    ck_assert_int_eq(resolved("2001-01-01 08:00", "Asia/Shanghai", false, &kind), midnight);
+    ck_assert_int_eq(resolved("2001-01-01T08:00+08:00", "Europe/Berlin", false, &kind), midnight);
+    ck_assert_int_eq(resolved("2001-01-01T00:00Z", "Europe/Berlin", false, &kind), midnight);
+    ck_assert_int_eq(kind, LOCAL_PLAIN);
+}
+END_TEST
+
+START_TEST(a_date_alone_is_its_first_or_its_last_minute) {
+    LocalKind kind;
+    const Minute midnight = (31 * 365 + 8) * 1440;
+    ck_assert_int_eq(resolved("2001-01-01", "Europe/Berlin", false, &kind), midnight - 60);
+    ck_assert_int_eq(resolved("2001-01-01", "Europe/Berlin", true, &kind), midnight - 60 + 1439);
+}
+END_TEST
+
+START_TEST(a_skipped_or_repeated_local_time_is_told) {
+    LocalKind kind;
+    /* Berlin, 2026-03-29: 02:00 becomes 03:00 at 01:00Z; 2026-10-25: 03:00 becomes 02:00. */
+    const Minute spring = resolved("2026-03-29T01:00Z", "Europe/Berlin", false, &kind);
+    ck_assert_int_eq(resolved("2026-03-29 02:30", "Europe/Berlin", false, &kind), spring);
+    ck_assert_int_eq(kind, LOCAL_SKIPPED);
+    const Minute autumn = resolved("2026-10-25T00:30Z", "Europe/Berlin", false, &kind);
+    ck_assert_int_eq(resolved("2026-10-25 02:30", "Europe/Berlin", false, &kind), autumn);
+    ck_assert_int_eq(kind, LOCAL_REPEATED);
+}
+END_TEST
+
+int main(void) {
+    Suite *suite = suite_create("time_text");
+    TCase *cases = tcase_create("all");
+    tcase_add_test(cases, a_duration_adds_up_its_parts);
+    tcase_add_test(cases, a_duration_may_have_decimals_that_come_to_whole_minutes);
+    tcase_add_test(cases, a_duration_may_be_negative_where_its_field_allows_it);
+    tcase_add_test(cases, what_is_no_duration_is_refused_with_the_reason);
+    tcase_add_test(cases, a_weekly_time_is_a_day_and_a_time);
+    tcase_add_test(cases, what_is_no_weekly_time_is_refused);
+    tcase_add_test(cases, a_date_counts_days_since_1970);
+    tcase_add_test(cases, an_instant_may_have_a_time_and_an_offset);
+    tcase_add_test(cases, what_is_no_instant_is_refused);
+    tcase_add_test(cases, an_instant_without_offset_is_local);
+    tcase_add_test(cases, a_date_alone_is_its_first_or_its_last_minute);
+    tcase_add_test(cases, a_skipped_or_repeated_local_time_is_told);
+    suite_add_tcase(suite, cases);
+    SRunner *runner = srunner_create(suite);
+    srunner_run_all(runner, CK_NORMAL);
+    int failed = srunner_ntests_failed(runner);
+    srunner_free(runner);
+    return failed == 0 ? EXIT_SUCCESS : EXIT_FAILURE;
+}

@@ -1,0 +1,144 @@
+/** @file
+ *  Numbers, flags, codes and hints. */
+#include <check.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "config/suggest.h"
+#include "config/values.h"
+
+static double number_of(const char *text) {
+    double number = -999;
+    ck_assert_msg(number_parse(text, &number) == NULL, "%s was refused", text);
+    return number;
+}
+
+START_TEST(numbers_are_decimal) {
+    ck_assert_double_eq(number_of("12"), 12);
+    ck_assert_double_eq(number_of("-3.5"), -3.5);
+    ck_assert_double_eq(number_of("+.5"), 0.5);
+    ck_assert_double_eq(number_of("1."), 1);
+    ck_assert_double_eq(number_of("1.2e6"), 1200000);
+    ck_assert_double_eq(number_of("25E-1"), 2.5);
+    ck_assert_double_eq(number_of("1e12"), 1e12);
+    ck_assert_double_eq(number_of("007"), 7);
+}
+END_TEST
+
+START_TEST(what_is_no_finite_decimal_number_is_refused) {
+    static const char *const BAD[] = {"",     "-",    ".",        "e5",    "1e",    "1_000",
+                                      "0x10", "0o17", "1,5",      ".inf",  "-.Inf", ".nan",
+                                      "NaN",  "inf",  "infinity", "1e13",  "1e999", "-1e13",
+                                      "12 ",  " 12",  "12t",      "1e5.5", "++1",   "0b1"};
+    double number;
+    for (size_t i = 0; i < sizeof BAD / sizeof BAD[0]; i++) {
+        ck_assert_msg(number_parse(BAD[i], &number) != NULL, "%s was taken", BAD[i]);
+    }
+    ck_assert_ptr_nonnull(strstr(number_parse("1_000", &number), "underscores"));
+    ck_assert_ptr_nonnull(strstr(number_parse(".inf", &number), "finite"));
+    ck_assert_ptr_nonnull(strstr(number_parse("1,5", &number), "decimal point"));
+    ck_assert_ptr_nonnull(strstr(number_parse("1e999", &number), "too large"));
+}
+END_TEST
+
+START_TEST(counts_are_whole) {
+    int count;
+    ck_assert_ptr_null(count_parse("40", &count));
+    ck_assert_int_eq(count, 40);
+    ck_assert_ptr_null(count_parse("-7", &count));
+    ck_assert_int_eq(count, -7);
+    ck_assert_ptr_null(count_parse("010", &count));
+    ck_assert_int_eq(count, 10);
+    ck_assert_str_eq(count_parse("4.5", &count), "is no whole number");
+    ck_assert_str_eq(count_parse("4.0", &count), "is no whole number");
+    ck_assert_str_eq(count_parse("many", &count), "is no number");
+    ck_assert_ptr_nonnull(strstr(count_parse("1000000001", &count), "too large"));
+    ck_assert_ptr_nonnull(strstr(count_parse("99999999999999999999", &count), "too large"));
+}
+END_TEST
+
+START_TEST(flags_are_true_or_false) {
+    bool flag = false;
+    ck_assert_ptr_null(flag_parse("true", &flag));
+    ck_assert(flag);
+    ck_assert_ptr_null(flag_parse("False", &flag));
+    ck_assert(!flag);
+    ck_assert_ptr_nonnull(flag_parse("yes", &flag));
+    ck_assert_ptr_nonnull(flag_parse("1", &flag));
+}
+END_TEST
+
+START_TEST(codes_begin_with_a_letter_or_digit_and_have_32_signs_at_most) {
+    ck_assert_ptr_null(code_check("CN-8020"));
+    ck_assert_ptr_null(code_check("20GP"));
+    ck_assert_ptr_null(code_check("a._-B"));
+    ck_assert_ptr_null(code_check("12345678901234567890123456789012"));
+    ck_assert_ptr_nonnull(code_check("123456789012345678901234567890123"));
+    ck_assert_ptr_nonnull(code_check(""));
+    ck_assert_ptr_nonnull(code_check("-A"));
+    ck_assert_ptr_nonnull(code_check("A B"));
+    ck_assert_ptr_nonnull(code_check("义乌"));
+    ck_assert_ptr_nonnull(code_check("A\n"));
+}
+END_TEST
+
+START_TEST(norway_is_a_country) {
+    ck_assert_ptr_null(country_check("NO"));
+    ck_assert_ptr_nonnull(country_check("no"));
+    ck_assert_ptr_nonnull(country_check("CHN"));
+    ck_assert_ptr_nonnull(country_check("C1"));
+}
+END_TEST
+
+START_TEST(edit_distance_counts_changes) {
+    ck_assert_int_eq(edit_distance("route", "route", 3), 0);
+    ck_assert_int_eq(edit_distance("rotue", "route", 3), 1);
+    ck_assert_int_eq(edit_distance("rout", "route", 3), 1);
+    ck_assert_int_eq(edit_distance("routes", "route", 3), 1);
+    ck_assert_int_eq(edit_distance("Route", "route", 3), 0);
+    ck_assert_int_eq(edit_distance("kitten", "sitting", 5), 3);
+    ck_assert_int_eq(edit_distance("abc", "xyz", 1), 2);
+}
+END_TEST
+
+START_TEST(the_nearest_word_is_suggested_and_none_that_is_far) {
+    Suggestion suggestion = suggestion_start("revenu");
+    suggestion_try(&suggestion, "reefer");
+    suggestion_try(&suggestion, "revenue");
+    ck_assert_str_eq(suggestion.best, "revenue");
+    suggestion = suggestion_start("colour");
+    suggestion_try(&suggestion, "revenue");
+    ck_assert_ptr_null(suggestion.best);
+    suggestion = suggestion_start("");
+    suggestion_try(&suggestion, "a");
+    ck_assert_ptr_null(suggestion.best);
+}
+END_TEST
+
+START_TEST(of_equally_near_words_the_first_is_suggested) {
+    Suggestion suggestion = suggestion_start("YIX");
+    suggestion_try(&suggestion, "YIW");
+    suggestion_try(&suggestion, "YIZ");
+    ck_assert_str_eq(suggestion.best, "YIW");
+}
+END_TEST
+
+int main(void) {
+    Suite *suite = suite_create("values");
+    TCase *cases = tcase_create("all");
+    tcase_add_test(cases, numbers_are_decimal);
+    tcase_add_test(cases, what_is_no_finite_decimal_number_is_refused);
+    tcase_add_test(cases, counts_are_whole);
+    tcase_add_test(cases, flags_are_true_or_false);
+    tcase_add_test(cases, codes_begin_with_a_letter_or_digit_and_have_32_signs_at_most);
+    tcase_add_test(cases, norway_is_a_country);
+    tcase_add_test(cases, edit_distance_counts_changes);
+    tcase_add_test(cases, the_nearest_word_is_suggested_and_none_that_is_far);
+    tcase_add_test(cases, of_equally_near_words_the_first_is_suggested);
+    suite_add_tcase(suite, cases);
+    SRunner *runner = srunner_create(suite);
+    srunner_run_all(runner, CK_NORMAL);
+    int failed = srunner_ntests_failed(runner);
+    srunner_free(runner);
+    return failed == 0 ? EXIT_SUCCESS : EXIT_FAILURE;
+}
