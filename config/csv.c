@@ -217,6 +217,7 @@ CsvStatus csv_read_on(const char *path, CsvTable *table, CsvFault *fault, void *
     table->places = (CsvPlace *)(void *)g_array_free(rows.places, false);
     table->lines = (int *)(void *)g_array_free(rows.lines, false);
     table->text = file.bytes;
+    table->bytes = file.size;
     return reader.faults ? CSV_MALFORMED : CSV_OK;
 }
 

@@ -18,7 +18,8 @@ typedef struct {
     int *lines;   /**< per row: line of the file it starts on, from 1 */
     int n_rows;   /**< header included */
     int n_columns;
-    char *text; /**< the file's bytes, which the cells point into */
+    char *text;   /**< the file's bytes, which the cells point into */
+    size_t bytes; /**< size of the file */
 } CsvTable;
 
 typedef enum {

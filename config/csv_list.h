@@ -5,11 +5,11 @@
 
 #include "config/document_memory.h"
 
-/** Reads the file as a list: a map a row, nested keys by their path (`cost.teu`), empty cells left out.
- *  @param path   to open
- *  @param shown  name for places
+/** Reads the file as a list: a map a row, nested keys by their path (`cost.teu`), blanks around
+ * cells taken off, empty ones left out. Every fault is reported; the good rows are taken.
+ *  @param path   to open, also the name for places
  *  @param asked  where the case names the file: a file that cannot be read is reported there
  *  @return an empty list where nothing could be read */
-Node *csv_list_read(DocumentReading *reading, const char *path, const char *shown, Place asked);
+Node *csv_list_read(DocumentReading *reading, const char *path, Place asked);
 
 #endif

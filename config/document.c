@@ -1,5 +1,6 @@
 /* A case document: the main file, what it includes and its CSV lists, joined to one map. */
 #include <glib.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "config/csv_list.h"
@@ -16,8 +17,8 @@ struct Document {
 
 /** The file being read, and those that include it. */
 typedef struct Chain {
-    const char *shown; /**< as named to the planner */
-    char *canonical;   /**< to know a file again */
+    const char *shown;     /**< as named to the planner */
+    const char *canonical; /**< to know a file again, whatever it is called */
     const struct Chain *above;
     int depth;
 } Chain;
@@ -25,7 +26,11 @@ typedef struct Chain {
 /** The joined map while it grows. */
 typedef struct {
     DocumentReading *reading;
-    GArray *entries; /**< NodeEntry */
+    GArray *entries;      /**< NodeEntry */
+    GHashTable *keys;     /**< key → number in `entries` + 1 */
+    GHashTable *includes; /**< canonical name (owned) → Place (owned) where it is included */
+    GHashTable *lists; /**< `{csv: FILE}` map → its list, and that list → itself: an alias reads
+                          nothing again */
 } Joined;
 
 /* ---- joining ---- */
@@ -63,28 +68,66 @@ static Node *joined_map(DocumentReading *reading, const Node *first, const Node 
     return map;
 }
 
+/** True for a section that is named, but holds nothing: `demand:`. */
+static bool is_empty(const Node *node) {
+    return node->kind == NODE_SCALAR && node->text[0] == '\0' && !node->quoted;
+}
+
 static void join_values(DocumentReading *reading, NodeEntry *held, const NodeEntry *more) {
-    if (held->value->kind == NODE_LIST && more->value->kind == NODE_LIST) {
+    if (is_empty(held->value)) {
+        *held = *more;
+    } else if (is_empty(more->value)) {
+        return;
+    } else if (held->value->kind == NODE_LIST && more->value->kind == NODE_LIST) {
         held->value = joined_list(reading, held->value, more->value);
     } else if (held->value->kind == NODE_MAP && more->value->kind == NODE_MAP) {
         held->value = joined_map(reading, held->value, more->value);
     } else if (strcmp(held->key, "banlie") != 0 || more->value->kind != NODE_SCALAR ||
                strcmp(held->value->text, more->value->text) != 0) {
-        findings_error(reading->findings, more->place,
-                       "key %s stands twice, first in %s line %d, and cannot be joined; keep one of them",
-                       more->key, held->place.file, held->place.line);
+        findings_error(
+            reading->findings, more->place,
+            "key %s stands twice, first in %s line %d, and cannot be joined; keep one of them",
+            more->key, held->place.file, held->place.line);
     }
 }
 
 static void join_entry(Joined *joined, const NodeEntry *entry) {
-    for (guint i = 0; i < joined->entries->len; i++) {
-        NodeEntry *held = &g_array_index(joined->entries, NodeEntry, i);
-        if (strcmp(held->key, entry->key) == 0) {
-            join_values(joined->reading, held, entry);
-            return;
-        }
+    int known = GPOINTER_TO_INT(g_hash_table_lookup(joined->keys, entry->key));
+    if (known > 0) {
+        join_values(joined->reading, &g_array_index(joined->entries, NodeEntry, known - 1), entry);
+        return;
     }
     g_array_append_vals(joined->entries, entry, 1);
+    g_hash_table_insert(joined->keys, (gpointer)entry->key,
+                        GINT_TO_POINTER((int)joined->entries->len));
+}
+
+/* ---- bounds ---- */
+
+/** Counts a file that is about to be read. @return false where it is one too many */
+static bool take_file(DocumentReading *reading, Place place) {
+    if (reading->full) {
+        return false;
+    }
+    if (reading->files == DOCUMENT_FILES_MAX || reading->bytes > DOCUMENT_BYTES_MAX) {
+        findings_error(
+            reading->findings, place,
+            "the case is too large: at most %d files and %d MiB are read; join small files "
+            "or plan a shorter horizon",
+            DOCUMENT_FILES_MAX, DOCUMENT_BYTES_MAX / (1024 * 1024));
+        reading->full = true;
+        return false;
+    }
+    reading->files++;
+    return true;
+}
+
+static void take_values(DocumentReading *reading, int count, Place place) {
+    if (count > DOCUMENT_VALUES_MAX - reading->values) {
+        document_too_large(reading, place);
+    } else {
+        reading->values += count;
+    }
 }
 
 /* ---- files ---- */
@@ -98,24 +141,109 @@ static char *resolve(const char *holder, const char *name) {
     return strcmp(folder, ".") == 0 ? g_strdup(name) : g_build_filename(folder, name, NULL);
 }
 
-/** Replaces every `{csv: FILE}` below a node by the list it stands for. */
-static Node *expand_csv(DocumentReading *reading, const Chain *chain, Node *node) {
-    if (node->kind == NODE_MAP && node->count == 1 && strcmp(node->entries[0].key, "csv") == 0 &&
-        node->entries[0].value->kind == NODE_SCALAR) {
-        const Node *name = node->entries[0].value;
-        g_autofree char *path = resolve(chain->shown, name->text);
-        return csv_list_read(reading, path, path, name->place);
+/** A map that stands for a CSV file. A row of such a file is none, whatever its columns are called.
+ */
+static bool is_csv(const Node *node) {
+    return node->kind == NODE_MAP && node->count == 1 && strcmp(node->entries[0].key, "csv") == 0 &&
+           node->entries[0].value->kind == NODE_SCALAR && !node->entries[0].value->csv_cell;
+}
+
+/** The list that a `{csv: FILE}` stands for. */
+static Node *read_csv(Joined *joined, const Chain *chain, Node *node) {
+    const Node *name = node->entries[0].value;
+    if (!take_file(joined->reading, name->place)) {
+        return node;
     }
-    for (int i = 0; node->kind == NODE_MAP && i < node->count; i++) {
-        node->entries[i].value = expand_csv(reading, chain, node->entries[i].value);
+    g_autofree char *path = resolve(chain->shown, name->text);
+    Node *list = csv_list_read(joined->reading, path, name->place);
+    g_hash_table_insert(joined->lists, node, list);
+    g_hash_table_insert(joined->lists, list, list);
+    return list;
+}
+
+static int values_of(const Node *list) {
+    int values = list->count;
+    for (int i = 0; i < list->count; i++) {
+        values += list->items[i]->count;
     }
-    for (int i = 0; node->kind == NODE_LIST && i < node->count; i++) {
-        node->items[i] = expand_csv(reading, chain, node->items[i]);
+    return values;
+}
+
+/** Replaces every `{csv: FILE}` below a node by the list it stands for, and counts the nodes. Its
+ * depth is YAML_DEPTH_MAX. */
+static Node *expand_csv(Joined *joined, const Chain *chain, Node *node) {
+    DocumentReading *reading = joined->reading;
+    if (node->kind == NODE_SCALAR || reading->full) {
+        return node;
+    }
+    Node *list = g_hash_table_lookup(joined->lists, node);
+    if (list == NULL && is_csv(node)) {
+        list = read_csv(joined, chain, node);
+    }
+    if (list != NULL) {
+        take_values(reading, values_of(list), node->place);
+        return list;
+    }
+    take_values(reading, node->count, node->place);
+    for (int i = 0; i < node->count; i++) {
+        Node **below = node->kind == NODE_MAP ? &node->entries[i].value : &node->items[i];
+        *below = expand_csv(joined, chain, *below);
     }
     return node;
 }
 
-static void read_file(Joined *joined, const Chain *chain, const Place *asked);
+static void read_file(Joined *joined, const Chain *chain, Place asked);
+
+/** The name of a file that all its names come to: links are followed where the file is there. */
+static char *canonical_name(const char *path) {
+    char *found = realpath(path, NULL);
+    char *canonical = found != NULL ? g_strdup(found) : g_canonicalize_filename(path, NULL);
+    free(found);
+    return canonical;
+}
+
+/** `case.yaml → a.yaml → case.yaml`: from the file that comes again down to where it does. */
+static char *cycle_text(const Chain *chain, const char *canonical, const char *again) {
+    GString *text = g_string_new(again);
+    for (;; chain = chain->above) {
+        g_string_prepend(text, " → ");
+        g_string_prepend(text, chain->shown);
+        if (strcmp(chain->canonical, canonical) == 0) {
+            return g_string_free(text, FALSE);
+        }
+    }
+}
+
+/** Says where a file includes itself, by way of others or not. @return false where it does */
+static bool check_cycle(const Joined *joined, const Chain *chain, const char *canonical,
+                        const char *path, Place place) {
+    for (const Chain *above = chain; above != NULL; above = above->above) {
+        if (strcmp(above->canonical, canonical) == 0) {
+            g_autofree char *cycle = cycle_text(chain, canonical, path);
+            findings_error(joined->reading->findings, place,
+                           "%s includes itself: %s; take one of these includes out", above->shown,
+                           cycle);
+            return false;
+        }
+    }
+    return true;
+}
+
+/** Says where a file was included before, and notes that it is now. @return false where it was */
+static bool check_again(const Joined *joined, const char *canonical, const char *path,
+                        Place place) {
+    const Place *before = g_hash_table_lookup(joined->includes, canonical);
+    if (before != NULL) {
+        findings_error(joined->reading->findings, place,
+                       "%s is included twice, first in %s line %d; take one of the two out", path,
+                       before->file, before->line);
+        return false;
+    }
+    Place *here = g_new(Place, 1);
+    *here = place;
+    g_hash_table_insert(joined->includes, g_strdup(canonical), here);
+    return true;
+}
 
 static void include(Joined *joined, const Chain *chain, const Node *name) {
     DocumentReading *reading = joined->reading;
@@ -124,28 +252,24 @@ static void include(Joined *joined, const Chain *chain, const Node *name) {
                        "include takes file names: include: [network.yaml, demand.yaml]");
         return;
     }
-    g_autofree char *path = resolve(chain->shown, name->text);
-    g_autofree char *canonical = g_canonicalize_filename(path, NULL);
-    for (const Chain *above = chain; above != NULL; above = above->above) {
-        if (strcmp(above->canonical, canonical) == 0) {
-            findings_error(reading->findings, name->place,
-                           "%s includes itself through %s; take one of the includes out", path,
-                           chain->shown);
-            return;
-        }
-    }
     if (chain->depth == INCLUDE_DEPTH_MAX) {
-        findings_error(reading->findings, name->place,
-                       "includes stand more than %d deep within one another; include the file nearer to "
-                       "the main one",
-                       INCLUDE_DEPTH_MAX);
+        findings_error(
+            reading->findings, name->place,
+            "includes stand more than %d deep within one another; include the file nearer to "
+            "the main one",
+            INCLUDE_DEPTH_MAX);
         return;
     }
-    Chain below = {.shown = findings_file_name(reading->findings, path),
-                   .canonical = canonical,
-                   .above = chain,
-                   .depth = chain->depth + 1};
-    read_file(joined, &below, &name->place);
+    g_autofree char *path = resolve(chain->shown, name->text);
+    g_autofree char *canonical = canonical_name(path);
+    if (check_cycle(joined, chain, canonical, path, name->place) &&
+        check_again(joined, canonical, path, name->place)) {
+        Chain below = {.shown = findings_file_name(reading->findings, path),
+                       .canonical = canonical,
+                       .above = chain,
+                       .depth = chain->depth + 1};
+        read_file(joined, &below, name->place);
+    }
 }
 
 static void include_all(Joined *joined, const Chain *chain, const Node *names) {
@@ -172,7 +296,7 @@ static void join_file(Joined *joined, const Chain *chain, Node *root) {
         if (strcmp(entry->key, "include") == 0) {
             names = entry->value;
         } else {
-            entry->value = expand_csv(joined->reading, chain, entry->value);
+            entry->value = expand_csv(joined, chain, entry->value);
             join_entry(joined, entry);
         }
     }
@@ -181,14 +305,19 @@ static void join_file(Joined *joined, const Chain *chain, Node *root) {
     }
 }
 
-/** Reads one file and joins it. @param asked  where it is named, NULL for the main file */
-static void read_file(Joined *joined, const Chain *chain, const Place *asked) {
+/** Reads one file and joins it. @param asked  where it is named */
+static void read_file(Joined *joined, const Chain *chain, Place asked) {
     DocumentReading *reading = joined->reading;
     TextFile file;
     TextFault fault;
+    if (!take_file(reading, asked)) {
+        return;
+    }
     switch (text_file_read(chain->shown, &file, &fault)) {
     case TEXT_FILE_OK: {
-        Node *root = yaml_read(reading, chain->shown, file.bytes + file.start, file.size - file.start);
+        reading->bytes += file.size;
+        Node *root =
+            yaml_read(reading, chain->shown, file.bytes + file.start, file.size - file.start);
         text_file_free(&file);
         if (root != NULL) {
             join_file(joined, chain, root);
@@ -196,8 +325,7 @@ static void read_file(Joined *joined, const Chain *chain, const Place *asked) {
         break;
     }
     case TEXT_FILE_UNREADABLE:
-        findings_error(reading->findings, asked != NULL ? *asked : (Place){chain->shown, 0, 0},
-                       "%s: %s", chain->shown, fault.text);
+        findings_error(reading->findings, asked, "%s: %s", chain->shown, fault.text);
         *reading->unreadable = true;
         break;
     case TEXT_FILE_REFUSED:
@@ -207,22 +335,37 @@ static void read_file(Joined *joined, const Chain *chain, const Place *asked) {
     }
 }
 
+/** The main file and all it includes, joined. @return the root, NULL where nothing could be made of
+ * it */
+static Node *read_all(DocumentReading *reading, const char *path) {
+    Joined joined = {.reading = reading,
+                     .entries = g_array_new(FALSE, FALSE, sizeof(NodeEntry)),
+                     .keys = g_hash_table_new(g_str_hash, g_str_equal),
+                     .includes = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free),
+                     .lists = g_hash_table_new(NULL, NULL)};
+    g_autofree char *canonical = canonical_name(path);
+    Chain chain = {.shown = findings_file_name(reading->findings, path), .canonical = canonical};
+    Node *root = NULL;
+    read_file(&joined, &chain, (Place){chain.shown, 0, 0});
+    if (joined.entries->len > 0 && !reading->full) {
+        root = node_new(reading, NODE_MAP, (Place){chain.shown, 1, 1});
+        root->count = (int)joined.entries->len;
+        root->entries = node_block(reading, joined.entries->data, root->count, sizeof(NodeEntry));
+    }
+    g_hash_table_unref(joined.lists);
+    g_hash_table_unref(joined.includes);
+    g_hash_table_unref(joined.keys);
+    g_array_unref(joined.entries);
+    return root;
+}
+
 Document *document_read(const char *path, Findings *findings, bool *unreadable) {
     Document *document = g_new0(Document, 1);
     document->arena = arena_new();
     *unreadable = false;
-    DocumentReading reading = {document->arena, findings, unreadable};
-    Joined joined = {&reading, g_array_new(FALSE, FALSE, sizeof(NodeEntry))};
-    g_autofree char *canonical = g_canonicalize_filename(path, NULL);
-    Chain chain = {.shown = findings_file_name(findings, path), .canonical = canonical};
-    read_file(&joined, &chain, NULL);
-    if (joined.entries->len > 0) {
-        document->root = node_new(&reading, NODE_MAP, (Place){chain.shown, 1, 1});
-        document->root->count = (int)joined.entries->len;
-        document->root->entries = node_block(&reading, joined.entries->data,
-                                             document->root->count, sizeof(NodeEntry));
-    }
-    g_array_unref(joined.entries);
+    DocumentReading reading = {
+        .arena = document->arena, .findings = findings, .unreadable = unreadable};
+    document->root = read_all(&reading, path);
     return document;
 }
 

@@ -22,6 +22,17 @@ void *node_block(DocumentReading *reading, const void *items, int count, size_t 
     return block;
 }
 
+void document_too_large(DocumentReading *reading, Place place) {
+    if (!reading->full) {
+        findings_error(
+            reading->findings, place,
+            "the case holds more than %d values; plan a shorter horizon or fewer lines at "
+            "a time",
+            DOCUMENT_VALUES_MAX);
+    }
+    reading->full = true;
+}
+
 const Node *node_get(const Node *map, const char *key) {
     for (int i = 0; i < map->count; i++) {
         if (strcmp(map->entries[i].key, key) == 0) {
@@ -31,14 +42,22 @@ const Node *node_get(const Node *map, const char *key) {
     return NULL;
 }
 
+static bool is_blank(char character) {
+    return character == ' ' || character == '\t';
+}
+
+void node_text_trim(const char **start, const char **end) {
+    while (*start < *end && is_blank(**start)) {
+        (*start)++;
+    }
+    while (*end > *start && is_blank((*end)[-1])) {
+        (*end)--;
+    }
+}
+
 /** One item of a cell, blanks around it taken off. */
 static Node *cell_item(const Node *cell, const char *start, const char *end) {
-    while (start < end && *start == ' ') {
-        start++;
-    }
-    while (end > start && end[-1] == ' ') {
-        end--;
-    }
+    node_text_trim(&start, &end);
     Node *item = arena_alloc(cell->arena, 1, sizeof *item);
     *item = *cell;
     item->text = arena_text(cell->arena, start, (size_t)(end - start));

@@ -53,6 +53,11 @@ static size_t control_length(const unsigned char *at) {
     return 0;
 }
 
+size_t text_control_length(const char *at) {
+    return *at == '\t' || *at == '\n' || *at == '\r' ? 1
+                                                     : control_length((const unsigned char *)at);
+}
+
 static bool text_check(const char *text, size_t size, TextFault *fault) {
     const char *end = NULL;
     if (!g_utf8_validate_len(text, size, &end) && *end) {

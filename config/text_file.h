@@ -34,6 +34,10 @@ TextFileStatus text_file_read(const char *path, TextFile *file, TextFault *fault
 
 void text_file_free(TextFile *file);
 
+/** Length in bytes of the control character or foreign line break that begins here, tabs and line
+ * ends included; 0 where a character fit for one line does. */
+size_t text_control_length(const char *at);
+
 /** Number of characters in the first `bytes` bytes of UTF-8. */
 int text_characters(const char *text, size_t bytes);
 

@@ -4,22 +4,33 @@
 #include <string.h>
 #include <yaml.h>
 
+#include "config/text_file.h"
+
 /** Maps with more keys than this are checked for duplicates by hash table. */
 enum { SMALL_MAP = 16 };
+
+/** How much a node stands for, its aliases written out. */
+typedef struct {
+    int size;   /**< nodes, itself included */
+    int height; /**< lists and maps within one another, itself included; 0 for a scalar */
+} Extent;
+
+static const Extent SCALAR_EXTENT = {1, 0};
 
 /** A list or map being read. */
 typedef struct {
     Node *node;
     GArray *entries;  /**< NodeEntry of a map, Node * of a list */
     GHashTable *keys; /**< of a large map: key → entry number + 1 */
-    bool has_key;     /**< the map's last entry still wants its value */
+    bool has_key;     /**< a key of the map still wants its value */
+    bool drops;       /**< that key was refused: its value is read and dropped */
     char *anchor;     /**< NULL where none */
-    int size;         /**< nodes below, aliases expanded */
+    Extent extent;
 } Level;
 
 typedef struct {
     Node *node;
-    int size;
+    Extent extent;
 } Anchor;
 
 typedef struct {
@@ -38,8 +49,8 @@ static Place place_of(const Reader *reader, yaml_mark_t mark) {
 }
 
 /** Records an error after which nothing more of the file is read. */
-static void __attribute__((format(printf, 3, 4))) fail(Reader *reader, Place place,
-                                                       const char *format, ...) {
+static void __attribute__((format(printf, 3, 4)))
+fail(Reader *reader, Place place, const char *format, ...) {
     va_list args;
     va_start(args, format);
     g_autofree char *text = g_strdup_vprintf(format, args);
@@ -74,41 +85,60 @@ static void index_keys(Level *level) {
     }
 }
 
-/** Takes a scalar as the next key of a map. A key that stands twice is an error; its value is read and dropped. */
+/** Adds a key that is fit to be one. */
+static void add_key(Level *level, const Node *scalar) {
+    NodeEntry entry = {.key = scalar->text, .place = scalar->place};
+    g_array_append_val(level->entries, entry);
+    if (level->keys != NULL) {
+        g_hash_table_insert(level->keys, (gpointer)entry.key,
+                            GINT_TO_POINTER((int)level->entries->len));
+    }
+    index_keys(level);
+}
+
+/** Takes a scalar as the next key of a map. */
 static void take_key(Reader *reader, Level *level, const Node *scalar) {
     if (strcmp(scalar->text, "<<") == 0 && !scalar->quoted) {
         fail(reader, scalar->place, "merge keys (<<) are not taken; write the keys out");
         return;
     }
+    level->has_key = true;
+    level->drops = true;
     int known = find_key(level, scalar->text);
-    if (known >= 0) {
+    if (scalar->text[0] == '\0') {
+        findings_error(reader->reading->findings, scalar->place,
+                       "a key is empty; write its name before the colon");
+    } else if (known >= 0) {
         findings_error(reader->reading->findings, scalar->place,
                        "key %s stands twice, first in line %d; keep one of them", scalar->text,
                        g_array_index(level->entries, NodeEntry, known).place.line);
+    } else {
+        add_key(level, scalar);
+        level->drops = false;
     }
-    NodeEntry entry = {.key = scalar->text, .place = scalar->place};
-    g_array_append_val(level->entries, entry);
-    if (level->keys != NULL && known < 0) {
-        g_hash_table_insert(level->keys, (gpointer)entry.key,
-                            GINT_TO_POINTER((int)level->entries->len));
+}
+
+static void put_value(Level *level, Node *node) {
+    if (!level->drops) {
+        g_array_index(level->entries, NodeEntry, level->entries->len - 1).value = node;
     }
-    index_keys(level);
-    level->has_key = true;
+    level->has_key = false;
+    level->drops = false;
 }
 
 /** Puts a finished node where it belongs: the root, a list's item, a map's key or value. */
-static void put(Reader *reader, Node *node, int size) {
+static void put(Reader *reader, Node *node, Extent extent) {
     if (reader->depth == 0) {
         reader->root = node;
         return;
     }
     Level *level = &reader->levels[reader->depth - 1];
-    level->size += size;
+    level->extent.size += extent.size;
+    level->extent.height = MAX(level->extent.height, extent.height + 1);
     if (level->node->kind == NODE_LIST) {
         g_array_append_val(level->entries, node);
     } else if (level->has_key) {
-        g_array_index(level->entries, NodeEntry, level->entries->len - 1).value = node;
-        level->has_key = false;
+        put_value(level, node);
     } else if (node->kind == NODE_SCALAR) {
         take_key(reader, level, node);
     } else {
@@ -116,16 +146,30 @@ static void put(Reader *reader, Node *node, int size) {
     }
 }
 
-static void keep_anchor(Reader *reader, const char *name, Node *node, int size) {
+static void keep_anchor(Reader *reader, const char *name, Node *node, Extent extent) {
+    const Anchor *known = g_hash_table_lookup(reader->anchors, name);
+    if (known != NULL) {
+        findings_error(reader->reading->findings, node->place,
+                       "anchor &%s is defined twice, the other time in line %d; give one of them "
+                       "another name",
+                       name, known->node->place.line);
+        return;
+    }
     Anchor *anchor = g_new(Anchor, 1);
-    *anchor = (Anchor){node, size};
+    *anchor = (Anchor){node, extent};
     g_hash_table_insert(reader->anchors, g_strdup(name), anchor);
+}
+
+static void fail_depth(Reader *reader, Place place) {
+    fail(reader, place,
+         "lists and maps stand more than %d deep within one another; a case needs far less, check "
+         "the brackets and aliases",
+         YAML_DEPTH_MAX);
 }
 
 static void open_level(Reader *reader, NodeKind kind, Place place, const yaml_char_t *anchor) {
     if (reader->depth == YAML_DEPTH_MAX) {
-        fail(reader, place, "lists and maps stand more than %d deep within one another; a case needs "
-                            "far less, check the brackets", YAML_DEPTH_MAX);
+        fail_depth(reader, place);
         return;
     }
     size_t size = kind == NODE_MAP ? sizeof(NodeEntry) : sizeof(Node *);
@@ -133,7 +177,7 @@ static void open_level(Reader *reader, NodeKind kind, Place place, const yaml_ch
         (Level){.node = node_new(reader->reading, kind, place),
                 .entries = g_array_new(FALSE, FALSE, (guint)size),
                 .anchor = anchor == NULL ? NULL : g_strdup((const char *)anchor),
-                .size = 1};
+                .extent = {1, 1}};
 }
 
 static void level_clear(Level *level) {
@@ -156,27 +200,46 @@ static void close_level(Reader *reader) {
         node->items = block;
     }
     if (level.anchor != NULL) {
-        keep_anchor(reader, level.anchor, node, level.size);
+        keep_anchor(reader, level.anchor, node, level.extent);
     }
-    put(reader, node, level.size);
+    put(reader, node, level.extent);
     level_clear(&level);
 }
 
 /* ---- events ---- */
 
+/** The text of a scalar. Control characters come from escapes ("\\u001b") and from blocks of
+ * several lines: they are an error and left out. */
+static const char *scalar_text(const Reader *reader, Place place, const yaml_event_t *event) {
+    const char *raw = (const char *)event->data.scalar.value;
+    size_t length = event->data.scalar.length, kept = 0;
+    char *text = arena_text(reader->reading->arena, raw, length);
+    for (size_t i = 0; i < length;) {
+        size_t control = text_control_length(raw + i);
+        if (control == 0) {
+            text[kept++] = raw[i++];
+            continue;
+        }
+        if (kept == i) { /* the first one */
+            findings_error(reader->reading->findings, place,
+                           "the text holds the control character U+%04X; take it out, a text is "
+                           "one line of printable characters",
+                           (unsigned)g_utf8_get_char(raw + i));
+        }
+        i += control;
+    }
+    text[kept] = '\0';
+    return text;
+}
+
 static void take_scalar(Reader *reader, const yaml_event_t *event) {
     Node *node = node_new(reader->reading, NODE_SCALAR, place_of(reader, event->start_mark));
-    size_t length = event->data.scalar.length;
-    node->text = arena_text(reader->reading->arena, (const char *)event->data.scalar.value, length);
+    node->text = scalar_text(reader, node->place, event);
     node->quoted = event->data.scalar.style != YAML_PLAIN_SCALAR_STYLE;
-    if (strlen(node->text) != length) {
-        fail(reader, node->place, "the text holds a NUL character; take it out");
-        return;
-    }
     if (event->data.scalar.anchor != NULL) {
-        keep_anchor(reader, (const char *)event->data.scalar.anchor, node, 1);
+        keep_anchor(reader, (const char *)event->data.scalar.anchor, node, SCALAR_EXTENT);
     }
-    put(reader, node, 1);
+    put(reader, node, SCALAR_EXTENT);
 }
 
 /** An alias stands for the anchored node itself: nothing is copied. */
@@ -185,18 +248,26 @@ static void take_alias(Reader *reader, const yaml_event_t *event) {
     const char *name = (const char *)event->data.alias.anchor;
     const Anchor *anchor = g_hash_table_lookup(reader->anchors, name);
     if (anchor == NULL) {
-        fail(reader, place, "alias *%s has no finished anchor &%s before it; define it first, or write "
-                            "the value out", name, name);
+        fail(reader, place,
+             "alias *%s has no finished anchor &%s before it; define it first, or write "
+             "the value out",
+             name, name);
         return;
     }
     reader->aliases++;
-    reader->expanded += anchor->size;
+    reader->expanded += anchor->extent.size;
     if (reader->aliases > YAML_ALIASES_MAX || reader->expanded > YAML_EXPANDED_MAX) {
-        fail(reader, place, "aliases stand for too much (at most %d uses, %d values); write the values "
-                            "out or use a CSV list", YAML_ALIASES_MAX, YAML_EXPANDED_MAX);
+        fail(reader, place,
+             "aliases stand for too much (at most %d uses, %d values); write the values "
+             "out or use a CSV list",
+             YAML_ALIASES_MAX, YAML_EXPANDED_MAX);
         return;
     }
-    put(reader, anchor->node, anchor->size);
+    if (reader->depth + anchor->extent.height > YAML_DEPTH_MAX) {
+        fail_depth(reader, place);
+        return;
+    }
+    put(reader, anchor->node, anchor->extent);
 }
 
 /** Explicit types would override the schema's. */
@@ -221,7 +292,8 @@ static void take_event(Reader *reader, const yaml_event_t *event) {
         return;
     }
     if (has_tag(event)) {
-        fail(reader, place, "tags (!type) are not taken: the format decides the types; take it out");
+        fail(reader, place,
+             "tags (!type) are not taken: the format decides the types; take it out");
         return;
     }
     switch (event->type) {
@@ -257,11 +329,13 @@ static void fail_syntax(Reader *reader, const yaml_parser_t *parser) {
     Place place = {reader->file, (int)mark.line + 1, (int)mark.column + 1};
     const char *problem = parser->problem != NULL ? parser->problem : "it cannot be read";
     if (parser->context != NULL && parser->context_mark.line != mark.line) {
-        fail(reader, place, "not YAML: %s (%s that began in line %d); check the indentation, quotes and "
-                            "brackets here and there",
+        fail(reader, place,
+             "not YAML: %s (%s that began in line %d); check the indentation, quotes and "
+             "brackets here and there",
              problem, parser->context, (int)parser->context_mark.line + 1);
     } else {
-        fail(reader, place, "not YAML: %s; check the indentation, quotes and brackets here", problem);
+        fail(reader, place, "not YAML: %s; check the indentation, quotes and brackets here",
+             problem);
     }
 }
 

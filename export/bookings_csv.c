@@ -14,7 +14,7 @@ typedef struct {
 } Entry;
 
 static Entry sum_up(const PlanView *view, BookingId first, BookingId end) {
-    Entry entry = {.first = first, .best_refused = -INFINITY};
+    Entry entry = {.first = first, .best_refused = -(double)INFINITY};
     for (BookingId id = first; id < end; id++) {
         const Booking *booking = &view->problem->bookings[id];
         const long carried = view->kpi != NULL ? view->kpi->carried[id] : 0;

@@ -242,6 +242,10 @@ char *screen_text(const PlanView *view, const ScreenOptions *options) {
     if (!plan_view_relaxed(view)) {
         put_plan(&page, view, count);
     }
+    // With its heading and the last line: a blank line above where there is room.
+    if (!plan_view_relaxed(view) && page.n_lines + count + 3 <= SCREEN_LINES) {
+        screen_page_end_line(&page, false);
+    }
     put_bottlenecks(&page, view, bottlenecks, count);
     put_filled(&page, TEXT_WHERE, (const char *const[]){options->where});
     screen_page_end_line(&page, false);

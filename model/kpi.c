@@ -272,8 +272,8 @@ static int compare_transit(const void *a, const void *b) {
 /** Mean and 90th percentile (nearest rank) of the boxes' transit times.
  *  @return false where memory ran out */
 static bool add_transit(Kpi *kpi, const KpiInput *input) {
-    kpi->transit_mean_hours = NAN;
-    kpi->transit_p90_hours = NAN;
+    kpi->transit_mean_hours = (double)NAN;
+    kpi->transit_p90_hours = (double)NAN;
     if (kpi->boxes_carried == 0) {
         return true;
     }

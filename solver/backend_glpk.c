@@ -229,7 +229,10 @@ static bool should_restart(int returned) {
            returned == GLP_EFAIL;
 }
 
+/** Scaling matters most where most rows have no room at first (trains still at zero): without it the simplex stalls for thousands
+ *  of iterations. */
 static void make_simplex(Call *call) {
+    glp_scale_prob(call->lp->problem, GLP_SF_AUTO);
     call->returned = glp_simplex(call->lp->problem, call->simplex);
 }
 
@@ -239,8 +242,8 @@ static LpStatus solve(Lp *lp, LpMethod method, double time_limit_s) {
     parameters.msg_lev = GLP_MSG_OFF;
     parameters.meth = method == LP_DUAL ? GLP_DUALP : GLP_PRIMAL;
     parameters.tm_lim = milliseconds(time_limit_s);
-    parameters.tol_dj = 1e-9;
-    parameters.tol_bnd = 1e-9;
+    parameters.tol_dj = 1e-7;
+    parameters.tol_bnd = 1e-7;
     Call call = {.lp = lp, .simplex = &parameters};
     guarded(make_simplex, &call);
     if (lp->broken) {
@@ -378,9 +381,8 @@ static LpStatus solve_integer(Lp *lp, const bool *integer, const MipOptions *opt
     glp_init_iocp(&parameters);
     parameters.msg_lev = GLP_MSG_OFF;
     parameters.presolve = GLP_ON;
+    /* No cover cuts: GLPK ends the program in them where its presolve leaves no column. */
     parameters.mir_cuts = GLP_ON;
-    parameters.cov_cuts = GLP_ON;
-    parameters.clq_cuts = GLP_OFF;
     parameters.mip_gap = options->relative_gap;
     parameters.tm_lim = milliseconds(options->time_limit_s);
     Watch watch = {.bound = HUGE_VAL, .nodes_left = options->node_limit};

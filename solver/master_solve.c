@@ -76,24 +76,46 @@ static void set_links(Master *master, BookingId booking) {
     }
 }
 
+/** Columns a round may bring altogether: many bookings bring one each, a few bring several, so that rounds are few. */
+enum { ROUND_COLUMNS = 2000 };
+
+/** Where the itineraries of a booking go. */
+typedef struct {
+    Master *master;
+    BookingId booking;
+    Round *round;
+} Taker;
+
+static void take(void *user, const PricedItinerary *itinerary) {
+    Taker *taker = user;
+    PathsStatus status = master_add_path(taker->master, taker->booking, itinerary->rides,
+                                         itinerary->n_rides);
+    taker->round->no_memory |= status == PATHS_NO_MEMORY;
+    taker->round->added += status == PATHS_ADDED;
+}
+
+/** Trains fixed not to run carry nothing: no column needs to be made for them. */
+static void close_trains(Master *master) {
+    for (TrainId id = 0; id < master->problem->n_trains; id++) {
+        pricing_close_train(master->pricing, id, master->train_upper[id] < 0.5);
+    }
+}
+
 static Round price_all(Master *master, bool farkas) {
     const Problem *problem = master->problem;
     Round round = {0};
+    int most = 1 + ROUND_COLUMNS / (problem->n_bookings + 1);
+    close_trains(master);
     pricing_set_prices(master->pricing, master->dual, farkas);
     for (BookingId id = 0; id < problem->n_bookings; id++) {
         const Booking *booking = &problem->bookings[id];
         double own = master->dual[master->formulation->demand_row[id]];
-        double least = PRICE_TOLERANCE * scale_of(booking, farkas);
-        PricedItinerary best;
+        double least = own + PRICE_TOLERANCE * scale_of(booking, farkas);
+        Taker taker = {master, id, &round};
         set_links(master, id);
-        bool found = pricing_best(master->pricing, id, own + least, &best);
+        double best = pricing_good(master->pricing, id, least, most, take, &taker);
         pricing_unlink(master->pricing);
-        if (found) {
-            round.gain += booking->boxes * (best.worth_less_cost - own);
-            PathsStatus status = master_add_path(master, id, best.rides, best.n_rides);
-            round.no_memory |= status == PATHS_NO_MEMORY;
-            round.added += status == PATHS_ADDED;
-        }
+        round.gain += booking->boxes * (best - own);
     }
     master->rounds++;
     if (master->on_round != NULL) {

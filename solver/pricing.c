@@ -2,6 +2,7 @@
 
 #include <math.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "model/booking.h"
 #include "model/itinerary.h"
@@ -11,6 +12,9 @@ static const double WEIGHT_BAND = 1.25;
 
 /** Changes of train that the search follows at most; real itineraries have one or two. */
 enum { RIDES_MAX = 64 };
+
+/** Itineraries of one booking that a round may take. */
+enum { GOOD_MAX = 16 };
 
 /** Bookings of one class and TEU and of about the same weight. */
 typedef struct {
@@ -50,8 +54,17 @@ typedef struct {
     bool (*take)(void *user, const PricedItinerary *itinerary);
     void *user;
     double worth;
+    double floor; /**< for pricing_good(): what is wanted at all, and how many */
+    int most;
     bool ended;
 } Search;
+
+/** One of the itineraries that pricing_good() keeps. */
+typedef struct {
+    double worth_less_cost;
+    int n_rides;
+    Ride rides[RIDES_MAX];
+} Good;
 
 struct Pricing {
     const Formulation *formulation;
@@ -69,9 +82,12 @@ struct Pricing {
     double *link;      /**< per train */
     TrainId *linked;   /**< trains with a linking price */
     int n_linked;
+    bool *closed; /**< per train */
     bool farkas;
     Ride rides[RIDES_MAX];
     Ride found[RIDES_MAX];
+    Good good[GOOD_MAX]; /**< itineraries of pricing_good(), best first */
+    int n_good;
 };
 
 static double *new_doubles(int count) {
@@ -179,12 +195,13 @@ static bool allocate(Pricing *pricing) {
     pricing->load = new_doubles(problem->n_legs);
     pricing->unload = new_doubles(problem->n_legs);
     pricing->link = new_doubles(problem->n_trains);
+    pricing->closed = calloc((size_t)problem->n_trains + 1, sizeof *pricing->closed);
     pricing->linked = calloc((size_t)problem->n_trains + 1, sizeof *pricing->linked);
     pricing->labels = labels_new(problem);
     return pricing->groups != NULL && pricing->targets != NULL && pricing->reaches != NULL &&
            pricing->target_of != NULL && pricing->pass != NULL && pricing->leave != NULL &&
            pricing->board != NULL && pricing->load != NULL && pricing->unload != NULL &&
-           pricing->link != NULL && pricing->linked != NULL && pricing->labels != NULL;
+           pricing->link != NULL && pricing->linked != NULL && pricing->closed != NULL && pricing->labels != NULL;
 }
 
 Pricing *pricing_new(const Formulation *formulation) {
@@ -231,6 +248,7 @@ void pricing_free(Pricing *pricing) {
         free(pricing->unload);
         free(pricing->link);
         free(pricing->linked);
+        free(pricing->closed);
         labels_free(pricing->labels);
         free(pricing);
     }
@@ -298,7 +316,9 @@ void pricing_set_prices(Pricing *pricing, const double *dual, bool farkas) {
             price_rides(pricing, group, dual);
         }
         for (LegId leg = 0; leg < problem->n_legs; leg++) {
-            group->labelled_ride[leg] = group->ride[leg] + group->gross_t * group->tonne[leg];
+            bool closed = pricing->closed[problem->legs[leg].train];
+            group->labelled_ride[leg] =
+                closed ? HUGE_VAL : group->ride[leg] + group->gross_t * group->tonne[leg];
         }
     }
     for (int i = 0; i < pricing->n_targets; i++) {
@@ -311,6 +331,10 @@ void pricing_set_prices(Pricing *pricing, const double *dual, bool farkas) {
                            .board = pricing->board};
         labels_sweep(pricing->labels, group->cargo, target->to, &costs, target->label);
     }
+}
+
+void pricing_close_train(Pricing *pricing, TrainId train, bool closed) {
+    pricing->closed[train] = closed;
 }
 
 void pricing_link(Pricing *pricing, TrainId train, double price) {
@@ -438,8 +462,8 @@ static void search_ride(Pricing *pricing, Search *search, LegId id, double cost)
     }
 }
 
-/** Runs the search of a booking; its best way, if any, is left in pricing->found. */
-static void search_run(Pricing *pricing, BookingId id, double floor, Search *search) {
+/** Sets a search up for a booking, to find what exceeds `floor`. */
+static void search_start(const Pricing *pricing, BookingId id, double floor, Search *search) {
     const Problem *problem = pricing->problem;
     const Booking *booking = &problem->bookings[id];
     int n_stations = problem->kase->n_stations;
@@ -452,6 +476,13 @@ static void search_run(Pricing *pricing, BookingId id, double floor, Search *sea
         (double)(booking->latest - problem->kase->stations[booking->to].unload_release_min);
     search->worth = pricing->farkas ? 0 : formulation_box_worth(booking);
     search->best = search->worth - floor;
+}
+
+/** Searches from every departure of the booking; `after_each` may look at what one of them gave. */
+static void search_run(Pricing *pricing, Search *search,
+                       void (*after_each)(Pricing *pricing, Search *search)) {
+    const Problem *problem = pricing->problem;
+    const Booking *booking = search->booking;
     int end = problem->station_departure_start[booking->from + 1];
     for (int i = itinerary_first_boarding(problem, booking); i < end && !search->ended; i++) {
         LegId leg = problem->station_departures[i];
@@ -459,6 +490,9 @@ static void search_run(Pricing *pricing, BookingId id, double floor, Search *sea
             return;
         }
         search_board(pricing, search, leg, pricing->load[leg]);
+        if (after_each != NULL) {
+            after_each(pricing, search);
+        }
     }
 }
 
@@ -467,9 +501,47 @@ bool pricing_best(Pricing *pricing, BookingId booking, double floor, PricedItine
         return false;
     }
     Search search = {0};
-    search_run(pricing, booking, floor, &search);
+    search_start(pricing, booking, floor, &search);
+    search_run(pricing, &search, NULL);
     *best = (PricedItinerary){search.worth - search.best, pricing->found, search.n_found};
     return search.n_found > 0;
+}
+
+/** Keeps what the last departure gave among the good ones, sorted; the search goes on from the worst that is still wanted. */
+static void keep_good(Pricing *pricing, Search *search) {
+    if (search->n_found == 0) {
+        return;
+    }
+    double value = search->worth - search->best;
+    int place = pricing->n_good < search->most ? pricing->n_good++ : pricing->n_good - 1;
+    for (; place > 0 && pricing->good[place - 1].worth_less_cost < value; place--) {
+        pricing->good[place] = pricing->good[place - 1];
+    }
+    pricing->good[place].worth_less_cost = value;
+    pricing->good[place].n_rides = search->n_found;
+    memcpy(pricing->good[place].rides, pricing->found, (size_t)search->n_found * sizeof(Ride));
+    search->n_found = 0;
+    double wanted = pricing->n_good < search->most
+                        ? search->floor
+                        : pricing->good[pricing->n_good - 1].worth_less_cost;
+    search->best = search->worth - wanted;
+}
+
+double pricing_good(Pricing *pricing, BookingId booking, double floor, int most,
+                    void (*take)(void *user, const PricedItinerary *itinerary), void *user) {
+    if (pricing->target_of[booking] == NONE) {
+        return floor;
+    }
+    Search search = {.floor = floor, .most = most < GOOD_MAX ? most : GOOD_MAX};
+    search_start(pricing, booking, floor, &search);
+    pricing->n_good = 0;
+    search_run(pricing, &search, keep_good);
+    for (int i = 0; i < pricing->n_good; i++) {
+        PricedItinerary itinerary = {pricing->good[i].worth_less_cost, pricing->good[i].rides,
+                                     pricing->good[i].n_rides};
+        take(user, &itinerary);
+    }
+    return pricing->n_good > 0 ? pricing->good[0].worth_less_cost : floor;
 }
 
 bool pricing_all(Pricing *pricing, BookingId booking, double floor,
@@ -478,7 +550,8 @@ bool pricing_all(Pricing *pricing, BookingId booking, double floor,
         return true;
     }
     Search search = {.take = take, .user = user};
-    search_run(pricing, booking, floor, &search);
+    search_start(pricing, booking, floor, &search);
+    search_run(pricing, &search, NULL);
     return !search.ended;
 }
 

@@ -22,6 +22,10 @@ void pricing_free(Pricing *pricing);
  *  @param farkas  true: direct costs and revenues count nothing (looking for feasibility) */
 void pricing_set_prices(Pricing *pricing, const double *dual, bool farkas);
 
+/** Takes a train out of (or back into) the ways: for trains that the search has fixed not to run. Holds from the next
+ *  pricing_set_prices() on. */
+void pricing_close_train(Pricing *pricing, TrainId train, bool closed);
+
 /** A price of one booking for the use of one train, paid once on first boarding (a strong linking row's dual), >= 0. */
 void pricing_link(Pricing *pricing, TrainId train, double price);
 
@@ -38,6 +42,12 @@ typedef struct {
 /** The best itinerary of a booking among those whose worth_less_cost exceeds `floor`.
  *  @return false where there is none */
 bool pricing_best(Pricing *pricing, BookingId booking, double floor, PricedItinerary *best);
+
+/** The best itinerary of a booking from each of its first departures, where worth_less_cost exceeds `floor`: the best `most` of
+ *  them, handed to `take` best first.
+ *  @return the worth_less_cost of the best; `floor` where there is none */
+double pricing_good(Pricing *pricing, BookingId booking, double floor, int most,
+                    void (*take)(void *user, const PricedItinerary *itinerary), void *user);
 
 /** Every itinerary of a booking whose worth_less_cost exceeds `floor`, handed to `take` one by one.
  *  @return false where `take` returned false: the search was ended */

@@ -8,7 +8,7 @@
 
 #include "model/compact.h"
 
-enum { TIME_LIMIT_MS = 20000 };
+enum { TIME_LIMIT_MS = 10000 };
 
 static int bounds_kind(double lower, double upper) {
     if (isfinite(lower) && isfinite(upper)) {

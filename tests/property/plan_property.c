@@ -1,6 +1,7 @@
 #include "tests/property/plan_property.h"
 
 #include <math.h>
+#include <stdio.h>
 
 #include "model/kpi.h"
 #include "tests/property/compact_answer.h"
@@ -35,6 +36,7 @@ static void check_boxes(Trial *trial, const Problem *problem, const Plan *plan) 
     }
     for (int i = 0; i < plan->n_allocations; i++) {
         const Allocation *allocation = &plan->allocations[i];
+        trial->tally->transfers += allocation->n_rides - 1;
         for (int r = 0; r < allocation->n_rides; r++) {
             Ride ride = plan->rides[allocation->first_ride + r];
             if (!plan->runs[problem->legs[ride.first].train]) {
@@ -71,6 +73,8 @@ static void check_books(Trial *trial, const Problem *problem, const Plan *plan) 
         trial_fail(trial, "the clock stopped a small case");
     } else if (plan->status == PLAN_LIMIT) {
         trial->tally->short_of_gap++;
+        printf("seed %llu stops at %.9g with a gap of %.4f\n", (unsigned long long)trial->seed,
+               plan->objective, gap);
     } else if (!(gap <= most)) {
         trial_fail(trial, "status %d with a gap of %.9g", (int)plan->status, gap);
     }

@@ -78,11 +78,13 @@ static Distances measure(const RandomCase *kase) {
 /** A pair of stations between which slots run; nearly any pair is tried. */
 static void draw_ends(const RandomCase *kase, Random *random, const Distances *distances,
                       RandomBooking *booking) {
+    /* Changing trains is for those who go far. */
+    int least = kase->has[FEATURE_TRANSFERS] && random_chance(random, 0.7) ? 2 : 1;
     for (int tries = 0; tries < 50; tries++) {
         booking->from = random_int(random, 0, kase->n_stations - 1);
         booking->to = random_int(random, 0, kase->n_stations - 1);
         int hops = distances->hops[booking->from][booking->to];
-        if (hops >= 1 && hops < UNREACHABLE) {
+        if (hops >= least && hops < UNREACHABLE) {
             return;
         }
     }
@@ -123,9 +125,9 @@ static RandomBooking draw_booking(const RandomCase *kase, Random *random,
     }
     booking.kilos = random_int(random, 0, 44) * 500;
     booking.ready_h = random_int(random, -24, kase->weeks * 168 - 36);
-    booking.due_h = booking.ready_h + random_int(random, hops * 80 + 40, hops * 180 + 160);
+    booking.due_h = booking.ready_h + random_int(random, hops * 90 + 40, hops * 220 + 160);
     booking.revenue =
-        (int)(hops * random_int(random, 120, 400) * random_containers[booking.container].teu);
+        (int)(hops * random_int(random, 150, 450) * random_containers[booking.container].teu);
     draw_options(kase, random, &booking);
     return booking;
 }

@@ -22,10 +22,10 @@ static void draw_station(RandomCase *kase, Random *random, const RandomStation *
     station->through_min_h = random_int(random, 0, 8);
     station->through_max_h = station->through_min_h + random_int(random, 30, 84);
     station->gauge_break = kase->has[FEATURE_GAUGE_BREAKS] && random_chance(random, 0.5);
-    station->transfer = kase->has[FEATURE_TRANSFERS] && random_chance(random, 0.7);
+    station->transfer = kase->has[FEATURE_TRANSFERS] && random_chance(random, 0.9);
     station->transfer_cost = random_int(random, 0, 40);
     station->transfer_min_h = random_int(random, 0, 12);
-    station->transfer_max_h = station->transfer_min_h + random_int(random, 12, 72);
+    station->transfer_max_h = station->transfer_min_h + random_int(random, 24, 120);
     station->lifts_per_day = kase->has[FEATURE_LIFTS_PER_DAY] && random_chance(random, 0.5)
                                  ? random_int(random, 3, 16)
                                  : ABSENT;
@@ -71,7 +71,8 @@ static void add_route(RandomCase *kase, Random *random, const char *code, const 
 /** Stations 0 and 1 feed 2, from where the way goes on to 3; and back. */
 static void draw_branches(RandomCase *kase, Random *random) {
     add_route(kase, random, "OUT", "outbound", (const int[]){0, 2, 3}, 3);
-    add_route(kase, random, "BACK", "return", (const int[]){3, 2, 0}, 3);
+    add_route(kase, random, "BACK", "return", (const int[]){3, 2, 0},
+              random_chance(random, 0.5) ? 3 : 2);
     add_route(kase, random, "OUT2", "outbound", (const int[]){1, 2, 3},
               random_chance(random, 0.5) ? 3 : 2);
     if (random_chance(random, 0.7)) {
@@ -86,6 +87,14 @@ static void draw_row(RandomCase *kase, Random *random) {
     for (int i = 0; i < n; i++) {
         there[i] = i;
         back[i] = n - 1 - i;
+    }
+    if (n > 2 && kase->has[FEATURE_TRANSFERS] && random_chance(random, 0.6)) {
+        /* No train goes all the way. */
+        add_route(kase, random, "OUT", "outbound", there, n - 1);
+        add_route(kase, random, "OUT2", "outbound", there + n - 2, 2);
+        add_route(kase, random, "BACK", "return", back, 2);
+        add_route(kase, random, "BACK2", "return", back + 1, n - 1);
+        return;
     }
     add_route(kase, random, "OUT", "outbound", there, n);
     if (random_chance(random, 0.8)) {

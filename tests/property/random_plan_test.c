@@ -80,6 +80,7 @@ static void print_tally(const Tally *tally) {
            "%d undecided, %d mended, %d variations, at most %d train candidates\n",
            tally->infeasible, tally->relaxation_alone, tally->without_trains, tally->undecided,
            tally->mended, tally->variations, tally->most_trains);
+    printf("%d transfers in all plans\n", tally->transfers);
     printf("%d plans stop short of the asked gap, of which at most %d may\n", tally->short_of_gap,
            short_of_gap_most(tally));
     printf("%d passed, %d failed\n", tally->passed, tally->failed);

@@ -13,6 +13,7 @@ typedef struct {
     int infeasible;       /**< no plan at all */
     int relaxation_alone; /**< of these: fractions of trains would do */
     int short_of_gap;     /**< plans whose stated gap is wider than the one asked for */
+    int transfers;        /**< made by boxes of one itinerary, in all plans */
     int undecided;        /**< GLPK's time ran out */
     int mended;           /**< cases that the program rightly refused as drawn */
     int variations;       /**< cases asked again after a change */

@@ -1,0 +1,137 @@
+/** @file
+ *  Patterns of rules against whole codes. */
+#include <check.h>
+#include <glib.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "config/pattern.h"
+
+static char error[200];
+
+static void expect_match(const char *text, const char *code, bool matches) {
+    Pattern *pattern = pattern_new(text, error, sizeof error);
+    ck_assert_msg(pattern != NULL, "%s: %s", text, error);
+    ck_assert_str_eq(pattern_text(pattern), text);
+    ck_assert_msg(pattern_matches(pattern, code) == matches, "%s on %s", text, code);
+    ck_assert(!pattern_gave_up(pattern));
+    pattern_free(pattern);
+}
+
+START_TEST(the_whole_code_has_to_match) {
+    expect_match("YIW", "YIW", true);
+    expect_match("YIW", "YIW-DUI", false);
+    expect_match("DUI", "YIW-DUI", false);
+    expect_match("YIW-.*", "YIW-DUI", true);
+    expect_match(".*-YIW", "YIW-DUI", false);
+}
+END_TEST
+
+START_TEST(alternatives_are_whole_codes_too) {
+    expect_match("ERE|MAN", "MAN", true);
+    expect_match("ERE|MAN", "ERE", true);
+    expect_match("ERE|MAN", "MANZ", false);
+    expect_match("ERE|MAN", "XERE", false);
+    expect_match("A|AB", "AB", true);
+}
+END_TEST
+
+START_TEST(case_counts_and_dots_stand_for_any_character) {
+    expect_match("yiw", "YIW", false);
+    expect_match("(?i)yiw", "YIW", true);
+    expect_match("CN.8020", "CN-8020", true);
+    expect_match("X80.*", "X8020", true);
+}
+END_TEST
+
+START_TEST(a_line_end_at_the_end_is_part_of_the_code) {
+    expect_match("YIW", "YIW\n", false);
+    expect_match("YIW$", "YIW\n", false);
+}
+END_TEST
+
+START_TEST(an_empty_pattern_matches_an_empty_code_only) {
+    expect_match("", "", true);
+    expect_match("", "YIW", false);
+}
+END_TEST
+
+START_TEST(a_text_that_is_no_pattern_is_refused_with_its_place) {
+    ck_assert_ptr_null(pattern_new("YIW-(", error, sizeof error));
+    ck_assert_msg(strstr(error, "(after 5 characters)") != NULL, "%s", error);
+    ck_assert_ptr_null(pattern_new("*", error, sizeof error));
+    ck_assert_ptr_null(pattern_new("[", error, sizeof error));
+    ck_assert_ptr_null(pattern_new("a\\C", error, sizeof error));
+}
+END_TEST
+
+START_TEST(an_error_is_cut_to_the_room_given) {
+    char room[8] = "1234567";
+    ck_assert_ptr_null(pattern_new("(", room, sizeof room));
+    ck_assert_uint_eq(strlen(room), 7);
+}
+END_TEST
+
+START_TEST(a_pattern_too_long_is_refused) {
+    char *text = g_strnfill(1001, 'a');
+    ck_assert_ptr_null(pattern_new(text, error, sizeof error));
+    ck_assert_ptr_nonnull(strstr(error, "longer than 1000"));
+    text[1000] = '\0';
+    Pattern *pattern = pattern_new(text, error, sizeof error);
+    ck_assert_ptr_nonnull(pattern);
+    pattern_free(pattern);
+    g_free(text);
+}
+END_TEST
+
+START_TEST(a_pattern_run_wild_gives_up_and_matches_nothing) {
+    Pattern *pattern = pattern_new("(a+)+b|(a|a)+c", error, sizeof error);
+    ck_assert_ptr_nonnull(pattern);
+    ck_assert(!pattern_matches(pattern, "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaad"));
+    pattern_free(pattern);
+    pattern = pattern_new("((a+)+)+(b|\\1)", error, sizeof error);
+    ck_assert_ptr_nonnull(pattern);
+    ck_assert(!pattern_matches(pattern, "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa!"));
+    ck_assert(pattern_gave_up(pattern));
+    ck_assert(pattern_matches(pattern, "ab"));
+    pattern_free(pattern);
+}
+END_TEST
+
+START_TEST(a_code_that_is_not_utf8_gives_up) {
+    Pattern *pattern = pattern_new(".*", error, sizeof error);
+    ck_assert_ptr_nonnull(pattern);
+    ck_assert(!pattern_matches(pattern, "\xff"));
+    ck_assert(pattern_gave_up(pattern));
+    pattern_free(pattern);
+}
+END_TEST
+
+START_TEST(no_pattern_matches_nothing) {
+    ck_assert(!pattern_matches(NULL, "YIW"));
+    ck_assert(!pattern_gave_up(NULL));
+    pattern_free(NULL);
+}
+END_TEST
+
+int main(void) {
+    Suite *suite = suite_create("pattern");
+    TCase *cases = tcase_create("all");
+    tcase_add_test(cases, the_whole_code_has_to_match);
+    tcase_add_test(cases, alternatives_are_whole_codes_too);
+    tcase_add_test(cases, case_counts_and_dots_stand_for_any_character);
+    tcase_add_test(cases, a_line_end_at_the_end_is_part_of_the_code);
+    tcase_add_test(cases, an_empty_pattern_matches_an_empty_code_only);
+    tcase_add_test(cases, a_text_that_is_no_pattern_is_refused_with_its_place);
+    tcase_add_test(cases, an_error_is_cut_to_the_room_given);
+    tcase_add_test(cases, a_pattern_too_long_is_refused);
+    tcase_add_test(cases, a_pattern_run_wild_gives_up_and_matches_nothing);
+    tcase_add_test(cases, a_code_that_is_not_utf8_gives_up);
+    tcase_add_test(cases, no_pattern_matches_nothing);
+    suite_add_tcase(suite, cases);
+    SRunner *runner = srunner_create(suite);
+    srunner_run_all(runner, CK_NORMAL);
+    int failed = srunner_ntests_failed(runner);
+    srunner_free(runner);
+    return failed == 0 ? EXIT_SUCCESS : EXIT_FAILURE;
+}
