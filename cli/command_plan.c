@@ -74,6 +74,7 @@ static ExitCode judge(const Plan *plan, bool quiet) {
 }
 
 static ExitCode plan_case(const PlanOptions *options) {
+    const int64_t begun_us = g_get_monotonic_time();
     const volatile sig_atomic_t *stop = interrupt_watch();
     ExitCode code = delivery_check(options);
     if (code != EXIT_DONE)
@@ -86,7 +87,7 @@ static ExitCode plan_case(const PlanOptions *options) {
     if (code == EXIT_DONE)
         code = judge(plan, options->quiet);
     if (code == EXIT_DONE)
-        code = delivery_run(options, reading.problem, plan);
+        code = delivery_run(options, reading.problem, plan, begun_us);
     if (plan != NULL)
         plan_free(plan);
     reading_free(&reading);

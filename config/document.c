@@ -148,11 +148,11 @@ static bool is_csv(const Node *node) {
            node->entries[0].value->kind == NODE_SCALAR && !node->entries[0].value->csv_cell;
 }
 
-/** The list that a `{csv: FILE}` stands for. */
+/** The list that a `{csv: FILE}` stands for; NULL where no more files are read. */
 static Node *read_csv(Joined *joined, const Chain *chain, Node *node) {
     const Node *name = node->entries[0].value;
     if (!take_file(joined->reading, name->place)) {
-        return node;
+        return NULL;
     }
     g_autofree char *path = resolve(chain->shown, name->text);
     Node *list = csv_list_read(joined->reading, path, name->place);
@@ -179,6 +179,9 @@ static Node *expand_csv(Joined *joined, const Chain *chain, Node *node) {
     Node *list = g_hash_table_lookup(joined->lists, node);
     if (list == NULL && is_csv(node)) {
         list = read_csv(joined, chain, node);
+        if (list == NULL) {
+            return node;
+        }
     }
     if (list != NULL) {
         take_values(reading, values_of(list), node->place);

@@ -353,12 +353,28 @@ static void read_events(Reader *reader, yaml_parser_t *parser) {
     }
 }
 
+/** Refuses %TAG lines beforehand: libyaml compares each with all before it. */
+static void refuse_tag_lines(Reader *reader, const char *text, size_t size) {
+    const char *end = text + size;
+    int number = 1;
+    for (const char *line = text; line != NULL && end - line >= 4; number++) {
+        if (memcmp(line, "%TAG", 4) == 0) {
+            fail(reader, (Place){reader->file, number, 1},
+                 "tags (%%TAG) are not taken: the format decides the types; take the line out");
+            return;
+        }
+        line = memchr(line, '\n', (size_t)(end - line));
+        line = line == NULL ? NULL : line + 1;
+    }
+}
+
 Node *yaml_read(DocumentReading *reading, const char *file, const char *text, size_t size) {
     Reader reader = {.reading = reading,
                      .file = file,
                      .anchors = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free)};
+    refuse_tag_lines(&reader, text, size);
     yaml_parser_t parser;
-    if (yaml_parser_initialize(&parser)) {
+    if (!reader.failed && yaml_parser_initialize(&parser)) {
         yaml_parser_set_input_string(&parser, (const unsigned char *)text, size);
         read_events(&reader, &parser);
         yaml_parser_delete(&parser);

@@ -27,18 +27,21 @@ static Entry sum_up(const PlanView *view, BookingId first, BookingId end) {
     return entry;
 }
 
+/** Where only trains could carry a booking that do not run, it has no price: there is no room. */
 static const char *reason(const PlanView *view, const Entry *entry) {
     const double floor_price = view->plan->prices.floor_price[entry->first];
     if (entry->carried == entry->boxes) {
         return "";
     }
-    if (!isfinite(floor_price)) {
+    if (view->no_way[entry->first]) {
         return "no_itinerary";
     }
     if (plan_view_relaxed(view)) {
         return "";
     }
-    return entry->best_refused < floor_price - PRICE_TOLERANCE ? "below_floor_price" : "no_room";
+    return isfinite(floor_price) && entry->best_refused < floor_price - PRICE_TOLERANCE
+               ? "below_floor_price"
+               : "no_room";
 }
 
 static void put_entry(const PlanView *view, CsvWriter *csv, const Entry *entry) {

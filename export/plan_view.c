@@ -3,6 +3,8 @@
 #include <math.h>
 #include <stdlib.h>
 
+#include "model/itinerary.h"
+
 /** Numbers the itineraries of each demand entry, all its tiers together. */
 static int *number_itineraries(const Problem *problem, const Plan *plan) {
     int *numbers = calloc((size_t)plan->n_allocations + 1, sizeof *numbers);
@@ -19,9 +21,33 @@ static int *number_itineraries(const Problem *problem, const Plan *plan) {
     return numbers;
 }
 
+/** Finds the bookings that nothing can carry. Most have a price, and with it a way; only where
+ * there is none among the trains that run are the other candidates looked at. */
+static bool *find_no_way(const Problem *problem, const Plan *plan) {
+    bool *no_way = calloc((size_t)problem->n_bookings + 1, sizeof *no_way);
+    double *arrival = calloc((size_t)problem->n_legs + 1, sizeof *arrival);
+    Labels *labels = labels_new(problem);
+    const bool ready = no_way != NULL && arrival != NULL && labels != NULL;
+    for (BookingId id = 0; ready && id < problem->n_bookings; id++) {
+        const Booking *booking = &problem->bookings[id];
+        if (!isfinite(plan->prices.floor_price[id])) {
+            labels_earliest_arrival(labels, booking->cargo, booking->to, arrival);
+            no_way[id] = !itinerary_exists(problem, booking, arrival);
+        }
+    }
+    labels_free(labels);
+    free(arrival);
+    if (!ready) {
+        free(no_way);
+        return NULL;
+    }
+    return no_way;
+}
+
 static bool fill(PlanView *view) {
     view->names = train_names_new(view->problem, view->plan->runs);
     view->itinerary = number_itineraries(view->problem, view->plan);
+    view->no_way = find_no_way(view->problem, view->plan);
     view->zones = zones_new();
     view->beijing = view->zones != NULL ? zone_find(view->zones, "Asia/Shanghai") : NULL;
     if (view->plan->runs != NULL) {
@@ -34,7 +60,8 @@ static bool fill(PlanView *view) {
             return false;
         }
     }
-    return view->names != NULL && view->itinerary != NULL && view->beijing != NULL;
+    return view->names != NULL && view->itinerary != NULL && view->no_way != NULL &&
+           view->beijing != NULL;
 }
 
 PlanView *plan_view_new(const Problem *problem, const Plan *plan, bool show_all) {
@@ -59,6 +86,7 @@ void plan_view_free(PlanView *view) {
     kpi_free(view->kpi);
     train_names_free(view->names);
     free(view->itinerary);
+    free(view->no_way);
     if (view->zones != NULL) {
         zones_free(view->zones);
     }

@@ -14,6 +14,7 @@ typedef struct {
     Kpi *kpi;      /**< NULL where the plan is a relaxation: nothing runs */
     TrainNames *names;
     int *itinerary;      /**< per allocation: its number within its demand entry, from 1 */
+    bool *no_way;        /**< per BookingId: no train candidate can carry it, whichever run */
     Zones *zones;        /**< owns `beijing` */
     const Zone *beijing; /**< the zone of full-route timetables */
 } PlanView;

@@ -65,6 +65,7 @@ typedef struct {
     double (*objective)(Lp *lp);
     void (*duals)(Lp *lp, double *dual);     /**< per row */
     void (*primal)(Lp *lp, double *primal);  /**< per column */
+    void (*reduced_costs)(Lp *lp, double *reduced); /**< per column */
     bool (*get_basis)(Lp *lp, Basis *basis); /**< false where memory is out */
     void (*set_basis)(Lp *lp, const Basis *basis);
     /** Solves with the columns flagged in `integer` whole.

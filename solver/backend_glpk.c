@@ -17,6 +17,8 @@ struct Lp {
     int *index;  /**< one row or column in GLPK's form, from 1 */
     double *value;
     int room;
+    int scaled_rows, scaled_columns;
+    int fully_scaled_columns; /**< columns when GLPK last scaled the whole LP */
 };
 
 static void jump_back(void *info) {
@@ -114,21 +116,38 @@ static void set_objective(Lp *lp, ColumnId column, double objective) {
     }
 }
 
-/** Copies a vector to GLPK's form; false where memory is out. */
-static bool load_vector(Lp *lp, const int *index, const double *value, int count) {
+/** Room for a vector of `count` entries in GLPK's form; false where memory is out. */
+static bool make_room(Lp *lp, int count) {
     if (count + 1 > lp->room) {
         int room = 2 * (count + 1);
-        int *larger_index = realloc(lp->index, (size_t)room * sizeof *larger_index);
-        if (larger_index == NULL) {
+        int *index = realloc(lp->index, (size_t)room * sizeof *index);
+        if (index == NULL) {
             return false;
         }
-        lp->index = larger_index;
-        double *larger_value = realloc(lp->value, (size_t)room * sizeof *larger_value);
-        if (larger_value == NULL) {
+        lp->index = index;
+        double *value = realloc(lp->value, (size_t)room * sizeof *value);
+        if (value == NULL) {
             return false;
         }
-        lp->value = larger_value;
+        lp->value = value;
         lp->room = room;
+    }
+    return true;
+}
+
+/** Room for the longest row or column there can be. */
+static bool reserve_vector(Lp *lp) {
+    if (lp->broken) {
+        return true;
+    }
+    int rows = glp_get_num_rows(lp->problem), columns = glp_get_num_cols(lp->problem);
+    return make_room(lp, rows > columns ? rows : columns);
+}
+
+/** Copies a vector to GLPK's form; false where memory is out. */
+static bool load_vector(Lp *lp, const int *index, const double *value, int count) {
+    if (!make_room(lp, count)) {
+        return false;
     }
     for (int i = 0; i < count; i++) {
         lp->index[i + 1] = index[i] + 1;
@@ -229,10 +248,53 @@ static bool should_restart(int returned) {
            returned == GLP_EFAIL;
 }
 
-/** Scaling matters most where most rows have no room at first (trains still at zero): without it the simplex stalls for thousands
- *  of iterations. */
+/** Scale of a row or column whose entries, scaled the other way, are these: 1/√(least · greatest), a power of two. */
+static double scale_for(const double *scaled, int count) {
+    double least = HUGE_VAL, greatest = 0;
+    for (int i = 1; i <= count; i++) {
+        least = fmin(least, fabs(scaled[i]));
+        greatest = fmax(greatest, fabs(scaled[i]));
+    }
+    return greatest > 0 ? exp2(round(-0.5 * log2(least * greatest))) : 1;
+}
+
+/** Scales the columns and rows added since the last scaling to the others. */
+static void scale_added(Lp *lp) {
+    int rows = glp_get_num_rows(lp->problem), columns = glp_get_num_cols(lp->problem);
+    for (int j = lp->scaled_columns + 1; j <= columns; j++) {
+        int count = glp_get_mat_col(lp->problem, j, lp->index, lp->value);
+        for (int i = 1; i <= count; i++) {
+            lp->value[i] *= glp_get_rii(lp->problem, lp->index[i]);
+        }
+        glp_set_sjj(lp->problem, j, scale_for(lp->value, count));
+    }
+    for (int i = lp->scaled_rows + 1; i <= rows; i++) {
+        int count = glp_get_mat_row(lp->problem, i, lp->index, lp->value);
+        for (int j = 1; j <= count; j++) {
+            lp->value[j] *= glp_get_sjj(lp->problem, lp->index[j]);
+        }
+        glp_set_rii(lp->problem, i, scale_for(lp->value, count));
+    }
+    lp->scaled_rows = rows;
+    lp->scaled_columns = columns;
+}
+
+/** Scaling matters: where most rows have no room at first (trains still at zero) the simplex stalls for thousands of iterations
+ *  without it. GLPK's own takes longer than the simplex that follows, so it is run when the LP has doubled. */
+static void scale(Lp *lp) {
+    int columns = glp_get_num_cols(lp->problem);
+    if (columns >= 2 * lp->fully_scaled_columns) {
+        glp_scale_prob(lp->problem, GLP_SF_AUTO);
+        lp->fully_scaled_columns = columns;
+        lp->scaled_columns = columns;
+        lp->scaled_rows = glp_get_num_rows(lp->problem);
+    } else {
+        scale_added(lp);
+    }
+}
+
 static void make_simplex(Call *call) {
-    glp_scale_prob(call->lp->problem, GLP_SF_AUTO);
+    scale(call->lp);
     call->returned = glp_simplex(call->lp->problem, call->simplex);
 }
 
@@ -245,6 +307,9 @@ static LpStatus solve(Lp *lp, LpMethod method, double time_limit_s) {
     parameters.tol_dj = 1e-7;
     parameters.tol_bnd = 1e-7;
     Call call = {.lp = lp, .simplex = &parameters};
+    if (!reserve_vector(lp)) {
+        return LP_FAILED;
+    }
     guarded(make_simplex, &call);
     if (lp->broken) {
         return LP_FAILED;
@@ -276,6 +341,13 @@ static void primal(Lp *lp, double *values) {
     int columns = glp_get_num_cols(lp->problem);
     for (int i = 0; i < columns; i++) {
         values[i] = glp_get_col_prim(lp->problem, i + 1);
+    }
+}
+
+static void reduced_costs(Lp *lp, double *reduced) {
+    int columns = glp_get_num_cols(lp->problem);
+    for (int i = 0; i < columns; i++) {
+        reduced[i] = glp_get_col_dual(lp->problem, i + 1);
     }
 }
 
@@ -429,6 +501,7 @@ const Backend BACKEND_GLPK = {.name = "glpk",
                               .objective = objective,
                               .duals = duals,
                               .primal = primal,
+                              .reduced_costs = reduced_costs,
                               .get_basis = get_basis,
                               .set_basis = set_basis,
                               .solve_integer = solve_integer};

@@ -164,6 +164,7 @@ void master_free(Master *master) {
         free(master->train_use);
         free(master->capacity_cut);
         free(master->path_objective);
+        free(master->parked);
         free(master->sets);
         free(master->set_trains);
         free(master->links);
@@ -178,8 +179,73 @@ void master_free(Master *master) {
 
 /* ---- itineraries ---- */
 
+static void set_parked(Master *master, PathId id, bool parked) {
+    master->parked[id] = parked;
+    master->n_parked += parked ? 1 : -1;
+    master->backend->set_column_bounds(master->lp, master->first_path + id, 0,
+                                       parked ? 0 : HUGE_VAL);
+}
+
 PathsStatus master_add_path(Master *master, BookingId booking, const Ride *rides, int n_rides) {
-    return paths_add(&master->paths, booking, rides, n_rides);
+    PathId id;
+    PathsStatus status = paths_add(&master->paths, booking, rides, n_rides, &id);
+    if (status == PATHS_KNOWN && id < master->paths_loaded && master->parked[id]) {
+        set_parked(master, id, false);
+        return PATHS_ADDED;
+    }
+    return status;
+}
+
+/** Columns of paths are parked when there are more than this many a row. */
+static const double COLUMNS_PER_ROW = 2.0;
+
+static int compare_reduced(const void *a, const void *b) {
+    const double *x = *(const double *const *)a, *y = *(const double *const *)b;
+    if (*x != *y) {
+        return *x < *y ? -1 : 1;
+    }
+    return x < y ? -1 : x > y;
+}
+
+bool master_park(Master *master) {
+    int active = master->paths_loaded - master->n_parked;
+    int excess = active - (int)(COLUMNS_PER_ROW / 2 * master->n_rows);
+    if (active <= COLUMNS_PER_ROW * master->n_rows) {
+        return true;
+    }
+    double *reduced = calloc((size_t)master->n_columns + 1, sizeof *reduced);
+    const double **order = calloc((size_t)active + 1, sizeof(*order));
+    if (reduced == NULL || order == NULL) {
+        free(reduced);
+        free(order);
+        return false;
+    }
+    master->backend->reduced_costs(master->lp, reduced);
+    int count = 0;
+    for (PathId id = 0; id < master->paths_loaded; id++) {
+        if (!master->parked[id]) {
+            order[count++] = &reduced[master->first_path + id];
+        }
+    }
+    qsort(order, (size_t)count, sizeof(*order), compare_reduced);
+    for (int i = 0; i < excess && *order[i] < 0; i++) {
+        set_parked(master, (PathId)(order[i] - reduced) - master->first_path, true);
+    }
+    free(reduced);
+    free(order);
+    return true;
+}
+
+void master_set_basis(Master *master, const Basis *basis) {
+    for (PathId id = 0; id < master->paths_loaded; id++) {
+        int column = master->first_path + id;
+        bool parked =
+            column >= basis->n_columns || basis->columns[column] == BASIS_FIXED;
+        if (parked != master->parked[id]) {
+            set_parked(master, id, parked);
+        }
+    }
+    master->backend->set_basis(master->lp, basis);
 }
 
 /** Columns collected for one call of the backend. */
@@ -256,6 +322,7 @@ static bool batch_path(Master *master, Batch *batch, PathId id) {
     batch->numbers[2 * batch->room + batch->count] = HUGE_VAL;
     batch->start[++batch->count] = batch->n_entries;
     master->path_objective[id] = column->objective;
+    master->parked[id] = false;
     return true;
 }
 
@@ -267,6 +334,11 @@ static bool keep_path_objectives(Master *master) {
             return false;
         }
         master->path_objective = objective;
+        bool *parked = realloc(master->parked, (size_t)room * sizeof *parked);
+        if (parked == NULL) {
+            return false;
+        }
+        master->parked = parked;
         master->room_paths = room;
     }
     return true;

@@ -46,6 +46,8 @@ typedef struct {
     int room_rows;
     double *train_lower, *train_upper; /**< per TrainId: present bounds of y */
     double *path_objective;            /**< per PathId */
+    bool *parked;                      /**< per PathId: its column is held at 0, so that the solver passes it over */
+    int n_parked;
     int room_paths;
     int paths_loaded; /**< paths that are columns of the LP already */
     TrainSet *sets;
@@ -95,9 +97,19 @@ void master_free(Master *master);
 MasterStatus master_solve(Master *master, double cutoff, double tolerance, MasterResult *result)
     __attribute__((warn_unused_result));
 
-/** Adds an itinerary to the pool; it becomes a column at the next solve. */
+/** Adds an itinerary to the pool; it becomes a column at the next solve. A parked one is taken back into the LP.
+ *  @return PATHS_KNOWN where it was in the LP already */
 PathsStatus master_add_path(Master *master, BookingId booking, const Ride *rides, int n_rides)
     __attribute__((warn_unused_result));
+
+/** Parks the columns with the worst reduced costs where there are many more than rows: they cost time in every iteration, and
+ *  pricing takes back those that are wanted again. To be called after a solve.
+ *  @return false where memory is out */
+bool master_park(Master *master) __attribute__((warn_unused_result));
+
+/** Starts from a basis kept before. The paths that were in the LP then are in it again, the others are parked: so the basis is dual
+ *  feasible but for the bounds that changed, and the dual simplex needs few steps; pricing brings back what is wanted. */
+void master_set_basis(Master *master, const Basis *basis);
 
 /** Makes columns of the paths that are not yet; false on failure. */
 bool master_load_paths(Master *master) __attribute__((warn_unused_result));

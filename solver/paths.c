@@ -90,21 +90,27 @@ static bool make_room(Paths *paths, int n_rides) {
            table_resize(paths, 2 * paths->table_size);
 }
 
-PathsStatus paths_add(Paths *paths, BookingId booking, const Ride *rides, int n_rides) {
-    if (paths->table[table_place(paths, booking, rides, n_rides)] != NONE) {
-        return PATHS_KNOWN;
+PathsStatus paths_add(Paths *paths, BookingId booking, const Ride *rides, int n_rides,
+                      PathId *number) {
+    PathId id = paths->table[table_place(paths, booking, rides, n_rides)];
+    PathsStatus status = PATHS_KNOWN;
+    if (id == NONE) {
+        if (!make_room(paths, n_rides)) {
+            return PATHS_NO_MEMORY;
+        }
+        id = paths->count;
+        paths->table[table_place(paths, booking, rides, n_rides)] = id;
+        memcpy(&paths->rides[paths->n_rides], rides, (size_t)n_rides * sizeof *rides);
+        paths->items[id] = (Path){booking, paths->n_rides, n_rides, paths->newest[booking]};
+        paths->newest[booking] = id;
+        paths->n_rides += n_rides;
+        paths->count++;
+        status = PATHS_ADDED;
     }
-    if (!make_room(paths, n_rides)) {
-        return PATHS_NO_MEMORY;
+    if (number != NULL) {
+        *number = id;
     }
-    PathId id = paths->count;
-    paths->table[table_place(paths, booking, rides, n_rides)] = id;
-    memcpy(&paths->rides[paths->n_rides], rides, (size_t)n_rides * sizeof *rides);
-    paths->items[id] = (Path){booking, paths->n_rides, n_rides, paths->newest[booking]};
-    paths->newest[booking] = id;
-    paths->n_rides += n_rides;
-    paths->count++;
-    return PATHS_ADDED;
+    return status;
 }
 
 bool paths_uses(const Paths *paths, const Problem *problem, PathId id, TrainId train) {

@@ -29,8 +29,9 @@ typedef enum { PATHS_ADDED, PATHS_KNOWN, PATHS_NO_MEMORY } PathsStatus;
 bool paths_init(Paths *paths, int n_bookings) __attribute__((warn_unused_result));
 void paths_clear(Paths *paths);
 
-/** Adds an itinerary unless it is there already. */
-PathsStatus paths_add(Paths *paths, BookingId booking, const Ride *rides, int n_rides)
+/** Adds an itinerary unless it is there already.
+ *  @param id  receives its number; may be NULL */
+PathsStatus paths_add(Paths *paths, BookingId booking, const Ride *rides, int n_rides, PathId *id)
     __attribute__((warn_unused_result));
 
 static inline const Ride *paths_rides(const Paths *paths, PathId id) {

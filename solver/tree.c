@@ -224,6 +224,9 @@ static MasterStatus dive_from(Tree *tree) {
 /** Splits a solved node; a dive is made first where it is time for one. */
 static MasterStatus split(Tree *tree, int id, const MasterResult *result) {
     Branch down, up;
+    if (!master_park(tree->master)) {
+        return MASTER_NO_MEMORY;
+    }
     if (!branching_choose(tree->master, &down, &up)) {
         return close_leaf(tree, id, result);
     }
@@ -240,7 +243,7 @@ static MasterStatus process(Tree *tree, int id) {
     double known = node->bound;
     node_apply(tree, id);
     if (node->basis != NONE) {
-        master->backend->set_basis(master->lp, &tree->bases[node->basis].basis);
+        master_set_basis(master, &tree->bases[node->basis].basis);
     }
     MasterResult result;
     double tolerance = fmax(1e-9, tree->options->gap / 20);

@@ -4,8 +4,8 @@
 # usage: run_cases.sh BANLIE ROOT
 set -u
 
-banlie=$1
-root=$2
+banlie=$(realpath -- "$1")
+root=$(realpath -- "$2")
 here=$root/tests/cases
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT

@@ -8,7 +8,7 @@
 
 #include <glib.h>
 
-#include "config/case.h"
+#include "model/problem.h"
 
 /** Names of the cases, without ending, in order. */
 static GPtrArray *names;
@@ -33,19 +33,24 @@ static GPtrArray *list_cases(void) {
     return found;
 }
 
-/** What the program says of a case, as printed. */
+/** What the program says of a case and of the problem that it poses, as printed. */
 static char *findings_of(const char *file) {
     Findings *findings = findings_new();
     bool unreadable;
     Case *kase = case_read(file, findings, &unreadable);
+    ck_assert_msg((kase == NULL) == (findings_errors(findings) > 0 || unreadable),
+                  "%s: a case is given where there are no errors, and only there", file);
+    if (kase != NULL) {
+        Problem *problem = problem_build(kase, findings);
+        ck_assert_ptr_nonnull(problem);
+        problem_free(problem);
+    }
     char *text = NULL;
     size_t size = 0;
     FILE *out = open_memstream(&text, &size);
     ck_assert_ptr_nonnull(out);
     findings_print(findings, out);
     ck_assert_int_eq(fclose(out), 0);
-    ck_assert_msg((kase == NULL) == (findings_errors(findings) > 0 || unreadable),
-                  "%s: a case is given where there are no errors, and only there", file);
     case_free(kase);
     findings_free(findings);
     return text;

@@ -146,6 +146,16 @@ START_TEST(bookings_say_why_boxes_stay_behind) {
 }
 END_TEST
 
+START_TEST(a_booking_that_only_idle_trains_could_carry_finds_no_room) {
+    fixture_plan(fixture)->n_allocations = 0;
+    fixture_plan(fixture)->prices.floor_price[0] = (double)INFINITY;
+    fixture_plan(fixture)->prices.opportunity[0] = (double)INFINITY;
+    write_folder(false, false);
+    expect_part("bookings.csv", "B1,30,0,30,no_room,,\r\n");
+    expect_part("bookings.csv", "B3,5,0,5,no_itinerary,,\r\n");
+}
+END_TEST
+
 START_TEST(balance_has_a_row_a_rule_and_period) {
     write_folder(false, false);
     expect_bytes("balance.csv",
@@ -264,6 +274,7 @@ int main(void) {
     tcase_add_test(tests, allocations_number_the_itineraries_of_a_booking);
     tcase_add_test(tests, the_legs_of_an_itinerary_add_up_to_its_cost);
     tcase_add_test(tests, bookings_say_why_boxes_stay_behind);
+    tcase_add_test(tests, a_booking_that_only_idle_trains_could_carry_finds_no_room);
     tcase_add_test(tests, balance_has_a_row_a_rule_and_period);
     tcase_add_test(tests, a_side_that_a_balance_rule_does_not_give_stays_empty);
     tcase_add_test(tests, capacity_and_stations_show_use_limits_and_prices);

@@ -20,6 +20,10 @@ struct Fixture {
     TrainCandidate trains[4];
     SlotRunId train_runs[6];
     Leg legs[8];
+    bool bars_leg[8];
+    bool bars_station[4];
+    LegId departures[8];
+    int departure_start[5];
     StationDay station_days[9];
     Booking bookings[4];
     Plan plan;
@@ -293,6 +297,14 @@ static void fill_demand(Fixture *fixture) {
     memcpy(fixture->bookings, bookings, sizeof bookings);
 }
 
+/* Legs by station of departure, then time: see fill_trains() for the numbers of the legs. */
+static void fill_departures(Fixture *fixture) {
+    const LegId departures[] = {0, 2, 1, 3, 5, 4, 6, 7};
+    const int start[] = {[YIW] = 0, [ALA] = 2, [MAL] = 5, [DUI] = 7, 8};
+    memcpy(fixture->departures, departures, sizeof departures);
+    memcpy(fixture->departure_start, start, sizeof start);
+}
+
 static void fill_problem(Fixture *fixture) {
     static const struct {
         StationId station;
@@ -314,7 +326,12 @@ static void fill_problem(Fixture *fixture) {
                                  .station_days = fixture->station_days,
                                  .n_station_days = 9,
                                  .bookings = fixture->bookings,
-                                 .n_bookings = 4};
+                                 .n_bookings = 4,
+                                 .cargo_bars_leg = fixture->bars_leg,
+                                 .cargo_bars_station = fixture->bars_station,
+                                 .station_departures = fixture->departures,
+                                 .station_departure_start = fixture->departure_start};
+    fill_departures(fixture);
 }
 
 static void fill_prices(Fixture *fixture) {

@@ -224,7 +224,7 @@ static const Tampering BOXES[] = {
     {"bookings.csv", "D3,30,25,5", "D3,31,25,5", "boxes is 31"},
     {"bookings.csv", "D4,2,0,2,no_itinerary,,\n", "", "a row of booking D4 is missing"},
     {"bookings.csv", "D4,2,0,2", "D1,2,0,2", "stands here a second time"},
-    {"bookings.csv", "8510.000000", "-8510.000000", "opportunity_cost is \"-8510.000000\""},
+    {"bookings.csv", "8510.000000", "inf", "opportunity_cost is \"inf\""},
     {"bookings.csv", "9500.000000", "nan", "floor_price is \"nan\""},
 };
 

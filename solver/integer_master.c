@@ -1,0 +1,257 @@
+#include "solver/integer_master.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "solver/load.h"
+#include "solver/whole_plan.h"
+
+/** Values so near to a whole number are whole. */
+static const double WHOLE = 1e-6;
+
+/** In a dive, boxes at or above this fraction are rounded up together, besides the highest. */
+static const double HIGH = 0.8;
+
+void integer_master_clear(IntegerMaster *integer) {
+    lp_model_clear(&integer->model);
+    free(integer->paths);
+    free(integer->integer);
+    free(integer->primal);
+    *integer = (IntegerMaster){0};
+}
+
+/* ---- building ---- */
+
+/** All rows, with the running trains' part moved into their bounds, and the columns behind the trains. */
+static void add_skeleton(const Rounding *rounding, IntegerMaster *integer) {
+    const LpModel *lp = &rounding->master->formulation->lp;
+    int n_trains = rounding->master->problem->n_trains;
+    for (RowId row = 0; row < lp->n_rows; row++) {
+        lp_model_row(&integer->model, lp->rows[row]);
+    }
+    for (ColumnId column = n_trains; column < lp->n_columns; column++) {
+        lp_model_column(&integer->model, lp->columns[column]);
+    }
+    for (int i = 0; i < lp->n_entries && !integer->model.failed; i++) {
+        const LpEntry *entry = &lp->entries[i];
+        if (entry->column >= n_trains) {
+            lp_model_entry(&integer->model, entry->row, entry->column - n_trains, entry->value);
+        } else if (rounding->runs[entry->column]) {
+            integer->model.rows[entry->row].lower -= entry->value;
+            integer->model.rows[entry->row].upper -= entry->value;
+        }
+    }
+    integer->first_path = lp->n_columns - n_trains;
+}
+
+/** Adds the column of a path, up to the boxes booked; false where memory is out. */
+static bool add_path(const Rounding *rounding, IntegerMaster *integer, PathId id) {
+    Master *master = rounding->master;
+    const CargoColumn *column = whole_plan_column(master, id);
+    if (column == NULL) {
+        return false;
+    }
+    int boxes = master->problem->bookings[master->paths.items[id].booking].boxes;
+    ColumnId added =
+        lp_model_column(&integer->model, (LpColumn){.objective = column->objective,
+                                                    .lower = 0,
+                                                    .upper = boxes,
+                                                    .integer = true});
+    for (int i = 0; i < column->count; i++) {
+        lp_model_entry(&integer->model, column->rows[i], added, column->values[i]);
+    }
+    integer->paths[integer->n_paths++] = id;
+    return true;
+}
+
+static bool add_paths(const Rounding *rounding, IntegerMaster *integer, double least,
+                      int paths_max) {
+    for (int i = 0; i < rounding->master->paths.count; i++) {
+        PathId id = rounding->order[i];
+        if (rounding->reduced[id] < least) {
+            return true;
+        }
+        if (!rounding_path_runs(rounding, id)) {
+            continue;
+        }
+        if (integer->n_paths == paths_max) {
+            integer->complete = false;
+            return true;
+        }
+        if (!add_path(rounding, integer, id)) {
+            return false;
+        }
+    }
+    return true;
+}
+
+/** Takes out the rows that no column enters: those of trains that do not run, mostly. */
+static bool drop_empty_rows(IntegerMaster *integer) {
+    LpModel *model = &integer->model;
+    int *number = calloc((size_t)model->n_rows + 1, sizeof *number);
+    if (number == NULL) {
+        return false;
+    }
+    for (int i = 0; i < model->n_entries; i++) {
+        number[model->entries[i].row] = 1;
+    }
+    int kept = 0;
+    for (RowId row = 0; row < model->n_rows; row++) {
+        const LpRow *r = &model->rows[row];
+        if (number[row] == 0) {
+            integer->hopeless |= r->lower > WHOLE || r->upper < -WHOLE;
+        } else {
+            number[row] = kept;
+            model->rows[kept++] = *r;
+        }
+    }
+    model->n_rows = kept;
+    for (int i = 0; i < model->n_entries; i++) {
+        model->entries[i].row = number[model->entries[i].row];
+    }
+    free(number);
+    return true;
+}
+
+bool integer_master_build(const Rounding *rounding, double least, int paths_max,
+                          IntegerMaster *integer) {
+    *integer = (IntegerMaster){.complete = true};
+    integer->paths = calloc((size_t)rounding->master->paths.count + 1, sizeof *integer->paths);
+    if (integer->paths == NULL) {
+        return false;
+    }
+    add_skeleton(rounding, integer);
+    if (!add_paths(rounding, integer, least, paths_max) || integer->model.failed ||
+        !drop_empty_rows(integer)) {
+        return false;
+    }
+    size_t columns = (size_t)integer->model.n_columns + 1;
+    integer->integer = calloc(columns, sizeof(bool));
+    integer->primal = calloc(columns, sizeof(double));
+    for (ColumnId column = 0; column < integer->model.n_columns && integer->integer != NULL;
+         column++) {
+        integer->integer[column] = integer->model.columns[column].integer;
+    }
+    return integer->integer != NULL && integer->primal != NULL;
+}
+
+/* ---- the dive ---- */
+
+static double fraction(double value) {
+    return value - floor(value + WHOLE);
+}
+
+/** The integer column with the highest fraction, NONE where all are whole. */
+static ColumnId highest_fraction(const IntegerMaster *integer) {
+    ColumnId highest = NONE;
+    double most = WHOLE;
+    for (ColumnId column = 0; column < integer->model.n_columns; column++) {
+        double part = fraction(integer->primal[column]);
+        if (integer->integer[column] && part > most) {
+            most = part;
+            highest = column;
+        }
+    }
+    return highest;
+}
+
+/** Keeps what is whole, and rounds up the highest fraction and those nearly as high. */
+static void round_up(const Backend *backend, Lp *lp, IntegerMaster *integer, ColumnId highest) {
+    for (ColumnId column = 0; column < integer->model.n_columns; column++) {
+        double value = integer->primal[column];
+        LpColumn *c = &integer->model.columns[column];
+        if (!integer->integer[column]) {
+            continue;
+        }
+        bool up = column == highest || fraction(value) >= HIGH;
+        double lower = fmin(c->upper, floor(value + WHOLE) + (up ? 1 : 0));
+        if (lower > c->lower) {
+            c->lower = lower;
+            backend->set_column_bounds(lp, column, lower, c->upper);
+        }
+    }
+}
+
+/** Takes a rounding up that left no room back: all lower bounds fall to what was whole before, and the column stays below. */
+static void round_down(const Backend *backend, Lp *lp, IntegerMaster *integer, ColumnId column) {
+    for (ColumnId other = 0; other < integer->model.n_columns; other++) {
+        LpColumn *c = &integer->model.columns[other];
+        if (!integer->integer[other]) {
+            continue;
+        }
+        double whole = floor(integer->primal[other] + WHOLE);
+        c->lower = fmin(c->lower, whole);
+        if (other == column) {
+            c->upper = whole;
+        }
+        backend->set_column_bounds(lp, other, c->lower, c->upper);
+    }
+}
+
+static IntegerStatus dive_steps(const Rounding *rounding, Lp *lp, IntegerMaster *integer) {
+    const Backend *backend = rounding->master->backend;
+    ColumnId last = NONE;
+    for (int step = 0; step < 2 * integer->model.n_columns + 10; step++) {
+        LpStatus status = backend->solve(lp, LP_DUAL, clock_left(rounding->master->clock));
+        if (status == LP_INFEASIBLE && last != NONE) {
+            round_down(backend, lp, integer, last);
+            last = NONE;
+            continue;
+        }
+        if (status != LP_OPTIMAL) {
+            return status == LP_FAILED ? INTEGER_FAILED : INTEGER_NONE;
+        }
+        backend->primal(lp, integer->primal);
+        last = highest_fraction(integer);
+        if (last == NONE) {
+            return INTEGER_FOUND;
+        }
+        round_up(backend, lp, integer, last);
+    }
+    return INTEGER_NONE;
+}
+
+IntegerStatus integer_master_dive(const Rounding *rounding, IntegerMaster *integer) {
+    const Backend *backend = rounding->master->backend;
+    if (integer->hopeless) {
+        return INTEGER_NONE;
+    }
+    Lp *lp = backend->create();
+    if (lp == NULL) {
+        return INTEGER_NO_MEMORY;
+    }
+    IntegerStatus status = load_model(backend, lp, &integer->model)
+                               ? dive_steps(rounding, lp, integer)
+                               : INTEGER_NO_MEMORY;
+    backend->destroy(lp);
+    return status;
+}
+
+/* ---- the search ---- */
+
+IntegerStatus integer_master_search(const Rounding *rounding, IntegerMaster *integer,
+                                    const MipOptions *options, double *bound) {
+    const Backend *backend = rounding->master->backend;
+    *bound = -HUGE_VAL;
+    if (integer->hopeless) {
+        return INTEGER_NONE;
+    }
+    *bound = HUGE_VAL;
+    Lp *lp = backend->create();
+    if (lp == NULL) {
+        return INTEGER_NO_MEMORY;
+    }
+    IntegerStatus status = INTEGER_NO_MEMORY;
+    if (load_model(backend, lp, &integer->model)) {
+        bool found;
+        LpStatus solved = backend->solve_integer(lp, integer->integer, options, integer->primal,
+                                                 bound, &found);
+        if (solved == LP_INFEASIBLE) {
+            *bound = -HUGE_VAL;
+        }
+        status = solved == LP_FAILED ? INTEGER_FAILED : found ? INTEGER_FOUND : INTEGER_NONE;
+    }
+    backend->destroy(lp);
+    return status;
+}

@@ -1,0 +1,172 @@
+#include "solver/rounding.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "solver/whole_plan.h"
+
+/** Slack of a row that is still taken as room for a whole box. */
+static const double ROOM_TOLERANCE = 1e-9;
+
+void rounding_clear(Rounding *rounding) {
+    free(rounding->runs);
+    free(rounding->boxes);
+    free(rounding->reduced);
+    free(rounding->order);
+    free(rounding->activity);
+    free(rounding->need);
+    free(rounding->left);
+}
+
+static int compare_promise(const void *a, const void *b) {
+    const double *x = *(const double *const *)a, *y = *(const double *const *)b;
+    if (*x != *y) {
+        return *x > *y ? -1 : 1;
+    }
+    return x < y ? -1 : x > y;
+}
+
+/** Reduced costs of all paths under the last duals, and the paths in their order. */
+static bool order_paths(Rounding *rounding) {
+    Master *master = rounding->master;
+    int count = master->paths.count;
+    const double **by = calloc((size_t)count + 1, sizeof(*by));
+    for (PathId id = 0; id < count && by != NULL; id++) {
+        const CargoColumn *column = whole_plan_column(master, id);
+        if (column == NULL) {
+            free(by);
+            return false;
+        }
+        rounding->reduced[id] = column->objective;
+        for (int i = 0; i < column->count; i++) {
+            rounding->reduced[id] -= column->values[i] * master->dual[column->rows[i]];
+        }
+        by[id] = &rounding->reduced[id];
+    }
+    if (by == NULL) {
+        return false;
+    }
+    qsort(by, (size_t)count, sizeof(*by), compare_promise);
+    for (int i = 0; i < count; i++) {
+        rounding->order[i] = (PathId)(by[i] - rounding->reduced);
+    }
+    free(by);
+    return true;
+}
+
+bool rounding_init(Rounding *rounding, Master *master) {
+    size_t paths = (size_t)master->paths.count + 1;
+    const LpModel *lp = &master->formulation->lp;
+    *rounding = (Rounding){.master = master};
+    rounding->runs = calloc((size_t)master->problem->n_trains + 1, sizeof(bool));
+    rounding->boxes = calloc(paths, sizeof(int));
+    rounding->reduced = calloc(paths, sizeof(double));
+    rounding->order = calloc(paths, sizeof(PathId));
+    rounding->activity = calloc((size_t)lp->n_rows + 1, sizeof(double));
+    rounding->need = calloc((size_t)lp->n_columns + 1, sizeof(double));
+    rounding->left = calloc((size_t)master->problem->n_bookings + 1, sizeof(int));
+    if (rounding->runs == NULL || rounding->boxes == NULL || rounding->reduced == NULL ||
+        rounding->order == NULL || rounding->activity == NULL || rounding->need == NULL ||
+        rounding->left == NULL || !order_paths(rounding)) {
+        return false;
+    }
+    for (TrainId id = 0; id < master->problem->n_trains; id++) {
+        rounding->runs[id] = master_train(master, id) > 0.5;
+    }
+    return true;
+}
+
+/* ---- greedy: round down, then fill up ---- */
+
+/** Rows before any box: the running trains' room; classes as the LP leans; no shortfall is too great. */
+static void start_activity(Rounding *rounding) {
+    const Master *master = rounding->master;
+    const LpModel *lp = &master->formulation->lp;
+    memset(rounding->activity, 0, (size_t)lp->n_rows * sizeof(double));
+    for (int i = 0; i < lp->n_entries; i++) {
+        ColumnId column = lp->entries[i].column;
+        double value = lp->columns[column].upper;
+        if (column < master->problem->n_trains) {
+            value = rounding->runs[column] ? 1 : 0;
+        } else if (lp->columns[column].integer) {
+            value = master->primal[column] > 0.5 ? 1 : 0;
+        }
+        rounding->activity[lp->entries[i].row] += value * lp->entries[i].value;
+    }
+}
+
+/** How many more boxes, at most `most`, the rows let onto the path of this column. */
+static int room_for(const Rounding *rounding, const CargoColumn *column, int most) {
+    double room = most;
+    for (int i = 0; i < column->count && room >= 1; i++) {
+        const LpRow *row = &rounding->master->formulation->lp.rows[column->rows[i]];
+        double value = column->values[i];
+        double slack = (value > 0 ? row->upper : row->lower) - rounding->activity[column->rows[i]];
+        if (isfinite(slack)) {
+            room = fmin(room, slack / value + ROOM_TOLERANCE);
+        }
+    }
+    return room < 1 ? 0 : (int)floor(room);
+}
+
+/** Places up to `most` boxes on a path; false where memory is out. */
+static bool place(Rounding *rounding, PathId id, int most) {
+    BookingId booking = rounding->master->paths.items[id].booking;
+    if (most > rounding->left[booking]) {
+        most = rounding->left[booking];
+    }
+    if (most == 0) {
+        return true;
+    }
+    const CargoColumn *column = whole_plan_column(rounding->master, id);
+    if (column == NULL) {
+        return false;
+    }
+    int boxes = room_for(rounding, column, most);
+    for (int i = 0; i < column->count && boxes > 0; i++) {
+        rounding->activity[column->rows[i]] += boxes * column->values[i];
+    }
+    rounding->boxes[id] += boxes;
+    rounding->left[booking] -= boxes;
+    return true;
+}
+
+bool rounding_fill(Rounding *rounding, const double *wanted) {
+    const Master *master = rounding->master;
+    start_activity(rounding);
+    for (BookingId id = 0; id < master->problem->n_bookings; id++) {
+        rounding->left[id] = master->problem->bookings[id].boxes;
+    }
+    memset(rounding->boxes, 0, (size_t)master->paths.count * sizeof(int));
+    for (int i = 0; i < master->paths.count; i++) {
+        PathId id = rounding->order[i];
+        if (!place(rounding, id, (int)floor(wanted[id] + 1e-6))) {
+            return false;
+        }
+    }
+    for (int i = 0; i < master->paths.count; i++) {
+        if (!place(rounding, rounding->order[i], INT_MAX)) {
+            return false;
+        }
+    }
+    return true;
+}
+
+bool rounding_offer(Rounding *rounding, Incumbent *incumbent) {
+    double objective = whole_plan_objective(rounding->master, rounding->runs, rounding->boxes,
+                                            rounding->activity, rounding->need);
+    return objective == -HUGE_VAL ||
+           incumbent_offer(incumbent, rounding->master, rounding->runs, rounding->boxes, objective);
+}
+
+bool rounding_path_runs(const Rounding *rounding, PathId id) {
+    const Master *master = rounding->master;
+    const Ride *rides = paths_rides(&master->paths, id);
+    for (int i = 0; i < master->paths.items[id].n_rides; i++) {
+        if (!rounding->runs[master->problem->legs[rides[i].first].train]) {
+            return false;
+        }
+    }
+    return true;
+}

@@ -1,0 +1,36 @@
+/** @file
+ *  Whole boxes on chosen trains, kept as counts a path: rounding down and filling up. */
+#ifndef BANLIE_SOLVER_ROUNDING_H
+#define BANLIE_SOLVER_ROUNDING_H
+
+#include "solver/incumbent.h"
+
+/** Working set of one rounding. */
+typedef struct {
+    Master *master;
+    bool *runs;       /**< per train, as in the master's last solution */
+    int *boxes;       /**< per path: the whole plan under work */
+    double *reduced;  /**< per path: reduced cost under the master's last duals */
+    PathId *order;    /**< paths, best reduced cost first */
+    double *activity; /**< per row of the formulation */
+    double *need;     /**< per column of the formulation */
+    int *left;        /**< per booking: boxes not yet placed */
+} Rounding;
+
+/** Takes the trains of the master's last solution, which must be whole.
+ *  @return false where memory is out; to be cleared in either case */
+bool rounding_init(Rounding *rounding, Master *master) __attribute__((warn_unused_result));
+void rounding_clear(Rounding *rounding);
+
+/** Fills the trains up: whole boxes of `boxes` first (as far as they fit), then whatever fits, best reduced cost first.
+ *  @param wanted  per path: boxes to place first; may be fractional, rounded down
+ *  @return false where memory is out */
+bool rounding_fill(Rounding *rounding, const double *wanted) __attribute__((warn_unused_result));
+
+/** Offers the plan under work to the incumbent, where it keeps every row; false where memory is out. */
+bool rounding_offer(Rounding *rounding, Incumbent *incumbent) __attribute__((warn_unused_result));
+
+/** True where a path rides only running trains. */
+bool rounding_path_runs(const Rounding *rounding, PathId path);
+
+#endif
