@@ -20,7 +20,7 @@ static void collect_list(Reader *reader, const Field *field, const Node *list) {
         const Node *id = item_id(list->items[i]);
         Place place = id == NULL ? list->items[i]->place : id->place;
         int taken = codes_add(codes, id == NULL ? NULL : id->text, place);
-        if (taken >= 0) {
+        if (taken >= 0 && id != NULL) {
             Place first = codes_place(codes, taken);
             findings_error(
                 reader->findings, place, "id: \"%s\" is already the id of another %s (%s:%d)",

@@ -124,9 +124,12 @@ static void check_lines(Reader *reader) {
         if (!reader_sound(reader, SECTION_LINES, l)) {
             continue;
         }
-        if (line->n_trains == 0 && line->route == NULL) {
-            findings_error(reader->findings, line->place, "line %s has neither trains nor a route",
-                           line->code);
+        if (line->route == NULL) {
+            if (line->n_trains == 0) {
+                findings_error(reader->findings, line->place,
+                               "line %s has neither trains nor a route", line->code);
+            }
+            continue;
         }
         for (int i = 1; pairs != NULL && i < line->n_route; i++) {
             gint64 pair = (gint64)line->route[i - 1] * kase->n_stations + line->route[i];

@@ -47,8 +47,8 @@ static Node *joined_list(DocumentReading *reading, const Node *first, const Node
 
 static Node *joined_map(DocumentReading *reading, const Node *first, const Node *second) {
     Node *map = node_new(reading, NODE_MAP, first->place);
-    map->entries =
-        arena_alloc(reading->arena, (size_t)(first->count + second->count), sizeof(NodeEntry));
+    map->entries = arena_alloc(reading->arena, (size_t)first->count + (size_t)second->count,
+                               sizeof(NodeEntry));
     g_autoptr(GHashTable) known = g_hash_table_new(g_str_hash, g_str_equal);
     for (int i = 0; i < first->count; i++) {
         map->entries[map->count++] = first->entries[i];

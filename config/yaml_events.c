@@ -311,7 +311,9 @@ static void take_event(Reader *reader, const yaml_event_t *event) {
         break;
     case YAML_SEQUENCE_END_EVENT:
     case YAML_MAPPING_END_EVENT:
-        close_level(reader);
+        if (reader->depth > 0) {
+            close_level(reader);
+        }
         break;
     case YAML_DOCUMENT_START_EVENT:
         if (reader->root != NULL) {

@@ -25,8 +25,8 @@ AtomicDirStatus atomic_dir_check(const char *path, bool force, char *error, size
     __attribute__((warn_unused_result));
 
 /** Checks likewise and makes the temporary folder.
- *  @param dir  set on ATOMIC_DIR_OK; ended by atomic_dir_commit() or atomic_dir_abandon() */
-AtomicDirStatus atomic_dir_begin(const char *path, bool force, AtomicDir **dir, char *error,
+ *  @param out  set on ATOMIC_DIR_OK; ended by atomic_dir_commit() or atomic_dir_abandon() */
+AtomicDirStatus atomic_dir_begin(const char *path, bool force, AtomicDir **out, char *error,
                                  size_t error_size) __attribute__((warn_unused_result));
 
 /** Where to write the files. */

@@ -212,8 +212,7 @@ char *summary_json_text(const PlanView *view, const RunInfo *run) {
     const size_t length = strlen(text);
     char *line = malloc(length + 2);
     if (line != NULL) {
-        memcpy(line, text, length);
-        memcpy(line + length, "\n", 2);
+        (void)snprintf(line, length + 2, "%s\n", text);
     }
     free(text);
     return line;

@@ -157,7 +157,7 @@ static void build_bars(Problem *problem) {
     const Case *kase = problem->kase;
     problem->cargo_bars_leg = problem_new(problem, bool, kase->n_cargo *problem->n_legs);
     problem->cargo_bars_station = problem_new(problem, bool, kase->n_cargo *kase->n_stations);
-    g_autofree bool *slot_barred = g_new(bool, (gsize)kase->n_slots + 1);
+    bool *slot_barred = g_new(bool, (gsize)kase->n_slots + 1);
     for (CargoId id = 0; id < kase->n_cargo; id++) {
         const Cargo *cargo = &kase->cargo[id];
         for (SlotId slot = 0; slot < kase->n_slots; slot++) {
@@ -173,6 +173,7 @@ static void build_bars(Problem *problem) {
                 pattern_matches(cargo->avoid_countries, kase->stations[s].country);
         }
     }
+    g_free(slot_barred);
 }
 
 void leg_graph_build(Problem *problem) {

@@ -125,6 +125,21 @@ static bool chain_arrives_in_time(Chains *chains, const Train *train, const char
     return true;
 }
 
+/** Follows a train given by hand from the chain's first run on.
+ *  @return false where it breaks a rule; the finding is made */
+static bool complete_chain(Chains *chains, const Train *train, const char *name,
+                           SlotRunId *chain) {
+    const Problem *problem = chains->problem;
+    for (int i = 1; i < train->n_slots; i++) {
+        chain[i] = next_run_by_hand(chains, train, i, &problem->runs[chain[i - 1]], name);
+        if (chain[i] == NONE) {
+            return false;
+        }
+    }
+    return chain_arrives_in_time(chains, train, name, &problem->runs[chain[0]],
+                                 &problem->runs[chain[train->n_slots - 1]]);
+}
+
 /** The chain of a train given by hand that starts with this run.
  *  @return false where it breaks a rule; the finding is made */
 static bool chain_by_hand(Chains *chains, int hand, SlotRunId first) {
@@ -134,20 +149,14 @@ static bool chain_by_hand(Chains *chains, int hand, SlotRunId first) {
     const Zone *zone = problem_zone(problem, problem->kase->slots[train->slots[0]].from);
     date_format(zone_date(zone, problem->runs[first].departs), day);
     g_autofree char *name = g_strdup_printf("%s@%s", train->code, day);
-    g_autofree SlotRunId *chain = g_new(SlotRunId, (gsize)train->n_slots);
+    SlotRunId *chain = g_new0(SlotRunId, (gsize)train->n_slots);
     chain[0] = first;
-    for (int i = 1; i < train->n_slots; i++) {
-        chain[i] = next_run_by_hand(chains, train, i, &problem->runs[chain[i - 1]], name);
-        if (chain[i] == NONE) {
-            return false;
-        }
+    bool good = complete_chain(chains, train, name, chain);
+    if (good) {
+        chains_add(chains, train->line, hand, chain, train->n_slots);
     }
-    if (!chain_arrives_in_time(chains, train, name, &problem->runs[first],
-                               &problem->runs[chain[train->n_slots - 1]])) {
-        return false;
-    }
-    chains_add(chains, train->line, hand, chain, train->n_slots);
-    return true;
+    g_free(chain);
+    return good;
 }
 
 /** All weeks of one train given by hand, up to its first fault: the later weeks mostly repeat it. */
@@ -239,7 +248,7 @@ static void designer_extend(Designer *designer, int position) {
 static void chains_designed(Chains *chains, LineId id) {
     const Line *line = &chains->problem->kase->lines[id];
     guint before = chains->trains->len;
-    Designer designer = {.chains = chains, .line = id, .chain = g_new(SlotRunId, (gsize)line->n_route)};
+    Designer designer = {.chains = chains, .line = id, .chain = g_new0(SlotRunId, (gsize)line->n_route)};
     designer_extend(&designer, 0);
     g_free(designer.chain);
     if (chains->full) {

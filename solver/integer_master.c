@@ -10,8 +10,11 @@
 /** Values so near to a whole number are whole. */
 static const double WHOLE = 1e-6;
 
-/** In a dive, boxes at or above this fraction are rounded up together, besides the highest. */
-static const double HIGH = 0.8;
+/** In a dive, fractions from here on are rounded up together, besides the highest. */
+static const double HIGH = 0.75;
+
+/** Roundings of one dive at most. */
+enum { DIVE_STEPS_MAX = 2000 };
 
 void integer_master_clear(IntegerMaster *integer) {
     lp_model_clear(&integer->model);
@@ -142,6 +145,13 @@ static double fraction(double value) {
     return value - floor(value + WHOLE);
 }
 
+/** What a dive has rounded up since the last LP, and from which fraction. */
+typedef struct {
+    Lp *lp;
+    double threshold; /**< fractions from here on are rounded up */
+    ColumnId last;    /**< the highest of them, NONE where it was taken back */
+} Dive;
+
 /** The integer column with the highest fraction, NONE where all are whole. */
 static ColumnId highest_fraction(const IntegerMaster *integer) {
     ColumnId highest = NONE;
@@ -156,58 +166,60 @@ static ColumnId highest_fraction(const IntegerMaster *integer) {
     return highest;
 }
 
-/** Keeps what is whole, and rounds up the highest fraction and those nearly as high. */
-static void round_up(const Backend *backend, Lp *lp, IntegerMaster *integer, ColumnId highest) {
+static void bound_column(const Backend *backend, Lp *lp, IntegerMaster *integer, ColumnId column,
+                         double lower, double upper) {
+    LpColumn *c = &integer->model.columns[column];
+    c->lower = lower;
+    c->upper = upper;
+    backend->set_column_bounds(lp, column, lower, upper);
+}
+
+/** Rounds up the highest fraction and those at the threshold: they may not fall below any more. The others stay free to move. */
+static void round_up(const Backend *backend, Dive *dive, IntegerMaster *integer) {
     for (ColumnId column = 0; column < integer->model.n_columns; column++) {
-        double value = integer->primal[column];
-        LpColumn *c = &integer->model.columns[column];
-        if (!integer->integer[column]) {
-            continue;
-        }
-        bool up = column == highest || fraction(value) >= HIGH;
-        double lower = fmin(c->upper, floor(value + WHOLE) + (up ? 1 : 0));
-        if (lower > c->lower) {
-            c->lower = lower;
-            backend->set_column_bounds(lp, column, lower, c->upper);
+        double part = fraction(integer->primal[column]);
+        if (integer->integer[column] && part > WHOLE &&
+            (column == dive->last || part >= dive->threshold)) {
+            double upper = integer->model.columns[column].upper;
+            double lower = fmin(upper, floor(integer->primal[column] + WHOLE) + 1);
+            bound_column(backend, dive->lp, integer, column, lower, upper);
         }
     }
 }
 
-/** Takes a rounding up that left no room back: all lower bounds fall to what was whole before, and the column stays below. */
-static void round_down(const Backend *backend, Lp *lp, IntegerMaster *integer, ColumnId column) {
-    for (ColumnId other = 0; other < integer->model.n_columns; other++) {
-        LpColumn *c = &integer->model.columns[other];
-        if (!integer->integer[other]) {
-            continue;
+/** Takes back what was rounded up last, which left no room; the highest of it stays below instead. */
+static void round_down(const Backend *backend, Dive *dive, IntegerMaster *integer) {
+    for (ColumnId column = 0; column < integer->model.n_columns; column++) {
+        const LpColumn *c = &integer->model.columns[column];
+        double whole = floor(integer->primal[column] + WHOLE);
+        if (integer->integer[column] && c->lower > whole) {
+            bound_column(backend, dive->lp, integer, column, whole, c->upper);
         }
-        double whole = floor(integer->primal[other] + WHOLE);
-        c->lower = fmin(c->lower, whole);
-        if (other == column) {
-            c->upper = whole;
-        }
-        backend->set_column_bounds(lp, other, c->lower, c->upper);
     }
+    double whole = floor(integer->primal[dive->last] + WHOLE);
+    bound_column(backend, dive->lp, integer, dive->last,
+                 fmin(integer->model.columns[dive->last].lower, whole), whole);
+    dive->threshold = 2; /* one at a time from here on */
 }
 
-static IntegerStatus dive_steps(const Rounding *rounding, Lp *lp, IntegerMaster *integer) {
+static IntegerStatus dive_steps(const Rounding *rounding, Dive *dive, IntegerMaster *integer) {
     const Backend *backend = rounding->master->backend;
-    ColumnId last = NONE;
-    for (int step = 0; step < 2 * integer->model.n_columns + 10; step++) {
-        LpStatus status = backend->solve(lp, LP_DUAL, clock_left(rounding->master->clock));
-        if (status == LP_INFEASIBLE && last != NONE) {
-            round_down(backend, lp, integer, last);
-            last = NONE;
+    for (int step = 0; step < DIVE_STEPS_MAX; step++) {
+        LpStatus status = backend->solve(dive->lp, LP_DUAL, clock_left(rounding->master->clock));
+        if (status == LP_INFEASIBLE && dive->last != NONE) {
+            round_down(backend, dive, integer);
+            dive->last = NONE;
             continue;
         }
         if (status != LP_OPTIMAL) {
             return status == LP_FAILED ? INTEGER_FAILED : INTEGER_NONE;
         }
-        backend->primal(lp, integer->primal);
-        last = highest_fraction(integer);
-        if (last == NONE) {
+        backend->primal(dive->lp, integer->primal);
+        dive->last = highest_fraction(integer);
+        if (dive->last == NONE) {
             return INTEGER_FOUND;
         }
-        round_up(backend, lp, integer, last);
+        round_up(backend, dive, integer);
     }
     return INTEGER_NONE;
 }
@@ -221,8 +233,9 @@ IntegerStatus integer_master_dive(const Rounding *rounding, IntegerMaster *integ
     if (lp == NULL) {
         return INTEGER_NO_MEMORY;
     }
+    Dive dive = {.lp = lp, .threshold = HIGH, .last = NONE};
     IntegerStatus status = load_model(backend, lp, &integer->model)
-                               ? dive_steps(rounding, lp, integer)
+                               ? dive_steps(rounding, &dive, integer)
                                : INTEGER_NO_MEMORY;
     backend->destroy(lp);
     return status;

@@ -197,7 +197,7 @@ PathsStatus master_add_path(Master *master, BookingId booking, const Ride *rides
 }
 
 /** Columns of paths are parked when there are more than this many a row. */
-static const double COLUMNS_PER_ROW = 2.0;
+static const double COLUMNS_PER_ROW = 0.6;
 
 static int compare_reduced(const void *a, const void *b) {
     const double *x = *(const double *const *)a, *y = *(const double *const *)b;

@@ -1,10 +1,11 @@
 #include "solver/round_boxes.h"
 
 #include <math.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-#include "solver/integer_master.h"
+#include "solver/improve_boxes.h"
 
 /** Paths that a dive looks at, and that the backend's own search is given: with more it takes longer than it is worth. */
 enum { DIVE_PATHS_MAX = 20000, SEARCH_PATHS_MAX = 1500 };
@@ -50,9 +51,9 @@ static bool round_master(Work *work) {
     return ok;
 }
 
-/** Offers the integer master's solution as it is, and filled up: filling finds room that its paths left, but may pick classes or
- *  balances wrongly. */
-static bool offer_integer(Work *work, const IntegerMaster *integer) {
+/** Takes the integer master's solution over, as it is or filled up, whichever is better, and offers it: filling finds room that the
+ *  paths left, but may pick classes or balances wrongly. */
+static bool take_integer(Work *work, const IntegerMaster *integer) {
     Rounding *rounding = &work->rounding;
     size_t count = (size_t)rounding->master->paths.count;
     double *wanted = calloc(count + 1, sizeof *wanted);
@@ -65,19 +66,35 @@ static bool offer_integer(Work *work, const IntegerMaster *integer) {
         wanted[integer->paths[i]] = boxes;
         rounding->boxes[integer->paths[i]] = (int)boxes;
     }
+    double plain = rounding_objective(rounding);
     bool ok = rounding_offer(rounding, work->incumbent) && fill_and_offer(work, wanted);
+    if (ok && rounding_objective(rounding) < plain) {
+        for (size_t id = 0; id < count; id++) {
+            rounding->boxes[id] = (int)wanted[id];
+        }
+    }
     free(wanted);
     return ok;
 }
 
+/** Objective at which the leaf need not be worked on any more. */
+static double target_of(const Work *work) {
+    return work->result->bound - work->options->gap * fmax(1, fabs(work->result->bound));
+}
+
+/** A dive for whole boxes, then repacking while the LP leaves hope of a better plan. */
 static RoundStatus dive_boxes(Work *work) {
     IntegerMaster integer;
     RoundStatus status = ROUND_NO_MEMORY;
     if (integer_master_build(&work->rounding, -HUGE_VAL, DIVE_PATHS_MAX, &integer)) {
         IntegerStatus dived = integer_master_dive(&work->rounding, &integer);
         status = of_integer(dived);
-        if (dived == INTEGER_FOUND && !offer_integer(work, &integer)) {
+        if (dived == INTEGER_FOUND) {
             status = ROUND_NO_MEMORY;
+            if (take_integer(work, &integer)) {
+                status = of_integer(improve_boxes(&work->rounding, &integer, target_of(work),
+                                                  work->incumbent));
+            }
         }
     }
     integer_master_clear(&integer);
@@ -122,7 +139,7 @@ static RoundStatus search_boxes(Work *work, double *bound) {
         if (integer.complete) {
             *bound = proven + fixed;
         }
-        if (searched == INTEGER_FOUND && !offer_integer(work, &integer)) {
+        if (searched == INTEGER_FOUND && !take_integer(work, &integer)) {
             status = ROUND_NO_MEMORY;
         }
     }

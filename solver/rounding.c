@@ -153,9 +153,13 @@ bool rounding_fill(Rounding *rounding, const double *wanted) {
     return true;
 }
 
+double rounding_objective(Rounding *rounding) {
+    return whole_plan_objective(rounding->master, rounding->runs, rounding->boxes,
+                                rounding->activity, rounding->need);
+}
+
 bool rounding_offer(Rounding *rounding, Incumbent *incumbent) {
-    double objective = whole_plan_objective(rounding->master, rounding->runs, rounding->boxes,
-                                            rounding->activity, rounding->need);
+    double objective = rounding_objective(rounding);
     return objective == -HUGE_VAL ||
            incumbent_offer(incumbent, rounding->master, rounding->runs, rounding->boxes, objective);
 }

@@ -27,6 +27,9 @@ void rounding_clear(Rounding *rounding);
  *  @return false where memory is out */
 bool rounding_fill(Rounding *rounding, const double *wanted) __attribute__((warn_unused_result));
 
+/** Objective of the plan under work, −∞ where it breaks a row (or memory is out). */
+double rounding_objective(Rounding *rounding);
+
 /** Offers the plan under work to the incumbent, where it keeps every row; false where memory is out. */
 bool rounding_offer(Rounding *rounding, Incumbent *incumbent) __attribute__((warn_unused_result));
 

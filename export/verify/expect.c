@@ -82,7 +82,7 @@ bool expect_flag(const PlanTable *table, int row, int column, bool expected) {
 
 bool expect_count(const PlanTable *table, int row, int column, long expected) {
     const char *cell = plan_table_cell(table, row, column);
-    long value;
+    long value = 0;
     if (!ROW_CHECK(table, VERIFY_FILES, cell_count(cell, &value), row,
                    "%s is \"%s\", it should be a whole number", column_name(table, column), cell))
         return false;
@@ -106,8 +106,8 @@ bool expect_number(const PlanTable *table, int row, int column, NumberKind kind,
     if (!isfinite(expected))
         return expect_text(table, row, column, "");
     const char *cell = plan_table_cell(table, row, column);
-    double value;
-    int decimals;
+    double value = 0;
+    int decimals = 0;
     if (!ROW_CHECK(table, VERIFY_FILES, cell_number(cell, &value, &decimals), row,
                    "%s is \"%s\", it should be a number", column_name(table, column), cell))
         return false;

@@ -100,6 +100,14 @@ static double cheapest(const Graph *graph, CargoId cargo, StationId to, LegId id
     return graph->ride[id] + best;
 }
 
+static void expect_cost(double label, double expected) {
+    if (isfinite(expected)) {
+        ck_assert_double_eq_tol(label, expected, 1e-9);
+    } else {
+        ck_assert(isinf(label));
+    }
+}
+
 static void compare_with_all_ways(Graph *graph) {
     Labels *labels = labels_new(&graph->problem);
     ck_assert_ptr_nonnull(labels);
@@ -109,12 +117,7 @@ static void compare_with_all_ways(Graph *graph) {
         for (StationId to = 0; to < STATIONS; to++) {
             labels_sweep(labels, cargo, to, &costs, label);
             for (LegId leg = 0; leg < graph->problem.n_legs; leg++) {
-                double expected = cheapest(graph, cargo, to, leg);
-                if (isfinite(expected)) {
-                    ck_assert_double_eq_tol(label[leg], expected, 1e-9);
-                } else {
-                    ck_assert(isinf(label[leg]));
-                }
+                expect_cost(label[leg], cheapest(graph, cargo, to, leg));
             }
         }
     }
