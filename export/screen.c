@@ -209,6 +209,9 @@ static void put_bottleneck(ScreenPage *page, const PlanView *view, const Bottlen
 
 static void put_bottlenecks(ScreenPage *page, const PlanView *view, const Bottleneck *list,
                             int count) {
+    if (count == 0 && !isfinite(view->plan->bound)) {
+        return; // stopped before any prices were known
+    }
     g_string_append(page->line,
                     text_get(page->lang, count > 0 ? TEXT_BOTTLENECKS : TEXT_NO_BOTTLENECKS));
     screen_page_end_line(page, count > 0);

@@ -4,7 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "solver/load.h"
+#include "solver/master_rows.h"
 #include "solver/train_sets.h"
 
 /* ---- building ---- */
@@ -15,48 +15,6 @@ static bool needs_artificial(const LpRow *row) {
            (row->group == ROW_DEMAND || row->group == ROW_LOAD_FACTOR || row->group == ROW_BALANCE_TEU);
 }
 
-static bool keep_row_bounds(Master *master, int more) {
-    if (master->n_rows + more > master->room_rows) {
-        int room = 2 * (master->n_rows + more) + 64;
-        double *lower = realloc(master->row_lower, (size_t)room * sizeof *lower);
-        if (lower == NULL) {
-            return false;
-        }
-        master->row_lower = lower;
-        double *upper = realloc(master->row_upper, (size_t)room * sizeof *upper);
-        if (upper == NULL) {
-            return false;
-        }
-        master->row_upper = upper;
-        master->room_rows = room;
-    }
-    return true;
-}
-
-bool master_keep_row(Master *master, double lower, double upper) {
-    if (!keep_row_bounds(master, 1)) {
-        return false;
-    }
-    master->row_lower[master->n_rows] = lower;
-    master->row_upper[master->n_rows] = upper;
-    return true;
-}
-
-/** The formulation's rows and columns: trains, classes present, balance shortfalls. */
-static bool add_formulation(Master *master) {
-    const LpModel *lp = &master->formulation->lp;
-    if (!keep_row_bounds(master, lp->n_rows)) {
-        return false;
-    }
-    for (RowId row = 0; row < lp->n_rows; row++) {
-        master->row_lower[row] = lp->rows[row].lower;
-        master->row_upper[row] = lp->rows[row].upper;
-    }
-    master->n_rows = lp->n_rows;
-    master->n_columns = lp->n_columns;
-    return load_model(master->backend, master->lp, lp);
-}
-
 static bool add_artificials(Master *master) {
     const LpModel *lp = &master->formulation->lp;
     master->first_artificial = master->n_columns;
@@ -64,7 +22,7 @@ static bool add_artificials(Master *master) {
         if (needs_artificial(&lp->rows[row])) {
             int start[2] = {0, 1};
             double one = 1, zero = 0;
-            SparseVectors vector = {1, start, &row, &one};
+            SparseVectors vector = {1, start, &master->lp_row[row], &one};
             if (!master->backend->add_columns(master->lp, &vector, &zero, &zero, &zero)) {
                 return false;
             }
@@ -78,34 +36,52 @@ static bool add_artificials(Master *master) {
 
 /** One free row a set of trains. */
 static bool add_set_rows(Master *master) {
-    if (!train_sets_build(master)) {
+    size_t n_trains = (size_t)master->problem->n_trains + 1;
+    int *columns = calloc(n_trains, sizeof *columns);
+    double *ones = calloc(n_trains, sizeof *ones);
+    bool ok = columns != NULL && ones != NULL && train_sets_build(master);
+    for (int i = 0; i < master->n_sets && ok; i++) {
+        TrainSet *set = &master->sets[i];
+        for (int j = 0; j < set->count; j++) {
+            columns[j] = master->formulation->train_column[master->set_trains[set->first + j]];
+            ones[j] = 1;
+        }
+        set->row = master_rows_add(master, columns, ones, set->count, -HUGE_VAL, HUGE_VAL);
+        ok = set->row != NONE;
+    }
+    free(columns);
+    free(ones);
+    return ok;
+}
+
+/** Finds the candidates that share a slot run with as many fixed trains as the run takes. */
+static bool find_never_running(Master *master) {
+    const Problem *problem = master->problem;
+    int *fixed = calloc((size_t)problem->n_runs + 1, sizeof *fixed);
+    if (fixed == NULL) {
         return false;
     }
-    double lower = -HUGE_VAL, upper = HUGE_VAL;
-    for (int i = 0; i < master->n_sets; i++) {
-        TrainSet *set = &master->sets[i];
-        int *columns = calloc((size_t)set->count, sizeof *columns);
-        double *ones = calloc((size_t)set->count, sizeof *ones);
-        bool ok = columns != NULL && ones != NULL;
-        if (ok) {
-            for (int j = 0; j < set->count; j++) {
-                columns[j] =
-                    master->formulation->train_column[master->set_trains[set->first + j]];
-                ones[j] = 1;
-            }
-            int start[2] = {0, set->count};
-            SparseVectors vector = {1, start, columns, ones};
-            ok = master->backend->add_rows(master->lp, &vector, &lower, &upper);
-            ok = ok && master_keep_row(master, lower, upper);
-            set->row = master->n_rows++;
-        }
-        free(columns);
-        free(ones);
-        if (!ok) {
-            return false;
+    for (TrainId id = 0; id < problem->n_trains; id++) {
+        const TrainCandidate *train = &problem->trains[id];
+        for (int i = 0; i < train->n_runs && train->fixed; i++) {
+            fixed[problem->train_runs[train->first_run + i]]++;
         }
     }
+    for (TrainId id = 0; id < problem->n_trains; id++) {
+        const TrainCandidate *train = &problem->trains[id];
+        for (int i = 0; i < train->n_runs && !train->fixed; i++) {
+            SlotRunId run = problem->train_runs[train->first_run + i];
+            master->never_runs[id] |=
+                fixed[run] >= problem->kase->slots[problem->runs[run].slot].max_trains;
+        }
+    }
+    free(fixed);
     return true;
+}
+
+void master_root_bounds(const Master *master, TrainId train, double *lower, double *upper) {
+    *lower = master->problem->trains[train].fixed ? 1 : 0;
+    *upper = master->never_runs[train] ? 0 : 1;
 }
 
 static bool build(Master *master) {
@@ -116,22 +92,32 @@ static bool build(Master *master) {
     master->train_lower = calloc(trains, sizeof(double));
     master->train_upper = calloc(trains, sizeof(double));
     master->train_use = calloc(trains, sizeof(double));
+    master->never_runs = calloc(trains, sizeof(bool));
     master->newest_link = calloc(bookings, sizeof(int));
     master->capacity_cut = calloc((size_t)problem->n_legs + 1, sizeof(double));
     master->column_dual = calloc((size_t)master->formulation->lp.n_columns + 1, sizeof(double));
     if (master->lp == NULL || master->pricing == NULL || master->train_lower == NULL ||
-        master->train_upper == NULL || master->train_use == NULL || master->newest_link == NULL ||
+        master->train_upper == NULL || master->never_runs == NULL || master->train_use == NULL || master->newest_link == NULL ||
         master->column_dual == NULL || master->capacity_cut == NULL || !paths_init(&master->paths, problem->n_bookings)) {
         return false;
     }
-    for (TrainId id = 0; id < problem->n_trains; id++) {
-        master->train_lower[id] = problem->trains[id].fixed ? 1 : 0;
-        master->train_upper[id] = 1;
+    if (!find_never_running(master)) {
+        return false;
     }
     for (BookingId id = 0; id < problem->n_bookings; id++) {
         master->newest_link[id] = NONE;
     }
-    return add_formulation(master) && add_artificials(master) && add_set_rows(master);
+    if (!master_rows_load(master) || !add_artificials(master) || !add_set_rows(master)) {
+        return false;
+    }
+    for (TrainId id = 0; id < problem->n_trains; id++) {
+        double lower, upper;
+        master_root_bounds(master, id, &lower, &upper);
+        master->train_lower[id] = problem->trains[id].fixed ? 1 : 0;
+        master->train_upper[id] = 1; /* as the formulation has it */
+        master_bound_train(master, id, lower, upper);
+    }
+    return true;
 }
 
 Master *master_new(const Formulation *formulation, const Backend *backend, const Clock *clock) {
@@ -162,6 +148,7 @@ void master_free(Master *master) {
         free(master->train_lower);
         free(master->train_upper);
         free(master->train_use);
+        free(master->never_runs);
         free(master->capacity_cut);
         free(master->path_objective);
         free(master->parked);
@@ -170,6 +157,8 @@ void master_free(Master *master) {
         free(master->links);
         free(master->newest_link);
         free(master->dual);
+        free(master->lp_dual);
+        free(master->lp_row);
         free(master->primal);
         free(master->column_dual);
         cargo_column_clear(&master->scratch);
@@ -197,7 +186,7 @@ PathsStatus master_add_path(Master *master, BookingId booking, const Ride *rides
 }
 
 /** Columns of paths are parked when there are more than this many a row. */
-static const double COLUMNS_PER_ROW = 0.6;
+static const double COLUMNS_PER_ROW = 2.0;
 
 static int compare_reduced(const void *a, const void *b) {
     const double *x = *(const double *const *)a, *y = *(const double *const *)b;
@@ -209,8 +198,8 @@ static int compare_reduced(const void *a, const void *b) {
 
 bool master_park(Master *master) {
     int active = master->paths_loaded - master->n_parked;
-    int excess = active - (int)(COLUMNS_PER_ROW / 2 * master->n_rows);
-    if (active <= COLUMNS_PER_ROW * master->n_rows) {
+    int excess = active - (int)(COLUMNS_PER_ROW / 2 * master->n_lp_rows);
+    if (active <= COLUMNS_PER_ROW * master->n_lp_rows) {
         return true;
     }
     double *reduced = calloc((size_t)master->n_columns + 1, sizeof *reduced);
@@ -308,13 +297,16 @@ static bool batch_path(Master *master, Batch *batch, PathId id) {
         return false;
     }
     for (int i = 0; i < column->count; i++) {
-        batch->index[batch->n_entries] = column->rows[i];
-        batch->value[batch->n_entries++] = column->values[i];
+        int row = master->lp_row[column->rows[i]];
+        if (row != NONE) {
+            batch->index[batch->n_entries] = row;
+            batch->value[batch->n_entries++] = column->values[i];
+        }
     }
     for (int link = master->newest_link[path->booking]; link != NONE;
          link = master->links[link].next) {
         if (paths_uses(&master->paths, master->problem, id, master->links[link].train)) {
-            batch->index[batch->n_entries] = master->links[link].row;
+            batch->index[batch->n_entries] = master->lp_row[master->links[link].row];
             batch->value[batch->n_entries++] = 1;
         }
     }
@@ -378,10 +370,5 @@ void master_bound_train(Master *master, TrainId train, double lower, double uppe
 }
 
 void master_bound_set(Master *master, int set, double lower, double upper) {
-    RowId row = master->sets[set].row;
-    if (master->row_lower[row] != lower || master->row_upper[row] != upper) {
-        master->row_lower[row] = lower;
-        master->row_upper[row] = upper;
-        master->backend->set_row_bounds(master->lp, row, lower, upper);
-    }
+    master_rows_bound(master, master->sets[set].row, lower, upper);
 }

@@ -37,7 +37,9 @@ typedef struct {
     Lp *lp;
     Pricing *pricing;
     Paths paths;
-    int n_rows;
+    int n_rows;    /**< all rows: the formulation's, then sets and links as they are added */
+    int n_lp_rows; /**< of them, in the LP */
+    int *lp_row;   /**< per row: its place in the LP, NONE while it is held back (master_rows.h) */
     int n_columns;
     int first_artificial; /**< column of the first artificial */
     int n_artificials;
@@ -45,6 +47,7 @@ typedef struct {
     double *row_lower, *row_upper; /**< present bounds of all rows */
     int room_rows;
     double *train_lower, *train_upper; /**< per TrainId: present bounds of y */
+    bool *never_runs; /**< per TrainId: the trains that run in every plan leave it no slot run */
     double *path_objective;            /**< per PathId */
     bool *parked;                      /**< per PathId: its column is held at 0, so that the solver passes it over */
     int n_parked;
@@ -59,8 +62,9 @@ typedef struct {
     bool strengthen;  /**< add violated linking rows */
     bool searching_feasibility; /**< the objective is that of phase 1 */
     double *dual;     /**< per row, of the last solve */
+    double *lp_dual;  /**< scratch per LP row */
     double *primal;   /**< per column */
-    int room_dual, room_primal;
+    int room_primal;
     double *column_dual; /**< scratch per core column: reduced costs */
     double *train_use;   /**< scratch per TrainId */
     double *capacity_cut; /**< per LegId: TEU that whole boxes can never fill, once master_tighten() has run; else 0 */
@@ -114,8 +118,8 @@ void master_set_basis(Master *master, const Basis *basis);
 /** Makes columns of the paths that are not yet; false on failure. */
 bool master_load_paths(Master *master) __attribute__((warn_unused_result));
 
-/** Notes the bounds of the row that comes next (n_rows); the caller adds it and counts it. */
-bool master_keep_row(Master *master, double lower, double upper) __attribute__((warn_unused_result));
+/** The bounds of y at the root of the search. */
+void master_root_bounds(const Master *master, TrainId train, double *lower, double *upper);
 
 void master_bound_train(Master *master, TrainId train, double lower, double upper);
 void master_bound_set(Master *master, int set, double lower, double upper);

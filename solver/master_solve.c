@@ -2,7 +2,7 @@
 #include <math.h>
 #include <stdlib.h>
 
-#include "solver/master.h"
+#include "solver/master_rows.h"
 
 /** A column has to promise so much per box, relative to what boxes earn, to be worth a round. */
 static const double PRICE_TOLERANCE = 1e-9;
@@ -23,15 +23,6 @@ typedef struct {
 /* ---- room and duals ---- */
 
 static bool make_room(Master *master) {
-    if (master->n_rows > master->room_dual) {
-        int room = 2 * master->n_rows;
-        double *dual = realloc(master->dual, (size_t)room * sizeof *dual);
-        if (dual == NULL) {
-            return false;
-        }
-        master->dual = dual;
-        master->room_dual = room;
-    }
     if (master->n_columns > master->room_primal) {
         int room = 2 * master->n_columns;
         double *primal = realloc(master->primal, (size_t)room * sizeof *primal);
@@ -44,21 +35,12 @@ static bool make_room(Master *master) {
     return true;
 }
 
-/** Fetches the solution; duals of the wrong sign (within the solver's tolerance) are set to zero, so that the bound is valid. */
 static bool fetch_solution(Master *master) {
     if (!make_room(master)) {
         return false;
     }
     master->backend->primal(master->lp, master->primal);
-    master->backend->duals(master->lp, master->dual);
-    for (RowId row = 0; row < master->n_rows; row++) {
-        double *dual = &master->dual[row];
-        if ((*dual > 0 && master->row_upper[row] == HUGE_VAL) ||
-            (*dual < 0 && master->row_lower[row] == -HUGE_VAL) || !isfinite(*dual)) {
-            *dual = 0;
-        }
-    }
-    return true;
+    return master_rows_fetch_duals(master);
 }
 
 /* ---- pricing ---- */
@@ -195,7 +177,7 @@ static bool link_known(const Master *master, BookingId booking, TrainId train) {
     return false;
 }
 
-static bool link_keep(Master *master, BookingId booking, TrainId train) {
+static bool link_keep(Master *master, BookingId booking, TrainId train, RowId row) {
     if (master->n_links == master->room_links) {
         int room = 2 * master->room_links + 256;
         Link *links = realloc(master->links, (size_t)room * sizeof *links);
@@ -206,7 +188,7 @@ static bool link_keep(Master *master, BookingId booking, TrainId train) {
         master->room_links = room;
     }
     master->links[master->n_links] =
-        (Link){booking, train, master->n_rows, master->newest_link[booking]};
+        (Link){booking, train, row, master->newest_link[booking]};
     master->newest_link[booking] = master->n_links++;
     return true;
 }
@@ -226,15 +208,8 @@ static bool link_add(Master *master, BookingId booking, TrainId train, int *colu
     }
     columns[count] = master->formulation->train_column[train];
     values[count++] = -master->problem->bookings[booking].boxes;
-    int start[2] = {0, count};
-    SparseVectors vector = {1, start, columns, values};
-    double lower = -HUGE_VAL, upper = 0;
-    if (!master_keep_row(master, lower, upper) || !link_keep(master, booking, train) ||
-        !master->backend->add_rows(master->lp, &vector, &lower, &upper)) {
-        return false;
-    }
-    master->n_rows++;
-    return true;
+    RowId row = master_rows_add(master, columns, values, count, -HUGE_VAL, 0);
+    return row != NONE && link_keep(master, booking, train, row);
 }
 
 /** Adds the violated rows of one booking; -1 where memory is out, else how many. */
@@ -376,6 +351,14 @@ MasterStatus master_solve(Master *master, double cutoff, double tolerance, Maste
         MasterStatus status = solve_known(master, method);
         if (status != MASTER_SOLVED) {
             return status;
+        }
+        int broken = master_rows_add_broken(master);
+        if (broken < 0) {
+            return MASTER_NO_MEMORY;
+        }
+        if (broken > 0) {
+            method = LP_DUAL;
+            continue;
         }
         result->value = master->backend->objective(master->lp) + master->formulation->lp.constant;
         Round round = price_all(master, false);

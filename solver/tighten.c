@@ -2,7 +2,7 @@
 #include <math.h>
 #include <stdlib.h>
 
-#include "solver/master.h"
+#include "solver/master_rows.h"
 
 /** TEU are counted in such parts; container sizes that are no multiple of it leave the capacity as it is. */
 static const double TEU_PART = 0.05;
@@ -51,17 +51,16 @@ static bool set_train_column(Master *master, TrainId id) {
     bool ok = rows != NULL && values != NULL;
     int count = 0;
     for (int i = 0; i < lp->n_entries && ok; i++) {
-        if (lp->entries[i].column == column) {
-            const LpRow *row = &lp->rows[lp->entries[i].row];
-            rows[count] = lp->entries[i].row;
-            values[count++] = lp->entries[i].value +
-                              (row->group == ROW_TEU ? master->capacity_cut[row->subject] : 0);
+        int row = master->lp_row[lp->entries[i].row];
+        if (lp->entries[i].column == column && row != NONE) {
+            rows[count] = row;
+            values[count++] = master_rows_value(master, &lp->entries[i]);
         }
     }
     for (int i = 0; i < master->n_sets && ok; i++) {
         for (int j = 0; j < master->sets[i].count; j++) {
             if (master->set_trains[master->sets[i].first + j] == id) {
-                rows[count] = master->sets[i].row;
+                rows[count] = master->lp_row[master->sets[i].row];
                 values[count++] = 1;
             }
         }

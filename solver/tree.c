@@ -122,8 +122,7 @@ static void node_apply(Tree *tree, int id) {
     Master *master = tree->master;
     int n_trains = master->problem->n_trains;
     for (TrainId train = 0; train < n_trains; train++) {
-        tree->lower[train] = master->problem->trains[train].fixed ? 1 : 0;
-        tree->upper[train] = 1;
+        master_root_bounds(master, train, &tree->lower[train], &tree->upper[train]);
     }
     for (int set = 0; set < master->n_sets; set++) {
         tree->lower[n_trains + set] = -HUGE_VAL;

@@ -1,5 +1,6 @@
 #include <check.h>
 #include <glib.h>
+#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -177,6 +178,10 @@ START_TEST(a_plan_without_scarcity_says_so) {
     fixture_plan(fixture)->prices.lift[2] = 0;
     char *text = screen(LANG_EN, false);
     expect_part(text, "No bottlenecks");
+    g_free(text);
+    fixture_plan(fixture)->bound = (double)NAN; // stopped before there were any prices
+    text = screen(LANG_EN, false);
+    ck_assert_ptr_null(strstr(text, "ottlenecks"));
     g_free(text);
 }
 END_TEST
