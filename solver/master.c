@@ -84,7 +84,7 @@ void master_root_bounds(const Master *master, TrainId train, double *lower, doub
     *upper = master->never_runs[train] ? 0 : 1;
 }
 
-static bool build(Master *master) {
+static bool build(Master *master, const double *price) {
     const Problem *problem = master->problem;
     size_t trains = (size_t)problem->n_trains + 1, bookings = (size_t)problem->n_bookings + 1;
     master->lp = master->backend->create();
@@ -107,7 +107,7 @@ static bool build(Master *master) {
     for (BookingId id = 0; id < problem->n_bookings; id++) {
         master->newest_link[id] = NONE;
     }
-    if (!master_rows_load(master) || !add_artificials(master) || !add_set_rows(master)) {
+    if (!master_rows_load(master, price) || !add_artificials(master) || !add_set_rows(master)) {
         return false;
     }
     for (TrainId id = 0; id < problem->n_trains; id++) {
@@ -120,7 +120,8 @@ static bool build(Master *master) {
     return true;
 }
 
-Master *master_new(const Formulation *formulation, const Backend *backend, const Clock *clock) {
+Master *master_new(const Formulation *formulation, const Backend *backend, const Clock *clock,
+                   const double *price) {
     Master *master = calloc(1, sizeof *master);
     if (master == NULL) {
         return NULL;
@@ -129,7 +130,7 @@ Master *master_new(const Formulation *formulation, const Backend *backend, const
     master->formulation = formulation;
     master->backend = backend;
     master->clock = clock;
-    if (!build(master)) {
+    if (!build(master, price)) {
         master_free(master);
         return NULL;
     }

@@ -89,9 +89,10 @@ typedef struct {
     double last_bound; /**< of the last round, to which Master.column_dual belongs; `bound` is the least of all rounds */
 } MasterResult;
 
-/** @return NULL where memory is out or the backend failed */
-Master *master_new(const Formulation *formulation, const Backend *backend, const Clock *clock)
-    __attribute__((warn_unused_result));
+/** @param price  per row of the formulation, where known before: rows with a price are not held back; NULL where not
+ *  @return NULL where memory is out or the backend failed */
+Master *master_new(const Formulation *formulation, const Backend *backend, const Clock *clock,
+                   const double *price) __attribute__((warn_unused_result));
 void master_free(Master *master);
 
 /** Solves to optimality over all itineraries.

@@ -10,14 +10,18 @@
 /** A row held back is added where it is broken by so much, relative to its size. */
 static const double BROKEN = 1e-7;
 
-static bool holds_back(const Problem *problem, const LpRow *row) {
+/** @param price  NAN where not known */
+static bool holds_back(const Problem *problem, const LpRow *row, double price) {
+    if (price > 0) {
+        return false;
+    }
     switch (row->group) {
     case ROW_TONNES:
     case ROW_CLASS_BOXES:
     case ROW_LIFTS:
         return true;
     case ROW_TEU:
-        return problem->trains[problem->legs[row->subject].train].fixed;
+        return price == 0 && problem->trains[problem->legs[row->subject].train].fixed;
     default:
         return false;
     }
@@ -46,14 +50,15 @@ static bool make_room(Master *master, int more) {
     return true;
 }
 
-bool master_rows_load(Master *master) {
+bool master_rows_load(Master *master, const double *price) {
     const LpModel *lp = &master->formulation->lp;
     LpModel loaded = {0};
     if (!make_room(master, lp->n_rows)) {
         return false;
     }
     for (RowId row = 0; row < lp->n_rows; row++) {
-        bool held = holds_back(master->problem, &lp->rows[row]);
+        bool held = holds_back(master->problem, &lp->rows[row],
+                               price == NULL ? (double)NAN : price[row]);
         master->row_lower[row] = lp->rows[row].lower;
         master->row_upper[row] = lp->rows[row].upper;
         master->lp_row[row] = held ? NONE : lp_model_row(&loaded, lp->rows[row]);

@@ -6,8 +6,9 @@
 
 #include "solver/master.h"
 
-/** Loads the formulation into the empty LP, without the rows held back. */
-bool master_rows_load(Master *master) __attribute__((warn_unused_result));
+/** Loads the formulation into the empty LP, without the rows held back.
+ *  @param price  per row, NULL where not known: rows with a price are not held back */
+bool master_rows_load(Master *master, const double *price) __attribute__((warn_unused_result));
 
 /** Adds a row to the LP.
  *  @return its number among the master's rows, NONE where memory is out or the backend failed */

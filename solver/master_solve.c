@@ -343,7 +343,8 @@ static MasterStatus solve_known(Master *master, LpMethod method) {
 
 MasterStatus master_solve(Master *master, double cutoff, double tolerance, MasterResult *result) {
     *result = (MasterResult){.value = NAN, .bound = HUGE_VAL, .last_bound = HUGE_VAL};
-    LpMethod method = LP_DUAL; /* after a change of bounds the basis is still dual feasible */
+    /* After a change of bounds the basis is still dual feasible; the very first basis, of slacks, is primal feasible. */
+    LpMethod method = master->rounds == 0 ? LP_PRIMAL : LP_DUAL;
     for (;;) {
         if (!master_load_paths(master)) {
             return MASTER_NO_MEMORY;

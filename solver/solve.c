@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "model/kpi.h"
+#include "solver/ascent.h"
 #include "solver/shadow_prices.h"
 #include "solver/tree.h"
 #include "solver/whole_plan.h"
@@ -50,12 +51,32 @@ static void report(void *user) {
 
 /* ---- steps ---- */
 
+/** A master that starts from the ascent's prices and itineraries, where an ascent pays. */
+static Master *first_master(Solving *solving) {
+    Ascent ascent = {0};
+    bool ok = !ascent_worthwhile(solving->problem) ||
+              ascent_run(solving->formulation, &solving->clock, &ascent);
+    Master *master = ok ? master_new(solving->formulation, solving->backend, &solving->clock,
+                                     ascent.price)
+                        : NULL;
+    for (PathId id = 0; id < ascent.paths.count && master != NULL; id++) {
+        const Path *path = &ascent.paths.items[id];
+        if (master_add_path(master, path->booking, paths_rides(&ascent.paths, id),
+                            path->n_rides) == PATHS_NO_MEMORY) {
+            master_free(master);
+            master = NULL;
+        }
+    }
+    ascent_clear(&ascent);
+    return master;
+}
+
 static bool prepare(Solving *solving) {
     solving->formulation = formulation_new(solving->problem);
     if (solving->formulation == NULL) {
         return false;
     }
-    solving->master = master_new(solving->formulation, solving->backend, &solving->clock);
+    solving->master = first_master(solving);
     if (solving->master == NULL) {
         return false;
     }
@@ -133,7 +154,7 @@ static bool write_incumbent(Solving *solving) {
 /** Prices of the LP with the chosen trains fixed. A clock that has run out leaves the plan without prices rather than without itself. */
 static MasterStatus price_plan(Solving *solving) {
     Clock unlimited = clock_start(1e9, NULL);
-    Master *priced = master_new(solving->formulation, solving->backend, &unlimited);
+    Master *priced = master_new(solving->formulation, solving->backend, &unlimited, NULL);
     if (priced == NULL) {
         return MASTER_NO_MEMORY;
     }

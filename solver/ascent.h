@@ -1,0 +1,24 @@
+/** @file
+ *  Dual ascent: prices before the first master (design page "engine", What paid off, 1). */
+#ifndef BANLIE_SOLVER_ASCENT_H
+#define BANLIE_SOLVER_ASCENT_H
+
+#include "model/formulation.h"
+#include "solver/clock.h"
+#include "solver/paths.h"
+
+typedef struct {
+    double *price; /**< per row of the formulation: the best prices found, >= 0 */
+    Paths paths;   /**< itineraries that are nearly best at these prices */
+} Ascent;
+
+/** True where ascent pays: many bookings, and trains that mostly run anyway (it does not choose trains well). */
+bool ascent_worthwhile(const Problem *problem);
+
+/** Runs the ascent.
+ *  @return false where memory is out; to be cleared in either case */
+bool ascent_run(const Formulation *formulation, const Clock *clock, Ascent *ascent)
+    __attribute__((warn_unused_result));
+void ascent_clear(Ascent *ascent);
+
+#endif
