@@ -66,6 +66,35 @@ bool branching_choose(const Master *master, Branch *down, Branch *up) {
     return false;
 }
 
+static double boxes_carried(const Master *master, BookingId id) {
+    double sum = 0;
+    for (PathId path = master->paths.newest[id]; path != NONE;
+         path = master->paths.items[path].next) {
+        sum += master_path(master, path);
+    }
+    return sum;
+}
+
+bool branching_choose_booking(const Master *master, Branch *down, Branch *up) {
+    BookingId best = NONE;
+    double most = WHOLE, carried = 0;
+    for (BookingId id = 0; id < master->problem->n_bookings; id++) {
+        double boxes = boxes_carried(master, id);
+        if (fraction(boxes) > most) {
+            most = fraction(boxes);
+            carried = boxes;
+            best = id;
+        }
+    }
+    if (best == NONE) {
+        return false;
+    }
+    RowId row = master->formulation->demand_row[best];
+    *down = (Branch){BRANCH_BOOKING, best, master->row_lower[row], floor(carried)};
+    *up = (Branch){BRANCH_BOOKING, best, floor(carried) + 1, master->row_upper[row]};
+    return true;
+}
+
 static int compare_weights(const void *a, const void *b) {
     const double *x = *(const double *const *)a, *y = *(const double *const *)b;
     double p = fabs(*x), q = fabs(*y);

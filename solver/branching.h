@@ -5,18 +5,24 @@
 
 #include "solver/master.h"
 
-typedef enum { BRANCH_NONE, BRANCH_TRAIN, BRANCH_SET } BranchKind;
+typedef enum { BRANCH_NONE, BRANCH_TRAIN, BRANCH_SET, BRANCH_BOOKING } BranchKind;
 
 /** One bound that a node adds. */
 typedef struct {
     BranchKind kind;
-    int index; /**< TrainId or set */
+    int index; /**< TrainId, set or BookingId (then the bounds are of its boxes carried) */
     double lower, upper;
 } Branch;
 
 /** Chooses a fractional count or train of the last solution.
  *  @return false where all trains are whole */
 bool branching_choose(const Master *master, Branch *down, Branch *up);
+
+/** Chooses a booking of which a broken number of boxes is carried.
+ *
+ *  Where many choices of trains are alike, each would have to be refuted on its own; the boxes of a booking count the same on all.
+ *  @return false where all are whole */
+bool branching_choose_booking(const Master *master, Branch *down, Branch *up);
 
 /** The trains whose bounds still leave a choice, the one with the greatest reduced cost (of the last bound) first.
  *  @param order  room for all trains

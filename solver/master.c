@@ -9,10 +9,11 @@
 
 /* ---- building ---- */
 
-/** Rows that no plan without cargo keeps: they get an artificial column for phase 1. */
+/** Rows that no plan without cargo keeps: they get an artificial column for phase 1. The search may ask boxes of any booking. */
 static bool needs_artificial(const LpRow *row) {
-    return row->lower > -HUGE_VAL &&
-           (row->group == ROW_DEMAND || row->group == ROW_LOAD_FACTOR || row->group == ROW_BALANCE_TEU);
+    return row->group == ROW_DEMAND ||
+           (row->lower > -HUGE_VAL &&
+            (row->group == ROW_LOAD_FACTOR || row->group == ROW_BALANCE_TEU));
 }
 
 static bool add_artificials(Master *master) {
@@ -372,4 +373,8 @@ void master_bound_train(Master *master, TrainId train, double lower, double uppe
 
 void master_bound_set(Master *master, int set, double lower, double upper) {
     master_rows_bound(master, master->sets[set].row, lower, upper);
+}
+
+void master_bound_booking(Master *master, BookingId booking, double lower, double upper) {
+    master_rows_bound(master, master->formulation->demand_row[booking], lower, upper);
 }

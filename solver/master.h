@@ -123,6 +123,8 @@ bool master_load_paths(Master *master) __attribute__((warn_unused_result));
 void master_root_bounds(const Master *master, TrainId train, double *lower, double *upper);
 
 void master_bound_train(Master *master, TrainId train, double lower, double upper);
+/** Bounds the boxes carried of a booking. */
+void master_bound_booking(Master *master, BookingId booking, double lower, double upper);
 void master_bound_set(Master *master, int set, double lower, double upper);
 
 /** Replaces the TEU a leg offers by the most that whole boxes can fill of it. Plans stay, the bound falls; the relaxation of the

@@ -37,14 +37,15 @@ typedef struct {
     int n_nodes, room_nodes;
     SharedBasis *bases;
     int n_bases, room_bases;
-    double *lower, *upper; /**< scratch: bounds of trains, then of sets */
+    double *lower, *upper; /**< scratch: bounds of trains, then of sets, then of bookings */
     double *order;         /**< scratch per train */
     double closed_bound;   /**< greatest bound of what was closed without being proven worse */
 } Tree;
 
 static bool tree_init(Tree *tree) {
-    size_t bounds =
-        (size_t)tree->master->problem->n_trains + (size_t)tree->master->n_sets + 1;
+    const Problem *problem = tree->master->problem;
+    size_t bounds = (size_t)problem->n_trains + (size_t)tree->master->n_sets +
+                    (size_t)problem->n_bookings + 1;
     tree->lower = calloc(bounds, sizeof(double));
     tree->upper = calloc(bounds, sizeof(double));
     tree->closed_bound = -HUGE_VAL;
@@ -117,30 +118,58 @@ static int best_open(const Tree *tree) {
     return best;
 }
 
+/** Where the bounds that a branch changes stand in the scratch arrays. */
+static int place_of(const Tree *tree, const Branch *branch) {
+    int n_trains = tree->master->problem->n_trains, n_sets = tree->master->n_sets;
+    switch (branch->kind) {
+    case BRANCH_SET:
+        return n_trains + branch->index;
+    case BRANCH_BOOKING:
+        return n_trains + n_sets + branch->index;
+    default:
+        return branch->index;
+    }
+}
+
+static void root_bounds(Tree *tree) {
+    const Master *master = tree->master;
+    const Problem *problem = master->problem;
+    double *lower = tree->lower, *upper = tree->upper;
+    for (TrainId train = 0; train < problem->n_trains; train++) {
+        master_root_bounds(master, train, lower++, upper++);
+    }
+    for (int set = 0; set < master->n_sets; set++) {
+        *lower++ = -HUGE_VAL;
+        *upper++ = HUGE_VAL;
+    }
+    for (BookingId id = 0; id < problem->n_bookings; id++) {
+        const LpRow *row = &master->formulation->lp.rows[master->formulation->demand_row[id]];
+        *lower++ = row->lower;
+        *upper++ = row->upper;
+    }
+}
+
 /** Sets the master's bounds to those of a node: the root's, tightened along the way to it. */
 static void node_apply(Tree *tree, int id) {
     Master *master = tree->master;
-    int n_trains = master->problem->n_trains;
-    for (TrainId train = 0; train < n_trains; train++) {
-        master_root_bounds(master, train, &tree->lower[train], &tree->upper[train]);
-    }
-    for (int set = 0; set < master->n_sets; set++) {
-        tree->lower[n_trains + set] = -HUGE_VAL;
-        tree->upper[n_trains + set] = HUGE_VAL;
-    }
+    root_bounds(tree);
     for (; id != NONE; id = tree->nodes[id].parent) {
         const Branch *branch = &tree->nodes[id].branch;
         if (branch->kind != BRANCH_NONE) {
-            int place = branch->index + (branch->kind == BRANCH_SET ? n_trains : 0);
+            int place = place_of(tree, branch);
             tree->lower[place] = fmax(tree->lower[place], branch->lower);
             tree->upper[place] = fmin(tree->upper[place], branch->upper);
         }
     }
-    for (TrainId train = 0; train < n_trains; train++) {
-        master_bound_train(master, train, tree->lower[train], tree->upper[train]);
+    const double *lower = tree->lower, *upper = tree->upper;
+    for (TrainId train = 0; train < master->problem->n_trains; train++) {
+        master_bound_train(master, train, *lower++, *upper++);
     }
     for (int set = 0; set < master->n_sets; set++) {
-        master_bound_set(master, set, tree->lower[n_trains + set], tree->upper[n_trains + set]);
+        master_bound_set(master, set, *lower++, *upper++);
+    }
+    for (BookingId booking = 0; booking < master->problem->n_bookings; booking++) {
+        master_bound_booking(master, booking, *lower++, *upper++);
     }
 }
 
@@ -196,22 +225,31 @@ static MasterStatus of_round(RoundStatus status) {
     }
 }
 
-/** A node whose trains are all whole: boxes are made whole, then the plans with other trains are split off. */
+/** A node whose trains are all whole. Boxes are made whole; where that does not close it, it is split by the boxes of a booking,
+ *  and where those are whole too, the best boxes are searched and the plans with other trains split off. */
 static MasterStatus close_leaf(Tree *tree, int id, const MasterResult *result) {
-    RoundOptions options = {
-        .gap = tree->options->gap, .node_limit = LEAF_NODES, .exact = true};
+    RoundOptions options = {.gap = tree->options->gap, .node_limit = LEAF_NODES};
+    Branch down, up;
+    bool broken = branching_choose_booking(tree->master, &down, &up);
+    options.exact = !broken;
     double bound;
     MasterStatus status =
         of_round(round_boxes(tree->master, result, &options, tree->incumbent, &bound));
     if (status != MASTER_SOLVED) {
         return status;
     }
-    tree->closed_bound = fmax(tree->closed_bound, bound);
     if (result->bound <= cutoff(tree)) {
         tree->closed_bound = fmax(tree->closed_bound, result->bound);
         return MASTER_SOLVED;
     }
-    return branch_flips(tree, id, result) ? MASTER_SOLVED : MASTER_NO_MEMORY;
+    bool split;
+    if (broken) {
+        split = branch_fraction(tree, id, &down, &up, result->bound);
+    } else {
+        tree->closed_bound = fmax(tree->closed_bound, bound);
+        split = branch_flips(tree, id, result);
+    }
+    return split ? MASTER_SOLVED : MASTER_NO_MEMORY;
 }
 
 static MasterStatus dive_from(Tree *tree) {
