@@ -50,13 +50,19 @@ static bool allocate(Formulation *formulation) {
     const Problem *problem = formulation->problem;
     size_t legs = (size_t)problem->n_legs + 1;
     formulation->train_column = calloc((size_t)problem->n_trains + 1, sizeof(ColumnId));
+    size_t classes = (size_t)problem->n_trains * (size_t)problem->kase->n_cargo + 1;
+    formulation->class_column = calloc(classes, sizeof(ColumnId));
+    for (size_t i = 0; i < classes && formulation->class_column != NULL; i++) {
+        formulation->class_column[i] = NONE;
+    }
     formulation->demand_row = calloc((size_t)problem->n_bookings + 1, sizeof(RowId));
     formulation->lift_row = calloc((size_t)problem->n_station_days + 1, sizeof(RowId));
     formulation->teu_row = calloc(legs, sizeof(RowId));
     formulation->tonne_row = calloc(legs, sizeof(RowId));
     formulation->leg_term_start = calloc(legs, sizeof(int));
     formulation->cargo_present = calloc((size_t)problem->kase->n_cargo + 1, sizeof(bool));
-    return formulation->train_column != NULL && formulation->demand_row != NULL &&
+    return formulation->train_column != NULL && formulation->class_column != NULL &&
+           formulation->demand_row != NULL &&
            formulation->lift_row != NULL && formulation->teu_row != NULL &&
            formulation->tonne_row != NULL && formulation->leg_term_start != NULL &&
            formulation->cargo_present != NULL;
@@ -109,6 +115,7 @@ void formulation_free(Formulation *formulation) {
     if (formulation != NULL) {
         lp_model_clear(&formulation->lp);
         free(formulation->train_column);
+        free(formulation->class_column);
         free(formulation->demand_row);
         free(formulation->lift_row);
         free(formulation->teu_row);

@@ -30,6 +30,7 @@ typedef struct {
     const Problem *problem;
     LpModel lp;
     ColumnId *train_column; /**< per TrainId: y */
+    ColumnId *class_column; /**< [train * n_cargo + cargo]: "class is on the train", NONE where no rule keeps it apart */
     RowId *demand_row;      /**< per BookingId */
     RowId *lift_row;        /**< per StationDayId: NONE where there is no limit */
     RowId *teu_row;         /**< per LegId */

@@ -21,10 +21,12 @@ typedef struct {
     int level; /**< of branching, 0 first */
 } TrainSet;
 
-/** Boxes of a booking on a train ≤ boxes booked · y (Gendron, Crainic & Frangioni 1999). */
+/** Boxes of a booking on a train ≤ boxes booked · y (Gendron, Crainic & Frangioni 1999); where the booking's class keeps apart from
+ *  others, ≤ boxes booked · "class is on the train". */
 typedef struct {
     BookingId booking;
     TrainId train;
+    ColumnId column; /**< y, or the class's presence */
     RowId row;
     int next; /**< the booking's link before this one, NONE at the end */
 } Link;

@@ -144,7 +144,7 @@ static void reduce_columns(Master *master) {
     }
     for (int i = 0; i < master->n_links; i++) {
         const Link *link = &master->links[i];
-        reduced[master->formulation->train_column[link->train]] +=
+        reduced[link->column] +=
             master->problem->bookings[link->booking].boxes * master->dual[link->row];
     }
 }
@@ -177,6 +177,14 @@ static bool link_known(const Master *master, BookingId booking, TrainId train) {
     return false;
 }
 
+/** What has to be there for the booking's boxes to ride the train. */
+static ColumnId link_column(const Master *master, BookingId booking, TrainId train) {
+    const Formulation *formulation = master->formulation;
+    CargoId cargo = master->problem->bookings[booking].cargo;
+    ColumnId present = formulation->class_column[train * master->problem->kase->n_cargo + cargo];
+    return present != NONE ? present : formulation->train_column[train];
+}
+
 static bool link_keep(Master *master, BookingId booking, TrainId train, RowId row) {
     if (master->n_links == master->room_links) {
         int room = 2 * master->room_links + 256;
@@ -188,7 +196,8 @@ static bool link_keep(Master *master, BookingId booking, TrainId train, RowId ro
         master->room_links = room;
     }
     master->links[master->n_links] =
-        (Link){booking, train, row, master->newest_link[booking]};
+        (Link){booking, train, link_column(master, booking, train), row,
+               master->newest_link[booking]};
     master->newest_link[booking] = master->n_links++;
     return true;
 }
@@ -206,7 +215,7 @@ static bool link_add(Master *master, BookingId booking, TrainId train, int *colu
             values[count++] = 1;
         }
     }
-    columns[count] = master->formulation->train_column[train];
+    columns[count] = link_column(master, booking, train);
     values[count++] = -master->problem->bookings[booking].boxes;
     RowId row = master_rows_add(master, columns, values, count, -HUGE_VAL, 0);
     return row != NONE && link_keep(master, booking, train, row);
@@ -229,10 +238,11 @@ static int link_booking(Master *master, BookingId id, int *columns, double *valu
         for (int i = 0; i < master->paths.items[path].n_rides; i++) {
             TrainId train = problem->legs[rides[i].first].train;
             double use = master->train_use[train];
-            double most = problem->bookings[id].boxes * master_train(master, train);
+            ColumnId column = link_column(master, id, train);
+            bool certain = problem->trains[train].fixed && column < problem->n_trains;
+            double most = problem->bookings[id].boxes * master->primal[column];
             master->train_use[train] = 0;
-            if (use > most + LINK_TOLERANCE && !problem->trains[train].fixed &&
-                !link_known(master, id, train)) {
+            if (use > most + LINK_TOLERANCE && !certain && !link_known(master, id, train)) {
                 if (!link_add(master, id, train, columns, values)) {
                     return -1;
                 }

@@ -24,6 +24,7 @@ static ColumnId class_present(Formulation *formulation, TrainId id, CargoId carg
     const TrainCandidate *train = &problem->trains[id];
     ColumnId present =
         lp_model_column(&formulation->lp, (LpColumn){.lower = 0, .upper = 1, .integer = true});
+    formulation->class_column[id * problem->kase->n_cargo + cargo] = present;
     for (LegId leg = train->first_leg; leg < train->first_leg + train->n_legs; leg++) {
         RowId row = lp_model_row(&formulation->lp, (LpRow){.group = ROW_CLASS_PRESENT,
                                                            .subject = leg,
