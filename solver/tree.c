@@ -13,6 +13,12 @@ enum { DIVE_EVERY = 40 };
 /** Nodes of the integer master's own search, at a dive's end and at a leaf. */
 enum { DIVE_NODES = 200, LEAF_NODES = 2000 };
 
+/** Pools up to this size are small enough to search for the best boxes on a leaf's trains at once. */
+enum { SMALL_POOL = 400 };
+
+/** Free trains of a leaf whose other choices are split off one by one. */
+enum { FLIPS_MAX = 24 };
+
 /** A basis shared by the children of a node. */
 typedef struct {
     Basis basis;
@@ -225,13 +231,24 @@ static MasterStatus of_round(RoundStatus status) {
     }
 }
 
-/** A node whose trains are all whole. Boxes are made whole; where that does not close it, it is split by the boxes of a booking,
- *  and where those are whole too, the best boxes are searched and the plans with other trains split off. */
+/** True where the plans that differ in some free train are few enough to be split off one by one. */
+static bool few_flips(const Master *master) {
+    int free_trains = 0;
+    for (TrainId train = 0; train < master->problem->n_trains; train++) {
+        free_trains += master->train_lower[train] < master->train_upper[train];
+    }
+    return free_trains <= FLIPS_MAX;
+}
+
+/** A node whose trains are all whole: boxes are made whole. Where that does not close it, it is split by the boxes of a booking; or,
+ *  where those are whole or the best boxes on these trains are known and other trains few, the plans with other trains are split
+ *  off. */
 static MasterStatus close_leaf(Tree *tree, int id, const MasterResult *result) {
-    RoundOptions options = {.gap = tree->options->gap, .node_limit = LEAF_NODES};
     Branch down, up;
     bool broken = branching_choose_booking(tree->master, &down, &up);
-    options.exact = !broken;
+    bool exact = !broken || tree->master->paths.count <= SMALL_POOL;
+    RoundOptions options = {
+        .gap = tree->options->gap, .node_limit = LEAF_NODES, .exact = exact};
     double bound;
     MasterStatus status =
         of_round(round_boxes(tree->master, result, &options, tree->incumbent, &bound));
@@ -242,8 +259,9 @@ static MasterStatus close_leaf(Tree *tree, int id, const MasterResult *result) {
         tree->closed_bound = fmax(tree->closed_bound, result->bound);
         return MASTER_SOLVED;
     }
+    bool settled = exact && bound <= cutoff(tree) && few_flips(tree->master);
     bool split;
-    if (broken) {
+    if (broken && !settled) {
         split = branch_fraction(tree, id, &down, &up, result->bound);
     } else {
         tree->closed_bound = fmax(tree->closed_bound, bound);
