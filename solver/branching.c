@@ -2,6 +2,7 @@
 
 #include <math.h>
 #include <stdlib.h>
+#include <string.h>
 
 /** Values so near to a whole number are whole. */
 static const double WHOLE = 1e-6;
@@ -92,6 +93,65 @@ bool branching_choose_booking(const Master *master, Branch *down, Branch *up) {
     RowId row = master->formulation->demand_row[best];
     *down = (Branch){BRANCH_BOOKING, best, master->row_lower[row], floor(carried)};
     *up = (Branch){BRANCH_BOOKING, best, floor(carried) + 1, master->row_upper[row]};
+    return true;
+}
+
+/** Adds the boxes of a path to the runs of the trains it boards. */
+static void add_runs(const Master *master, PathId path, double boxes, double *on_run) {
+    const Problem *problem = master->problem;
+    const Ride *rides = paths_rides(&master->paths, path);
+    for (int i = 0; i < master->paths.items[path].n_rides; i++) {
+        const TrainCandidate *train = &problem->trains[problem->legs[rides[i].first].train];
+        bool again = false;
+        for (int j = 0; j < i; j++) {
+            again |= problem->legs[rides[j].first].train == problem->legs[rides[i].first].train;
+        }
+        for (int j = 0; j < train->n_runs && !again; j++) {
+            on_run[problem->train_runs[train->first_run + j]] += boxes;
+        }
+    }
+}
+
+/** The most fractional share of all, its boxes in `boxes`; false where all are whole. `on_run` is zeroed scratch. */
+static bool most_fractional_share(const Master *master, double *on_run, BookingId *booking,
+                                  SlotRunId *run, double *boxes) {
+    const Problem *problem = master->problem;
+    double most = WHOLE;
+    for (BookingId id = 0; id < problem->n_bookings; id++) {
+        bool broken = false;
+        memset(on_run, 0, (size_t)problem->n_runs * sizeof *on_run);
+        for (PathId path = master->paths.newest[id]; path != NONE;
+             path = master->paths.items[path].next) {
+            double on_path = master_path(master, path);
+            broken |= fraction(on_path) > WHOLE;
+            add_runs(master, path, on_path, on_run);
+        }
+        for (SlotRunId r = 0; r < problem->n_runs && broken; r++) {
+            if (fraction(on_run[r]) > most) {
+                most = fraction(on_run[r]);
+                *boxes = on_run[r];
+                *booking = id;
+                *run = r;
+            }
+        }
+    }
+    return most > WHOLE;
+}
+
+bool branching_choose_share(Master *master, Branch *down, Branch *up) {
+    double *on_run = calloc((size_t)master->problem->n_runs + 1, sizeof *on_run);
+    BookingId booking = NONE;
+    SlotRunId run = NONE;
+    double boxes = 0;
+    bool found =
+        on_run != NULL && most_fractional_share(master, on_run, &booking, &run, &boxes);
+    free(on_run);
+    int share = found ? master_share(master, booking, run) : NONE;
+    if (share == NONE) {
+        return false;
+    }
+    *down = (Branch){BRANCH_SHARE, share, -HUGE_VAL, floor(boxes)};
+    *up = (Branch){BRANCH_SHARE, share, floor(boxes) + 1, HUGE_VAL};
     return true;
 }
 

@@ -16,6 +16,19 @@ static bool needs_artificial(const LpRow *row) {
             (row->group == ROW_LOAD_FACTOR || row->group == ROW_BALANCE_TEU));
 }
 
+/** Artificial columns kept for the rows of shares. */
+enum { SPARES = 512 };
+
+/** The spare artificial columns, empty and held at 0. */
+static bool add_spares(Master *master) {
+    static const int start[SPARES + 1] = {0};
+    static const double zeros[SPARES] = {0};
+    SparseVectors empty = {SPARES, start, NULL, NULL};
+    master->n_spares = SPARES;
+    master->n_artificials += SPARES;
+    return master->backend->add_columns(master->lp, &empty, zeros, zeros, zeros);
+}
+
 static bool add_artificials(Master *master) {
     const LpModel *lp = &master->formulation->lp;
     master->first_artificial = master->n_columns;
@@ -30,9 +43,10 @@ static bool add_artificials(Master *master) {
             master->n_artificials++;
         }
     }
+    bool ok = add_spares(master);
     master->n_columns += master->n_artificials;
     master->first_path = master->n_columns;
-    return true;
+    return ok;
 }
 
 /** One free row a set of trains. */
@@ -95,11 +109,12 @@ static bool build(Master *master, const double *price) {
     master->train_use = calloc(trains, sizeof(double));
     master->never_runs = calloc(trains, sizeof(bool));
     master->newest_link = calloc(bookings, sizeof(int));
+    master->newest_share = calloc(bookings, sizeof(int));
     master->capacity_cut = calloc((size_t)problem->n_legs + 1, sizeof(double));
     master->column_dual = calloc((size_t)master->formulation->lp.n_columns + 1, sizeof(double));
     if (master->lp == NULL || master->pricing == NULL || master->train_lower == NULL ||
         master->train_upper == NULL || master->never_runs == NULL || master->train_use == NULL || master->newest_link == NULL ||
-        master->column_dual == NULL || master->capacity_cut == NULL || !paths_init(&master->paths, problem->n_bookings)) {
+        master->column_dual == NULL || master->capacity_cut == NULL || master->newest_share == NULL || !paths_init(&master->paths, problem->n_bookings)) {
         return false;
     }
     if (!find_never_running(master)) {
@@ -107,6 +122,7 @@ static bool build(Master *master, const double *price) {
     }
     for (BookingId id = 0; id < problem->n_bookings; id++) {
         master->newest_link[id] = NONE;
+        master->newest_share[id] = NONE;
     }
     if (!master_rows_load(master, price) || !add_artificials(master) || !add_set_rows(master)) {
         return false;
@@ -157,6 +173,8 @@ void master_free(Master *master) {
         free(master->sets);
         free(master->set_trains);
         free(master->links);
+        free(master->shares);
+        free(master->newest_share);
         free(master->newest_link);
         free(master->dual);
         free(master->lp_dual);
@@ -290,7 +308,7 @@ static bool batch_path(Master *master, Batch *batch, PathId id) {
                                   paths_rides(&master->paths, id), path->n_rides, column)) {
         return false;
     }
-    int n_links = 0;
+    int n_links = master->n_shares;
     for (int link = master->newest_link[path->booking]; link != NONE;
          link = master->links[link].next) {
         n_links++;
@@ -310,6 +328,14 @@ static bool batch_path(Master *master, Batch *batch, PathId id) {
         if (paths_uses(&master->paths, master->problem, id, master->links[link].train)) {
             batch->index[batch->n_entries] = master->lp_row[master->links[link].row];
             batch->value[batch->n_entries++] = 1;
+        }
+    }
+    for (int share = master->newest_share[path->booking]; share != NONE;
+         share = master->shares[share].next) {
+        int uses = master_share_count(master, id, master->shares[share].run);
+        if (uses > 0) {
+            batch->index[batch->n_entries] = master->lp_row[master->shares[share].row];
+            batch->value[batch->n_entries++] = uses;
         }
     }
     batch->numbers[batch->count] = master->searching_feasibility ? 0 : column->objective;

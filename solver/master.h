@@ -31,6 +31,15 @@ typedef struct {
     int next; /**< the booking's link before this one, NONE at the end */
 } Link;
 
+/** Boxes of a booking on the trains that use a slot run: a count that the search branches on. A path counts once for each of those
+ *  trains that it boards. */
+typedef struct {
+    BookingId booking;
+    SlotRunId run;
+    RowId row;
+    int next; /**< the booking's share before this one, NONE at the end */
+} Share;
+
 typedef struct {
     const Problem *problem;
     const Formulation *formulation;
@@ -61,6 +70,10 @@ typedef struct {
     Link *links;
     int n_links, room_links;
     int *newest_link; /**< per booking */
+    Share *shares;
+    int n_shares, room_shares;
+    int *newest_share; /**< per booking */
+    int n_spares;      /**< artificial columns, the last of them, that no row has yet: a share's row takes one */
     bool strengthen;  /**< add violated linking rows */
     bool searching_feasibility; /**< the objective is that of phase 1 */
     double *dual;     /**< per row, of the last solve */
@@ -128,6 +141,17 @@ void master_bound_train(Master *master, TrainId train, double lower, double uppe
 /** Bounds the boxes carried of a booking. */
 void master_bound_booking(Master *master, BookingId booking, double lower, double upper);
 void master_bound_set(Master *master, int set, double lower, double upper);
+
+void master_bound_share(Master *master, int share, double lower, double upper);
+
+/** The share of a booking on a slot run, its row made on first sight; NONE where no more can be made (or memory is out). */
+int master_share(Master *master, BookingId booking, SlotRunId run);
+
+/** How many of the trains using the run a path boards. */
+int master_share_count(const Master *master, PathId path, SlotRunId run);
+
+/** More than a path of the booking can earn by the prices of its shares, which reduced costs over the formulation's rows leave out. */
+double master_share_reward(const Master *master, BookingId booking);
 
 /** Replaces the TEU a leg offers by the most that whole boxes can fill of it. Plans stay, the bound falls; the relaxation of the
  *  model page is no longer what is solved. */

@@ -25,6 +25,9 @@ void master_rows_bound(Master *master, RowId row, double lower, double upper);
 /** Fetches the duals of the last solution: 0 for rows held back, and where the sign is wrong within the solver's tolerance. */
 bool master_rows_fetch_duals(Master *master) __attribute__((warn_unused_result));
 
+/** Hands the prices of a booking's shares to the pricing. */
+void master_price_shares(Master *master, BookingId booking);
+
 /** Coefficient of a formulation's entry as the LP has it, tightening included. */
 double master_rows_value(const Master *master, const LpEntry *entry);
 

@@ -56,6 +56,7 @@ static void set_links(Master *master, BookingId booking) {
             pricing_link(master->pricing, master->links[link].train, price);
         }
     }
+    master_price_shares(master, booking);
 }
 
 /** Columns a round may bring altogether: many bookings bring one each, a few bring several, so that rounds are few. */

@@ -54,6 +54,7 @@ typedef struct {
     bool (*take)(void *user, const PricedItinerary *itinerary);
     void *user;
     double worth;
+    double reward; /**< more than any way can earn by negative linking prices, which the labels leave out */
     double floor; /**< for pricing_good(): what is wanted at all, and how many */
     int most;
     bool ended;
@@ -82,7 +83,8 @@ struct Pricing {
     double *link;      /**< per train */
     TrainId *linked;   /**< trains with a linking price */
     int n_linked;
-    bool *closed; /**< per train */
+    bool *is_linked; /**< per train */
+    bool *closed;    /**< per train */
     bool farkas;
     Ride rides[RIDES_MAX];
     Ride found[RIDES_MAX];
@@ -195,13 +197,15 @@ static bool allocate(Pricing *pricing) {
     pricing->load = new_doubles(problem->n_legs);
     pricing->unload = new_doubles(problem->n_legs);
     pricing->link = new_doubles(problem->n_trains);
+    pricing->is_linked = calloc((size_t)problem->n_trains + 1, sizeof *pricing->is_linked);
     pricing->closed = calloc((size_t)problem->n_trains + 1, sizeof *pricing->closed);
     pricing->linked = calloc((size_t)problem->n_trains + 1, sizeof *pricing->linked);
     pricing->labels = labels_new(problem);
     return pricing->groups != NULL && pricing->targets != NULL && pricing->reaches != NULL &&
            pricing->target_of != NULL && pricing->pass != NULL && pricing->leave != NULL &&
            pricing->board != NULL && pricing->load != NULL && pricing->unload != NULL &&
-           pricing->link != NULL && pricing->linked != NULL && pricing->closed != NULL && pricing->labels != NULL;
+           pricing->link != NULL && pricing->linked != NULL && pricing->closed != NULL &&
+           pricing->is_linked != NULL && pricing->labels != NULL;
 }
 
 Pricing *pricing_new(const Formulation *formulation) {
@@ -249,6 +253,7 @@ void pricing_free(Pricing *pricing) {
         free(pricing->link);
         free(pricing->linked);
         free(pricing->closed);
+        free(pricing->is_linked);
         labels_free(pricing->labels);
         free(pricing);
     }
@@ -338,13 +343,18 @@ void pricing_close_train(Pricing *pricing, TrainId train, bool closed) {
 }
 
 void pricing_link(Pricing *pricing, TrainId train, double price) {
-    pricing->link[train] = price;
-    pricing->linked[pricing->n_linked++] = train;
+    if (!pricing->is_linked[train]) {
+        pricing->is_linked[train] = true;
+        pricing->linked[pricing->n_linked++] = train;
+    }
+    pricing->link[train] += price;
 }
 
 void pricing_unlink(Pricing *pricing) {
     while (pricing->n_linked > 0) {
-        pricing->link[pricing->linked[--pricing->n_linked]] = 0;
+        TrainId train = pricing->linked[--pricing->n_linked];
+        pricing->link[train] = 0;
+        pricing->is_linked[train] = false;
     }
 }
 
@@ -370,7 +380,7 @@ static void search_arrive(Pricing *pricing, Search *search, double cost) {
 /** Price of boarding a train: its linking price, unless this way has paid it already. */
 static double search_link(const Pricing *pricing, const Search *search, TrainId train) {
     double price = pricing->link[train];
-    for (int i = 0; i < search->n_rides && price > 0; i++) {
+    for (int i = 0; i < search->n_rides && price != 0; i++) {
         if (pricing->problem->legs[pricing->rides[i].first].train == train) {
             return 0;
         }
@@ -383,7 +393,7 @@ static void search_ride(Pricing *pricing, Search *search, LegId leg, double cost
 /** Boards a leg after `cost` so far, where that can still win. */
 static void search_board(Pricing *pricing, Search *search, LegId leg, double cost) {
     if (search->ended || search->n_rides == RIDES_MAX ||
-        cost + search->target->label[leg] >= search->best ||
+        cost + search->target->label[leg] - search->reward >= search->best ||
         search->target->arrival[leg] > search->latest) {
         return;
     }
@@ -417,7 +427,8 @@ static void search_transfer(Pricing *pricing, Search *search, LegId id, double c
     double least = search->best;
     for (int i = first; i < end && problem->legs[departures[i]].departs <= last; i++) {
         LegId next = departures[i];
-        double bound = cost + pricing->board[next] + search->target->label[next];
+        double bound =
+            cost + pricing->board[next] + search->target->label[next] - search->reward;
         if (bound < least && problem->legs[next].train != leg->train) {
             least = bound;
             promising = i;
@@ -450,7 +461,7 @@ static void search_ride(Pricing *pricing, Search *search, LegId id, double cost)
     }
     if (leg->next != NONE && !search->ended) {
         double onward = cost + pricing->pass[id];
-        if (onward + search->target->label[leg->next] < search->best &&
+        if (onward + search->target->label[leg->next] - search->reward < search->best &&
             search->target->arrival[leg->next] <= search->latest) {
             pricing->rides[search->n_rides - 1].last = leg->next;
             search_ride(pricing, search, leg->next, onward);
@@ -476,6 +487,10 @@ static void search_start(const Pricing *pricing, BookingId id, double floor, Sea
         (double)(booking->latest - problem->kase->stations[booking->to].unload_release_min);
     search->worth = pricing->farkas ? 0 : formulation_box_worth(booking);
     search->best = search->worth - floor;
+    search->reward = 0;
+    for (int i = 0; i < pricing->n_linked; i++) {
+        search->reward += fmax(0, -pricing->link[pricing->linked[i]]);
+    }
 }
 
 /** Searches from every departure of the booking; `after_each` may look at what one of them gave. */

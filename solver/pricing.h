@@ -26,7 +26,8 @@ void pricing_set_prices(Pricing *pricing, const double *dual, bool farkas);
  *  pricing_set_prices() on. */
 void pricing_close_train(Pricing *pricing, TrainId train, bool closed);
 
-/** A price of one booking for the use of one train, paid once on first boarding (a strong linking row's dual), >= 0. */
+/** A price of one booking for the use of one train, paid once on first boarding (the dual of a strong linking row or of a share); of
+ *  either sign, several add up. */
 void pricing_link(Pricing *pricing, TrainId train, double price);
 
 /** Forgets the linking prices set since the last call. */

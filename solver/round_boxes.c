@@ -179,7 +179,8 @@ static bool collect_all(Work *work, double slack, bool *complete) {
     for (BookingId id = 0; id < master->problem->n_bookings && *complete; id++) {
         collection.booking = id;
         double own = master->dual[master->formulation->demand_row[id]];
-        *complete = pricing_all(master->pricing, id, own - slack, collect, &collection);
+        double least = own - slack - master_share_reward(master, id);
+        *complete = pricing_all(master->pricing, id, least, collect, &collection);
     }
     return !collection.no_memory;
 }

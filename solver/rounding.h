@@ -10,7 +10,7 @@ typedef struct {
     Master *master;
     bool *runs;       /**< per train, as in the master's last solution */
     int *boxes;       /**< per path: the whole plan under work */
-    double *reduced;  /**< per path: reduced cost under the master's last duals */
+    double *reduced;  /**< per path: reduced cost under the master's last duals, or more */
     PathId *order;    /**< paths, best reduced cost first */
     double *activity; /**< per row of the formulation */
     double *need;     /**< per column of the formulation */

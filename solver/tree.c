@@ -43,19 +43,33 @@ typedef struct {
     int n_nodes, room_nodes;
     SharedBasis *bases;
     int n_bases, room_bases;
-    double *lower, *upper; /**< scratch: bounds of trains, then of sets, then of bookings */
+    double *lower, *upper; /**< scratch: bounds of trains, then of sets, bookings and shares */
+    int room_bounds;
     double *order;         /**< scratch per train */
     double closed_bound;   /**< greatest bound of what was closed without being proven worse */
 } Tree;
 
-static bool tree_init(Tree *tree) {
-    const Problem *problem = tree->master->problem;
-    size_t bounds = (size_t)problem->n_trains + (size_t)tree->master->n_sets +
-                    (size_t)problem->n_bookings + 1;
-    tree->lower = calloc(bounds, sizeof(double));
-    tree->upper = calloc(bounds, sizeof(double));
-    tree->closed_bound = -HUGE_VAL;
-    return tree->lower != NULL && tree->upper != NULL;
+/** Room for the bounds of all that can be branched on by now. */
+static bool reserve_bounds(Tree *tree) {
+    const Master *master = tree->master;
+    int count = master->problem->n_trains + master->n_sets + master->problem->n_bookings +
+                master->n_shares;
+    if (count <= tree->room_bounds) {
+        return true;
+    }
+    int room = 2 * count;
+    double *lower = realloc(tree->lower, (size_t)room * sizeof *lower);
+    if (lower == NULL) {
+        return false;
+    }
+    tree->lower = lower;
+    double *upper = realloc(tree->upper, (size_t)room * sizeof *upper);
+    if (upper == NULL) {
+        return false;
+    }
+    tree->upper = upper;
+    tree->room_bounds = room;
+    return true;
 }
 
 static void tree_clear(Tree *tree) {
@@ -132,6 +146,8 @@ static int place_of(const Tree *tree, const Branch *branch) {
         return n_trains + branch->index;
     case BRANCH_BOOKING:
         return n_trains + n_sets + branch->index;
+    case BRANCH_SHARE:
+        return n_trains + n_sets + tree->master->problem->n_bookings + branch->index;
     default:
         return branch->index;
     }
@@ -152,6 +168,10 @@ static void root_bounds(Tree *tree) {
         const LpRow *row = &master->formulation->lp.rows[master->formulation->demand_row[id]];
         *lower++ = row->lower;
         *upper++ = row->upper;
+    }
+    for (int share = 0; share < master->n_shares; share++) {
+        *lower++ = -HUGE_VAL;
+        *upper++ = HUGE_VAL;
     }
 }
 
@@ -176,6 +196,9 @@ static void node_apply(Tree *tree, int id) {
     }
     for (BookingId booking = 0; booking < master->problem->n_bookings; booking++) {
         master_bound_booking(master, booking, *lower++, *upper++);
+    }
+    for (int share = 0; share < master->n_shares; share++) {
+        master_bound_share(master, share, *lower++, *upper++);
     }
 }
 
@@ -261,6 +284,7 @@ static MasterStatus close_leaf(Tree *tree, int id, const MasterResult *result) {
     }
     bool settled = exact && bound <= cutoff(tree) && few_flips(tree->master);
     bool split;
+    broken = broken || (!settled && branching_choose_share(tree->master, &down, &up));
     if (broken && !settled) {
         split = branch_fraction(tree, id, &down, &up, result->bound);
     } else {
@@ -296,6 +320,9 @@ static MasterStatus process(Tree *tree, int id) {
     Master *master = tree->master;
     const Node *node = &tree->nodes[id];
     double known = node->bound;
+    if (!reserve_bounds(tree)) {
+        return MASTER_NO_MEMORY;
+    }
     node_apply(tree, id);
     if (node->basis != NONE) {
         master_set_basis(master, &tree->bases[node->basis].basis);
@@ -345,12 +372,14 @@ static void state_bound(Tree *tree) {
 
 MasterStatus tree_search(Master *master, const MasterResult *root, const TreeOptions *options,
                          Incumbent *incumbent, TreeResult *result) {
-    Tree tree = {
-        .master = master, .options = options, .incumbent = incumbent, .result = result};
+    Tree tree = {.master = master,
+                 .options = options,
+                 .incumbent = incumbent,
+                 .result = result,
+                 .closed_bound = -HUGE_VAL};
     *result = (TreeResult){.bound = root->bound};
     MasterStatus status = MASTER_NO_MEMORY;
-    if (tree_init(&tree) &&
-        node_add(&tree, (Node){NONE, {BRANCH_NONE, 0, 0, 0}, root->bound, NONE, true}) != NONE) {
+    if (node_add(&tree, (Node){NONE, {BRANCH_NONE, 0, 0, 0}, root->bound, NONE, true}) != NONE) {
         status = MASTER_SOLVED;
     }
     int best;
