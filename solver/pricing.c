@@ -6,41 +6,13 @@
 
 #include "model/booking.h"
 #include "model/itinerary.h"
-
-/** Bookings up to so much heavier than their group's lightest share its labels: a wider band means fewer sweeps, looser bounds. */
-static const double WEIGHT_BAND = 1.25;
+#include "solver/pricing_groups.h"
 
 /** Changes of train that the search follows at most; real itineraries have one or two. */
 enum { RIDES_MAX = 64 };
 
 /** Itineraries of one booking that a round may take. */
 enum { GOOD_MAX = 16 };
-
-/** Bookings of one class and TEU and of about the same weight. */
-typedef struct {
-    CargoId cargo;
-    double teu;
-    double gross_t;  /**< of the lightest */
-    double *ride;    /**< per leg: cost and prices of a box, without its tonnes' price */
-    double *tonne;   /**< per leg: price of a tonne; shared by the groups of a class and TEU */
-    double *labelled_ride; /**< per leg: what the labels use: ride + gross_t · tonne */
-    bool owns_prices;      /**< ride and tonne are its own, to be filled and freed */
-} Group;
-
-/** Labels of one group to one destination. */
-typedef struct {
-    int group;
-    StationId to;
-    double *label;
-    const double *arrival; /**< earliest arrival, price-free */
-} Target;
-
-/** Earliest arrivals by class and destination. */
-typedef struct {
-    CargoId cargo;
-    StationId to;
-    double *arrival;
-} Reach;
 
 typedef struct {
     const Booking *booking;
@@ -71,13 +43,7 @@ struct Pricing {
     const Formulation *formulation;
     const Problem *problem;
     Labels *labels;
-    Group *groups;
-    int n_groups;
-    Target *targets;
-    int n_targets;
-    Reach *reaches;
-    int n_reaches;
-    int *target_of;  /**< per booking; NONE: it cannot be carried */
+    PricingGroups by;
     double *pass, *leave, *board, *load; /**< per leg, the same for all groups */
     double *unload;
     double *link;      /**< per train */
@@ -96,101 +62,8 @@ static double *new_doubles(int count) {
     return calloc((size_t)count + 1, sizeof(double));
 }
 
-/* ---- groups, destinations and reach, made once ---- */
-
-static int compare_for_grouping(const void *a, const void *b) {
-    const Booking *x = *(const Booking *const *)a, *y = *(const Booking *const *)b;
-    if (x->cargo != y->cargo) {
-        return x->cargo < y->cargo ? -1 : 1;
-    }
-    if (x->teu != y->teu) {
-        return x->teu < y->teu ? -1 : 1;
-    }
-    if (x->gross_t != y->gross_t) {
-        return x->gross_t < y->gross_t ? -1 : 1;
-    }
-    return x < y ? -1 : x > y;
-}
-
-static bool group_new(Pricing *pricing, const Booking *lightest) {
-    Group *group = &pricing->groups[pricing->n_groups];
-    const Group *before = pricing->n_groups > 0 ? group - 1 : NULL;
-    int n_legs = pricing->problem->n_legs;
-    *group = (Group){.cargo = lightest->cargo, .teu = lightest->teu, .gross_t = lightest->gross_t};
-    group->owns_prices =
-        before == NULL || before->cargo != group->cargo || before->teu != group->teu;
-    group->ride = group->owns_prices ? new_doubles(n_legs) : before->ride;
-    group->tonne = group->owns_prices ? new_doubles(n_legs) : before->tonne;
-    group->labelled_ride = new_doubles(n_legs);
-    pricing->n_groups++;
-    return group->ride != NULL && group->tonne != NULL && group->labelled_ride != NULL;
-}
-
-static const double *reach_of(Pricing *pricing, CargoId cargo, StationId to) {
-    for (int i = 0; i < pricing->n_reaches; i++) {
-        if (pricing->reaches[i].cargo == cargo && pricing->reaches[i].to == to) {
-            return pricing->reaches[i].arrival;
-        }
-    }
-    double *arrival = new_doubles(pricing->problem->n_legs);
-    if (arrival != NULL) {
-        labels_earliest_arrival(pricing->labels, cargo, to, arrival);
-        pricing->reaches[pricing->n_reaches++] = (Reach){cargo, to, arrival};
-    }
-    return arrival;
-}
-
-/** The target of the newest group for this destination, made on first sight; NONE where memory is out. */
-static int target_of_newest(Pricing *pricing, StationId to) {
-    int group = pricing->n_groups - 1;
-    for (int i = pricing->n_targets - 1; i >= 0 && pricing->targets[i].group == group; i--) {
-        if (pricing->targets[i].to == to) {
-            return i;
-        }
-    }
-    double *label = new_doubles(pricing->problem->n_legs);
-    const double *arrival = reach_of(pricing, pricing->groups[group].cargo, to);
-    pricing->targets[pricing->n_targets] = (Target){group, to, label, arrival};
-    return label == NULL || arrival == NULL ? NONE : pricing->n_targets++;
-}
-
-static bool build_groups(Pricing *pricing) {
-    const Problem *problem = pricing->problem;
-    int count = problem->n_bookings;
-    const Booking **order = calloc((size_t)count + 1, sizeof(*order));
-    if (order == NULL) {
-        return false;
-    }
-    for (int i = 0; i < count; i++) {
-        order[i] = &problem->bookings[i];
-    }
-    qsort(order, (size_t)count, sizeof(*order), compare_for_grouping);
-    bool ok = true;
-    for (int i = 0; i < count && ok; i++) {
-        const Group *group = pricing->n_groups > 0 ? &pricing->groups[pricing->n_groups - 1] : NULL;
-        if (group == NULL || group->cargo != order[i]->cargo || group->teu != order[i]->teu ||
-            order[i]->gross_t > WEIGHT_BAND * group->gross_t) {
-            ok = group_new(pricing, order[i]);
-        }
-        int target = ok ? target_of_newest(pricing, order[i]->to) : NONE;
-        ok = target != NONE;
-        if (ok) {
-            bool carried =
-                itinerary_exists(problem, order[i], pricing->targets[target].arrival);
-            pricing->target_of[order[i] - problem->bookings] = carried ? target : NONE;
-        }
-    }
-    free(order);
-    return ok;
-}
-
 static bool allocate(Pricing *pricing) {
     const Problem *problem = pricing->problem;
-    size_t bookings = (size_t)problem->n_bookings + 1;
-    pricing->groups = calloc(bookings, sizeof *pricing->groups);
-    pricing->targets = calloc(bookings, sizeof *pricing->targets);
-    pricing->reaches = calloc(bookings, sizeof *pricing->reaches);
-    pricing->target_of = calloc(bookings, sizeof *pricing->target_of);
     pricing->pass = new_doubles(problem->n_legs);
     pricing->leave = new_doubles(problem->n_legs);
     pricing->board = new_doubles(problem->n_legs);
@@ -201,8 +74,7 @@ static bool allocate(Pricing *pricing) {
     pricing->closed = calloc((size_t)problem->n_trains + 1, sizeof *pricing->closed);
     pricing->linked = calloc((size_t)problem->n_trains + 1, sizeof *pricing->linked);
     pricing->labels = labels_new(problem);
-    return pricing->groups != NULL && pricing->targets != NULL && pricing->reaches != NULL &&
-           pricing->target_of != NULL && pricing->pass != NULL && pricing->leave != NULL &&
+    return pricing->pass != NULL && pricing->leave != NULL &&
            pricing->board != NULL && pricing->load != NULL && pricing->unload != NULL &&
            pricing->link != NULL && pricing->linked != NULL && pricing->closed != NULL &&
            pricing->is_linked != NULL && pricing->labels != NULL;
@@ -215,36 +87,17 @@ Pricing *pricing_new(const Formulation *formulation) {
     }
     pricing->formulation = formulation;
     pricing->problem = formulation->problem;
-    if (!allocate(pricing) || !build_groups(pricing)) {
+    if (!allocate(pricing) ||
+        !pricing_groups_init(&pricing->by, pricing->problem, pricing->labels)) {
         pricing_free(pricing);
         return NULL;
     }
     return pricing;
 }
 
-static void free_groups(Pricing *pricing) {
-    for (int i = 0; i < pricing->n_groups; i++) {
-        if (pricing->groups[i].owns_prices) {
-            free(pricing->groups[i].ride);
-            free(pricing->groups[i].tonne);
-        }
-        free(pricing->groups[i].labelled_ride);
-    }
-    for (int i = 0; i < pricing->n_targets; i++) {
-        free(pricing->targets[i].label);
-    }
-    for (int i = 0; i < pricing->n_reaches; i++) {
-        free(pricing->reaches[i].arrival);
-    }
-}
-
 void pricing_free(Pricing *pricing) {
     if (pricing != NULL) {
-        free_groups(pricing);
-        free(pricing->groups);
-        free(pricing->targets);
-        free(pricing->reaches);
-        free(pricing->target_of);
+        pricing_groups_clear(&pricing->by);
         free(pricing->pass);
         free(pricing->leave);
         free(pricing->board);
@@ -315,8 +168,8 @@ void pricing_set_prices(Pricing *pricing, const double *dual, bool farkas) {
     const Problem *problem = pricing->problem;
     pricing->farkas = farkas;
     price_moves(pricing, dual);
-    for (int i = 0; i < pricing->n_groups; i++) {
-        Group *group = &pricing->groups[i];
+    for (int i = 0; i < pricing->by.n_groups; i++) {
+        Group *group = &pricing->by.groups[i];
         if (group->owns_prices) {
             price_rides(pricing, group, dual);
         }
@@ -326,9 +179,9 @@ void pricing_set_prices(Pricing *pricing, const double *dual, bool farkas) {
                 closed ? HUGE_VAL : group->ride[leg] + group->gross_t * group->tonne[leg];
         }
     }
-    for (int i = 0; i < pricing->n_targets; i++) {
-        const Target *target = &pricing->targets[i];
-        const Group *group = &pricing->groups[target->group];
+    for (int i = 0; i < pricing->by.n_targets; i++) {
+        const Target *target = &pricing->by.targets[i];
+        const Group *group = &pricing->by.groups[target->group];
         MoveCosts costs = {.ride = group->labelled_ride,
                            .pass = pricing->pass,
                            .unload = pricing->unload,
@@ -479,8 +332,8 @@ static void search_start(const Pricing *pricing, BookingId id, double floor, Sea
     const Booking *booking = &problem->bookings[id];
     int n_stations = problem->kase->n_stations;
     search->booking = booking;
-    search->target = &pricing->targets[pricing->target_of[id]];
-    search->group = &pricing->groups[search->target->group];
+    search->target = &pricing->by.targets[pricing->by.target_of[id]];
+    search->group = &pricing->by.groups[search->target->group];
     search->bars_station =
         &problem->cargo_bars_station[(size_t)booking->cargo * (size_t)n_stations];
     search->latest =
@@ -512,7 +365,7 @@ static void search_run(Pricing *pricing, Search *search,
 }
 
 bool pricing_best(Pricing *pricing, BookingId booking, double floor, PricedItinerary *best) {
-    if (pricing->target_of[booking] == NONE) {
+    if (pricing->by.target_of[booking] == NONE) {
         return false;
     }
     Search search = {0};
@@ -544,7 +397,7 @@ static void keep_good(Pricing *pricing, Search *search) {
 
 double pricing_good(Pricing *pricing, BookingId booking, double floor, int most,
                     void (*take)(void *user, const PricedItinerary *itinerary), void *user) {
-    if (pricing->target_of[booking] == NONE) {
+    if (pricing->by.target_of[booking] == NONE) {
         return floor;
     }
     Search search = {.floor = floor, .most = most < GOOD_MAX ? most : GOOD_MAX};
@@ -561,7 +414,7 @@ double pricing_good(Pricing *pricing, BookingId booking, double floor, int most,
 
 bool pricing_all(Pricing *pricing, BookingId booking, double floor,
                  bool (*take)(void *user, const PricedItinerary *itinerary), void *user) {
-    if (pricing->target_of[booking] == NONE) {
+    if (pricing->by.target_of[booking] == NONE) {
         return true;
     }
     Search search = {.take = take, .user = user};
@@ -571,5 +424,5 @@ bool pricing_all(Pricing *pricing, BookingId booking, double floor,
 }
 
 bool pricing_reachable(const Pricing *pricing, BookingId booking) {
-    return pricing->target_of[booking] != NONE;
+    return pricing->by.target_of[booking] != NONE;
 }
