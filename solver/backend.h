@@ -6,6 +6,8 @@
 #ifndef BANLIE_SOLVER_BACKEND_H
 #define BANLIE_SOLVER_BACKEND_H
 
+#include <signal.h>
+
 #include "model/lp_model.h"
 
 typedef enum {
@@ -42,6 +44,7 @@ typedef struct {
     double relative_gap;
     int node_limit;      /**< repeatable, unlike a time limit */
     double time_limit_s; /**< of the whole run: what it cuts short is not repeatable */
+    const volatile sig_atomic_t *stop; /**< as for solve(); may be NULL */
 } MipOptions;
 
 /** A live LP in a solver. */
@@ -61,7 +64,9 @@ typedef struct {
     void (*set_objective)(Lp *lp, ColumnId column, double objective);
     /** Sets coefficients of one column that stand in the matrix already; `rows` and `values` are the whole column. */
     void (*set_column)(Lp *lp, ColumnId column, const RowId *rows, const double *values, int count);
-    LpStatus (*solve)(Lp *lp, LpMethod method, double time_limit_s);
+    /** @param stop  set non-zero by a signal handler: LP_STOPPED soon; may be NULL */
+    LpStatus (*solve)(Lp *lp, LpMethod method, double time_limit_s,
+                      const volatile sig_atomic_t *stop);
     double (*objective)(Lp *lp);
     void (*duals)(Lp *lp, double *dual);     /**< per row */
     void (*primal)(Lp *lp, double *primal);  /**< per column */

@@ -10,6 +10,7 @@
 #include <stdlib.h>
 
 #include "solver/backend.h"
+#include "solver/clock.h"
 
 struct Lp {
     glp_prob *problem;
@@ -31,6 +32,7 @@ typedef struct {
     const SparseVectors *vectors;
     glp_smcp *simplex;
     glp_iocp *integer;
+    Clock clock;
     int returned;
 } Call;
 
@@ -229,7 +231,7 @@ static int milliseconds(double seconds) {
 }
 
 static LpStatus status_of(const Lp *lp, int returned) {
-    if (returned == GLP_ETMLIM) {
+    if (returned == GLP_ETMLIM || returned == GLP_EITLIM) {
         return LP_STOPPED;
     }
     switch (glp_get_status(lp->problem)) {
@@ -293,20 +295,27 @@ static void scale(Lp *lp) {
     }
 }
 
+/** Iterations between two looks at the stop flag: some tenths of a second on a large LP. */
+enum { ITERATIONS_BETWEEN_LOOKS = 1000 };
+
 static void make_simplex(Call *call) {
     scale(call->lp);
-    call->returned = glp_simplex(call->lp->problem, call->simplex);
+    do {
+        call->simplex->tm_lim = milliseconds(clock_left(&call->clock));
+        call->returned = glp_simplex(call->lp->problem, call->simplex);
+    } while (call->returned == GLP_EITLIM && !clock_expired(&call->clock));
 }
 
-static LpStatus solve(Lp *lp, LpMethod method, double time_limit_s) {
+static LpStatus solve(Lp *lp, LpMethod method, double time_limit_s,
+                      const volatile sig_atomic_t *stop) {
     glp_smcp parameters;
     glp_init_smcp(&parameters);
     parameters.msg_lev = GLP_MSG_OFF;
     parameters.meth = method == LP_DUAL ? GLP_DUALP : GLP_PRIMAL;
-    parameters.tm_lim = milliseconds(time_limit_s);
     parameters.tol_dj = 1e-7;
     parameters.tol_bnd = 1e-7;
-    Call call = {.lp = lp, .simplex = &parameters};
+    parameters.it_lim = ITERATIONS_BETWEEN_LOOKS;
+    Call call = {.lp = lp, .simplex = &parameters, .clock = clock_start(time_limit_s, stop)};
     if (!reserve_vector(lp)) {
         return LP_FAILED;
     }
@@ -315,7 +324,7 @@ static LpStatus solve(Lp *lp, LpMethod method, double time_limit_s) {
         return LP_FAILED;
     }
     LpStatus status = status_of(lp, call.returned);
-    if (should_restart(call.returned) || (status == LP_FAILED && call.returned != GLP_ETMLIM)) {
+    if (should_restart(call.returned) || status == LP_FAILED) {
         parameters.meth = GLP_PRIMAL;
         parameters.tol_dj = 1e-7;
         parameters.tol_bnd = 1e-7;
@@ -412,6 +421,7 @@ static void set_basis(Lp *lp, const Basis *basis) {
 typedef struct {
     double bound; /**< best of the open nodes */
     int nodes_left;
+    const volatile sig_atomic_t *stop;
 } Watch;
 
 static void watch_search(glp_tree *tree, void *info) {
@@ -423,7 +433,7 @@ static void watch_search(glp_tree *tree, void *info) {
     if (node != 0) {
         watch->bound = glp_ios_node_bound(tree, node);
     }
-    if (watch->nodes_left-- == 0) {
+    if (watch->nodes_left-- == 0 || (watch->stop != NULL && *watch->stop != 0)) {
         glp_ios_terminate(tree);
     }
 }
@@ -457,7 +467,7 @@ static LpStatus solve_integer(Lp *lp, const bool *integer, const MipOptions *opt
     parameters.mir_cuts = GLP_ON;
     parameters.mip_gap = options->relative_gap;
     parameters.tm_lim = milliseconds(options->time_limit_s);
-    Watch watch = {.bound = HUGE_VAL, .nodes_left = options->node_limit};
+    Watch watch = {.bound = HUGE_VAL, .nodes_left = options->node_limit, .stop = options->stop};
     parameters.cb_func = watch_search;
     parameters.cb_info = &watch;
     Call call = {.lp = lp, .integer = &parameters};

@@ -122,7 +122,8 @@ static IntegerStatus repack(Improvement *improvement, int first, Incumbent *incu
     set_bounds(improvement);
     MipOptions options = {.relative_gap = WINDOW_GAP,
                           .node_limit = WINDOW_NODES,
-                          .time_limit_s = clock_left(improvement->rounding->master->clock)};
+                          .time_limit_s = clock_left(improvement->rounding->master->clock),
+                          .stop = improvement->rounding->master->clock->stop};
     double bound;
     IntegerStatus status =
         integer_master_search(improvement->rounding, improvement->integer, &options, &bound);

@@ -204,8 +204,9 @@ static void round_down(const Backend *backend, Dive *dive, IntegerMaster *intege
 
 static IntegerStatus dive_steps(const Rounding *rounding, Dive *dive, IntegerMaster *integer) {
     const Backend *backend = rounding->master->backend;
+    const Clock *clock = rounding->master->clock;
     for (int step = 0; step < DIVE_STEPS_MAX; step++) {
-        LpStatus status = backend->solve(dive->lp, LP_DUAL, clock_left(rounding->master->clock));
+        LpStatus status = backend->solve(dive->lp, LP_DUAL, clock_left(clock), clock->stop);
         if (status == LP_INFEASIBLE && dive->last != NONE) {
             round_down(backend, dive, integer);
             dive->last = NONE;

@@ -311,7 +311,7 @@ static MasterStatus solve_lp(Master *master, LpMethod method) {
         return MASTER_STOPPED;
     }
     MasterStatus status =
-        status_of(master->backend->solve(master->lp, method, clock_left(master->clock)));
+        status_of(master->backend->solve(master->lp, method, clock_left(master->clock), master->clock->stop));
     if (status == MASTER_SOLVED && !fetch_solution(master)) {
         return MASTER_NO_MEMORY;
     }

@@ -131,7 +131,8 @@ static RoundStatus search_boxes(Work *work, double *bound) {
         double gap = work->options->gap / 4 * fmax(1, fabs(value)) / fmax(1, fabs(value - fixed));
         MipOptions options = {.relative_gap = gap,
                               .node_limit = work->options->node_limit,
-                              .time_limit_s = clock_left(work->rounding.master->clock)};
+                              .time_limit_s = clock_left(work->rounding.master->clock),
+                          .stop = work->rounding.master->clock->stop};
         double proven;
         IntegerStatus searched =
             integer_master_search(&work->rounding, &integer, &options, &proven);
