@@ -1,5 +1,5 @@
 /** @file
- *  What the program's exit status says (reference page "commands"). */
+ *  What the program's exit status says (README.md, Commands). */
 #ifndef BANLIE_CLI_EXIT_CODES_H
 #define BANLIE_CLI_EXIT_CODES_H
 

@@ -15,8 +15,8 @@ typedef struct {
     char **cells; /**< row-major, n_rows x n_columns; row 0 is the header, blanks around its names
                      taken off */
     CsvPlace *places; /**< per cell, in the same order */
-    int *lines;   /**< per row: line of the file it starts on, from 1 */
-    int n_rows;   /**< header included */
+    int *lines;       /**< per row: line of the file it starts on, from 1 */
+    int n_rows;       /**< header included */
     int n_columns;
     char *text;   /**< the file's bytes, which the cells point into */
     size_t bytes; /**< size of the file */

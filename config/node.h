@@ -25,13 +25,13 @@ typedef struct {
 struct Node {
     NodeKind kind;
     Place place;
-    const char *text;   /**< of a scalar, "" where empty */
-    bool quoted;        /**< the scalar was quoted, or came from a CSV cell */
-    bool csv_cell;      /**< a cell of a CSV file: where the schema wants a list, see node_as_list() */
+    const char *text; /**< of a scalar, "" where empty */
+    bool quoted;      /**< the scalar was quoted, or came from a CSV cell */
+    bool csv_cell; /**< a cell of a CSV file: where the schema wants a list, see node_as_list() */
     struct Arena *arena; /**< of a CSV cell: owns the list that node_as_list() makes */
-    Node **items;       /**< of a list */
-    NodeEntry *entries; /**< of a map, in the order written */
-    int count;          /**< items or entries */
+    Node **items;        /**< of a list */
+    NodeEntry *entries;  /**< of a map, in the order written */
+    int count;           /**< items or entries */
 };
 
 /** Owns nodes; they are freed together. */
@@ -55,7 +55,8 @@ Document *document_read(const char *path, Findings *findings, bool *unreadable)
 const Node *document_root(const Document *document);
 void document_free(Document *document);
 
-/** The node as a list: a list itself; of a CSV cell its items between `;`, blanks around them taken off. NULL for anything else. */
+/** The node as a list: a list itself; of a CSV cell its items between `;`, blanks around them taken
+ * off. NULL for anything else. */
 const Node *node_as_list(const Node *node);
 
 /** The value of a key of a map, NULL where there is none. */

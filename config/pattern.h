@@ -20,8 +20,8 @@ void pattern_free(Pattern *pattern);
 /** True where the whole of `code` matches; a NULL pattern matches nothing. */
 bool pattern_matches(const Pattern *pattern, const char *code);
 
-/** True where a match was broken off, because the pattern tries too many ways (`(a+)+b`) or the code
- * is not UTF-8; the code then counted as not matching. */
+/** True where a match was broken off, because the pattern tries too many ways (`(a+)+b`) or the
+ * code is not UTF-8; the code then counted as not matching. */
 bool pattern_gave_up(const Pattern *pattern);
 
 /** The text the pattern was made from. */

@@ -209,7 +209,7 @@ static void put_bottleneck(ScreenPage *page, const PlanView *view, const Bottlen
 
 static void put_bottlenecks(ScreenPage *page, const PlanView *view, const Bottleneck *list,
                             int count) {
-    if (count == 0 && !isfinite(view->plan->bound)) {
+    if (view->plan->prices.missing) {
         return; // stopped before any prices were known
     }
     g_string_append(page->line,

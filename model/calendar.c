@@ -36,9 +36,9 @@ static void warn_of_clock_change(Findings *findings, const WeeklyTime *time, con
                          "after the gap",
                          name);
     } else if (kind == LOCAL_REPEATED) {
-        findings_warning(findings, time->place,
-                         "a clock change repeats the departure time of %s; the earlier one is taken",
-                         name);
+        findings_warning(
+            findings, time->place,
+            "a clock change repeats the departure time of %s; the earlier one is taken", name);
     }
 }
 
@@ -52,8 +52,8 @@ static void append_day(Problem *problem, GArray *runs, SlotId id, Date date, Fin
             continue;
         }
         LocalKind kind;
-        Minute departs = zone_to_minute(problem_zone(problem, slot->from), date,
-                                        time->minute_of_day, &kind);
+        Minute departs =
+            zone_to_minute(problem_zone(problem, slot->from), date, time->minute_of_day, &kind);
         if (departs < horizon->start_at || departs > horizon->last_arrival) {
             continue;
         }

@@ -5,11 +5,13 @@
 
 #include "model/problem.h"
 
-/** Expands the slots to runs whose departure lies in [horizon.start_at, horizon.last_arrival]; sets Problem.runs, n_runs and
- *  slot_run_start. A local time that a clock change skips or repeats gives a warning. */
+/** Expands the slots to runs whose departure lies in [horizon.start_at, horizon.last_arrival]; sets
+ * Problem.runs, n_runs and slot_run_start. A local time that a clock change skips or repeats gives
+ * a warning. */
 void calendar_build(Problem *problem, Findings *findings);
 
-/** The first run of a slot that departs at `from` or later; slot_run_start[slot + 1] where there is none. */
+/** The first run of a slot that departs at `from` or later; slot_run_start[slot + 1] where there is
+ * none. */
 SlotRunId calendar_first_run(const Problem *problem, SlotId slot, Minute from);
 
 #endif

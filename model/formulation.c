@@ -62,10 +62,9 @@ static bool allocate(Formulation *formulation) {
     formulation->leg_term_start = calloc(legs, sizeof(int));
     formulation->cargo_present = calloc((size_t)problem->kase->n_cargo + 1, sizeof(bool));
     return formulation->train_column != NULL && formulation->class_column != NULL &&
-           formulation->demand_row != NULL &&
-           formulation->lift_row != NULL && formulation->teu_row != NULL &&
-           formulation->tonne_row != NULL && formulation->leg_term_start != NULL &&
-           formulation->cargo_present != NULL;
+           formulation->demand_row != NULL && formulation->lift_row != NULL &&
+           formulation->teu_row != NULL && formulation->tonne_row != NULL &&
+           formulation->leg_term_start != NULL && formulation->cargo_present != NULL;
 }
 
 static void add_train_columns(Formulation *formulation) {

@@ -1,9 +1,9 @@
 /** @file
- *  The optimisation model of a problem: its rows, the columns that are not cargo (trains, classes present, balance shortfalls),
- *  and what a box does to the rows on each of its moves.
+ *  The optimisation model of a problem: its rows, the columns that are not cargo (trains, classes
+ * present, balance shortfalls), and what a box does to the rows on each of its moves.
  *
- *  Path flow (the engine) and arc flow (model/compact.h) both take their cargo coefficients from here, so each constraint group
- *  has one home: its file in model/rows/. */
+ *  Path flow (the engine) and arc flow (model/compact.h) both take their cargo coefficients from
+ * here, so each constraint group has one home: its file in model/rows/. */
 #ifndef BANLIE_MODEL_FORMULATION_H
 #define BANLIE_MODEL_FORMULATION_H
 
@@ -30,7 +30,8 @@ typedef struct {
     const Problem *problem;
     LpModel lp;
     ColumnId *train_column; /**< per TrainId: y */
-    ColumnId *class_column; /**< [train * n_cargo + cargo]: "class is on the train", NONE where no rule keeps it apart */
+    ColumnId *class_column; /**< [train * n_cargo + cargo]: "class is on the train", NONE where no
+                               rule keeps it apart */
     RowId *demand_row;      /**< per BookingId */
     RowId *lift_row;        /**< per StationDayId: NONE where there is no limit */
     RowId *teu_row;         /**< per LegId */
@@ -62,23 +63,25 @@ typedef struct {
  *  @param column  filled anew; grows as needed, freed with cargo_column_clear()
  *  @return false where memory is out */
 bool formulation_cargo_column(const Formulation *formulation, BookingId booking, const Ride *rides,
-                              int n_rides, CargoColumn *column)
-    __attribute__((warn_unused_result));
+                              int n_rides, CargoColumn *column) __attribute__((warn_unused_result));
 
 void cargo_column_clear(CargoColumn *column);
 
-/** Worth of delivering one box before its costs: its revenue, and the penalty that it is not left behind. */
+/** Worth of delivering one box before its costs: its revenue, and the penalty that it is not left
+ * behind. */
 double formulation_box_worth(const Booking *booking);
 
 /** Coefficient of a term for one box of a booking; 0 where the term is about another class. */
 double leg_term_value(const LegTerm *term, const Booking *booking);
 
-/** True where a box that stays on the train from this leg to its next is lifted across a gauge break. */
+/** True where a box that stays on the train from this leg to its next is lifted across a gauge
+ * break. */
 static inline bool leg_pass_lifts(const Problem *problem, LegId leg) {
     return problem->kase->stations[problem->legs[leg].to].gauge_break;
 }
 
-/* The constraint groups, one file each in model/rows/. Each adds its rows, its columns and its terms. */
+/* The constraint groups, one file each in model/rows/. Each adds its rows, its columns and its
+ * terms. */
 void rows_capacity(Formulation *formulation);     /* 1, 2 */
 void rows_cargo_class(Formulation *formulation);  /* 3, 4 */
 void rows_train_choice(Formulation *formulation); /* 5, 6 */

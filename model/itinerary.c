@@ -14,15 +14,16 @@ double itinerary_ride_cost(const Problem *problem, const Booking *booking, Ride 
 double itinerary_cost(const Problem *problem, const Booking *booking, const Ride *rides,
                       int n_rides) {
     const Station *stations = problem->kase->stations;
-    double cost = stations[booking->from].load_cost_per_box +
-                  stations[booking->to].unload_cost_per_box;
+    double cost =
+        stations[booking->from].load_cost_per_box + stations[booking->to].unload_cost_per_box;
     for (int i = 0; i < n_rides; i++) {
         cost += itinerary_ride_cost(problem, booking, rides[i]);
         if (i > 0) {
             cost += stations[problem->legs[rides[i].first].from].transfer_cost_per_box;
         }
     }
-    return cost + booking_late_cost(problem, booking, problem->legs[rides[n_rides - 1].last].arrives);
+    return cost +
+           booking_late_cost(problem, booking, problem->legs[rides[n_rides - 1].last].arrives);
 }
 
 int itinerary_first_boarding(const Problem *problem, const Booking *booking) {

@@ -1,11 +1,12 @@
 /** @file
- *  An itinerary: the ways of one booking through the leg graph, its direct cost and whether a booking has any way at all. */
+ *  An itinerary: the ways of one booking through the leg graph, its direct cost and whether a
+ * booking has any way at all. */
 #ifndef BANLIE_MODEL_ITINERARY_H
 #define BANLIE_MODEL_ITINERARY_H
 
 #include "model/labels.h"
 
-/** Direct cost of one box on an itinerary: load, legs, transfers, unload and lateness (02, objective), currency. */
+/** Direct cost of one box on an itinerary: load, legs, transfers, unload and lateness, currency. */
 double itinerary_cost(const Problem *problem, const Booking *booking, const Ride *rides,
                       int n_rides);
 
@@ -16,7 +17,8 @@ double itinerary_ride_cost(const Problem *problem, const Booking *booking, Ride 
  *  @param arrival  labels_earliest_arrival() for its class and destination */
 bool itinerary_exists(const Problem *problem, const Booking *booking, const double *arrival);
 
-/** First position in station_departures from which the booking can board at its origin, ready and cutoff kept. */
+/** First position in station_departures from which the booking can board at its origin, ready and
+ * cutoff kept. */
 int itinerary_first_boarding(const Problem *problem, const Booking *booking);
 
 #endif

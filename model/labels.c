@@ -5,18 +5,19 @@
 
 /** The departures of one station that a transfer could now reach, best first. */
 typedef struct {
-    int added;  /**< positions in station_departures from here on have been added */
-    int head;   /**< into Labels.queue: the cheapest that is still in the window */
-    int tail;   /**< one past the last */
+    int added; /**< positions in station_departures from here on have been added */
+    int head;  /**< into Labels.queue: the cheapest that is still in the window */
+    int tail;  /**< one past the last */
 } TransferWindow;
 
 struct Labels {
     const Problem *problem;
-    LegId *by_arrival; /**< all legs, latest arrival first */
-    double *zero;      /**< n_legs zeros, for sweeps without prices */
-    double *arrival;   /**< n_legs arrivals */
-    TransferWindow *windows;  /**< per station */
-    int *queue;        /**< positions in station_departures; a station's part starts where its departures do */
+    LegId *by_arrival;       /**< all legs, latest arrival first */
+    double *zero;            /**< n_legs zeros, for sweeps without prices */
+    double *arrival;         /**< n_legs arrivals */
+    TransferWindow *windows; /**< per station */
+    int *queue; /**< positions in station_departures; a station's part starts where its departures
+                   do */
 };
 
 static int compare_arrivals(const void *a, const void *b) {
@@ -92,7 +93,8 @@ static double boarding(const Sweep *sweep, int position) {
     return sweep->label[leg] + sweep->costs->board[leg];
 }
 
-/** Adds the departures at or after `from` that are not yet in the queue; a dearer one that leaves later can never win again. */
+/** Adds the departures at or after `from` that are not yet in the queue; a dearer one that leaves
+ * later can never win again. */
 static void window_open(const Sweep *sweep, StationId station, Minute from) {
     const Problem *problem = sweep->labels->problem;
     TransferWindow *window = &sweep->labels->windows[station];
@@ -156,15 +158,13 @@ void labels_sweep(Labels *labels, CargoId cargo, StationId to, const MoveCosts *
     Sweep sweep = {.labels = labels,
                    .costs = costs,
                    .bars_leg = &problem->cargo_bars_leg[(size_t)cargo * (size_t)problem->n_legs],
-                   .bars_station =
-                       &problem->cargo_bars_station[(size_t)cargo * (size_t)n_stations],
+                   .bars_station = &problem->cargo_bars_station[(size_t)cargo * (size_t)n_stations],
                    .to = to,
                    .label = label};
     for (StationId station = 0; station < n_stations; station++) {
         int start = problem->station_departure_start[station];
-        labels->windows[station] = (TransferWindow){.added = problem->station_departure_start[station + 1],
-                                             .head = start,
-                                             .tail = start};
+        labels->windows[station] = (TransferWindow){
+            .added = problem->station_departure_start[station + 1], .head = start, .tail = start};
     }
     for (int i = 0; i < problem->n_legs; i++) {
         LegId leg = labels->by_arrival[i];

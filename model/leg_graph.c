@@ -98,8 +98,8 @@ static StationDay station_day_of(const Problem *problem, StationId station, Minu
 
 static StationDayId find_station_day(const Problem *problem, StationDay wanted) {
     const StationDay *found =
-        bsearch(&wanted, problem->station_days, (size_t)problem->n_station_days,
-                sizeof(StationDay), compare_station_days);
+        bsearch(&wanted, problem->station_days, (size_t)problem->n_station_days, sizeof(StationDay),
+                compare_station_days);
     return (StationDayId)(found - problem->station_days);
 }
 
@@ -121,7 +121,8 @@ static void build_station_days(Problem *problem) {
     problem->n_station_days = count;
     for (LegId id = 0; id < problem->n_legs; id++) {
         Leg *leg = &problem->legs[id];
-        leg->depart_day = find_station_day(problem, station_day_of(problem, leg->from, leg->departs));
+        leg->depart_day =
+            find_station_day(problem, station_day_of(problem, leg->from, leg->departs));
         leg->arrive_day = find_station_day(problem, station_day_of(problem, leg->to, leg->arrives));
     }
 }
@@ -155,8 +156,8 @@ static void build_station_departures(Problem *problem) {
 
 static void build_bars(Problem *problem) {
     const Case *kase = problem->kase;
-    problem->cargo_bars_leg = problem_new(problem, bool, kase->n_cargo *problem->n_legs);
-    problem->cargo_bars_station = problem_new(problem, bool, kase->n_cargo *kase->n_stations);
+    problem->cargo_bars_leg = problem_new(problem, bool, kase->n_cargo * problem->n_legs);
+    problem->cargo_bars_station = problem_new(problem, bool, kase->n_cargo * kase->n_stations);
     bool *slot_barred = g_new(bool, (gsize)kase->n_slots + 1);
     for (CargoId id = 0; id < kase->n_cargo; id++) {
         const Cargo *cargo = &kase->cargo[id];

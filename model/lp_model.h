@@ -1,5 +1,6 @@
 /** @file
- *  A linear program as plain arrays: rows with bounds, columns with objective and bounds, entries. Always maximised. */
+ *  A linear program as plain arrays: rows with bounds, columns with objective and bounds, entries.
+ * Always maximised. */
 #ifndef BANLIE_MODEL_LP_MODEL_H
 #define BANLIE_MODEL_LP_MODEL_H
 
@@ -52,8 +53,8 @@ typedef struct {
     int n_columns, room_columns;
     LpEntry *entries; /**< at most one a row and column */
     int n_entries, room_entries;
-    double constant;  /**< added to the objective */
-    bool failed;      /**< memory ran out; what was added since is missing */
+    double constant; /**< added to the objective */
+    bool failed;     /**< memory ran out; what was added since is missing */
 } LpModel;
 
 /** Adds a row; its number is returned also where memory ran out (`failed` is set then). */

@@ -39,7 +39,8 @@ static bool check_bookings(const Problem *problem, Findings *findings) {
     for (BookingId id = 0; id < problem->n_bookings; id++) {
         const Booking *booking = &problem->bookings[id];
         if (booking->tier > 0 || booking->barred) {
-            continue; /* the tiers share their ways; what a class bars is found when the case is read */
+            continue; /* the tiers share their ways; what a class bars is found when the case is
+                         read */
         }
         double **labelled = &arrival[booking->cargo * n_stations + booking->to];
         if (*labelled == NULL) {
@@ -50,7 +51,8 @@ static bool check_bookings(const Problem *problem, Findings *findings) {
             const Demand *demand = &problem->kase->demand[booking->demand];
             (booking->must ? findings_error : findings_warning)(
                 findings, demand->place,
-                "booking %s cannot be carried: no train that may run leaves %s after it is ready and "
+                "booking %s cannot be carried: no train that may run leaves %s after it is ready "
+                "and "
                 "reaches %s by its latest delivery; check ready, due and late.max%s",
                 demand->code, problem->kase->stations[booking->from].code,
                 problem->kase->stations[booking->to].code,

@@ -96,7 +96,8 @@ typedef struct {
     double revenue_per_box;
     double unserved_cost_per_box;
     bool must;
-    bool barred; /**< its class forbids its container, its origin or its destination: nothing can carry it */
+    bool barred; /**< its class forbids its container, its origin or its destination: nothing can
+                    carry it */
 } Booking;
 
 /** A ride on consecutive legs of one train: it boards at the first and leaves after the last. */

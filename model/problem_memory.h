@@ -1,6 +1,7 @@
 /** @file
- *  Memory of a Problem: blocks that live as long as it does. Tables of a problem are small beside the engine's arrays, so GLib's
- *  allocation (which ends the program where memory is out) is used. */
+ *  Memory of a Problem: blocks that live as long as it does. Tables of a problem are small beside
+ * the engine's arrays, so GLib's allocation (which ends the program where memory is out) is used.
+ */
 #ifndef BANLIE_MODEL_PROBLEM_MEMORY_H
 #define BANLIE_MODEL_PROBLEM_MEMORY_H
 
@@ -12,7 +13,7 @@
 void *problem_keep(Problem *problem, void *block);
 
 /** A zeroed array that the problem owns. */
-#define problem_new(problem, type, count)                                                         \
+#define problem_new(problem, type, count)                                                          \
     ((type *)problem_keep((problem), g_new0(type, (gsize)(count) + 1)))
 
 /** A formatted text that the problem owns. */

@@ -1,8 +1,8 @@
 #include "model/supported.h"
 
 static void refuse(Findings *findings, Place place, const char *what) {
-    findings_error(findings, place,
-                   "%s not supported yet; take this part out to plan the rest", what);
+    findings_error(findings, place, "%s not supported yet; take this part out to plan the rest",
+                   what);
 }
 
 void supported_check(const Case *kase, Findings *findings) {

@@ -5,7 +5,8 @@
 
 #include "config/case.h"
 
-/** One error for each thing in the case that would have to be planned and is not supported yet: never silently ignored. */
+/** One error for each thing in the case that would have to be planned and is not supported yet:
+ * never silently ignored. */
 void supported_check(const Case *kase, Findings *findings);
 
 #endif

@@ -14,7 +14,8 @@ typedef struct {
     bool full;      /**< TRAIN_CANDIDATES_MAX was reached */
 } Chains;
 
-/** The week of the horizon that an instant lies in; weeks are counted in calendar days of the horizon's zone. */
+/** The week of the horizon that an instant lies in; weeks are counted in calendar days of the
+ * horizon's zone. */
 static int week_of(const Horizon *horizon, Minute at) {
     return (int)(zone_date(horizon->zone, at) - horizon->start) / 7;
 }
@@ -66,14 +67,15 @@ static void chains_add(Chains *chains, LineId line, int hand, const SlotRunId *c
         .dist_km = chain_km(problem, chain, length),
         .offered = rule == NONE ? 1.0 : kase->load_factors[rule].offered,
         .load_factor = rule,
-        .base_name = problem_text(problem, "%s@%s",
-                                  hand == NONE ? kase->lines[line].code : kase->trains[hand].code,
-                                  day)};
+        .base_name =
+            problem_text(problem, "%s@%s",
+                         hand == NONE ? kase->lines[line].code : kase->trains[hand].code, day)};
     g_array_append_val(chains->trains, train);
     g_array_append_vals(chains->runs, chain, (guint)length);
 }
 
-/** The first run of the next slot that leaves the dwell's least time after `arrives`; NONE with a finding where none suits. */
+/** The first run of the next slot that leaves the dwell's least time after `arrives`; NONE with a
+ * finding where none suits. */
 static SlotRunId next_run_by_hand(Chains *chains, const Train *train, int position,
                                   const SlotRun *before, const char *name) {
     const Problem *problem = chains->problem;
@@ -85,20 +87,22 @@ static SlotRunId next_run_by_hand(Chains *chains, const Train *train, int positi
     SlotRunId run =
         calendar_first_run(problem, train->slots[position], before->arrives + through->min_min);
     if (run == problem->slot_run_start[train->slots[position] + 1]) {
-        findings_error(chains->findings, place,
-                       "train %s: slot %s has no run after its arrival at %s that the horizon's tail "
-                       "reaches; check the slot's valid dates or lengthen the tail",
-                       name, slot->code, station->code);
+        findings_error(
+            chains->findings, place,
+            "train %s: slot %s has no run after its arrival at %s that the horizon's tail "
+            "reaches; check the slot's valid dates or lengthen the tail",
+            name, slot->code, station->code);
         return NONE;
     }
     int64_t dwell = problem->runs[run].departs - before->arrives;
     if (dwell > through->max_min) {
-        findings_error(chains->findings, place,
-                       "train %s would wait %" G_GINT64_FORMAT "h%02dm at %s for slot %s, longer than "
-                       "its through.max of %" G_GINT64_FORMAT "h%02dm; choose a slot that leaves sooner "
-                       "or widen the window",
-                       name, dwell / 60, (int)(dwell % 60), station->code, slot->code,
-                       through->max_min / 60, (int)(through->max_min % 60));
+        findings_error(
+            chains->findings, place,
+            "train %s would wait %" G_GINT64_FORMAT "h%02dm at %s for slot %s, longer than "
+            "its through.max of %" G_GINT64_FORMAT "h%02dm; choose a slot that leaves sooner "
+            "or widen the window",
+            name, dwell / 60, (int)(dwell % 60), station->code, slot->code, through->max_min / 60,
+            (int)(through->max_min % 60));
         return NONE;
     }
     return run;
@@ -111,15 +115,16 @@ static bool chain_arrives_in_time(Chains *chains, const Train *train, const char
     int64_t transit = last->arrives - first->departs;
     if (transit > line->max_transit_min) {
         findings_error(chains->findings, train->place,
-                       "train %s takes %" G_GINT64_FORMAT "h%02dm, longer than max_transit of line %s; "
+                       "train %s takes %" G_GINT64_FORMAT
+                       "h%02dm, longer than max_transit of line %s; "
                        "choose faster slots or raise max_transit",
                        name, transit / 60, (int)(transit % 60), line->code);
         return false;
     }
     if (last->arrives > kase->horizon.last_arrival) {
-        findings_error(chains->findings, train->place,
-                       "train %s arrives after the end of the horizon's tail; lengthen horizon.tail",
-                       name);
+        findings_error(
+            chains->findings, train->place,
+            "train %s arrives after the end of the horizon's tail; lengthen horizon.tail", name);
         return false;
     }
     return true;
@@ -127,8 +132,7 @@ static bool chain_arrives_in_time(Chains *chains, const Train *train, const char
 
 /** Follows a train given by hand from the chain's first run on.
  *  @return false where it breaks a rule; the finding is made */
-static bool complete_chain(Chains *chains, const Train *train, const char *name,
-                           SlotRunId *chain) {
+static bool complete_chain(Chains *chains, const Train *train, const char *name, SlotRunId *chain) {
     const Problem *problem = chains->problem;
     for (int i = 1; i < train->n_slots; i++) {
         chain[i] = next_run_by_hand(chains, train, i, &problem->runs[chain[i - 1]], name);
@@ -159,7 +163,8 @@ static bool chain_by_hand(Chains *chains, int hand, SlotRunId first) {
     return good;
 }
 
-/** All weeks of one train given by hand, up to its first fault: the later weeks mostly repeat it. */
+/** All weeks of one train given by hand, up to its first fault: the later weeks mostly repeat it.
+ */
 static void chains_by_hand(Chains *chains, int hand) {
     const Problem *problem = chains->problem;
     const Train *train = &problem->kase->trains[hand];
@@ -179,10 +184,11 @@ static void chains_by_hand(Chains *chains, int hand) {
         }
     }
     if (found == 0) {
-        findings_warning(chains->findings, train->place,
-                         "train %s never runs: its first slot %s has no departure on its days within "
-                         "the horizon",
-                         train->code, problem->kase->slots[slot].code);
+        findings_warning(
+            chains->findings, train->place,
+            "train %s never runs: its first slot %s has no departure on its days within "
+            "the horizon",
+            train->code, problem->kase->slots[slot].code);
     }
 }
 
@@ -217,7 +223,8 @@ static void designer_try_slot(Designer *designer, int position, SlotId slot, Min
     }
 }
 
-/** Continues the chain with every slot of the route's next section. Its depth is the route's length. */
+/** Continues the chain with every slot of the route's next section. Its depth is the route's
+ * length. */
 static void designer_extend(Designer *designer, int position) {
     Chains *chains = designer->chains;
     const Problem *problem = chains->problem;
@@ -248,19 +255,22 @@ static void designer_extend(Designer *designer, int position) {
 static void chains_designed(Chains *chains, LineId id) {
     const Line *line = &chains->problem->kase->lines[id];
     guint before = chains->trains->len;
-    Designer designer = {.chains = chains, .line = id, .chain = g_new0(SlotRunId, (gsize)line->n_route)};
+    Designer designer = {
+        .chains = chains, .line = id, .chain = g_new0(SlotRunId, (gsize)line->n_route)};
     designer_extend(&designer, 0);
     g_free(designer.chain);
     if (chains->full) {
-        findings_error(chains->findings, line->place,
-                       "line %s has too many chains of slot runs to choose from (over %d with the lines "
-                       "before); narrow the through windows, or set max_transit",
-                       line->code, TRAIN_CANDIDATES_MAX);
+        findings_error(
+            chains->findings, line->place,
+            "line %s has too many chains of slot runs to choose from (over %d with the lines "
+            "before); narrow the through windows, or set max_transit",
+            line->code, TRAIN_CANDIDATES_MAX);
     } else if (chains->trains->len == before) {
-        findings_warning(chains->findings, line->place,
-                         "line %s has no chain of slot runs that keeps its dwell windows, max_transit and "
-                         "the horizon: it can never run",
-                         line->code);
+        findings_warning(
+            chains->findings, line->place,
+            "line %s has no chain of slot runs that keeps its dwell windows, max_transit and "
+            "the horizon: it can never run",
+            line->code);
     }
 }
 

@@ -12,14 +12,16 @@ enum {
     BOUND_EVERY = 10 /**< rounds between two bounds */
 };
 
-/** Prices move by this share of what a TEU earns on average in the first round, then by 1/(1 + FALL · round) of it. */
+/** Prices move by this share of what a TEU earns on average in the first round, then by 1/(1 + FALL
+ * · round) of it. */
 static const double FIRST_STEP = 0.08;
 static const double FALL = 0.08;
 
 /** Share of a row's former over-use in its smoothed one. */
 static const double SMOOTHING = 0.6;
 
-/** An itinerary is kept where it is within this share of the average worth of a box of its booking's best. */
+/** An itinerary is kept where it is within this share of the average worth of a box of its
+ * booking's best. */
 static const double KEEP_MARGIN = 0.015;
 
 /** One ascent's working set; arrays per row of the formulation. */
@@ -27,11 +29,11 @@ typedef struct {
     const Formulation *formulation;
     Pricing *pricing;
     double *price;
-    double *capacity;  /**< what the row lets through: its bound less the fixed part */
-    double *use;       /**< boxes, TEU or tonnes of all bookings' best ways */
-    double *smoothed;  /**< over-use, smoothed */
-    double *square;    /**< sum of squares of past over-uses */
-    bool *priced;      /**< rows that may have a price here */
+    double *capacity; /**< what the row lets through: its bound less the fixed part */
+    double *use;      /**< boxes, TEU or tonnes of all bookings' best ways */
+    double *smoothed; /**< over-use, smoothed */
+    double *square;   /**< sum of squares of past over-uses */
+    bool *priced;     /**< rows that may have a price here */
     Paths seen;
     CargoColumn column;
     double best_bound;
@@ -75,7 +77,8 @@ static void working_clear(Working *working) {
     cargo_column_clear(&working->column);
 }
 
-/** Upper limits on cargo are priced, with every train running: the room of all candidates is what the ascent divides. */
+/** Upper limits on cargo are priced, with every train running: the room of all candidates is what
+ * the ascent divides. */
 static void find_capacity(Working *working) {
     const LpModel *lp = &working->formulation->lp;
     for (RowId row = 0; row < lp->n_rows; row++) {
@@ -142,7 +145,8 @@ static void note_bound(Working *working, double value) {
     }
 }
 
-/** Moves each price with its row's smoothed over-use, divided by the root mean square of its past over-use. */
+/** Moves each price with its row's smoothed over-use, divided by the root mean square of its past
+ * over-use. */
 static void move_prices(Working *working, int round, double step) {
     const LpModel *lp = &working->formulation->lp;
     for (RowId row = 0; row < lp->n_rows; row++) {
@@ -153,8 +157,7 @@ static void move_prices(Working *working, int round, double step) {
         if (over <= 0 && working->price[row] <= 0) {
             continue; /* a row that never binds keeps no history */
         }
-        working->smoothed[row] =
-            SMOOTHING * working->smoothed[row] + (1 - SMOOTHING) * over;
+        working->smoothed[row] = SMOOTHING * working->smoothed[row] + (1 - SMOOTHING) * over;
         working->square[row] += over * over;
         double size = sqrt(working->square[row] / (round + 1));
         if (size > 0) {
@@ -201,12 +204,11 @@ static bool keep_good(Working *working, Ascent *ascent) {
             double reduced = working->column.objective;
             for (int i = 0; i < working->column.count; i++) {
                 RowId row = working->column.rows[i];
-                reduced -= working->priced[row]
-                               ? working->best_price[row] * working->column.values[i]
-                               : 0;
+                reduced -=
+                    working->priced[row] ? working->best_price[row] * working->column.values[i] : 0;
             }
-            if (reduced >= least && paths_add(&ascent->paths, id, rides, n_rides, NULL) ==
-                                        PATHS_NO_MEMORY) {
+            if (reduced >= least &&
+                paths_add(&ascent->paths, id, rides, n_rides, NULL) == PATHS_NO_MEMORY) {
                 return false;
             }
         }

@@ -1,5 +1,5 @@
 /** @file
- *  Dual ascent: prices before the first master (design page "engine", What paid off, 1). */
+ *  Dual ascent: prices before the first master (docs/decisions/0007). */
 #ifndef BANLIE_SOLVER_ASCENT_H
 #define BANLIE_SOLVER_ASCENT_H
 
@@ -12,7 +12,8 @@ typedef struct {
     Paths paths;   /**< itineraries that are nearly best at these prices */
 } Ascent;
 
-/** True where ascent pays: many bookings, and trains that mostly run anyway (it does not choose trains well). */
+/** True where ascent pays: many bookings, and trains that mostly run anyway (it does not choose
+ * trains well). */
 bool ascent_worthwhile(const Problem *problem);
 
 /** Runs the ascent.

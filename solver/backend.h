@@ -1,8 +1,9 @@
 /** @file
  *  One small interface to LP solvers. No other part of the program includes a solver's header.
  *
- *  LPs are maximised. The dual of a row is the rise of the objective for one more unit of its active bound: >= 0 where the upper
- *  bound is active, <= 0 where the lower one is. Reduced cost of a column = objective − Σ dual · coefficient. */
+ *  LPs are maximised. The dual of a row is the rise of the objective for one more unit of its
+ * active bound: >= 0 where the upper bound is active, <= 0 where the lower one is. Reduced cost of
+ * a column = objective − Σ dual · coefficient. */
 #ifndef BANLIE_SOLVER_BACKEND_H
 #define BANLIE_SOLVER_BACKEND_H
 
@@ -22,7 +23,8 @@ typedef enum { LP_PRIMAL, LP_DUAL } LpMethod;
 /** Where a row or column stands in a basis. */
 typedef enum { BASIS_BASIC, BASIS_LOWER, BASIS_UPPER, BASIS_FREE, BASIS_FIXED } BasisStatus;
 
-/** A basis: one status a row and a column. Rows and columns added later count as basic and at the lower bound. */
+/** A basis: one status a row and a column. Rows and columns added later count as basic and at the
+ * lower bound. */
 typedef struct {
     unsigned char *rows;
     unsigned char *columns;
@@ -55,31 +57,34 @@ typedef struct {
     const char *(*version)(void);
     Lp *(*create)(void);
     void (*destroy)(Lp *lp);
-    void (*shut_down)(void); /**< frees what the solver keeps for itself, once all its LPs are destroyed */
-    bool (*add_rows)(Lp *lp, const SparseVectors *vectors, const double *lower, const double *upper);
+    void (*shut_down)(
+        void); /**< frees what the solver keeps for itself, once all its LPs are destroyed */
+    bool (*add_rows)(Lp *lp, const SparseVectors *vectors, const double *lower,
+                     const double *upper);
     bool (*add_columns)(Lp *lp, const SparseVectors *vectors, const double *objective,
                         const double *lower, const double *upper);
     void (*set_row_bounds)(Lp *lp, RowId row, double lower, double upper);
     void (*set_column_bounds)(Lp *lp, ColumnId column, double lower, double upper);
     void (*set_objective)(Lp *lp, ColumnId column, double objective);
-    /** Sets coefficients of one column that stand in the matrix already; `rows` and `values` are the whole column. */
+    /** Sets coefficients of one column that stand in the matrix already; `rows` and `values` are
+     * the whole column. */
     void (*set_column)(Lp *lp, ColumnId column, const RowId *rows, const double *values, int count);
     /** @param stop  set non-zero by a signal handler: LP_STOPPED soon; may be NULL */
     LpStatus (*solve)(Lp *lp, LpMethod method, double time_limit_s,
                       const volatile sig_atomic_t *stop);
     double (*objective)(Lp *lp);
-    void (*duals)(Lp *lp, double *dual);     /**< per row */
-    void (*primal)(Lp *lp, double *primal);  /**< per column */
+    void (*duals)(Lp *lp, double *dual);            /**< per row */
+    void (*primal)(Lp *lp, double *primal);         /**< per column */
     void (*reduced_costs)(Lp *lp, double *reduced); /**< per column */
-    bool (*get_basis)(Lp *lp, Basis *basis); /**< false where memory is out */
+    bool (*get_basis)(Lp *lp, Basis *basis);        /**< false where memory is out */
     void (*set_basis)(Lp *lp, const Basis *basis);
     /** Solves with the columns flagged in `integer` whole.
      *  @param primal  receives the best solution, where there is one
      *  @param bound   receives a valid upper bound on the objective
      *  @param found   receives whether a solution was found
      *  @return LP_OPTIMAL (to the gap), LP_INFEASIBLE, LP_STOPPED, LP_FAILED */
-    LpStatus (*solve_integer)(Lp *lp, const bool *integer, const MipOptions *options, double *primal,
-                              double *bound, bool *found);
+    LpStatus (*solve_integer)(Lp *lp, const bool *integer, const MipOptions *options,
+                              double *primal, double *bound, bool *found);
 } Backend;
 
 /** The backend of this name, NULL where it is not built in. NULL names the default. */

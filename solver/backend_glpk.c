@@ -1,8 +1,8 @@
 /* GLPK behind the backend interface.
  *
- * GLPK ends the program on misuse and when memory is out; its error hook is the only way round. Every call that can fail so is
- * made through guarded(): on an error the hook jumps back and the LP is given up; its memory goes with GLPK's environment, which
- * shut_down() frees as a whole. */
+ * GLPK ends the program on misuse and when memory is out; its error hook is the only way round.
+ * Every call that can fail so is made through guarded(): on an error the hook jumps back and the LP
+ * is given up; its memory goes with GLPK's environment, which shut_down() frees as a whole. */
 #include <glpk.h>
 #include <limits.h>
 #include <math.h>
@@ -250,7 +250,8 @@ static bool should_restart(int returned) {
            returned == GLP_EFAIL;
 }
 
-/** Scale of a row or column whose entries, scaled the other way, are these: 1/√(least · greatest), a power of two. */
+/** Scale of a row or column whose entries, scaled the other way, are these: 1/√(least · greatest),
+ * a power of two. */
 static double scale_for(const double *scaled, int count) {
     double least = HUGE_VAL, greatest = 0;
     for (int i = 1; i <= count; i++) {
@@ -281,8 +282,9 @@ static void scale_added(Lp *lp) {
     lp->scaled_columns = columns;
 }
 
-/** Scaling matters: where most rows have no room at first (trains still at zero) the simplex stalls for thousands of iterations
- *  without it. GLPK's own takes longer than the simplex that follows, so it is run when the LP has doubled. */
+/** Scaling matters: where most rows have no room at first (trains still at zero) the simplex stalls
+ * for thousands of iterations without it. GLPK's own takes longer than the simplex that follows, so
+ * it is run when the LP has doubled. */
 static void scale(Lp *lp) {
     int columns = glp_get_num_cols(lp->problem);
     if (columns >= 2 * lp->fully_scaled_columns) {
@@ -404,7 +406,8 @@ static bool get_basis(Lp *lp, Basis *basis) {
     return true;
 }
 
-/** GLPK mends a status that does not fit the bounds (say, at a lower bound that is infinite) by itself. */
+/** GLPK mends a status that does not fit the bounds (say, at a lower bound that is infinite) by
+ * itself. */
 static void set_basis(Lp *lp, const Basis *basis) {
     int rows = glp_get_num_rows(lp->problem), columns = glp_get_num_cols(lp->problem);
     for (int i = 0; i < rows; i++) {
@@ -451,8 +454,8 @@ static void make_intopt(Call *call) {
     call->returned = glp_intopt(call->lp->problem, call->integer);
 }
 
-static LpStatus solve_integer(Lp *lp, const bool *integer, const MipOptions *options, double *values,
-                              double *bound, bool *found) {
+static LpStatus solve_integer(Lp *lp, const bool *integer, const MipOptions *options,
+                              double *values, double *bound, bool *found) {
     *bound = HUGE_VAL;
     *found = false;
     int columns = glp_get_num_cols(lp->problem);

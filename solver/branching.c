@@ -20,7 +20,8 @@ static double set_value(const Master *master, const TrainSet *set) {
     return sum;
 }
 
-/** The most fractional set of the first level that has one; sets stand by level. NONE where all are whole. */
+/** The most fractional set of the first level that has one; sets stand by level. NONE where all are
+ * whole. */
 static int fractional_set(const Master *master) {
     int best = NONE;
     double most = WHOLE;
@@ -112,7 +113,8 @@ static void add_runs(const Master *master, PathId path, double boxes, double *on
     }
 }
 
-/** The most fractional share of all, its boxes in `boxes`; false where all are whole. `on_run` is zeroed scratch. */
+/** The most fractional share of all, its boxes in `boxes`; false where all are whole. `on_run` is
+ * zeroed scratch. */
 static bool most_fractional_share(const Master *master, double *on_run, BookingId *booking,
                                   SlotRunId *run, double *boxes) {
     const Problem *problem = master->problem;
@@ -143,8 +145,7 @@ bool branching_choose_share(Master *master, Branch *down, Branch *up) {
     BookingId booking = NONE;
     SlotRunId run = NONE;
     double boxes = 0;
-    bool found =
-        on_run != NULL && most_fractional_share(master, on_run, &booking, &run, &boxes);
+    bool found = on_run != NULL && most_fractional_share(master, on_run, &booking, &run, &boxes);
     free(on_run);
     int share = found ? master_share(master, booking, run) : NONE;
     if (share == NONE) {

@@ -20,16 +20,18 @@ bool branching_choose(const Master *master, Branch *down, Branch *up);
 
 /** Chooses a booking of which a broken number of boxes is carried.
  *
- *  Where many choices of trains are alike, each would have to be refuted on its own; the boxes of a booking count the same on all.
+ *  Where many choices of trains are alike, each would have to be refuted on its own; the boxes of a
+ * booking count the same on all.
  *  @return false where all are whole */
 bool branching_choose_booking(const Master *master, Branch *down, Branch *up);
 
-/** Chooses a booking of which a broken number of boxes rides the trains of a slot run; the share's row is made. Trains that are alike
- *  up to a later slot share the runs before it.
+/** Chooses a booking of which a broken number of boxes rides the trains of a slot run; the share's
+ * row is made. Trains that are alike up to a later slot share the runs before it.
  *  @return false where all are whole, or no more rows can be made */
 bool branching_choose_share(Master *master, Branch *down, Branch *up);
 
-/** The trains whose bounds still leave a choice, the one with the greatest reduced cost (of the last bound) first.
+/** The trains whose bounds still leave a choice, the one with the greatest reduced cost (of the
+ * last bound) first.
  *  @param order  room for all trains
  *  @return how many */
 int branching_free_trains(const Master *master, TrainId *order);

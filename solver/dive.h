@@ -1,11 +1,13 @@
 /** @file
- *  The dive: a plan found early by fixing trains one after another, itineraries priced on the way. */
+ *  The dive: a plan found early by fixing trains one after another, itineraries priced on the way.
+ */
 #ifndef BANLIE_SOLVER_DIVE_H
 #define BANLIE_SOLVER_DIVE_H
 
 #include "solver/round_boxes.h"
 
-/** Dives from the master's last solution; the bounds of trains it leaves behind are to be reset by the caller.
+/** Dives from the master's last solution; the bounds of trains it leaves behind are to be reset by
+ * the caller.
  *  @return MASTER_SOLVED, also where no plan was found; MASTER_STOPPED, _FAILED or _NO_MEMORY */
 MasterStatus dive(Master *master, const RoundOptions *options, Incumbent *incumbent)
     __attribute__((warn_unused_result));

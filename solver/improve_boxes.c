@@ -19,7 +19,7 @@ typedef struct {
     IntegerMaster *integer;
     TrainId *trains; /**< running, by line direction and departure */
     int n_trains;
-    bool *open;      /**< per train: in the window */
+    bool *open; /**< per train: in the window */
 } Improvement;
 
 static int compare_departures(const void *a, const void *b) {
@@ -31,7 +31,8 @@ static int compare_departures(const void *a, const void *b) {
     return x < y ? -1 : x > y;
 }
 
-/** The running trains of one direction after the other, by departure: neighbours compete for the same bookings. */
+/** The running trains of one direction after the other, by departure: neighbours compete for the
+ * same bookings. */
 static bool list_trains(Improvement *improvement) {
     const Problem *problem = improvement->rounding->master->problem;
     size_t room = (size_t)problem->n_trains + 1;
@@ -141,8 +142,8 @@ IntegerStatus improve_boxes(Rounding *rounding, IntegerMaster *integer, double t
     bool gained = true;
     for (int pass = 0; pass < PASSES && gained && status == INTEGER_FOUND; pass++) {
         gained = false;
-        for (int first = 0; first < improvement.n_trains && status == INTEGER_FOUND && best < target;
-             first++) {
+        for (int first = 0;
+             first < improvement.n_trains && status == INTEGER_FOUND && best < target; first++) {
             bool better = false;
             status = clock_expired(rounding->master->clock)
                          ? INTEGER_NONE

@@ -1,5 +1,6 @@
 /** @file
- *  Better whole boxes on the same trains: a few trains at a time are packed anew, the rest held (large neighbourhood search). */
+ *  Better whole boxes on the same trains: a few trains at a time are packed anew, the rest held
+ * (large neighbourhood search). */
 #ifndef BANLIE_SOLVER_IMPROVE_BOXES_H
 #define BANLIE_SOLVER_IMPROVE_BOXES_H
 

@@ -8,9 +8,9 @@
 typedef struct {
     bool found;
     double objective;
-    bool *runs;     /**< per TrainId */
-    PathId *paths;  /**< with boxes on them, ascending */
-    int *boxes;     /**< per entry of `paths` */
+    bool *runs;    /**< per TrainId */
+    PathId *paths; /**< with boxes on them, ascending */
+    int *boxes;    /**< per entry of `paths` */
     int n_paths;
 } Incumbent;
 
@@ -23,7 +23,8 @@ void incumbent_clear(Incumbent *incumbent);
 bool incumbent_offer(Incumbent *incumbent, const Master *master, const bool *runs, const int *boxes,
                      double objective) __attribute__((warn_unused_result));
 
-/** Bound at or below which nothing is worth looking at any more: the incumbent and the asked gap. −∞ without an incumbent. */
+/** Bound at or below which nothing is worth looking at any more: the incumbent and the asked gap.
+ * −∞ without an incumbent. */
 double incumbent_cutoff(const Incumbent *incumbent, double gap);
 
 #endif

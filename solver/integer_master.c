@@ -26,7 +26,8 @@ void integer_master_clear(IntegerMaster *integer) {
 
 /* ---- building ---- */
 
-/** All rows, with the running trains' part moved into their bounds, and the columns behind the trains. */
+/** All rows, with the running trains' part moved into their bounds, and the columns behind the
+ * trains. */
 static void add_skeleton(const Rounding *rounding, IntegerMaster *integer) {
     const LpModel *lp = &rounding->master->formulation->lp;
     int n_trains = rounding->master->problem->n_trains;
@@ -56,11 +57,9 @@ static bool add_path(const Rounding *rounding, IntegerMaster *integer, PathId id
         return false;
     }
     int boxes = master->problem->bookings[master->paths.items[id].booking].boxes;
-    ColumnId added =
-        lp_model_column(&integer->model, (LpColumn){.objective = column->objective,
-                                                    .lower = 0,
-                                                    .upper = boxes,
-                                                    .integer = true});
+    ColumnId added = lp_model_column(
+        &integer->model,
+        (LpColumn){.objective = column->objective, .lower = 0, .upper = boxes, .integer = true});
     for (int i = 0; i < column->count; i++) {
         lp_model_entry(&integer->model, column->rows[i], added, column->values[i]);
     }
@@ -174,7 +173,8 @@ static void bound_column(const Backend *backend, Lp *lp, IntegerMaster *integer,
     backend->set_column_bounds(lp, column, lower, upper);
 }
 
-/** Rounds up the highest fraction and those at the threshold: they may not fall below any more. The others stay free to move. */
+/** Rounds up the highest fraction and those at the threshold: they may not fall below any more. The
+ * others stay free to move. */
 static void round_up(const Backend *backend, Dive *dive, IntegerMaster *integer) {
     for (ColumnId column = 0; column < integer->model.n_columns; column++) {
         double part = fraction(integer->primal[column]);
@@ -187,7 +187,8 @@ static void round_up(const Backend *backend, Dive *dive, IntegerMaster *integer)
     }
 }
 
-/** Takes back what was rounded up last, which left no room; the highest of it stays below instead. */
+/** Takes back what was rounded up last, which left no room; the highest of it stays below instead.
+ */
 static void round_down(const Backend *backend, Dive *dive, IntegerMaster *integer) {
     for (ColumnId column = 0; column < integer->model.n_columns; column++) {
         const LpColumn *c = &integer->model.columns[column];
@@ -259,8 +260,8 @@ IntegerStatus integer_master_search(const Rounding *rounding, IntegerMaster *int
     IntegerStatus status = INTEGER_NO_MEMORY;
     if (load_model(backend, lp, &integer->model)) {
         bool found;
-        LpStatus solved = backend->solve_integer(lp, integer->integer, options, integer->primal,
-                                                 bound, &found);
+        LpStatus solved =
+            backend->solve_integer(lp, integer->integer, options, integer->primal, bound, &found);
         if (solved == LP_INFEASIBLE) {
             *bound = -HUGE_VAL;
         }

@@ -1,19 +1,20 @@
 /** @file
- *  The integer master: the formulation with the trains fixed, over paths at hand, whole boxes asked. */
+ *  The integer master: the formulation with the trains fixed, over paths at hand, whole boxes
+ * asked. */
 #ifndef BANLIE_SOLVER_INTEGER_MASTER_H
 #define BANLIE_SOLVER_INTEGER_MASTER_H
 
 #include "solver/rounding.h"
 
 typedef struct {
-    LpModel model;     /**< only rows that some column enters */
-    PathId *paths;     /**< of its path columns, which follow `first_path` others */
+    LpModel model; /**< only rows that some column enters */
+    PathId *paths; /**< of its path columns, which follow `first_path` others */
     int n_paths;
     int first_path;
-    bool *integer;     /**< per column */
-    double *primal;    /**< per column */
-    bool complete;     /**< all paths asked for are in it */
-    bool hopeless;     /**< a row that no column enters does not hold: no plan with these trains */
+    bool *integer;  /**< per column */
+    double *primal; /**< per column */
+    bool complete;  /**< all paths asked for are in it */
+    bool hopeless;  /**< a row that no column enters does not hold: no plan with these trains */
 } IntegerMaster;
 
 /** Builds it over the paths on running trains whose reduced cost reaches `least`.
@@ -25,12 +26,14 @@ void integer_master_clear(IntegerMaster *integer);
 
 typedef enum { INTEGER_FOUND, INTEGER_NONE, INTEGER_FAILED, INTEGER_NO_MEMORY } IntegerStatus;
 
-/** A whole solution by diving: boxes are rounded up one after another, the LP solved in between. It is left in `primal`. */
+/** A whole solution by diving: boxes are rounded up one after another, the LP solved in between. It
+ * is left in `primal`. */
 IntegerStatus integer_master_dive(const Rounding *rounding, IntegerMaster *integer)
     __attribute__((warn_unused_result));
 
 /** A solution by the backend's own search, left in `primal`.
- *  @param bound  receives a bound on the objective of all its whole solutions, −∞ where it has none */
+ *  @param bound  receives a bound on the objective of all its whole solutions, −∞ where it has none
+ */
 IntegerStatus integer_master_search(const Rounding *rounding, IntegerMaster *integer,
                                     const MipOptions *options, double *bound)
     __attribute__((warn_unused_result));

@@ -2,7 +2,8 @@
 
 #include <stdlib.h>
 
-/** Room for one call: the entries sorted by column, and the numbers of rows and columns as the backend takes them. */
+/** Room for one call: the entries sorted by column, and the numbers of rows and columns as the
+ * backend takes them. */
 typedef struct {
     int *start;
     int *index;

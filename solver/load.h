@@ -5,7 +5,8 @@
 
 #include "solver/backend.h"
 
-/** Adds all rows and columns of the model to an empty LP; false where memory is out or the backend failed. */
+/** Adds all rows and columns of the model to an empty LP; false where memory is out or the backend
+ * failed. */
 bool load_model(const Backend *backend, Lp *lp, const LpModel *model)
     __attribute__((warn_unused_result));
 

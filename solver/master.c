@@ -9,11 +9,11 @@
 
 /* ---- building ---- */
 
-/** Rows that no plan without cargo keeps: they get an artificial column for phase 1. The search may ask boxes of any booking. */
+/** Rows that no plan without cargo keeps: they get an artificial column for phase 1. The search may
+ * ask boxes of any booking. */
 static bool needs_artificial(const LpRow *row) {
-    return row->group == ROW_DEMAND ||
-           (row->lower > -HUGE_VAL &&
-            (row->group == ROW_LOAD_FACTOR || row->group == ROW_BALANCE_TEU));
+    return row->group == ROW_DEMAND || (row->lower > -HUGE_VAL && (row->group == ROW_LOAD_FACTOR ||
+                                                                   row->group == ROW_BALANCE_TEU));
 }
 
 /** Artificial columns kept for the rows of shares. */
@@ -113,8 +113,10 @@ static bool build(Master *master, const double *price) {
     master->capacity_cut = calloc((size_t)problem->n_legs + 1, sizeof(double));
     master->column_dual = calloc((size_t)master->formulation->lp.n_columns + 1, sizeof(double));
     if (master->lp == NULL || master->pricing == NULL || master->train_lower == NULL ||
-        master->train_upper == NULL || master->never_runs == NULL || master->train_use == NULL || master->newest_link == NULL ||
-        master->column_dual == NULL || master->capacity_cut == NULL || master->newest_share == NULL || !paths_init(&master->paths, problem->n_bookings)) {
+        master->train_upper == NULL || master->never_runs == NULL || master->train_use == NULL ||
+        master->newest_link == NULL || master->column_dual == NULL ||
+        master->capacity_cut == NULL || master->newest_share == NULL ||
+        !paths_init(&master->paths, problem->n_bookings)) {
         return false;
     }
     if (!find_never_running(master)) {
@@ -248,8 +250,7 @@ bool master_park(Master *master) {
 void master_set_basis(Master *master, const Basis *basis) {
     for (PathId id = 0; id < master->paths_loaded; id++) {
         int column = master->first_path + id;
-        bool parked =
-            column >= basis->n_columns || basis->columns[column] == BASIS_FIXED;
+        bool parked = column >= basis->n_columns || basis->columns[column] == BASIS_FIXED;
         if (parked != master->parked[id]) {
             set_parked(master, id, parked);
         }

@@ -1,9 +1,11 @@
 /** @file
- *  The master LP: the formulation's rows over the itineraries generated so far, solved by column generation.
+ *  The master LP: the formulation's rows over the itineraries generated so far, solved by column
+ * generation.
  *
- *  Its rows are those of the formulation, then one for each branching set (a count of trains), then strong linking rows as they
- *  are violated. Its columns are those of the formulation, then artificial ones (for rows that need cargo to hold), then the
- *  itineraries. A valid upper bound comes with every round. */
+ *  Its rows are those of the formulation, then one for each branching set (a count of trains), then
+ * strong linking rows as they are violated. Its columns are those of the formulation, then
+ * artificial ones (for rows that need cargo to hold), then the itineraries. A valid upper bound
+ * comes with every round. */
 #ifndef BANLIE_SOLVER_MASTER_H
 #define BANLIE_SOLVER_MASTER_H
 
@@ -21,8 +23,8 @@ typedef struct {
     int level; /**< of branching, 0 first */
 } TrainSet;
 
-/** Boxes of a booking on a train ≤ boxes booked · y (Gendron, Crainic & Frangioni 1999); where the booking's class keeps apart from
- *  others, ≤ boxes booked · "class is on the train". */
+/** Boxes of a booking on a train ≤ boxes booked · y (Gendron, Crainic & Frangioni 1999); where the
+ * booking's class keeps apart from others, ≤ boxes booked · "class is on the train". */
 typedef struct {
     BookingId booking;
     TrainId train;
@@ -31,8 +33,8 @@ typedef struct {
     int next; /**< the booking's link before this one, NONE at the end */
 } Link;
 
-/** Boxes of a booking on the trains that use a slot run: a count that the search branches on. A path counts once for each of those
- *  trains that it boards. */
+/** Boxes of a booking on the trains that use a slot run: a count that the search branches on. A
+ * path counts once for each of those trains that it boards. */
 typedef struct {
     BookingId booking;
     SlotRunId run;
@@ -54,16 +56,17 @@ typedef struct {
     int n_columns;
     int first_artificial; /**< column of the first artificial */
     int n_artificials;
-    int first_path;       /**< column of path 0 */
+    int first_path;                /**< column of path 0 */
     double *row_lower, *row_upper; /**< present bounds of all rows */
     int room_rows;
     double *train_lower, *train_upper; /**< per TrainId: present bounds of y */
     bool *never_runs; /**< per TrainId: the trains that run in every plan leave it no slot run */
-    double *path_objective;            /**< per PathId */
-    bool *parked;                      /**< per PathId: its column is held at 0, so that the solver passes it over */
+    double *path_objective; /**< per PathId */
+    bool *parked; /**< per PathId: its column is held at 0, so that the solver passes it over */
     int n_parked;
     int room_paths;
     int paths_loaded; /**< paths that are columns of the LP already */
+    int paths_solved; /**< paths that were when `primal` was fetched */
     TrainSet *sets;
     int n_sets;
     TrainId *set_trains;
@@ -73,16 +76,18 @@ typedef struct {
     Share *shares;
     int n_shares, room_shares;
     int *newest_share; /**< per booking */
-    int n_spares;      /**< artificial columns, the last of them, that no row has yet: a share's row takes one */
-    bool strengthen;  /**< add violated linking rows */
+    int n_spares;      /**< artificial columns, the last of them, that no row has yet: a share's row
+                          takes one */
+    bool strengthen;   /**< add violated linking rows */
     bool searching_feasibility; /**< the objective is that of phase 1 */
-    double *dual;     /**< per row, of the last solve */
-    double *lp_dual;  /**< scratch per LP row */
-    double *primal;   /**< per column */
+    double *dual;               /**< per row, of the last solve */
+    double *lp_dual;            /**< scratch per LP row */
+    double *primal;             /**< per column */
     int room_primal;
-    double *column_dual; /**< scratch per core column: reduced costs */
-    double *train_use;   /**< scratch per TrainId */
-    double *capacity_cut; /**< per LegId: TEU that whole boxes can never fill, once master_tighten() has run; else 0 */
+    double *column_dual;  /**< scratch per core column: reduced costs */
+    double *train_use;    /**< scratch per TrainId */
+    double *capacity_cut; /**< per LegId: TEU that whole boxes can never fill, once master_tighten()
+                             has run; else 0 */
     CargoColumn scratch;
     long rounds;
     void (*on_round)(void *user); /**< called after each round of pricing; may be NULL */
@@ -99,12 +104,14 @@ typedef enum {
 } MasterStatus;
 
 typedef struct {
-    double value; /**< of the LP over the known columns */
-    double bound; /**< valid for the LP over all columns; INFINITY where none was found */
-    double last_bound; /**< of the last round, to which Master.column_dual belongs; `bound` is the least of all rounds */
+    double value;      /**< of the LP over the known columns */
+    double bound;      /**< valid for the LP over all columns; INFINITY where none was found */
+    double last_bound; /**< of the last round, to which Master.column_dual belongs; `bound` is the
+                          least of all rounds */
 } MasterResult;
 
-/** @param price  per row of the formulation, where known before: rows with a price are not held back; NULL where not
+/** @param price  per row of the formulation, where known before: rows with a price are not held
+ * back; NULL where not
  *  @return NULL where memory is out or the backend failed */
 Master *master_new(const Formulation *formulation, const Backend *backend, const Clock *clock,
                    const double *price) __attribute__((warn_unused_result));
@@ -117,18 +124,21 @@ void master_free(Master *master);
 MasterStatus master_solve(Master *master, double cutoff, double tolerance, MasterResult *result)
     __attribute__((warn_unused_result));
 
-/** Adds an itinerary to the pool; it becomes a column at the next solve. A parked one is taken back into the LP.
+/** Adds an itinerary to the pool; it becomes a column at the next solve. A parked one is taken back
+ * into the LP.
  *  @return PATHS_KNOWN where it was in the LP already */
 PathsStatus master_add_path(Master *master, BookingId booking, const Ride *rides, int n_rides)
     __attribute__((warn_unused_result));
 
-/** Parks the columns with the worst reduced costs where there are many more than rows: they cost time in every iteration, and
- *  pricing takes back those that are wanted again. To be called after a solve.
+/** Parks the columns with the worst reduced costs where there are many more than rows: they cost
+ * time in every iteration, and pricing takes back those that are wanted again. To be called after a
+ * solve.
  *  @return false where memory is out */
 bool master_park(Master *master) __attribute__((warn_unused_result));
 
-/** Starts from a basis kept before. The paths that were in the LP then are in it again, the others are parked: so the basis is dual
- *  feasible but for the bounds that changed, and the dual simplex needs few steps; pricing brings back what is wanted. */
+/** Starts from a basis kept before. The paths that were in the LP then are in it again, the others
+ * are parked: so the basis is dual feasible but for the bounds that changed, and the dual simplex
+ * needs few steps; pricing brings back what is wanted. */
 void master_set_basis(Master *master, const Basis *basis);
 
 /** Makes columns of the paths that are not yet; false on failure. */
@@ -144,17 +154,19 @@ void master_bound_set(Master *master, int set, double lower, double upper);
 
 void master_bound_share(Master *master, int share, double lower, double upper);
 
-/** The share of a booking on a slot run, its row made on first sight; NONE where no more can be made (or memory is out). */
+/** The share of a booking on a slot run, its row made on first sight; NONE where no more can be
+ * made (or memory is out). */
 int master_share(Master *master, BookingId booking, SlotRunId run);
 
 /** How many of the trains using the run a path boards. */
 int master_share_count(const Master *master, PathId path, SlotRunId run);
 
-/** More than a path of the booking can earn by the prices of its shares, which reduced costs over the formulation's rows leave out. */
+/** More than a path of the booking can earn by the prices of its shares, which reduced costs over
+ * the formulation's rows leave out. */
 double master_share_reward(const Master *master, BookingId booking);
 
-/** Replaces the TEU a leg offers by the most that whole boxes can fill of it. Plans stay, the bound falls; the relaxation of the
- *  model page is no longer what is solved. */
+/** Replaces the TEU a leg offers by the most that whole boxes can fill of it. Plans stay, the bound
+ * falls; the relaxation of the model page is no longer what is solved. */
 bool master_tighten(Master *master) __attribute__((warn_unused_result));
 
 /** Value of y in the last solve. */
@@ -162,9 +174,9 @@ static inline double master_train(const Master *master, TrainId train) {
     return master->primal[master->formulation->train_column[train]];
 }
 
-/** Boxes on a path in the last solve; none on one that is not a column yet. */
+/** Boxes on a path in the last solve; none on one that was not a column then. */
 static inline double master_path(const Master *master, PathId path) {
-    return path < master->paths_loaded ? master->primal[master->first_path + path] : 0;
+    return path < master->paths_solved ? master->primal[master->first_path + path] : 0;
 }
 
 #endif

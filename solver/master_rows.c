@@ -57,8 +57,8 @@ bool master_rows_load(Master *master, const double *price) {
         return false;
     }
     for (RowId row = 0; row < lp->n_rows; row++) {
-        bool held = holds_back(master->problem, &lp->rows[row],
-                               price == NULL ? (double)NAN : price[row]);
+        bool held =
+            holds_back(master->problem, &lp->rows[row], price == NULL ? (double)NAN : price[row]);
         master->row_lower[row] = lp->rows[row].lower;
         master->row_upper[row] = lp->rows[row].upper;
         master->lp_row[row] = held ? NONE : lp_model_row(&loaded, lp->rows[row]);

@@ -1,6 +1,7 @@
 /** @file
- *  The master's rows: which of them stand in the LP. Rows that seldom bind (tonnes, class limits, lifts, the room of trains that
- *  always run) are held back until a solution breaks them; a row held back has no price, so every bound stays valid. */
+ *  The master's rows: which of them stand in the LP. Rows that seldom bind (tonnes, class limits,
+ * lifts, the room of trains that always run) are held back until a solution breaks them; a row held
+ * back has no price, so every bound stays valid. */
 #ifndef BANLIE_SOLVER_MASTER_ROWS_H
 #define BANLIE_SOLVER_MASTER_ROWS_H
 
@@ -22,7 +23,8 @@ int master_rows_add_broken(Master *master);
 /** Changes the bounds of a row that stands in the LP. */
 void master_rows_bound(Master *master, RowId row, double lower, double upper);
 
-/** Fetches the duals of the last solution: 0 for rows held back, and where the sign is wrong within the solver's tolerance. */
+/** Fetches the duals of the last solution: 0 for rows held back, and where the sign is wrong within
+ * the solver's tolerance. */
 bool master_rows_fetch_duals(Master *master) __attribute__((warn_unused_result));
 
 /** Hands the prices of a booking's shares to the pricing. */

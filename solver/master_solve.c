@@ -16,7 +16,8 @@ static const double LINK_TOLERANCE = 1e-4;
 /** What one round of pricing found. */
 typedef struct {
     int added;
-    double gain; /**< Σ boxes · reduced cost: what the bound may lie above the LP over known columns */
+    double
+        gain; /**< Σ boxes · reduced cost: what the bound may lie above the LP over known columns */
     bool no_memory;
 } Round;
 
@@ -40,6 +41,7 @@ static bool fetch_solution(Master *master) {
         return false;
     }
     master->backend->primal(master->lp, master->primal);
+    master->paths_solved = master->paths_loaded;
     return master_rows_fetch_duals(master);
 }
 
@@ -59,7 +61,8 @@ static void set_links(Master *master, BookingId booking) {
     master_price_shares(master, booking);
 }
 
-/** Columns a round may bring altogether: many bookings bring one each, a few bring several, so that rounds are few. */
+/** Columns a round may bring altogether: many bookings bring one each, a few bring several, so that
+ * rounds are few. */
 enum { ROUND_COLUMNS = 2000 };
 
 /** Where the itineraries of a booking go. */
@@ -71,8 +74,8 @@ typedef struct {
 
 static void take(void *user, const PricedItinerary *itinerary) {
     Taker *taker = user;
-    PathsStatus status = master_add_path(taker->master, taker->booking, itinerary->rides,
-                                         itinerary->n_rides);
+    PathsStatus status =
+        master_add_path(taker->master, taker->booking, itinerary->rides, itinerary->n_rides);
     taker->round->no_memory |= status == PATHS_NO_MEMORY;
     taker->round->added += status == PATHS_ADDED;
 }
@@ -139,8 +142,7 @@ static void reduce_columns(Master *master) {
     for (int i = 0; i < master->n_sets; i++) {
         for (int j = 0; j < master->sets[i].count; j++) {
             TrainId train = master->set_trains[master->sets[i].first + j];
-            reduced[master->formulation->train_column[train]] -=
-                master->dual[master->sets[i].row];
+            reduced[master->formulation->train_column[train]] -= master->dual[master->sets[i].row];
         }
     }
     for (int i = 0; i < master->n_links; i++) {
@@ -150,7 +152,8 @@ static void reduce_columns(Master *master) {
     }
 }
 
-/** Lagrangian bound of the duals at hand: valid whatever they are, so no solver's tolerance enters it. */
+/** Lagrangian bound of the duals at hand: valid whatever they are, so no solver's tolerance enters
+ * it. */
 static double lagrangian_bound(Master *master, double gain) {
     const LpModel *lp = &master->formulation->lp;
     reduce_columns(master);
@@ -196,9 +199,8 @@ static bool link_keep(Master *master, BookingId booking, TrainId train, RowId ro
         master->links = links;
         master->room_links = room;
     }
-    master->links[master->n_links] =
-        (Link){booking, train, link_column(master, booking, train), row,
-               master->newest_link[booking]};
+    master->links[master->n_links] = (Link){booking, train, link_column(master, booking, train),
+                                            row, master->newest_link[booking]};
     master->newest_link[booking] = master->n_links++;
     return true;
 }
@@ -271,7 +273,8 @@ static int link_all(Master *master) {
 
 /* ---- phases ---- */
 
-/** Switches between looking for feasibility (artificial columns cost 1, all else nothing) and the real objective. */
+/** Switches between looking for feasibility (artificial columns cost 1, all else nothing) and the
+ * real objective. */
 static void set_phase(Master *master, bool farkas) {
     if (master->searching_feasibility == farkas) {
         return;
@@ -310,8 +313,8 @@ static MasterStatus solve_lp(Master *master, LpMethod method) {
     if (clock_expired(master->clock)) {
         return MASTER_STOPPED;
     }
-    MasterStatus status =
-        status_of(master->backend->solve(master->lp, method, clock_left(master->clock), master->clock->stop));
+    MasterStatus status = status_of(
+        master->backend->solve(master->lp, method, clock_left(master->clock), master->clock->stop));
     if (status == MASTER_SOLVED && !fetch_solution(master)) {
         return MASTER_NO_MEMORY;
     }
@@ -325,7 +328,8 @@ static MasterStatus find_feasible(Master *master) {
     MasterStatus status;
     for (;;) {
         status = solve_lp(master, LP_PRIMAL);
-        if (status != MASTER_SOLVED || -master->backend->objective(master->lp) <= FEASIBLE_TOLERANCE) {
+        if (status != MASTER_SOLVED ||
+            -master->backend->objective(master->lp) <= FEASIBLE_TOLERANCE) {
             break;
         }
         Round round = price_all(master, true);
@@ -354,7 +358,8 @@ static MasterStatus solve_known(Master *master, LpMethod method) {
 
 MasterStatus master_solve(Master *master, double cutoff, double tolerance, MasterResult *result) {
     *result = (MasterResult){.value = NAN, .bound = HUGE_VAL, .last_bound = HUGE_VAL};
-    /* After a change of bounds the basis is still dual feasible; the very first basis, of slacks, is primal feasible. */
+    /* After a change of bounds the basis is still dual feasible; the very first basis, of slacks,
+     * is primal feasible. */
     LpMethod method = master->rounds == 0 ? LP_PRIMAL : LP_DUAL;
     for (;;) {
         if (!master_load_paths(master)) {

@@ -1,5 +1,6 @@
 /** @file
- *  The itineraries generated so far: a pool without duplicates, by number in order of generation. */
+ *  The itineraries generated so far: a pool without duplicates, by number in order of generation.
+ */
 #ifndef BANLIE_SOLVER_PATHS_H
 #define BANLIE_SOLVER_PATHS_H
 
@@ -11,7 +12,7 @@ typedef struct {
     BookingId booking;
     int first_ride; /**< into Paths.rides */
     int n_rides;
-    PathId next;    /**< the booking's path before this one, NONE at the end */
+    PathId next; /**< the booking's path before this one, NONE at the end */
 } Path;
 
 typedef struct {
@@ -30,9 +31,9 @@ bool paths_init(Paths *paths, int n_bookings) __attribute__((warn_unused_result)
 void paths_clear(Paths *paths);
 
 /** Adds an itinerary unless it is there already.
- *  @param id  receives its number; may be NULL */
-PathsStatus paths_add(Paths *paths, BookingId booking, const Ride *rides, int n_rides, PathId *id)
-    __attribute__((warn_unused_result));
+ *  @param number  receives its number; may be NULL */
+PathsStatus paths_add(Paths *paths, BookingId booking, const Ride *rides, int n_rides,
+                      PathId *number) __attribute__((warn_unused_result));
 
 static inline const Ride *paths_rides(const Paths *paths, PathId id) {
     return &paths->rides[paths->items[id].first_ride];

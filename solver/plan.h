@@ -17,6 +17,7 @@ typedef enum {
 
 /** Shadow prices: how much the margin would rise for one more unit of the limit. >= 0. */
 typedef struct {
+    bool missing;        /**< a stop left no time for them: all are NAN */
     double *leg_teu;     /**< per LegId, currency per TEU */
     double *leg_tonne;   /**< per LegId, currency per tonne */
     double *lift;        /**< per StationDayId, currency per lift; 0 where there is no limit */
@@ -38,11 +39,11 @@ typedef struct {
     int n_allocations;
     Ride *rides;
     int n_rides;
-    Prices prices; /**< of the LP with the chosen trains fixed; of the relaxation where status is
-                      PLAN_RELAXED */
-    long rounds;   /**< pricing rounds */
-    long nodes;    /**< of the search tree */
-    long columns;  /**< itineraries generated */
+    Prices prices;   /**< of the LP with the chosen trains fixed; of the relaxation where status is
+                        PLAN_RELAXED */
+    long rounds;     /**< pricing rounds */
+    long nodes;      /**< of the search tree */
+    long columns;    /**< itineraries generated */
     char solver[32]; /**< name and version of the LP backend */
 } Plan;
 

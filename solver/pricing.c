@@ -19,15 +19,16 @@ typedef struct {
     const Group *group;
     const Target *target;
     const bool *bars_station;
-    double latest;  /**< greatest arrival of the last train */
-    double best;    /**< least cost found; a way has to stay below it */
-    int n_rides;    /**< of the way being followed */
-    int n_found;    /**< rides of the best way, 0 where none */
+    double latest; /**< greatest arrival of the last train */
+    double best;   /**< least cost found; a way has to stay below it */
+    int n_rides;   /**< of the way being followed */
+    int n_found;   /**< rides of the best way, 0 where none */
     bool (*take)(void *user, const PricedItinerary *itinerary);
     void *user;
     double worth;
-    double reward; /**< more than any way can earn by negative linking prices, which the labels leave out */
-    double floor; /**< for pricing_good(): what is wanted at all, and how many */
+    double reward; /**< more than any way can earn by negative linking prices, which the labels
+                      leave out */
+    double floor;  /**< for pricing_good(): what is wanted at all, and how many */
     int most;
     bool ended;
 } Search;
@@ -46,8 +47,8 @@ struct Pricing {
     PricingGroups by;
     double *pass, *leave, *board, *load; /**< per leg, the same for all groups */
     double *unload;
-    double *link;      /**< per train */
-    TrainId *linked;   /**< trains with a linking price */
+    double *link;    /**< per train */
+    TrainId *linked; /**< trains with a linking price */
     int n_linked;
     bool *is_linked; /**< per train */
     bool *closed;    /**< per train */
@@ -74,10 +75,10 @@ static bool allocate(Pricing *pricing) {
     pricing->closed = calloc((size_t)problem->n_trains + 1, sizeof *pricing->closed);
     pricing->linked = calloc((size_t)problem->n_trains + 1, sizeof *pricing->linked);
     pricing->labels = labels_new(problem);
-    return pricing->pass != NULL && pricing->leave != NULL &&
-           pricing->board != NULL && pricing->load != NULL && pricing->unload != NULL &&
-           pricing->link != NULL && pricing->linked != NULL && pricing->closed != NULL &&
-           pricing->is_linked != NULL && pricing->labels != NULL;
+    return pricing->pass != NULL && pricing->leave != NULL && pricing->board != NULL &&
+           pricing->load != NULL && pricing->unload != NULL && pricing->link != NULL &&
+           pricing->linked != NULL && pricing->closed != NULL && pricing->is_linked != NULL &&
+           pricing->labels != NULL;
 }
 
 Pricing *pricing_new(const Formulation *formulation) {
@@ -241,7 +242,7 @@ static double search_link(const Pricing *pricing, const Search *search, TrainId 
     return price;
 }
 
-static void search_ride(Pricing *pricing, Search *search, LegId leg, double cost);
+static void search_ride(Pricing *pricing, Search *search, LegId id, double cost);
 
 /** Boards a leg after `cost` so far, where that can still win. */
 static void search_board(Pricing *pricing, Search *search, LegId leg, double cost) {
@@ -256,7 +257,8 @@ static void search_board(Pricing *pricing, Search *search, LegId leg, double cos
     search->n_rides--;
 }
 
-/** Changes at the leg's end: the most promising train first, so that the others fall by the bound. */
+/** Changes at the leg's end: the most promising train first, so that the others fall by the bound.
+ */
 static void search_transfer(Pricing *pricing, Search *search, LegId id, double cost) {
     const Problem *problem = pricing->problem;
     const Leg *leg = &problem->legs[id];
@@ -280,8 +282,7 @@ static void search_transfer(Pricing *pricing, Search *search, LegId id, double c
     double least = search->best;
     for (int i = first; i < end && problem->legs[departures[i]].departs <= last; i++) {
         LegId next = departures[i];
-        double bound =
-            cost + pricing->board[next] + search->target->label[next] - search->reward;
+        double bound = cost + pricing->board[next] + search->target->label[next] - search->reward;
         if (bound < least && problem->legs[next].train != leg->train) {
             least = bound;
             promising = i;
@@ -375,7 +376,8 @@ bool pricing_best(Pricing *pricing, BookingId booking, double floor, PricedItine
     return search.n_found > 0;
 }
 
-/** Keeps what the last departure gave among the good ones, sorted; the search goes on from the worst that is still wanted. */
+/** Keeps what the last departure gave among the good ones, sorted; the search goes on from the
+ * worst that is still wanted. */
 static void keep_good(Pricing *pricing, Search *search) {
     if (search->n_found == 0) {
         return;

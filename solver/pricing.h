@@ -1,10 +1,11 @@
 /** @file
  *  Pricing: the best itinerary of every booking under the present prices of the rows.
  *
- *  Bookings that share class and TEU (and weigh about the same) form a group. Per group and destination one labels_sweep() gives
- *  the least cost to go from every leg; a booking then goes depth-first from the departures in its window, held to the ways whose
- *  cost so far plus label still beats the best. Labels leave out what is a booking's own (its due date, its exact weight, its
- *  linking prices): they are lower bounds, the search is exact. */
+ *  Bookings that share class and TEU (and weigh about the same) form a group. Per group and
+ * destination one labels_sweep() gives the least cost to go from every leg; a booking then goes
+ * depth-first from the departures in its window, held to the ways whose cost so far plus label
+ * still beats the best. Labels leave out what is a booking's own (its due date, its exact weight,
+ * its linking prices): they are lower bounds, the search is exact. */
 #ifndef BANLIE_SOLVER_PRICING_H
 #define BANLIE_SOLVER_PRICING_H
 
@@ -22,12 +23,12 @@ void pricing_free(Pricing *pricing);
  *  @param farkas  true: direct costs and revenues count nothing (looking for feasibility) */
 void pricing_set_prices(Pricing *pricing, const double *dual, bool farkas);
 
-/** Takes a train out of (or back into) the ways: for trains that the search has fixed not to run. Holds from the next
- *  pricing_set_prices() on. */
+/** Takes a train out of (or back into) the ways: for trains that the search has fixed not to run.
+ * Holds from the next pricing_set_prices() on. */
 void pricing_close_train(Pricing *pricing, TrainId train, bool closed);
 
-/** A price of one booking for the use of one train, paid once on first boarding (the dual of a strong linking row or of a share); of
- *  either sign, several add up. */
+/** A price of one booking for the use of one train, paid once on first boarding (the dual of a
+ * strong linking row or of a share); of either sign, several add up. */
 void pricing_link(Pricing *pricing, TrainId train, double price);
 
 /** Forgets the linking prices set since the last call. */
@@ -35,7 +36,8 @@ void pricing_unlink(Pricing *pricing);
 
 /** An itinerary found; the rides belong to the Pricing and last until the next search. */
 typedef struct {
-    double worth_less_cost; /**< per box: worth − direct costs − prices of legs and lifts; the demand row's price is not taken off */
+    double worth_less_cost; /**< per box: worth − direct costs − prices of legs and lifts; the
+                               demand row's price is not taken off */
     const Ride *rides;
     int n_rides;
 } PricedItinerary;
@@ -44,8 +46,8 @@ typedef struct {
  *  @return false where there is none */
 bool pricing_best(Pricing *pricing, BookingId booking, double floor, PricedItinerary *best);
 
-/** The best itinerary of a booking from each of its first departures, where worth_less_cost exceeds `floor`: the best `most` of
- *  them, handed to `take` best first.
+/** The best itinerary of a booking from each of its first departures, where worth_less_cost exceeds
+ * `floor`: the best `most` of them, handed to `take` best first.
  *  @return the worth_less_cost of the best; `floor` where there is none */
 double pricing_good(Pricing *pricing, BookingId booking, double floor, int most,
                     void (*take)(void *user, const PricedItinerary *itinerary), void *user);

@@ -4,7 +4,8 @@
 
 #include "model/itinerary.h"
 
-/** Bookings up to so much heavier than their group's lightest share its labels: a wider band means fewer sweeps, looser bounds. */
+/** Bookings up to so much heavier than their group's lightest share its labels: a wider band means
+ * fewer sweeps, looser bounds. */
 static const double WEIGHT_BAND = 1.25;
 
 static double *new_doubles(int count) {
@@ -53,7 +54,8 @@ static const double *reach_of(PricingGroups *by, CargoId cargo, StationId to) {
     return arrival;
 }
 
-/** The target of the newest group for this destination, made on first sight; NONE where memory is out. */
+/** The target of the newest group for this destination, made on first sight; NONE where memory is
+ * out. */
 static int target_of_newest(PricingGroups *by, StationId to) {
     int group = by->n_groups - 1;
     for (int i = by->n_targets - 1; i >= 0 && by->targets[i].group == group; i--) {
@@ -88,8 +90,7 @@ static bool build_groups(PricingGroups *by) {
         int target = ok ? target_of_newest(by, order[i]->to) : NONE;
         ok = target != NONE;
         if (ok) {
-            bool carried =
-                itinerary_exists(problem, order[i], by->targets[target].arrival);
+            bool carried = itinerary_exists(problem, order[i], by->targets[target].arrival);
             by->target_of[order[i] - problem->bookings] = carried ? target : NONE;
         }
     }

@@ -1,5 +1,6 @@
 /** @file
- *  Which bookings share labels: groups of one class and TEU and about one weight, and their destinations. Made once. */
+ *  Which bookings share labels: groups of one class and TEU and about one weight, and their
+ * destinations. Made once. */
 #ifndef BANLIE_SOLVER_PRICING_GROUPS_H
 #define BANLIE_SOLVER_PRICING_GROUPS_H
 
@@ -9,9 +10,9 @@
 typedef struct {
     CargoId cargo;
     double teu;
-    double gross_t;  /**< of the lightest */
-    double *ride;    /**< per leg: cost and prices of a box, without its tonnes' price */
-    double *tonne;   /**< per leg: price of a tonne; shared by the groups of a class and TEU */
+    double gross_t; /**< of the lightest */
+    double *ride;   /**< per leg: cost and prices of a box, without its tonnes' price */
+    double *tonne;  /**< per leg: price of a tonne; shared by the groups of a class and TEU */
     double *labelled_ride; /**< per leg: what the labels use: ride + gross_t · tonne */
     bool owns_prices;      /**< ride and tonne are its own, to be filled and freed */
 } Group;

@@ -7,7 +7,8 @@
 
 #include "solver/improve_boxes.h"
 
-/** Paths that a dive looks at, and that the backend's own search is given: with more it takes longer than it is worth. */
+/** Paths that a dive looks at, and that the backend's own search is given: with more it takes
+ * longer than it is worth. */
 enum { DIVE_PATHS_MAX = 20000, SEARCH_PATHS_MAX = 1500 };
 
 /** Itineraries generated for an exact answer at most; with more the LP's bound stays. */
@@ -51,8 +52,8 @@ static bool round_master(Work *work) {
     return ok;
 }
 
-/** Takes the integer master's solution over, as it is or filled up, whichever is better, and offers it: filling finds room that the
- *  paths left, but may pick classes or balances wrongly. */
+/** Takes the integer master's solution over, as it is or filled up, whichever is better, and offers
+ * it: filling finds room that the paths left, but may pick classes or balances wrongly. */
 static bool take_integer(Work *work, const IntegerMaster *integer) {
     Rounding *rounding = &work->rounding;
     size_t count = (size_t)rounding->master->paths.count;
@@ -92,8 +93,8 @@ static RoundStatus dive_boxes(Work *work) {
         if (dived == INTEGER_FOUND) {
             status = ROUND_NO_MEMORY;
             if (take_integer(work, &integer)) {
-                status = of_integer(improve_boxes(&work->rounding, &integer, target_of(work),
-                                                  work->incumbent));
+                status = of_integer(
+                    improve_boxes(&work->rounding, &integer, target_of(work), work->incumbent));
             }
         }
     }
@@ -132,7 +133,7 @@ static RoundStatus search_boxes(Work *work, double *bound) {
         MipOptions options = {.relative_gap = gap,
                               .node_limit = work->options->node_limit,
                               .time_limit_s = clock_left(work->rounding.master->clock),
-                          .stop = work->rounding.master->clock->stop};
+                              .stop = work->rounding.master->clock->stop};
         double proven;
         IntegerStatus searched =
             integer_master_search(&work->rounding, &integer, &options, &proven);
@@ -167,7 +168,8 @@ static bool collect(void *user, const PricedItinerary *itinerary) {
     return status != PATHS_NO_MEMORY && collection->added < EXACT_PATHS_MAX;
 }
 
-/** Adds to the pool every itinerary on running trains whose reduced cost is at least −slack under the last duals.
+/** Adds to the pool every itinerary on running trains whose reduced cost is at least −slack under
+ * the last duals.
  *  @param complete  receives false where there are too many */
 static bool collect_all(Work *work, double slack, bool *complete) {
     Master *master = work->rounding.master;
@@ -224,4 +226,11 @@ RoundStatus round_boxes(Master *master, const MasterResult *result, const RoundO
     }
     rounding_clear(&work.rounding);
     return status;
+}
+
+bool round_boxes_quickly(Master *master, Incumbent *incumbent) {
+    Work work = {.incumbent = incumbent};
+    bool ok = rounding_init(&work.rounding, master) && round_master(&work);
+    rounding_clear(&work.rounding);
+    return ok;
 }

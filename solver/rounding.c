@@ -38,8 +38,8 @@ static bool order_paths(Rounding *rounding) {
             free(by);
             return false;
         }
-        rounding->reduced[id] = column->objective +
-                                master_share_reward(master, master->paths.items[id].booking);
+        rounding->reduced[id] =
+            column->objective + master_share_reward(master, master->paths.items[id].booking);
         for (int i = 0; i < column->count; i++) {
             rounding->reduced[id] -= column->values[i] * master->dual[column->rows[i]];
         }
@@ -80,7 +80,8 @@ bool rounding_init(Rounding *rounding, Master *master) {
 
 /* ---- greedy: round down, then fill up ---- */
 
-/** Rows before any box: the running trains' room; classes as the LP leans; no shortfall is too great. */
+/** Rows before any box: the running trains' room; classes as the LP leans; no shortfall is too
+ * great. */
 static void start_activity(Rounding *rounding) {
     const Master *master = rounding->master;
     const LpModel *lp = &master->formulation->lp;

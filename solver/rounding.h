@@ -22,7 +22,8 @@ typedef struct {
 bool rounding_init(Rounding *rounding, Master *master) __attribute__((warn_unused_result));
 void rounding_clear(Rounding *rounding);
 
-/** Fills the trains up: whole boxes of `boxes` first (as far as they fit), then whatever fits, best reduced cost first.
+/** Fills the trains up: whole boxes of `boxes` first (as far as they fit), then whatever fits, best
+ * reduced cost first.
  *  @param wanted  per path: boxes to place first; may be fractional, rounded down
  *  @return false where memory is out */
 bool rounding_fill(Rounding *rounding, const double *wanted) __attribute__((warn_unused_result));
@@ -30,7 +31,8 @@ bool rounding_fill(Rounding *rounding, const double *wanted) __attribute__((warn
 /** Objective of the plan under work, −∞ where it breaks a row (or memory is out). */
 double rounding_objective(Rounding *rounding);
 
-/** Offers the plan under work to the incumbent, where it keeps every row; false where memory is out. */
+/** Offers the plan under work to the incumbent, where it keeps every row; false where memory is
+ * out. */
 bool rounding_offer(Rounding *rounding, Incumbent *incumbent) __attribute__((warn_unused_result));
 
 /** True where a path rides only running trains. */

@@ -5,7 +5,8 @@
 
 #include "model/itinerary.h"
 
-/** Price per TEU that keeps boxes off trains that do not run: beyond any revenue a case may name. */
+/** Price per TEU that keeps boxes off trains that do not run: beyond any revenue a case may name.
+ */
 static const double CLOSED = 1e15;
 
 static bool allocate(const Problem *problem, Prices *prices) {
@@ -52,7 +53,7 @@ static void price_booking(Master *master, BookingId id, Prices *prices) {
     prices->floor_price[id] = HUGE_VAL;
     prices->opportunity[id] = HUGE_VAL;
     if (pricing_best(master->pricing, id, worth - CLOSED / 1e3, &best)) {
-        double carrying = worth - best.worth_less_cost; /* direct cost and prices */
+        double carrying = worth - best.worth_less_cost;  /* direct cost and prices */
         double saved = worth - booking->revenue_per_box; /* the penalty for leaving it behind */
         prices->floor_price[id] = carrying - saved;
         prices->opportunity[id] =
@@ -70,5 +71,24 @@ bool shadow_prices_read(Master *master, const bool *runs, Prices *prices) {
     for (BookingId id = 0; id < master->problem->n_bookings; id++) {
         price_booking(master, id, prices);
     }
+    return true;
+}
+
+static void fill_nan(double *prices, int count) {
+    for (int i = 0; i < count; i++) {
+        prices[i] = (double)NAN;
+    }
+}
+
+bool shadow_prices_none(const Problem *problem, Prices *prices) {
+    if (!allocate(problem, prices)) {
+        return false;
+    }
+    prices->missing = true;
+    fill_nan(prices->leg_teu, problem->n_legs);
+    fill_nan(prices->leg_tonne, problem->n_legs);
+    fill_nan(prices->lift, problem->n_station_days);
+    fill_nan(prices->floor_price, problem->n_bookings);
+    fill_nan(prices->opportunity, problem->n_bookings);
     return true;
 }

@@ -49,7 +49,8 @@ static bool make_room(Master *master) {
     return true;
 }
 
-/** The share's row, free at first: boxes on the run's trains, and a spare artificial column that phase 1 may need. */
+/** The share's row, free at first: boxes on the run's trains, and a spare artificial column that
+ * phase 1 may need. */
 static RowId add_row(Master *master, BookingId booking, SlotRunId run) {
     int *columns = calloc((size_t)master->paths_loaded + 2, sizeof *columns);
     double *values = calloc((size_t)master->paths_loaded + 2, sizeof *values);

@@ -7,6 +7,7 @@
 
 #include "model/kpi.h"
 #include "solver/ascent.h"
+#include "solver/round_boxes.h"
 #include "solver/shadow_prices.h"
 #include "solver/tree.h"
 #include "solver/whole_plan.h"
@@ -44,7 +45,8 @@ static void report(void *user) {
                          .columns = solving->master->paths.count,
                          .nodes = solving->tree.nodes,
                          .bound = isfinite(solving->tree.bound) ? solving->tree.bound : (double)NAN,
-                         .objective = solving->incumbent.found ? solving->incumbent.objective : (double)NAN,
+                         .objective =
+                             solving->incumbent.found ? solving->incumbent.objective : (double)NAN,
                          .seconds = clock_seconds(&solving->clock)};
     solving->options->progress(&progress, solving->options->user);
 }
@@ -56,13 +58,13 @@ static Master *first_master(Solving *solving) {
     Ascent ascent = {0};
     bool ok = !ascent_worthwhile(solving->problem) ||
               ascent_run(solving->formulation, &solving->clock, &ascent);
-    Master *master = ok ? master_new(solving->formulation, solving->backend, &solving->clock,
-                                     ascent.price)
-                        : NULL;
+    Master *master =
+        ok ? master_new(solving->formulation, solving->backend, &solving->clock, ascent.price)
+           : NULL;
     for (PathId id = 0; id < ascent.paths.count && master != NULL; id++) {
         const Path *path = &ascent.paths.items[id];
-        if (master_add_path(master, path->booking, paths_rides(&ascent.paths, id),
-                            path->n_rides) == PATHS_NO_MEMORY) {
+        if (master_add_path(master, path->booking, paths_rides(&ascent.paths, id), path->n_rides) ==
+            PATHS_NO_MEMORY) {
             master_free(master);
             master = NULL;
         }
@@ -85,7 +87,8 @@ static bool prepare(Solving *solving) {
     return incumbent_init(&solving->incumbent, solving->problem->n_trains);
 }
 
-/** The plan that runs just the fixed trains, empty: better than none where the clock runs out early. */
+/** The plan that runs just the fixed trains, empty: better than none where the clock runs out
+ * early. */
 static bool offer_empty_plan(Solving *solving) {
     Master *master = solving->master;
     const LpModel *lp = &solving->formulation->lp;
@@ -114,7 +117,8 @@ static SolveStatus of_master(MasterStatus status, char *error, size_t error_size
     case MASTER_NO_MEMORY:
         return SOLVE_NO_MEMORY;
     case MASTER_FAILED:
-        snprintf(error, error_size, "the LP solver gave up on the relaxation for numerical reasons");
+        snprintf(error, error_size,
+                 "the LP solver gave up on the relaxation for numerical reasons");
         return SOLVE_FAILED;
     default:
         return SOLVE_OK;
@@ -136,11 +140,10 @@ static bool write_incumbent(Solving *solving) {
     memcpy(plan->runs, incumbent->runs, n_trains * sizeof *plan->runs);
     for (int i = 0; i < incumbent->n_paths; i++) {
         const Path *path = &paths->items[incumbent->paths[i]];
-        plan->allocations[plan->n_allocations++] =
-            (Allocation){.booking = path->booking,
-                         .boxes = incumbent->boxes[i],
-                         .first_ride = plan->n_rides,
-                         .n_rides = path->n_rides};
+        plan->allocations[plan->n_allocations++] = (Allocation){.booking = path->booking,
+                                                                .boxes = incumbent->boxes[i],
+                                                                .first_ride = plan->n_rides,
+                                                                .n_rides = path->n_rides};
         memcpy(&plan->rides[plan->n_rides], paths_rides(paths, incumbent->paths[i]),
                (size_t)path->n_rides * sizeof *plan->rides);
         plan->n_rides += path->n_rides;
@@ -151,10 +154,15 @@ static bool write_incumbent(Solving *solving) {
     return !isnan(plan->objective);
 }
 
-/** Prices of the LP with the chosen trains fixed. A clock that has run out leaves the plan without prices rather than without itself. */
+/** A run that was stopped may still take so long for its prices, in seconds; where that is not
+ * enough, the plan has none. */
+static const double PRICES_AFTER_STOP_S = 1;
+
+/** Prices of the LP with the chosen trains fixed. */
 static MasterStatus price_plan(Solving *solving) {
-    Clock unlimited = clock_start(1e9, NULL);
-    Master *priced = master_new(solving->formulation, solving->backend, &unlimited, NULL);
+    Clock clock = clock_expired(&solving->clock) ? clock_start(PRICES_AFTER_STOP_S, NULL)
+                                                 : clock_start(HUGE_VAL, solving->options->stop);
+    Master *priced = master_new(solving->formulation, solving->backend, &clock, NULL);
     if (priced == NULL) {
         return MASTER_NO_MEMORY;
     }
@@ -178,6 +186,10 @@ static MasterStatus price_plan(Solving *solving) {
     if (status == MASTER_SOLVED &&
         !shadow_prices_read(priced, solving->plan->runs, &solving->plan->prices)) {
         status = MASTER_NO_MEMORY;
+    }
+    if (status == MASTER_STOPPED) {
+        bool ok = shadow_prices_none(solving->problem, &solving->plan->prices);
+        status = ok ? MASTER_SOLVED : MASTER_NO_MEMORY;
     }
     master_free(priced);
     return status;
@@ -243,7 +255,7 @@ static MasterStatus run(Solving *solving) {
         if (solving->options->relax) {
             plan->status = PLAN_RELAXED;
             return shadow_prices_read(solving->master, NULL, &plan->prices) ? MASTER_SOLVED
-                                                                           : MASTER_NO_MEMORY;
+                                                                            : MASTER_NO_MEMORY;
         }
         status = search(solving);
     } else if (status == MASTER_STOPPED && solving->options->relax) {
@@ -251,6 +263,10 @@ static MasterStatus run(Solving *solving) {
         plan->timed_out = true;
         plan->interrupted = clock_interrupted(&solving->clock);
         return MASTER_SOLVED;
+    }
+    if (status == MASTER_STOPPED && solving->master->paths_solved > 0 &&
+        !round_boxes_quickly(solving->master, &solving->incumbent)) {
+        return MASTER_NO_MEMORY;
     }
     return status == MASTER_SOLVED || status == MASTER_STOPPED ? conclude(solving) : status;
 }

@@ -1,16 +1,19 @@
-/* Capacity that whole boxes cannot fill: a train offering 107.8 TEU to boxes of 1 and 2 TEU carries 107 at most. */
+/* Capacity that whole boxes cannot fill: a train offering 107.8 TEU to boxes of 1 and 2 TEU carries
+ * 107 at most. */
 #include <math.h>
 #include <stdlib.h>
 
 #include "solver/master_rows.h"
 
-/** TEU are counted in such parts; container sizes that are no multiple of it leave the capacity as it is. */
+/** TEU are counted in such parts; container sizes that are no multiple of it leave the capacity as
+ * it is. */
 static const double TEU_PART = 0.05;
 
 /** Capacities up to so many parts are looked at. */
 enum { PARTS_MAX = 100000 };
 
-/** Sizes of the bookings' boxes in parts, ascending without repeats; -1 where one does not divide. */
+/** Sizes of the bookings' boxes in parts, ascending without repeats; -1 where one does not divide.
+ */
 static int box_sizes(const Problem *problem, int *sizes) {
     int count = 0;
     for (BookingId id = 0; id < problem->n_bookings; id++) {

@@ -36,8 +36,7 @@ static void collect(Master *master, int level, TrainId first, bool *taken, int *
     SetKey key = key_of(problem, first, level);
     TrainSet set = {.row = NONE, .first = *room_used, .level = level};
     for (TrainId id = first; id < problem->n_trains; id++) {
-        if (!problem->trains[id].fixed && !taken[id] &&
-            same_key(key_of(problem, id, level), key)) {
+        if (!problem->trains[id].fixed && !taken[id] && same_key(key_of(problem, id, level), key)) {
             taken[id] = true;
             master->set_trains[set.first + set.count++] = id;
         }

@@ -13,7 +13,8 @@ enum { DIVE_EVERY = 40 };
 /** Nodes of the integer master's own search, at a dive's end and at a leaf. */
 enum { DIVE_NODES = 200, LEAF_NODES = 2000 };
 
-/** Pools up to this size are small enough to search for the best boxes on a leaf's trains at once. */
+/** Pools up to this size are small enough to search for the best boxes on a leaf's trains at once.
+ */
 enum { SMALL_POOL = 400 };
 
 /** Free trains of a leaf whose other choices are split off one by one. */
@@ -45,29 +46,27 @@ typedef struct {
     int n_bases, room_bases;
     double *lower, *upper; /**< scratch: bounds of trains, then of sets, bookings and shares */
     int room_bounds;
-    double *order;         /**< scratch per train */
-    double closed_bound;   /**< greatest bound of what was closed without being proven worse */
+    double *order;       /**< scratch per train */
+    double closed_bound; /**< greatest bound of what was closed without being proven worse */
 } Tree;
 
 /** Room for the bounds of all that can be branched on by now. */
 static bool reserve_bounds(Tree *tree) {
     const Master *master = tree->master;
-    int count = master->problem->n_trains + master->n_sets + master->problem->n_bookings +
-                master->n_shares;
+    int count =
+        master->problem->n_trains + master->n_sets + master->problem->n_bookings + master->n_shares;
     if (count <= tree->room_bounds) {
         return true;
     }
     int room = 2 * count;
-    double *lower = realloc(tree->lower, (size_t)room * sizeof *lower);
-    if (lower == NULL) {
+    /* Filled anew for each node: nothing is kept. */
+    free(tree->lower);
+    free(tree->upper);
+    tree->lower = calloc((size_t)room, sizeof *tree->lower);
+    tree->upper = calloc((size_t)room, sizeof *tree->upper);
+    if (tree->lower == NULL || tree->upper == NULL) {
         return false;
     }
-    tree->lower = lower;
-    double *upper = realloc(tree->upper, (size_t)room * sizeof *upper);
-    if (upper == NULL) {
-        return false;
-    }
-    tree->upper = upper;
     tree->room_bounds = room;
     return true;
 }
@@ -210,13 +209,13 @@ static double cutoff(const Tree *tree) {
 static bool branch_fraction(Tree *tree, int id, const Branch *down, const Branch *up,
                             double bound) {
     int basis = basis_keep(tree);
-    return basis != NONE &&
-           node_add(tree, (Node){id, *down, bound, basis, true}) != NONE &&
+    return basis != NONE && node_add(tree, (Node){id, *down, bound, basis, true}) != NONE &&
            node_add(tree, (Node){id, *up, bound, basis, true}) != NONE;
 }
 
-/** All trains of the node's solution are whole, and its plans are looked through: what is left are the plans that differ in some
- *  free train. Child i keeps the free trains before i and flips train i; its bound falls by the train's reduced cost at least. */
+/** All trains of the node's solution are whole, and its plans are looked through: what is left are
+ * the plans that differ in some free train. Child i keeps the free trains before i and flips train
+ * i; its bound falls by the train's reduced cost at least. */
 static bool branch_flips(Tree *tree, int id, const MasterResult *result) {
     Master *master = tree->master;
     int basis = basis_keep(tree), parent = id;
@@ -254,7 +253,8 @@ static MasterStatus of_round(RoundStatus status) {
     }
 }
 
-/** True where the plans that differ in some free train are few enough to be split off one by one. */
+/** True where the plans that differ in some free train are few enough to be split off one by one.
+ */
 static bool few_flips(const Master *master) {
     int free_trains = 0;
     for (TrainId train = 0; train < master->problem->n_trains; train++) {
@@ -263,15 +263,14 @@ static bool few_flips(const Master *master) {
     return free_trains <= FLIPS_MAX;
 }
 
-/** A node whose trains are all whole: boxes are made whole. Where that does not close it, it is split by the boxes of a booking; or,
- *  where those are whole or the best boxes on these trains are known and other trains few, the plans with other trains are split
- *  off. */
+/** A node whose trains are all whole: boxes are made whole. Where that does not close it, it is
+ * split by the boxes of a booking; or, where those are whole or the best boxes on these trains are
+ * known and other trains few, the plans with other trains are split off. */
 static MasterStatus close_leaf(Tree *tree, int id, const MasterResult *result) {
     Branch down, up;
     bool broken = branching_choose_booking(tree->master, &down, &up);
     bool exact = !broken || tree->master->paths.count <= SMALL_POOL;
-    RoundOptions options = {
-        .gap = tree->options->gap, .node_limit = LEAF_NODES, .exact = exact};
+    RoundOptions options = {.gap = tree->options->gap, .node_limit = LEAF_NODES, .exact = exact};
     double bound;
     MasterStatus status =
         of_round(round_boxes(tree->master, result, &options, tree->incumbent, &bound));
@@ -295,8 +294,7 @@ static MasterStatus close_leaf(Tree *tree, int id, const MasterResult *result) {
 }
 
 static MasterStatus dive_from(Tree *tree) {
-    RoundOptions options = {
-        .gap = tree->options->gap, .node_limit = DIVE_NODES, .exact = false};
+    RoundOptions options = {.gap = tree->options->gap, .node_limit = DIVE_NODES, .exact = false};
     return dive(tree->master, &options, tree->incumbent);
 }
 
@@ -362,8 +360,8 @@ static MasterStatus process(Tree *tree, int id) {
 /** States the bound as the tree stands. */
 static void state_bound(Tree *tree) {
     int best = best_open(tree);
-    double bound = best == NONE ? tree->closed_bound
-                                : fmax(tree->closed_bound, tree->nodes[best].bound);
+    double bound =
+        best == NONE ? tree->closed_bound : fmax(tree->closed_bound, tree->nodes[best].bound);
     if (tree->incumbent->found) {
         bound = fmax(bound, tree->incumbent->objective);
     }

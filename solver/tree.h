@@ -1,6 +1,6 @@
 /** @file
- *  Branch and bound over the choice of trains: counts before single trains, best bound first, itineraries and linking rows
- *  generated in the nodes (design page "engine", Choosing trains). */
+ *  Branch and bound over the choice of trains: counts before single trains, best bound first,
+ * itineraries and linking rows generated in the nodes (docs/decisions/0005). */
 #ifndef BANLIE_SOLVER_TREE_H
 #define BANLIE_SOLVER_TREE_H
 
@@ -13,14 +13,15 @@ typedef struct {
 } TreeOptions;
 
 typedef struct {
-    double bound; /**< proven upper bound on every plan */
+    double bound;      /**< proven upper bound on every plan */
     double open_bound; /**< while it runs: the best bound still open */
     long nodes;
 } TreeResult;
 
 /** Searches until the gap is reached, nothing is left or the clock stops it.
  *  @param root  the relaxation's result: its bound holds from the start
- *  @return MASTER_SOLVED, MASTER_STOPPED, MASTER_FAILED or MASTER_NO_MEMORY; `result` and `incumbent` stand in each case */
+ *  @return MASTER_SOLVED, MASTER_STOPPED, MASTER_FAILED or MASTER_NO_MEMORY; `result` and
+ * `incumbent` stand in each case */
 MasterStatus tree_search(Master *master, const MasterResult *root, const TreeOptions *options,
                          Incumbent *incumbent, TreeResult *result)
     __attribute__((warn_unused_result));

@@ -8,9 +8,9 @@ static const double ROW_TOLERANCE = 1e-7;
 
 const CargoColumn *whole_plan_column(Master *master, PathId id) {
     const Path *path = &master->paths.items[id];
-    bool ok = formulation_cargo_column(master->formulation, path->booking,
-                                       paths_rides(&master->paths, id), path->n_rides,
-                                       &master->scratch);
+    bool ok =
+        formulation_cargo_column(master->formulation, path->booking,
+                                 paths_rides(&master->paths, id), path->n_rides, &master->scratch);
     return ok ? &master->scratch : NULL;
 }
 
@@ -45,7 +45,8 @@ static void add_columns(const LpModel *lp, ColumnId first, ColumnId end, const d
     }
 }
 
-/** The least values of the columns behind the trains that keep their rows: a class is present or not, a shortfall is what is short. */
+/** The least values of the columns behind the trains that keep their rows: a class is present or
+ * not, a shortfall is what is short. */
 static void settle(const LpModel *lp, int n_trains, const double *activity, double *need) {
     for (int i = 0; i < lp->n_entries; i++) {
         const LpEntry *entry = &lp->entries[i];

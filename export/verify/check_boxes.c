@@ -92,7 +92,7 @@ static void check_class(const PlanRead *plan, const PlanItinerary *itinerary) {
     }
 }
 
-/** What the boxes of an itinerary cost, part by part (02, objective). */
+/** What the boxes of an itinerary cost, part by part. */
 static void add_costs(const PlanRead *plan, PlanItinerary *itinerary) {
     const Case *kase = plan->kase;
     const Demand *demand = &kase->demand[itinerary->demand];

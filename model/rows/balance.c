@@ -10,7 +10,8 @@ typedef struct {
     int week; /**< NONE: the whole horizon */
 } BalancePeriod;
 
-/** What a train counts for: +1 on the return side, −ratio on the outbound side; both where both patterns match. */
+/** What a train counts for: +1 on the return side, −ratio on the outbound side; both where both
+ * patterns match. */
 static double weight(const Problem *problem, const BalancePeriod *period, double ratio,
                      const TrainCandidate *train) {
     if (period->week != NONE && train->week != period->week) {
@@ -21,7 +22,8 @@ static double weight(const Problem *problem, const BalancePeriod *period, double
            (pattern_matches(period->rule->outbound, line) ? ratio : 0);
 }
 
-/** Makes the row; a soft rule gets the column of its shortfall, whose bound `most` no plan can exceed. */
+/** Makes the row; a soft rule gets the column of its shortfall, whose bound `most` no plan can
+ * exceed. */
 static RowId goal_row(Formulation *formulation, const BalancePeriod *period, RowGroup group,
                       const BalanceGoal *goal, double most) {
     RowId row = lp_model_row(&formulation->lp, (LpRow){.group = group,
@@ -40,8 +42,8 @@ static RowId goal_row(Formulation *formulation, const BalancePeriod *period, Row
 static void trains_goal(Formulation *formulation, const BalancePeriod *period) {
     const Problem *problem = formulation->problem;
     const BalanceGoal *goal = &period->rule->trains;
-    RowId row = goal_row(formulation, period, ROW_BALANCE_TRAINS, goal,
-                         goal->ratio * problem->n_trains);
+    RowId row =
+        goal_row(formulation, period, ROW_BALANCE_TRAINS, goal, goal->ratio * problem->n_trains);
     for (TrainId id = 0; id < problem->n_trains; id++) {
         lp_model_entry(&formulation->lp, row, formulation->train_column[id],
                        weight(problem, period, goal->ratio, &problem->trains[id]));

@@ -9,11 +9,10 @@ void rows_capacity(Formulation *formulation) {
     for (LegId id = 0; id < problem->n_legs; id++) {
         const Leg *leg = &problem->legs[id];
         ColumnId train = formulation->train_column[leg->train];
-        RowId teu = lp_model_row(lp, (LpRow){.group = ROW_TEU,
-                                             .subject = id,
-                                             .detail = NONE,
-                                             .lower = -INFINITY,
-                                             .upper = 0});
+        RowId teu = lp_model_row(
+            lp,
+            (LpRow){
+                .group = ROW_TEU, .subject = id, .detail = NONE, .lower = -INFINITY, .upper = 0});
         lp_model_entry(lp, teu, train, -leg->offered_teu);
         formulation_place(formulation, id, (LegTerm){teu, UNIT_TEU, NONE, 1});
         formulation->teu_row[id] = teu;

@@ -1,4 +1,5 @@
-/* Constraint groups 3 and 4: how many boxes of a class a train may carry, and which classes keep apart. */
+/* Constraint groups 3 and 4: how many boxes of a class a train may carry, and which classes keep
+ * apart. */
 #include <math.h>
 #include <stdlib.h>
 
@@ -12,13 +13,14 @@ static void class_boxes(Formulation *formulation, CargoId cargo, int max_boxes) 
                                                            .detail = cargo,
                                                            .lower = -INFINITY,
                                                            .upper = 0});
-        lp_model_entry(&formulation->lp, row,
-                       formulation->train_column[problem->legs[id].train], -max_boxes);
+        lp_model_entry(&formulation->lp, row, formulation->train_column[problem->legs[id].train],
+                       -max_boxes);
         formulation_place(formulation, id, (LegTerm){row, UNIT_BOX, cargo, 1});
     }
 }
 
-/** The binary "class is on the train" and the rows that force it up: TEU of the class on each leg ≤ offered TEU · a. */
+/** The binary "class is on the train" and the rows that force it up: TEU of the class on each leg ≤
+ * offered TEU · a. */
 static ColumnId class_present(Formulation *formulation, TrainId id, CargoId cargo) {
     const Problem *problem = formulation->problem;
     const TrainCandidate *train = &problem->trains[id];

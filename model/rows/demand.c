@@ -1,6 +1,7 @@
 /* Constraint group 9: no more boxes than booked; all of them where they must travel.
  *
- * Boxes left behind are the slack of the row: their penalty is a constant less what each carried box saves. */
+ * Boxes left behind are the slack of the row: their penalty is a constant less what each carried
+ * box saves. */
 #include <math.h>
 
 #include "model/formulation.h"
@@ -13,7 +14,8 @@ void rows_demand(Formulation *formulation) {
             lp_model_row(&formulation->lp, (LpRow){.group = ROW_DEMAND,
                                                    .subject = id,
                                                    .detail = NONE,
-                                                   .lower = booking->must ? (double)booking->boxes : -(double)INFINITY,
+                                                   .lower = booking->must ? (double)booking->boxes
+                                                                          : -(double)INFINITY,
                                                    .upper = booking->boxes});
         if (!booking->must) {
             formulation->lp.constant -= booking->unserved_cost_per_box * booking->boxes;

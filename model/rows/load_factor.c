@@ -3,7 +3,8 @@
 
 #include "model/formulation.h"
 
-/** Rows count in TEU times thousand km, so that their coefficients are of the size of the other rows'. */
+/** Rows count in TEU times thousand km, so that their coefficients are of the size of the other
+ * rows'. */
 static const double KM_SCALE = 1e-3;
 
 /** Adds a train to the row of its group: Σ km·loaded TEU − min·Σ km·offered TEU·y ≥ 0. */
@@ -37,7 +38,8 @@ void rows_load_factor(Formulation *formulation) {
     RowId row = NONE;
     LineId line = NONE;
     int group = NONE;
-    /* Candidates stand by line and departure, so the trains of a line and week follow one another. */
+    /* Candidates stand by line and departure, so the trains of a line and week follow one another.
+     */
     for (TrainId id = 0; id < problem->n_trains; id++) {
         const TrainCandidate *train = &problem->trains[id];
         if (train->load_factor == NONE) {

@@ -18,7 +18,8 @@ static void lift_rows(Formulation *formulation) {
     }
 }
 
-/** Counts a train on a station day, whose row is made on first sight. A train that comes twice a day counts twice. */
+/** Counts a train on a station day, whose row is made on first sight. A train that comes twice a
+ * day counts twice. */
 static void count_train(Formulation *formulation, RowId *row_of_day, double *visits,
                         StationDayId day) {
     int limit =

@@ -1,4 +1,5 @@
-/* Constraint groups 5 and 6: how many trains share a slot run, and how many of a line leave in a week. */
+/* Constraint groups 5 and 6: how many trains share a slot run, and how many of a line leave in a
+ * week. */
 #include <math.h>
 #include <stdlib.h>
 
@@ -42,7 +43,8 @@ static void line_week_rows(Formulation *formulation, LineId id) {
         return;
     }
     for (int week = 0; week < problem->kase->horizon.weeks; week++) {
-        double upper = line->max_trains_per_week == NO_LIMIT ? (double)INFINITY : (double)line->max_trains_per_week;
+        double upper = line->max_trains_per_week == NO_LIMIT ? (double)INFINITY
+                                                             : (double)line->max_trains_per_week;
         RowId row = lp_model_row(&formulation->lp, (LpRow){.group = ROW_LINE_WEEK,
                                                            .subject = id,
                                                            .detail = week,

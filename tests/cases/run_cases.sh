@@ -161,6 +161,21 @@ starting_case() {
     exits 0 'a file named by hand does as well' check mine/case.yaml
 }
 
+# The first YAML block of README.md is said to be a complete case.
+readme_case() {
+    awk '/^```/ {inside = /^```yaml$/ && !seen; seen = seen || inside; next} inside' \
+        "$root/README.md" >readme.yaml
+    holds 'the case of README.md fits 30 lines' \
+        test "$(wc -l <readme.yaml)" -gt 10 -a "$(wc -l <readme.yaml)" -le 30
+    exits 0 'it is in order' check readme.yaml
+    holds 'without warnings' says '^0 errors, 0 warnings$'
+    exits 0 'and can be planned' plan readme.yaml
+    # 40 boxes of 26 000, a train of 390 000; a box costs 300 to load, 600 to unload, and 360 for each
+    # of its two TEU on the way.
+    holds 'to the margin worked out by hand' json readme-plan/summary.json \
+        'd["objective"] == 40 * (26000 - 300 - 600 - 2 * 360) - 390000 and d["kpi"]["boxes"]["carried"] == 40'
+}
+
 tiny_plan() {
     tiny=$root/scenarios/tiny
     exits 0 'tiny is planned' plan "$tiny" --gap 0
@@ -279,6 +294,7 @@ usage_errors
 help_texts
 unreadable_and_broken
 starting_case
+readme_case
 tiny_plan
 folders
 streams

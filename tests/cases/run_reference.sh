@@ -37,7 +37,10 @@ for case in "$folder"/*.yaml; do
     name=$(basename "$case" .yaml)
     number=$((number + 1))
     said=
-    "$banlie" plan "$case" -o "$work/$name" --quiet --time-limit 60s 2>"$work/err"
+    # Proving 123 takes minutes; its best plan is found at once.
+    limit=60s
+    [ "$name" != 123 ] || limit=10s
+    "$banlie" plan "$case" -o "$work/$name" --quiet --time-limit "$limit" 2>"$work/err"
     code=$?
     if [ "$code" -ne 0 ]; then
         said="exit $code: $(head -c 300 "$work/err" | tr '\n' ' ')"

@@ -344,8 +344,11 @@ static void fill_prices(Fixture *fixture) {
     fixture->leg_teu[6] = 1240.5;
     fixture->leg_tonne[5] = 2.5;
     fixture->lift[ALA_04] = 100.0 / 3;
-    fixture->plan.prices = (Prices){fixture->leg_teu, fixture->leg_tonne, fixture->lift,
-                                    fixture->floor_price, fixture->opportunity};
+    fixture->plan.prices = (Prices){.leg_teu = fixture->leg_teu,
+                                    .leg_tonne = fixture->leg_tonne,
+                                    .lift = fixture->lift,
+                                    .floor_price = fixture->floor_price,
+                                    .opportunity = fixture->opportunity};
 }
 
 static void fill_plan(Fixture *fixture) {
