@@ -114,7 +114,7 @@ static void window_open(const Sweep *sweep, StationId station, Minute from) {
     }
 }
 
-/** Cheapest boarding within the transfer window of an arrival, INFINITY where there is none. */
+/** Cheapest boarding within the transfer window of an arrival, HUGE_VAL where there is none. */
 static double cheapest_transfer(const Sweep *sweep, const Leg *leg) {
     const Problem *problem = sweep->labels->problem;
     const Station *station = &problem->kase->stations[leg->to];
@@ -138,10 +138,10 @@ static double label_leg(const Sweep *sweep, LegId id) {
     bool transfers = problem->kase->stations[leg->to].has_transfer;
     double onward = transfers ? cheapest_transfer(sweep, leg) + costs->leave[id] : HUGE_VAL;
     if (sweep->bars_leg[id]) {
-        return INFINITY;
+        return HUGE_VAL;
     }
     if (sweep->bars_station[leg->to]) {
-        onward = INFINITY;
+        onward = HUGE_VAL;
     } else if (leg->next != NONE) {
         onward = fmin(onward, costs->pass[id] + sweep->label[leg->next]);
     }

@@ -27,8 +27,8 @@ typedef struct {
 RoundStatus round_boxes(Master *master, const MasterResult *result, const RoundOptions *options,
                         Incumbent *incumbent, double *bound) __attribute__((warn_unused_result));
 
-/** Rounds the master's last solution down and fills up, for a run that is stopped before its trains are whole: trains nearer to
- *  running run. What keeps the rows is offered.
+/** Rounds the master's last solution down and fills up, for a run that is stopped before its trains
+ * are whole: trains nearer to running run. What keeps the rows is offered.
  *  @return false where memory is out */
 bool round_boxes_quickly(Master *master, Incumbent *incumbent) __attribute__((warn_unused_result));
 

@@ -30,7 +30,7 @@ static RowId goal_row(Formulation *formulation, const BalancePeriod *period, Row
                                                        .subject = period->index,
                                                        .detail = period->week,
                                                        .lower = 0,
-                                                       .upper = INFINITY});
+                                                       .upper = HUGE_VAL});
     if (isfinite(goal->penalty)) {
         ColumnId shortfall = lp_model_column(
             &formulation->lp, (LpColumn){.objective = -goal->penalty, .lower = 0, .upper = most});

@@ -12,7 +12,7 @@ void rows_capacity(Formulation *formulation) {
         RowId teu = lp_model_row(
             lp,
             (LpRow){
-                .group = ROW_TEU, .subject = id, .detail = NONE, .lower = -INFINITY, .upper = 0});
+                .group = ROW_TEU, .subject = id, .detail = NONE, .lower = -HUGE_VAL, .upper = 0});
         lp_model_entry(lp, teu, train, -leg->offered_teu);
         formulation_place(formulation, id, (LegTerm){teu, UNIT_TEU, NONE, 1});
         formulation->teu_row[id] = teu;
@@ -21,7 +21,7 @@ void rows_capacity(Formulation *formulation) {
             RowId tonnes = lp_model_row(lp, (LpRow){.group = ROW_TONNES,
                                                     .subject = id,
                                                     .detail = NONE,
-                                                    .lower = -INFINITY,
+                                                    .lower = -HUGE_VAL,
                                                     .upper = 0});
             lp_model_entry(lp, tonnes, train, -leg->limit_t);
             formulation_place(formulation, id, (LegTerm){tonnes, UNIT_TONNE, NONE, 1});

@@ -11,7 +11,7 @@ static void class_boxes(Formulation *formulation, CargoId cargo, int max_boxes) 
         RowId row = lp_model_row(&formulation->lp, (LpRow){.group = ROW_CLASS_BOXES,
                                                            .subject = id,
                                                            .detail = cargo,
-                                                           .lower = -INFINITY,
+                                                           .lower = -HUGE_VAL,
                                                            .upper = 0});
         lp_model_entry(&formulation->lp, row, formulation->train_column[problem->legs[id].train],
                        -max_boxes);
@@ -31,7 +31,7 @@ static ColumnId class_present(Formulation *formulation, TrainId id, CargoId carg
         RowId row = lp_model_row(&formulation->lp, (LpRow){.group = ROW_CLASS_PRESENT,
                                                            .subject = leg,
                                                            .detail = cargo,
-                                                           .lower = -INFINITY,
+                                                           .lower = -HUGE_VAL,
                                                            .upper = 0});
         lp_model_entry(&formulation->lp, row, present, -problem->legs[leg].offered_teu);
         formulation_place(formulation, leg, (LegTerm){row, UNIT_TEU, cargo, 1});
@@ -50,7 +50,7 @@ static void classes_apart(Formulation *formulation, TrainId id, CargoId one, Car
     RowId row = lp_model_row(&formulation->lp, (LpRow){.group = ROW_CLASSES_APART,
                                                        .subject = id,
                                                        .detail = one,
-                                                       .lower = -INFINITY,
+                                                       .lower = -HUGE_VAL,
                                                        .upper = 0});
     lp_model_entry(&formulation->lp, row, present[one], 1);
     lp_model_entry(&formulation->lp, row, present[other], 1);

@@ -15,7 +15,7 @@ void rows_demand(Formulation *formulation) {
                                                    .subject = id,
                                                    .detail = NONE,
                                                    .lower = booking->must ? (double)booking->boxes
-                                                                          : -(double)INFINITY,
+                                                                          : -HUGE_VAL,
                                                    .upper = booking->boxes});
         if (!booking->must) {
             formulation->lp.constant -= booking->unserved_cost_per_box * booking->boxes;

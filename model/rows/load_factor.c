@@ -55,7 +55,7 @@ void rows_load_factor(Formulation *formulation) {
                                                          .subject = train->line,
                                                          .detail = own,
                                                          .lower = 0,
-                                                         .upper = INFINITY});
+                                                         .upper = HUGE_VAL});
             line = train->line;
             group = own;
         }

@@ -13,7 +13,7 @@ static void lift_rows(Formulation *formulation) {
                               : lp_model_row(&formulation->lp, (LpRow){.group = ROW_LIFTS,
                                                                        .subject = day,
                                                                        .detail = NONE,
-                                                                       .lower = -INFINITY,
+                                                                       .lower = -HUGE_VAL,
                                                                        .upper = limit});
     }
 }
@@ -32,7 +32,7 @@ static void count_train(Formulation *formulation, RowId *row_of_day, double *vis
         row_of_day[day] = lp_model_row(&formulation->lp, (LpRow){.group = ROW_TRAINS,
                                                                  .subject = day,
                                                                  .detail = NONE,
-                                                                 .lower = -INFINITY,
+                                                                 .lower = -HUGE_VAL,
                                                                  .upper = limit});
     }
     visits[day] += 1;

@@ -21,7 +21,7 @@ static void slot_run_rows(Formulation *formulation, RowId *row_of_run) {
         row_of_run[run] = can_exceed ? lp_model_row(&formulation->lp, (LpRow){.group = ROW_SLOT_RUN,
                                                                               .subject = run,
                                                                               .detail = NONE,
-                                                                              .lower = -INFINITY,
+                                                                              .lower = -HUGE_VAL,
                                                                               .upper = limit})
                                      : NONE;
     }
@@ -43,7 +43,7 @@ static void line_week_rows(Formulation *formulation, LineId id) {
         return;
     }
     for (int week = 0; week < problem->kase->horizon.weeks; week++) {
-        double upper = line->max_trains_per_week == NO_LIMIT ? (double)INFINITY
+        double upper = line->max_trains_per_week == NO_LIMIT ? HUGE_VAL
                                                              : (double)line->max_trains_per_week;
         RowId row = lp_model_row(&formulation->lp, (LpRow){.group = ROW_LINE_WEEK,
                                                            .subject = id,

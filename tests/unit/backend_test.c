@@ -1,0 +1,404 @@
+#include "solver/backend.h"
+
+#include <check.h>
+#include <math.h>
+#include <stdlib.h>
+
+static const Backend *const backend = &BACKEND_GLPK;
+
+static const double NO_TIME_LIMIT_S = 1e9;
+
+static const double TOLERANCE = 1e-7;
+
+/* Most tests start from this LP, solved by hand:
+ *     max 3x + 2y,  x + y <= 4,  x + 3y <= 9,  0 <= x <= 3,  0 <= y
+ * x = 3, y = 1, value 11. One more unit of the first row is one more y: dual 2. The second row has 3 to spare: dual 0.
+ * One more unit of x would take the place of a y: reduced cost 3 − 2 = 1. */
+static Lp *solved_by_hand(void) {
+    Lp *lp = backend->create();
+    ck_assert_ptr_nonnull(lp);
+    const int none[] = {0, 0, 0}, start[] = {0, 2, 4}, row[] = {0, 1, 0, 1};
+    const double value[] = {1, 1, 1, 3}, row_lower[] = {-HUGE_VAL, -HUGE_VAL}, row_upper[] = {4, 9};
+    const double objective[] = {3, 2}, lower[] = {0, 0}, upper[] = {3, HUGE_VAL};
+    const SparseVectors rows = {.count = 2, .start = none};
+    const SparseVectors columns = {.count = 2, .start = start, .index = row, .value = value};
+    ck_assert(backend->add_rows(lp, &rows, row_lower, row_upper));
+    ck_assert(backend->add_columns(lp, &columns, objective, lower, upper));
+    return lp;
+}
+
+static void finish(Lp *lp) {
+    backend->destroy(lp);
+    backend->shut_down();
+}
+
+/** One row over `count` columns added to an empty LP. */
+static Lp *one_row(int count, const double *coefficient, double row_lower, double row_upper,
+                   const double *objective, const double *upper) {
+    Lp *lp = backend->create();
+    ck_assert_ptr_nonnull(lp);
+    int *start = calloc((size_t)count + 1, sizeof *start);
+    int *row = calloc((size_t)count + 1, sizeof *row);
+    double *lower = calloc((size_t)count + 1, sizeof *lower);
+    ck_assert(start != NULL && row != NULL && lower != NULL);
+    const SparseVectors rows = {.count = 1, .start = (const int[]){0, 0}};
+    ck_assert(backend->add_rows(lp, &rows, &row_lower, &row_upper));
+    for (int i = 0; i <= count; i++) {
+        start[i] = i;
+    }
+    const SparseVectors columns = {.count = count, .start = start, .index = row, .value = coefficient};
+    ck_assert(backend->add_columns(lp, &columns, objective, lower, upper));
+    free(start);
+    free(row);
+    free(lower);
+    return lp;
+}
+
+static LpStatus solve(Lp *lp, LpMethod method) {
+    return backend->solve(lp, method, NO_TIME_LIMIT_S, NULL);
+}
+
+/** Solves and compares with the answer worked out by hand; `count` columns. */
+static void expect(Lp *lp, LpMethod method, double value, const double *primal, int count) {
+    double found[4];
+    ck_assert_int_le(count, 4);
+    ck_assert_int_eq(solve(lp, method), LP_OPTIMAL);
+    ck_assert_double_eq_tol(backend->objective(lp), value, TOLERANCE);
+    backend->primal(lp, found);
+    for (int i = 0; i < count; i++) {
+        ck_assert_double_eq_tol(found[i], primal[i], TOLERANCE);
+    }
+}
+
+static void expect_duals(Lp *lp, const double *dual, int rows, const double *reduced, int columns) {
+    double found[4];
+    ck_assert(rows <= 4 && columns <= 4);
+    backend->duals(lp, found);
+    for (int i = 0; i < rows; i++) {
+        ck_assert_double_eq_tol(found[i], dual[i], TOLERANCE);
+    }
+    backend->reduced_costs(lp, found);
+    for (int i = 0; i < columns; i++) {
+        ck_assert_double_eq_tol(found[i], reduced[i], TOLERANCE);
+    }
+}
+
+START_TEST(a_small_lp_has_the_value_and_prices_of_the_hand_calculation) {
+    for (LpMethod method = LP_PRIMAL; method <= LP_DUAL; method++) {
+        Lp *lp = solved_by_hand();
+        expect(lp, method, 11, (const double[]){3, 1}, 2);
+        expect_duals(lp, (const double[]){2, 0}, 2, (const double[]){1, 0}, 2);
+        finish(lp);
+    }
+}
+END_TEST
+
+START_TEST(the_dual_of_a_row_at_its_lower_bound_is_negative) {
+    /* max −x − 2y, x + y >= 5, x <= 3: x = 3, y = 2; one more unit costs one more y */
+    Lp *lp = one_row(2, (const double[]){1, 1}, 5, HUGE_VAL, (const double[]){-1, -2},
+                     (const double[]){3, HUGE_VAL});
+    expect(lp, LP_PRIMAL, -7, (const double[]){3, 2}, 2);
+    expect_duals(lp, (const double[]){-2}, 1, (const double[]){1, 0}, 2);
+    finish(lp);
+}
+END_TEST
+
+START_TEST(a_row_with_two_bounds_is_priced_at_the_one_that_binds) {
+    const double both[] = {1, 1}, unlimited[] = {HUGE_VAL, HUGE_VAL};
+    Lp *lp = one_row(2, both, 1, 4, (const double[]){1, -3}, unlimited);
+    expect(lp, LP_PRIMAL, 4, (const double[]){4, 0}, 2);
+    expect_duals(lp, (const double[]){1}, 1, (const double[]){0, -4}, 2);
+    backend->set_objective(lp, 0, -1);
+    expect(lp, LP_PRIMAL, -1, (const double[]){1, 0}, 2);
+    expect_duals(lp, (const double[]){-1}, 1, (const double[]){0, -2}, 2);
+    finish(lp);
+}
+END_TEST
+
+START_TEST(rows_that_cannot_hold_together_are_infeasible) {
+    for (LpMethod method = LP_PRIMAL; method <= LP_DUAL; method++) {
+        Lp *lp = one_row(2, (const double[]){1, 1}, 5, HUGE_VAL, (const double[]){-1, -1},
+                         (const double[]){2, 2});
+        ck_assert_int_eq(solve(lp, method), LP_INFEASIBLE);
+        backend->set_row_bounds(lp, 0, 4, HUGE_VAL);
+        expect(lp, method, -4, (const double[]){2, 2}, 2);
+        finish(lp);
+    }
+}
+END_TEST
+
+START_TEST(an_lp_without_a_greatest_value_is_not_called_optimal) {
+    Lp *lp = one_row(2, (const double[]){1, -1}, -HUGE_VAL, 4, (const double[]){1, 1},
+                     (const double[]){HUGE_VAL, HUGE_VAL});
+    ck_assert_int_eq(solve(lp, LP_PRIMAL), LP_FAILED);
+    finish(lp);
+}
+END_TEST
+
+/** Adds x − y <= 1. Then x = 2.5, y = 1.5: 3 = a + b and 2 = a − b make the duals 2.5 and 0.5, the value 10.5. */
+static void add_difference_row(Lp *lp) {
+    const SparseVectors rows = {.count = 1,
+                                .start = (const int[]){0, 2},
+                                .index = (const int[]){0, 1},
+                                .value = (const double[]){1, -1}};
+    ck_assert(backend->add_rows(lp, &rows, (const double[]){-HUGE_VAL}, (const double[]){1}));
+}
+
+START_TEST(rows_and_columns_are_added_to_a_solved_lp) {
+    Lp *lp = solved_by_hand();
+    expect(lp, LP_PRIMAL, 11, (const double[]){3, 1}, 2);
+    add_difference_row(lp);
+    expect(lp, LP_DUAL, 10.5, (const double[]){2.5, 1.5}, 2);
+    expect_duals(lp, (const double[]){2.5, 0, 0.5}, 3, (const double[]){0, 0}, 2);
+    /* z <= 2 earns 5 and takes 1 of the first row, 2 of the second: reduced cost 5 − 2.5 > 0, so z = 2, x = 1.5, y = 0.5 */
+    const SparseVectors columns = {.count = 1,
+                                   .start = (const int[]){0, 2},
+                                   .index = (const int[]){0, 1},
+                                   .value = (const double[]){1, 2}};
+    ck_assert(backend->add_columns(lp, &columns, (const double[]){5}, (const double[]){0},
+                                   (const double[]){2}));
+    expect(lp, LP_PRIMAL, 15.5, (const double[]){1.5, 0.5, 2}, 3);
+    expect_duals(lp, (const double[]){2.5, 0, 0.5}, 3, (const double[]){0, 0, 2.5}, 3);
+    finish(lp);
+}
+END_TEST
+
+START_TEST(no_rows_and_no_columns_may_be_added) {
+    Lp *lp = solved_by_hand();
+    const SparseVectors nothing = {.count = 0, .start = (const int[]){0}};
+    ck_assert(backend->add_rows(lp, &nothing, NULL, NULL));
+    ck_assert(backend->add_columns(lp, &nothing, NULL, NULL, NULL));
+    expect(lp, LP_PRIMAL, 11, (const double[]){3, 1}, 2);
+    finish(lp);
+}
+END_TEST
+
+START_TEST(a_kept_basis_is_taken_up_again_after_the_lp_has_grown) {
+    Lp *lp = solved_by_hand();
+    Basis basis = {0};
+    expect(lp, LP_PRIMAL, 11, (const double[]){3, 1}, 2);
+    ck_assert(backend->get_basis(lp, &basis));
+    ck_assert_int_eq(basis.n_rows, 2);
+    ck_assert_int_eq(basis.n_columns, 2);
+    ck_assert_int_eq(basis.rows[0], BASIS_UPPER);
+    ck_assert_int_eq(basis.rows[1], BASIS_BASIC);
+    ck_assert_int_eq(basis.columns[0], BASIS_UPPER);
+    ck_assert_int_eq(basis.columns[1], BASIS_BASIC);
+    backend->set_column_bounds(lp, 0, 0, 0);
+    expect(lp, LP_DUAL, 6, (const double[]){0, 3}, 2); /* x + 3y <= 9 */
+    backend->set_column_bounds(lp, 0, 0, 3);
+    add_difference_row(lp);
+    backend->set_basis(lp, &basis);
+    expect(lp, LP_DUAL, 10.5, (const double[]){2.5, 1.5}, 2);
+    ck_assert(backend->get_basis(lp, &basis)); /* the older one is freed */
+    ck_assert_int_eq(basis.n_rows, 3);
+    basis_clear(&basis);
+    finish(lp);
+}
+END_TEST
+
+START_TEST(bounds_objective_and_coefficients_can_change_after_a_solve) {
+    Lp *lp = solved_by_hand();
+    expect(lp, LP_PRIMAL, 11, (const double[]){3, 1}, 2);
+    backend->set_row_bounds(lp, 0, -HUGE_VAL, 4.5);
+    expect(lp, LP_DUAL, 12, (const double[]){3, 1.5}, 2);
+    backend->set_row_bounds(lp, 0, -HUGE_VAL, 4);
+    backend->set_objective(lp, 1, 10); /* 3 y are worth 30, 1.5 x + 2.5 y only 29.5 */
+    expect(lp, LP_PRIMAL, 30, (const double[]){0, 3}, 2);
+    expect_duals(lp, (const double[]){0, 10.0 / 3}, 2, (const double[]){-1.0 / 3, 0}, 2);
+    backend->set_objective(lp, 1, 2);
+    backend->set_column(lp, 1, (const RowId[]){0, 1}, (const double[]){2, 1}, 2);
+    expect(lp, LP_PRIMAL, 10, (const double[]){3, 0.5}, 2); /* x + 2y <= 4 */
+    expect_duals(lp, (const double[]){1, 0}, 2, (const double[]){2, 0}, 2);
+    finish(lp);
+}
+END_TEST
+
+START_TEST(no_time_at_all_stops_or_answers) {
+    Lp *lp = solved_by_hand();
+    LpStatus status = backend->solve(lp, LP_PRIMAL, 0, NULL);
+    ck_assert(status == LP_STOPPED || status == LP_OPTIMAL);
+    expect(lp, LP_PRIMAL, 11, (const double[]){3, 1}, 2);
+    finish(lp);
+}
+END_TEST
+
+START_TEST(a_raised_stop_flag_stops_or_answers) {
+    Lp *lp = solved_by_hand();
+    const volatile sig_atomic_t stop = 1;
+    LpStatus status = backend->solve(lp, LP_PRIMAL, NO_TIME_LIMIT_S, &stop);
+    ck_assert(status == LP_STOPPED || status == LP_OPTIMAL);
+    expect(lp, LP_PRIMAL, 11, (const double[]){3, 1}, 2);
+    finish(lp);
+}
+END_TEST
+
+/* ---- whole numbers ---- */
+
+/** Items of 10, 20 and 30 kg worth 60, 100 and 120, one of each, in a sack for 50 kg. */
+static Lp *knapsack(void) {
+    return one_row(3, (const double[]){10, 20, 30}, -HUGE_VAL, 50, (const double[]){60, 100, 120},
+                   (const double[]){1, 1, 1});
+}
+
+static MipOptions exactly(int node_limit) {
+    return (MipOptions){.relative_gap = 0, .node_limit = node_limit, .time_limit_s = NO_TIME_LIMIT_S};
+}
+
+START_TEST(a_knapsack_is_packed_best) {
+    Lp *lp = knapsack();
+    const bool integer[] = {true, true, true};
+    const MipOptions options = exactly(1000);
+    double primal[3], bound = 0;
+    bool found = false;
+    expect(lp, LP_PRIMAL, 240, (const double[]){1, 1, 2.0 / 3}, 3);
+    ck_assert_int_eq(backend->solve_integer(lp, integer, &options, primal, &bound, &found), LP_OPTIMAL);
+    ck_assert(found);
+    ck_assert_double_eq_tol(primal[0], 0, TOLERANCE);
+    ck_assert_double_eq_tol(primal[1], 1, TOLERANCE);
+    ck_assert_double_eq_tol(primal[2], 1, TOLERANCE);
+    ck_assert_double_ge(bound, 220 - TOLERANCE);
+    ck_assert_double_le(bound, 240 + TOLERANCE);
+    finish(lp);
+}
+END_TEST
+
+START_TEST(columns_not_flagged_may_be_broken) {
+    Lp *lp = knapsack();
+    const bool integer[] = {true, true, false}; /* the third item is sand */
+    const MipOptions options = exactly(1000);
+    double primal[3], bound = 0;
+    bool found = false;
+    ck_assert_int_eq(backend->solve_integer(lp, integer, &options, primal, &bound, &found), LP_OPTIMAL);
+    ck_assert_double_eq_tol(primal[2], 2.0 / 3, TOLERANCE);
+    ck_assert_double_ge(bound, 240 - 1e-6);
+    finish(lp);
+}
+END_TEST
+
+START_TEST(an_odd_number_is_not_twice_a_whole_one) {
+    Lp *lp = one_row(2, (const double[]){2, 2}, 7, 7, (const double[]){1, 1}, (const double[]){9, 9});
+    const bool integer[] = {true, true};
+    const MipOptions options = exactly(1000);
+    double primal[2], bound = 0;
+    bool found = true;
+    ck_assert_int_eq(solve(lp, LP_PRIMAL), LP_OPTIMAL);
+    ck_assert_int_eq(backend->solve_integer(lp, integer, &options, primal, &bound, &found),
+                     LP_INFEASIBLE);
+    ck_assert(!found);
+    finish(lp);
+}
+END_TEST
+
+enum { ITEMS = 36, SPLITS = 4 };
+
+/** Many ways to split items evenly by four measures at once: hopeless for branch and bound, which would run for hours. Every row may
+ *  miss its half at a cost, so that 0 is an upper bound on the value and every choice of items is a plan. */
+static Lp *even_split(bool *integer) {
+    enum { COLUMNS = ITEMS + 2 * SPLITS, ENTRIES = ITEMS * SPLITS + 2 * SPLITS };
+    int start[COLUMNS + 1], index[ENTRIES], count = 0;
+    double value[ENTRIES], objective[COLUMNS], lower[COLUMNS], upper[COLUMNS], half[SPLITS] = {0};
+    unsigned number = 12345;
+    for (int column = 0; column < COLUMNS; column++) {
+        bool item = column < ITEMS;
+        start[column] = count;
+        integer[column] = item;
+        objective[column] = item ? 0 : -1;
+        lower[column] = 0;
+        upper[column] = item ? 1 : HUGE_VAL;
+        for (int row = 0; row < SPLITS; row++) {
+            number = number * 1103515245u + 12345u;
+            double measure = (number >> 16) % 100;
+            if (item || (column - ITEMS) / 2 == row) {
+                index[count] = row;
+                value[count++] = item ? measure : (column % 2 == 0 ? 1 : -1);
+                half[row] += item ? measure / 2 : 0;
+            }
+        }
+    }
+    start[COLUMNS] = count;
+    for (int row = 0; row < SPLITS; row++) {
+        half[row] = floor(half[row]);
+    }
+    Lp *lp = backend->create();
+    ck_assert_ptr_nonnull(lp);
+    const SparseVectors rows = {.count = SPLITS, .start = (const int[SPLITS + 1]){0}};
+    const SparseVectors columns = {.count = COLUMNS, .start = start, .index = index, .value = value};
+    ck_assert(backend->add_rows(lp, &rows, half, half));
+    ck_assert(backend->add_columns(lp, &columns, objective, lower, upper));
+    ck_assert_int_eq(solve(lp, LP_PRIMAL), LP_OPTIMAL);
+    return lp;
+}
+
+/** Solves the even split with limits that have to end it at once. */
+static void expect_cut_short(const MipOptions *options) {
+    bool integer[ITEMS + 2 * SPLITS], found = false;
+    double primal[ITEMS + 2 * SPLITS], bound = -1;
+    Lp *lp = even_split(integer);
+    ck_assert_int_eq(backend->solve_integer(lp, integer, options, primal, &bound, &found), LP_STOPPED);
+    ck_assert_double_ge(bound, -TOLERANCE);
+    for (int i = 0; i < ITEMS && found; i++) {
+        ck_assert_double_eq_tol(primal[i], round(primal[i]), 1e-6);
+    }
+    finish(lp);
+}
+
+START_TEST(the_node_limit_ends_a_hopeless_search) {
+    const MipOptions none = exactly(0), few = exactly(50);
+    expect_cut_short(&none);
+    expect_cut_short(&few);
+}
+END_TEST
+
+START_TEST(a_raised_stop_flag_ends_a_hopeless_search) {
+    const volatile sig_atomic_t stop = 1;
+    MipOptions options = exactly(1000000000);
+    options.stop = &stop;
+    expect_cut_short(&options);
+}
+END_TEST
+
+START_TEST(no_time_at_all_ends_a_hopeless_search) {
+    MipOptions options = exactly(1000000000);
+    options.time_limit_s = 0;
+    expect_cut_short(&options);
+}
+END_TEST
+
+START_TEST(the_default_backend_is_glpk_and_others_are_not_known) {
+    ck_assert_ptr_eq(backend_find(NULL), backend);
+    ck_assert_ptr_eq(backend_find("glpk"), backend);
+    ck_assert_ptr_null(backend_find("abacus"));
+}
+END_TEST
+
+int main(void) {
+    Suite *suite = suite_create("backend");
+    TCase *linear = tcase_create("linear");
+    tcase_add_test(linear, a_small_lp_has_the_value_and_prices_of_the_hand_calculation);
+    tcase_add_test(linear, the_dual_of_a_row_at_its_lower_bound_is_negative);
+    tcase_add_test(linear, a_row_with_two_bounds_is_priced_at_the_one_that_binds);
+    tcase_add_test(linear, rows_that_cannot_hold_together_are_infeasible);
+    tcase_add_test(linear, an_lp_without_a_greatest_value_is_not_called_optimal);
+    tcase_add_test(linear, rows_and_columns_are_added_to_a_solved_lp);
+    tcase_add_test(linear, no_rows_and_no_columns_may_be_added);
+    tcase_add_test(linear, a_kept_basis_is_taken_up_again_after_the_lp_has_grown);
+    tcase_add_test(linear, bounds_objective_and_coefficients_can_change_after_a_solve);
+    tcase_add_test(linear, no_time_at_all_stops_or_answers);
+    tcase_add_test(linear, a_raised_stop_flag_stops_or_answers);
+    tcase_add_test(linear, the_default_backend_is_glpk_and_others_are_not_known);
+    TCase *whole = tcase_create("whole numbers");
+    tcase_add_test(whole, a_knapsack_is_packed_best);
+    tcase_add_test(whole, columns_not_flagged_may_be_broken);
+    tcase_add_test(whole, an_odd_number_is_not_twice_a_whole_one);
+    tcase_add_test(whole, the_node_limit_ends_a_hopeless_search);
+    tcase_add_test(whole, a_raised_stop_flag_ends_a_hopeless_search);
+    tcase_add_test(whole, no_time_at_all_ends_a_hopeless_search);
+    suite_add_tcase(suite, linear);
+    suite_add_tcase(suite, whole);
+    SRunner *runner = srunner_create(suite);
+    srunner_run_all(runner, CK_NORMAL);
+    const int failed = srunner_ntests_failed(runner);
+    srunner_free(runner);
+    return failed == 0 ? EXIT_SUCCESS : EXIT_FAILURE;
+}
