@@ -43,8 +43,8 @@ static void line_week_rows(Formulation *formulation, LineId id) {
         return;
     }
     for (int week = 0; week < problem->kase->horizon.weeks; week++) {
-        double upper = line->max_trains_per_week == NO_LIMIT ? HUGE_VAL
-                                                             : (double)line->max_trains_per_week;
+        double upper =
+            line->max_trains_per_week == NO_LIMIT ? HUGE_VAL : (double)line->max_trains_per_week;
         RowId row = lp_model_row(&formulation->lp, (LpRow){.group = ROW_LINE_WEEK,
                                                            .subject = id,
                                                            .detail = week,

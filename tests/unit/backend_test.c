@@ -12,8 +12,8 @@ static const double TOLERANCE = 1e-7;
 
 /* Most tests start from this LP, solved by hand:
  *     max 3x + 2y,  x + y <= 4,  x + 3y <= 9,  0 <= x <= 3,  0 <= y
- * x = 3, y = 1, value 11. One more unit of the first row is one more y: dual 2. The second row has 3 to spare: dual 0.
- * One more unit of x would take the place of a y: reduced cost 3 − 2 = 1. */
+ * x = 3, y = 1, value 11. One more unit of the first row is one more y: dual 2. The second row has
+ * 3 to spare: dual 0. One more unit of x would take the place of a y: reduced cost 3 − 2 = 1. */
 static Lp *solved_by_hand(void) {
     Lp *lp = backend->create();
     ck_assert_ptr_nonnull(lp);
@@ -46,7 +46,8 @@ static Lp *one_row(int count, const double *coefficient, double row_lower, doubl
     for (int i = 0; i <= count; i++) {
         start[i] = i;
     }
-    const SparseVectors columns = {.count = count, .start = start, .index = row, .value = coefficient};
+    const SparseVectors columns = {
+        .count = count, .start = start, .index = row, .value = coefficient};
     ck_assert(backend->add_columns(lp, &columns, objective, lower, upper));
     free(start);
     free(row);
@@ -135,7 +136,8 @@ START_TEST(an_lp_without_a_greatest_value_is_not_called_optimal) {
 }
 END_TEST
 
-/** Adds x − y <= 1. Then x = 2.5, y = 1.5: 3 = a + b and 2 = a − b make the duals 2.5 and 0.5, the value 10.5. */
+/** Adds x − y <= 1. Then x = 2.5, y = 1.5: 3 = a + b and 2 = a − b make the duals 2.5 and 0.5, the
+ * value 10.5. */
 static void add_difference_row(Lp *lp) {
     const SparseVectors rows = {.count = 1,
                                 .start = (const int[]){0, 2},
@@ -150,7 +152,8 @@ START_TEST(rows_and_columns_are_added_to_a_solved_lp) {
     add_difference_row(lp);
     expect(lp, LP_DUAL, 10.5, (const double[]){2.5, 1.5}, 2);
     expect_duals(lp, (const double[]){2.5, 0, 0.5}, 3, (const double[]){0, 0}, 2);
-    /* z <= 2 earns 5 and takes 1 of the first row, 2 of the second: reduced cost 5 − 2.5 > 0, so z = 2, x = 1.5, y = 0.5 */
+    /* z <= 2 earns 5 and takes 1 of the first row, 2 of the second: reduced cost 5 − 2.5 > 0, so z
+     * = 2, x = 1.5, y = 0.5 */
     const SparseVectors columns = {.count = 1,
                                    .start = (const int[]){0, 2},
                                    .index = (const int[]){0, 1},
@@ -242,7 +245,8 @@ static Lp *knapsack(void) {
 }
 
 static MipOptions exactly(int node_limit) {
-    return (MipOptions){.relative_gap = 0, .node_limit = node_limit, .time_limit_s = NO_TIME_LIMIT_S};
+    return (MipOptions){
+        .relative_gap = 0, .node_limit = node_limit, .time_limit_s = NO_TIME_LIMIT_S};
 }
 
 START_TEST(a_knapsack_is_packed_best) {
@@ -252,7 +256,8 @@ START_TEST(a_knapsack_is_packed_best) {
     double primal[3], bound = 0;
     bool found = false;
     expect(lp, LP_PRIMAL, 240, (const double[]){1, 1, 2.0 / 3}, 3);
-    ck_assert_int_eq(backend->solve_integer(lp, integer, &options, primal, &bound, &found), LP_OPTIMAL);
+    ck_assert_int_eq(backend->solve_integer(lp, integer, &options, primal, &bound, &found),
+                     LP_OPTIMAL);
     ck_assert(found);
     ck_assert_double_eq_tol(primal[0], 0, TOLERANCE);
     ck_assert_double_eq_tol(primal[1], 1, TOLERANCE);
@@ -269,7 +274,8 @@ START_TEST(columns_not_flagged_may_be_broken) {
     const MipOptions options = exactly(1000);
     double primal[3], bound = 0;
     bool found = false;
-    ck_assert_int_eq(backend->solve_integer(lp, integer, &options, primal, &bound, &found), LP_OPTIMAL);
+    ck_assert_int_eq(backend->solve_integer(lp, integer, &options, primal, &bound, &found),
+                     LP_OPTIMAL);
     ck_assert_double_eq_tol(primal[2], 2.0 / 3, TOLERANCE);
     ck_assert_double_ge(bound, 240 - 1e-6);
     finish(lp);
@@ -277,7 +283,8 @@ START_TEST(columns_not_flagged_may_be_broken) {
 END_TEST
 
 START_TEST(an_odd_number_is_not_twice_a_whole_one) {
-    Lp *lp = one_row(2, (const double[]){2, 2}, 7, 7, (const double[]){1, 1}, (const double[]){9, 9});
+    Lp *lp =
+        one_row(2, (const double[]){2, 2}, 7, 7, (const double[]){1, 1}, (const double[]){9, 9});
     const bool integer[] = {true, true};
     const MipOptions options = exactly(1000);
     double primal[2], bound = 0;
@@ -292,8 +299,9 @@ END_TEST
 
 enum { ITEMS = 36, SPLITS = 4 };
 
-/** Many ways to split items evenly by four measures at once: hopeless for branch and bound, which would run for hours. Every row may
- *  miss its half at a cost, so that 0 is an upper bound on the value and every choice of items is a plan. */
+/** Many ways to split items evenly by four measures at once: hopeless for branch and bound, which
+ * would run for hours. Every row may miss its half at a cost, so that 0 is an upper bound on the
+ * value and every choice of items is a plan. */
 static Lp *even_split(bool *integer) {
     enum { COLUMNS = ITEMS + 2 * SPLITS, ENTRIES = ITEMS * SPLITS + 2 * SPLITS };
     int start[COLUMNS + 1], index[ENTRIES], count = 0;
@@ -323,7 +331,8 @@ static Lp *even_split(bool *integer) {
     Lp *lp = backend->create();
     ck_assert_ptr_nonnull(lp);
     const SparseVectors rows = {.count = SPLITS, .start = (const int[SPLITS + 1]){0}};
-    const SparseVectors columns = {.count = COLUMNS, .start = start, .index = index, .value = value};
+    const SparseVectors columns = {
+        .count = COLUMNS, .start = start, .index = index, .value = value};
     ck_assert(backend->add_rows(lp, &rows, half, half));
     ck_assert(backend->add_columns(lp, &columns, objective, lower, upper));
     ck_assert_int_eq(solve(lp, LP_PRIMAL), LP_OPTIMAL);
@@ -335,7 +344,8 @@ static void expect_cut_short(const MipOptions *options) {
     bool integer[ITEMS + 2 * SPLITS], found = false;
     double primal[ITEMS + 2 * SPLITS], bound = -1;
     Lp *lp = even_split(integer);
-    ck_assert_int_eq(backend->solve_integer(lp, integer, options, primal, &bound, &found), LP_STOPPED);
+    ck_assert_int_eq(backend->solve_integer(lp, integer, options, primal, &bound, &found),
+                     LP_STOPPED);
     ck_assert_double_ge(bound, -TOLERANCE);
     for (int i = 0; i < ITEMS && found; i++) {
         ck_assert_double_eq_tol(primal[i], round(primal[i]), 1e-6);

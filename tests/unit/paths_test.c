@@ -128,7 +128,8 @@ END_TEST
 
 START_TEST(an_itinerary_uses_the_trains_that_it_rides_and_no_other) {
     /* legs 0–1 are train 0, 2–4 train 1, 5 train 2 */
-    Leg legs[] = {{.train = 0}, {.train = 0}, {.train = 1}, {.train = 1}, {.train = 1}, {.train = 2}};
+    Leg legs[] = {{.train = 0}, {.train = 0}, {.train = 1},
+                  {.train = 1}, {.train = 1}, {.train = 2}};
     const Problem problem = {.legs = legs, .n_legs = 6, .n_trains = 3};
     Paths paths = empty_pool();
     const Ride two[] = {{1, 1}, {5, 5}}, middle[] = {{3, 4}};
