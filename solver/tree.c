@@ -46,6 +46,8 @@ typedef struct {
     int n_bases, room_bases;
     double *lower, *upper; /**< scratch: bounds of trains, then of sets, bookings and shares */
     int room_bounds;
+    uint64_t *patterns; /**< hashes of the choices of trains that boxes were looked for on */
+    int n_patterns, room_patterns;
     double *order;       /**< scratch per train */
     double closed_bound; /**< greatest bound of what was closed without being proven worse */
 } Tree;
@@ -79,6 +81,7 @@ static void tree_clear(Tree *tree) {
     free(tree->nodes);
     free(tree->lower);
     free(tree->upper);
+    free(tree->patterns);
 }
 
 /** Adds a node; NONE where memory is out. */
@@ -263,12 +266,56 @@ static bool few_flips(const Master *master) {
     return free_trains <= FLIPS_MAX;
 }
 
+/** Hash of the trains that run in the last solution (FNV-1a). */
+static uint64_t pattern_of(const Master *master) {
+    uint64_t hash = 14695981039346656037u;
+    for (TrainId train = 0; train < master->problem->n_trains; train++) {
+        hash = (hash ^ (master_train(master, train) > 0.5)) * 1099511628211u;
+    }
+    return hash;
+}
+
+/** Notes the trains of the last solution.
+ *  @param known  receives whether boxes were looked for on just these trains before: once is
+ * enough, whatever a node asks of its bookings
+ *  @return false where memory is out */
+static bool note_pattern(Tree *tree, bool *known) {
+    uint64_t pattern = pattern_of(tree->master);
+    *known = false;
+    for (int i = 0; i < tree->n_patterns && !*known; i++) {
+        *known = tree->patterns[i] == pattern;
+    }
+    if (*known) {
+        return true;
+    }
+    if (tree->n_patterns == tree->room_patterns) {
+        int room = 2 * tree->room_patterns + 64;
+        uint64_t *patterns = realloc(tree->patterns, (size_t)room * sizeof *patterns);
+        if (patterns == NULL) {
+            return false;
+        }
+        tree->patterns = patterns;
+        tree->room_patterns = room;
+    }
+    tree->patterns[tree->n_patterns++] = pattern;
+    return true;
+}
+
 /** A node whose trains are all whole: boxes are made whole. Where that does not close it, it is
  * split by the boxes of a booking; or, where those are whole or the best boxes on these trains are
  * known and other trains few, the plans with other trains are split off. */
 static MasterStatus close_leaf(Tree *tree, int id, const MasterResult *result) {
     Branch down, up;
-    bool broken = branching_choose_booking(tree->master, &down, &up);
+    bool known;
+    bool broken = branching_choose_booking(tree->master, &down, &up) ||
+                  branching_choose_share(tree->master, &down, &up);
+    if (!note_pattern(tree, &known)) {
+        return MASTER_NO_MEMORY;
+    }
+    if (known && broken) {
+        bool split = branch_fraction(tree, id, &down, &up, result->bound);
+        return split ? MASTER_SOLVED : MASTER_NO_MEMORY;
+    }
     bool exact = !broken || tree->master->paths.count <= SMALL_POOL;
     RoundOptions options = {.gap = tree->options->gap, .node_limit = LEAF_NODES, .exact = exact};
     double bound;
@@ -283,7 +330,6 @@ static MasterStatus close_leaf(Tree *tree, int id, const MasterResult *result) {
     }
     bool settled = exact && bound <= cutoff(tree) && few_flips(tree->master);
     bool split;
-    broken = broken || (!settled && branching_choose_share(tree->master, &down, &up));
     if (broken && !settled) {
         split = branch_fraction(tree, id, &down, &up, result->bound);
     } else {
