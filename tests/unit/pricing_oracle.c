@@ -32,7 +32,8 @@ static bool is_on(const Problem *problem, StationDayId day, StationId station, M
     return named->station == station && memcmp(&date, &named->day, sizeof date) == 0;
 }
 
-/** Lifts of one box on a station day: on and off each train, and across the gauge where it stays on. */
+/** Lifts of one box on a station day: on and off each train, and across the gauge where it stays
+ * on. */
 static double lifts_on(const Problem *problem, const Way *way, StationDayId day) {
     double lifts = 0;
     for (int i = 0; i < way->n_rides; i++) {
@@ -72,7 +73,8 @@ static double balance_use(const Listing *listing, const LpRow *row) {
     double use = 0;
     for (LegId id = 0; id < problem->n_legs; id++) {
         const TrainCandidate *train = &problem->trains[problem->legs[id].train];
-        if (!way_has_leg(&listing->way, id) || (rule->per == PER_WEEK && train->week != row->detail)) {
+        if (!way_has_leg(&listing->way, id) ||
+            (rule->per == PER_WEEK && train->week != row->detail)) {
             continue;
         }
         const char *line = problem->kase->lines[train->line].code;

@@ -1,6 +1,7 @@
 /** @file
- *  For tests of pricing: every itinerary of a booking, listed by plain recursion from the rules of the case format, and what each
- *  is worth under given prices, row by row from what a row says. Shares nothing with the leg terms, the labels or the columns. */
+ *  For tests of pricing: every itinerary of a booking, listed by plain recursion from the rules of
+ * the case format, and what each is worth under given prices, row by row from what a row says.
+ * Shares nothing with the leg terms, the labels or the columns. */
 #ifndef BANLIE_TESTS_UNIT_PRICING_ORACLE_H
 #define BANLIE_TESTS_UNIT_PRICING_ORACLE_H
 
@@ -11,7 +12,8 @@ enum { WAY_RIDES_MAX = 24 };
 typedef struct {
     Ride rides[WAY_RIDES_MAX];
     int n_rides;
-    double value; /**< per box: worth less direct costs and prices; the demand row's price is not taken off */
+    double value; /**< per box: worth less direct costs and prices; the demand row's price is not
+                     taken off */
 } Way;
 
 /** The prices of a test. */
