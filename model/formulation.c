@@ -232,6 +232,14 @@ bool formulation_cargo_column(const Formulation *formulation, BookingId id, cons
     return ok;
 }
 
+double cargo_column_reduced(const CargoColumn *column, const double *price) {
+    double reduced = column->objective;
+    for (int i = 0; i < column->count; i++) {
+        reduced -= column->values[i] * price[column->rows[i]];
+    }
+    return reduced;
+}
+
 void cargo_column_clear(CargoColumn *column) {
     free(column->rows);
     free(column->values);

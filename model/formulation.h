@@ -65,6 +65,9 @@ typedef struct {
 bool formulation_cargo_column(const Formulation *formulation, BookingId booking, const Ride *rides,
                               int n_rides, CargoColumn *column) __attribute__((warn_unused_result));
 
+/** Reduced cost of a column under prices of the formulation's rows. */
+double cargo_column_reduced(const CargoColumn *column, const double *price);
+
 void cargo_column_clear(CargoColumn *column);
 
 /** Worth of delivering one box before its costs: its revenue, and the penalty that it is not left

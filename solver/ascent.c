@@ -201,12 +201,7 @@ static bool keep_good(Working *working, Ascent *ascent) {
                                           &working->column)) {
                 return false;
             }
-            double reduced = working->column.objective;
-            for (int i = 0; i < working->column.count; i++) {
-                RowId row = working->column.rows[i];
-                reduced -=
-                    working->priced[row] ? working->best_price[row] * working->column.values[i] : 0;
-            }
+            double reduced = cargo_column_reduced(&working->column, working->best_price);
             if (reduced >= least &&
                 paths_add(&ascent->paths, id, rides, n_rides, NULL) == PATHS_NO_MEMORY) {
                 return false;

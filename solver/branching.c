@@ -100,14 +100,13 @@ bool branching_choose_booking(const Master *master, Branch *down, Branch *up) {
 /** Adds the boxes of a path to the runs of the trains it boards. */
 static void add_runs(const Master *master, PathId path, double boxes, double *on_run) {
     const Problem *problem = master->problem;
-    const Ride *rides = paths_rides(&master->paths, path);
     for (int i = 0; i < master->paths.items[path].n_rides; i++) {
-        const TrainCandidate *train = &problem->trains[problem->legs[rides[i].first].train];
-        bool again = false;
-        for (int j = 0; j < i; j++) {
-            again |= problem->legs[rides[j].first].train == problem->legs[rides[i].first].train;
+        TrainId id = paths_boards(&master->paths, problem, path, i);
+        if (id == NONE) {
+            continue;
         }
-        for (int j = 0; j < train->n_runs && !again; j++) {
+        const TrainCandidate *train = &problem->trains[id];
+        for (int j = 0; j < train->n_runs; j++) {
             on_run[problem->train_runs[train->first_run + j]] += boxes;
         }
     }

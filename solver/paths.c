@@ -113,6 +113,17 @@ PathsStatus paths_add(Paths *paths, BookingId booking, const Ride *rides, int n_
     return status;
 }
 
+TrainId paths_boards(const Paths *paths, const Problem *problem, PathId id, int ride) {
+    const Ride *rides = paths_rides(paths, id);
+    TrainId train = problem->legs[rides[ride].first].train;
+    for (int before = 0; before < ride; before++) {
+        if (problem->legs[rides[before].first].train == train) {
+            return NONE;
+        }
+    }
+    return train;
+}
+
 bool paths_uses(const Paths *paths, const Problem *problem, PathId id, TrainId train) {
     const Ride *rides = paths_rides(paths, id);
     for (int i = 0; i < paths->items[id].n_rides; i++) {

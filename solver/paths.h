@@ -39,6 +39,10 @@ static inline const Ride *paths_rides(const Paths *paths, PathId id) {
     return &paths->rides[paths->items[id].first_ride];
 }
 
+/** The train of one of a path's rides, NONE where an earlier ride of the path boarded it already.
+ */
+TrainId paths_boards(const Paths *paths, const Problem *problem, PathId id, int ride);
+
 /** True where the path rides this train. */
 bool paths_uses(const Paths *paths, const Problem *problem, PathId id, TrainId train);
 

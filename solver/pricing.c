@@ -6,6 +6,7 @@
 
 #include "model/booking.h"
 #include "model/itinerary.h"
+#include "model/leg_graph.h"
 #include "solver/pricing_groups.h"
 
 /** Changes of train that the search follows at most; real itineraries have one or two. */
@@ -264,20 +265,11 @@ static void search_transfer(Pricing *pricing, Search *search, LegId id, double c
     const Leg *leg = &problem->legs[id];
     const Station *station = &problem->kase->stations[leg->to];
     const LegId *departures = problem->station_departures;
-    int first = problem->station_departure_start[leg->to];
+    int first =
+        leg_graph_first_departure(problem, leg->to, leg->arrives + station->transfer.min_min);
     int end = problem->station_departure_start[leg->to + 1];
-    Minute from = leg->arrives + station->transfer.min_min;
-    while (first < end) { /* the first departure in the window */
-        int middle = first + (end - first) / 2;
-        if (problem->legs[departures[middle]].departs < from) {
-            first = middle + 1;
-        } else {
-            end = middle;
-        }
-    }
     Minute last = station->transfer.max_min == INT64_MAX ? INT64_MAX
                                                          : leg->arrives + station->transfer.max_min;
-    end = problem->station_departure_start[leg->to + 1];
     int promising = NONE;
     double least = search->best;
     for (int i = first; i < end && problem->legs[departures[i]].departs <= last; i++) {

@@ -38,11 +38,8 @@ static bool order_paths(Rounding *rounding) {
             free(by);
             return false;
         }
-        rounding->reduced[id] =
-            column->objective + master_share_reward(master, master->paths.items[id].booking);
-        for (int i = 0; i < column->count; i++) {
-            rounding->reduced[id] -= column->values[i] * master->dual[column->rows[i]];
-        }
+        rounding->reduced[id] = cargo_column_reduced(column, master->dual) +
+                                master_share_reward(master, master->paths.items[id].booking);
         by[id] = &rounding->reduced[id];
     }
     if (by == NULL) {

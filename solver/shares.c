@@ -15,15 +15,10 @@ static bool train_uses_run(const Problem *problem, TrainId id, SlotRunId run) {
 }
 
 int master_share_count(const Master *master, PathId path, SlotRunId run) {
-    const Ride *rides = paths_rides(&master->paths, path);
     int count = 0;
     for (int i = 0; i < master->paths.items[path].n_rides; i++) {
-        TrainId train = master->problem->legs[rides[i].first].train;
-        bool again = false;
-        for (int j = 0; j < i; j++) {
-            again |= master->problem->legs[rides[j].first].train == train;
-        }
-        count += !again && train_uses_run(master->problem, train, run);
+        TrainId train = paths_boards(&master->paths, master->problem, path, i);
+        count += train != NONE && train_uses_run(master->problem, train, run);
     }
     return count;
 }
