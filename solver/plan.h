@@ -4,7 +4,7 @@
 #ifndef BANLIE_SOLVER_PLAN_H
 #define BANLIE_SOLVER_PLAN_H
 
-#include "model/problem.h"
+#include "model/kpi.h"
 
 typedef enum {
     PLAN_OPTIMAL,    /**< proven to 1e-9: no better plan exists */
@@ -35,10 +35,11 @@ typedef struct {
     double bound;            /**< best proven upper bound; NAN where none */
     double relaxation;       /**< LP value; NAN where not solved to 1e-6 */
     bool *runs;              /**< per TrainId; NULL where there is no plan */
-    Allocation *allocations; /**< by booking, then rides */
+    Allocation *allocations; /**< by booking, then rides; empties after all bookings */
     int n_allocations;
     Ride *rides;
     int n_rides;
+    int *repositions; /**< per problem_reposition(): sets that leave; NULL where there is no plan */
     Prices prices;   /**< of the LP with the chosen trains fixed; of the relaxation where status is
                         PLAN_RELAXED */
     long rounds;     /**< pricing rounds */
@@ -48,6 +49,9 @@ typedef struct {
 } Plan;
 
 void plan_free(Plan *plan);
+
+/** The decisions of a plan, for kpi_compute(). */
+KpiInput plan_decisions(const Plan *plan);
 
 /** Sorts the allocations by booking, then by their rides. */
 void plan_sort(Plan *plan);

@@ -7,6 +7,7 @@
 
 #include "model/kpi.h"
 #include "solver/ascent.h"
+#include "solver/reposition.h"
 #include "solver/round_boxes.h"
 #include "solver/shadow_prices.h"
 #include "solver/tree.h"
@@ -74,7 +75,7 @@ static Master *first_master(Solving *solving) {
 }
 
 static bool prepare(Solving *solving) {
-    solving->formulation = formulation_new(solving->problem);
+    solving->formulation = formulation_new(solving->problem, &AIM_MARGIN);
     if (solving->formulation == NULL) {
         return false;
     }
@@ -91,24 +92,23 @@ static bool prepare(Solving *solving) {
  * early. */
 static bool offer_empty_plan(Solving *solving) {
     Master *master = solving->master;
-    const LpModel *lp = &solving->formulation->lp;
+    WholePlan whole = {0};
     bool *runs = calloc((size_t)solving->problem->n_trains + 1, sizeof *runs);
     int *boxes = calloc((size_t)master->paths.count + 1, sizeof *boxes);
-    double *activity = calloc((size_t)lp->n_rows + 1, sizeof *activity);
-    double *need = calloc((size_t)lp->n_columns + 1, sizeof *need);
-    bool ok = runs != NULL && boxes != NULL && activity != NULL && need != NULL;
-    if (ok) {
-        for (TrainId id = 0; id < solving->problem->n_trains; id++) {
-            runs[id] = solving->problem->trains[id].fixed;
-        }
-        double objective = whole_plan_objective(master, runs, boxes, activity, need);
+    bool ok = runs != NULL && boxes != NULL;
+    for (TrainId id = 0; id < solving->problem->n_trains && ok; id++) {
+        runs[id] = solving->problem->trains[id].fixed;
+    }
+    if (ok && whole_plan_init(&whole, master, runs)) {
+        double objective = whole_plan_objective(&whole, boxes);
         ok = objective == -HUGE_VAL ||
              incumbent_offer(&solving->incumbent, master, runs, boxes, objective);
+    } else {
+        ok = false;
     }
+    whole_plan_clear(&whole);
     free(runs);
     free(boxes);
-    free(activity);
-    free(need);
     return ok;
 }
 
@@ -123,6 +123,23 @@ static SolveStatus of_master(MasterStatus status, char *error, size_t error_size
     default:
         return SOLVE_OK;
     }
+}
+
+/** The reposition runs that the chosen trains need. */
+static bool write_repositions(Solving *solving) {
+    const Formulation *formulation = solving->formulation;
+    int count = problem_n_repositions(solving->problem);
+    double *value = calloc((size_t)formulation->lp.n_columns + 1, sizeof *value);
+    solving->plan->repositions = calloc((size_t)count + 1, sizeof(int));
+    bool ok = value != NULL && solving->plan->repositions != NULL &&
+              reposition_sets(formulation, solving->backend, solving->plan->runs, value) ==
+                  SETS_SUFFICE;
+    for (int i = 0; i < count && ok; i++) {
+        ColumnId column = formulation->reposition_column[i];
+        solving->plan->repositions[i] = column == NONE ? 0 : (int)lround(value[column]);
+    }
+    free(value);
+    return ok;
 }
 
 /** Copies the incumbent to the plan: allocations by booking, then in order of generation. */
@@ -149,7 +166,10 @@ static bool write_incumbent(Solving *solving) {
         plan->n_rides += path->n_rides;
     }
     plan_sort(plan);
-    KpiInput input = {plan->runs, plan->allocations, plan->n_allocations, plan->rides};
+    if (!write_repositions(solving)) {
+        return false;
+    }
+    KpiInput input = plan_decisions(plan);
     plan->objective = kpi_objective(solving->problem, &input);
     return !isnan(plan->objective);
 }
