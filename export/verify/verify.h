@@ -54,7 +54,9 @@ typedef struct {
     double revenue, cost, margin;
     struct {
         double train, leg, load, unload, transfer, feeder, late, unserved;
-        double empty, lease, storage, end_value, reposition, balance;
+        double empty, lease, storage;
+        double end_value; /**< below 0: what the stock at the end is worth lowers the cost */
+        double reposition, balance;
     } cost_parts;
     ByDirection trains, loaded_teu, empty_teu;
     ByDirection offered_teu_km, loaded_teu_km, empty_teu_km;

@@ -42,7 +42,7 @@ void expect_fine(const char *file, const char *old, const char *new);
 /** Fails where a row of any CSV file can be dropped or doubled without being found. */
 void every_row_counts(void);
 
-/** Fails where a letter more in any cell is not found. */
+/** Fails where a letter more in a cell is not found: in any cell of the first rows of each file. */
 void every_cell_counts(void);
 
 /** Fails where a plan without one of its files can still be read.

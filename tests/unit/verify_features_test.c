@@ -37,6 +37,12 @@ static const Tampering FEEDERS[] = {
      "00",
      "K6,1,2,road,JIN-URC,,JIN,URC,2026-12-05T18:00+08:00,2026-12-05T21:00+08:00",
      "boxes leave EAS@2026-12-05 for a feeder and board it again"},
+    {"legs.csv",
+     "K1,1,2,train,OUT@2026-12-08,A1@2026-12-08,YIW,ALA,2026-12-08T04:30+08:00,2026-12-11T04:30+08:"
+     "00,10,20,139,5000.00\n"
+     "K1,1,3,train,OUT@2026-12-08,A2@2026-12-11,ALA,DUI,2026-12-11T16:30+08:00,2026-12-17T09:30+01:"
+     "00,10,20,139,6000.00\n",
+     "", "this itinerary has no train, only feeders"},
     {"allocations.csv", "DUI,2026-12-05T00:00+08:00", "DUI,2026-12-08T04:30+08:00",
      "departs is \"2026-12-08T04:30+08:00\""},
     {"allocations.csv", "302.5,12,", "302.5,0,", "late_hours is 0, it should be 12"},
@@ -133,6 +139,8 @@ static const Tampering EQUIPMENT[] = {
     {"case.yaml", "tail: 9d12h", "tail: 8d12h", "2026-12-23 is none of the days"},
     {"equipment.csv", "0,0,0,0,10,", "0,0,0,0,9,", "stock is 15, it should be 14"},
     {"equipment.csv", "0,0,0,0,10,", "0,0,0,0,-10,", "leased is \"-10\""},
+    {"equipment.csv", "NGB,2026-12-01,10,0,0,0,0,0", "NGB,2026-12-01,11,0,0,0,0,1",
+     "NGB leases 1 boxes of 40HC, it may lease 0"},
     {"equipment.csv", "NGB,2026-12-04,0,10", "NGB,2026-12-04,0,9", "taken is 9, it should be 10"},
     {"equipment.csv", "NGB,2026-12-03,10", "NGB,2026-12-03,9", "stock is 9, it should be 10"},
     {"equipment.csv", "DUI,2026-12-19,10,0,10", "DUI,2026-12-19,10,0,9", "returned is 9"},
@@ -158,6 +166,9 @@ static const Tampering RAKES[] = {
      "no set of LOC moves here for EAS@2026-12-05 then"},
     {"rakes.csv", "YIW,2026-12-07T00:00+08:00,reposition ALA-YIW@2026-12-05",
      "YIW,2026-12-07T00:00+08:00,reposition ALA-YIW@2026-12-06", "whose sets are free then"},
+    {"rakes.csv", "YIW,2026-12-07T00:00+08:00,reposition ALA-YIW@2026-12-05",
+     "YIW,2026-12-01T00:00+08:00,reposition ALA-YIW@2026-11-29",
+     "has no run \"reposition ALA-YIW@2026-11-29\""},
     {"rakes.csv", "reposition ALA-YIW@2026-12-05,1,1", "reposition ALA-YIW@2026-12-05,2,1",
      "at ALA for reposition ALA-YIW@2026-12-05 at 2026-12-05T00:00+08:00 are off by -1"},
     {"rakes.csv", "reposition ALA-YIW@2026-12-05,-1,1", "reposition ALA-YIW@2026-12-05,-2,1",
