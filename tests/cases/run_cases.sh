@@ -262,6 +262,10 @@ tampering() {
     tampered 'so is a train that is missing' trains.csv 'NR != 2 {print}'
     tampered 'and another arrival' timetable.csv 'NR == 3 {sub(/T[0-9][0-9]/, "T23", $7)} {print}'
     tampered 'and another revenue' allocations.csv 'NR == 2 {$10 = $10 + 1} {print}'
+    exits 0 'a plan with feeders, containers and wagon sets of its own is in order' \
+        verify "$here/verify-features/case.yaml" "$here/verify-features/plan"
+    exits 0 'and one that repeats itself' \
+        verify "$here/verify-cyclic/case.yaml" "$here/verify-cyclic/plan"
     rm -rf tampered
     exits 9 'a plan that is not there cannot be read' verify "$root/scenarios/tiny" tampered
 }
