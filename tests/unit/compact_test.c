@@ -4,6 +4,7 @@
 #include <math.h>
 #include <stdlib.h>
 
+#include "model/move.h"
 #include "tests/unit/case_fixture.h"
 
 /* Legs: 0 FIRST YIW-ALA, 1 SECOND ALA-DUI, 2 and 3 THROUGH YIW-ALA-DUI. All three may run: the
@@ -45,7 +46,7 @@ typedef struct {
 static Compact compact_of(const char *demand) {
     Compact compact = {.fixture = case_fixture_new(head, demand)};
     ck_assert_int_eq(findings_errors(compact.fixture.findings), 0);
-    compact.formulation = formulation_new(compact.fixture.problem);
+    compact.formulation = formulation_new(compact.fixture.problem, &AIM_MARGIN);
     ck_assert_ptr_nonnull(compact.formulation);
     ck_assert(compact_build(compact.formulation, &compact.lp));
     return compact;
@@ -232,7 +233,7 @@ static int rides_of(const Way *way, Ride *rides) {
         if (count > 0 && problem->legs[rides[count - 1].last].next == way->legs[i]) {
             rides[count - 1].last = way->legs[i];
         } else {
-            rides[count++] = (Ride){way->legs[i], way->legs[i]};
+            rides[count++] = (Ride){way->legs[i], way->legs[i], NONE, NONE};
         }
     }
     return count;
@@ -244,8 +245,7 @@ static void compare_way(Way *way) {
     Ride rides[16];
     int n_rides = rides_of(way, rides);
     CargoColumn column = {0};
-    ck_assert(
-        formulation_cargo_column(compact->formulation, way->booking, rides, n_rides, &column));
+    ck_assert(cargo_column_make(compact->formulation, way->booking, rides, n_rides, &column));
     double objective = 0;
     for (int i = 0; i < way->n_columns; i++) {
         objective += compact->lp.columns[way->columns[i]].objective;
@@ -261,7 +261,7 @@ static void compare_way(Way *way) {
         }
         ck_assert_double_eq_tol(sum, expected, 1e-9);
     }
-    cargo_column_clear(&column);
+    cargo_column_free(&column);
     way->ways++;
 }
 

@@ -15,9 +15,11 @@ typedef struct {
     Leg legs[LEGS_MAX];
     LegId departures[LEGS_MAX];
     int departure_start[STATIONS + 1];
+    int feeders_from_start[STATIONS + 1];
     bool bars_leg[CLASSES * LEGS_MAX];
     bool bars_station[CLASSES * STATIONS];
-    double ride[LEGS_MAX], pass[LEGS_MAX], unload[LEGS_MAX], leave[LEGS_MAX], board[LEGS_MAX];
+    double ride[LEGS_MAX], pass[LEGS_MAX], finish[LEGS_MAX], leave[LEGS_MAX], board[LEGS_MAX];
+    double unload[LEGS_MAX];
 } Graph;
 
 static void graph_add_leg(Graph *graph, TrainId train, StationId from, StationId to, Minute departs,
@@ -45,6 +47,7 @@ static void graph_finish(Graph *graph) {
     problem->legs = graph->legs;
     problem->station_departures = graph->departures;
     problem->station_departure_start = graph->departure_start;
+    problem->feeders_from_start = graph->feeders_from_start;
     problem->cargo_bars_leg = graph->bars_leg;
     problem->cargo_bars_station = graph->bars_station;
     int count = 0;
@@ -69,6 +72,7 @@ static void graph_finish(Graph *graph) {
 static MoveCosts graph_costs(const Graph *graph) {
     return (MoveCosts){.ride = graph->ride,
                        .pass = graph->pass,
+                       .finish = graph->finish,
                        .unload = graph->unload,
                        .leave = graph->leave,
                        .board = graph->board};
@@ -84,7 +88,7 @@ static double cheapest(const Graph *graph, CargoId cargo, StationId to, LegId id
         return best;
     }
     if (leg->to == to) {
-        best = graph->unload[id];
+        best = graph->finish[id];
     }
     if (leg->next != NONE) {
         best = fmin(best, graph->pass[id] + cheapest(graph, cargo, to, leg->next));
@@ -115,7 +119,7 @@ static void compare_with_all_ways(Graph *graph) {
     double label[LEGS_MAX];
     for (CargoId cargo = 0; cargo < CLASSES; cargo++) {
         for (StationId to = 0; to < STATIONS; to++) {
-            labels_sweep(labels, cargo, to, &costs, label);
+            labels_sweep(labels, (SweepEnd){cargo, to}, &costs, label, NULL);
             for (LegId leg = 0; leg < graph->problem.n_legs; leg++) {
                 expect_cost(label[leg], cheapest(graph, cargo, to, leg));
             }
@@ -142,12 +146,12 @@ START_TEST(arrivals_are_those_of_the_trains_that_can_be_caught) {
     two_ways_to_the_end(&graph);
     Labels *labels = labels_new(&graph.problem);
     double label[LEGS_MAX];
-    labels_earliest_arrival(labels, 0, 3, label);
+    labels_earliest_delivery(labels, (SweepEnd){0, 3}, label, NULL);
     ck_assert_double_eq(label[0], 25);
     ck_assert(isinf(label[1]));
     ck_assert_double_eq(label[2], 25);
     ck_assert_double_eq(label[3], 50);
-    labels_earliest_arrival(labels, 0, 2, label);
+    labels_earliest_delivery(labels, (SweepEnd){0, 2}, label, NULL);
     ck_assert_double_eq(label[0], 20);
     ck_assert(isinf(label[2]));
     labels_free(labels);
@@ -160,10 +164,10 @@ START_TEST(both_ends_of_a_transfer_window_count) {
     Labels *labels = labels_new(&graph.problem);
     double label[LEGS_MAX];
     graph.stations[1].transfer = (Window){.min_min = 6, .max_min = 29};
-    labels_earliest_arrival(labels, 0, 3, label);
+    labels_earliest_delivery(labels, (SweepEnd){0, 3}, label, NULL);
     ck_assert(isinf(label[0]));
     graph.stations[1].transfer = (Window){.min_min = 6, .max_min = 30};
-    labels_earliest_arrival(labels, 0, 3, label);
+    labels_earliest_delivery(labels, (SweepEnd){0, 3}, label, NULL);
     ck_assert_double_eq(label[0], 50);
     labels_free(labels);
 }
@@ -175,16 +179,16 @@ START_TEST(costs_of_every_move_add_up) {
     for (LegId leg = 0; leg < graph.problem.n_legs; leg++) {
         graph.ride[leg] = 1;
         graph.pass[leg] = 10;
-        graph.unload[leg] = 100;
+        graph.finish[leg] = 100;
         graph.leave[leg] = 1000;
         graph.board[leg] = 10000;
     }
     Labels *labels = labels_new(&graph.problem);
     MoveCosts costs = graph_costs(&graph);
     double label[LEGS_MAX];
-    labels_sweep(labels, 0, 3, &costs, label);
+    labels_sweep(labels, (SweepEnd){0, 3}, &costs, label, NULL);
     ck_assert_double_eq(label[0], 1 + 1000 + 10000 + 1 + 100);
-    labels_sweep(labels, 0, 2, &costs, label);
+    labels_sweep(labels, (SweepEnd){0, 2}, &costs, label, NULL);
     ck_assert_double_eq(label[0], 1 + 10 + 1 + 100);
     labels_free(labels);
 }
@@ -196,14 +200,14 @@ START_TEST(a_class_keeps_off_what_it_must_avoid) {
     Labels *labels = labels_new(&graph.problem);
     double label[LEGS_MAX];
     graph.bars_leg[graph.problem.n_legs + 2] = true;
-    labels_earliest_arrival(labels, 0, 3, label);
+    labels_earliest_delivery(labels, (SweepEnd){0, 3}, label, NULL);
     ck_assert_double_eq(label[0], 25);
-    labels_earliest_arrival(labels, 1, 3, label);
+    labels_earliest_delivery(labels, (SweepEnd){1, 3}, label, NULL);
     ck_assert(isinf(label[0]));
     ck_assert_double_eq(label[3], 50);
     graph.bars_leg[graph.problem.n_legs + 2] = false;
     graph.bars_station[STATIONS + 1] = true;
-    labels_earliest_arrival(labels, 1, 2, label);
+    labels_earliest_delivery(labels, (SweepEnd){1, 2}, label, NULL);
     ck_assert(isinf(label[0]));
     ck_assert_double_eq(label[1], 20);
     labels_free(labels);
@@ -244,7 +248,7 @@ static void draw_costs(Graph *graph, unsigned *state) {
     for (LegId leg = 0; leg < graph->problem.n_legs; leg++) {
         graph->ride[leg] = draw(state, 100);
         graph->pass[leg] = draw(state, 20);
-        graph->unload[leg] = draw(state, 50);
+        graph->finish[leg] = draw(state, 50);
         graph->leave[leg] = draw(state, 30);
         graph->board[leg] = draw(state, 30);
         graph->bars_leg[graph->problem.n_legs + leg] = draw(state, 8) == 0;

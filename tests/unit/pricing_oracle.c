@@ -183,7 +183,7 @@ static void ride(Listing *listing, LegId id);
 
 static void board(Listing *listing, LegId id) {
     ck_assert_int_lt(listing->way.n_rides, WAY_RIDES_MAX);
-    listing->way.rides[listing->way.n_rides++] = (Ride){id, id};
+    listing->way.rides[listing->way.n_rides++] = (Ride){id, id, NONE, NONE};
     ride(listing, id);
     listing->way.n_rides--;
 }

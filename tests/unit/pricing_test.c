@@ -133,7 +133,7 @@ static Setting setting_new(guint32 seed) {
     setting.fixture = case_fixture_new(network, drawn);
     const Problem *problem = setting.fixture.problem;
     ck_assert_int_eq(findings_errors(setting.fixture.findings), 0);
-    setting.formulation = formulation_new(problem);
+    setting.formulation = formulation_new(problem, &AIM_MARGIN);
     ck_assert_ptr_nonnull(setting.formulation);
     setting.pricing = pricing_new(setting.formulation);
     ck_assert_ptr_nonnull(setting.pricing);
