@@ -21,7 +21,8 @@ static char *timetable_of(const Problem *problem, const TrainCandidate *train) {
 /** The trains of one timetable. */
 typedef struct {
     TrainId first;
-    int weeks; /**< in which there is one */
+    int weeks; /**< in which there is one; around a clock change there may be two */
+    int last_week;
 } Group;
 
 static void report_gap(const Problem *problem, const TrainCandidate *train, Findings *findings) {
@@ -49,12 +50,14 @@ static GArray *find_groups(const Problem *problem, int *group_of) {
             group_of[id] = GPOINTER_TO_INT(place);
             g_free(key);
         } else {
-            Group group = {.first = id, .weeks = 0};
+            Group group = {.first = id, .weeks = 0, .last_week = NONE};
             group_of[id] = (int)groups->len;
             g_hash_table_insert(known, key, GINT_TO_POINTER(group_of[id]));
             g_array_append_val(groups, group);
         }
-        g_array_index(groups, Group, group_of[id]).weeks++;
+        Group *group = &g_array_index(groups, Group, group_of[id]);
+        group->weeks += train->week != group->last_week ? 1 : 0; /* they stand by departure */
+        group->last_week = train->week;
     }
     g_hash_table_destroy(known);
     return groups;
