@@ -63,12 +63,32 @@ static GArray *find_groups(const Problem *problem, int *group_of) {
     return groups;
 }
 
+/** Warns of regular lines of which no timetable is left.
+ *  @param had  per line: it had chains before */
+static void report_idle(const Problem *problem, const bool *had, Findings *findings) {
+    const Case *kase = problem->kase;
+    for (LineId line = 0; line < kase->n_lines; line++) {
+        bool idle = had[line];
+        for (TrainId id = 0; id < problem->n_trains && idle; id++) {
+            idle = problem->trains[id].line != line;
+        }
+        if (idle && kase->lines[line].n_trains == 0) {
+            findings_warning(findings, kase->lines[line].place,
+                             "line %s is regular, but none of its chains of slot runs is there in "
+                             "every week: it can never run",
+                             kase->lines[line].code);
+        }
+    }
+}
+
 void regular_lines_build(Problem *problem, Findings *findings) {
     int *group_of = g_new0(int, (gsize)problem->n_trains + 1);
+    bool *had = g_new0(bool, (gsize)problem->kase->n_lines + 1);
     GArray *groups = find_groups(problem, group_of);
     int kept = 0;
     for (TrainId id = 0; id < problem->n_trains; id++) {
         TrainCandidate *train = &problem->trains[id];
+        had[train->line] = true;
         Group *group =
             group_of[id] == NONE ? NULL : &g_array_index(groups, Group, group_of[id]);
         if (group != NULL && group->weeks < problem->kase->horizon.weeks) {
@@ -85,6 +105,8 @@ void regular_lines_build(Problem *problem, Findings *findings) {
         problem->trains[kept++] = *train;
     }
     problem->n_trains = kept;
+    report_idle(problem, had, findings);
+    g_free(had);
     g_array_free(groups, TRUE);
     g_free(group_of);
 }

@@ -160,6 +160,8 @@ START_TEST(two_trains_of_one_week_do_not_stand_for_another_week) {
             valid[i]);
         CaseFixture fixture = case_of("start: 2027-03-22, weeks: 2", rest);
         ck_assert_int_eq(fixture.problem->n_trains, trains[i]);
+        ck_assert_int_eq(findings_say(fixture.findings, FINDING_WARNING, "line L is regular, but"),
+                         trains[i] == 0);
         case_fixture_free(&fixture);
     }
 }
