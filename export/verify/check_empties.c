@@ -15,7 +15,7 @@ static void check_chain(const PlanRead *plan, const PlanEmpty *empty) {
 static double handling_cost(const PlanRead *plan, const PlanEmpty *empty, StationId station) {
     if (empty->equipment < 0)
         return 0;
-    const EquipmentAt *at = equipment_at(&plan->kase->equipment[empty->equipment], station);
+    const EquipmentAt *at = stock_terms(&plan->kase->equipment[empty->equipment], station);
     return at ? (double)empty->boxes * at->empty_handling_cost : 0;
 }
 

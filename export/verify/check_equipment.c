@@ -12,7 +12,7 @@
 static const EquipmentAt NOTHING = {0};
 
 static const EquipmentAt *said_of(const StockBook *book, StationId station) {
-    const EquipmentAt *at = equipment_at(book->equipment, station);
+    const EquipmentAt *at = stock_terms(book->equipment, station);
     return at ? at : &NOTHING;
 }
 
@@ -93,7 +93,7 @@ static void check_row(const PlanRead *plan, const StockDay *day) {
 /** @return boxes leased at the station over the whole time */
 static long check_days_of(const PlanRead *plan, const StockBook *book, StationId station) {
     const Station *at = &plan->kase->stations[station];
-    bool named = equipment_at(book->equipment, station) || book->moves[station];
+    bool named = stock_terms(book->equipment, station) || book->moves[station];
     long leased = 0;
     for (int i = 0; i < book->n_days; i++) {
         const StockDay *day = stock_book_at(book, station, i);

@@ -11,7 +11,7 @@ int equipment_of(const Case *kase, ContainerId container) {
     return NOWHERE;
 }
 
-const EquipmentAt *equipment_at(const Equipment *equipment, StationId station) {
+const EquipmentAt *stock_terms(const Equipment *equipment, StationId station) {
     for (int i = 0; i < equipment->n_at; i++)
         if (equipment->at[i].station == station)
             return &equipment->at[i];

@@ -151,7 +151,7 @@ StationId station_find(const Case *kase, const char *code);
 int equipment_of(const Case *kase, ContainerId container);
 
 /** What the equipment is at a station; NULL where nothing is said of it. */
-const EquipmentAt *equipment_at(const Equipment *equipment, StationId station);
+const EquipmentAt *stock_terms(const Equipment *equipment, StationId station);
 
 /** Frees all but the report. */
 void plan_read_free(PlanRead *plan);
