@@ -15,8 +15,11 @@ void timetable_csv_write(const PlanView *view, CsvWriter *csv);
 /** One row per booking and itinerary. */
 void allocations_csv_write(const PlanView *view, CsvWriter *csv);
 
-/** One row per leg of an itinerary. */
+/** One row per leg of an itinerary, feeders included. */
 void legs_csv_write(const PlanView *view, CsvWriter *csv);
+
+/** One row per leg of a move of empties. */
+void empties_csv_write(const PlanView *view, CsvWriter *csv);
 
 /** One row per demand entry, its tiers together. A relaxation has prices, but no whole boxes. */
 void bookings_csv_write(const PlanView *view, CsvWriter *csv);
