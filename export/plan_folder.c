@@ -20,6 +20,10 @@ static const PlanFile CSV_FILES[] = {
     {"empties.csv", empties_csv_write, false},
     {"bookings.csv", bookings_csv_write, true},
     {"balance.csv", balance_csv_write, false},
+    {"equipment.csv", equipment_csv_write, false},
+    {"rakes.csv", rakes_csv_write, false},
+    {"slots.csv", slots_csv_write, false},
+    {"feeders.csv", feeders_csv_write, false},
     {"capacity.csv", capacity_csv_write, true},
     {"stations.csv", stations_csv_write, true},
 };

@@ -272,6 +272,9 @@ static MasterStatus run(Solving *solving) {
     if (status == MASTER_SOLVED) {
         plan->relaxation = solving->root.value;
         plan->bound = solving->root.bound;
+        if (!shadow_prices_read_runs(solving->master, &plan->prices)) {
+            return MASTER_NO_MEMORY;
+        }
         if (solving->options->relax) {
             plan->status = PLAN_RELAXED;
             return shadow_prices_read(solving->master, NULL, &plan->prices) ? MASTER_SOLVED
