@@ -6,8 +6,8 @@
 #include "export/plan_view.h"
 #include "export/screen_page.h"
 
-/** A line each for feeders, empties, containers and wagon sets, of those that the case has (of
- * wagon sets: those it lets run without a train). */
+/** A line each for feeders, empties, containers and wagon sets moved without a train, of those that
+ * the plan makes use of. */
 void screen_resources_put(ScreenPage *page, const PlanView *view);
 
 #endif
