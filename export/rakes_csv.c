@@ -118,13 +118,21 @@ static void put_station(const PlanView *view, CsvWriter *csv, const RakeEvent *e
     }
 }
 
-void rakes_csv_write(const PlanView *view, CsvWriter *csv) {
+/** @return all events in the order of the rows, to be freed with g_array_unref() */
+static GArray *find_events(const PlanView *view) {
     GArray *events = g_array_new(FALSE, FALSE, sizeof(RakeEvent));
-    add_trains(view, events);
+    if (view->problem->kase->n_rakes > 0) {
+        add_trains(view, events);
+    }
     for (int pool = 0; pool < view->problem->kase->n_rakes; pool++) {
         add_repositions(view, events, pool);
     }
     g_array_sort(events, compare_events);
+    return events;
+}
+
+void rakes_csv_write(const PlanView *view, CsvWriter *csv) {
+    GArray *events = find_events(view);
     csv_put_header(csv, "pool,station,at,train,change,sets");
     const RakeEvent *all = (const RakeEvent *)(const void *)events->data;
     guint end;
@@ -136,5 +144,5 @@ void rakes_csv_write(const PlanView *view, CsvWriter *csv) {
         }
         put_station(view, csv, &all[first], (int)(end - first));
     }
-    g_array_free(events, TRUE);
+    g_array_unref(events);
 }
