@@ -158,9 +158,8 @@ static bool visit_starts(Flow *flow, Visit visit) {
 
 static bool finishes(const Flow *flow, LegId id) {
     const Leg *leg = &flow->problem->legs[id];
-    return flow->booking->empty ||
-           (leg->to == flow->booking->to &&
-            booking_delivery(flow->problem, id) <= flow->booking->latest);
+    return flow->booking->empty || (leg->to == flow->booking->to &&
+                                    booking_delivery(flow->problem, id) <= flow->booking->latest);
 }
 
 /** Visits the arcs that lead away from a leg. */
@@ -230,8 +229,7 @@ static void leave(Flow *flow, const Step *step) {
     if (step->from == NONE) {
         bool fed = step->run != NONE;
         move_book(formulation, flow->id, &flow->column);
-        move_take(formulation, flow->id,
-                  fed ? flow->booking->from : problem->legs[step->to].from,
+        move_take(formulation, flow->id, fed ? flow->booking->from : problem->legs[step->to].from,
                   fed ? problem->feeder_runs[step->run].departs : problem->legs[step->to].departs,
                   &flow->column);
     } else if (step->pass) {

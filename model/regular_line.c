@@ -26,10 +26,11 @@ typedef struct {
 
 static void report_gap(const Problem *problem, const TrainCandidate *train, Findings *findings) {
     const Train *hand = &problem->kase->trains[train->hand];
-    findings_error(findings, hand->place,
-                   "train %s belongs to the regular line %s, but %s has no like in every week; give "
-                   "its slots the same times in all weeks, or set regular to false",
-                   hand->code, problem->kase->lines[train->line].code, train->base_name);
+    findings_error(
+        findings, hand->place,
+        "train %s belongs to the regular line %s, but %s has no like in every week; give "
+        "its slots the same times in all weeks, or set regular to false",
+        hand->code, problem->kase->lines[train->line].code, train->base_name);
 }
 
 /** Sorts the trains of regular lines into groups.
@@ -66,8 +67,7 @@ void regular_lines_build(Problem *problem, Findings *findings) {
     int kept = 0;
     for (TrainId id = 0; id < problem->n_trains; id++) {
         TrainCandidate *train = &problem->trains[id];
-        Group *group =
-            group_of[id] == NONE ? NULL : &g_array_index(groups, Group, group_of[id]);
+        Group *group = group_of[id] == NONE ? NULL : &g_array_index(groups, Group, group_of[id]);
         if (group != NULL && group->weeks < problem->kase->horizon.weeks) {
             if (train->hand != NONE && group->first != NONE) {
                 report_gap(problem, train, findings);

@@ -6,6 +6,7 @@
 void plan_free(Plan *plan) {
     if (plan != NULL) {
         free(plan->runs);
+        free(plan->goals);
         free(plan->allocations);
         free(plan->rides);
         free(plan->repositions);

@@ -97,14 +97,14 @@ static bool read_stocks(const Master *master, Prices *prices) {
     return ok;
 }
 
-bool shadow_prices_read_runs(const Master *master, Prices *prices) {
+double *shadow_prices_of_runs(const Master *master) {
     const Problem *problem = master->problem;
-    prices->slot_run = calloc((size_t)problem->n_runs + 1, sizeof(double));
-    for (SlotRunId run = 0; run < problem->n_runs && prices->slot_run != NULL; run++) {
+    double *prices = calloc((size_t)problem->n_runs + 1, sizeof *prices);
+    for (SlotRunId run = 0; run < problem->n_runs && prices != NULL; run++) {
         SlotRunId base = problem->runs[run].base;
-        prices->slot_run[run] = limit_price(master, master->formulation->run_row[base]);
+        prices[run] = limit_price(master, master->formulation->run_row[base]);
     }
-    return prices->slot_run != NULL;
+    return prices;
 }
 
 /** Takes the trains that do not run out of the ways a further box could take. */

@@ -14,10 +14,10 @@
 bool shadow_prices_read(Master *master, const bool *runs, Prices *prices)
     __attribute__((warn_unused_result));
 
-/** Reads the prices of slot runs, likewise, from the relaxation: all trains are open there.
- *  @return false where memory is out */
-bool shadow_prices_read_runs(const Master *master, Prices *prices)
-    __attribute__((warn_unused_result));
+/** Prices of slot runs off the duals of the master's last solution: of the relaxation, where all
+ * trains are open.
+ *  @return per SlotRunId, to be freed with free(); NULL where memory is out */
+double *shadow_prices_of_runs(const Master *master) __attribute__((warn_unused_result));
 
 /** Marks the prices as missing, but for those of slot runs.
  *  @return false where memory is out */

@@ -63,7 +63,8 @@ static void teu_goal(Formulation *formulation, const BalancePeriod *period) {
         double factor = weight(problem, period, goal->ratio, train);
         if (factor != 0) {
             factor *= problem->legs[leg].dist_km / train->dist_km;
-            formulation_place(formulation, leg, (LegTerm){row, UNIT_TEU, SCOPE_LOADED, NONE, factor});
+            formulation_place(formulation, leg,
+                              (LegTerm){row, UNIT_TEU, SCOPE_LOADED, NONE, factor});
         }
     }
 }

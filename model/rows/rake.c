@@ -1,9 +1,9 @@
 /* Constraint group 12: wagon sets of the limited pools, by station.
  *
  * Sets at a station can only run short when some leave, so there is a row for each instant of a
- * departure: s_i = s_{i−1} + freed since (in the very minute of the departure, too) − leaving, s_i ≥ 0.
- * In a cyclic plan the instants wrap around, the end of the period is one of them, and the sets in
- * circulation are counted there. */
+ * departure: s_i = s_{i−1} + freed since (in the very minute of the departure, too) − leaving, s_i
+ * ≥ 0. In a cyclic plan the instants wrap around, the end of the period is one of them, and the
+ * sets in circulation are counted there. */
 #include <math.h>
 #include <stdlib.h>
 
@@ -48,7 +48,7 @@ static void add_use(Rakes *rakes, const RakeUse *use, ColumnId column) {
     add_event(rakes, (SetEvent){use->pool, use->to, use->free, false, column});
     if (rakes->pool_row[use->pool] != NONE) {
         lp_model_entry(&formulation->lp, rakes->pool_row[use->pool], column,
-                     rake_use_spans(formulation->problem, use));
+                       rake_use_spans(formulation->problem, use));
     }
 }
 
