@@ -30,14 +30,16 @@ static RowId stock_row_new(const StockPlace *place, StockDay day, double start) 
                                 .upper = start});
 }
 
-/** The stock that stands at the end of `day` and until `next`, a day that has a row. */
+/** The stock that stands at the end of `day` and until `next`, a day that has a row. Its upper bound
+ * is more than there can be: one that held would take its part of the rows' prices. */
 static ColumnId stock_column_new(const StockPlace *place, StockDay day, StockDay next) {
     bool last = day == place->formulation->problem->n_stock_days - 1;
     double worth = last ? place->at.end_value : 0;
     return lp_model_column(&place->formulation->lp,
                            (LpColumn){.objective = worth - place->at.storage_cost * (next - day),
                                       .lower = last ? place->at.end_min : 0,
-                                      .upper = fmax(place->fleet, last ? place->at.end_min : 0)});
+                                      .upper =
+                                          1 + fmax(place->fleet, last ? place->at.end_min : 0)});
 }
 
 static void add_lease(const StockPlace *place, size_t index, RowId row) {

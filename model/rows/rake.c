@@ -7,6 +7,7 @@
 #include <math.h>
 #include <stdlib.h>
 
+#include "model/calendar.h"
 #include "model/formulation.h"
 #include "model/rake_use.h"
 
@@ -27,12 +28,7 @@ typedef struct {
 } Rakes;
 
 static void add_event(Rakes *rakes, SetEvent event) {
-    const Horizon *horizon = &rakes->formulation->problem->kase->horizon;
-    if (horizon->cyclic) {
-        Minute period = horizon->end_at - horizon->start_at;
-        Minute past = (event.at - horizon->start_at) % period;
-        event.at = horizon->start_at + (past < 0 ? past + period : past);
-    }
+    event.at = calendar_plan_minute(rakes->formulation->problem, event.at);
     if (rakes->count == rakes->room) {
         int room = 2 * rakes->room + 256;
         SetEvent *events = realloc(rakes->events, (size_t)room * sizeof *events);
