@@ -102,6 +102,7 @@ holds 'in one line' one_line
 exits 2 'an unknown format is refused' "$case" --format xls
 holds 'in one line' one_line
 exits 2 'a file without a name is refused' "$case" --format lp -o ''
+exits 3 'a case in error has no model' "$folder/../broken.yaml" --format mps
 exits 9 'a case that is not there cannot be read' none.yaml --format mps
 exits 9 'a folder is not overwritten' "$case" --format mps -o .
 exits 9 'a device is left alone' "$case" --format mps -o /dev/null
