@@ -52,7 +52,7 @@ static Compact compact_of(const char *demand) {
     ck_assert_int_eq(findings_errors(compact.fixture.findings), 0);
     compact.formulation = formulation_new(compact.fixture.problem, &AIM_MARGIN);
     ck_assert_ptr_nonnull(compact.formulation);
-    ck_assert(compact_build(compact.formulation, &compact.lp));
+    ck_assert(compact_build(compact.formulation, &compact.lp, NULL));
     return compact;
 }
 
@@ -420,7 +420,7 @@ static void check_drawn(guint32 seed, Drawn drawn) {
     Compact compact = {.fixture = case_fixture_new(text, "")};
     const Problem *problem = compact.fixture.problem;
     compact.formulation = formulation_new(problem, &AIM_MARGIN);
-    ck_assert(compact_build(compact.formulation, &compact.lp));
+    ck_assert(compact_build(compact.formulation, &compact.lp, NULL));
     g_autofree double *dual = g_new0(double, (gsize)compact.lp.n_rows + 1);
     g_autofree double *link = g_new0(double, (gsize)problem->n_trains + 1);
     for (RowId row = 0; row < compact.formulation->lp.n_rows; row++) {

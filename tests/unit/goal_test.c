@@ -106,9 +106,9 @@ START_TEST(margin_alone_has_no_goal_rows) {
 }
 END_TEST
 
-/* 2 TEU over 4000 km; the train offers 90·1000 + 45·3000 TEU·km. Rows count thousands. */
+/* 2 TEU over 4000 km; the train offers 90·1000 + 45·3000 TEU·km. Shares are of 1000 TEU·km here. */
 START_TEST(the_load_factor_is_loaded_less_the_ratio_of_offered) {
-    const Aim aim = {.maximise = {GOAL_LOAD_FACTOR, 0.4}};
+    const Aim aim = {.maximise = {GOAL_LOAD_FACTOR, 0.4, 1000}};
     Formulation *formulation = formulation_new(fixture.problem, &aim);
     const LpModel *lp = &formulation->lp;
     ColumnId train = formulation->train_column[0];
@@ -124,8 +124,8 @@ START_TEST(the_load_factor_is_loaded_less_the_ratio_of_offered) {
 END_TEST
 
 START_TEST(teu_are_counted_once_and_teu_km_by_leg) {
-    const Floor floors[] = {{{GOAL_TEU_KM, 0}, 24000}};
-    const Aim aim = {.maximise = {GOAL_TEU, 0}, .floors = floors, .n_floors = 1};
+    const Floor floors[] = {{{GOAL_TEU_KM, 0, 0}, 24000}};
+    const Aim aim = {.maximise = {GOAL_TEU, 0, 0}, .floors = floors, .n_floors = 1};
     Formulation *formulation = formulation_new(fixture.problem, &aim);
     ck_assert_int_eq(formulation->n_measures, 2);
     RowId floor = NONE;
@@ -148,8 +148,8 @@ END_TEST
 
 /* Left behind, the boxes of S cost 250: the row counts what is above. */
 START_TEST(a_margin_that_is_held_is_a_row_of_money) {
-    const Floor floors[] = {{{GOAL_MARGIN, 0}, 700}};
-    const Aim aim = {.maximise = {GOAL_TEU, 0}, .floors = floors, .n_floors = 1};
+    const Floor floors[] = {{{GOAL_MARGIN, 0, 0}, 700}};
+    const Aim aim = {.maximise = {GOAL_TEU, 0, 0}, .floors = floors, .n_floors = 1};
     Formulation *formulation = formulation_new(fixture.problem, &aim);
     const LpModel *lp = &formulation->lp;
     RowId money = formulation->money_row;
