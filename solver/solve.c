@@ -41,8 +41,8 @@ static bool write_repositions(Solving *solving) {
     double *value = calloc((size_t)formulation->lp.n_columns + 1, sizeof *value);
     solving->plan->repositions = calloc((size_t)count + 1, sizeof(int));
     bool ok = value != NULL && solving->plan->repositions != NULL &&
-              reposition_sets(formulation, solving->context.backend, solving->plan->runs, value) ==
-                  SETS_SUFFICE;
+              reposition_sets(formulation, solving->context.backend, solving->context.clock,
+                              solving->plan->runs, value) == SETS_SUFFICE;
     for (int i = 0; i < count && ok; i++) {
         ColumnId column = formulation->reposition_column[i];
         solving->plan->repositions[i] = column == NONE ? 0 : (int)lround(value[column]);

@@ -20,7 +20,8 @@ bool whole_plan_init(WholePlan *plan, Master *master, const bool *runs) {
         plan->stock == NULL) {
         return false;
     }
-    SetsStatus status = reposition_sets(master->formulation, master->backend, runs, plan->sets);
+    SetsStatus status =
+        reposition_sets(master->formulation, master->backend, master->clock, runs, plan->sets);
     plan->sets_lack = status == SETS_LACK;
     return status != SETS_FAILED;
 }
