@@ -232,7 +232,8 @@ static MasterStatus conclude(Solving *solving) {
         return MASTER_NO_MEMORY;
     }
     plan->bound = fmax(plan->bound, plan->objective);
-    plan->status = status_of_gap(plan, solving->context.options->gap);
+    bool reached = plan->n_goals >= solving->context.problem->kase->n_goals;
+    plan->status = reached ? status_of_gap(plan, solving->context.options->gap) : PLAN_LIMIT;
     return price_plan(solving);
 }
 
