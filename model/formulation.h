@@ -90,6 +90,8 @@ typedef struct {
     RowId aim_row;       /**< whose activity is maximised; NONE: margin */
     double money_weight; /**< of money in the objective: 1, or 0 where something else is maximised */
     RowId money_row;     /**< whose activity is the margin, where it is held; NONE */
+    ColumnId first_relief; /**< columns from here on let rules give way (model/relief.h); the number of
+                              columns where there are none */
     PlacedTerm *placed;  /**< while the rows are built */
     int n_placed, room_placed;
 } Formulation;
