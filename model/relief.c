@@ -26,16 +26,18 @@ static double price_of(RuleKind kind) {
 }
 
 /** More relief than any plan needs. */
-static double most_of(const Problem *problem, RuleKind kind) {
+static double most_of(const Problem *problem, const Rule *rule) {
     double boxes = 0;
-    switch (kind) {
+    switch (rule->kind) {
+    case RULE_LINE_MIN:
+        return problem->kase->lines[rule->subject].min_trains_per_week;
     case RULE_CLASS_BOXES:
     case RULE_LIFTS:
     case RULE_FEEDER:
         for (BookingId id = 0; id < problem->n_bookings; id++) {
             boxes += problem->bookings[id].boxes;
         }
-        return kind == RULE_LIFTS ? 4 * boxes : boxes; /* on, off, and one transfer */
+        return rule->kind == RULE_LIFTS ? 4 * boxes : boxes; /* on, off, and one transfer */
     default:
         return problem->n_trains;
     }
@@ -100,7 +102,7 @@ static Relief *relief_of(Formulation *formulation, Reliefs *reliefs, const Rules
     RuleKind kind = rules->items[rule].kind;
     LpColumn column = {.objective = -price_of(kind),
                        .lower = 0,
-                       .upper = most_of(formulation->problem, kind),
+                       .upper = most_of(formulation->problem, &rules->items[rule]),
                        .integer = true};
     Relief *relief = &reliefs->items[reliefs->count++];
     *relief = (Relief){rule, part, lp_model_column(&formulation->lp, column)};

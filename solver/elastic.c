@@ -172,6 +172,15 @@ static bool read_reliefs(Search *search, Elastic *elastic, const Rules *rules) {
     return ok;
 }
 
+static bool read_runs(const Search *search, Elastic *elastic) {
+    size_t n_trains = (size_t)search->master->problem->n_trains;
+    elastic->runs = calloc(n_trains + 1, sizeof(bool));
+    if (elastic->runs != NULL) {
+        memcpy(elastic->runs, search->incumbent.runs, n_trains * sizeof(bool));
+    }
+    return elastic->runs != NULL;
+}
+
 /** The plan's figures, bookings before empties. */
 static bool read_kpi(const Search *search, Elastic *elastic) {
     const Incumbent *incumbent = &search->incumbent;
@@ -214,7 +223,8 @@ static RulesStatus solve_elastic(Search *search, const Rules *rules, long node_l
         return RULES_NO_MEMORY;
     }
     elastic->found = search->incumbent.found;
-    if (elastic->found && (!read_reliefs(search, elastic, rules) || !read_kpi(search, elastic))) {
+    if (elastic->found && (!read_runs(search, elastic) || !read_reliefs(search, elastic, rules) ||
+                           !read_kpi(search, elastic))) {
         return RULES_NO_MEMORY;
     }
     return RULES_HOLD;
@@ -253,6 +263,7 @@ void elastic_clear(Elastic *elastic) {
     ruled_case_free(elastic->ruled);
     reliefs_clear(&elastic->reliefs);
     free(elastic->leaned);
+    free(elastic->runs);
     free(elastic->relief);
     free(elastic->offered);
     kpi_free(elastic->kpi);

@@ -30,9 +30,9 @@ typedef struct {
     bool *leaned;   /**< per rule: the relaxation's proof that the rules clash may lean on it */
     double broken;  /**< what the relaxation breaks the rules by; 0: fractions would do */
     bool found;     /**< there is a plan of whole trains and boxes: what follows stands */
+    bool *runs;     /**< per TrainId of the elastic case */
     double *relief; /**< per relief, in units of the field; RULE_LOAD_FACTOR: in those of the row */
-    double *
-        offered; /**< per relief of RULE_LOAD_FACTOR: what the row's running trains offer; else 0 */
+    double *offered; /**< per relief of RULE_LOAD_FACTOR: what its row asks of the running trains */
     Kpi *kpi;
 } Elastic;
 

@@ -39,11 +39,12 @@ static void read_must(Reading *reading, int rule) {
         }
     }
     if (carried < boxes) {
+        g_autofree char *left =
+            carried == 0 ? g_strdup(boxes == 1 ? "its box" : "all its boxes")
+                         : g_strdup_printf("%ld of its %ld boxes", boxes - carried, boxes);
         add(reading, (Change){rule, NONE, 0}, reading->rules->items[rule].place, 1,
-            g_strdup_printf(
-                "take must away from booking %s: %ld of its %ld box%s would stay behind",
-                problem->kase->demand[demand].code, boxes - carried, boxes,
-                boxes == 1 ? "" : "es"));
+            g_strdup_printf("take must away from booking %s: %s would stay behind",
+                            problem->kase->demand[demand].code, left));
     }
 }
 
@@ -53,7 +54,7 @@ static void read_always(Reading *reading, int rule) {
     for (TrainId id = 0; id < problem->n_trains; id++) {
         if (problem->trains[id].hand == hand) {
             departures++;
-            dropped += reading->elastic->kpi->trains[id].offered_teu_km <= 0;
+            dropped += !reading->elastic->runs[id];
         }
     }
     if (dropped > 0) {
