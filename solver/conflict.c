@@ -4,7 +4,10 @@
 #include <string.h>
 
 /** Nodes of one question's search. */
-enum { TEST_NODES = 400, ELASTIC_NODES = 400 };
+enum { TEST_NODES = 100, ELASTIC_NODES = 45 };
+
+/** Share of the time that the elastic phase may take. */
+static const double ELASTIC_SHARE = 0.3;
 
 /** One search for a conflict. */
 typedef struct {
@@ -15,55 +18,111 @@ typedef struct {
     bool *asked;  /**< scratch per rule */
     int *members; /**< of the set, in the order in which the filter tries to spare them */
     int count;
-    bool open;   /**< some question had no answer within its limit */
-    bool failed; /**< memory ran out, or the LP backend gave up */
+    long node_limit; /**< of the present questions */
+    bool open;       /**< some question had no answer within its limit */
+    bool failed;     /**< memory ran out, or the LP backend gave up */
 } Filter;
 
-/** True where the rules are proven to clash. */
-static bool clash(Filter *filter, const bool *on, const Change *changes, int n_changes,
-                  RulesStatus *status) {
-    RuledCase *ruled = ruled_case_new(&filter->conflict->rules, on, changes, n_changes);
-    *status = ruled == NULL ? RULES_NO_MEMORY
-                            : rules_test(ruled, filter->backend, &filter->clock, TEST_NODES);
+/** Asks of a case whether its rules hold together; takes it over. */
+static RulesStatus ask(Filter *filter, RuledCase *ruled, const KpiInput *known) {
+    RulesStatus status =
+        ruled == NULL ? RULES_NO_MEMORY
+                      : rules_test(ruled, known, filter->backend, &filter->clock, TEST_NODES);
     ruled_case_free(ruled);
-    filter->failed |= *status == RULES_NO_MEMORY || *status == RULES_FAILED;
-    return *status == RULES_CLASH;
+    filter->failed |= status == RULES_NO_MEMORY;
+    return status;
+}
+
+/** True where the rules that are `on` are proven to clash. */
+static bool clash(Filter *filter, const bool *on) {
+    RulesStatus status = ask(filter, ruled_case_new(&filter->conflict->rules, on, NULL, 0), NULL);
+    filter->open |= status == RULES_OPEN || status == RULES_FAILED;
+    return status == RULES_CLASH;
 }
 
 /* ---- the set to start from ---- */
 
 /** Takes the rules that are `on` (NULL: all) as the set, where they are proven to clash. */
 static bool take_set(Filter *filter, const bool *on) {
-    RulesStatus status;
     int n_rules = filter->conflict->rules.count;
     for (int i = 0; i < n_rules; i++) {
         filter->on[i] = on == NULL || on[i];
     }
-    return clash(filter, filter->on, NULL, 0, &status);
+    return clash(filter, filter->on);
 }
 
-/** The rules that the relaxation's proof leans on, else all. */
+/** The rules that the relaxation's proof leans on; all, where whole trains and boxes are needed to
+ * make them clash. */
 static bool start(Filter *filter, const Elastic *elastic) {
-    return (elastic->broken > 0 && take_set(filter, elastic->leaned)) ||
-           (!filter->failed && take_set(filter, NULL));
+    filter->node_limit = 0;
+    if (elastic->broken > 0 && (take_set(filter, elastic->leaned) || take_set(filter, NULL))) {
+        return true;
+    }
+    filter->node_limit = TEST_NODES;
+    return !filter->failed && take_set(filter, NULL);
 }
+
+/** Large bookings are kept rather than small ones: fewer make a clash. */
+static double size_of(const Case *kase, const Rule *rule) {
+    double teu = 0;
+    if (rule->kind == RULE_MUST) {
+        const Demand *demand = &kase->demand[rule->subject];
+        for (int i = 0; i < demand->n_tiers; i++) {
+            teu += demand->tiers[i].boxes * kase->containers[demand->container].teu;
+        }
+    }
+    return teu;
+}
+
+/** A rule in the order in which the filter tries to spare them. */
+typedef struct {
+    int rule;
+    RuleKind kind;
+    bool repaired;
+    double size;
+} Candidate;
 
 /** Limits are spared before what is asked for, and what a repair is offered for last: so the
  * conflict tells of that if it can. */
-static void order_members(Filter *filter) {
+static int compare_candidates(const void *a, const void *b) {
+    const Candidate *x = a, *y = b;
+    if (x->repaired != y->repaired) {
+        return x->repaired ? 1 : -1;
+    }
+    if (x->kind != y->kind) {
+        return x->kind > y->kind ? -1 : 1;
+    }
+    if (x->size != y->size) {
+        return x->size < y->size ? -1 : 1;
+    }
+    return (x->rule < y->rule) - (x->rule > y->rule);
+}
+
+static bool order_members(Filter *filter) {
     const Conflict *conflict = filter->conflict;
-    memset(filter->asked, 0, (size_t)conflict->rules.count * sizeof *filter->asked);
-    for (int i = 0; i < conflict->repairs.count; i++) {
-        filter->asked[conflict->repairs.items[i].change.rule] = true;
+    const Rules *rules = &conflict->rules;
+    Candidate *order = calloc((size_t)rules->count + 1, sizeof *order);
+    if (order == NULL) {
+        return false;
     }
     filter->count = 0;
-    for (int repaired = 0; repaired < 2; repaired++) {
-        for (int rule = conflict->rules.count - 1; rule >= 0; rule--) {
-            if (filter->on[rule] && filter->asked[rule] == (repaired == 1)) {
-                filter->members[filter->count++] = rule;
-            }
+    for (int rule = 0; rule < rules->count; rule++) {
+        const Rule *own = &rules->items[rule];
+        if (filter->on[rule]) {
+            order[filter->count++] = (Candidate){rule, own->kind, false, size_of(rules->kase, own)};
         }
     }
+    for (int i = 0; i < filter->count * conflict->repairs.count; i++) {
+        Candidate *candidate = &order[i / conflict->repairs.count];
+        const Repair *repair = &conflict->repairs.items[i % conflict->repairs.count];
+        candidate->repaired |= repair->change.rule == candidate->rule;
+    }
+    qsort(order, (size_t)filter->count, sizeof *order, compare_candidates);
+    for (int i = 0; i < filter->count; i++) {
+        filter->members[i] = order[i].rule;
+    }
+    free(order);
+    return true;
 }
 
 /* ---- the filter ---- */
@@ -71,13 +130,11 @@ static void order_members(Filter *filter) {
 /** Spares `size` members from `first` on where the others still clash.
  *  @return true where they were spared; the later members have moved up */
 static bool spare(Filter *filter, int first, int size) {
-    RulesStatus status;
     memcpy(filter->asked, filter->on, (size_t)filter->conflict->rules.count * sizeof(bool));
     for (int i = first; i < first + size; i++) {
         filter->asked[filter->members[i]] = false;
     }
-    if (!clash(filter, filter->asked, NULL, 0, &status)) {
-        filter->open |= status == RULES_OPEN;
+    if (!clash(filter, filter->asked)) {
         return false;
     }
     memcpy(filter->on, filter->asked, (size_t)filter->conflict->rules.count * sizeof(bool));
@@ -87,10 +144,12 @@ static bool spare(Filter *filter, int first, int size) {
     return true;
 }
 
-/** Spares members in ever smaller lots, at last one by one. A member that could not be spared alone
- * cannot be later either, when fewer others are left: one pass of single ones is enough. */
-static void reduce(Filter *filter) {
+/** Spares members in ever smaller lots, at last one by one, by questions of at most so many nodes.
+ * A member that could not be spared alone cannot be later either, when fewer others are left: one
+ * pass of single ones is enough. */
+static void reduce(Filter *filter, long node_limit) {
     int size = filter->count / 2;
+    filter->node_limit = node_limit;
     for (size = size < 1 ? 1 : size; size >= 1; size /= 2) {
         filter->open = false;
         for (int first = 0; first < filter->count && !filter->failed;) {
@@ -116,8 +175,9 @@ static void write_members(const Filter *filter) {
 
 /* ---- repairs ---- */
 
-/** Whether the whole case has a plan with the repairs. */
-static void check_repairs(Filter *filter) {
+/** Whether the whole case has a plan with the repairs: that of the elastic phase, or another. */
+static void check_repairs(Filter *filter, const Elastic *elastic) {
+    filter->node_limit = TEST_NODES;
     const Repairs *repairs = &filter->conflict->repairs;
     Change *changes = calloc((size_t)repairs->count + 1, sizeof *changes);
     if (changes == NULL || repairs->count == 0) {
@@ -128,9 +188,8 @@ static void check_repairs(Filter *filter) {
     for (int i = 0; i < repairs->count; i++) {
         changes[i] = repairs->items[i].change;
     }
-    RulesStatus status;
-    clash(filter, NULL, changes, repairs->count, &status);
-    filter->conflict->repaired = status == RULES_HOLD;
+    RuledCase *ruled = ruled_case_new(&filter->conflict->rules, NULL, changes, repairs->count);
+    filter->conflict->repaired = ask(filter, ruled, &elastic->plan) == RULES_HOLD;
     free(changes);
 }
 
@@ -147,23 +206,32 @@ static bool filter_init(Filter *filter, const Case *kase) {
            filter->conflict->members != NULL;
 }
 
+/** Where fractions of trains clash already, those questions come first: they are cheap. */
+static void narrow(Filter *filter, const Elastic *elastic) {
+    filter->failed |= !order_members(filter);
+    if (elastic->broken > 0 && !filter->failed) {
+        reduce(filter, 0);
+    }
+    if (!filter->failed) {
+        reduce(filter, TEST_NODES);
+        write_members(filter);
+    }
+}
+
 static void find(Filter *filter) {
     Elastic elastic;
-    RulesStatus status = elastic_solve(&filter->conflict->rules, filter->backend, &filter->clock,
-                                       ELASTIC_NODES, &elastic);
+    Clock clock = clock_start(ELASTIC_SHARE * clock_left(&filter->clock), filter->clock.stop);
+    RulesStatus status =
+        elastic_solve(&filter->conflict->rules, filter->backend, &clock, ELASTIC_NODES, &elastic);
     filter->failed = status == RULES_NO_MEMORY;
     if (!filter->failed) {
         filter->conflict->repairs = repairs_read(&filter->conflict->rules, &elastic);
+        check_repairs(filter, &elastic);
         if (start(filter, &elastic)) {
-            order_members(filter);
-            reduce(filter);
-            write_members(filter);
+            narrow(filter, &elastic);
         }
     }
     elastic_clear(&elastic);
-    if (!filter->failed) {
-        check_repairs(filter);
-    }
 }
 
 Conflict *conflict_find(const Case *kase, const ConflictOptions *options) {

@@ -8,7 +8,7 @@
 #include "solver/whole_plan.h"
 
 /** The plan that breaks the rules least is sought to this share of what it breaks. */
-static const double ELASTIC_GAP = 0.01;
+static const double ELASTIC_GAP = 0.02;
 
 /** Prices and breaches up to here are none. */
 static const double NOTHING = 1e-6;
@@ -81,16 +81,60 @@ static RulesStatus verdict(const Search *search, MasterStatus status) {
     return proven ? RULES_CLASH : RULES_OPEN;
 }
 
-RulesStatus rules_test(const RuledCase *ruled, const Backend *backend, const Clock *clock,
-                       long node_limit) {
+/** Adds the itineraries of known decisions to the pool. */
+static bool add_known(Search *search, const KpiInput *known) {
+    bool ok = true;
+    for (int i = 0; i < known->n_allocations && ok; i++) {
+        const Allocation *allocation = &known->allocations[i];
+        ok = master_add_path(search->master, allocation->booking,
+                             &known->rides[allocation->first_ride],
+                             allocation->n_rides) != PATHS_NO_MEMORY;
+    }
+    return ok;
+}
+
+/** Takes known decisions as the plan, where they keep all rules. They are all of the pool so far,
+ * in order. */
+static bool offer_known(Search *search, const KpiInput *known) {
+    WholePlan plan = {0};
+    int *boxes = calloc((size_t)known->n_allocations + 1, sizeof *boxes);
+    bool ok = boxes != NULL && add_known(search, known) &&
+              whole_plan_init(&plan, search->master, known->runs);
+    for (int i = 0; i < known->n_allocations && ok; i++) {
+        boxes[i] = known->allocations[i].boxes;
+    }
+    double objective = ok ? whole_plan_objective(&plan, boxes) : -HUGE_VAL;
+    if (objective > -HUGE_VAL) {
+        ok = incumbent_offer(&search->incumbent, search->master, known->runs, boxes, objective);
+    }
+    whole_plan_clear(&plan);
+    free(boxes);
+    return ok;
+}
+
+static RulesStatus search_any(Search *search, const KpiInput *known, long node_limit) {
+    if (known != NULL && !offer_known(search, known)) {
+        return RULES_NO_MEMORY;
+    }
+    if (search->incumbent.found) {
+        return RULES_HOLD;
+    }
+    MasterStatus status = search_relaxation(search);
+    if (status == MASTER_SOLVED && node_limit == 0) {
+        return RULES_HOLD;
+    }
+    if (status == MASTER_SOLVED) {
+        status = search_whole(search, NOTHING, node_limit);
+    }
+    return verdict(search, status);
+}
+
+RulesStatus rules_test(const RuledCase *ruled, const KpiInput *known, const Backend *backend,
+                       const Clock *clock, long node_limit) {
     Search search;
     RulesStatus answer = RULES_NO_MEMORY;
     if (search_init(&search, formulation_new(ruled->problem, &AIM_MARGIN), backend, clock)) {
-        MasterStatus status = search_relaxation(&search);
-        if (status == MASTER_SOLVED) {
-            status = search_whole(&search, NOTHING, node_limit);
-        }
-        answer = verdict(&search, status);
+        answer = search_any(&search, known, node_limit);
     }
     search_clear(&search);
     return answer;
@@ -172,40 +216,30 @@ static bool read_reliefs(Search *search, Elastic *elastic, const Rules *rules) {
     return ok;
 }
 
-static bool read_runs(const Search *search, Elastic *elastic) {
-    size_t n_trains = (size_t)search->master->problem->n_trains;
-    elastic->runs = calloc(n_trains + 1, sizeof(bool));
-    if (elastic->runs != NULL) {
-        memcpy(elastic->runs, search->incumbent.runs, n_trains * sizeof(bool));
-    }
-    return elastic->runs != NULL;
-}
-
-/** The plan's figures, bookings before empties. */
-static bool read_kpi(const Search *search, Elastic *elastic) {
+/** Copies the plan, bookings before empties. */
+static bool read_plan(const Search *search, Elastic *elastic) {
     const Incumbent *incumbent = &search->incumbent;
     const Paths *paths = &search->master->paths;
     const Problem *problem = search->master->problem;
     Allocation *allocations = calloc((size_t)incumbent->n_paths + 1, sizeof *allocations);
-    if (allocations == NULL) {
+    Ride *rides = calloc((size_t)paths->n_rides + 1, sizeof *rides);
+    bool *runs = calloc((size_t)problem->n_trains + 1, sizeof *runs);
+    elastic->plan = (KpiInput){.runs = runs, .allocations = allocations, .rides = rides};
+    if (allocations == NULL || rides == NULL || runs == NULL) {
         return false;
     }
-    int count = 0;
+    memcpy(runs, incumbent->runs, (size_t)problem->n_trains * sizeof *runs);
+    memcpy(rides, paths->rides, (size_t)paths->n_rides * sizeof *rides);
     for (int empty = 0; empty < 2; empty++) {
         for (int i = 0; i < incumbent->n_paths; i++) {
             const Path *path = &paths->items[incumbent->paths[i]];
             if (problem->bookings[path->booking].empty == (empty == 1)) {
-                allocations[count++] = (Allocation){path->booking, incumbent->boxes[i],
-                                                    path->first_ride, path->n_rides};
+                allocations[elastic->plan.n_allocations++] = (Allocation){
+                    path->booking, incumbent->boxes[i], path->first_ride, path->n_rides};
             }
         }
     }
-    KpiInput input = {.runs = incumbent->runs,
-                      .allocations = allocations,
-                      .n_allocations = count,
-                      .rides = paths->rides};
-    elastic->kpi = kpi_compute(problem, &input);
-    free(allocations);
+    elastic->kpi = kpi_compute(problem, &elastic->plan);
     return elastic->kpi != NULL;
 }
 
@@ -223,8 +257,7 @@ static RulesStatus solve_elastic(Search *search, const Rules *rules, long node_l
         return RULES_NO_MEMORY;
     }
     elastic->found = search->incumbent.found;
-    if (elastic->found && (!read_runs(search, elastic) || !read_reliefs(search, elastic, rules) ||
-                           !read_kpi(search, elastic))) {
+    if (elastic->found && (!read_plan(search, elastic) || !read_reliefs(search, elastic, rules))) {
         return RULES_NO_MEMORY;
     }
     return RULES_HOLD;
@@ -263,7 +296,9 @@ void elastic_clear(Elastic *elastic) {
     ruled_case_free(elastic->ruled);
     reliefs_clear(&elastic->reliefs);
     free(elastic->leaned);
-    free(elastic->runs);
+    free((void *)elastic->plan.runs);
+    free((void *)elastic->plan.allocations);
+    free((void *)elastic->plan.rides);
     free(elastic->relief);
     free(elastic->offered);
     kpi_free(elastic->kpi);

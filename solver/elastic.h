@@ -19,18 +19,21 @@ typedef enum {
 } RulesStatus;
 
 /** Looks for any plan of the case.
- *  @param node_limit  nodes of the search tree at most */
-RulesStatus rules_test(const RuledCase *ruled, const Backend *backend, const Clock *clock,
-                       long node_limit) __attribute__((warn_unused_result));
+ *  @param known  decisions to try first, by the numbers of the case's problem; NULL: none
+ *  @param node_limit  nodes of the search tree at most; 0: the relaxation alone, RULES_HOLD then
+ * says that fractions of trains and boxes would do */
+RulesStatus rules_test(const RuledCase *ruled, const KpiInput *known, const Backend *backend,
+                       const Clock *clock, long node_limit) __attribute__((warn_unused_result));
 
 /** The plan that breaks the rules least. */
 typedef struct {
     RuledCase *ruled;
     Reliefs reliefs;
-    bool *leaned;   /**< per rule: the relaxation's proof that the rules clash may lean on it */
-    double broken;  /**< what the relaxation breaks the rules by; 0: fractions would do */
-    bool found;     /**< there is a plan of whole trains and boxes: what follows stands */
-    bool *runs;     /**< per TrainId of the elastic case */
+    bool *leaned;  /**< per rule: the relaxation's proof that the rules clash may lean on it */
+    double broken; /**< what the relaxation breaks the rules by; 0: fractions would do */
+    bool found;    /**< there is a plan of whole trains and boxes: what follows stands */
+    KpiInput plan; /**< its decisions: the elastic case's trains, legs and bookings have the numbers
+                      that they have in the case itself */
     double *relief; /**< per relief, in units of the field; RULE_LOAD_FACTOR: in those of the row */
     double *offered; /**< per relief of RULE_LOAD_FACTOR: what its row asks of the running trains */
     Kpi *kpi;

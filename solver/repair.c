@@ -54,7 +54,7 @@ static void read_always(Reading *reading, int rule) {
     for (TrainId id = 0; id < problem->n_trains; id++) {
         if (problem->trains[id].hand == hand) {
             departures++;
-            dropped += !reading->elastic->runs[id];
+            dropped += !reading->elastic->plan.runs[id];
         }
     }
     if (dropped > 0) {
