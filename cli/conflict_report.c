@@ -9,6 +9,10 @@
 /* Even where planning used up its time, a clash is looked for this long. */
 static const double LEAST_SECONDS = 10;
 
+/* Lines of rules that are shown; where hundreds of bookings want the same trains, more say no more.
+ */
+enum { SHOWN_MAX = 30 };
+
 static void print_line(Place place, const char *label, const char *text) {
     fprintf(stderr, "%s:%d:%d: %s: %s\n", place.file, place.line, place.column, label, text);
 }
@@ -21,10 +25,14 @@ static void print_conflict(const Conflict *conflict) {
                 conflict->n_members == 1 ? "this rule cannot be kept, whatever the others say"
                                          : "these rules clash, whatever the others say");
     }
-    for (int i = 0; i < conflict->n_members; i++) {
+    for (int i = 0; i < conflict->n_members && i < SHOWN_MAX; i++) {
         const Rule *rule = &conflict->rules.items[conflict->members[i]];
         g_autofree char *text = rule_text(conflict->rules.kase, rule);
         print_line(rule->place, "conflict", text);
+    }
+    if (conflict->n_members > SHOWN_MAX) {
+        fprintf(stderr, "banlie plan: and %d more (--json lists all)\n",
+                conflict->n_members - SHOWN_MAX);
     }
     if (conflict->n_members > 1 && !conflict->minimal) {
         fputs("banlie plan: fewer rules may clash already: a limit ended the search\n", stderr);

@@ -3,8 +3,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-/** Nodes of one question's search. */
-enum { TEST_NODES = 100, ELASTIC_NODES = 45 };
+/** Nodes of one question's search, and of the elastic one. */
+enum { TEST_NODES = 150, ELASTIC_NODES = 45 };
 
 /** Share of the time that the elastic phase may take. */
 static const double ELASTIC_SHARE = 0.3;
@@ -25,9 +25,9 @@ typedef struct {
 
 /** Asks of a case whether its rules hold together; takes it over. */
 static RulesStatus ask(Filter *filter, RuledCase *ruled, const KpiInput *known) {
-    RulesStatus status =
-        ruled == NULL ? RULES_NO_MEMORY
-                      : rules_test(ruled, known, filter->backend, &filter->clock, TEST_NODES);
+    RulesStatus status = ruled == NULL ? RULES_NO_MEMORY
+                                       : rules_test(ruled, known, filter->backend, &filter->clock,
+                                                    filter->node_limit);
     ruled_case_free(ruled);
     filter->failed |= status == RULES_NO_MEMORY;
     return status;
