@@ -39,9 +39,24 @@ static void print_conflict(const Conflict *conflict) {
     }
 }
 
+/* Whether a repair is of a rule that the conflict does not name. */
+static bool repairs_others(const Conflict *conflict) {
+    for (int i = 0; i < conflict->repairs.count; i++) {
+        bool named = false;
+        for (int j = 0; j < conflict->n_members; j++)
+            named |= conflict->members[j] == conflict->repairs.items[i].change.rule;
+        if (!named)
+            return true;
+    }
+    return false;
+}
+
 static void print_repairs(const Conflict *conflict) {
     for (int i = 0; i < conflict->repairs.count; i++) {
         print_line(conflict->repairs.items[i].place, "repair", conflict->repairs.items[i].text);
+    }
+    if (conflict->n_members > 0 && repairs_others(conflict)) {
+        fputs("banlie plan: repairs of rules not named above are for other clashes\n", stderr);
     }
     if (conflict->repairs.count > 0) {
         fprintf(stderr, "banlie plan: with %s%s\n",

@@ -229,7 +229,9 @@ static bool read_plan(const Search *search, Elastic *elastic) {
         return false;
     }
     memcpy(runs, incumbent->runs, (size_t)problem->n_trains * sizeof *runs);
-    memcpy(rides, paths->rides, (size_t)paths->n_rides * sizeof *rides);
+    if (paths->n_rides > 0) {
+        memcpy(rides, paths->rides, (size_t)paths->n_rides * sizeof *rides);
+    }
     for (int empty = 0; empty < 2; empty++) {
         for (int i = 0; i < incumbent->n_paths; i++) {
             const Path *path = &paths->items[incumbent->paths[i]];
