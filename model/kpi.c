@@ -31,8 +31,9 @@ static Kpi *kpi_new(const Problem *problem, const KpiInput *input) {
     kpi->carried = zeroed(problem->n_bookings, sizeof *kpi->carried);
     kpi->balance = zeroed(kpi->n_balance, sizeof *kpi->balance);
     kpi->stock = stock_ledger_new(problem);
-    if (kpi->stock == NULL || kpi->allocations == NULL || kpi->legs == NULL || kpi->trains == NULL ||
-        kpi->station_days == NULL || kpi->carried == NULL || kpi->balance == NULL) {
+    if (kpi->stock == NULL || kpi->allocations == NULL || kpi->legs == NULL ||
+        kpi->trains == NULL || kpi->station_days == NULL || kpi->carried == NULL ||
+        kpi->balance == NULL) {
         kpi_free(kpi);
         return NULL;
     }
@@ -91,8 +92,7 @@ static double ride_leg_cost(const Problem *problem, Ride ride, const Booking *bo
 }
 
 static double feeder_cost(const Problem *problem, FeederRunId run) {
-    return run == NONE ? 0
-                       : problem->kase->feeders[problem->feeder_runs[run].feeder].cost_per_box;
+    return run == NONE ? 0 : problem->kase->feeders[problem->feeder_runs[run].feeder].cost_per_box;
 }
 
 /** What one ride costs a box besides its legs: how it gets there, on and off the train. */
@@ -133,7 +133,8 @@ static AllocationKpi evaluate(const Problem *problem, const Allocation *allocati
         .delivered = booking_delivered(problem, last),
         .revenue = boxes * booking->revenue_per_box,
     };
-    kpi.late_min = !booking->empty && kpi.delivered > booking->due ? kpi.delivered - booking->due : 0;
+    kpi.late_min =
+        !booking->empty && kpi.delivered > booking->due ? kpi.delivered - booking->due : 0;
     kpi.late_cost = boxes * booking->late_cost_per_min * (double)kpi.late_min;
     for (int r = 0; r < allocation->n_rides; r++) {
         kpi.dist_km += ride_km(problem, rides[r]);
@@ -241,9 +242,8 @@ static void add_resources(Kpi *kpi, const Problem *problem, const int *repositio
         const Rake *rake = &problem->kase->rakes[pool];
         for (int rule = 0; rule < rake->n_reposition; rule++) {
             for (StockDay day = 0; day < problem->n_stock_days; day++) {
-                kpi->parts.reposition +=
-                    rake->reposition[rule].cost *
-                    repositions[problem_reposition(problem, pool, rule, day)];
+                kpi->parts.reposition += rake->reposition[rule].cost *
+                                         repositions[problem_reposition(problem, pool, rule, day)];
             }
         }
     }
@@ -411,6 +411,28 @@ Kpi *kpi_compute(const Problem *problem, const KpiInput *input) {
         return NULL;
     }
     return kpi;
+}
+
+static double teu_delivered(const Kpi *kpi, const Problem *problem) {
+    double teu = 0;
+    for (BookingId id = 0; id < problem->n_bookings; id++) {
+        teu += (double)kpi->carried[id] * problem->bookings[id].teu;
+    }
+    return teu;
+}
+
+double kpi_goal(const Kpi *kpi, const Problem *problem, GoalKind goal) {
+    switch (goal) {
+    case GOAL_TEU:
+        return teu_delivered(kpi, problem);
+    case GOAL_TEU_KM:
+        return kpi->all.loaded_teu_km;
+    case GOAL_LOAD_FACTOR:
+        return kpi->all.offered_teu_km > 0 ? kpi->all.loaded_teu_km / kpi->all.offered_teu_km : 0;
+    case GOAL_MARGIN:
+        break;
+    }
+    return kpi->margin;
 }
 
 double kpi_objective(const Problem *problem, const KpiInput *input) {

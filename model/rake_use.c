@@ -24,7 +24,8 @@ bool rake_use_next(const Problem *problem, TrainId id, int *position, RakeUse *u
             break;
         }
         use->to = slot->to;
-        use->free = problem->runs[runs[*position]].arrives + problem->kase->rakes[use->pool].turn_min;
+        use->free =
+            problem->runs[runs[*position]].arrives + problem->kase->rakes[use->pool].turn_min;
     }
     return true;
 }

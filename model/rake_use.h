@@ -5,7 +5,8 @@
 
 #include "model/problem.h"
 
-/** One set of a pool, or several, from leaving one station until they can be used again at another. */
+/** One set of a pool, or several, from leaving one station until they can be used again at another.
+ */
 typedef struct {
     int pool; /**< index in Case.rakes */
     StationId from, to;

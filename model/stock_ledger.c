@@ -38,8 +38,7 @@ void stock_ledger_free(StockLedger *ledger) {
 void stock_ledger_clear(StockLedger *ledger) {
     const Problem *problem = ledger->problem;
     memset(ledger->entries, 0, n_entries(problem) * sizeof *ledger->entries);
-    memset(ledger->under_way, 0,
-           (size_t)problem->kase->n_equipment * sizeof *ledger->under_way);
+    memset(ledger->under_way, 0, (size_t)problem->kase->n_equipment * sizeof *ledger->under_way);
 }
 
 /** Where and when a box leaves the stock, or joins it. */
@@ -87,8 +86,7 @@ void stock_ledger_add(StockLedger *ledger, BookingId flow, const Ride *rides, in
     StockEntry *from = entry_of(ledger, booking, take), *to = entry_of(ledger, booking, give);
     *(booking->empty ? &from->empties_out : &from->taken) += boxes;
     *(booking->empty ? &to->empties_in : &to->returned) += boxes;
-    int periods =
-        calendar_stock_period(problem, give.at) - calendar_stock_period(problem, take.at);
+    int periods = calendar_stock_period(problem, give.at) - calendar_stock_period(problem, take.at);
     ledger->under_way[booking->equipment] += boxes * periods;
 }
 

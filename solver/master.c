@@ -9,8 +9,8 @@
 
 /* ---- building ---- */
 
-/** What an artificial column for phase 1 adds to a row: nothing but to rows that no plan without cargo
- * keeps. The search may ask boxes of any booking; stock may need empties. */
+/** What an artificial column for phase 1 adds to a row: nothing but to rows that no plan without
+ * cargo keeps. The search may ask boxes of any booking; stock may need empties. */
 static double artificial_value(const Problem *problem, const LpRow *row) {
     switch (row->group) {
     case ROW_DEMAND:

@@ -43,7 +43,8 @@ static void fill(SetsModel *sets, const Formulation *formulation, const bool *ru
     const LpModel *lp = &formulation->lp;
     int n_trains = formulation->problem->n_trains;
     for (RowId row = 0; row < lp->n_rows; row++) {
-        sets->row[row] = of_rakes(&lp->rows[row]) ? lp_model_row(&sets->model, lp->rows[row]) : NONE;
+        sets->row[row] =
+            of_rakes(&lp->rows[row]) ? lp_model_row(&sets->model, lp->rows[row]) : NONE;
     }
     for (ColumnId column = 0; column < lp->n_columns; column++) {
         sets->column[column] = NONE;

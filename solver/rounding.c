@@ -4,7 +4,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-
 /** Slack of a row that is still taken as room for a whole box. */
 static const double ROOM_TOLERANCE = 1e-9;
 
@@ -155,8 +154,8 @@ static bool place_empties(Rounding *rounding, const double *wanted) {
     return true;
 }
 
-/** Boxes on the paths where they are wanted. What had no container at first may have one once others
- * have come home. */
+/** Boxes on the paths where they are wanted. What had no container at first may have one once
+ * others have come home. */
 static bool place_wanted(Rounding *rounding, const double *wanted) {
     enum { PASSES = 3 };
     int passes = rounding->master->problem->kase->n_equipment > 0 ? PASSES : 1;

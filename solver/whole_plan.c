@@ -34,8 +34,8 @@ void whole_plan_clear(WholePlan *plan) {
 
 const CargoColumn *whole_plan_column(Master *master, PathId id) {
     const Path *path = &master->paths.items[id];
-    bool ok = cargo_column_make(master->formulation, path->booking,
-                                paths_rides(&master->paths, id), path->n_rides, &master->scratch);
+    bool ok = cargo_column_make(master->formulation, path->booking, paths_rides(&master->paths, id),
+                                path->n_rides, &master->scratch);
     return ok ? &master->scratch : NULL;
 }
 

@@ -7,6 +7,7 @@
 #include <stdlib.h>
 
 #include "model/compact.h"
+#include "model/move.h"
 
 enum { TIME_LIMIT_MS = 10000 };
 
@@ -132,7 +133,7 @@ static Answer solve_whole(glp_prob *lp, double relaxation) {
 CompactAnswer compact_answer(const Formulation *formulation, bool whole) {
     CompactAnswer answer = {failed, failed};
     LpModel model = {0};
-    if (!compact_build(formulation, &model)) {
+    if (!compact_build(formulation, &model, NULL)) {
         return answer;
     }
     glp_term_out(GLP_OFF);
@@ -153,16 +154,15 @@ static bool hold_boxes(const Formulation *formulation, const Plan *plan, int ind
                        LpModel *model) {
     const Allocation *allocation = &plan->allocations[index];
     CargoColumn cargo = {0};
-    bool ok =
-        formulation_cargo_column(formulation, allocation->booking,
-                                 &plan->rides[allocation->first_ride], allocation->n_rides, &cargo);
+    bool ok = cargo_column_make(formulation, allocation->booking,
+                                &plan->rides[allocation->first_ride], allocation->n_rides, &cargo);
     ColumnId column = lp_model_column(model, (LpColumn){.objective = cargo.objective,
                                                         .lower = allocation->boxes,
                                                         .upper = allocation->boxes});
     for (int i = 0; i < cargo.count; i++) {
         lp_model_entry(model, cargo.rows[i], column, cargo.values[i]);
     }
-    cargo_column_clear(&cargo);
+    cargo_column_free(&cargo);
     return ok;
 }
 
