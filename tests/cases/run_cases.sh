@@ -272,6 +272,10 @@ tampering() {
 no_plan() {
     exits 4 'an infeasible case has no plan' plan "$here/infeasible.yaml"
     holds 'which is said' complains 'infeasible\|no plan'
+    holds 'by the rules that clash, with their places' complains \
+        'infeasible.yaml:13:27: conflict: booking B1: all of 50 boxes must travel'
+    holds 'and what would have to give way' complains \
+        'infeasible.yaml:13:27: repair: take must away from booking B1: 20 of its 50 boxes'
     holds 'and no folder is written' absent infeasible-plan
     exits 7 'no time, no plan' plan "$root/scenarios/yiwu" -o none --time-limit 0
     holds 'and no folder' absent none
