@@ -13,6 +13,7 @@ typedef struct {
     /** Takes the feature away, or its limits, or makes what is scarce plentiful. NULL where there
      * is nothing to compare with. */
     void (*take_out)(RandomCase *kase);
+    bool whole; /**< it matters for whole trains and boxes: the relaxation hardly knows of it */
 } Feature;
 
 enum { MAX_FEATURES = 80 };

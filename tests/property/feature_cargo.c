@@ -158,14 +158,14 @@ static void no_kilos(RandomCase *kase) {
 }
 
 const Feature cargo_features[] = {
-    {"avoid", has_avoid, no_avoid},
-    {"containers of a class", has_containers, no_containers},
-    {"max boxes per train", has_max_boxes, no_max_boxes},
-    {"apart from", has_apart, no_apart},
-    {"lateness", has_late, no_late},
-    {"tiers", has_tiers, no_tiers},
-    {"must", has_must, no_must},
-    {"unserved", has_unserved, no_unserved},
-    {"tonnes of cargo", has_kilos, no_kilos},
-    {NULL, NULL, NULL},
+    {"avoid", has_avoid, no_avoid, false},
+    {"containers of a class", has_containers, no_containers, false},
+    {"max boxes per train", has_max_boxes, no_max_boxes, false},
+    {"apart from", has_apart, no_apart, true},
+    {"lateness", has_late, no_late, false},
+    {"tiers", has_tiers, no_tiers, false},
+    {"must", has_must, no_must, false},
+    {"unserved", has_unserved, no_unserved, false},
+    {"tonnes of cargo", has_kilos, no_kilos, false},
+    {NULL, NULL, NULL, false},
 };

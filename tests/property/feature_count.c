@@ -9,26 +9,34 @@ FeatureCounts feature_counts_new(void) {
     return counts;
 }
 
-/** True where the compact model of the case is worth something else than `relaxation`. */
-static bool differs(const Trial *trial, const RandomCase *kase, const Answer *relaxation) {
+static bool differs(const Answer *a, const Answer *b) {
+    if (a->kind == ANSWER_FOUND && b->kind == ANSWER_FOUND) {
+        return fabs(a->value - b->value) > value_tolerance(a->value);
+    }
+    return (a->kind == ANSWER_FOUND && b->kind == ANSWER_INFEASIBLE) ||
+           (a->kind == ANSWER_INFEASIBLE && b->kind == ANSWER_FOUND);
+}
+
+/** True where the compact model of the case is worth something else without the feature. */
+static bool binds(const Trial *trial, const Feature *feature, const RandomCase *kase,
+                  const CompactAnswer *answer) {
     const CaseTextOptions plain = {.money = 1};
-    g_autofree char *text = case_text(kase, &plain);
+    RandomCase without = *kase;
+    feature->take_out(&without);
+    g_autofree char *text = case_text(&without, &plain);
     LoadedCase loaded;
-    bool differs = false;
+    bool result = false;
     if (loaded_case_read(&loaded, trial->folder, text)) {
-        Answer other = compact_answer(loaded.formulation, false).relaxation;
-        if (other.kind == ANSWER_FOUND && relaxation->kind == ANSWER_FOUND) {
-            differs = fabs(other.value - relaxation->value) > value_tolerance(relaxation->value);
-        } else {
-            differs = other.kind == ANSWER_FOUND && relaxation->kind == ANSWER_INFEASIBLE;
-        }
+        CompactAnswer other = compact_answer(loaded.formulation, feature->whole);
+        result = feature->whole ? differs(&other.whole, &answer->whole)
+                                : differs(&other.relaxation, &answer->relaxation);
     }
     loaded_case_clear(&loaded);
-    return differs;
+    return result;
 }
 
 void feature_counts_add(FeatureCounts *counts, const Trial *trial, const RandomCase *drawn,
-                        const RandomCase *kase, const Answer *relaxation) {
+                        const RandomCase *kase, const CompactAnswer *answer) {
     counts->cases++;
     for (int i = 0; i < counts->count; i++) {
         const Feature *feature = &counts->features[i];
@@ -36,10 +44,8 @@ void feature_counts_add(FeatureCounts *counts, const Trial *trial, const RandomC
         counts->drawn[i] += feature->is_in(drawn);
         counts->on[i] += on;
         if (on && feature->take_out != NULL && counts->binds[i] < FEATURE_BINDS_ENOUGH) {
-            RandomCase without = *kase;
-            feature->take_out(&without);
             counts->tried[i]++;
-            counts->binds[i] += differs(trial, &without, relaxation);
+            counts->binds[i] += binds(trial, feature, kase, answer);
         }
     }
 }

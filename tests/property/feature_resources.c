@@ -70,20 +70,30 @@ static bool stacks(const RandomCase *kase) {
     return upper && stackable;
 }
 
+/** True where the slots lie on the route from its station number `at` on, and keep one set. */
+static bool shares_set(const RandomCase *kase, const RandomLine *line, int at, const RandomSlot *x,
+                       const RandomSlot *y) {
+    bool follow = x->from == line->route[at] && x->to == line->route[at + 1] && y->from == x->to &&
+                  y->to == line->route[at + 2];
+    return follow && x->rake != ABSENT && x->rake == y->rake && kase->rakes[x->rake].listed;
+}
+
+static bool keeps_set_between(const RandomCase *kase, const RandomLine *line, int at) {
+    for (int i = 0; i < kase->n_slots * kase->n_slots; i++) {
+        if (shares_set(kase, line, at, &kase->slots[i / kase->n_slots],
+                       &kase->slots[i % kase->n_slots])) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /** True where a train may go from one slot of a pool to another of it. */
 static bool keeps_set(const RandomCase *kase) {
     for (int l = 0; l < kase->n_lines; l++) {
-        const RandomLine *line = &kase->lines[l];
-        for (int s = 0; s + 2 < line->n_route; s++) {
-            for (int a = 0; a < kase->n_slots; a++) {
-                for (int b = 0; b < kase->n_slots; b++) {
-                    const RandomSlot *x = &kase->slots[a], *y = &kase->slots[b];
-                    if (x->from == line->route[s] && x->to == line->route[s + 1] &&
-                        y->from == x->to && y->to == line->route[s + 2] && x->rake != ABSENT &&
-                        x->rake == y->rake && kase->rakes[x->rake].listed) {
-                        return true;
-                    }
-                }
+        for (int at = 0; at + 2 < kase->lines[l].n_route; at++) {
+            if (keeps_set_between(kase, &kase->lines[l], at)) {
+                return true;
             }
         }
     }
@@ -440,27 +450,27 @@ static void no_reposition(RandomCase *kase) {
 }
 
 const Feature resource_features[] = {
-    {"feeders", has_feeders, no_feeders},
-    {"scheduled feeders", has_scheduled, no_scheduled},
-    {"unscheduled feeders", has_unscheduled, no_unscheduled},
-    {"feeder limits", has_feeder_limits, no_feeder_limits},
-    {"feeders before", has_feeder_first, no_feeder_first},
-    {"feeders after", has_feeder_last, no_feeder_last},
-    {"feeders between", has_feeder_between, no_feeder_between},
-    {"equipment", has_equipment, no_equipment},
-    {"stock", has_stock, no_stock},
-    {"turn", has_turn, no_turn},
-    {"storage", has_storage, no_storage},
-    {"lease", has_lease, no_lease},
-    {"end min", has_end_min, no_end_min},
-    {"end value", has_end_value, no_end_value},
-    {"empty handling", has_handling, no_handling},
-    {"empties", has_empties, no_empties},
-    {"owners", has_owners, no_owners},
-    {"stackable containers", has_stackable, no_stackable},
-    {"rakes", has_rakes, no_rakes},
-    {"rake turn", has_rake_turn, no_rake_turn},
-    {"sets over several slots", has_rake_pass, no_rake_pass},
-    {"reposition", has_reposition, no_reposition},
-    {NULL, NULL, NULL},
+    {"feeders", has_feeders, no_feeders, false},
+    {"scheduled feeders", has_scheduled, no_scheduled, false},
+    {"unscheduled feeders", has_unscheduled, no_unscheduled, false},
+    {"feeder limits", has_feeder_limits, no_feeder_limits, false},
+    {"feeders before", has_feeder_first, no_feeder_first, false},
+    {"feeders after", has_feeder_last, no_feeder_last, false},
+    {"feeders between", has_feeder_between, no_feeder_between, false},
+    {"equipment", has_equipment, no_equipment, false},
+    {"stock", has_stock, no_stock, false},
+    {"turn", has_turn, no_turn, false},
+    {"storage", has_storage, no_storage, false},
+    {"lease", has_lease, no_lease, false},
+    {"end min", has_end_min, no_end_min, false},
+    {"end value", has_end_value, no_end_value, false},
+    {"empty handling", has_handling, no_handling, false},
+    {"empties", has_empties, no_empties, false},
+    {"owners", has_owners, no_owners, false},
+    {"stackable containers", has_stackable, no_stackable, false},
+    {"rakes", has_rakes, no_rakes, false},
+    {"rake turn", has_rake_turn, no_rake_turn, false},
+    {"sets over several slots", has_rake_pass, no_rake_pass, false},
+    {"reposition", has_reposition, no_reposition, false},
+    {NULL, NULL, NULL, false},
 };

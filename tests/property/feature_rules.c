@@ -175,14 +175,14 @@ static void no_balance_week(RandomCase *kase) {
 }
 
 const Feature rule_features[] = {
-    {"offered share", has_offered, no_offered},
-    {"least load, per train", has_load_train, no_load_train},
-    {"least load, per week", has_load_week, no_load_week},
-    {"least load, per horizon", has_load_horizon, no_load_horizon},
-    {"balance of trains", has_balance_trains, no_balance_trains},
-    {"balance of teu", has_balance_teu, no_balance_teu},
-    {"soft balance", has_balance_soft, no_balance_soft},
-    {"hard balance", has_balance_hard, no_balance_hard},
-    {"weekly balance", has_balance_week, no_balance_week},
-    {NULL, NULL, NULL},
+    {"offered share", has_offered, no_offered, false},
+    {"least load, per train", has_load_train, no_load_train, false},
+    {"least load, per week", has_load_week, no_load_week, false},
+    {"least load, per horizon", has_load_horizon, no_load_horizon, false},
+    {"balance of trains", has_balance_trains, no_balance_trains, false},
+    {"balance of teu", has_balance_teu, no_balance_teu, false},
+    {"soft balance", has_balance_soft, no_balance_soft, false},
+    {"hard balance", has_balance_hard, no_balance_hard, false},
+    {"weekly balance", has_balance_week, no_balance_week, false},
+    {NULL, NULL, NULL, false},
 };

@@ -144,7 +144,7 @@ static void check_plan(Trial *trial, const LoadedCase *loaded, const Plan *plan,
     written_plan_check(trial, loaded, plan);
 }
 
-Answer plan_property_check(Trial *trial, const LoadedCase *loaded) {
+CompactAnswer plan_property_check(Trial *trial, const LoadedCase *loaded) {
     CompactAnswer answer = compact_answer(loaded->formulation, true);
     trial->tally->relaxation_alone +=
         answer.whole.kind == ANSWER_INFEASIBLE && answer.relaxation.kind == ANSWER_FOUND;
@@ -162,5 +162,5 @@ Answer plan_property_check(Trial *trial, const LoadedCase *loaded) {
     if (plan != NULL) {
         plan_free(plan);
     }
-    return answer.relaxation;
+    return answer;
 }

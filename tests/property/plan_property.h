@@ -11,7 +11,7 @@
 #define PROPERTY_GAP 0.005
 
 /** Checks relaxation, objective, bound, status and the plan itself.
- *  @return the compact model's relaxation */
-Answer plan_property_check(Trial *trial, const LoadedCase *loaded);
+ *  @return the compact model's answer */
+CompactAnswer plan_property_check(Trial *trial, const LoadedCase *loaded);
 
 #endif

@@ -97,8 +97,10 @@ static void draw_ends(const RandomCase *kase, Random *random, const Distances *d
         booking->from = random_int(random, 0, kase->n_stations - 1);
         booking->to = random_int(random, 0, kase->n_stations - 1);
         int hops = distances->hops[booking->from][booking->to];
-        /* One hop more for each end that only a feeder reaches. */
-        int needed = least + !served(kase, booking->from) + !served(kase, booking->to);
+        /* One hop more for each end that only a feeder reaches; in a small network no way is long.
+         */
+        int needed =
+            (tries < 25 ? least : 1) + !served(kase, booking->from) + !served(kase, booking->to);
         if (hops >= needed && hops < UNREACHABLE) {
             return;
         }
@@ -108,14 +110,17 @@ static void draw_ends(const RandomCase *kase, Random *random, const Distances *d
 }
 
 static void draw_options(const RandomCase *kase, Random *random, RandomBooking *booking) {
-    if (kase->draws[DRAW_LATENESS] && random_chance(random, 0.6)) {
-        booking->late_per_day = random_int(random, 0, 80);
-        booking->late_max_h = random_int(random, 12, 96);
+    /* A clock change is felt to the minute where lateness is paid for. */
+    bool late = kase->draws[DRAW_LATENESS] || kase->draws[DRAW_CLOCK_CHANGE];
+    if (late && random_chance(random, 0.7)) {
+        booking->late_per_day = random_int(random, 1, 80);
+        booking->late_max_h = random_int(random, 12, 120);
+        booking->due_h -= (booking->due_h - booking->ready_h) * random_int(random, 10, 60) / 100;
     }
     if (kase->draws[DRAW_UNSERVED] && random_chance(random, 0.6)) {
         booking->unserved = random_int(random, 1, 300);
     }
-    if (kase->draws[DRAW_MUST] && random_chance(random, 0.15)) {
+    if (kase->draws[DRAW_MUST] && random_chance(random, 0.2)) {
         booking->must = true;
         booking->boxes = random_int(random, 1, 2);
         booking->ready_h = random_int(random, -24, 48);
@@ -133,10 +138,14 @@ static RandomBooking draw_booking(const RandomCase *kase, Random *random,
     draw_ends(kase, random, distances, &booking);
     int hops = distances->hops[booking.from][booking.to];
     booking.container = random_int(random, 0, N_RANDOM_CONTAINERS - 1);
-    if (random_chance(random, 0.6)) {
-        booking.cargo = random_int(random, 0, kase->n_cargo - 1);
+    if (random_chance(random, kase->draws[DRAW_APART] ? 0.9 : 0.6)) {
+        int last = kase->draws[DRAW_APART] && random_chance(random, 0.85) ? FOOD : REEFER;
+        booking.cargo = random_int(random, CHEMICALS, last);
+        if (kase->draws[DRAW_CONTAINERS] && random_chance(random, 0.4)) {
+            booking.cargo = REEFER;
+        }
         int only = kase->cargo[booking.cargo].container;
-        bool wrong = random_chance(random, 0.15);
+        bool wrong = random_chance(random, 0.6);
         booking.container = only == ABSENT || wrong ? booking.container : only;
     }
     booking.shipper = kase->draws[DRAW_OWNERS] && random_chance(random, 0.4);
@@ -144,7 +153,7 @@ static RandomBooking draw_booking(const RandomCase *kase, Random *random,
     booking.ready_h = random_int(random, -24, kase->weeks * 168 - 36);
     booking.due_h = booking.ready_h + random_int(random, hops * 90 + 40, hops * 220 + 160);
     booking.revenue =
-        (int)(hops * random_int(random, 150, 450) * random_containers[booking.container].teu);
+        (int)(hops * random_int(random, 200, 500) * random_containers[booking.container].teu);
     draw_options(kase, random, &booking);
     return booking;
 }

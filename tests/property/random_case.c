@@ -8,19 +8,19 @@
 
 /** In how many of a hundred cases each is drawn. */
 static const int shares[N_DRAWS] = {
-    [DRAW_BRANCHES] = 35,       [DRAW_STOPS] = 45,          [DRAW_HAND_TRAINS] = 45,
+    [DRAW_BRANCHES] = 35,       [DRAW_STOPS] = 45,          [DRAW_HAND_TRAINS] = 50,
     [DRAW_TRANSFERS] = 40,      [DRAW_GAUGE_BREAKS] = 40,   [DRAW_LIFTS_PER_DAY] = 35,
     [DRAW_TRAINS_PER_DAY] = 35, [DRAW_TONNES] = 35,         [DRAW_VALIDITY] = 30,
-    [DRAW_AVOID] = 40,          [DRAW_CONTAINERS] = 40,     [DRAW_MAX_BOXES] = 35,
-    [DRAW_APART] = 40,          [DRAW_LATENESS] = 40,       [DRAW_TIERS] = 40,
-    [DRAW_MUST] = 40,           [DRAW_UNSERVED] = 40,       [DRAW_OFFERED] = 35,
+    [DRAW_AVOID] = 50,          [DRAW_CONTAINERS] = 40,     [DRAW_MAX_BOXES] = 35,
+    [DRAW_APART] = 35,          [DRAW_LATENESS] = 40,       [DRAW_TIERS] = 40,
+    [DRAW_MUST] = 60,           [DRAW_UNSERVED] = 40,       [DRAW_OFFERED] = 35,
     [DRAW_MIN_LOAD] = 40,       [DRAW_BALANCE_TRAINS] = 40, [DRAW_BALANCE_TEU] = 40,
-    [DRAW_BALANCE_HARD] = 40,   [DRAW_BALANCE_WEEK] = 40,   [DRAW_LINE_BOUNDS] = 40,
+    [DRAW_BALANCE_HARD] = 35,   [DRAW_BALANCE_WEEK] = 40,   [DRAW_LINE_BOUNDS] = 55,
     [DRAW_SHARED_SLOTS] = 40,   [DRAW_CLOCK_CHANGE] = 35,   [DRAW_UPPER] = 35,
     [DRAW_FEEDERS] = 35,        [DRAW_FEEDER_GAP] = 20,     [DRAW_EQUIPMENT] = 45,
     [DRAW_TURN] = 50,           [DRAW_STORAGE] = 50,        [DRAW_LEASE] = 50,
     [DRAW_END_MIN] = 45,        [DRAW_END_VALUE] = 50,      [DRAW_OWNERS] = 50,
-    [DRAW_RAKES] = 45,          [DRAW_REPOSITION] = 60,     [DRAW_REGULAR] = 35,
+    [DRAW_RAKES] = 45,          [DRAW_REPOSITION] = 60,     [DRAW_REGULAR] = 40,
     [DRAW_CYCLIC] = 18,
 };
 
@@ -40,10 +40,10 @@ static void draw_horizon(RandomCase *kase, Random *random) {
 static void draw_line_bounds(RandomCase *kase, Random *random) {
     for (int i = 0; i < kase->n_lines; i++) {
         RandomLine *line = &kase->lines[i];
-        if (random_chance(random, 0.5)) {
-            line->max_trains = random_int(random, 1, 3);
+        if (!line->by_hand && random_chance(random, 0.6)) {
+            line->max_trains = random_chance(random, 0.7) ? 1 : random_int(random, 2, 3);
         }
-        if (!line->by_hand && random_chance(random, 0.4)) {
+        if (!line->by_hand && random_chance(random, 0.3)) {
             line->min_trains = 1;
         }
     }
@@ -100,9 +100,11 @@ RandomCase random_case(uint64_t seed) {
     for (int i = 0; i < N_DRAWS; i++) {
         kase.draws[i] = random_int(&random, 1, 100) <= shares[i];
     }
-    /* Lines that a feeder joins, and a clock that changes while one week follows upon itself, are
-     * for cases of their own. */
+    /* Lines that a feeder joins, a clock that changes while one week follows upon itself, and
+     * classes that have to travel for it to matter that they are apart, are for cases of their own.
+     */
     kase.draws[DRAW_BRANCHES] &= !kase.draws[DRAW_FEEDER_GAP];
+    kase.draws[DRAW_AVOID] &= !kase.draws[DRAW_APART];
     kase.draws[DRAW_CLOCK_CHANGE] &= !kase.draws[DRAW_CYCLIC];
     draw_horizon(&kase, &random);
     random_network(&kase, &random);

@@ -27,23 +27,25 @@ static void draw_station(RandomCase *kase, Random *random, const RandomStation *
     station->release_h = random_int(random, 0, 12);
     station->through_min_h = random_int(random, 0, 8);
     station->through_max_h = station->through_min_h + random_int(random, 30, 84);
-    station->gauge_break = kase->draws[DRAW_GAUGE_BREAKS] && random_chance(random, 0.5);
+    station->gauge_break = kase->draws[DRAW_GAUGE_BREAKS] && random_chance(random, 0.7);
     station->transfer = kase->draws[DRAW_TRANSFERS] && random_chance(random, 0.9);
     station->transfer_cost = random_int(random, 0, 40);
     station->transfer_min_h = random_int(random, 0, 12);
     station->transfer_max_h = station->transfer_min_h + random_int(random, 24, 120);
-    station->lifts_per_day = kase->draws[DRAW_LIFTS_PER_DAY] && random_chance(random, 0.5)
-                                 ? random_int(random, 3, 16)
-                                 : ABSENT;
-    station->trains_per_day = kase->draws[DRAW_TRAINS_PER_DAY] && random_chance(random, 0.5)
-                                  ? random_int(random, 1, 2)
+    /* A gauge break takes lifts: it is felt where these are few. */
+    bool few = station->gauge_break ? random_chance(random, 0.8)
+                                    : kase->draws[DRAW_LIFTS_PER_DAY] && random_chance(random, 0.5);
+    station->lifts_per_day = few ? random_int(random, 1, station->gauge_break ? 4 : 10) : ABSENT;
+    station->trains_per_day = kase->draws[DRAW_TRAINS_PER_DAY] && random_chance(random, 0.6)
+                                  ? (random_chance(random, 0.8) ? 1 : 2)
                                   : ABSENT;
 }
 
 static void draw_stations(RandomCase *kase, Random *random) {
     int last = (int)(sizeof corridor / sizeof *corridor);
     bool all = kase->draws[DRAW_BRANCHES] || kase->draws[DRAW_FEEDER_GAP];
-    int count = all ? CORRIDOR : random_int(random, 2, CORRIDOR);
+    int least = kase->draws[DRAW_SHARED_SLOTS] ? 3 : 2;
+    int count = all ? CORRIDOR : random_int(random, least, CORRIDOR);
     /* A clock change is felt in Europe alone: the western end is then always there. */
     int first = kase->draws[DRAW_CLOCK_CHANGE] ? last - count : 0;
     for (int i = 0; i < count; i++) {
@@ -98,7 +100,7 @@ static RandomLine *add_line(RandomCase *kase, Random *random, const char *code,
                          .max_transit_h = ABSENT,
                          .cost = random_int(random, 0, 300)};
     if (random_chance(random, 0.2)) {
-        line->max_transit_h = random_int(random, 120, 260);
+        line->max_transit_h = random_int(random, 50, 180);
     }
     return line;
 }
@@ -152,7 +154,7 @@ static void draw_row(RandomCase *kase, Random *random) {
     if (random_chance(random, 0.8)) {
         add_route(kase, random, "BACK", "return", back, n);
     }
-    if (n > 2 && random_chance(random, 0.5)) {
+    if (n > 2 && (kase->draws[DRAW_SHARED_SLOTS] || random_chance(random, 0.5))) {
         int first = random_int(random, 0, 1);
         add_route(kase, random, "OUT2", "outbound", there + first, n - 1);
     }
@@ -181,8 +183,17 @@ static bool has_slot(const RandomCase *kase, int from, int to) {
 
 static void draw_departures(const RandomCase *kase, Random *random, RandomSlot *slot) {
     slot->n_departs = random_int(random, 1, MAX_DEPARTS);
+    if (kase->draws[DRAW_SHARED_SLOTS] || kase->draws[DRAW_APART]) {
+        slot->n_departs = 1; /* several lines, or classes, want the one run */
+    } else if (kase->draws[DRAW_LINE_BOUNDS]) {
+        slot->n_departs = MAX_DEPARTS; /* more trains than a line may run */
+    }
     for (int i = 0; i < slot->n_departs; i++) {
         slot->departs[i] = random_int(random, 0, 7 * 24 * 4 - 1) * 15;
+        if (kase->draws[DRAW_TRAINS_PER_DAY] && i > 0 && random_chance(random, 0.7)) {
+            /* Another train of the same day. */
+            slot->departs[i] = slot->departs[0] / 1440 * 1440 + random_int(random, 0, 95) * 15;
+        }
         if (kase->draws[DRAW_CLOCK_CHANGE] && i == 0 && random_chance(random, 0.3)) {
             slot->departs[i] = 6 * 1440 + 2 * HOUR_MIN + 30; /* the Sunday's hour that changes */
         }
@@ -215,12 +226,12 @@ static void add_slot(RandomCase *kase, Random *random, int from, int to, int sto
     slot->cost_train = slot->teu * random_int(random, 10, 90);
     slot->cost_teu = random_int(random, 0, 60);
     slot->cost_empty_teu = random_int(random, 0, 15);
+    if (kase->draws[DRAW_SHARED_SLOTS] && random_chance(random, 0.8)) {
+        slot->trains = 2;
+    }
     draw_departures(kase, random, slot);
     if (kase->draws[DRAW_TONNES] && random_chance(random, 0.7)) {
         slot->tonnes = slot->teu * random_int(random, 6, 12);
-    }
-    if (kase->draws[DRAW_SHARED_SLOTS] && random_chance(random, 0.6)) {
-        slot->trains = 2;
     }
     if (kase->draws[DRAW_UPPER] && random_chance(random, 0.7)) {
         slot->upper_teu = random_int(random, 1, 6);
@@ -343,11 +354,15 @@ void random_network(RandomCase *kase, Random *random) {
     }
     draw_slots(kase, random);
     if (kase->draws[DRAW_HAND_TRAINS]) {
-        draw_train(kase, random, random_int(random, 0, kase->n_lines - 1));
+        int first = random_int(random, 0, kase->n_lines - 1);
+        draw_train(kase, random, first);
+        if (kase->n_lines > 1 && random_chance(random, 0.6)) {
+            draw_train(kase, random, (first + 1) % kase->n_lines);
+        }
     }
     if (kase->draws[DRAW_REGULAR]) {
         for (int i = 0; i < kase->n_lines; i++) {
-            kase->lines[i].regular = random_chance(random, 0.6);
+            kase->lines[i].regular = random_chance(random, kase->lines[i].by_hand ? 0.9 : 0.6);
         }
     }
     if (kase->draws[DRAW_VALIDITY]) {

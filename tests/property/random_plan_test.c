@@ -74,9 +74,9 @@ static void run_seed(Session *session, uint64_t seed) {
         if (loaded.problem->n_trains > tally->most_trains) {
             tally->most_trains = loaded.problem->n_trains;
         }
-        Answer relaxation = plan_property_check(&trial, &loaded);
-        second_solver_check(&trial, &session->second_solver, &loaded, &relaxation);
-        feature_counts_add(&session->features, &trial, &drawn, &kase, &relaxation);
+        CompactAnswer answer = plan_property_check(&trial, &loaded);
+        second_solver_check(&trial, &session->second_solver, &loaded, &answer.relaxation);
+        feature_counts_add(&session->features, &trial, &drawn, &kase, &answer);
     }
     loaded_case_clear(&loaded);
     if (!trial.failed) {
@@ -97,10 +97,11 @@ static bool print_relations(const Session *session) {
     bool enough = true;
     printf("  %-30s %s\n", "relation", "checked in");
     for (int i = 0; i < count; i++) {
-        bool about_goals = relations[i].about_goals && !support_has_goals(&session->support);
-        bool rare = session->tally.relations[i] < RELATION_CASES && !about_goals;
-        printf("  %-30s %6d%s%s\n", relations[i].name, session->tally.relations[i],
-               about_goals ? "   is not planned yet" : "",
+        int checked = session->tally.relations[i];
+        bool awaits = checked == 0 && !support_is_complete(&session->support);
+        bool rare = checked < RELATION_CASES && !awaits;
+        printf("  %-30s %6d%s%s\n", relations[i].name, checked,
+               awaits ? "   is about what is not planned yet" : "",
                session->thorough && rare ? "   TOO RARE" : "");
         enough &= !rare;
     }

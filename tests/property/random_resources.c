@@ -15,9 +15,11 @@ static void draw_equipment(RandomCase *kase, Random *random, int container) {
         equipment->storage[i] =
             kase->draws[DRAW_STORAGE] && random_chance(random, 0.6) ? random_int(random, 1, 4) : 0;
         equipment->handling[i] = random_chance(random, 0.5) ? random_int(random, 1, 15) : 0;
-        if (kase->draws[DRAW_END_MIN] && random_chance(random, 0.4)) {
-            /* Sometimes one more than stands there: empties or boxes have to come. */
-            equipment->end_min[i] = equipment->stock[i] / 2 + random_int(random, 0, 1);
+        if (kase->draws[DRAW_END_MIN] && random_chance(random, 0.5)) {
+            /* Sometimes one more than stands there, which then has to come by train. */
+            bool one_more = i < CORRIDOR && random_chance(random, 0.2);
+            equipment->end_min[i] =
+                equipment->stock[i] == 0 && !one_more ? 0 : equipment->stock[i] - 1 + 2 * one_more;
         }
         if (kase->draws[DRAW_END_VALUE] && !kase->cyclic && random_chance(random, 0.5)) {
             equipment->end_value[i] = random_int(random, 10, 120);

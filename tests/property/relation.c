@@ -130,9 +130,8 @@ void relations_check(Trial *trial, const RandomCase *kase, const Support *suppor
     int count = relations_all(relations);
     Random random = random_seeded(trial->seed);
     Drawn drawn = {.known = false};
-    int first = (int)(trial->seed * RELATIONS_PER_SEED % (uint64_t)count);
-    for (int i = 0; i < RELATIONS_PER_SEED && !trial->failed; i++) {
-        int number = (first + i) % count;
+    for (int i = 0; i < RELATIONS_PER_SEED && i < count && !trial->failed; i++) {
+        int number = (int)((trial->seed * RELATIONS_PER_SEED + (uint64_t)i) % (uint64_t)count);
         Pair pair = {.before = *kase,
                      .after = *kase,
                      .before_text = {.money = 1},

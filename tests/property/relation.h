@@ -32,7 +32,6 @@ typedef struct {
     /** Changes one of the cases, or both.
      *  @return false where the case has nothing to change */
     bool (*change)(Pair *pair, Random *random);
-    bool about_goals; /**< on lists of goals */
 } Relation;
 
 /** The tables, each ending with a name that is NULL. */

@@ -111,19 +111,32 @@ static bool booking_for_nothing(Pair *pair, Random *random) {
     return true;
 }
 
+/** True where a train given by hand or a class names the slot. */
+static bool is_named(const RandomCase *kase, int slot) {
+    for (int t = 0; t < kase->n_trains; t++) {
+        for (int s = 0; s < kase->trains[t].n_slots; s++) {
+            if (kase->trains[t].slots[s] == slot) {
+                return true;
+            }
+        }
+    }
+    for (int i = 0; i < kase->n_cargo; i++) {
+        if (kase->cargo[i].avoid_slot == slot) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /** Two slots of one train each for one that two trains may share: the same chain may then run
- * twice. Not where one of the two may be avoided or is named by a train. */
+ * twice. */
 static bool doubled_slot(Pair *pair, Random *random) {
     RandomCase *kase = &pair->after;
     int first = random_int(random, 0, kase->n_slots - 1);
-    for (int i = 0; i < kase->n_cargo; i++) {
-        if (kase->cargo[i].avoid_slot != ABSENT) {
-            return false;
-        }
-    }
-    for (int i = 0; i < kase->n_slots && kase->n_trains == 0; i++) {
-        RandomSlot *slot = &kase->slots[(first + i) % kase->n_slots];
-        if (slot->trains == 2) {
+    for (int i = 0; i < kase->n_slots; i++) {
+        int index = (first + i) % kase->n_slots;
+        RandomSlot *slot = &kase->slots[index];
+        if (slot->trains == 2 && !is_named(kase, index)) {
             RandomSlot *twin = &kase->slots[kase->n_slots++];
             slot->trains = 1;
             *twin = *slot;
@@ -136,12 +149,12 @@ static bool doubled_slot(Pair *pair, Random *random) {
 }
 
 const Relation identity_relations[] = {
-    {"a penalty as revenue", penalty_as_revenue, false},
-    {"wagon sets in plenty", plentiful_sets, false},
-    {"containers in plenty", plentiful_containers, false},
-    {"a lease for nothing", free_lease, false},
-    {"one more container", one_more_container, false},
-    {"a booking for nothing", booking_for_nothing, false},
-    {"a doubled slot", doubled_slot, false},
-    {NULL, NULL, false},
+    {"a penalty as revenue", penalty_as_revenue},
+    {"wagon sets in plenty", plentiful_sets},
+    {"containers in plenty", plentiful_containers},
+    {"a lease for nothing", free_lease},
+    {"one more container", one_more_container},
+    {"a booking for nothing", booking_for_nothing},
+    {"a doubled slot", doubled_slot},
+    {NULL, NULL},
 };

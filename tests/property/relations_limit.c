@@ -276,13 +276,13 @@ static bool another_goal_first(Pair *pair, Random *random) {
 }
 
 const Relation limit_relations[] = {
-    {"a tighter limit", tighter, false},
-    {"a scarcer resource", scarcer, false},
-    {"a line made regular", made_regular, false},
-    {"dearer empties", empties_dearer, false},
-    {"another goal first", another_goal_first, true},
-    {"a wider limit", wider, false},
-    {"more of a resource", plentier, false},
-    {"a line no longer regular", made_irregular, false},
-    {NULL, NULL, false},
+    {"a tighter limit", tighter},
+    {"a scarcer resource", scarcer},
+    {"a line made regular", made_regular},
+    {"dearer empties", empties_dearer},
+    {"another goal first", another_goal_first},
+    {"a wider limit", wider},
+    {"more of a resource", plentier},
+    {"a line no longer regular", made_irregular},
+    {NULL, NULL},
 };

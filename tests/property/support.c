@@ -101,33 +101,41 @@ static bool is_about_support(const Finding *finding) {
     return strstr(finding->text, "not supported yet") != NULL;
 }
 
-static bool refuses(const char *folder, const RandomCase *kase) {
+typedef enum { PLANNED, NOT_SUPPORTED, AT_FAULT } Verdict;
+
+static Verdict judge(const char *folder, const RandomCase *kase) {
     const CaseTextOptions plain = {.money = 1};
     g_autofree char *text = case_text(kase, &plain);
     LoadedCase loaded;
-    bool refused = false;
+    Verdict verdict = PLANNED;
     if (!loaded_case_read(&loaded, folder, text)) {
-        for (int i = 0; i < findings_count(loaded.findings); i++) {
-            refused |= is_about_support(findings_get(loaded.findings, i));
-        }
+        verdict = support_is_all_that_lacks(&loaded) ? NOT_SUPPORTED : AT_FAULT;
     }
     loaded_case_clear(&loaded);
-    return refused;
+    return verdict;
 }
 
-/** A case that has this part and none of the others. */
-static RandomCase case_with(int part) {
-    RandomCase kase;
-    for (uint64_t seed = 1;; seed++) {
-        kase = random_case(seed);
-        kase.goals = GOALS_TEU_KM_FIRST;
-        for (int i = 0; i < N_PARTS; i++) {
-            if (i != part) {
-                parts[i].take_out(&kase);
-            }
+/** A case that has this part and none of the others.
+ *  @return false where the seed gives none */
+static bool case_with(int part, uint64_t seed, RandomCase *kase) {
+    *kase = random_case(seed);
+    kase->goals = GOALS_TEU_KM_FIRST;
+    for (int i = 0; i < N_PARTS; i++) {
+        if (i != part) {
+            parts[i].take_out(kase);
         }
-        if (parts[part].is_in(&kase)) {
-            return kase;
+    }
+    return parts[part].is_in(kase);
+}
+
+static bool lacks(const char *folder, int part) {
+    for (uint64_t seed = 1;; seed++) {
+        RandomCase kase;
+        if (case_with(part, seed, &kase)) {
+            Verdict verdict = judge(folder, &kase);
+            if (verdict != AT_FAULT) {
+                return verdict == NOT_SUPPORTED;
+            }
         }
     }
 }
@@ -135,8 +143,7 @@ static RandomCase case_with(int part) {
 Support support_probe(const char *folder) {
     Support support = {{false}};
     for (int i = 0; i < N_PARTS; i++) {
-        RandomCase kase = case_with(i);
-        support.lacks[i] = refuses(folder, &kase);
+        support.lacks[i] = lacks(folder, i);
         if (support.lacks[i]) {
             printf("not supported yet, so left out of the plans: %s\n", parts[i].name);
         }
@@ -154,6 +161,15 @@ void support_restrict(const Support *support, RandomCase *kase) {
 
 bool support_has_goals(const Support *support) {
     return !support->lacks[PART_GOALS];
+}
+
+bool support_is_complete(const Support *support) {
+    for (int i = 0; i < N_PARTS; i++) {
+        if (support->lacks[i]) {
+            return false;
+        }
+    }
+    return true;
 }
 
 bool support_is_all_that_lacks(const LoadedCase *loaded) {

@@ -23,6 +23,9 @@ void support_restrict(const Support *support, RandomCase *kase);
 /** True where objectives are planned that are lists of goals. */
 bool support_has_goals(const Support *support);
 
+/** True where every part is planned. */
+bool support_is_complete(const Support *support);
+
 /** True where the program finds no other fault in a case than parts that are not supported yet. */
 bool support_is_all_that_lacks(const LoadedCase *loaded);
 
