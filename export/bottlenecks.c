@@ -26,7 +26,7 @@ int bottlenecks_find(const PlanView *view, Bottleneck *out, int max) {
     const Problem *problem = view->problem;
     const Prices *prices = &view->plan->prices;
     int count = 0;
-    for (LegId l = 0; l < problem->n_legs; l++) {
+    for (LegId l = 0; l < problem->n_base_legs; l++) {
         if (plan_view_relaxed(view) || plan_view_runs(view, problem->legs[l].train)) {
             offer(out, &count, max, (Bottleneck){BOTTLENECK_TEU, l, prices->leg_teu[l]});
             offer(out, &count, max, (Bottleneck){BOTTLENECK_TONNE, l, prices->leg_tonne[l]});

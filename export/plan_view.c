@@ -5,7 +5,7 @@
 
 #include "model/itinerary.h"
 
-/** Numbers the itineraries of each demand entry, all its tiers together. */
+/** Numbers the itineraries of each demand entry, all its tiers together, and the moves of empties. */
 static int *number_itineraries(const Problem *problem, const Plan *plan) {
     int *numbers = calloc((size_t)plan->n_allocations + 1, sizeof *numbers);
     int *seen = calloc((size_t)problem->kase->n_demand + 1, sizeof *seen);
@@ -14,8 +14,10 @@ static int *number_itineraries(const Problem *problem, const Plan *plan) {
         free(seen);
         return NULL;
     }
+    int moves = 0;
     for (int a = 0; a < plan->n_allocations; a++) {
-        numbers[a] = ++seen[problem->bookings[plan->allocations[a].booking].demand];
+        const Booking *booking = &problem->bookings[plan->allocations[a].booking];
+        numbers[a] = booking->empty ? ++moves : ++seen[booking->demand];
     }
     free(seen);
     return numbers;
@@ -25,18 +27,21 @@ static int *number_itineraries(const Problem *problem, const Plan *plan) {
  * there is none among the trains that run are the other candidates looked at. */
 static bool *find_no_way(const Problem *problem, const Plan *plan) {
     bool *no_way = calloc((size_t)problem->n_bookings + 1, sizeof *no_way);
-    double *arrival = calloc((size_t)problem->n_legs + 1, sizeof *arrival);
+    size_t n_labels = (size_t)(problem->n_legs + problem->n_feeder_runs);
+    double *delivery = calloc(n_labels + 1, sizeof *delivery);
     Labels *labels = labels_new(problem);
-    const bool ready = no_way != NULL && arrival != NULL && labels != NULL;
+    const bool ready = no_way != NULL && delivery != NULL && labels != NULL;
     for (BookingId id = 0; ready && id < problem->n_bookings; id++) {
         const Booking *booking = &problem->bookings[id];
         if (!isfinite(plan->prices.floor_price[id])) {
-            labels_earliest_arrival(labels, booking->cargo, booking->to, arrival);
-            no_way[id] = !itinerary_exists(problem, booking, arrival);
+            double *onward = delivery + problem->n_legs;
+            labels_earliest_delivery(labels, (SweepEnd){booking->cargo, booking->to}, delivery,
+                                     onward);
+            no_way[id] = !itinerary_exists(problem, id, delivery, onward);
         }
     }
     labels_free(labels);
-    free(arrival);
+    free(delivery);
     if (!ready) {
         free(no_way);
         return NULL;
@@ -51,10 +56,7 @@ static bool fill(PlanView *view) {
     view->zones = zones_new();
     view->beijing = view->zones != NULL ? zone_find(view->zones, "Asia/Shanghai") : NULL;
     if (view->plan->runs != NULL) {
-        const KpiInput input = {.runs = view->plan->runs,
-                                .allocations = view->plan->allocations,
-                                .n_allocations = view->plan->n_allocations,
-                                .rides = view->plan->rides};
+        const KpiInput input = plan_decisions(view->plan);
         view->kpi = kpi_compute(view->problem, &input);
         if (view->kpi == NULL) {
             return false;

@@ -139,7 +139,7 @@ static void put_counts(Object root, const PlanView *view) {
     put_count(to, "lines", problem->kase->n_lines);
     put_count(to, "train_candidates", problem->n_trains);
     put_count(to, "trains_run", view->kpi != NULL ? view->kpi->all.trains : 0);
-    put_count(to, "legs", problem->n_legs);
+    put_count(to, "legs", problem->n_base_legs);
     put_count(to, "bookings", problem->kase->n_demand);
     put_count(to, "boxes", boxes);
     put_count(to, "itineraries", plan->n_allocations);

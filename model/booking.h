@@ -5,19 +5,26 @@
 
 #include "model/problem.h"
 
-/** Sets Problem.bookings. Needs the bars of the cargo classes (leg_graph_build). */
+/** Sets Problem.bookings: those of the case, then the empties. Needs the bars of the cargo classes
+ * (leg_graph_build). */
 void bookings_build(Problem *problem);
 
-/** Instant at which a box that leaves its last train at `arrives` is delivered. */
-static inline Minute booking_delivery(const Problem *problem, const Booking *booking,
-                                      Minute arrives) {
-    return arrives + problem->kase->stations[booking->to].unload_release_min;
+/** Instant at which a box that leaves its last train at the end of this leg, and takes no feeder
+ * then, is delivered. */
+static inline Minute booking_delivery(const Problem *problem, LegId last) {
+    const Leg *leg = &problem->legs[last];
+    return leg->arrives + problem->kase->stations[leg->to].unload_release_min;
 }
 
-/** What lateness costs a box that leaves its last train at `arrives`, currency. */
-static inline double booking_late_cost(const Problem *problem, const Booking *booking,
-                                       Minute arrives) {
-    Minute late = booking_delivery(problem, booking, arrives) - booking->due;
+/** Instant at which a box is delivered whose last ride this is. */
+static inline Minute booking_delivered(const Problem *problem, const Ride *last) {
+    return last->after == NONE ? booking_delivery(problem, last->last)
+                               : problem->feeder_runs[last->after].arrives;
+}
+
+/** What lateness costs a box that is delivered at `delivered`, currency. */
+static inline double booking_late_cost(const Booking *booking, Minute delivered) {
+    Minute late = delivered - booking->due;
     return late > 0 ? (double)late * booking->late_cost_per_min : 0;
 }
 

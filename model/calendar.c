@@ -58,6 +58,7 @@ static void append_day(Problem *problem, GArray *runs, SlotId id, Date date, Fin
             continue;
         }
         SlotRun run = {.slot = id,
+                       .entry = i,
                        .departs = departs,
                        .arrives = departs + slot->runs_min,
                        .name = run_name(problem, slot, date, time)};
@@ -77,8 +78,36 @@ static int compare_runs(const void *a, const void *b) {
     return g_strcmp0(x->name, y->name);
 }
 
+/** Finds what each run repeats: in a cyclic plan the first run of the same weekly departure on the
+ * same day of the period. */
+static void find_bases(Problem *problem) {
+    for (SlotRunId id = 0; id < problem->n_runs; id++) {
+        SlotRun *run = &problem->runs[id];
+        const Zone *zone = problem_zone(problem, problem->kase->slots[run->slot].from);
+        Date day = calendar_plan_day(problem, zone_date(zone, run->departs));
+        run->base = id;
+        for (SlotRunId other = problem->slot_run_start[run->slot];
+             other < id && problem->kase->horizon.cyclic && run->base == id; other++) {
+            const SlotRun *earlier = &problem->runs[other];
+            if (earlier->entry == run->entry &&
+                calendar_plan_day(problem, zone_date(zone, earlier->departs)) == day) {
+                run->base = other;
+            }
+        }
+    }
+}
+
+static int count_stock_days(const Horizon *horizon) {
+    int days = 7 * horizon->weeks;
+    if (!horizon->cyclic) {
+        days += (int)((horizon->tail_min + MINUTES_PER_DAY - 1) / MINUTES_PER_DAY);
+    }
+    return days;
+}
+
 void calendar_build(Problem *problem, Findings *findings) {
     const Case *kase = problem->kase;
+    problem->n_stock_days = count_stock_days(&kase->horizon);
     GArray *runs = g_array_new(FALSE, FALSE, sizeof(SlotRun));
     for (SlotId slot = 0; slot < kase->n_slots; slot++) {
         const Zone *zone = problem_zone(problem, kase->slots[slot].from);
@@ -100,6 +129,35 @@ void calendar_build(Problem *problem, Findings *findings) {
         start[slot + 1] += start[slot];
     }
     problem->slot_run_start = start;
+    find_bases(problem);
+}
+
+Date calendar_plan_day(const Problem *problem, Date date) {
+    const Horizon *horizon = &problem->kase->horizon;
+    if (!horizon->cyclic) {
+        return date;
+    }
+    int days = 7 * horizon->weeks, past = (date - horizon->start) % days;
+    return horizon->start + (past < 0 ? past + days : past);
+}
+
+/** The stock day of a date where the days are counted once: what is outside counts on the first or
+ * the last. */
+static StockDay clamp_day(const Problem *problem, Date date) {
+    int past = date - problem->kase->horizon.start;
+    int last = problem->n_stock_days - 1;
+    return past < 0 ? 0 : past > last ? last : past;
+}
+
+StockDay calendar_stock_day(const Problem *problem, Minute at) {
+    Date date = zone_date(problem->kase->horizon.zone, at);
+    return clamp_day(problem, calendar_plan_day(problem, date));
+}
+
+int calendar_stock_period(const Problem *problem, Minute at) {
+    const Horizon *horizon = &problem->kase->horizon;
+    Date date = zone_date(horizon->zone, at);
+    return (date - calendar_plan_day(problem, date)) / (7 * horizon->weeks);
 }
 
 SlotRunId calendar_first_run(const Problem *problem, SlotId slot, Minute from) {

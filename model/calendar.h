@@ -14,4 +14,15 @@ void calendar_build(Problem *problem, Findings *findings);
  * none. */
 SlotRunId calendar_first_run(const Problem *problem, SlotId slot, Minute from);
 
+/** The day of the plan that a calendar day is: itself; in a cyclic plan the day of the period that
+ * it repeats. */
+Date calendar_plan_day(const Problem *problem, Date date);
+
+/** The stock day on which an instant counts: its calendar day in the horizon's zone, the first or
+ * last one where it lies outside; in a cyclic plan the day of the period that it repeats. */
+StockDay calendar_stock_day(const Problem *problem, Minute at);
+
+/** The period, from 0, in which an instant lies by its stock day; of use in a cyclic plan. */
+int calendar_stock_period(const Problem *problem, Minute at);
+
 #endif

@@ -4,9 +4,11 @@
 #include <string.h>
 
 #include "model/booking.h"
+#include "model/feeder_run.h"
 #include "model/leg_graph.h"
+#include "model/move.h"
 
-/** The flow of one booking while its arcs are added. */
+/** The flow of one booking, or of the empties of a type, while its arcs are added. */
 typedef struct {
     const Formulation *formulation;
     const Problem *problem;
@@ -17,6 +19,7 @@ typedef struct {
     RowId *flow_row;     /**< per LegId: conservation at a useful leg */
     BookingId id;
     const Booking *booking;
+    CargoColumn column; /**< scratch */
 } Flow;
 
 /** Positions in station_departures, the end excluded. */
@@ -59,13 +62,10 @@ static bool bars_leg(const Flow *flow, LegId leg) {
     return flow->problem->cargo_bars_leg[flow->booking->cargo * flow->problem->n_legs + leg];
 }
 
-/** Departures at which the booking may be loaded: its origin's, once it is ready and cut off. */
-static Departures loadings(const Flow *flow) {
-    const Problem *problem = flow->problem;
-    StationId from = flow->booking->from;
-    Minute ready = flow->booking->ready + problem->kase->stations[from].load_cutoff_min;
-    return (Departures){.first = leg_graph_first_departure(problem, from, ready),
-                        .end = problem->station_departure_start[from + 1]};
+/** Departures at a station from an instant on. */
+static Departures departures_from(const Flow *flow, StationId station, Minute from) {
+    return (Departures){.first = leg_graph_first_departure(flow->problem, station, from),
+                        .end = flow->problem->station_departure_start[station + 1]};
 }
 
 /** Departures within the transfer window of a leg's arrival; the same train's are among them. */
@@ -86,80 +86,131 @@ static Departures transfers(const Flow *flow, LegId id) {
                         .end = end};
 }
 
-/** The leg at a position of station_departures, NONE where a box of the booking on leg `before`
- *  (NONE: at its origin) may not board it. */
-static LegId boarded(const Flow *flow, LegId before, int position) {
-    LegId leg = flow->problem->station_departures[position];
-    bool same_train =
-        before != NONE && flow->problem->legs[leg].train == flow->problem->legs[before].train;
-    return same_train || bars_leg(flow, leg) ? NONE : leg;
-}
+/** An arc: how a box gets from one leg to the next, on its first leg or off its last one. */
+typedef struct {
+    LegId from;      /**< NONE: the box sets out */
+    FeederRunId run; /**< taken in between, NONE */
+    LegId to;        /**< NONE: it has arrived */
+    bool pass;       /**< it stays on the train */
+} Step;
 
-/** The leg to which a box may stay on the train, NONE where there is none. */
-static LegId passed(const Flow *flow, LegId id) {
-    const Leg *leg = &flow->problem->legs[id];
-    if (leg->next == NONE || bars_station(flow, leg->to) || bars_leg(flow, leg->next)) {
-        return NONE;
-    }
-    return leg->next;
-}
+/** Something done with each arc; false ends the visit. */
+typedef bool (*Visit)(Flow *flow, Step step);
 
-static bool delivers(const Flow *flow, LegId id) {
-    const Leg *leg = &flow->problem->legs[id];
-    return leg->to == flow->booking->to && !bars_station(flow, leg->to) &&
-           booking_delivery(flow->problem, flow->booking, leg->arrives) <= flow->booking->latest;
-}
-
-static void mark_boarded(Flow *flow, LegId before, Departures departures) {
+/** Visits the arcs that board one of the departures. */
+static bool visit_boardings(Flow *flow, LegId from, FeederRunId run, Departures departures,
+                            Visit visit) {
+    const Problem *problem = flow->problem;
     for (int i = departures.first; i < departures.end; i++) {
-        LegId leg = boarded(flow, before, i);
-        if (leg != NONE) {
-            flow->reached[leg] = true;
+        LegId to = problem->station_departures[i];
+        bool same_train = from != NONE && problem_same_train(problem, from, to);
+        if (!same_train && !bars_leg(flow, to) &&
+            !visit(flow, (Step){.from = from, .run = run, .to = to})) {
+            return false;
         }
     }
+    return true;
 }
 
-static void mark_reached(Flow *flow) {
-    memset(flow->reached, 0, (size_t)flow->problem->n_legs * sizeof *flow->reached);
-    if (flow->booking->barred || bars_station(flow, flow->booking->from)) {
-        return;
-    }
-    mark_boarded(flow, NONE, loadings(flow));
-    for (int i = 0; i < flow->problem->n_legs; i++) {
-        LegId leg = flow->by_departure[i];
-        if (flow->reached[leg]) {
-            LegId next = passed(flow, leg);
-            if (next != NONE) {
-                flow->reached[next] = true;
+/** Visits the arcs that take a feeder from a station: to a train, or home. */
+static bool visit_feeders(Flow *flow, LegId from, StationId station, Minute ready, Visit visit) {
+    const Problem *problem = flow->problem;
+    for (int i = problem->feeders_from_start[station]; i < problem->feeders_from_start[station + 1];
+         i++) {
+        StationId to = problem->kase->feeders[problem->feeders_from[i]].to;
+        FeederChoice choice = feeder_choice(problem, problem->feeders_from[i], ready);
+        for (FeederRunId run; (run = feeder_choice_next(&choice)) != NONE;) {
+            bool home = from != NONE && to == flow->booking->to &&
+                        problem->feeder_runs[run].arrives <= flow->booking->latest;
+            if (home && !visit(flow, (Step){.from = from, .run = run, .to = NONE})) {
+                return false;
             }
-            mark_boarded(flow, leg, transfers(flow, leg));
+            Departures onward = departures_from(flow, to, feeder_boarding(problem, run));
+            if (!bars_station(flow, to) && !visit_boardings(flow, from, run, onward, visit)) {
+                return false;
+            }
         }
     }
+    return true;
 }
 
-static bool leads_on(const Flow *flow, LegId id) {
-    LegId next = passed(flow, id);
-    if (delivers(flow, id) || (next != NONE && flow->useful[next])) {
+/** Visits the arcs on which a box sets out. */
+static bool visit_starts(Flow *flow, Visit visit) {
+    const Problem *problem = flow->problem;
+    const Booking *booking = flow->booking;
+    if (booking->empty) {
+        const Horizon *horizon = &problem->kase->horizon;
+        for (LegId leg = 0; leg < problem->n_legs; leg++) {
+            bool here = problem->legs[leg].departs < horizon->end_at || !horizon->cyclic;
+            if (here && !visit(flow, (Step){.from = NONE, .run = NONE, .to = leg})) {
+                return false;
+            }
+        }
         return true;
     }
-    Departures onward = transfers(flow, id);
-    for (int i = onward.first; i < onward.end; i++) {
-        LegId leg = boarded(flow, id, i);
-        if (leg != NONE && flow->useful[leg]) {
-            return true;
-        }
+    if (booking->barred) {
+        return true;
     }
-    return false;
+    Minute ready = booking->ready + problem->kase->stations[booking->from].load_cutoff_min;
+    return visit_boardings(flow, NONE, NONE, departures_from(flow, booking->from, ready), visit) &&
+           visit_feeders(flow, NONE, booking->from, booking->ready, visit);
 }
 
-/** Marks the legs that lie on some way of the booking and gives each its conservation row. */
-static void mark_useful(Flow *flow) {
-    memset(flow->useful, 0, (size_t)flow->problem->n_legs * sizeof *flow->useful);
-    for (int i = flow->problem->n_legs - 1; i >= 0; i--) {
-        LegId leg = flow->by_departure[i];
-        flow->useful[leg] = flow->reached[leg] && leads_on(flow, leg);
+static bool finishes(const Flow *flow, LegId id) {
+    const Leg *leg = &flow->problem->legs[id];
+    return flow->booking->empty || (leg->to == flow->booking->to &&
+                                    booking_delivery(flow->problem, id) <= flow->booking->latest);
+}
+
+/** Visits the arcs that lead away from a leg. */
+static bool visit_onward(Flow *flow, LegId id, Visit visit) {
+    const Problem *problem = flow->problem;
+    const Leg *leg = &problem->legs[id];
+    if (bars_station(flow, leg->to)) {
+        return true;
     }
-    for (LegId leg = 0; leg < flow->problem->n_legs; leg++) {
+    bool passes = leg->next != NONE && !bars_leg(flow, leg->next);
+    if (passes && !visit(flow, (Step){.from = id, .run = NONE, .to = leg->next, .pass = true})) {
+        return false;
+    }
+    if (finishes(flow, id) && !visit(flow, (Step){.from = id, .run = NONE, .to = NONE})) {
+        return false;
+    }
+    return visit_boardings(flow, id, NONE, transfers(flow, id), visit) &&
+           (flow->booking->empty ||
+            visit_feeders(flow, id, leg->to, feeder_ready(problem, id), visit));
+}
+
+/* ---- which legs are of use ---- */
+
+static bool mark_reached(Flow *flow, Step step) {
+    if (step.to != NONE) {
+        flow->reached[step.to] = true;
+    }
+    return true;
+}
+
+/** Ends the visit at an arc that leads to the destination. */
+static bool leads_nowhere(Flow *flow, Step step) {
+    return step.to != NONE && !flow->useful[step.to];
+}
+
+/** Marks the legs that lie on some way of the flow and gives each its conservation row. */
+static void mark_legs(Flow *flow) {
+    int n_legs = flow->problem->n_legs;
+    memset(flow->reached, 0, (size_t)n_legs * sizeof *flow->reached);
+    memset(flow->useful, 0, (size_t)n_legs * sizeof *flow->useful);
+    visit_starts(flow, mark_reached);
+    for (int i = 0; i < n_legs; i++) {
+        if (flow->reached[flow->by_departure[i]]) {
+            visit_onward(flow, flow->by_departure[i], mark_reached);
+        }
+    }
+    for (int i = n_legs - 1; i >= 0; i--) {
+        LegId leg = flow->by_departure[i];
+        flow->useful[leg] = flow->reached[leg] && !visit_onward(flow, leg, leads_nowhere);
+    }
+    for (LegId leg = 0; leg < n_legs; leg++) {
         flow->flow_row[leg] = flow->useful[leg] ? lp_model_row(flow->lp, (LpRow){.group = ROW_FLOW,
                                                                                  .subject = leg,
                                                                                  .detail = flow->id,
@@ -169,133 +220,85 @@ static void mark_useful(Flow *flow) {
     }
 }
 
-/** An arc's column under construction. */
-typedef struct {
-    Flow *flow;
-    ColumnId column;
-    int first_entry; /**< of the column, in LpModel.entries */
-} Arc;
+/* ---- the arcs' columns ---- */
 
-static Arc arc_new(Flow *flow) {
-    Arc arc = {.flow = flow, .first_entry = flow->lp->n_entries};
-    arc.column = lp_model_column(
-        flow->lp, (LpColumn){.lower = 0, .upper = flow->booking->boxes, .integer = true});
-    return arc;
-}
-
-static void arc_earn(const Arc *arc, double money) {
-    if (!arc->flow->lp->failed) {
-        arc->flow->lp->columns[arc->column].objective += money;
+/** The box leaves the leg it was on, or sets out. */
+static void leave(Flow *flow, const Step *step) {
+    const Formulation *formulation = flow->formulation;
+    const Problem *problem = flow->problem;
+    if (step->from == NONE) {
+        bool fed = step->run != NONE;
+        move_book(formulation, flow->id, &flow->column);
+        move_take(formulation, flow->id, fed ? flow->booking->from : problem->legs[step->to].from,
+                  fed ? problem->feeder_runs[step->run].departs : problem->legs[step->to].departs,
+                  &flow->column);
+    } else if (step->pass) {
+        move_pass(formulation, step->from, &flow->column);
+    } else if (step->run != NONE || step->to == NONE) {
+        move_unload(formulation, flow->id, step->from, &flow->column);
+    } else {
+        move_leave(formulation, step->from, &flow->column);
     }
 }
 
-/** Adds to an entry of the column; both lifts of a transfer may fall on one day. */
-static void arc_add(const Arc *arc, RowId row, double value) {
-    LpModel *lp = arc->flow->lp;
-    for (int i = arc->first_entry; i < lp->n_entries; i++) {
-        if (lp->entries[i].row == row) {
-            lp->entries[i].value += value;
-            return;
+/** It gets on the next leg, or has arrived. */
+static void arrive(Flow *flow, const Step *step) {
+    const Formulation *formulation = flow->formulation;
+    const Problem *problem = flow->problem;
+    if (step->run != NONE) {
+        move_feed(formulation, step->run, &flow->column);
+    }
+    if (step->to != NONE) {
+        if (step->from == NONE || step->run != NONE) {
+            move_load(formulation, flow->id, step->to, &flow->column);
+        } else if (!step->pass) {
+            move_board(formulation, step->to, &flow->column);
         }
+        move_ride(formulation, flow->id, step->to, &flow->column);
+        return;
     }
-    lp_model_entry(lp, row, arc->column, value);
+    Ride last = {.first = step->from, .last = step->from, .before = NONE, .after = step->run};
+    bool fed = step->run != NONE;
+    move_give(formulation, flow->id, fed ? flow->booking->to : problem->legs[step->from].to,
+              fed ? problem->feeder_runs[step->run].arrives : problem->legs[step->from].arrives,
+              &flow->column);
+    move_deliver(formulation, flow->id, booking_delivered(problem, &last), &flow->column);
 }
 
-static void arc_lift(const Arc *arc, StationDayId day) {
-    RowId row = arc->flow->formulation->lift_row[day];
-    if (row != NONE) {
-        arc_add(arc, row, 1);
+static bool add_arc(Flow *flow, Step step) {
+    if (step.to != NONE && !flow->useful[step.to]) {
+        return true;
     }
-}
-
-/** The box travels on `leg`: its running cost, what it takes of the leg, and its arrival there. */
-static void arc_enter(const Arc *arc, LegId leg) {
-    const Formulation *formulation = arc->flow->formulation;
-    const Booking *booking = arc->flow->booking;
-    arc_earn(arc, -booking->teu * arc->flow->problem->legs[leg].cost_per_teu);
-    for (int i = formulation->leg_term_start[leg]; i < formulation->leg_term_start[leg + 1]; i++) {
-        const LegTerm *term = &formulation->leg_terms[i];
-        arc_add(arc, term->row, leg_term_value(term, booking));
+    CargoColumn *column = &flow->column;
+    move_clear(column);
+    leave(flow, &step);
+    arrive(flow, &step);
+    move_finish(flow->formulation, column);
+    ColumnId id = lp_model_column(flow->lp, (LpColumn){.objective = column->objective,
+                                                       .lower = 0,
+                                                       .upper = flow->booking->boxes,
+                                                       .integer = true});
+    for (int i = 0; i < column->count; i++) {
+        lp_model_entry(flow->lp, column->rows[i], id, column->values[i]);
     }
-    arc_add(arc, arc->flow->flow_row[leg], 1);
-}
-
-static void arc_exit(const Arc *arc, LegId leg) {
-    arc_add(arc, arc->flow->flow_row[leg], -1);
-}
-
-static void add_load(Flow *flow, LegId leg) {
-    const Station *station = &flow->problem->kase->stations[flow->booking->from];
-    Arc arc = arc_new(flow);
-    arc_earn(&arc, formulation_box_worth(flow->booking) - station->load_cost_per_box);
-    arc_add(&arc, flow->formulation->demand_row[flow->id], 1);
-    arc_lift(&arc, flow->problem->legs[leg].depart_day);
-    arc_enter(&arc, leg);
-}
-
-static void add_pass(Flow *flow, LegId leg, LegId next) {
-    Arc arc = arc_new(flow);
-    arc_exit(&arc, leg);
-    if (leg_pass_lifts(flow->problem, leg)) {
-        arc_lift(&arc, flow->problem->legs[next].depart_day);
+    if (step.from != NONE) {
+        lp_model_entry(flow->lp, flow->flow_row[step.from], id, -1);
     }
-    arc_enter(&arc, next);
-}
-
-static void add_transfer(Flow *flow, LegId leg, LegId onward) {
-    const Leg *legs = flow->problem->legs;
-    Arc arc = arc_new(flow);
-    arc_earn(&arc, -flow->problem->kase->stations[legs[leg].to].transfer_cost_per_box);
-    arc_exit(&arc, leg);
-    arc_lift(&arc, legs[leg].arrive_day);
-    arc_lift(&arc, legs[onward].depart_day);
-    arc_enter(&arc, onward);
-}
-
-static void add_unload(Flow *flow, LegId leg) {
-    const Leg *last = &flow->problem->legs[leg];
-    Arc arc = arc_new(flow);
-    arc_earn(&arc, -flow->problem->kase->stations[last->to].unload_cost_per_box -
-                       booking_late_cost(flow->problem, flow->booking, last->arrives));
-    arc_exit(&arc, leg);
-    arc_lift(&arc, last->arrive_day);
-}
-
-/** All arcs that lead away from a leg. */
-static void add_onward(Flow *flow, LegId leg) {
-    LegId next = passed(flow, leg);
-    if (next != NONE && flow->useful[next]) {
-        add_pass(flow, leg, next);
+    if (step.to != NONE) {
+        lp_model_entry(flow->lp, flow->flow_row[step.to], id, 1);
     }
-    Departures onward = transfers(flow, leg);
-    for (int i = onward.first; i < onward.end; i++) {
-        LegId other = boarded(flow, leg, i);
-        if (other != NONE && flow->useful[other]) {
-            add_transfer(flow, leg, other);
-        }
-    }
-    if (delivers(flow, leg)) {
-        add_unload(flow, leg);
-    }
+    return !column->failed && !flow->lp->failed;
 }
 
-static void add_booking(Flow *flow, BookingId id) {
+static bool add_flow(Flow *flow, BookingId id) {
     flow->id = id;
     flow->booking = &flow->problem->bookings[id];
-    mark_reached(flow);
-    mark_useful(flow);
-    Departures first = loadings(flow);
-    for (int i = first.first; i < first.end && !flow->lp->failed; i++) {
-        LegId leg = boarded(flow, NONE, i);
-        if (leg != NONE && flow->useful[leg]) {
-            add_load(flow, leg);
-        }
+    mark_legs(flow);
+    bool ok = visit_starts(flow, add_arc);
+    for (LegId leg = 0; leg < flow->problem->n_legs && ok; leg++) {
+        ok = !flow->useful[leg] || visit_onward(flow, leg, add_arc);
     }
-    for (LegId leg = 0; leg < flow->problem->n_legs && !flow->lp->failed; leg++) {
-        if (flow->useful[leg]) {
-            add_onward(flow, leg);
-        }
-    }
+    return ok;
 }
 
 bool compact_build(const Formulation *formulation, LpModel *lp) {
@@ -312,15 +315,16 @@ bool compact_build(const Formulation *formulation, LpModel *lp) {
               flow.flow_row != NULL && sort_by_departure(&flow);
     if (ok) {
         lp_model_copy(&formulation->lp, lp);
-        for (BookingId id = 0; id < problem->n_bookings && !lp->failed; id++) {
-            add_booking(&flow, id);
-        }
-        ok = !lp->failed;
     }
+    for (BookingId id = 0; id < problem->n_flows && ok; id++) {
+        ok = add_flow(&flow, id);
+    }
+    ok = ok && !lp->failed;
     free(flow.by_departure);
     free(flow.reached);
     free(flow.useful);
     free(flow.flow_row);
+    cargo_column_free(&flow.column);
     if (!ok) {
         lp_model_clear(lp);
     }

@@ -3,7 +3,7 @@
 #include <math.h>
 #include <stdlib.h>
 
-#include "model/itinerary.h"
+const Aim AIM_MARGIN = {.maximise = {.kind = GOAL_MARGIN}};
 
 void formulation_place(Formulation *formulation, LegId leg, LegTerm term) {
     if (formulation->n_placed == formulation->room_placed) {
@@ -21,7 +21,7 @@ void formulation_place(Formulation *formulation, LegId leg, LegTerm term) {
 
 /** Sorts the placed terms by leg; within a leg they keep the order of the constraint groups. */
 static bool sort_terms(Formulation *formulation) {
-    int n_legs = formulation->problem->n_legs;
+    int n_legs = formulation->problem->n_base_legs;
     formulation->leg_terms = calloc((size_t)formulation->n_placed + 1, sizeof(LegTerm));
     int *next = calloc((size_t)n_legs + 1, sizeof *next);
     if (formulation->leg_terms == NULL || next == NULL) {
@@ -46,25 +46,52 @@ static bool sort_terms(Formulation *formulation) {
     return true;
 }
 
-static bool allocate(Formulation *formulation) {
-    const Problem *problem = formulation->problem;
-    size_t legs = (size_t)problem->n_legs + 1;
-    formulation->train_column = calloc((size_t)problem->n_trains + 1, sizeof(ColumnId));
-    size_t classes = (size_t)problem->n_trains * (size_t)problem->kase->n_cargo + 1;
-    formulation->class_column = calloc(classes, sizeof(ColumnId));
-    for (size_t i = 0; i < classes && formulation->class_column != NULL; i++) {
-        formulation->class_column[i] = NONE;
+static int *new_ids(size_t count) {
+    int *ids = calloc(count + 1, sizeof *ids);
+    for (size_t i = 0; i < count + 1 && ids != NULL; i++) {
+        ids[i] = NONE;
     }
-    formulation->demand_row = calloc((size_t)problem->n_bookings + 1, sizeof(RowId));
-    formulation->lift_row = calloc((size_t)problem->n_station_days + 1, sizeof(RowId));
-    formulation->teu_row = calloc(legs, sizeof(RowId));
-    formulation->tonne_row = calloc(legs, sizeof(RowId));
-    formulation->leg_term_start = calloc(legs, sizeof(int));
+    return ids;
+}
+
+/** Arrays of rows and columns, all NONE at first. */
+static bool allocate_ids(Formulation *formulation) {
+    const Problem *problem = formulation->problem;
+    const Case *kase = problem->kase;
+    size_t trains = (size_t)problem->n_trains, legs = (size_t)problem->n_legs;
+    size_t stock = stock_index(problem, kase->n_equipment, 0, 0);
+    struct {
+        int **ids;
+        size_t count;
+    } arrays[] = {{&formulation->train_column, trains},
+                  {&formulation->class_column, trains * (size_t)kase->n_cargo},
+                  {&formulation->demand_row, (size_t)problem->n_bookings},
+                  {&formulation->lift_row, (size_t)problem->n_station_days},
+                  {&formulation->teu_row, legs},
+                  {&formulation->flat_row, legs},
+                  {&formulation->tonne_row, legs},
+                  {&formulation->run_row, (size_t)problem->n_runs},
+                  {&formulation->feeder_row, (size_t)problem->n_feeder_days},
+                  {&formulation->stock_row, stock},
+                  {&formulation->stock_column, stock},
+                  {&formulation->lease_column, stock},
+                  {&formulation->reposition_column, (size_t)problem_n_repositions(problem)},
+                  {&formulation->fleet_row, (size_t)kase->n_equipment}};
+    bool ok = true;
+    for (size_t i = 0; i < sizeof arrays / sizeof arrays[0]; i++) {
+        *arrays[i].ids = new_ids(arrays[i].count);
+        ok = ok && *arrays[i].ids != NULL;
+    }
+    return ok;
+}
+
+static bool allocate(Formulation *formulation, const Aim *aim) {
+    const Problem *problem = formulation->problem;
+    formulation->leg_term_start = calloc((size_t)problem->n_base_legs + 2, sizeof(int));
     formulation->cargo_present = calloc((size_t)problem->kase->n_cargo + 1, sizeof(bool));
-    return formulation->train_column != NULL && formulation->class_column != NULL &&
-           formulation->demand_row != NULL && formulation->lift_row != NULL &&
-           formulation->teu_row != NULL && formulation->tonne_row != NULL &&
-           formulation->leg_term_start != NULL && formulation->cargo_present != NULL;
+    formulation->measures = calloc((size_t)aim->n_floors + 1, sizeof(MeasureRow));
+    return allocate_ids(formulation) && formulation->leg_term_start != NULL &&
+           formulation->cargo_present != NULL && formulation->measures != NULL;
 }
 
 static void add_train_columns(Formulation *formulation) {
@@ -84,25 +111,46 @@ static void note_cargo_present(Formulation *formulation) {
     }
 }
 
-Formulation *formulation_new(const Problem *problem) {
-    Formulation *formulation = calloc(1, sizeof *formulation);
-    if (formulation == NULL) {
-        return NULL;
+/** Repetitions of a leg share its rows. */
+static void share_rows(Formulation *formulation) {
+    const Problem *problem = formulation->problem;
+    for (LegId leg = problem->n_base_legs; leg < problem->n_legs; leg++) {
+        LegId base = problem->legs[leg].base;
+        formulation->teu_row[leg] = formulation->teu_row[base];
+        formulation->flat_row[leg] = formulation->flat_row[base];
+        formulation->tonne_row[leg] = formulation->tonne_row[base];
     }
-    formulation->problem = problem;
-    if (!allocate(formulation)) {
-        formulation_free(formulation);
-        return NULL;
-    }
+}
+
+static void build_rows(Formulation *formulation, const Aim *aim) {
     note_cargo_present(formulation);
     add_train_columns(formulation);
     rows_capacity(formulation);
     rows_cargo_class(formulation);
     rows_train_choice(formulation);
     rows_station_day(formulation);
+    rows_feeder(formulation);
     rows_demand(formulation);
     rows_load_factor(formulation);
+    rows_equipment(formulation);
+    rows_rake(formulation);
     rows_balance(formulation);
+    share_rows(formulation);
+    rows_goal(formulation, aim); /* last: it turns money into what is asked for */
+    lp_model_merge(&formulation->lp);
+}
+
+Formulation *formulation_new(const Problem *problem, const Aim *aim) {
+    Formulation *formulation = calloc(1, sizeof *formulation);
+    if (formulation == NULL) {
+        return NULL;
+    }
+    formulation->problem = problem;
+    if (!allocate(formulation, aim)) {
+        formulation_free(formulation);
+        return NULL;
+    }
+    build_rows(formulation, aim);
     if (formulation->lp.failed || !sort_terms(formulation)) {
         formulation_free(formulation);
         return NULL;
@@ -118,10 +166,19 @@ void formulation_free(Formulation *formulation) {
         free(formulation->demand_row);
         free(formulation->lift_row);
         free(formulation->teu_row);
+        free(formulation->flat_row);
         free(formulation->tonne_row);
+        free(formulation->run_row);
+        free(formulation->feeder_row);
+        free(formulation->stock_row);
+        free(formulation->stock_column);
+        free(formulation->lease_column);
+        free(formulation->fleet_row);
+        free(formulation->reposition_column);
         free(formulation->leg_terms);
         free(formulation->leg_term_start);
         free(formulation->cargo_present);
+        free(formulation->measures);
         free(formulation->placed);
         free(formulation);
     }
@@ -132,8 +189,22 @@ double formulation_box_worth(const Booking *booking) {
                          : booking->revenue_per_box + booking->unserved_cost_per_box;
 }
 
+static bool in_scope(const LegTerm *term, const Booking *booking) {
+    switch (term->scope) {
+    case SCOPE_ALL:
+        return true;
+    case SCOPE_LOADED:
+        return !booking->empty;
+    case SCOPE_FLAT:
+        return !booking->stackable;
+    case SCOPE_CLASS:
+        return term->cargo == booking->cargo;
+    }
+    return false;
+}
+
 double leg_term_value(const LegTerm *term, const Booking *booking) {
-    if (term->cargo != NONE && term->cargo != booking->cargo) {
+    if (!in_scope(term, booking)) {
         return 0;
     }
     switch (term->unit) {
@@ -145,103 +216,4 @@ double leg_term_value(const LegTerm *term, const Booking *booking) {
         return term->factor * booking->gross_t;
     }
     return 0;
-}
-
-static bool column_append(CargoColumn *column, RowId row, double value) {
-    if (value == 0) {
-        return true;
-    }
-    if (column->count == column->room) {
-        int larger = column->room == 0 ? 64 : column->room * 2;
-        RowId *rows = realloc(column->rows, (size_t)larger * sizeof *rows);
-        if (rows == NULL) {
-            return false;
-        }
-        column->rows = rows;
-        double *values = realloc(column->values, (size_t)larger * sizeof *values);
-        if (values == NULL) {
-            return false;
-        }
-        column->values = values;
-        column->room = larger;
-    }
-    column->rows[column->count] = row;
-    column->values[column->count++] = value;
-    return true;
-}
-
-static bool column_lift(const Formulation *formulation, StationDayId day, CargoColumn *column) {
-    RowId row = formulation->lift_row[day];
-    return row == NONE || column_append(column, row, 1);
-}
-
-static bool column_ride(const Formulation *formulation, const Booking *booking, Ride ride,
-                        CargoColumn *column) {
-    const Problem *problem = formulation->problem;
-    bool ok = column_lift(formulation, problem->legs[ride.first].depart_day, column) &&
-              column_lift(formulation, problem->legs[ride.last].arrive_day, column);
-    for (LegId leg = ride.first; leg <= ride.last && ok; leg++) {
-        if (leg < ride.last && leg_pass_lifts(problem, leg)) {
-            ok = column_lift(formulation, problem->legs[leg + 1].depart_day, column);
-        }
-        for (int i = formulation->leg_term_start[leg];
-             i < formulation->leg_term_start[leg + 1] && ok; i++) {
-            const LegTerm *term = &formulation->leg_terms[i];
-            ok = column_append(column, term->row, leg_term_value(term, booking));
-        }
-    }
-    return ok;
-}
-
-/** Adds up the entries of the same row. Columns are short, so insertion sort does. */
-static void column_merge(CargoColumn *column) {
-    for (int i = 1; i < column->count; i++) {
-        RowId row = column->rows[i];
-        double value = column->values[i];
-        int j = i;
-        for (; j > 0 && column->rows[j - 1] > row; j--) {
-            column->rows[j] = column->rows[j - 1];
-            column->values[j] = column->values[j - 1];
-        }
-        column->rows[j] = row;
-        column->values[j] = value;
-    }
-    int kept = 0;
-    for (int i = 0; i < column->count; i++) {
-        if (kept > 0 && column->rows[kept - 1] == column->rows[i]) {
-            column->values[kept - 1] += column->values[i];
-        } else {
-            column->rows[kept] = column->rows[i];
-            column->values[kept++] = column->values[i];
-        }
-    }
-    column->count = kept;
-}
-
-bool formulation_cargo_column(const Formulation *formulation, BookingId id, const Ride *rides,
-                              int n_rides, CargoColumn *column) {
-    const Booking *booking = &formulation->problem->bookings[id];
-    column->count = 0;
-    column->objective = formulation_box_worth(booking) -
-                        itinerary_cost(formulation->problem, booking, rides, n_rides);
-    bool ok = column_append(column, formulation->demand_row[id], 1);
-    for (int i = 0; i < n_rides && ok; i++) {
-        ok = column_ride(formulation, booking, rides[i], column);
-    }
-    column_merge(column);
-    return ok;
-}
-
-double cargo_column_reduced(const CargoColumn *column, const double *price) {
-    double reduced = column->objective;
-    for (int i = 0; i < column->count; i++) {
-        reduced -= column->values[i] * price[column->rows[i]];
-    }
-    return reduced;
-}
-
-void cargo_column_clear(CargoColumn *column) {
-    free(column->rows);
-    free(column->values);
-    *column = (CargoColumn){0};
 }

@@ -1,23 +1,56 @@
 /** @file
- *  The optimisation model of a problem: its rows, the columns that are not cargo (trains, classes
- * present, balance shortfalls), and what a box does to the rows on each of its moves.
+ *  The optimisation model of a problem: its rows, and the columns that are not cargo (trains,
+ * classes present, stock, leases, wagon sets, balance shortfalls).
  *
- *  Path flow (the engine) and arc flow (model/compact.h) both take their cargo coefficients from
- * here, so each constraint group has one home: its file in model/rows/. */
+ *  What a box does to the rows is said in model/move.h, for path flow (the engine) and arc flow
+ *  (model/compact.h) alike. Each constraint group has one home: its file in model/rows/. */
 #ifndef BANLIE_MODEL_FORMULATION_H
 #define BANLIE_MODEL_FORMULATION_H
 
 #include "model/lp_model.h"
 #include "model/problem.h"
 
+/** Something that a plan has more or less of, as the objective may ask for it. */
+typedef struct {
+    GoalKind kind;
+    double ratio; /**< of GOAL_LOAD_FACTOR: what is measured is loaded − ratio · offered TEU·km,
+                     above 0 where the load factor is above the ratio (Dinkelbach 1967) */
+    double size;  /**< of GOAL_LOAD_FACTOR: measured in shares of so many TEU·km, > 0 */
+} Measure;
+
+/** A measure that may not fall below a value: an earlier goal, held. */
+typedef struct {
+    Measure measure;
+    double least;
+} Floor;
+
+/** What is maximised. */
+typedef struct {
+    Measure maximise;
+    const Floor *floors;
+    int n_floors;
+} Aim;
+
+/** Margin alone, nothing held. */
+extern const Aim AIM_MARGIN;
+
 /** What a term counts. */
 typedef enum { UNIT_BOX, UNIT_TEU, UNIT_TONNE } TermUnit;
+
+/** Which boxes a term is about. */
+typedef enum {
+    SCOPE_ALL,
+    SCOPE_LOADED, /**< no empties */
+    SCOPE_FLAT,   /**< loaded or empty, that cannot stand on the second level */
+    SCOPE_CLASS   /**< of one cargo class */
+} TermScope;
 
 /** What a box on a leg adds to a row: factor x its boxes, TEU or gross tonnes. */
 typedef struct {
     RowId row;
     TermUnit unit;
-    CargoId cargo; /**< only boxes of this class; NONE: all */
+    TermScope scope;
+    CargoId cargo; /**< of SCOPE_CLASS */
     double factor;
 } LegTerm;
 
@@ -25,6 +58,12 @@ typedef struct {
     LegId leg;
     LegTerm term;
 } PlacedTerm;
+
+/** A row whose activity is a measure: held, or free and maximised. */
+typedef struct {
+    Measure measure;
+    RowId row;
+} MeasureRow;
 
 typedef struct {
     const Problem *problem;
@@ -34,63 +73,72 @@ typedef struct {
                                rule keeps it apart */
     RowId *demand_row;      /**< per BookingId */
     RowId *lift_row;        /**< per StationDayId: NONE where there is no limit */
-    RowId *teu_row;         /**< per LegId */
+    RowId *teu_row;         /**< per LegId, repetitions included */
+    RowId *flat_row;        /**< per LegId: NONE where the slot has no second level */
     RowId *tonne_row;       /**< per LegId: NONE where there is no limit */
-    LegTerm *leg_terms;     /**< by leg */
-    int *leg_term_start;    /**< per leg, n_legs + 1 entries */
-    bool *cargo_present;    /**< per CargoId: some booking has it */
-    PlacedTerm *placed;     /**< while the rows are built */
+    RowId *run_row;         /**< per SlotRunId: NONE where the limit cannot be reached */
+    RowId *feeder_row;      /**< per FeederDayId: NONE where there is no limit */
+    RowId *stock_row;       /**< [stock_index()]: NONE where nothing can happen that day */
+    ColumnId *stock_column; /**< [stock_index()]: stock at the end of the day, likewise */
+    ColumnId *lease_column; /**< [stock_index()]: boxes leased that day, NONE where none can be */
+    RowId *fleet_row;       /**< per equipment: in circulation; NONE but in a cyclic plan */
+    ColumnId *reposition_column; /**< [problem_reposition()]: sets that leave */
+    LegTerm *leg_terms;          /**< by leg */
+    int *leg_term_start;         /**< per base leg, n_base_legs + 1 entries */
+    bool *cargo_present;         /**< per CargoId: some booking has it */
+    MeasureRow *measures; /**< goals other than margin: what is maximised first, then the floors */
+    int n_measures;
+    RowId aim_row;    /**< whose activity is maximised; NONE: margin */
+    double aim_scale; /**< of the objective: what a unit of the measure counts in it */
+    double box_scale; /**< size of a box's part in the objective, where that is not money */
+    double
+        money_weight;   /**< of money in the objective: 1, or 0 where something else is maximised */
+    RowId money_row;    /**< whose activity is the margin, where it is held; NONE */
+    PlacedTerm *placed; /**< while the rows are built */
     int n_placed, room_placed;
 } Formulation;
 
 /** Builds all rows and the columns that are not cargo.
+ *  @param aim  not kept
  *  @return NULL where memory is out */
-Formulation *formulation_new(const Problem *problem) __attribute__((warn_unused_result));
+Formulation *formulation_new(const Problem *problem, const Aim *aim)
+    __attribute__((warn_unused_result));
 void formulation_free(Formulation *formulation);
 
 /** For the files in model/rows/: a box on `leg` adds this term. */
 void formulation_place(Formulation *formulation, LegId leg, LegTerm term);
 
-/** A cargo column: boxes of one booking on one itinerary. */
-typedef struct {
-    double objective; /**< per box */
-    RowId *rows;      /**< distinct */
-    double *values;
-    int count, room;
-} CargoColumn;
-
-/** What one box of a booking on an itinerary earns and uses: demand, legs and lifts.
- *  @param column  filled anew; grows as needed, freed with cargo_column_clear()
- *  @return false where memory is out */
-bool formulation_cargo_column(const Formulation *formulation, BookingId booking, const Ride *rides,
-                              int n_rides, CargoColumn *column) __attribute__((warn_unused_result));
-
-/** Reduced cost of a column under prices of the formulation's rows. */
-double cargo_column_reduced(const CargoColumn *column, const double *price);
-
-void cargo_column_clear(CargoColumn *column);
-
-/** Worth of delivering one box before its costs: its revenue, and the penalty that it is not left
- * behind. */
+/** Worth of delivering one box before its costs, in money: its revenue, and the penalty that it is
+ * not left behind. */
 double formulation_box_worth(const Booking *booking);
 
-/** Coefficient of a term for one box of a booking; 0 where the term is about another class. */
+/** Coefficient of a term for one box; 0 where the term is not about it. */
 double leg_term_value(const LegTerm *term, const Booking *booking);
 
-/** True where a box that stays on the train from this leg to its next is lifted across a gauge
- * break. */
-static inline bool leg_pass_lifts(const Problem *problem, LegId leg) {
-    return problem->kase->stations[problem->legs[leg].to].gauge_break;
+/** What riding a leg costs a box, currency. */
+static inline double leg_cost_per_box(const Leg *leg, const Booking *booking) {
+    return booking->teu * (booking->empty ? leg->cost_per_empty_teu : leg->cost_per_teu);
+}
+
+/** Where the numbers of a stock day stand in the arrays of stock. */
+static inline size_t stock_index(const Problem *problem, int equipment, StationId station,
+                                 StockDay day) {
+    size_t place = (size_t)equipment * (size_t)problem->kase->n_stations + (size_t)station;
+    return place * (size_t)problem->n_stock_days + (size_t)day;
 }
 
 /* The constraint groups, one file each in model/rows/. Each adds its rows, its columns and its
  * terms. */
 void rows_capacity(Formulation *formulation);     /* 1, 2 */
 void rows_cargo_class(Formulation *formulation);  /* 3, 4 */
-void rows_train_choice(Formulation *formulation); /* 5, 6 */
+void rows_train_choice(Formulation *formulation); /* 5, 6, regular lines */
 void rows_station_day(Formulation *formulation);  /* 7 */
+void rows_feeder(Formulation *formulation);       /* 8 */
 void rows_demand(Formulation *formulation);       /* 9 */
 void rows_load_factor(Formulation *formulation);  /* 10 */
+void rows_equipment(Formulation *formulation);    /* 11 */
+void rows_rake(Formulation *formulation);         /* 12 */
 void rows_balance(Formulation *formulation);      /* 13 */
+void rows_goal(Formulation *formulation, const Aim *aim);
 
 #endif

@@ -1,29 +1,50 @@
 #include "model/itinerary.h"
 
 #include "model/booking.h"
+#include "model/equipment.h"
+#include "model/feeder_run.h"
+#include "model/formulation.h"
 #include "model/leg_graph.h"
 
-double itinerary_ride_cost(const Problem *problem, const Booking *booking, Ride ride) {
-    double cost = 0;
-    for (LegId leg = ride.first; leg <= ride.last; leg++) {
-        cost += booking->teu * problem->legs[leg].cost_per_teu;
+/** Cost of putting a box of the flow on a train, or taking it off, at a station. */
+static double handling_cost(const Problem *problem, const Booking *booking, StationId station,
+                            bool load) {
+    const Station *at = &problem->kase->stations[station];
+    if (booking->empty) {
+        return equipment_at(problem->kase, booking->equipment, station).empty_handling_cost;
     }
-    return cost;
+    return load ? at->load_cost_per_box : at->unload_cost_per_box;
 }
 
-double itinerary_cost(const Problem *problem, const Booking *booking, const Ride *rides,
-                      int n_rides) {
-    const Station *stations = problem->kase->stations;
-    double cost =
-        stations[booking->from].load_cost_per_box + stations[booking->to].unload_cost_per_box;
+static double feeder_cost(const Problem *problem, FeederRunId run) {
+    return run == NONE ? 0 : problem->kase->feeders[problem->feeder_runs[run].feeder].cost_per_box;
+}
+
+/** What it costs to get onto the train of a ride. */
+static double boarding_cost(const Problem *problem, const Booking *booking, const Ride *ride,
+                            bool first) {
+    StationId station = problem->legs[ride->first].from;
+    if (first || ride->before != NONE) {
+        return feeder_cost(problem, ride->before) + handling_cost(problem, booking, station, true);
+    }
+    return problem->kase->stations[station].transfer_cost_per_box;
+}
+
+double itinerary_cost(const Problem *problem, BookingId flow, const Ride *rides, int n_rides) {
+    const Booking *booking = &problem->bookings[flow];
+    const Ride *last = &rides[n_rides - 1];
+    double cost = feeder_cost(problem, last->after);
     for (int i = 0; i < n_rides; i++) {
-        cost += itinerary_ride_cost(problem, booking, rides[i]);
-        if (i > 0) {
-            cost += stations[problem->legs[rides[i].first].from].transfer_cost_per_box;
+        cost += boarding_cost(problem, booking, &rides[i], i == 0);
+        for (LegId leg = rides[i].first; leg <= rides[i].last; leg++) {
+            cost += leg_cost_per_box(&problem->legs[leg], booking);
+        }
+        if (i + 1 == n_rides || rides[i + 1].before != NONE) {
+            cost += handling_cost(problem, booking, problem->legs[rides[i].last].to, false);
         }
     }
     return cost +
-           booking_late_cost(problem, booking, problem->legs[rides[n_rides - 1].last].arrives);
+           (booking->empty ? 0 : booking_late_cost(booking, booking_delivered(problem, last)));
 }
 
 int itinerary_first_boarding(const Problem *problem, const Booking *booking) {
@@ -31,17 +52,31 @@ int itinerary_first_boarding(const Problem *problem, const Booking *booking) {
     return leg_graph_first_departure(problem, booking->from, booking->ready + cutoff);
 }
 
-bool itinerary_exists(const Problem *problem, const Booking *booking, const double *arrival) {
-    if (booking->barred) {
-        return false;
-    }
-    double latest =
-        (double)(booking->latest - problem->kase->stations[booking->to].unload_release_min);
-    int end = problem->station_departure_start[booking->from + 1];
-    for (int i = itinerary_first_boarding(problem, booking); i < end; i++) {
-        if (arrival[problem->station_departures[i]] <= latest) {
-            return true;
+static bool feeder_leads_there(const Problem *problem, const Booking *booking,
+                               const double *onward) {
+    for (int i = problem->feeders_from_start[booking->from];
+         i < problem->feeders_from_start[booking->from + 1]; i++) {
+        FeederChoice choice = feeder_choice(problem, problem->feeders_from[i], booking->ready);
+        for (FeederRunId run; (run = feeder_choice_next(&choice)) != NONE;) {
+            if (onward[run] <= (double)booking->latest) {
+                return true;
+            }
         }
     }
     return false;
+}
+
+bool itinerary_exists(const Problem *problem, BookingId id, const double *delivery,
+                      const double *onward) {
+    const Booking *booking = &problem->bookings[id];
+    if (booking->barred) {
+        return false;
+    }
+    int end = problem->station_departure_start[booking->from + 1];
+    for (int i = itinerary_first_boarding(problem, booking); i < end; i++) {
+        if (delivery[problem->station_departures[i]] <= (double)booking->latest) {
+            return true;
+        }
+    }
+    return feeder_leads_there(problem, booking, onward);
 }

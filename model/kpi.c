@@ -3,6 +3,10 @@
 #include <math.h>
 #include <stdlib.h>
 
+#include "model/booking.h"
+#include "model/equipment.h"
+#include "model/formulation.h"
+
 /** calloc() that gives an array even for nothing, so that NULL always means: no memory. */
 static void *zeroed(int count, size_t size) {
     return calloc(count > 0 ? (size_t)count : 1, size);
@@ -21,13 +25,15 @@ static Kpi *kpi_new(const Problem *problem, const KpiInput *input) {
         kpi->n_balance += balance_periods(problem->kase, rule);
     }
     kpi->allocations = zeroed(input->n_allocations, sizeof *kpi->allocations);
-    kpi->legs = zeroed(problem->n_legs, sizeof *kpi->legs);
+    kpi->legs = zeroed(problem->n_base_legs, sizeof *kpi->legs);
     kpi->trains = zeroed(problem->n_trains, sizeof *kpi->trains);
     kpi->station_days = zeroed(problem->n_station_days, sizeof *kpi->station_days);
     kpi->carried = zeroed(problem->n_bookings, sizeof *kpi->carried);
     kpi->balance = zeroed(kpi->n_balance, sizeof *kpi->balance);
-    if (kpi->allocations == NULL || kpi->legs == NULL || kpi->trains == NULL ||
-        kpi->station_days == NULL || kpi->carried == NULL || kpi->balance == NULL) {
+    kpi->stock = stock_ledger_new(problem);
+    if (kpi->stock == NULL || kpi->allocations == NULL || kpi->legs == NULL ||
+        kpi->trains == NULL || kpi->station_days == NULL || kpi->carried == NULL ||
+        kpi->balance == NULL) {
         kpi_free(kpi);
         return NULL;
     }
@@ -42,6 +48,7 @@ void kpi_free(Kpi *kpi) {
     free(kpi->legs);
     free(kpi->trains);
     free(kpi->station_days);
+    stock_ledger_free(kpi->stock);
     free(kpi->carried);
     free(kpi->balance);
     free(kpi);
@@ -75,42 +82,86 @@ static double ride_km(const Problem *problem, Ride ride) {
     return km;
 }
 
-static double ride_leg_cost(const Problem *problem, Ride ride, double teu) {
+static double ride_leg_cost(const Problem *problem, Ride ride, const Booking *booking,
+                            double boxes) {
     double cost = 0;
     for (LegId l = ride.first; l <= ride.last; l++) {
-        cost += problem->legs[l].cost_per_teu * teu;
+        cost += boxes * leg_cost_per_box(&problem->legs[l], booking);
     }
     return cost;
+}
+
+static double feeder_cost(const Problem *problem, FeederRunId run) {
+    return run == NONE ? 0 : problem->kase->feeders[problem->feeder_runs[run].feeder].cost_per_box;
+}
+
+/** What one ride costs a box besides its legs: how it gets there, on and off the train. */
+static void add_ride_costs(const Problem *problem, const Booking *booking, const Ride *rides, int r,
+                           int n_rides, double boxes, AllocationKpi *kpi) {
+    const Station *from = &problem->kase->stations[problem->legs[rides[r].first].from];
+    const Station *to = &problem->kase->stations[problem->legs[rides[r].last].to];
+    const bool loads = r == 0 || rides[r].before != NONE;
+    const bool unloads = r + 1 == n_rides || rides[r + 1].before != NONE;
+    kpi->feeder_cost += boxes * feeder_cost(problem, rides[r].before);
+    kpi->feeder_cost += boxes * feeder_cost(problem, rides[r].after);
+    kpi->transfer_cost += loads ? 0 : boxes * from->transfer_cost_per_box;
+    if (booking->empty) {
+        const StationId ends[] = {problem->legs[rides[r].first].from,
+                                  problem->legs[rides[r].last].to};
+        const bool handled[] = {loads, unloads};
+        for (int end = 0; end < 2; end++) {
+            const EquipmentAt at = equipment_at(problem->kase, booking->equipment, ends[end]);
+            kpi->handling_cost += handled[end] ? boxes * at.empty_handling_cost : 0;
+        }
+        return;
+    }
+    kpi->load_cost += loads ? boxes * from->load_cost_per_box : 0;
+    kpi->unload_cost += unloads ? boxes * to->unload_cost_per_box : 0;
 }
 
 /** Dates, revenue and direct costs of one allocation. */
 static AllocationKpi evaluate(const Problem *problem, const Allocation *allocation,
                               const Ride *rides) {
     const Booking *booking = &problem->bookings[allocation->booking];
-    const Station *stations = problem->kase->stations;
-    const Leg *first = &problem->legs[rides[0].first];
-    const Leg *last = &problem->legs[rides[allocation->n_rides - 1].last];
+    const Ride *last = &rides[allocation->n_rides - 1];
     const double boxes = allocation->boxes;
     AllocationKpi kpi = {
-        .departs = first->departs,
-        .arrives = last->arrives,
-        .delivered = last->arrives + stations[last->to].unload_release_min,
+        .departs = rides[0].before == NONE ? problem->legs[rides[0].first].departs
+                                           : problem->feeder_runs[rides[0].before].departs,
+        .arrives = last->after == NONE ? problem->legs[last->last].arrives
+                                       : problem->feeder_runs[last->after].arrives,
+        .delivered = booking_delivered(problem, last),
         .revenue = boxes * booking->revenue_per_box,
-        .load_cost = boxes * stations[first->from].load_cost_per_box,
-        .unload_cost = boxes * stations[last->to].unload_cost_per_box,
     };
-    kpi.late_min = kpi.delivered > booking->due ? kpi.delivered - booking->due : 0;
+    kpi.late_min =
+        !booking->empty && kpi.delivered > booking->due ? kpi.delivered - booking->due : 0;
     kpi.late_cost = boxes * booking->late_cost_per_min * (double)kpi.late_min;
     for (int r = 0; r < allocation->n_rides; r++) {
         kpi.dist_km += ride_km(problem, rides[r]);
-        kpi.leg_cost += ride_leg_cost(problem, rides[r], boxes * booking->teu);
-        if (r > 0) {
-            const StationId change = problem->legs[rides[r].first].from;
-            kpi.transfer_cost += boxes * stations[change].transfer_cost_per_box;
-        }
+        kpi.leg_cost += ride_leg_cost(problem, rides[r], booking, boxes);
+        add_ride_costs(problem, booking, rides, r, allocation->n_rides, boxes, &kpi);
     }
-    kpi.cost = kpi.load_cost + kpi.unload_cost + kpi.transfer_cost + kpi.leg_cost + kpi.late_cost;
+    kpi.cost = kpi.load_cost + kpi.unload_cost + kpi.transfer_cost + kpi.leg_cost +
+               kpi.feeder_cost + kpi.late_cost + kpi.handling_cost;
     return kpi;
+}
+
+/** Boxes on one leg of a ride. */
+static void load_leg(Kpi *kpi, const Problem *problem, LegId id, const Booking *booking,
+                     int boxes) {
+    const Leg *leg = &problem->legs[id];
+    LegKpi *on_leg = &kpi->legs[leg->base];
+    TrainKpi *train = &kpi->trains[leg->train];
+    const double teu = boxes * booking->teu;
+    on_leg->tonnes += boxes * booking->gross_t;
+    if (booking->empty) {
+        on_leg->empty_teu += teu;
+        train->empty_teu_km += teu * leg->dist_km;
+    } else {
+        on_leg->boxes += boxes;
+        on_leg->loaded_teu += teu;
+        train->loaded_teu_km += teu * leg->dist_km;
+    }
 }
 
 /** What the boxes put on each leg, and their lifts: on and off at the ends of the ride (a transfer
@@ -123,10 +174,7 @@ static void load_ride(Kpi *kpi, const Problem *problem, Ride ride, const Booking
     kpi->lifts += 2L * boxes;
     for (LegId l = ride.first; l <= ride.last; l++) {
         const Leg *leg = &problem->legs[l];
-        kpi->legs[l].boxes += boxes;
-        kpi->legs[l].loaded_teu += boxes * booking->teu;
-        kpi->legs[l].tonnes += boxes * booking->gross_t;
-        kpi->trains[leg->train].loaded_teu_km += boxes * booking->teu * leg->dist_km;
+        load_leg(kpi, problem, l, booking, boxes);
         if (l != ride.first && problem->kase->stations[leg->from].gauge_break) {
             kpi->station_days[leg->depart_day].lifts += boxes;
             kpi->lifts += boxes;
@@ -144,28 +192,59 @@ static bool rode_before(const Problem *problem, const Ride *rides, int r) {
     return false;
 }
 
-static void add_allocation(Kpi *kpi, const Problem *problem, const Allocation *allocation,
-                           const Ride *rides, AllocationKpi *own) {
-    const Booking *booking = &problem->bookings[allocation->booking];
-    *own = evaluate(problem, allocation, rides);
+/** Money and boxes of cargo, by kind. */
+static void add_cargo(Kpi *kpi, const Allocation *allocation, const AllocationKpi *own) {
     kpi->revenue += own->revenue;
     kpi->parts.load += own->load_cost;
     kpi->parts.unload += own->unload_cost;
     kpi->parts.transfer += own->transfer_cost;
+    kpi->parts.feeder += own->feeder_cost;
     kpi->parts.leg += own->leg_cost;
     kpi->parts.late += own->late_cost;
     kpi->carried[allocation->booking] += allocation->boxes;
     kpi->boxes_carried += allocation->boxes;
     kpi->boxes_late += own->late_min > 0 ? allocation->boxes : 0;
+}
+
+static void add_allocation(Kpi *kpi, const Problem *problem, const Allocation *allocation,
+                           const Ride *rides, AllocationKpi *own) {
+    const Booking *booking = &problem->bookings[allocation->booking];
+    *own = evaluate(problem, allocation, rides);
+    stock_ledger_add(kpi->stock, allocation->booking, rides, allocation->n_rides,
+                     allocation->boxes);
+    if (booking->empty) {
+        kpi->parts.empty += own->cost;
+    } else {
+        add_cargo(kpi, allocation, own);
+    }
     for (int r = 0; r < allocation->n_rides; r++) {
         TrainKpi *train = &kpi->trains[problem->legs[rides[r].first].train];
         const double share = own->dist_km > 0 ? ride_km(problem, rides[r]) / own->dist_km : 0;
         load_ride(kpi, problem, rides[r], booking, allocation->boxes);
         train->revenue += share * own->revenue;
         train->cost += share * (own->cost - own->leg_cost) +
-                       ride_leg_cost(problem, rides[r], allocation->boxes * booking->teu);
+                       ride_leg_cost(problem, rides[r], booking, allocation->boxes);
         if (!rode_before(problem, rides, r)) {
-            train->loaded_boxes += allocation->boxes;
+            *(booking->empty ? &train->empty_boxes : &train->loaded_boxes) += allocation->boxes;
+        }
+    }
+}
+
+/** Stock of containers, and wagon sets moved without a train. */
+static void add_resources(Kpi *kpi, const Problem *problem, const int *repositions) {
+    StockCost cost;
+    /* Whether the stock suffices is for the solver and the verifier to say. */
+    (void)stock_ledger_settle(kpi->stock, &cost);
+    kpi->parts.lease = cost.lease;
+    kpi->parts.storage = cost.storage;
+    kpi->parts.end_value = cost.end_value;
+    for (int pool = 0; pool < problem->kase->n_rakes && repositions != NULL; pool++) {
+        const Rake *rake = &problem->kase->rakes[pool];
+        for (int rule = 0; rule < rake->n_reposition; rule++) {
+            for (StockDay day = 0; day < problem->n_stock_days; day++) {
+                kpi->parts.reposition += rake->reposition[rule].cost *
+                                         repositions[problem_reposition(problem, pool, rule, day)];
+            }
         }
     }
 }
@@ -271,7 +350,7 @@ static int compare_transit(const void *a, const void *b) {
 
 /** Mean and 90th percentile (nearest rank) of the boxes' transit times.
  *  @return false where memory ran out */
-static bool add_transit(Kpi *kpi, const KpiInput *input) {
+static bool add_transit(Kpi *kpi, const KpiInput *input, int n_bookings) {
     kpi->transit_mean_hours = (double)NAN;
     kpi->transit_p90_hours = (double)NAN;
     if (kpi->boxes_carried == 0) {
@@ -282,16 +361,21 @@ static bool add_transit(Kpi *kpi, const KpiInput *input) {
         return false;
     }
     double sum = 0;
+    int count = 0;
     for (int a = 0; a < input->n_allocations; a++) {
+        if (input->allocations[a].booking >= n_bookings) {
+            break; /* empties come last */
+        }
         transits[a].minutes = kpi->allocations[a].arrives - kpi->allocations[a].departs;
         transits[a].boxes = input->allocations[a].boxes;
         sum += (double)transits[a].minutes * transits[a].boxes;
+        count++;
     }
-    qsort(transits, (size_t)input->n_allocations, sizeof *transits, compare_transit);
+    qsort(transits, (size_t)count, sizeof *transits, compare_transit);
     kpi->transit_mean_hours = sum / (double)kpi->boxes_carried / MINUTES_PER_HOUR;
     const long rank = (9 * kpi->boxes_carried + 9) / 10;
     long seen = 0;
-    for (int a = 0; seen < rank; a++) {
+    for (int a = 0; seen < rank && a < count; a++) {
         seen += transits[a].boxes;
         kpi->transit_p90_hours = (double)transits[a].minutes / MINUTES_PER_HOUR;
     }
@@ -317,15 +401,38 @@ Kpi *kpi_compute(const Problem *problem, const KpiInput *input) {
                        &kpi->allocations[a]);
     }
     add_bookings(kpi, problem);
+    add_resources(kpi, problem, input->repositions);
     add_traffic(kpi, problem, input->runs);
     add_balance(kpi, problem, input->runs);
     kpi->cost = parts_sum(&kpi->parts);
     kpi->margin = kpi->revenue - kpi->cost;
-    if (!add_transit(kpi, input)) {
+    if (!add_transit(kpi, input, problem->n_bookings)) {
         kpi_free(kpi);
         return NULL;
     }
     return kpi;
+}
+
+static double teu_delivered(const Kpi *kpi, const Problem *problem) {
+    double teu = 0;
+    for (BookingId id = 0; id < problem->n_bookings; id++) {
+        teu += (double)kpi->carried[id] * problem->bookings[id].teu;
+    }
+    return teu;
+}
+
+double kpi_goal(const Kpi *kpi, const Problem *problem, GoalKind goal) {
+    switch (goal) {
+    case GOAL_TEU:
+        return teu_delivered(kpi, problem);
+    case GOAL_TEU_KM:
+        return kpi->all.loaded_teu_km;
+    case GOAL_LOAD_FACTOR:
+        return kpi->all.offered_teu_km > 0 ? kpi->all.loaded_teu_km / kpi->all.offered_teu_km : 0;
+    case GOAL_MARGIN:
+        break;
+    }
+    return kpi->margin;
 }
 
 double kpi_objective(const Problem *problem, const KpiInput *input) {

@@ -6,24 +6,25 @@
 #ifndef BANLIE_MODEL_KPI_H
 #define BANLIE_MODEL_KPI_H
 
-#include "model/problem.h"
+#include "model/stock_ledger.h"
 
 /** TEU of a full train, by which the trade counts equivalent trains (折列). */
 #define EQUIVALENT_TRAIN_TEU 82.0
 
 /** The decisions a plan consists of. */
 typedef struct {
-    const bool *runs; /**< per TrainId */
-    const Allocation *allocations;
+    const bool *runs;              /**< per TrainId */
+    const Allocation *allocations; /**< of bookings first, then of empties */
     int n_allocations;
     const Ride *rides;
+    const int *repositions; /**< per problem_reposition(): sets that leave; NULL: none */
 } KpiInput;
 
 /** What the boxes of one allocation cost and earn, all boxes together. */
 typedef struct {
-    Minute departs;   /**< of the first train */
-    Minute arrives;   /**< of the last train */
-    Minute delivered; /**< arrives + unload.release */
+    Minute departs;   /**< of the first train, or the feeder before it */
+    Minute arrives;   /**< of the last train, or the feeder after it */
+    Minute delivered; /**< arrival of a last feeder; of a last train, + unload.release */
     int64_t late_min; /**< past due, 0 where in time */
     double dist_km;   /**< ridden */
     double revenue;
@@ -31,8 +32,10 @@ typedef struct {
     double unload_cost;
     double transfer_cost;
     double leg_cost;
+    double feeder_cost;
     double late_cost;
-    double cost; /**< the five above */
+    double handling_cost; /**< of empties, in place of load and unload */
+    double cost;          /**< all of the above */
 } AllocationKpi;
 
 typedef struct {
@@ -120,7 +123,8 @@ typedef struct {
     LegKpi *legs;               /**< per LegId */
     TrainKpi *trains;           /**< per TrainId */
     StationDayKpi *station_days;
-    long *carried; /**< per BookingId: boxes */
+    StockLedger *stock; /**< of our containers, settled */
+    long *carried;      /**< per BookingId: boxes */
     BalanceKpi *balance;
     int n_balance;
 } Kpi;
@@ -130,6 +134,10 @@ typedef struct {
 Kpi *kpi_compute(const Problem *problem, const KpiInput *input) __attribute__((warn_unused_result));
 
 void kpi_free(Kpi *kpi);
+
+/** What a plan has of a goal: margin, loaded TEU delivered, TEU·km or load factor (0 without
+ * trains). */
+double kpi_goal(const Kpi *kpi, const Problem *problem, GoalKind goal);
 
 /** The margin of a plan in currency; NAN where memory ran out. */
 double kpi_objective(const Problem *problem, const KpiInput *input)

@@ -3,6 +3,9 @@
 #include <math.h>
 #include <stdlib.h>
 
+#include "model/feeder_run.h"
+#include "model/leg_graph.h"
+
 /** The departures of one station that a transfer could now reach, best first. */
 typedef struct {
     int added; /**< positions in station_departures from here on have been added */
@@ -10,14 +13,26 @@ typedef struct {
     int tail;  /**< one past the last */
 } TransferWindow;
 
+/** What is known so far of the feeders' runs and of the trains behind them. Runs and departures are
+ * added from the latest on. */
+typedef struct {
+    int *loadable;      /**< per station: departures from this position on are in `best_load` */
+    double *best_load;  /**< per position of station_departures: least cost of loading there or
+                           later at the station */
+    FeederRunId *added; /**< per feeder: runs from here on are labelled */
+    double *best_run;   /**< per run of a scheduled feeder: least cost of taking it or a later */
+} FeederSweep;
+
 struct Labels {
     const Problem *problem;
     LegId *by_arrival;       /**< all legs, latest arrival first */
-    double *zero;            /**< n_legs zeros, for sweeps without prices */
-    double *arrival;         /**< n_legs arrivals */
+    double *zero;            /**< zeros per leg and per feeder run, for sweeps without prices */
+    double *delivery;        /**< per leg: delivery where the way ends with it */
+    double *run_arrival;     /**< per feeder run */
     TransferWindow *windows; /**< per station */
     int *queue; /**< positions in station_departures; a station's part starts where its departures
                    do */
+    FeederSweep feeders;
 };
 
 static int compare_arrivals(const void *a, const void *b) {
@@ -41,10 +56,22 @@ static bool sort_by_arrival(Labels *labels) {
     qsort(order, count, sizeof(*order), compare_arrivals);
     for (size_t i = 0; i < count; i++) {
         labels->by_arrival[i] = (LegId)(order[i] - problem->legs);
-        labels->arrival[i] = (double)problem->legs[i].arrives;
+        labels->delivery[i] = (double)feeder_ready(problem, (LegId)i);
+    }
+    for (FeederRunId run = 0; run < problem->n_feeder_runs; run++) {
+        labels->run_arrival[run] = (double)problem->feeder_runs[run].arrives;
     }
     free(order);
     return true;
+}
+
+static bool allocate_feeders(FeederSweep *feeders, const Problem *problem) {
+    feeders->loadable = calloc((size_t)problem->kase->n_stations + 1, sizeof(int));
+    feeders->best_load = calloc((size_t)problem->n_legs + 1, sizeof(double));
+    feeders->added = calloc((size_t)problem->kase->n_feeders + 1, sizeof(FeederRunId));
+    feeders->best_run = calloc((size_t)problem->n_feeder_runs + 1, sizeof(double));
+    return feeders->loadable != NULL && feeders->best_load != NULL && feeders->added != NULL &&
+           feeders->best_run != NULL;
 }
 
 Labels *labels_new(const Problem *problem) {
@@ -55,12 +82,14 @@ Labels *labels_new(const Problem *problem) {
     size_t legs = (size_t)problem->n_legs + 1;
     labels->problem = problem;
     labels->by_arrival = calloc(legs, sizeof *labels->by_arrival);
-    labels->zero = calloc(legs, sizeof *labels->zero);
-    labels->arrival = calloc(legs, sizeof *labels->arrival);
+    labels->zero = calloc(legs + (size_t)problem->n_feeder_runs, sizeof *labels->zero);
+    labels->delivery = calloc(legs, sizeof *labels->delivery);
+    labels->run_arrival = calloc((size_t)problem->n_feeder_runs + 1, sizeof(double));
     labels->queue = calloc(legs, sizeof *labels->queue);
     labels->windows = calloc((size_t)problem->kase->n_stations + 1, sizeof *labels->windows);
-    if (labels->by_arrival == NULL || labels->zero == NULL || labels->arrival == NULL ||
-        labels->queue == NULL || labels->windows == NULL || !sort_by_arrival(labels)) {
+    if (labels->by_arrival == NULL || labels->zero == NULL || labels->delivery == NULL ||
+        labels->run_arrival == NULL || labels->queue == NULL || labels->windows == NULL ||
+        !allocate_feeders(&labels->feeders, problem) || !sort_by_arrival(labels)) {
         labels_free(labels);
         return NULL;
     }
@@ -71,7 +100,12 @@ void labels_free(Labels *labels) {
     if (labels != NULL) {
         free(labels->by_arrival);
         free(labels->zero);
-        free(labels->arrival);
+        free(labels->delivery);
+        free(labels->run_arrival);
+        free(labels->feeders.loadable);
+        free(labels->feeders.best_load);
+        free(labels->feeders.added);
+        free(labels->feeders.best_run);
         free(labels->queue);
         free(labels->windows);
         free(labels);
@@ -84,8 +118,9 @@ typedef struct {
     const MoveCosts *costs;
     const bool *bars_leg;
     const bool *bars_station;
-    StationId to;
+    StationId to; /**< NONE: anywhere */
     double *label;
+    double *onward;
 } Sweep;
 
 static double boarding(const Sweep *sweep, int position) {
@@ -131,52 +166,140 @@ static double cheapest_transfer(const Sweep *sweep, const Leg *leg) {
     return window->head < window->tail ? boarding(sweep, queue[window->head]) : HUGE_VAL;
 }
 
+/* ---- feeders ---- */
+
+/** Least cost of loading at the station at `from` or later. Those departures must have labels. */
+static double cheapest_load(const Sweep *sweep, StationId station, Minute from) {
+    const Problem *problem = sweep->labels->problem;
+    FeederSweep *feeders = &sweep->labels->feeders;
+    int end = problem->station_departure_start[station + 1];
+    int wanted = leg_graph_first_departure(problem, station, from);
+    while (feeders->loadable[station] > wanted) {
+        int position = --feeders->loadable[station];
+        LegId leg = problem->station_departures[position];
+        double cost = sweep->label[leg] + sweep->costs->load[leg];
+        double later = position + 1 < end ? feeders->best_load[position + 1] : HUGE_VAL;
+        feeders->best_load[position] = fmin(cost, later);
+    }
+    return wanted < end ? feeders->best_load[wanted] : HUGE_VAL;
+}
+
+/** Cost of taking a labelled run: to a train, or home. */
+static double run_cost(const Sweep *sweep, FeederRunId run) {
+    const Problem *problem = sweep->labels->problem;
+    double cost = sweep->costs->feed[run] + sweep->onward[run];
+    bool home = problem->kase->feeders[problem->feeder_runs[run].feeder].to == sweep->to;
+    return home ? fmin(cost, sweep->costs->feed_home[run]) : cost;
+}
+
+/** Labels the feeder's runs that depart at `from` or later. */
+static void label_runs(const Sweep *sweep, int feeder, Minute from) {
+    const Problem *problem = sweep->labels->problem;
+    FeederSweep *feeders = &sweep->labels->feeders;
+    FeederRunId end = problem->feeder_run_start[feeder + 1];
+    StationId to = problem->kase->feeders[feeder].to;
+    while (feeders->added[feeder] > problem->feeder_run_start[feeder] &&
+           problem->feeder_runs[feeders->added[feeder] - 1].departs >= from) {
+        FeederRunId run = --feeders->added[feeder];
+        sweep->onward[run] = sweep->bars_station[to]
+                                 ? HUGE_VAL
+                                 : cheapest_load(sweep, to, feeder_boarding(problem, run));
+        double later = run + 1 < end ? feeders->best_run[run + 1] : HUGE_VAL;
+        feeders->best_run[run] = fmin(run_cost(sweep, run), later);
+    }
+}
+
+/** Least cost of going on by feeder at the end of a leg, HUGE_VAL where there is no way. */
+static double cheapest_feeder(const Sweep *sweep, LegId id) {
+    const Problem *problem = sweep->labels->problem;
+    StationId station = problem->legs[id].to;
+    Minute ready = feeder_ready(problem, id);
+    double best = HUGE_VAL;
+    for (int i = problem->feeders_from_start[station]; i < problem->feeders_from_start[station + 1];
+         i++) {
+        int feeder = problem->feeders_from[i];
+        label_runs(sweep, feeder, ready);
+        if (problem->kase->feeders[feeder].n_departs > 0) {
+            FeederRunId run = feeder_first_run(problem, feeder, ready);
+            bool any = run < problem->feeder_run_start[feeder + 1];
+            best = any ? fmin(best, sweep->labels->feeders.best_run[run]) : best;
+            continue;
+        }
+        FeederChoice choice = feeder_choice(problem, feeder, ready);
+        for (FeederRunId run; (run = feeder_choice_next(&choice)) != NONE;) {
+            best = fmin(best, run_cost(sweep, run));
+        }
+    }
+    return best;
+}
+
+/* ---- the sweep ---- */
+
 static double label_leg(const Sweep *sweep, LegId id) {
     const Problem *problem = sweep->labels->problem;
     const Leg *leg = &problem->legs[id];
     const MoveCosts *costs = sweep->costs;
     bool transfers = problem->kase->stations[leg->to].has_transfer;
     double onward = transfers ? cheapest_transfer(sweep, leg) + costs->leave[id] : HUGE_VAL;
-    if (sweep->bars_leg[id]) {
+    if (sweep->bars_leg[id] || sweep->bars_station[leg->to]) {
         return HUGE_VAL;
     }
-    if (sweep->bars_station[leg->to]) {
-        onward = HUGE_VAL;
-    } else if (leg->next != NONE) {
+    if (leg->next != NONE) {
         onward = fmin(onward, costs->pass[id] + sweep->label[leg->next]);
     }
-    if (leg->to == sweep->to && !sweep->bars_station[leg->to]) {
-        onward = fmin(onward, costs->unload[id]);
+    if (sweep->to == NONE || leg->to == sweep->to) {
+        onward = fmin(onward, costs->finish[id]);
+    }
+    if (sweep->to != NONE) {
+        onward = fmin(onward, costs->unload[id] + cheapest_feeder(sweep, id));
     }
     return costs->ride[id] + onward;
 }
 
-void labels_sweep(Labels *labels, CargoId cargo, StationId to, const MoveCosts *costs,
-                  double *label) {
+static void sweep_start(const Sweep *sweep) {
+    Labels *labels = sweep->labels;
     const Problem *problem = labels->problem;
-    int n_stations = problem->kase->n_stations;
+    for (StationId station = 0; station < problem->kase->n_stations; station++) {
+        int start = problem->station_departure_start[station];
+        int end = problem->station_departure_start[station + 1];
+        labels->windows[station] = (TransferWindow){.added = end, .head = start, .tail = start};
+        labels->feeders.loadable[station] = end;
+    }
+    for (int feeder = 0; feeder < problem->kase->n_feeders; feeder++) {
+        labels->feeders.added[feeder] = problem->feeder_run_start[feeder + 1];
+    }
+}
+
+void labels_sweep(Labels *labels, SweepEnd end, const MoveCosts *costs, double *label,
+                  double *onward) {
+    const Problem *problem = labels->problem;
+    size_t n_legs = (size_t)problem->n_legs, n_stations = (size_t)problem->kase->n_stations;
     Sweep sweep = {.labels = labels,
                    .costs = costs,
-                   .bars_leg = &problem->cargo_bars_leg[(size_t)cargo * (size_t)problem->n_legs],
-                   .bars_station = &problem->cargo_bars_station[(size_t)cargo * (size_t)n_stations],
-                   .to = to,
-                   .label = label};
-    for (StationId station = 0; station < n_stations; station++) {
-        int start = problem->station_departure_start[station];
-        labels->windows[station] = (TransferWindow){
-            .added = problem->station_departure_start[station + 1], .head = start, .tail = start};
-    }
+                   .bars_leg = &problem->cargo_bars_leg[(size_t)end.cargo * n_legs],
+                   .bars_station = &problem->cargo_bars_station[(size_t)end.cargo * n_stations],
+                   .to = end.to,
+                   .label = label,
+                   .onward = onward};
+    sweep_start(&sweep);
     for (int i = 0; i < problem->n_legs; i++) {
         LegId leg = labels->by_arrival[i];
         label[leg] = label_leg(&sweep, leg);
     }
+    for (int feeder = 0; feeder < problem->kase->n_feeders && end.to != NONE; feeder++) {
+        label_runs(&sweep, feeder, INT64_MIN);
+    }
 }
 
-void labels_earliest_arrival(Labels *labels, CargoId cargo, StationId to, double *label) {
+void labels_earliest_delivery(Labels *labels, SweepEnd end, double *label, double *onward) {
     MoveCosts costs = {.ride = labels->zero,
                        .pass = labels->zero,
-                       .unload = labels->arrival,
+                       .finish = labels->delivery,
+                       .unload = labels->zero,
                        .leave = labels->zero,
-                       .board = labels->zero};
-    labels_sweep(labels, cargo, to, &costs, label);
+                       .board = labels->zero,
+                       .load = labels->zero,
+                       .feed = labels->zero,
+                       .feed_home = labels->run_arrival};
+    labels_sweep(labels, end, &costs, label, onward);
 }

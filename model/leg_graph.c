@@ -2,6 +2,7 @@
 
 #include <glib.h>
 
+#include "model/calendar.h"
 #include "model/problem_memory.h"
 
 static void append_slot_legs(GArray *parts, const Slot *slot) {
@@ -49,6 +50,8 @@ static void append_run_legs(const Problem *problem, GArray *legs, TrainId id, Sl
     for (int part = start; part < problem->slot_leg_start[r->slot + 1]; part++) {
         const SlotLeg *p = &problem->slot_legs[part];
         Leg leg = {.train = id,
+                   .base = (LegId)legs->len,
+                   .shift = 0,
                    .run = run,
                    .part = part - start,
                    .from = p->from,
@@ -57,6 +60,7 @@ static void append_run_legs(const Problem *problem, GArray *legs, TrainId id, Sl
                    .arrives = r->departs + p->arrives_min,
                    .dist_km = p->dist_km,
                    .offered_teu = train->offered * (slot->teu + slot->upper_teu),
+                   .flat_teu = train->offered * slot->teu,
                    .limit_t = slot->tonnes,
                    .cost_per_teu = p->cost_per_teu,
                    .cost_per_empty_teu = p->cost_per_empty_teu,
@@ -67,8 +71,7 @@ static void append_run_legs(const Problem *problem, GArray *legs, TrainId id, Sl
     }
 }
 
-static void build_legs(Problem *problem) {
-    GArray *legs = g_array_new(FALSE, FALSE, sizeof(Leg));
+static void build_base_legs(Problem *problem, GArray *legs) {
     for (TrainId id = 0; id < problem->n_trains; id++) {
         TrainCandidate *train = &problem->trains[id];
         train->first_leg = (LegId)legs->len;
@@ -79,6 +82,53 @@ static void build_legs(Problem *problem) {
         for (LegId leg = train->first_leg; leg + 1 < (LegId)legs->len; leg++) {
             g_array_index(legs, Leg, leg).next = leg + 1;
         }
+    }
+    problem->n_base_legs = (int)legs->len;
+}
+
+/** The legs of a train `shift` periods later, as far as they lie within the horizon and its tail.
+ */
+static void repeat_train(const Problem *problem, GArray *legs, const TrainCandidate *train,
+                         int shift) {
+    const Horizon *horizon = &problem->kase->horizon;
+    Minute later = shift * (horizon->end_at - horizon->start_at);
+    for (LegId base = train->first_leg; base < train->first_leg + train->n_legs; base++) {
+        Leg leg = g_array_index(legs, Leg, base);
+        leg.departs += later;
+        leg.arrives += later;
+        if (leg.departs < horizon->start_at || leg.arrives > horizon->last_arrival) {
+            continue;
+        }
+        leg.shift = shift;
+        leg.next = NONE;
+        if (legs->len > 0) {
+            Leg *before = &g_array_index(legs, Leg, legs->len - 1);
+            if (before->shift == shift && before->train == leg.train) {
+                before->next = (LegId)legs->len;
+            }
+        }
+        g_array_append_val(legs, leg);
+    }
+}
+
+/** In a cyclic plan every train also runs in the periods before and after: those of its legs that
+ * boxes of this period may ride. */
+static void build_repetitions(const Problem *problem, GArray *legs) {
+    const Horizon *horizon = &problem->kase->horizon;
+    Minute period = horizon->end_at - horizon->start_at;
+    int most = (int)((horizon->last_arrival - horizon->start_at) / period) + 1;
+    for (int shift = -most; shift <= most; shift++) {
+        for (TrainId id = 0; id < problem->n_trains && shift != 0; id++) {
+            repeat_train(problem, legs, &problem->trains[id], shift);
+        }
+    }
+}
+
+static void build_legs(Problem *problem) {
+    GArray *legs = g_array_new(FALSE, FALSE, sizeof(Leg));
+    build_base_legs(problem, legs);
+    if (problem->kase->horizon.cyclic) {
+        build_repetitions(problem, legs);
     }
     problem->n_legs = (int)legs->len;
     problem->legs = problem_keep(problem, g_array_free(legs, FALSE));
@@ -93,7 +143,8 @@ static int compare_station_days(const void *a, const void *b) {
 }
 
 static StationDay station_day_of(const Problem *problem, StationId station, Minute at) {
-    return (StationDay){.station = station, .day = zone_date(problem_zone(problem, station), at)};
+    Date day = zone_date(problem_zone(problem, station), at);
+    return (StationDay){.station = station, .day = calendar_plan_day(problem, day)};
 }
 
 static StationDayId find_station_day(const Problem *problem, StationDay wanted) {
@@ -154,27 +205,30 @@ static void build_station_departures(Problem *problem) {
                       compare_departures, problem);
 }
 
+static void bar_legs(const Problem *problem, const Cargo *cargo, bool *barred) {
+    for (LegId leg = 0; leg < problem->n_legs; leg++) {
+        SlotId slot = problem->runs[problem->legs[leg].run].slot;
+        barred[leg] = pattern_matches(cargo->avoid_slots, problem->kase->slots[slot].code);
+    }
+}
+
+static void bar_stations(const Case *kase, const Cargo *cargo, bool *barred) {
+    for (StationId s = 0; s < kase->n_stations; s++) {
+        barred[s] = pattern_matches(cargo->avoid_stations, kase->stations[s].code) ||
+                    pattern_matches(cargo->avoid_countries, kase->stations[s].country);
+    }
+}
+
+/** What the classes avoid; the row after the last class is that of empties, which avoid nothing. */
 static void build_bars(Problem *problem) {
     const Case *kase = problem->kase;
-    problem->cargo_bars_leg = problem_new(problem, bool, kase->n_cargo * problem->n_legs);
-    problem->cargo_bars_station = problem_new(problem, bool, kase->n_cargo * kase->n_stations);
-    bool *slot_barred = g_new(bool, (gsize)kase->n_slots + 1);
+    int n_rows = kase->n_cargo + 1;
+    problem->cargo_bars_leg = problem_new(problem, bool, n_rows * problem->n_legs);
+    problem->cargo_bars_station = problem_new(problem, bool, n_rows * kase->n_stations);
     for (CargoId id = 0; id < kase->n_cargo; id++) {
-        const Cargo *cargo = &kase->cargo[id];
-        for (SlotId slot = 0; slot < kase->n_slots; slot++) {
-            slot_barred[slot] = pattern_matches(cargo->avoid_slots, kase->slots[slot].code);
-        }
-        for (LegId leg = 0; leg < problem->n_legs; leg++) {
-            problem->cargo_bars_leg[id * problem->n_legs + leg] =
-                slot_barred[problem->runs[problem->legs[leg].run].slot];
-        }
-        for (StationId s = 0; s < kase->n_stations; s++) {
-            problem->cargo_bars_station[id * kase->n_stations + s] =
-                pattern_matches(cargo->avoid_stations, kase->stations[s].code) ||
-                pattern_matches(cargo->avoid_countries, kase->stations[s].country);
-        }
+        bar_legs(problem, &kase->cargo[id], &problem->cargo_bars_leg[id * problem->n_legs]);
+        bar_stations(kase, &kase->cargo[id], &problem->cargo_bars_station[id * kase->n_stations]);
     }
-    g_free(slot_barred);
 }
 
 void leg_graph_build(Problem *problem) {

@@ -39,6 +39,31 @@ void lp_model_entry(LpModel *lp, RowId row, ColumnId column, double value) {
     }
 }
 
+static int compare_entries(const void *a, const void *b) {
+    const LpEntry *x = a, *y = b;
+    if (x->row != y->row) {
+        return x->row < y->row ? -1 : 1;
+    }
+    return (x->column > y->column) - (x->column < y->column);
+}
+
+void lp_model_merge(LpModel *lp) {
+    if (lp->n_entries == 0) {
+        return;
+    }
+    qsort(lp->entries, (size_t)lp->n_entries, sizeof *lp->entries, compare_entries);
+    int kept = 0;
+    for (int i = 1; i < lp->n_entries; i++) {
+        if (compare_entries(&lp->entries[kept], &lp->entries[i]) == 0) {
+            lp->entries[kept].value += lp->entries[i].value;
+        } else {
+            kept += lp->entries[kept].value != 0;
+            lp->entries[kept] = lp->entries[i];
+        }
+    }
+    lp->n_entries = kept + (lp->entries[kept].value != 0);
+}
+
 void lp_model_copy(const LpModel *from, LpModel *to) {
     for (RowId row = 0; row < from->n_rows; row++) {
         lp_model_row(to, from->rows[row]);

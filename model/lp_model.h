@@ -12,6 +12,7 @@ typedef int ColumnId;
 /** What a row says: the constraint groups of the model page, by number there. */
 typedef enum {
     ROW_TEU,            /**< 1: a train's leg */
+    ROW_FLAT_TEU,       /**< 1: a train's leg, boxes that cannot stand on the second level */
     ROW_TONNES,         /**< 2: a train's leg */
     ROW_CLASS_BOXES,    /**< 3: a class on a train's leg */
     ROW_CLASS_PRESENT,  /**< 4: a class on a train's leg */
@@ -20,10 +21,18 @@ typedef enum {
     ROW_LINE_WEEK,      /**< 6 */
     ROW_LIFTS,          /**< 7: a station day */
     ROW_TRAINS,         /**< 7: a station day */
+    ROW_REGULAR,        /**< a train of a regular line, against that of the first week */
+    ROW_FEEDER,         /**< 8: a feeder's day */
     ROW_DEMAND,         /**< 9: a booking */
     ROW_LOAD_FACTOR,    /**< 10: a train, or a line and week, or a line */
+    ROW_STOCK,          /**< 11: equipment at a station on a stock day */
+    ROW_LEASE,          /**< 11: equipment at a station, boxes leased over all days */
+    ROW_FLEET,          /**< 11: equipment in circulation, in a cyclic plan */
+    ROW_SETS,           /**< 12: a pool at a station, at the instant of a departure */
+    ROW_POOL,           /**< 12: a pool's sets in circulation, in a cyclic plan */
     ROW_BALANCE_TRAINS, /**< 13: a rule and week */
     ROW_BALANCE_TEU,    /**< 13: a rule and week */
+    ROW_GOAL,           /**< a goal of the objective: held, or what is maximised */
     ROW_FLOW            /**< conservation, in the compact model alone */
 } RowGroup;
 
@@ -51,7 +60,7 @@ typedef struct {
     int n_rows, room_rows;
     LpColumn *columns;
     int n_columns, room_columns;
-    LpEntry *entries; /**< at most one a row and column */
+    LpEntry *entries; /**< at most one a row and column, once merged */
     int n_entries, room_entries;
     double constant; /**< added to the objective */
     bool failed;     /**< memory ran out; what was added since is missing */
@@ -65,6 +74,9 @@ ColumnId lp_model_column(LpModel *lp, LpColumn column);
 
 /** Adds one entry; zeros are left out. */
 void lp_model_entry(LpModel *lp, RowId row, ColumnId column, double value);
+
+/** Sorts the entries by row and column, and adds up those of the same. */
+void lp_model_merge(LpModel *lp);
 
 /** Copies a whole model into an empty one; `failed` is set there where memory ran out. */
 void lp_model_copy(const LpModel *from, LpModel *to);

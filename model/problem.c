@@ -4,10 +4,10 @@
 
 #include "model/booking.h"
 #include "model/calendar.h"
+#include "model/feeder_run.h"
 #include "model/itinerary.h"
 #include "model/leg_graph.h"
 #include "model/problem_memory.h"
-#include "model/supported.h"
 #include "model/train_candidate.h"
 
 struct ProblemMemory {
@@ -28,43 +28,63 @@ const char *problem_text(Problem *problem, const char *format, ...) {
     return g_string_chunk_insert(problem->memory->texts, text);
 }
 
+/** Earliest deliveries by class and destination, worked out on first need. */
+typedef struct {
+    Labels *labels;
+    double **delivery; /**< [cargo * n_stations + station]: per leg, then per feeder run */
+} Reach;
+
+static const double *reach_of(const Problem *problem, const Reach *reach, const Booking *booking) {
+    double **known = &reach->delivery[booking->cargo * problem->kase->n_stations + booking->to];
+    if (*known == NULL) {
+        *known = g_new(double, (gsize)(problem->n_legs + problem->n_feeder_runs) + 1);
+        labels_earliest_delivery(reach->labels, (SweepEnd){booking->cargo, booking->to}, *known,
+                                 *known + problem->n_legs);
+    }
+    return *known;
+}
+
+static void report_stranded(const Problem *problem, const Booking *booking, Findings *findings) {
+    const Demand *demand = &problem->kase->demand[booking->demand];
+    (booking->must ? findings_error : findings_warning)(
+        findings, demand->place,
+        "booking %s cannot be carried: no train that may run leaves %s after it is ready and "
+        "reaches %s by its latest delivery; check ready, due and late.max%s",
+        demand->code, problem->kase->stations[booking->from].code,
+        problem->kase->stations[booking->to].code, booking->must ? ", or take must away" : "");
+}
+
 /** Finds bookings that nothing can carry: a warning, for a `must` booking an error. */
 static bool check_bookings(const Problem *problem, Findings *findings) {
-    Labels *labels = labels_new(problem);
-    if (labels == NULL) {
-        return false;
-    }
-    int n_stations = problem->kase->n_stations;
-    double **arrival = g_new0(double *, (gsize)(problem->kase->n_cargo * n_stations));
-    for (BookingId id = 0; id < problem->n_bookings; id++) {
+    int count = problem->kase->n_cargo * problem->kase->n_stations;
+    Reach reach = {.labels = labels_new(problem), .delivery = g_new0(double *, (gsize)count)};
+    for (BookingId id = 0; id < problem->n_bookings && reach.labels != NULL; id++) {
         const Booking *booking = &problem->bookings[id];
         if (booking->tier > 0 || booking->barred) {
             continue; /* the tiers share their ways; what a class bars is found when the case is
                          read */
         }
-        double **labelled = &arrival[booking->cargo * n_stations + booking->to];
-        if (*labelled == NULL) {
-            *labelled = g_new(double, (gsize)problem->n_legs + 1);
-            labels_earliest_arrival(labels, booking->cargo, booking->to, *labelled);
-        }
-        if (!itinerary_exists(problem, booking, *labelled)) {
-            const Demand *demand = &problem->kase->demand[booking->demand];
-            (booking->must ? findings_error : findings_warning)(
-                findings, demand->place,
-                "booking %s cannot be carried: no train that may run leaves %s after it is ready "
-                "and "
-                "reaches %s by its latest delivery; check ready, due and late.max%s",
-                demand->code, problem->kase->stations[booking->from].code,
-                problem->kase->stations[booking->to].code,
-                booking->must ? ", or take must away" : "");
+        const double *delivery = reach_of(problem, &reach, booking);
+        if (!itinerary_exists(problem, id, delivery, delivery + problem->n_legs)) {
+            report_stranded(problem, booking, findings);
         }
     }
-    for (int i = 0; i < problem->kase->n_cargo * n_stations; i++) {
-        g_free(arrival[i]);
+    for (int i = 0; i < count; i++) {
+        g_free(reach.delivery[i]);
     }
-    g_free(arrival);
-    labels_free(labels);
-    return true;
+    g_free(reach.delivery);
+    bool ok = reach.labels != NULL;
+    labels_free(reach.labels);
+    return ok;
+}
+
+static void index_repositions(Problem *problem) {
+    const Case *kase = problem->kase;
+    problem->reposition_start = problem_new(problem, int, kase->n_rakes + 1);
+    for (int pool = 0; pool < kase->n_rakes; pool++) {
+        problem->reposition_start[pool + 1] =
+            problem->reposition_start[pool] + kase->rakes[pool].n_reposition;
+    }
 }
 
 Problem *problem_build(const Case *kase, Findings *findings) {
@@ -73,11 +93,12 @@ Problem *problem_build(const Case *kase, Findings *findings) {
     problem->memory = g_new0(struct ProblemMemory, 1);
     problem->memory->blocks = g_ptr_array_new_with_free_func(g_free);
     problem->memory->texts = g_string_chunk_new(4096);
-    supported_check(kase, findings);
     calendar_build(problem, findings);
     train_candidates_build(problem, findings);
     leg_graph_build(problem);
     bookings_build(problem);
+    feeder_runs_build(problem);
+    index_repositions(problem);
     if (!check_bookings(problem, findings)) {
         problem_free(problem);
         return NULL;

@@ -14,14 +14,19 @@ typedef int TrainId;      /**< index in Problem.trains: a train candidate */
 typedef int LegId;        /**< index in Problem.legs */
 typedef int BookingId;    /**< index in Problem.bookings */
 typedef int StationDayId; /**< index in Problem.station_days */
+typedef int FeederRunId;  /**< index in Problem.feeder_runs */
+typedef int FeederDayId;  /**< index in Problem.feeder_days */
+typedef int StockDay;     /**< calendar day of the horizon's zone, 0 the first day of the plan */
 
 enum { NONE = -1 };
 
 /** One departure of a slot. */
 typedef struct {
     SlotId slot;
+    int entry; /**< which of the slot's weekly departures */
     Minute departs;
     Minute arrives;
+    SlotRunId base;   /**< the run itself; in a cyclic plan the one of the period that it repeats */
     const char *name; /**< `CN-8020@2026-12-01`, with `T0430` where the day has two */
 } SlotRun;
 
@@ -51,12 +56,16 @@ typedef struct {
     double dist_km;        /**< of the whole chain */
     double offered;        /**< share of teu + upper_teu that may be used (load_factors.offered) */
     int load_factor;       /**< index in Case.load_factors of the rule that holds, NONE */
+    TrainId regular;       /**< the first of the trains, one a week, that run all or none; NONE */
     const char *base_name; /**< `X8020@2026-12-01` before any `.2` */
 } TrainCandidate;
 
-/** One leg of one train candidate. */
+/** One leg of one train candidate. In a cyclic plan the legs of the period come first, then their
+ * repetitions in the periods around it: they share the rows of the leg that they repeat. */
 typedef struct {
     TrainId train;
+    LegId base; /**< the leg itself, or the one of the period that it repeats */
+    int shift;  /**< periods after that one */
     SlotRunId run;
     int part; /**< which SlotLeg of the slot */
     StationId from, to;
@@ -64,6 +73,7 @@ typedef struct {
     Minute arrives;
     double dist_km;
     double offered_teu; /**< offered share x (teu + upper_teu) */
+    double flat_teu;    /**< offered share x teu: for boxes that cannot stand on the second level */
     double limit_t;     /**< gross tonnes; INFINITY where none */
     double cost_per_teu;
     double cost_per_empty_teu;
@@ -79,14 +89,34 @@ typedef struct {
     Date day; /**< local */
 } StationDay;
 
-/** A booking, or one tier of it, as the model sees it. */
+/** One departure of a feeder. Of an unscheduled one there are those at 00:00, open to all, and
+ * those at the instants at which some box may be ready. */
 typedef struct {
-    DemandId demand;
+    int feeder; /**< index in Case.feeders */
+    Minute departs;
+    Minute arrives;
+    bool open;       /**< to every box that waits for it; else only to one ready at that instant */
+    FeederDayId day; /**< of departure */
+} FeederRun;
+
+/** A calendar day on which a feeder leaves. */
+typedef struct {
+    int feeder;
+    Date day; /**< local at its `from` */
+} FeederDay;
+
+/** What moves: a booking (or one tier of it), or the empties of one container type that is ours. */
+typedef struct {
+    bool empty;      /**< empties: as many as wanted, from any station to any other */
+    DemandId demand; /**< NONE for empties */
     int tier;
-    const char *code; /**< the demand's code */
-    int boxes;
-    StationId from, to;
-    CargoId cargo;
+    const char *code;   /**< the demand's code, the container type's for empties */
+    int boxes;          /**< for empties: more than the trains could ever carry */
+    StationId from, to; /**< NONE for empties */
+    CargoId cargo;      /**< for empties: Case.n_cargo, a class without rules */
+    ContainerId container;
+    int equipment;  /**< index in Case.equipment of the stock that its boxes are taken from; NONE */
+    bool stackable; /**< may stand on the second level of a train */
     double teu;     /**< per box */
     double gross_t; /**< per box, tare included */
     Minute ready;
@@ -100,10 +130,13 @@ typedef struct {
                     carry it */
 } Booking;
 
-/** A ride on consecutive legs of one train: it boards at the first and leaves after the last. */
+/** A ride on consecutive legs of one train: it boards at the first and leaves after the last.
+ *  Feeders stand with the ride that they lead to; one after the last train with the last ride. */
 typedef struct {
     LegId first;
     LegId last;
+    FeederRunId before; /**< brings the box to the first leg; NONE */
+    FeederRunId after;  /**< takes it on to its destination; NONE */
 } Ride;
 
 /** Boxes of one booking (or tier) on one itinerary. */
@@ -124,17 +157,31 @@ typedef struct {
     TrainCandidate *trains; /**< by line, then departures */
     int n_trains;
     SlotRunId *train_runs;
-    Leg *legs; /**< by train, in order of travel */
+    Leg *legs; /**< by train, in order of travel; then the repetitions, likewise */
     int n_legs;
+    int n_base_legs;          /**< without repetitions */
     StationDay *station_days; /**< by station, then day */
     int n_station_days;
-    Booking *bookings; /**< by demand, then tier */
-    int n_bookings;
-    bool *cargo_bars_leg;     /**< [cargo * n_legs + leg]: `avoid` forbids travelling on it */
+    Booking *bookings;        /**< by demand, then tier; then the empties, by Case.equipment */
+    int n_bookings;           /**< without the empties */
+    int n_flows;              /**< with them */
+    bool *cargo_bars_leg;     /**< [cargo * n_legs + leg]: `avoid` forbids travelling on it; a last
+                                 row, for empties, forbids nothing */
     bool *cargo_bars_station; /**< [cargo * n_stations + station]: `avoid` forbids loading, passing,
-                                 … */
+                                 …; a last row likewise */
     LegId *station_departures;    /**< per station: legs leaving it, by departure */
     int *station_departure_start; /**< n_stations + 1 entries */
+    FeederRun *feeder_runs;       /**< by feeder, then departure */
+    int n_feeder_runs;
+    FeederRunId *feeder_run_start; /**< per feeder, n_feeders + 1 entries */
+    FeederRunId *next_open;        /**< per feeder run: the feeder's next one that is open, NONE */
+    FeederDay *feeder_days;        /**< by feeder, then day */
+    int n_feeder_days;
+    int *feeders_from;       /**< feeders by their `from` */
+    int *feeders_from_start; /**< per station, n_stations + 1 entries */
+    int n_stock_days;        /**< days on which stock is counted */
+    int *reposition_start;   /**< per rake pool: number of reposition rules of the pools before it;
+                                n_rakes + 1 entries */
     struct ProblemMemory *memory;
 } Problem;
 
@@ -145,6 +192,22 @@ typedef struct {
 Problem *problem_build(const Case *kase, Findings *findings) __attribute__((warn_unused_result));
 
 void problem_free(Problem *problem);
+
+/** True where both legs are of one run of one train. */
+static inline bool problem_same_train(const Problem *problem, LegId a, LegId b) {
+    return problem->legs[a].train == problem->legs[b].train &&
+           problem->legs[a].shift == problem->legs[b].shift;
+}
+
+/** Number of a reposition run: of rule `rule` of a pool, on a stock day. */
+static inline int problem_reposition(const Problem *problem, int pool, int rule, StockDay day) {
+    return (problem->reposition_start[pool] + rule) * problem->n_stock_days + day;
+}
+
+/** How many reposition runs there are. */
+static inline int problem_n_repositions(const Problem *problem) {
+    return problem_reposition(problem, problem->kase->n_rakes, 0, 0);
+}
 
 /** The zone in which an instant at the leg's ends is local. */
 static inline const Zone *problem_zone(const Problem *problem, StationId station) {

@@ -4,6 +4,7 @@
 
 #include "model/calendar.h"
 #include "model/problem_memory.h"
+#include "model/regular_line.h"
 
 /** What the builders of chains write to. */
 typedef struct {
@@ -67,6 +68,7 @@ static void chains_add(Chains *chains, LineId line, int hand, const SlotRunId *c
         .dist_km = chain_km(problem, chain, length),
         .offered = rule == NONE ? 1.0 : kase->load_factors[rule].offered,
         .load_factor = rule,
+        .regular = NONE,
         .base_name =
             problem_text(problem, "%s@%s",
                          hand == NONE ? kase->lines[line].code : kase->trains[hand].code, day)};
@@ -311,4 +313,5 @@ void train_candidates_build(Problem *problem, Findings *findings) {
     problem->n_trains = (int)chains.trains->len;
     problem->trains = problem_keep(problem, g_array_free(chains.trains, FALSE));
     problem->train_runs = problem_keep(problem, g_array_free(chains.runs, FALSE));
+    regular_lines_build(problem, findings);
 }

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "model/move.h"
 #include "solver/pricing.h"
 
 enum {
@@ -60,7 +61,7 @@ static bool working_init(Working *working, const Formulation *formulation) {
     }
     working->priced = calloc(rows, sizeof(bool));
     working->pricing = pricing_new(formulation);
-    return paths_init(&working->seen, formulation->problem->n_bookings) && ok &&
+    return paths_init(&working->seen, formulation->problem->n_flows) && ok &&
            working->priced != NULL && working->pricing != NULL;
 }
 
@@ -74,7 +75,7 @@ static void working_clear(Working *working) {
     free(working->priced);
     pricing_free(working->pricing);
     paths_clear(&working->seen);
-    cargo_column_clear(&working->column);
+    cargo_column_free(&working->column);
 }
 
 /** Upper limits on cargo are priced, with every train running: the room of all candidates is what
@@ -121,8 +122,8 @@ static bool take_best_ways(Working *working, double *value) {
         int boxes = problem->bookings[id].boxes;
         *value += boxes * best.worth_less_cost;
         if (paths_add(&working->seen, id, best.rides, best.n_rides, NULL) == PATHS_NO_MEMORY ||
-            !formulation_cargo_column(working->formulation, id, best.rides, best.n_rides,
-                                      &working->column)) {
+            !cargo_column_make(working->formulation, id, best.rides, best.n_rides,
+                               &working->column)) {
             return false;
         }
         for (int i = 0; i < working->column.count; i++) {
@@ -197,8 +198,7 @@ static bool keep_good(Working *working, Ascent *ascent) {
              path = working->seen.items[path].next) {
             const Ride *rides = paths_rides(&working->seen, path);
             int n_rides = working->seen.items[path].n_rides;
-            if (!formulation_cargo_column(working->formulation, id, rides, n_rides,
-                                          &working->column)) {
+            if (!cargo_column_make(working->formulation, id, rides, n_rides, &working->column)) {
                 return false;
             }
             double reduced = cargo_column_reduced(&working->column, working->best_price);
@@ -214,7 +214,7 @@ static bool keep_good(Working *working, Ascent *ascent) {
 bool ascent_run(const Formulation *formulation, const Clock *clock, Ascent *ascent) {
     Working working;
     *ascent = (Ascent){0};
-    bool ok = paths_init(&ascent->paths, formulation->problem->n_bookings);
+    bool ok = paths_init(&ascent->paths, formulation->problem->n_flows);
     ok = working_init(&working, formulation) && ok;
     if (ok) {
         find_capacity(&working);

@@ -118,7 +118,7 @@ static bool most_fractional_share(const Master *master, double *on_run, BookingI
                                   SlotRunId *run, double *boxes) {
     const Problem *problem = master->problem;
     double most = WHOLE;
-    for (BookingId id = 0; id < problem->n_bookings; id++) {
+    for (BookingId id = 0; id < problem->n_flows; id++) {
         bool broken = false;
         memset(on_run, 0, (size_t)problem->n_runs * sizeof *on_run);
         for (PathId path = master->paths.newest[id]; path != NONE;

@@ -9,11 +9,21 @@
 
 /* ---- building ---- */
 
-/** Rows that no plan without cargo keeps: they get an artificial column for phase 1. The search may
- * ask boxes of any booking. */
-static bool needs_artificial(const LpRow *row) {
-    return row->group == ROW_DEMAND || (row->lower > -HUGE_VAL && (row->group == ROW_LOAD_FACTOR ||
-                                                                   row->group == ROW_BALANCE_TEU));
+/** What an artificial column for phase 1 adds to a row: nothing but to rows that no plan without
+ * cargo keeps. The search may ask boxes of any booking; stock may need empties. */
+static double artificial_value(const Problem *problem, const LpRow *row) {
+    switch (row->group) {
+    case ROW_DEMAND:
+        return 1;
+    case ROW_LOAD_FACTOR:
+    case ROW_BALANCE_TEU:
+    case ROW_GOAL:
+        return row->lower > -HUGE_VAL ? 1 : 0;
+    case ROW_STOCK:
+        return row->subject % problem->n_stock_days == problem->n_stock_days - 1 ? -1 : 0;
+    default:
+        return 0;
+    }
 }
 
 /** Artificial columns kept for the rows of shares. */
@@ -33,10 +43,10 @@ static bool add_artificials(Master *master) {
     const LpModel *lp = &master->formulation->lp;
     master->first_artificial = master->n_columns;
     for (RowId row = 0; row < lp->n_rows; row++) {
-        if (needs_artificial(&lp->rows[row])) {
+        double value = artificial_value(master->problem, &lp->rows[row]), zero = 0;
+        if (value != 0) {
             int start[2] = {0, 1};
-            double one = 1, zero = 0;
-            SparseVectors vector = {1, start, &master->lp_row[row], &one};
+            SparseVectors vector = {1, start, &master->lp_row[row], &value};
             if (!master->backend->add_columns(master->lp, &vector, &zero, &zero, &zero)) {
                 return false;
             }
@@ -79,13 +89,13 @@ static bool find_never_running(Master *master) {
     for (TrainId id = 0; id < problem->n_trains; id++) {
         const TrainCandidate *train = &problem->trains[id];
         for (int i = 0; i < train->n_runs && train->fixed; i++) {
-            fixed[problem->train_runs[train->first_run + i]]++;
+            fixed[problem->runs[problem->train_runs[train->first_run + i]].base]++;
         }
     }
     for (TrainId id = 0; id < problem->n_trains; id++) {
         const TrainCandidate *train = &problem->trains[id];
         for (int i = 0; i < train->n_runs && !train->fixed; i++) {
-            SlotRunId run = problem->train_runs[train->first_run + i];
+            SlotRunId run = problem->runs[problem->train_runs[train->first_run + i]].base;
             master->never_runs[id] |=
                 fixed[run] >= problem->kase->slots[problem->runs[run].slot].max_trains;
         }
@@ -101,28 +111,28 @@ void master_root_bounds(const Master *master, TrainId train, double *lower, doub
 
 static bool build(Master *master, const double *price) {
     const Problem *problem = master->problem;
-    size_t trains = (size_t)problem->n_trains + 1, bookings = (size_t)problem->n_bookings + 1;
+    size_t trains = (size_t)problem->n_trains + 1, flows = (size_t)problem->n_flows + 1;
     master->lp = master->backend->create();
     master->pricing = pricing_new(master->formulation);
     master->train_lower = calloc(trains, sizeof(double));
     master->train_upper = calloc(trains, sizeof(double));
     master->train_use = calloc(trains, sizeof(double));
     master->never_runs = calloc(trains, sizeof(bool));
-    master->newest_link = calloc(bookings, sizeof(int));
-    master->newest_share = calloc(bookings, sizeof(int));
-    master->capacity_cut = calloc((size_t)problem->n_legs + 1, sizeof(double));
+    master->newest_link = calloc(flows, sizeof(int));
+    master->newest_share = calloc(flows, sizeof(int));
+    master->capacity_cut = calloc((size_t)problem->n_base_legs + 1, sizeof(double));
     master->column_dual = calloc((size_t)master->formulation->lp.n_columns + 1, sizeof(double));
     if (master->lp == NULL || master->pricing == NULL || master->train_lower == NULL ||
         master->train_upper == NULL || master->never_runs == NULL || master->train_use == NULL ||
         master->newest_link == NULL || master->column_dual == NULL ||
         master->capacity_cut == NULL || master->newest_share == NULL ||
-        !paths_init(&master->paths, problem->n_bookings)) {
+        !paths_init(&master->paths, problem->n_flows)) {
         return false;
     }
     if (!find_never_running(master)) {
         return false;
     }
-    for (BookingId id = 0; id < problem->n_bookings; id++) {
+    for (BookingId id = 0; id < problem->n_flows; id++) {
         master->newest_link[id] = NONE;
         master->newest_share[id] = NONE;
     }
@@ -183,7 +193,7 @@ void master_free(Master *master) {
         free(master->lp_row);
         free(master->primal);
         free(master->column_dual);
-        cargo_column_clear(&master->scratch);
+        cargo_column_free(&master->scratch);
         free(master);
     }
 }
@@ -305,8 +315,8 @@ static bool batch_reserve(Batch *batch, int more) {
 static bool batch_path(Master *master, Batch *batch, PathId id) {
     const Path *path = &master->paths.items[id];
     CargoColumn *column = &master->scratch;
-    if (!formulation_cargo_column(master->formulation, path->booking,
-                                  paths_rides(&master->paths, id), path->n_rides, column)) {
+    if (!cargo_column_make(master->formulation, path->booking, paths_rides(&master->paths, id),
+                           path->n_rides, column)) {
         return false;
     }
     int n_links = master->n_shares;

@@ -10,6 +10,7 @@
 #define BANLIE_SOLVER_MASTER_H
 
 #include "model/formulation.h"
+#include "model/move.h"
 #include "solver/backend.h"
 #include "solver/clock.h"
 #include "solver/paths.h"

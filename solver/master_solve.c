@@ -47,8 +47,24 @@ static bool fetch_solution(Master *master) {
 
 /* ---- pricing ---- */
 
-static double scale_of(const Booking *booking, bool farkas) {
-    return farkas ? 1 : 1 + fabs(formulation_box_worth(booking));
+/** What a box's promise is measured by: what it earns; for empties what boxes earn at most; where
+ * something else than money is maximised, a box's usual part in that. */
+static double scale_of(const Master *master, BookingId flow, bool farkas) {
+    const Problem *problem = master->problem;
+    double worth = 0;
+    if (farkas) {
+        return 1;
+    }
+    if (master->formulation->aim_row != NONE) {
+        return master->formulation->box_scale;
+    }
+    if (!problem->bookings[flow].empty) {
+        return 1 + fabs(formulation_box_worth(&problem->bookings[flow]));
+    }
+    for (BookingId id = 0; id < problem->n_bookings; id++) {
+        worth = fmax(worth, fabs(formulation_box_worth(&problem->bookings[id])));
+    }
+    return 1 + worth;
 }
 
 static void set_links(Master *master, BookingId booking) {
@@ -90,13 +106,13 @@ static void close_trains(Master *master) {
 static Round price_all(Master *master, bool farkas) {
     const Problem *problem = master->problem;
     Round round = {0};
-    int most = 1 + ROUND_COLUMNS / (problem->n_bookings + 1);
+    int most = 1 + ROUND_COLUMNS / (problem->n_flows + 1);
     close_trains(master);
     pricing_set_prices(master->pricing, master->dual, farkas);
-    for (BookingId id = 0; id < problem->n_bookings; id++) {
+    for (BookingId id = 0; id < problem->n_flows; id++) {
         const Booking *booking = &problem->bookings[id];
-        double own = master->dual[master->formulation->demand_row[id]];
-        double least = own + PRICE_TOLERANCE * scale_of(booking, farkas);
+        double own = booking->empty ? 0 : master->dual[master->formulation->demand_row[id]];
+        double least = own + PRICE_TOLERANCE * scale_of(master, id, farkas);
         Taker taker = {master, id, &round};
         set_links(master, id);
         double best = pricing_good(master->pricing, id, least, most, take, &taker);
@@ -134,7 +150,7 @@ static void reduce_columns(Master *master) {
     for (int i = 0; i < lp->n_entries; i++) {
         reduced[lp->entries[i].column] -= lp->entries[i].value * master->dual[lp->entries[i].row];
     }
-    for (LegId leg = 0; leg < master->problem->n_legs; leg++) {
+    for (LegId leg = 0; leg < master->problem->n_base_legs; leg++) {
         TrainId train = master->problem->legs[leg].train;
         reduced[master->formulation->train_column[train]] -=
             master->capacity_cut[leg] * master->dual[master->formulation->teu_row[leg]];

@@ -8,6 +8,8 @@ static uint32_t hash_path(BookingId booking, const Ride *rides, int n_rides) {
     for (int i = 0; i < n_rides; i++) {
         hash = (hash * 16777619u) ^ (uint32_t)rides[i].first;
         hash = (hash * 16777619u) ^ (uint32_t)rides[i].last;
+        hash = (hash * 16777619u) ^ (uint32_t)rides[i].before;
+        hash = (hash * 16777619u) ^ (uint32_t)rides[i].after;
     }
     return hash ^ (hash >> 15);
 }
@@ -45,14 +47,14 @@ static bool table_resize(Paths *paths, int size) {
     return true;
 }
 
-bool paths_init(Paths *paths, int n_bookings) {
+bool paths_init(Paths *paths, int n_flows) {
     *paths = (Paths){0};
-    paths->newest = malloc(((size_t)n_bookings + 1) * sizeof *paths->newest);
+    paths->newest = malloc(((size_t)n_flows + 1) * sizeof *paths->newest);
     if (paths->newest == NULL || !table_resize(paths, 1024)) {
         paths_clear(paths);
         return false;
     }
-    for (BookingId id = 0; id < n_bookings; id++) {
+    for (BookingId id = 0; id < n_flows; id++) {
         paths->newest[id] = NONE;
     }
     return true;

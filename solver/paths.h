@@ -20,14 +20,14 @@ typedef struct {
     int count, room;
     Ride *rides;
     int n_rides, room_rides;
-    PathId *newest; /**< per booking, NONE where it has none */
+    PathId *newest; /**< per booking or empties, NONE where it has none */
     PathId *table;  /**< open addressing, NONE where free */
     int table_size; /**< a power of two */
 } Paths;
 
 typedef enum { PATHS_ADDED, PATHS_KNOWN, PATHS_NO_MEMORY } PathsStatus;
 
-bool paths_init(Paths *paths, int n_bookings) __attribute__((warn_unused_result));
+bool paths_init(Paths *paths, int n_flows) __attribute__((warn_unused_result));
 void paths_clear(Paths *paths);
 
 /** Adds an itinerary unless it is there already.

@@ -6,8 +6,10 @@
 void plan_free(Plan *plan) {
     if (plan != NULL) {
         free(plan->runs);
+        free(plan->goals);
         free(plan->allocations);
         free(plan->rides);
+        free(plan->repositions);
         free(plan->prices.leg_teu);
         free(plan->prices.leg_tonne);
         free(plan->prices.lift);
@@ -15,6 +17,14 @@ void plan_free(Plan *plan) {
         free(plan->prices.opportunity);
         free(plan);
     }
+}
+
+KpiInput plan_decisions(const Plan *plan) {
+    return (KpiInput){.runs = plan->runs,
+                      .allocations = plan->allocations,
+                      .n_allocations = plan->n_allocations,
+                      .rides = plan->rides,
+                      .repositions = plan->repositions};
 }
 
 static int compare_rides(const Plan *plan, const Allocation *x, const Allocation *y) {
@@ -25,6 +35,12 @@ static int compare_rides(const Plan *plan, const Allocation *x, const Allocation
         }
         if (p.last != q.last) {
             return p.last < q.last ? -1 : 1;
+        }
+        if (p.before != q.before) {
+            return p.before < q.before ? -1 : 1;
+        }
+        if (p.after != q.after) {
+            return p.after < q.after ? -1 : 1;
         }
     }
     return x->n_rides < y->n_rides ? -1 : x->n_rides > y->n_rides;

@@ -4,7 +4,7 @@
 #ifndef BANLIE_SOLVER_PLAN_H
 #define BANLIE_SOLVER_PLAN_H
 
-#include "model/problem.h"
+#include "model/kpi.h"
 
 typedef enum {
     PLAN_OPTIMAL,    /**< proven to 1e-9: no better plan exists */
@@ -27,27 +27,43 @@ typedef struct {
                             direct cost; INFINITY likewise */
 } Prices;
 
+/** What came of one goal of the objective. */
+typedef struct {
+    GoalKind kind;
+    double value;      /**< of the plan when the goal was pursued; NAN where there was none */
+    double bound;      /**< proven: no plan has more */
+    double relaxation; /**< NAN where not solved to 1e-6, or a load factor */
+    double held;       /**< what later goals had to leave; NAN for the last */
+} GoalResult;
+
 typedef struct {
     PlanStatus status;
-    bool interrupted;        /**< by the user */
-    bool timed_out;          /**< the clock stopped it: not repeatable to the byte */
-    double objective;        /**< recomputed from trains and boxes; NAN where there is no plan */
-    double bound;            /**< best proven upper bound; NAN where none */
-    double relaxation;       /**< LP value; NAN where not solved to 1e-6 */
+    bool interrupted;  /**< by the user */
+    bool timed_out;    /**< the clock stopped it: not repeatable to the byte */
+    double objective;  /**< of the last goal, recomputed from trains and boxes; NAN where there
+                          is no plan */
+    double bound;      /**< best proven upper bound of the last goal; NAN where none */
+    double relaxation; /**< LP value of the last goal; NAN where not solved to 1e-6 */
+    GoalResult *goals; /**< all goals in order */
+    int n_goals;
     bool *runs;              /**< per TrainId; NULL where there is no plan */
-    Allocation *allocations; /**< by booking, then rides */
+    Allocation *allocations; /**< by booking, then rides; empties after all bookings */
     int n_allocations;
     Ride *rides;
     int n_rides;
-    Prices prices;   /**< of the LP with the chosen trains fixed; of the relaxation where status is
-                        PLAN_RELAXED */
-    long rounds;     /**< pricing rounds */
-    long nodes;      /**< of the search tree */
-    long columns;    /**< itineraries generated */
-    char solver[32]; /**< name and version of the LP backend */
+    int *repositions; /**< per problem_reposition(): sets that leave; NULL where there is no plan */
+    Prices prices;    /**< of the LP with the chosen trains fixed; of the relaxation where status is
+                         PLAN_RELAXED */
+    long rounds;      /**< pricing rounds */
+    long nodes;       /**< of the search tree */
+    long columns;     /**< itineraries generated */
+    char solver[32];  /**< name and version of the LP backend */
 } Plan;
 
 void plan_free(Plan *plan);
+
+/** The decisions of a plan, for kpi_compute(). */
+KpiInput plan_decisions(const Plan *plan);
 
 /** Sorts the allocations by booking, then by their rides. */
 void plan_sort(Plan *plan);

@@ -5,8 +5,10 @@
 #include <string.h>
 
 #include "model/booking.h"
+#include "model/feeder_run.h"
 #include "model/itinerary.h"
 #include "model/leg_graph.h"
+#include "model/move.h"
 #include "solver/pricing_groups.h"
 
 /** Changes of train that the search follows at most; real itineraries have one or two. */
@@ -18,9 +20,10 @@ enum { GOOD_MAX = 16 };
 typedef struct {
     const Booking *booking;
     const Group *group;
+    const Handling *handling;
     const Target *target;
     const bool *bars_station;
-    double latest; /**< greatest arrival of the last train */
+    double latest; /**< delivery */
     double best;   /**< least cost found; a way has to stay below it */
     int n_rides;   /**< of the way being followed */
     int n_found;   /**< rides of the best way, 0 where none */
@@ -46,8 +49,10 @@ struct Pricing {
     const Problem *problem;
     Labels *labels;
     PricingGroups by;
-    double *pass, *leave, *board, *load; /**< per leg, the same for all groups */
-    double *unload;
+    double *pass, *leave, *board; /**< per leg, the same for all groups */
+    double *price;                /**< per row: of the round, the objective's own row included */
+    double money;                 /**< price of a unit of currency */
+    CargoColumn scratch;
     double *link;    /**< per train */
     TrainId *linked; /**< trains with a linking price */
     int n_linked;
@@ -69,17 +74,15 @@ static bool allocate(Pricing *pricing) {
     pricing->pass = new_doubles(problem->n_legs);
     pricing->leave = new_doubles(problem->n_legs);
     pricing->board = new_doubles(problem->n_legs);
-    pricing->load = new_doubles(problem->n_legs);
-    pricing->unload = new_doubles(problem->n_legs);
+    pricing->price = new_doubles(pricing->formulation->lp.n_rows);
     pricing->link = new_doubles(problem->n_trains);
     pricing->is_linked = calloc((size_t)problem->n_trains + 1, sizeof *pricing->is_linked);
     pricing->closed = calloc((size_t)problem->n_trains + 1, sizeof *pricing->closed);
     pricing->linked = calloc((size_t)problem->n_trains + 1, sizeof *pricing->linked);
     pricing->labels = labels_new(problem);
     return pricing->pass != NULL && pricing->leave != NULL && pricing->board != NULL &&
-           pricing->load != NULL && pricing->unload != NULL && pricing->link != NULL &&
-           pricing->linked != NULL && pricing->closed != NULL && pricing->is_linked != NULL &&
-           pricing->labels != NULL;
+           pricing->price != NULL && pricing->link != NULL && pricing->linked != NULL &&
+           pricing->closed != NULL && pricing->is_linked != NULL && pricing->labels != NULL;
 }
 
 Pricing *pricing_new(const Formulation *formulation) {
@@ -103,8 +106,8 @@ void pricing_free(Pricing *pricing) {
         free(pricing->pass);
         free(pricing->leave);
         free(pricing->board);
-        free(pricing->load);
-        free(pricing->unload);
+        free(pricing->price);
+        cargo_column_free(&pricing->scratch);
         free(pricing->link);
         free(pricing->linked);
         free(pricing->closed);
@@ -116,49 +119,91 @@ void pricing_free(Pricing *pricing) {
 
 /* ---- prices, taken anew each round ---- */
 
-static double lift_price(const Pricing *pricing, const double *dual, StationDayId day) {
-    RowId row = pricing->formulation->lift_row[day];
-    return row == NONE ? 0 : dual[row];
+/** What a move costs at the prices of the round, once its parts are in the scratch column. */
+static double price_scratch(Pricing *pricing) {
+    const CargoColumn *column = &pricing->scratch;
+    double cost = -pricing->money * column->money;
+    for (int i = 0; i < column->count; i++) {
+        cost += column->values[i] * pricing->price[column->rows[i]];
+    }
+    move_clear(&pricing->scratch);
+    return cost;
 }
 
-/** What the moves at a leg's ends cost any box: handling, lifts and transfers. */
-static void price_moves(Pricing *pricing, const double *dual) {
+/** Takes the duals over. What is maximised, where that is not money, is a reward on its row. */
+static void take_prices(Pricing *pricing, const double *dual, bool farkas) {
+    const Formulation *formulation = pricing->formulation;
+    memcpy(pricing->price, dual, (size_t)formulation->lp.n_rows * sizeof *dual);
+    pricing->farkas = farkas;
+    pricing->money = farkas ? 0 : formulation->money_weight;
+    if (formulation->money_row != NONE) {
+        pricing->money -= dual[formulation->money_row];
+    }
+    if (formulation->aim_row != NONE) {
+        pricing->price[formulation->aim_row] = farkas ? 0 : -1;
+    }
+}
+
+/** Changing and staying cost every box the same. */
+static void price_changes(Pricing *pricing) {
     const Problem *problem = pricing->problem;
-    double direct = pricing->farkas ? 0 : 1;
+    const Formulation *formulation = pricing->formulation;
+    CargoColumn *column = &pricing->scratch;
+    for (LegId leg = 0; leg < problem->n_legs; leg++) {
+        move_leave(formulation, leg, column);
+        pricing->leave[leg] = price_scratch(pricing);
+        move_board(formulation, leg, column);
+        pricing->board[leg] = price_scratch(pricing);
+        if (problem->legs[leg].next != NONE) {
+            move_pass(formulation, leg, column);
+            pricing->pass[leg] = price_scratch(pricing);
+        }
+    }
+}
+
+static void price_handling(Pricing *pricing, const Handling *handling) {
+    const Problem *problem = pricing->problem;
+    const Formulation *formulation = pricing->formulation;
+    CargoColumn *column = &pricing->scratch;
+    BookingId flow = handling->example;
     for (LegId id = 0; id < problem->n_legs; id++) {
         const Leg *leg = &problem->legs[id];
-        const Station *from = &problem->kase->stations[leg->from];
-        const Station *to = &problem->kase->stations[leg->to];
-        double depart_lift = lift_price(pricing, dual, leg->depart_day);
-        double arrive_lift = lift_price(pricing, dual, leg->arrive_day);
-        pricing->load[id] = direct * from->load_cost_per_box + depart_lift;
-        pricing->board[id] = direct * from->transfer_cost_per_box + depart_lift;
-        pricing->leave[id] = arrive_lift;
-        pricing->unload[id] = direct * to->unload_cost_per_box + arrive_lift;
-        pricing->pass[id] = leg->next != NONE && leg_pass_lifts(problem, id)
-                                ? lift_price(pricing, dual, problem->legs[leg->next].depart_day)
-                                : 0;
+        move_load(formulation, flow, id, column);
+        handling->load[id] = price_scratch(pricing);
+        move_take(formulation, flow, leg->from, leg->departs, column);
+        handling->start[id] = handling->load[id] + price_scratch(pricing);
+        move_unload(formulation, flow, id, column);
+        handling->unload[id] = price_scratch(pricing);
+        move_give(formulation, flow, leg->to, leg->arrives, column);
+        handling->finish[id] = handling->unload[id] + price_scratch(pricing);
+    }
+    for (FeederRunId id = 0; id < problem->n_feeder_runs; id++) {
+        const FeederRun *run = &problem->feeder_runs[id];
+        const Feeder *feeder = &problem->kase->feeders[run->feeder];
+        move_feed(formulation, id, column);
+        handling->feed[id] = price_scratch(pricing);
+        move_take(formulation, flow, feeder->from, run->departs, column);
+        handling->feed_out[id] = handling->feed[id] + price_scratch(pricing);
+        move_give(formulation, flow, feeder->to, run->arrives, column);
+        handling->feed_home[id] = handling->feed[id] + price_scratch(pricing);
     }
 }
 
 /** What riding a leg costs a box of the group. */
-static void price_rides(const Pricing *pricing, Group *group, const double *dual) {
+static void price_rides(const Pricing *pricing, Group *group) {
     const Problem *problem = pricing->problem;
     const Formulation *formulation = pricing->formulation;
-    double direct = pricing->farkas ? 0 : group->teu;
+    const Booking *example = &problem->bookings[group->example];
     for (LegId leg = 0; leg < problem->n_legs; leg++) {
-        double ride = direct * problem->legs[leg].cost_per_teu, tonne = 0;
-        for (int i = formulation->leg_term_start[leg]; i < formulation->leg_term_start[leg + 1];
+        LegId base = problem->legs[leg].base;
+        double ride = pricing->money * leg_cost_per_box(&problem->legs[leg], example), tonne = 0;
+        for (int i = formulation->leg_term_start[base]; i < formulation->leg_term_start[base + 1];
              i++) {
             const LegTerm *term = &formulation->leg_terms[i];
-            if (term->cargo != NONE && term->cargo != group->cargo) {
-                continue;
-            }
-            double price = term->factor * dual[term->row];
-            if (term->unit == UNIT_TONNE) {
-                tonne += price;
+            if (term->unit == UNIT_TONNE) { /* tonnes are limited for all boxes alike */
+                tonne += term->factor * pricing->price[term->row];
             } else {
-                ride += term->unit == UNIT_TEU ? group->teu * price : price;
+                ride += leg_term_value(term, example) * pricing->price[term->row];
             }
         }
         group->ride[leg] = ride;
@@ -166,14 +211,33 @@ static void price_rides(const Pricing *pricing, Group *group, const double *dual
     }
 }
 
+static void label_target(const Pricing *pricing, const Target *target) {
+    const Group *group = &pricing->by.groups[target->group];
+    const Handling *handling = &pricing->by.handlings[group->handling];
+    MoveCosts costs = {.ride = group->labelled_ride,
+                       .pass = pricing->pass,
+                       .finish = handling->finish,
+                       .unload = handling->unload,
+                       .leave = pricing->leave,
+                       .board = pricing->board,
+                       .load = handling->load,
+                       .feed = handling->feed,
+                       .feed_home = handling->feed_home};
+    labels_sweep(pricing->labels, (SweepEnd){group->cargo, target->to}, &costs, target->label,
+                 target->onward);
+}
+
 void pricing_set_prices(Pricing *pricing, const double *dual, bool farkas) {
     const Problem *problem = pricing->problem;
-    pricing->farkas = farkas;
-    price_moves(pricing, dual);
+    take_prices(pricing, dual, farkas);
+    price_changes(pricing);
+    for (int i = 0; i < pricing->by.n_handlings; i++) {
+        price_handling(pricing, &pricing->by.handlings[i]);
+    }
     for (int i = 0; i < pricing->by.n_groups; i++) {
         Group *group = &pricing->by.groups[i];
         if (group->owns_prices) {
-            price_rides(pricing, group, dual);
+            price_rides(pricing, group);
         }
         for (LegId leg = 0; leg < problem->n_legs; leg++) {
             bool closed = pricing->closed[problem->legs[leg].train];
@@ -182,14 +246,7 @@ void pricing_set_prices(Pricing *pricing, const double *dual, bool farkas) {
         }
     }
     for (int i = 0; i < pricing->by.n_targets; i++) {
-        const Target *target = &pricing->by.targets[i];
-        const Group *group = &pricing->by.groups[target->group];
-        MoveCosts costs = {.ride = group->labelled_ride,
-                           .pass = pricing->pass,
-                           .unload = pricing->unload,
-                           .leave = pricing->leave,
-                           .board = pricing->board};
-        labels_sweep(pricing->labels, group->cargo, target->to, &costs, target->label);
+        label_target(pricing, &pricing->by.targets[i]);
     }
 }
 
@@ -245,17 +302,69 @@ static double search_link(const Pricing *pricing, const Search *search, TrainId 
 
 static void search_ride(Pricing *pricing, Search *search, LegId id, double cost);
 
-/** Boards a leg after `cost` so far, where that can still win. */
-static void search_board(Pricing *pricing, Search *search, LegId leg, double cost) {
+/** Boards a leg after `cost` so far, where that can still win; `before` is the feeder that led to
+ * it, NONE. */
+static void search_board(Pricing *pricing, Search *search, FeederRunId before, LegId leg,
+                         double cost) {
     if (search->ended || search->n_rides == RIDES_MAX ||
         cost + search->target->label[leg] - search->reward >= search->best ||
-        search->target->arrival[leg] > search->latest) {
+        search->target->reach.delivery[leg] > search->latest) {
         return;
     }
     cost += search_link(pricing, search, pricing->problem->legs[leg].train);
-    pricing->rides[search->n_rides++] = (Ride){leg, leg};
+    pricing->rides[search->n_rides++] = (Ride){leg, leg, before, NONE};
     search_ride(pricing, search, leg, cost);
     search->n_rides--;
+}
+
+/** Boards any train after a feeder run but that of leg `from` (NONE at the origin). `cost` is that
+ * up to the run's arrival. */
+static void search_from_run(Pricing *pricing, Search *search, LegId from, FeederRunId run,
+                            double cost) {
+    const Problem *problem = pricing->problem;
+    if (cost + search->target->onward[run] - search->reward >= search->best ||
+        search->target->reach.onward[run] > search->latest) {
+        return;
+    }
+    StationId station = problem->kase->feeders[problem->feeder_runs[run].feeder].to;
+    int end = problem->station_departure_start[station + 1];
+    for (int i = leg_graph_first_departure(problem, station, feeder_boarding(problem, run));
+         i < end && !search->ended; i++) {
+        LegId leg = problem->station_departures[i];
+        if (from == NONE || !problem_same_train(problem, from, leg)) {
+            search_board(pricing, search, run, leg, cost + search->handling->load[leg]);
+        }
+    }
+}
+
+/** The way ends with a feeder. */
+static void search_home(Pricing *pricing, Search *search, FeederRunId run, double cost) {
+    Minute arrives = pricing->problem->feeder_runs[run].arrives;
+    if ((double)arrives <= search->latest) {
+        double late = pricing->money * booking_late_cost(search->booking, arrives);
+        Ride *last = &pricing->rides[search->n_rides - 1];
+        last->after = run;
+        search_arrive(pricing, search, cost + search->handling->feed_home[run] + late);
+        last->after = NONE;
+    }
+}
+
+/** Goes on by feeder at the leg's end: home, or to another train. */
+static void search_feeders(Pricing *pricing, Search *search, LegId id, double cost) {
+    const Problem *problem = pricing->problem;
+    StationId station = problem->legs[id].to;
+    cost += search->handling->unload[id];
+    for (int i = problem->feeders_from_start[station];
+         i < problem->feeders_from_start[station + 1] && !search->ended; i++) {
+        int feeder = problem->feeders_from[i];
+        FeederChoice choice = feeder_choice(problem, feeder, feeder_ready(problem, id));
+        for (FeederRunId run; (run = feeder_choice_next(&choice)) != NONE && !search->ended;) {
+            if (problem->kase->feeders[feeder].to == search->booking->to) {
+                search_home(pricing, search, run, cost);
+            }
+            search_from_run(pricing, search, id, run, cost + search->handling->feed[run]);
+        }
+    }
 }
 
 /** Changes at the leg's end: the most promising train first, so that the others fall by the bound.
@@ -275,7 +384,7 @@ static void search_transfer(Pricing *pricing, Search *search, LegId id, double c
     for (int i = first; i < end && problem->legs[departures[i]].departs <= last; i++) {
         LegId next = departures[i];
         double bound = cost + pricing->board[next] + search->target->label[next] - search->reward;
-        if (bound < least && problem->legs[next].train != leg->train) {
+        if (bound < least && !problem_same_train(problem, id, next)) {
             least = bound;
             promising = i;
         }
@@ -283,11 +392,26 @@ static void search_transfer(Pricing *pricing, Search *search, LegId id, double c
     if (promising == NONE) {
         return;
     }
-    search_board(pricing, search, departures[promising],
+    search_board(pricing, search, NONE, departures[promising],
                  cost + pricing->board[departures[promising]]);
     for (int i = first; i < end && problem->legs[departures[i]].departs <= last; i++) {
-        if (i != promising && problem->legs[departures[i]].train != leg->train) {
-            search_board(pricing, search, departures[i], cost + pricing->board[departures[i]]);
+        if (i != promising && !problem_same_train(problem, id, departures[i])) {
+            search_board(pricing, search, NONE, departures[i],
+                         cost + pricing->board[departures[i]]);
+        }
+    }
+}
+
+/** The way may end with this leg. */
+static void search_finish(Pricing *pricing, Search *search, LegId id, double cost) {
+    const Booking *booking = search->booking;
+    if (booking->empty) {
+        search_arrive(pricing, search, cost + search->handling->finish[id]);
+    } else if (pricing->problem->legs[id].to == booking->to) {
+        Minute delivered = booking_delivery(pricing->problem, id);
+        if ((double)delivered <= search->latest) {
+            double late = pricing->money * booking_late_cost(booking, delivered);
+            search_arrive(pricing, search, cost + search->handling->finish[id] + late);
         }
     }
 }
@@ -296,19 +420,15 @@ static void search_transfer(Pricing *pricing, Search *search, LegId id, double c
 static void search_ride(Pricing *pricing, Search *search, LegId id, double cost) {
     const Problem *problem = pricing->problem;
     const Leg *leg = &problem->legs[id];
-    const Booking *booking = search->booking;
-    cost += search->group->ride[id] + booking->gross_t * search->group->tonne[id];
+    cost += search->group->ride[id] + search->booking->gross_t * search->group->tonne[id];
     if (search->bars_station[leg->to]) {
         return;
     }
-    if (leg->to == booking->to && (double)leg->arrives <= search->latest) {
-        double late = pricing->farkas ? 0 : booking_late_cost(problem, booking, leg->arrives);
-        search_arrive(pricing, search, cost + pricing->unload[id] + late);
-    }
+    search_finish(pricing, search, id, cost);
     if (leg->next != NONE && !search->ended) {
         double onward = cost + pricing->pass[id];
         if (onward + search->target->label[leg->next] - search->reward < search->best &&
-            search->target->arrival[leg->next] <= search->latest) {
+            search->target->reach.delivery[leg->next] <= search->latest) {
             pricing->rides[search->n_rides - 1].last = leg->next;
             search_ride(pricing, search, leg->next, onward);
             pricing->rides[search->n_rides - 1].last = id;
@@ -317,21 +437,34 @@ static void search_ride(Pricing *pricing, Search *search, LegId id, double cost)
     if (problem->kase->stations[leg->to].has_transfer && !search->ended) {
         search_transfer(pricing, search, id, cost + pricing->leave[id]);
     }
+    if (!search->booking->empty && !search->ended) {
+        search_feeders(pricing, search, id, cost);
+    }
 }
 
-/** Sets a search up for a booking, to find what exceeds `floor`. */
-static void search_start(const Pricing *pricing, BookingId id, double floor, Search *search) {
+/** What a box of the flow is worth before any cost; its booking's own row is not counted. */
+static double worth_of(Pricing *pricing, BookingId flow) {
+    const Formulation *formulation = pricing->formulation;
+    if (pricing->problem->bookings[flow].empty) {
+        return 0;
+    }
+    move_book(formulation, flow, &pricing->scratch);
+    return pricing->price[formulation->demand_row[flow]] - price_scratch(pricing);
+}
+
+/** Sets a search up for a flow, to find what exceeds `floor`. */
+static void search_start(Pricing *pricing, BookingId id, double floor, Search *search) {
     const Problem *problem = pricing->problem;
     const Booking *booking = &problem->bookings[id];
     int n_stations = problem->kase->n_stations;
     search->booking = booking;
     search->target = &pricing->by.targets[pricing->by.target_of[id]];
     search->group = &pricing->by.groups[search->target->group];
+    search->handling = &pricing->by.handlings[search->group->handling];
     search->bars_station =
         &problem->cargo_bars_station[(size_t)booking->cargo * (size_t)n_stations];
-    search->latest =
-        (double)(booking->latest - problem->kase->stations[booking->to].unload_release_min);
-    search->worth = pricing->farkas ? 0 : formulation_box_worth(booking);
+    search->latest = (double)booking->latest;
+    search->worth = worth_of(pricing, id);
     search->best = search->worth - floor;
     search->reward = 0;
     for (int i = 0; i < pricing->n_linked; i++) {
@@ -339,22 +472,58 @@ static void search_start(const Pricing *pricing, BookingId id, double floor, Sea
     }
 }
 
-/** Searches from every departure of the booking; `after_each` may look at what one of them gave. */
-static void search_run(Pricing *pricing, Search *search,
-                       void (*after_each)(Pricing *pricing, Search *search)) {
+typedef void (*AfterEach)(Pricing *pricing, Search *search);
+
+/** Empties may set out on any leg; in a cyclic plan on any of one period. */
+static void search_empties(Pricing *pricing, Search *search, AfterEach after_each) {
+    const Problem *problem = pricing->problem;
+    const Horizon *horizon = &problem->kase->horizon;
+    for (LegId leg = 0; leg < problem->n_legs && !search->ended; leg++) {
+        if (!horizon->cyclic || problem->legs[leg].departs < horizon->end_at) {
+            search_board(pricing, search, NONE, leg, search->handling->start[leg]);
+            if (after_each != NULL) {
+                after_each(pricing, search);
+            }
+        }
+    }
+}
+
+/** Ways of a booking that begin with a feeder. */
+static void search_fed(Pricing *pricing, Search *search, AfterEach after_each) {
     const Problem *problem = pricing->problem;
     const Booking *booking = search->booking;
+    for (int i = problem->feeders_from_start[booking->from];
+         i < problem->feeders_from_start[booking->from + 1]; i++) {
+        FeederChoice choice = feeder_choice(problem, problem->feeders_from[i], booking->ready);
+        for (FeederRunId run; (run = feeder_choice_next(&choice)) != NONE && !search->ended;) {
+            search_from_run(pricing, search, NONE, run, search->handling->feed_out[run]);
+            if (after_each != NULL) {
+                after_each(pricing, search);
+            }
+        }
+    }
+}
+
+/** Searches from every departure of the flow; `after_each` may look at what one of them gave. */
+static void search_run(Pricing *pricing, Search *search, AfterEach after_each) {
+    const Problem *problem = pricing->problem;
+    const Booking *booking = search->booking;
+    if (booking->empty) {
+        search_empties(pricing, search, after_each);
+        return;
+    }
     int end = problem->station_departure_start[booking->from + 1];
     for (int i = itinerary_first_boarding(problem, booking); i < end && !search->ended; i++) {
         LegId leg = problem->station_departures[i];
         if ((double)problem->legs[leg].departs > search->latest) {
-            return;
+            break;
         }
-        search_board(pricing, search, leg, pricing->load[leg]);
+        search_board(pricing, search, NONE, leg, search->handling->start[leg]);
         if (after_each != NULL) {
             after_each(pricing, search);
         }
     }
+    search_fed(pricing, search, after_each);
 }
 
 bool pricing_best(Pricing *pricing, BookingId booking, double floor, PricedItinerary *best) {

@@ -179,9 +179,10 @@ static bool collect_all(Work *work, double slack, bool *complete) {
     }
     pricing_set_prices(master->pricing, master->dual, false);
     *complete = true;
-    for (BookingId id = 0; id < master->problem->n_bookings && *complete; id++) {
+    for (BookingId id = 0; id < master->problem->n_flows && *complete; id++) {
         collection.booking = id;
-        double own = master->dual[master->formulation->demand_row[id]];
+        bool empty = master->problem->bookings[id].empty;
+        double own = empty ? 0 : master->dual[master->formulation->demand_row[id]];
         double least = own - slack - master_share_reward(master, id);
         *complete = pricing_all(master->pricing, id, least, collect, &collection);
     }

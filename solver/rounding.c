@@ -4,8 +4,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "solver/whole_plan.h"
-
 /** Slack of a row that is still taken as room for a whole box. */
 static const double ROOM_TOLERANCE = 1e-9;
 
@@ -14,8 +12,7 @@ void rounding_clear(Rounding *rounding) {
     free(rounding->boxes);
     free(rounding->reduced);
     free(rounding->order);
-    free(rounding->activity);
-    free(rounding->need);
+    whole_plan_clear(&rounding->whole);
     free(rounding->left);
 }
 
@@ -55,24 +52,20 @@ static bool order_paths(Rounding *rounding) {
 
 bool rounding_init(Rounding *rounding, Master *master) {
     size_t paths = (size_t)master->paths.count + 1;
-    const LpModel *lp = &master->formulation->lp;
     *rounding = (Rounding){.master = master};
     rounding->runs = calloc((size_t)master->problem->n_trains + 1, sizeof(bool));
     rounding->boxes = calloc(paths, sizeof(int));
     rounding->reduced = calloc(paths, sizeof(double));
     rounding->order = calloc(paths, sizeof(PathId));
-    rounding->activity = calloc((size_t)lp->n_rows + 1, sizeof(double));
-    rounding->need = calloc((size_t)lp->n_columns + 1, sizeof(double));
-    rounding->left = calloc((size_t)master->problem->n_bookings + 1, sizeof(int));
+    rounding->left = calloc((size_t)master->problem->n_flows + 1, sizeof(int));
     if (rounding->runs == NULL || rounding->boxes == NULL || rounding->reduced == NULL ||
-        rounding->order == NULL || rounding->activity == NULL || rounding->need == NULL ||
-        rounding->left == NULL || !order_paths(rounding)) {
+        rounding->order == NULL || rounding->left == NULL || !order_paths(rounding)) {
         return false;
     }
     for (TrainId id = 0; id < master->problem->n_trains; id++) {
         rounding->runs[id] = master_train(master, id) > 0.5;
     }
-    return true;
+    return whole_plan_init(&rounding->whole, master, rounding->runs);
 }
 
 /* ---- greedy: round down, then fill up ---- */
@@ -82,7 +75,9 @@ bool rounding_init(Rounding *rounding, Master *master) {
 static void start_activity(Rounding *rounding) {
     const Master *master = rounding->master;
     const LpModel *lp = &master->formulation->lp;
-    memset(rounding->activity, 0, (size_t)lp->n_rows * sizeof(double));
+    double *activity = rounding->whole.activity;
+    memset(activity, 0, (size_t)lp->n_rows * sizeof(double));
+    stock_ledger_clear(rounding->whole.stock);
     for (int i = 0; i < lp->n_entries; i++) {
         ColumnId column = lp->entries[i].column;
         double value = lp->columns[column].upper;
@@ -91,18 +86,26 @@ static void start_activity(Rounding *rounding) {
         } else if (lp->columns[column].integer) {
             value = master->primal[column] > 0.5 ? 1 : 0;
         }
-        rounding->activity[lp->entries[i].row] += value * lp->entries[i].value;
+        activity[lp->entries[i].row] += value * lp->entries[i].value;
     }
 }
 
-/** How many more boxes, at most `most`, the rows let onto the path of this column. */
-static int room_for(const Rounding *rounding, const CargoColumn *column, int most) {
-    double room = most;
+/** Rows of the stock are not looked at: its ledger says what they let through. */
+static bool of_stock(const LpRow *row) {
+    return row->group == ROW_STOCK || row->group == ROW_FLEET;
+}
+
+/** How many more boxes, at most `most`, the rows and the stock let onto the path of this column. */
+static int room_for(const Rounding *rounding, PathId id, const CargoColumn *column, int most) {
+    const Path *path = &rounding->master->paths.items[id];
+    double room = stock_ledger_room(rounding->whole.stock, path->booking,
+                                    paths_rides(&rounding->master->paths, id), path->n_rides, most);
     for (int i = 0; i < column->count && room >= 1; i++) {
         const LpRow *row = &rounding->master->formulation->lp.rows[column->rows[i]];
         double value = column->values[i];
-        double slack = (value > 0 ? row->upper : row->lower) - rounding->activity[column->rows[i]];
-        if (isfinite(slack)) {
+        double slack =
+            (value > 0 ? row->upper : row->lower) - rounding->whole.activity[column->rows[i]];
+        if (isfinite(slack) && !of_stock(row)) {
             room = fmin(room, slack / value + ROOM_TOLERANCE);
         }
     }
@@ -122,39 +125,74 @@ static bool place(Rounding *rounding, PathId id, int most) {
     if (column == NULL) {
         return false;
     }
-    int boxes = room_for(rounding, column, most);
+    int boxes = room_for(rounding, id, column, most);
     for (int i = 0; i < column->count && boxes > 0; i++) {
-        rounding->activity[column->rows[i]] += boxes * column->values[i];
+        rounding->whole.activity[column->rows[i]] += boxes * column->values[i];
     }
+    stock_ledger_add(rounding->whole.stock, booking, paths_rides(&rounding->master->paths, id),
+                     rounding->master->paths.items[id].n_rides, boxes);
     rounding->boxes[id] += boxes;
     rounding->left[booking] -= boxes;
+    return true;
+}
+
+static bool is_empty(const Rounding *rounding, PathId id) {
+    const Master *master = rounding->master;
+    return master->problem->bookings[master->paths.items[id].booking].empty;
+}
+
+/** Empties first: boxes wait for them. */
+static bool place_empties(Rounding *rounding, const double *wanted) {
+    for (int i = 0; i < rounding->master->paths.count; i++) {
+        PathId id = rounding->order[i];
+        if (is_empty(rounding, id) && !place(rounding, id, (int)floor(wanted[id] + 0.5))) {
+            return false;
+        }
+    }
+    return true;
+}
+
+/** Boxes on the paths where they are wanted. What had no container at first may have one once
+ * others have come home. */
+static bool place_wanted(Rounding *rounding, const double *wanted) {
+    enum { PASSES = 3 };
+    int passes = rounding->master->problem->kase->n_equipment > 0 ? PASSES : 1;
+    for (int pass = 0; pass < passes; pass++) {
+        for (int i = 0; i < rounding->master->paths.count; i++) {
+            PathId id = rounding->order[i];
+            int more = (int)floor(wanted[id] + 1e-6) - rounding->boxes[id];
+            if (more > 0 && !is_empty(rounding, id) && !place(rounding, id, more)) {
+                return false;
+            }
+        }
+    }
+    return true;
+}
+
+/** Whatever else fits, best reduced cost first; no empties for their own sake. */
+static bool place_more(Rounding *rounding) {
+    for (int i = 0; i < rounding->master->paths.count; i++) {
+        PathId id = rounding->order[i];
+        if (!is_empty(rounding, id) && !place(rounding, id, INT_MAX)) {
+            return false;
+        }
+    }
     return true;
 }
 
 bool rounding_fill(Rounding *rounding, const double *wanted) {
     const Master *master = rounding->master;
     start_activity(rounding);
-    for (BookingId id = 0; id < master->problem->n_bookings; id++) {
+    for (BookingId id = 0; id < master->problem->n_flows; id++) {
         rounding->left[id] = master->problem->bookings[id].boxes;
     }
     memset(rounding->boxes, 0, (size_t)master->paths.count * sizeof(int));
-    for (int i = 0; i < master->paths.count; i++) {
-        PathId id = rounding->order[i];
-        if (!place(rounding, id, (int)floor(wanted[id] + 1e-6))) {
-            return false;
-        }
-    }
-    for (int i = 0; i < master->paths.count; i++) {
-        if (!place(rounding, rounding->order[i], INT_MAX)) {
-            return false;
-        }
-    }
-    return true;
+    return place_empties(rounding, wanted) && place_wanted(rounding, wanted) &&
+           place_more(rounding);
 }
 
 double rounding_objective(Rounding *rounding) {
-    return whole_plan_objective(rounding->master, rounding->runs, rounding->boxes,
-                                rounding->activity, rounding->need);
+    return whole_plan_objective(&rounding->whole, rounding->boxes);
 }
 
 bool rounding_offer(Rounding *rounding, Incumbent *incumbent) {

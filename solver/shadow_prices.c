@@ -57,7 +57,7 @@ static void price_booking(Master *master, BookingId id, Prices *prices) {
         double saved = worth - booking->revenue_per_box; /* the penalty for leaving it behind */
         prices->floor_price[id] = carrying - saved;
         prices->opportunity[id] =
-            carrying - itinerary_cost(master->problem, booking, best.rides, best.n_rides);
+            carrying - itinerary_cost(master->problem, id, best.rides, best.n_rides);
     }
 }
 

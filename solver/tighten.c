@@ -16,7 +16,7 @@ enum { PARTS_MAX = 100000 };
  */
 static int box_sizes(const Problem *problem, int *sizes) {
     int count = 0;
-    for (BookingId id = 0; id < problem->n_bookings; id++) {
+    for (BookingId id = 0; id < problem->n_flows; id++) {
         double parts = problem->bookings[id].teu / TEU_PART;
         int size = (int)lround(parts);
         if (fabs(parts - size) > 1e-6 || size < 1) {
@@ -79,12 +79,12 @@ static bool set_train_column(Master *master, TrainId id) {
 bool master_tighten(Master *master) {
     const Problem *problem = master->problem;
     double largest = 0;
-    for (LegId leg = 0; leg < problem->n_legs; leg++) {
+    for (LegId leg = 0; leg < problem->n_base_legs; leg++) {
         largest = fmax(largest, problem->legs[leg].offered_teu);
     }
     int parts = (int)fmin(largest / TEU_PART + 1, PARTS_MAX);
     int *fillable = calloc((size_t)parts + 1, sizeof *fillable);
-    int *sizes = calloc((size_t)problem->n_bookings + 1, sizeof *sizes);
+    int *sizes = calloc((size_t)problem->n_flows + 1, sizeof *sizes);
     bool ok = fillable != NULL && sizes != NULL;
     int n_sizes = ok ? box_sizes(problem, sizes) : -1;
     if (n_sizes >= 0) {

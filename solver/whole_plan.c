@@ -1,67 +1,121 @@
 #include "solver/whole_plan.h"
 
 #include <math.h>
+#include <stdlib.h>
 #include <string.h>
+
+#include "solver/reposition.h"
 
 /** Whole numbers add up exactly but for rounding of products such as 0.98 · 110. */
 static const double ROW_TOLERANCE = 1e-7;
 
+bool whole_plan_init(WholePlan *plan, Master *master, const bool *runs) {
+    const LpModel *lp = &master->formulation->lp;
+    *plan = (WholePlan){.master = master, .runs = runs};
+    plan->activity = calloc((size_t)lp->n_rows + 1, sizeof(double));
+    plan->value = calloc((size_t)lp->n_columns + 1, sizeof(double));
+    plan->sets = calloc((size_t)lp->n_columns + 1, sizeof(double));
+    plan->stock = stock_ledger_new(master->problem);
+    if (plan->activity == NULL || plan->value == NULL || plan->sets == NULL ||
+        plan->stock == NULL) {
+        return false;
+    }
+    SetsStatus status = reposition_sets(master->formulation, master->backend, runs, plan->sets);
+    plan->sets_lack = status == SETS_LACK;
+    return status != SETS_FAILED;
+}
+
+void whole_plan_clear(WholePlan *plan) {
+    free(plan->activity);
+    free(plan->value);
+    free(plan->sets);
+    stock_ledger_free(plan->stock);
+}
+
 const CargoColumn *whole_plan_column(Master *master, PathId id) {
     const Path *path = &master->paths.items[id];
-    bool ok =
-        formulation_cargo_column(master->formulation, path->booking,
-                                 paths_rides(&master->paths, id), path->n_rides, &master->scratch);
+    bool ok = cargo_column_make(master->formulation, path->booking, paths_rides(&master->paths, id),
+                                path->n_rides, &master->scratch);
     return ok ? &master->scratch : NULL;
 }
 
-/** Adds what the boxes earn and do to the rows; false where memory is out. */
-static bool add_boxes(Master *master, const int *boxes, double *activity, double *objective) {
+/** Adds what the boxes earn, do to the rows and move of the stock; false where memory is out. */
+static bool add_boxes(WholePlan *plan, const int *boxes, double *objective) {
+    Master *master = plan->master;
+    stock_ledger_clear(plan->stock);
     for (PathId id = 0; id < master->paths.count; id++) {
         if (boxes[id] > 0) {
+            const Path *path = &master->paths.items[id];
             const CargoColumn *column = whole_plan_column(master, id);
             if (column == NULL) {
                 return false;
             }
             *objective += boxes[id] * column->objective;
             for (int i = 0; i < column->count; i++) {
-                activity[column->rows[i]] += boxes[id] * column->values[i];
+                plan->activity[column->rows[i]] += boxes[id] * column->values[i];
             }
+            stock_ledger_add(plan->stock, path->booking, paths_rides(&master->paths, id),
+                             path->n_rides, boxes[id]);
         }
     }
     return true;
 }
 
-/** Adds the columns [first, end) of the formulation with these values. */
-static void add_columns(const LpModel *lp, ColumnId first, ColumnId end, const double *value,
-                        double *activity, double *objective) {
+/** Adds the columns [first, end) of the formulation with their values. */
+static void add_columns(WholePlan *plan, ColumnId first, ColumnId end, double *objective) {
+    const LpModel *lp = &plan->master->formulation->lp;
     for (ColumnId column = first; column < end; column++) {
-        *objective += value[column] * lp->columns[column].objective;
+        *objective += plan->value[column] * lp->columns[column].objective;
     }
     for (int i = 0; i < lp->n_entries; i++) {
         ColumnId column = lp->entries[i].column;
         if (column >= first && column < end) {
-            activity[lp->entries[i].row] += value[column] * lp->entries[i].value;
+            plan->activity[lp->entries[i].row] += plan->value[column] * lp->entries[i].value;
         }
     }
 }
 
-/** The least values of the columns behind the trains that keep their rows: a class is present or
- * not, a shortfall is what is short. */
-static void settle(const LpModel *lp, int n_trains, const double *activity, double *need) {
+/** The least values of classes present and shortfalls that keep their rows. */
+static void settle_rows(WholePlan *plan) {
+    const LpModel *lp = &plan->master->formulation->lp;
     for (int i = 0; i < lp->n_entries; i++) {
         const LpEntry *entry = &lp->entries[i];
         const LpRow *row = &lp->rows[entry->row];
-        if (entry->column < n_trains) {
+        if (entry->column < plan->master->problem->n_trains) {
             continue;
         }
         double wanted = 0;
         if (row->group == ROW_CLASS_PRESENT) {
-            wanted = activity[entry->row] > ROW_TOLERANCE ? 1 : 0;
+            wanted = plan->activity[entry->row] > ROW_TOLERANCE ? 1 : 0;
         } else if (row->group == ROW_BALANCE_TRAINS || row->group == ROW_BALANCE_TEU) {
-            wanted = (row->lower - activity[entry->row]) / entry->value;
+            wanted = (row->lower - plan->activity[entry->row]) / entry->value;
         }
-        need[entry->column] = fmax(need[entry->column], wanted);
+        plan->value[entry->column] = fmax(plan->value[entry->column], wanted);
     }
+}
+
+/** The stock at the end of each day that has a column, and the leases; false where it runs out. */
+static bool settle_stock(WholePlan *plan) {
+    const Formulation *formulation = plan->master->formulation;
+    const Problem *problem = formulation->problem;
+    size_t count = stock_index(problem, problem->kase->n_equipment, 0, 0);
+    StockCost cost;
+    if (!stock_ledger_settle(plan->stock, &cost)) {
+        return false;
+    }
+    int leased = 0; /* on days without a row, carried to the next one */
+    for (size_t i = 0; i < count; i++) {
+        const StockEntry *entry = &plan->stock->entries[i];
+        leased += entry->leased;
+        if (formulation->stock_column[i] != NONE) {
+            plan->value[formulation->stock_column[i]] = entry->stock;
+        }
+        if (formulation->lease_column[i] != NONE) {
+            plan->value[formulation->lease_column[i]] = leased;
+            leased = 0;
+        }
+    }
+    return true;
 }
 
 static bool rows_hold(const LpModel *lp, const double *activity) {
@@ -75,21 +129,23 @@ static bool rows_hold(const LpModel *lp, const double *activity) {
     return true;
 }
 
-double whole_plan_objective(Master *master, const bool *runs, const int *boxes, double *activity,
-                            double *need) {
-    const LpModel *lp = &master->formulation->lp;
-    int n_trains = master->problem->n_trains;
+double whole_plan_objective(WholePlan *plan, const int *boxes) {
+    const LpModel *lp = &plan->master->formulation->lp;
+    int n_trains = plan->master->problem->n_trains;
     double objective = lp->constant;
-    memset(activity, 0, (size_t)lp->n_rows * sizeof *activity);
-    memset(need, 0, (size_t)lp->n_columns * sizeof *need);
-    for (TrainId id = 0; id < n_trains; id++) {
-        need[id] = runs[id] ? 1 : 0;
-    }
-    add_columns(lp, 0, n_trains, need, activity, &objective);
-    if (!add_boxes(master, boxes, activity, &objective)) {
+    if (plan->sets_lack) {
         return -HUGE_VAL;
     }
-    settle(lp, n_trains, activity, need);
-    add_columns(lp, n_trains, lp->n_columns, need, activity, &objective);
-    return rows_hold(lp, activity) ? objective : -HUGE_VAL;
+    memset(plan->activity, 0, (size_t)lp->n_rows * sizeof(double));
+    memcpy(plan->value, plan->sets, (size_t)lp->n_columns * sizeof(double));
+    for (TrainId id = 0; id < n_trains; id++) {
+        plan->value[id] = plan->runs[id] ? 1 : 0;
+    }
+    add_columns(plan, 0, n_trains, &objective);
+    if (!add_boxes(plan, boxes, &objective) || !settle_stock(plan)) {
+        return -HUGE_VAL;
+    }
+    settle_rows(plan);
+    add_columns(plan, n_trains, lp->n_columns, &objective);
+    return rows_hold(lp, plan->activity) ? objective : -HUGE_VAL;
 }

@@ -4,16 +4,31 @@
 #ifndef BANLIE_SOLVER_WHOLE_PLAN_H
 #define BANLIE_SOLVER_WHOLE_PLAN_H
 
+#include "model/stock_ledger.h"
 #include "solver/master.h"
 
-/** Objective of a whole plan. Classes present and balance shortfalls follow from trains and boxes.
- *  @param runs      per TrainId
- *  @param boxes     per PathId
- *  @param activity  scratch, one number a row of the formulation
- *  @param need      scratch, one number a column of the formulation
+/** Working set for plans on one choice of trains. What is not trains or boxes follows from them:
+ * wagon sets from the trains once, classes present, stock, leases and shortfalls with each plan. */
+typedef struct {
+    Master *master;
+    const bool *runs; /**< per TrainId, the caller's */
+    double *activity; /**< per row of the formulation */
+    double *value;    /**< per column of the formulation */
+    double *sets;     /**< per column: values of those of rakes, 0 for the others */
+    StockLedger *stock;
+    bool sets_lack; /**< these trains cannot all have wagon sets: no plan */
+} WholePlan;
+
+/** Prepares for plans on these trains.
+ *  @return false where memory is out or the LP backend failed; to be cleared in either case */
+bool whole_plan_init(WholePlan *plan, Master *master, const bool *runs)
+    __attribute__((warn_unused_result));
+void whole_plan_clear(WholePlan *plan);
+
+/** Objective of a whole plan.
+ *  @param boxes  per PathId
  *  @return −∞ where a row is not kept (or memory is out) */
-double whole_plan_objective(Master *master, const bool *runs, const int *boxes, double *activity,
-                            double *need);
+double whole_plan_objective(WholePlan *plan, const int *boxes);
 
 /** A path's column in the formulation, in the master's scratch; NULL where memory is out. */
 const CargoColumn *whole_plan_column(Master *master, PathId id);

@@ -54,16 +54,17 @@ static void teu_goal(Formulation *formulation, const BalancePeriod *period) {
     const Problem *problem = formulation->problem;
     const BalanceGoal *goal = &period->rule->teu;
     double most = 0;
-    for (LegId leg = 0; leg < problem->n_legs; leg++) {
+    for (LegId leg = 0; leg < problem->n_base_legs; leg++) {
         most += goal->ratio * problem->legs[leg].offered_teu;
     }
     RowId row = goal_row(formulation, period, ROW_BALANCE_TEU, goal, most);
-    for (LegId leg = 0; leg < problem->n_legs; leg++) {
+    for (LegId leg = 0; leg < problem->n_base_legs; leg++) {
         const TrainCandidate *train = &problem->trains[problem->legs[leg].train];
         double factor = weight(problem, period, goal->ratio, train);
         if (factor != 0) {
             factor *= problem->legs[leg].dist_km / train->dist_km;
-            formulation_place(formulation, leg, (LegTerm){row, UNIT_TEU, NONE, factor});
+            formulation_place(formulation, leg,
+                              (LegTerm){row, UNIT_TEU, SCOPE_LOADED, NONE, factor});
         }
     }
 }

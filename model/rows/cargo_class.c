@@ -7,7 +7,7 @@
 
 static void class_boxes(Formulation *formulation, CargoId cargo, int max_boxes) {
     const Problem *problem = formulation->problem;
-    for (LegId id = 0; id < problem->n_legs; id++) {
+    for (LegId id = 0; id < problem->n_base_legs; id++) {
         RowId row = lp_model_row(&formulation->lp, (LpRow){.group = ROW_CLASS_BOXES,
                                                            .subject = id,
                                                            .detail = cargo,
@@ -15,7 +15,7 @@ static void class_boxes(Formulation *formulation, CargoId cargo, int max_boxes) 
                                                            .upper = 0});
         lp_model_entry(&formulation->lp, row, formulation->train_column[problem->legs[id].train],
                        -max_boxes);
-        formulation_place(formulation, id, (LegTerm){row, UNIT_BOX, cargo, 1});
+        formulation_place(formulation, id, (LegTerm){row, UNIT_BOX, SCOPE_CLASS, cargo, 1});
     }
 }
 
@@ -34,7 +34,7 @@ static ColumnId class_present(Formulation *formulation, TrainId id, CargoId carg
                                                            .lower = -HUGE_VAL,
                                                            .upper = 0});
         lp_model_entry(&formulation->lp, row, present, -problem->legs[leg].offered_teu);
-        formulation_place(formulation, leg, (LegTerm){row, UNIT_TEU, cargo, 1});
+        formulation_place(formulation, leg, (LegTerm){row, UNIT_TEU, SCOPE_CLASS, cargo, 1});
     }
     return present;
 }

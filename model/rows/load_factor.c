@@ -15,7 +15,7 @@ static void add_train(Formulation *formulation, RowId row, double least, TrainId
     for (LegId leg = train->first_leg; leg < train->first_leg + train->n_legs; leg++) {
         double km = KM_SCALE * problem->legs[leg].dist_km;
         offered_teu_km += km * problem->legs[leg].offered_teu;
-        formulation_place(formulation, leg, (LegTerm){row, UNIT_TEU, NONE, km});
+        formulation_place(formulation, leg, (LegTerm){row, UNIT_TEU, SCOPE_LOADED, NONE, km});
     }
     lp_model_entry(&formulation->lp, row, formulation->train_column[id], -least * offered_teu_km);
 }
