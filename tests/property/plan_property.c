@@ -58,10 +58,7 @@ static double stated_gap(const Plan *plan) {
 /** The plan's own books: its objective follows from its trains and boxes, its status from its gap.
  */
 static void check_books(Trial *trial, const Problem *problem, const Plan *plan) {
-    KpiInput input = {.runs = plan->runs,
-                      .allocations = plan->allocations,
-                      .n_allocations = plan->n_allocations,
-                      .rides = plan->rides};
+    KpiInput input = plan_decisions(plan);
     double objective = kpi_objective(problem, &input);
     if (!(fabs(objective - plan->objective) <= value_tolerance(objective))) {
         trial_fail(trial, "objective %.9g, its trains and boxes give %.9g", plan->objective,

@@ -109,10 +109,19 @@ static void draw_ends(const RandomCase *kase, Random *random, const Distances *d
     booking->to = kase->slots[0].to;
 }
 
-static void draw_options(const RandomCase *kase, Random *random, RandomBooking *booking) {
+/** Boxes that must travel find their containers. */
+static void stock_for(RandomCase *kase, const RandomBooking *booking) {
+    for (int i = 0; i < kase->n_equipment; i++) {
+        if (kase->equipment[i].container == booking->container) {
+            kase->equipment[i].stock[booking->from] += booking->boxes;
+        }
+    }
+}
+
+static void draw_options(RandomCase *kase, Random *random, RandomBooking *booking) {
     /* A clock change is felt to the minute where lateness is paid for. */
     bool late = kase->draws[DRAW_LATENESS] || kase->draws[DRAW_CLOCK_CHANGE];
-    if (late && random_chance(random, 0.7)) {
+    if (late && random_chance(random, kase->draws[DRAW_CLOCK_CHANGE] ? 0.9 : 0.7)) {
         booking->late_per_day = random_int(random, 1, 80);
         booking->late_max_h = random_int(random, 12, 120);
         booking->due_h -= (booking->due_h - booking->ready_h) * random_int(random, 10, 60) / 100;
@@ -125,6 +134,7 @@ static void draw_options(const RandomCase *kase, Random *random, RandomBooking *
         booking->boxes = random_int(random, 1, 2);
         booking->ready_h = random_int(random, -24, 48);
         booking->due_h = kase->weeks * 168 + random_int(random, 100, 300);
+        stock_for(kase, booking);
     }
     if (kase->draws[DRAW_TIERS] && random_chance(random, 0.4)) {
         booking->tier_boxes = random_int(random, 1, 4);
@@ -132,8 +142,7 @@ static void draw_options(const RandomCase *kase, Random *random, RandomBooking *
     }
 }
 
-static RandomBooking draw_booking(const RandomCase *kase, Random *random,
-                                  const Distances *distances) {
+static RandomBooking draw_booking(RandomCase *kase, Random *random, const Distances *distances) {
     RandomBooking booking = {.boxes = random_int(random, 1, 6), .cargo = ABSENT};
     draw_ends(kase, random, distances, &booking);
     int hops = distances->hops[booking.from][booking.to];

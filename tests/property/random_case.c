@@ -28,8 +28,8 @@ const RandomContainer random_containers[N_RANDOM_CONTAINERS] = {
     {"20GP", 1, 2.2}, {"40HC", 2, 3.9}, {"45HC", 2.25, 4.8}, {"40RF", 2, 4.8}};
 
 static void draw_horizon(RandomCase *kase, Random *random) {
-    static const char *const changes[] = {"2026-10-19", "2027-03-22"};
-    kase->start = kase->draws[DRAW_CLOCK_CHANGE] ? changes[random_int(random, 0, 1)] : "2026-11-30";
+    static const char *const changes[] = {"2026-10-12", "2027-03-22", "2027-03-22"};
+    kase->start = kase->draws[DRAW_CLOCK_CHANGE] ? changes[random_int(random, 0, 2)] : "2026-11-30";
     kase->cyclic = kase->draws[DRAW_CYCLIC];
     /* One week alone is as regular as any other. */
     kase->weeks = kase->draws[DRAW_REGULAR] ? 2 : random_int(random, 1, 2);
@@ -43,8 +43,11 @@ static void draw_line_bounds(RandomCase *kase, Random *random) {
         if (!line->by_hand && random_chance(random, 0.6)) {
             line->max_trains = random_chance(random, 0.7) ? 1 : random_int(random, 2, 3);
         }
-        if (!line->by_hand && random_chance(random, 0.3)) {
+        if (!line->by_hand && random_chance(random, 0.25)) {
             line->min_trains = 1;
+            for (int p = 0; p < kase->n_rakes; p++) {
+                kase->rakes[p].sets[line->route[0]] += kase->weeks;
+            }
         }
     }
 }

@@ -72,7 +72,7 @@ enum {
     MAX_FEEDERS = 8,
     MAX_EQUIPMENT = 3,
     MAX_RAKES = 2,
-    MAX_REPOSITION = 2,
+    MAX_REPOSITION = 4,
     LEAST_DEMAND = 5,
     MOST_DEMAND = 12,
     MAX_DEMAND = 2 * MOST_DEMAND, /**< a variation may make two of each booking */

@@ -33,9 +33,9 @@ static void draw_station(RandomCase *kase, Random *random, const RandomStation *
     station->transfer_min_h = random_int(random, 0, 12);
     station->transfer_max_h = station->transfer_min_h + random_int(random, 24, 120);
     /* A gauge break takes lifts: it is felt where these are few. */
-    bool few = station->gauge_break ? random_chance(random, 0.8)
+    bool few = station->gauge_break ? random_chance(random, 0.9)
                                     : kase->draws[DRAW_LIFTS_PER_DAY] && random_chance(random, 0.5);
-    station->lifts_per_day = few ? random_int(random, 1, station->gauge_break ? 4 : 10) : ABSENT;
+    station->lifts_per_day = few ? random_int(random, 1, station->gauge_break ? 3 : 10) : ABSENT;
     station->trains_per_day = kase->draws[DRAW_TRAINS_PER_DAY] && random_chance(random, 0.6)
                                   ? (random_chance(random, 0.8) ? 1 : 2)
                                   : ABSENT;
@@ -99,7 +99,7 @@ static RandomLine *add_line(RandomCase *kase, Random *random, const char *code,
                          .max_trains = ABSENT,
                          .max_transit_h = ABSENT,
                          .cost = random_int(random, 0, 300)};
-    if (random_chance(random, 0.2)) {
+    if (random_chance(random, 0.3)) {
         line->max_transit_h = random_int(random, 50, 180);
     }
     return line;
@@ -183,10 +183,12 @@ static bool has_slot(const RandomCase *kase, int from, int to) {
 
 static void draw_departures(const RandomCase *kase, Random *random, RandomSlot *slot) {
     slot->n_departs = random_int(random, 1, MAX_DEPARTS);
-    if (kase->draws[DRAW_SHARED_SLOTS] || kase->draws[DRAW_APART]) {
-        slot->n_departs = 1; /* several lines, or classes, want the one run */
+    if (kase->draws[DRAW_SHARED_SLOTS]) {
+        slot->n_departs = 1; /* several lines want the one run */
     } else if (kase->draws[DRAW_LINE_BOUNDS]) {
         slot->n_departs = MAX_DEPARTS; /* more trains than a line may run */
+    } else if (kase->draws[DRAW_APART]) {
+        slot->n_departs = 1; /* several classes want the one train */
     }
     for (int i = 0; i < slot->n_departs; i++) {
         slot->departs[i] = random_int(random, 0, 7 * 24 * 4 - 1) * 15;
@@ -211,10 +213,12 @@ static void add_slot(RandomCase *kase, Random *random, int from, int to, int sto
         return;
     }
     RandomSlot *slot = &kase->slots[kase->n_slots];
+    /* Small trains, so that more of them are wanted than may run. */
+    bool small = kase->draws[DRAW_SHARED_SLOTS] || kase->draws[DRAW_LINE_BOUNDS];
     *slot = (RandomSlot){.from = from,
                          .to = to,
                          .km = random_int(random, 400, 2500),
-                         .teu = random_int(random, 4, 14),
+                         .teu = random_int(random, 4, small ? 7 : 12),
                          .tonnes = ABSENT,
                          .trains = 1,
                          .rake = ABSENT,
@@ -300,7 +304,7 @@ static int pick_slot(const RandomCase *kase, Random *random, int from, int to) {
 /** Gives a line one train by hand, with dwells that suit it. */
 static void draw_train(RandomCase *kase, Random *random, int line_index) {
     RandomLine *line = &kase->lines[line_index];
-    RandomTrain train = {.line = line_index, .optional = random_chance(random, 0.5)};
+    RandomTrain train = {.line = line_index, .optional = random_chance(random, 0.55)};
     int at = 0;
     for (int s = 0; s + 1 < line->n_route; s++) {
         int chosen = pick_slot(kase, random, line->route[s], line->route[s + 1]);

@@ -17,7 +17,7 @@ static void draw_equipment(RandomCase *kase, Random *random, int container) {
         equipment->handling[i] = random_chance(random, 0.5) ? random_int(random, 1, 15) : 0;
         if (kase->draws[DRAW_END_MIN] && random_chance(random, 0.5)) {
             /* Sometimes one more than stands there, which then has to come by train. */
-            bool one_more = i < CORRIDOR && random_chance(random, 0.2);
+            bool one_more = i < CORRIDOR && random_chance(random, 0.1);
             equipment->end_min[i] =
                 equipment->stock[i] == 0 && !one_more ? 0 : equipment->stock[i] - 1 + 2 * one_more;
         }
@@ -42,6 +42,19 @@ static void draw_reposition(Random *random, RandomRake *pool, int from, int to) 
                            .cost = random_int(random, 10, 300)};
 }
 
+/** A train that always runs finds a set of each pool in its place, in every week. */
+static void equip_fixed_trains(RandomCase *kase) {
+    for (int t = 0; t < kase->n_trains; t++) {
+        const RandomTrain *train = &kase->trains[t];
+        for (int s = 0; s < train->n_slots && !train->optional; s++) {
+            const RandomSlot *slot = &kase->slots[train->slots[s]];
+            if (slot->rake != ABSENT) {
+                kase->rakes[slot->rake].sets[slot->from] += kase->weeks;
+            }
+        }
+    }
+}
+
 /** Sets at the first stations of lines, one or two; a slot belongs to a pool by its place. */
 static void draw_rakes(RandomCase *kase, Random *random) {
     static const char *const codes[MAX_RAKES] = {"EAST", "WEST"};
@@ -64,19 +77,14 @@ static void draw_rakes(RandomCase *kase, Random *random) {
             kase->rakes[slot->rake].sets[slot->from] = random_int(random, 0, 2);
         }
     }
-    for (int i = 0; i < kase->n_slots && kase->draws[DRAW_REPOSITION]; i++) {
+    for (int i = 0; i < kase->n_slots && (kase->draws[DRAW_REPOSITION] || kase->cyclic); i++) {
         const RandomSlot *slot = &kase->slots[i];
-        if (slot->rake != ABSENT && kase->rakes[slot->rake].n_reposition < MAX_REPOSITION) {
+        if (slot->rake != ABSENT &&
+            kase->rakes[slot->rake].n_reposition < (kase->cyclic ? MAX_REPOSITION : 2)) {
             draw_reposition(random, &kase->rakes[slot->rake], slot->to, slot->from);
         }
     }
-    /* A train that always runs finds a set in its place. */
-    for (int i = 0; i < kase->n_trains; i++) {
-        const RandomSlot *slot = &kase->slots[kase->trains[i].slots[0]];
-        if (!kase->trains[i].optional && slot->rake != ABSENT) {
-            kase->rakes[slot->rake].sets[slot->from] = random_int(random, 1, 3);
-        }
-    }
+    equip_fixed_trains(kase);
 }
 
 void random_resources(RandomCase *kase, Random *random) {

@@ -17,10 +17,11 @@ static bool penalty_as_revenue(Pair *pair, Random *random) {
     return true;
 }
 
-/** More wagon sets than trains: as if nobody counted them. */
+/** More wagon sets than trains: as if nobody counted them. Not where weeks repeat: what runs out
+ * has to come back then, however much there is of it. */
 static bool plentiful_sets(Pair *pair, Random *random) {
     (void)random;
-    if (pair->before.n_rakes == 0 || !pair->before.rakes[0].listed) {
+    if (pair->before.n_rakes == 0 || !pair->before.rakes[0].listed || pair->before.cyclic) {
         return false;
     }
     for (int i = 0; i < pair->before.n_rakes; i++) {
@@ -33,10 +34,10 @@ static bool plentiful_sets(Pair *pair, Random *random) {
     return true;
 }
 
-/** More containers than boxes, at no cost: as if nobody counted them. */
+/** More containers than boxes, at no cost: as if nobody counted them. Not where weeks repeat. */
 static bool plentiful_containers(Pair *pair, Random *random) {
     (void)random;
-    if (pair->before.n_equipment == 0) {
+    if (pair->before.n_equipment == 0 || pair->before.cyclic) {
         return false;
     }
     pair->before.n_equipment = 0;

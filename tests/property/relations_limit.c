@@ -140,10 +140,15 @@ static bool no_reposition(RandomCase *kase, Random *random) {
 }
 
 static bool regular_line(RandomCase *kase, Random *random) {
-    RandomLine *line = any_line(kase, random);
-    bool changed = kase->draws[DRAW_REGULAR] && !line->regular && !line->by_hand;
-    line->regular |= changed;
-    return changed;
+    int first = random_int(random, 0, kase->n_lines - 1);
+    for (int i = 0; i < kase->n_lines && kase->draws[DRAW_REGULAR]; i++) {
+        RandomLine *line = &kase->lines[(first + i) % kase->n_lines];
+        if (!line->regular && !line->by_hand) {
+            line->regular = true;
+            return true;
+        }
+    }
+    return false;
 }
 
 static bool tighter(Pair *pair, Random *random) {
