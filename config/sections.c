@@ -249,9 +249,13 @@ static int pack_stations(void *rows, int count, size_t size) {
 }
 
 void section_check_equipment(Reader *reader, const Node *map, void *row) {
-    (void)reader;
-    (void)map;
     Equipment *equipment = row;
+    const Node *end_value = node_get(map, "end_value");
+    if (end_value != NULL && reader->kase->horizon.cyclic) {
+        findings_error(
+            reader->findings, end_value->place,
+            "end_value says what a box is worth after the horizon, which a cyclic one has not");
+    }
     equipment->n_at = pack_stations(equipment->at, equipment->n_at, sizeof *equipment->at);
 }
 

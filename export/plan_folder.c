@@ -17,8 +17,13 @@ static const PlanFile CSV_FILES[] = {
     {"timetable.csv", timetable_csv_write, false},
     {"allocations.csv", allocations_csv_write, false},
     {"legs.csv", legs_csv_write, false},
+    {"empties.csv", empties_csv_write, false},
     {"bookings.csv", bookings_csv_write, true},
     {"balance.csv", balance_csv_write, false},
+    {"equipment.csv", equipment_csv_write, false},
+    {"rakes.csv", rakes_csv_write, false},
+    {"slots.csv", slots_csv_write, false},
+    {"feeders.csv", feeders_csv_write, false},
     {"capacity.csv", capacity_csv_write, true},
     {"stations.csv", stations_csv_write, true},
 };

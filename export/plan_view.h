@@ -13,9 +13,11 @@ typedef struct {
     bool show_all; /**< list the trains that do not run, too */
     Kpi *kpi;      /**< NULL where the plan is a relaxation: nothing runs */
     TrainNames *names;
-    int *itinerary;      /**< per allocation: its number within its demand entry, from 1 */
-    bool *no_way;        /**< per BookingId: no train candidate can carry it, whichever run */
-    Zones *zones;        /**< owns `beijing` */
+    int n_itineraries; /**< allocations of bookings; those of empties follow them */
+    int *itinerary;    /**< per allocation: its number within its demand entry, from 1; of empties:
+                          of their move */
+    bool *no_way;      /**< per BookingId: no train candidate can carry it, whichever run */
+    Zones *zones;      /**< owns `beijing` */
     const Zone *beijing; /**< the zone of full-route timetables */
 } PlanView;
 

@@ -5,6 +5,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "export/resources.h"
+
 /** Significant digits written, so that a decimal fraction comes out as short as it went in. */
 enum { JSON_DIGITS = 15 };
 
@@ -73,6 +75,7 @@ static void put_parts(Object kpi, const CostParts *parts) {
     put_money(to, "end_value", parts->end_value);
     put_money(to, "reposition", parts->reposition);
     put_money(to, "balance", parts->balance);
+    put_money(to, "moved", 0); // nothing holds a plan to an earlier one
 }
 
 static double load_factor(const TrafficKpi *traffic) {
@@ -125,6 +128,19 @@ static void put_kpi(Object root, const Kpi *kpi) {
     put_count(to, "lifts", kpi->lifts);
 }
 
+static void put_resources(Object to, const PlanView *view) {
+    const Case *kase = view->problem->kase;
+    const Resources resources = resources_of(view);
+    put_count(to, "feeders", kase->n_feeders);
+    put_count(to, "feeder_boxes", resources.fed_boxes);
+    put_count(to, "equipment", kase->n_equipment);
+    put_count(to, "empty_moves", resources.empty_moves);
+    put_count(to, "empty_boxes", resources.empty_boxes);
+    put_count(to, "leased_boxes", resources.leased_boxes);
+    put_count(to, "rakes", kase->n_rakes);
+    put_count(to, "repositions", resources.sets_repositioned);
+}
+
 static void put_counts(Object root, const PlanView *view) {
     const Problem *problem = view->problem;
     const Plan *plan = view->plan;
@@ -137,12 +153,13 @@ static void put_counts(Object root, const PlanView *view) {
     put_count(to, "slots", problem->kase->n_slots);
     put_count(to, "slot_runs", problem->n_runs);
     put_count(to, "lines", problem->kase->n_lines);
+    put_resources(to, view);
     put_count(to, "train_candidates", problem->n_trains);
     put_count(to, "trains_run", view->kpi != NULL ? view->kpi->all.trains : 0);
     put_count(to, "legs", problem->n_base_legs);
     put_count(to, "bookings", problem->kase->n_demand);
     put_count(to, "boxes", boxes);
-    put_count(to, "itineraries", plan->n_allocations);
+    put_count(to, "itineraries", view->n_itineraries);
     put_count(to, "columns", plan->columns);
     put_count(to, "rounds", plan->rounds);
     put_count(to, "nodes", plan->nodes);

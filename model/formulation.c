@@ -101,7 +101,9 @@ static void add_train_columns(Formulation *formulation) {
             lp_model_column(&formulation->lp, (LpColumn){.objective = -train->cost,
                                                          .lower = train->fixed ? 1 : 0,
                                                          .upper = 1,
-                                                         .integer = true});
+                                                         .integer = true,
+                                                         .group = COLUMN_TRAIN,
+                                                         .subject = id});
     }
 }
 

@@ -13,6 +13,9 @@ void plan_free(Plan *plan) {
         free(plan->prices.leg_teu);
         free(plan->prices.leg_tonne);
         free(plan->prices.lift);
+        free(plan->prices.feeder);
+        free(plan->prices.stock);
+        free(plan->prices.slot_run);
         free(plan->prices.floor_price);
         free(plan->prices.opportunity);
         free(plan);

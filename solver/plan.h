@@ -15,16 +15,23 @@ typedef enum {
     PLAN_NONE        /**< a limit was hit before any plan was found */
 } PlanStatus;
 
-/** Shadow prices: how much the margin would rise for one more unit of the limit. >= 0. */
+/** Shadow prices: how much the margin would rise for one more unit. Those of limits are >= 0. */
 typedef struct {
-    bool missing;        /**< a stop left no time for them: all are NAN */
-    double *leg_teu;     /**< per LegId, currency per TEU */
-    double *leg_tonne;   /**< per LegId, currency per tonne */
-    double *lift;        /**< per StationDayId, currency per lift; 0 where there is no limit */
+    bool missing;      /**< a stop left no time for them: all but slot_run are NAN */
+    double *leg_teu;   /**< per LegId, currency per TEU of its first level */
+    double *leg_tonne; /**< per LegId, currency per tonne */
+    double *lift;      /**< per StationDayId, currency per lift; 0 where there is no limit */
+    double *feeder;    /**< per FeederDayId, currency per box; likewise */
+    double *stock; /**< [stock_index()]: what a further box is worth that joins the stock there on
+                      that day, < 0 where it only costs storage; in a cyclic plan: beside one that
+                      joins it where and when it is worth least */
+    double *slot_run;    /**< per SlotRunId, currency per train, of the relaxation: with the trains
+                            chosen no run is short of room; NULL where that was not solved */
     double *floor_price; /**< per BookingId: what a further box has to pay to be worth carrying;
                             INFINITY where no train can carry it */
-    double *opportunity; /**< per BookingId: the part of floor_price that is scarce capacity, not
-                            direct cost; INFINITY likewise */
+    double *opportunity; /**< per BookingId: the part of floor_price that is scarce capacity and
+                            containers, not direct cost; < 0 where its train or its container is
+                            wanted at its destination; INFINITY likewise */
 } Prices;
 
 /** What came of one goal of the objective. */

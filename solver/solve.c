@@ -133,6 +133,32 @@ static MasterStatus read_prices(const Solving *solving, Master *master, const bo
     return status;
 }
 
+/** True where the stage is about the margin, with no other goal held. */
+static bool margin_alone(const Stage *stage) {
+    return stage->formulation->aim_row == NONE && stage->formulation->money_row == NONE &&
+           stage->formulation->n_measures == 0;
+}
+
+/** Prices of slot runs: the stage's own where it was about the margin, else of a relaxation over
+ * it.
+ *  @param master  over the margin, nothing bounded yet; not looked at in the first case */
+static MasterStatus price_runs(Solving *solving, Master *master) {
+    Stage *stage = &solving->pursuit.stage;
+    Prices *prices = &solving->plan->prices;
+    if (margin_alone(stage)) {
+        prices->slot_run = stage->run_prices;
+        stage->run_prices = NULL;
+        return MASTER_SOLVED;
+    }
+    MasterResult result;
+    MasterStatus status = master_solve(master, -HUGE_VAL, 1e-7, &result);
+    if (status == MASTER_SOLVED) {
+        prices->slot_run = shadow_prices_of_runs(master);
+        return prices->slot_run != NULL ? MASTER_SOLVED : MASTER_NO_MEMORY;
+    }
+    return status == MASTER_STOPPED ? MASTER_SOLVED : status;
+}
+
 /** Prices are in money, whatever the goals: of the LP over the margin with the chosen trains fixed,
  * or of the relaxation where that is all there is. */
 static MasterStatus price_plan(Solving *solving) {
@@ -143,6 +169,9 @@ static MasterStatus price_plan(Solving *solving) {
     Master *master = formulation == NULL ? NULL : pricing_master(solving, formulation, &clock);
     MasterStatus status = MASTER_NO_MEMORY;
     if (master != NULL) {
+        status = price_runs(solving, master);
+    }
+    if (status == MASTER_SOLVED) {
         status = read_prices(solving, master, solving->plan->runs);
     }
     master_free(master);
@@ -182,13 +211,14 @@ static MasterStatus conclude_relaxed(Solving *solving) {
         return MASTER_SOLVED;
     }
     plan->status = PLAN_RELAXED;
-    bool margin = stage->formulation->aim_row == NONE && stage->formulation->money_row == NONE &&
-                  stage->formulation->n_measures == 0;
-    if (!margin) {
+    if (!margin_alone(stage)) {
         return price_plan(solving);
     }
-    return shadow_prices_read(stage->master, NULL, &plan->prices) ? MASTER_SOLVED
-                                                                  : MASTER_NO_MEMORY;
+    MasterStatus status = price_runs(solving, NULL);
+    if (status == MASTER_SOLVED && !shadow_prices_read(stage->master, NULL, &plan->prices)) {
+        status = MASTER_NO_MEMORY;
+    }
+    return status;
 }
 
 /** Ends a search that was not cut off by a failure: the plan, or the word that there is none. */

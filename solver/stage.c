@@ -5,6 +5,7 @@
 
 #include "solver/ascent.h"
 #include "solver/round_boxes.h"
+#include "solver/shadow_prices.h"
 #include "solver/whole_plan.h"
 
 /** The relaxation is stated where bound and value meet so closely. */
@@ -132,6 +133,7 @@ void stage_clear(Stage *stage) {
     master_free(stage->master);
     formulation_free(stage->formulation);
     incumbent_clear(&stage->incumbent);
+    free(stage->run_prices);
     *stage = (Stage){0};
 }
 
@@ -140,6 +142,10 @@ MasterStatus stage_relax(Stage *stage) {
         master_solve(stage->master, -HUGE_VAL, RELAXATION_TOLERANCE, &stage->root);
     stage->tree.bound = stage->root.bound;
     stage->relaxed = status == MASTER_SOLVED;
+    if (stage->relaxed) {
+        stage->run_prices = shadow_prices_of_runs(stage->master);
+        status = stage->run_prices != NULL ? MASTER_SOLVED : MASTER_NO_MEMORY;
+    }
     return status;
 }
 

@@ -22,6 +22,8 @@ typedef struct {
     Incumbent incumbent;
     MasterResult root; /**< of the relaxation */
     bool relaxed;      /**< it was solved to the end */
+    double
+        *run_prices; /**< of slot runs in the relaxation, as of Prices; NULL until it is solved */
     TreeResult tree;
     const char *phase;
 } Stage;

@@ -32,8 +32,12 @@ static RowId goal_row(Formulation *formulation, const BalancePeriod *period, Row
                                                        .lower = 0,
                                                        .upper = HUGE_VAL});
     if (isfinite(goal->penalty)) {
-        ColumnId shortfall = lp_model_column(
-            &formulation->lp, (LpColumn){.objective = -goal->penalty, .lower = 0, .upper = most});
+        ColumnId shortfall =
+            lp_model_column(&formulation->lp, (LpColumn){.objective = -goal->penalty,
+                                                         .lower = 0,
+                                                         .upper = most,
+                                                         .group = COLUMN_SHORT,
+                                                         .subject = row});
         lp_model_entry(&formulation->lp, row, shortfall, 1);
     }
     return row;

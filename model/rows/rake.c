@@ -7,6 +7,7 @@
 #include <math.h>
 #include <stdlib.h>
 
+#include "model/calendar.h"
 #include "model/formulation.h"
 #include "model/rake_use.h"
 
@@ -27,12 +28,7 @@ typedef struct {
 } Rakes;
 
 static void add_event(Rakes *rakes, SetEvent event) {
-    const Horizon *horizon = &rakes->formulation->problem->kase->horizon;
-    if (horizon->cyclic) {
-        Minute period = horizon->end_at - horizon->start_at;
-        Minute past = (event.at - horizon->start_at) % period;
-        event.at = horizon->start_at + (past < 0 ? past + period : past);
-    }
+    event.at = calendar_plan_minute(rakes->formulation->problem, event.at);
     if (rakes->count == rakes->room) {
         int room = 2 * rakes->room + 256;
         SetEvent *events = realloc(rakes->events, (size_t)room * sizeof *events);
@@ -73,13 +69,15 @@ static void add_repositions(Rakes *rakes, int pool) {
     for (int i = 0; i < rake->n_reposition; i++) {
         for (StockDay day = 0; day < problem->n_stock_days; day++) {
             RakeUse use = rake_use_reposition(problem, pool, i, day);
+            int run = problem_reposition(problem, pool, i, day);
             ColumnId column = lp_model_column(
                 &rakes->formulation->lp, (LpColumn){.objective = -rake->reposition[i].cost,
                                                     .lower = 0,
                                                     .upper = rake_pool_sets(problem->kase, pool),
-                                                    .integer = true});
-            rakes->formulation->reposition_column[problem_reposition(problem, pool, i, day)] =
-                column;
+                                                    .integer = true,
+                                                    .group = COLUMN_REPOSITION,
+                                                    .subject = run});
+            rakes->formulation->reposition_column[run] = column;
             add_use(rakes, &use, column);
         }
     }
@@ -122,16 +120,20 @@ static RowId new_row(const Rakes *rakes, const SetEvent *event, bool first) {
     const Case *kase = rakes->formulation->problem->kase;
     bool start = first && !kase->horizon.cyclic;
     double sets = start ? rake_sets_at(kase, event->pool, event->station) : 0;
-    return lp_model_row(&rakes->formulation->lp, (LpRow){.group = ROW_SETS,
-                                                         .subject = event->pool,
-                                                         .detail = event->station,
-                                                         .lower = sets,
-                                                         .upper = sets});
+    return lp_model_row(&rakes->formulation->lp,
+                        (LpRow){.group = ROW_SETS,
+                                .subject = event->pool,
+                                .detail = event->station,
+                                .further = (int)(event->at - kase->horizon.start_at),
+                                .lower = sets,
+                                .upper = sets});
 }
 
-static ColumnId new_stand(const Rakes *rakes, int pool) {
+static ColumnId new_stand(const Rakes *rakes, int pool, RowId row) {
     double sets = rake_pool_sets(rakes->formulation->problem->kase, pool);
-    return lp_model_column(&rakes->formulation->lp, (LpColumn){.lower = 0, .upper = sets});
+    return lp_model_column(
+        &rakes->formulation->lp,
+        (LpColumn){.lower = 0, .upper = sets, .group = COLUMN_SETS, .subject = row});
 }
 
 /** Rows of one pool at one station, whose events are [first, end). Sets freed after the last
@@ -149,7 +151,7 @@ static void station_rows(Rakes *rakes, int first, int end) {
             continue; /* one row for all that leave together */
         }
         RowId row = new_row(rakes, &events[i], before == NONE);
-        ColumnId stand = new_stand(rakes, events[i].pool);
+        ColumnId stand = new_stand(rakes, events[i].pool, row);
         lp_model_entry(lp, row, stand, 1);
         if (before != NONE) {
             lp_model_entry(lp, row, before, -1);

@@ -133,7 +133,7 @@ static Answer solve_whole(glp_prob *lp, double relaxation) {
 CompactAnswer compact_answer(const Formulation *formulation, bool whole) {
     CompactAnswer answer = {failed, failed};
     LpModel model = {0};
-    if (!compact_build(formulation, &model)) {
+    if (!compact_build(formulation, &model, NULL)) {
         return answer;
     }
     glp_term_out(GLP_OFF);
