@@ -166,6 +166,15 @@ static bool hold_boxes(const Formulation *formulation, const Plan *plan, int ind
     return ok;
 }
 
+static void hold_repositions(const Formulation *formulation, const Plan *plan, LpModel *model) {
+    for (int i = 0; i < problem_n_repositions(formulation->problem); i++) {
+        ColumnId column = formulation->reposition_column[i];
+        if (column != NONE && plan->repositions != NULL) {
+            model->columns[column].lower = model->columns[column].upper = plan->repositions[i];
+        }
+    }
+}
+
 Answer compact_answer_to_plan(const Formulation *formulation, const Plan *plan) {
     LpModel model = {0};
     lp_model_copy(&formulation->lp, &model);
@@ -173,6 +182,9 @@ Answer compact_answer_to_plan(const Formulation *formulation, const Plan *plan) 
     for (TrainId id = 0; id < formulation->problem->n_trains && ok; id++) {
         LpColumn *train = &model.columns[formulation->train_column[id]];
         train->lower = train->upper = plan->runs[id];
+    }
+    if (ok) {
+        hold_repositions(formulation, plan, &model);
     }
     for (int i = 0; i < plan->n_allocations && ok; i++) {
         ok = hold_boxes(formulation, plan, i, &model) && !model.failed;
