@@ -8,7 +8,7 @@
 
 typedef struct {
     double gap;
-    long node_limit; /**< 0: none */
+    long node_limit;             /**< 0: none */
     void (*on_node)(void *user); /**< may be NULL */
     void *user;
 } TreeOptions;
