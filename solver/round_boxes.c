@@ -52,29 +52,41 @@ static bool round_master(Work *work) {
     return ok;
 }
 
-/** Takes the integer master's solution over, as it is or filled up, whichever is better, and offers
- * it: filling finds room that the paths left, but may pick classes or balances wrongly. */
+/** Offers the plan under work, and keeps its boxes where it is the best so far. */
+static bool keep_better(Work *work, int *best, double *objective) {
+    const Rounding *rounding = &work->rounding;
+    double own = rounding_objective(&work->rounding);
+    if (own > *objective) {
+        *objective = own;
+        memcpy(best, rounding->boxes, (size_t)rounding->master->paths.count * sizeof *best);
+    }
+    return rounding_offer(&work->rounding, work->incumbent);
+}
+
+/** Takes the integer master's solution over, as it is or filled up (filling finds room that the paths
+ * left, but may pick classes or balances wrongly), or leaves what was there: the best of the three. */
 static bool take_integer(Work *work, const IntegerMaster *integer) {
     Rounding *rounding = &work->rounding;
     size_t count = (size_t)rounding->master->paths.count;
     double *wanted = calloc(count + 1, sizeof *wanted);
-    if (wanted == NULL) {
-        return false;
-    }
-    memset(rounding->boxes, 0, count * sizeof(int));
-    for (int i = 0; i < integer->n_paths; i++) {
-        double boxes = round(integer->primal[integer->first_path + i]);
-        wanted[integer->paths[i]] = boxes;
-        rounding->boxes[integer->paths[i]] = (int)boxes;
-    }
-    double plain = rounding_objective(rounding);
-    bool ok = rounding_offer(rounding, work->incumbent) && fill_and_offer(work, wanted);
-    if (ok && rounding_objective(rounding) < plain) {
-        for (size_t id = 0; id < count; id++) {
-            rounding->boxes[id] = (int)wanted[id];
+    int *best = calloc(count + 1, sizeof *best);
+    double objective = -HUGE_VAL;
+    bool ok = wanted != NULL && best != NULL && keep_better(work, best, &objective);
+    if (ok) {
+        memset(rounding->boxes, 0, count * sizeof(int));
+        for (int i = 0; i < integer->n_paths; i++) {
+            double boxes = round(integer->primal[integer->first_path + i]);
+            wanted[integer->paths[i]] = boxes;
+            rounding->boxes[integer->paths[i]] = (int)boxes;
         }
+        ok = keep_better(work, best, &objective) && rounding_fill(rounding, wanted) &&
+             keep_better(work, best, &objective);
+    }
+    if (ok) {
+        memcpy(rounding->boxes, best, count * sizeof *best);
     }
     free(wanted);
+    free(best);
     return ok;
 }
 

@@ -8,7 +8,7 @@
 #include "solver/dive.h"
 
 /** After so many nodes another dive is made. */
-enum { DIVE_EVERY = 40 };
+enum { DIVE_EVERY = 12 };
 
 /** Nodes of the integer master's own search, at a dive's end and at a leaf. */
 enum { DIVE_NODES = 200, LEAF_NODES = 2000 };

@@ -63,23 +63,62 @@ static void add_trains(Rakes *rakes) {
     }
 }
 
+/** Adds the column of one reposition run. */
+static void add_reposition(Rakes *rakes, int pool, int rule, StockDay day) {
+    const Problem *problem = rakes->formulation->problem;
+    int number = problem_reposition(problem, pool, rule, day);
+    RakeUse use = rake_use_reposition(problem, pool, rule, day);
+    ColumnId column =
+        lp_model_column(&rakes->formulation->lp,
+                        (LpColumn){.objective = -problem->kase->rakes[pool].reposition[rule].cost,
+                                   .lower = 0,
+                                   .upper = (double)rake_pool_sets(problem->kase, pool),
+                                   .integer = true,
+                                   .group = COLUMN_REPOSITION,
+                                   .subject = number});
+    rakes->formulation->reposition_column[number] = column;
+    add_use(rakes, &use, column);
+}
+
+/** Adds the last run of a rule that still brings sets for a departure at `at`, unless it is there.
+ */
+static void add_run_for(Rakes *rakes, int pool, int rule, Minute at) {
+    const Problem *problem = rakes->formulation->problem;
+    StockDay day = problem->n_stock_days - 1;
+    while (day >= 0 && rake_use_reposition(problem, pool, rule, day).free > at) {
+        day--;
+    }
+    if (day >= 0 &&
+        rakes->formulation->reposition_column[problem_reposition(problem, pool, rule, day)] ==
+            NONE) {
+        add_reposition(rakes, pool, rule, day);
+    }
+}
+
+/** Sets are only wanted for departures, and cost the same on any day: it is enough to send them on
+ * the last day that is early enough for one. A run that leaves is a departure itself. */
+static void add_runs_for_departures(Rakes *rakes, int pool) {
+    const Rake *rake = &rakes->formulation->problem->kase->rakes[pool];
+    for (int i = 0; i < rakes->count; i++) { /* grows on the way */
+        SetEvent event = rakes->events[i];
+        for (int rule = 0; rule < rake->n_reposition && event.leaves && event.pool == pool;
+             rule++) {
+            if (rake->reposition[rule].to == event.station) {
+                add_run_for(rakes, pool, rule, event.at);
+            }
+        }
+    }
+}
+
 static void add_repositions(Rakes *rakes, int pool) {
     const Problem *problem = rakes->formulation->problem;
-    const Rake *rake = &problem->kase->rakes[pool];
-    for (int i = 0; i < rake->n_reposition; i++) {
+    if (!problem->kase->horizon.cyclic) {
+        add_runs_for_departures(rakes, pool);
+        return;
+    }
+    for (int rule = 0; rule < problem->kase->rakes[pool].n_reposition; rule++) {
         for (StockDay day = 0; day < problem->n_stock_days; day++) {
-            RakeUse use = rake_use_reposition(problem, pool, i, day);
-            int run = problem_reposition(problem, pool, i, day);
-            ColumnId column =
-                lp_model_column(&rakes->formulation->lp,
-                                (LpColumn){.objective = -rake->reposition[i].cost,
-                                           .lower = 0,
-                                           .upper = (double)rake_pool_sets(problem->kase, pool),
-                                           .integer = true,
-                                           .group = COLUMN_REPOSITION,
-                                           .subject = run});
-            rakes->formulation->reposition_column[run] = column;
-            add_use(rakes, &use, column);
+            add_reposition(rakes, pool, rule, day);
         }
     }
 }

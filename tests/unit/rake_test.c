@@ -153,7 +153,8 @@ static SetsStatus suffice(const Sets *sets) {
 /** Sets that leave on a day by rule 0 of the red pool. */
 static double moved(const Sets *sets, StockDay day) {
     int number = problem_reposition(sets->fixture.problem, RED, 0, day);
-    return sets->value[sets->formulation->reposition_column[number]];
+    ColumnId column = sets->formulation->reposition_column[number];
+    return column == NONE ? 0 : sets->value[column]; /* a day on which none need leave */
 }
 
 /* Out on Tuesday 04:00, in B on Thursday 04:00 (01:00 there), turned by 14:00, in China; back from
