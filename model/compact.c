@@ -267,6 +267,18 @@ static void arrive(Flow *flow, const Step *step) {
     move_deliver(formulation, flow->id, booking_delivered(problem, &last), &flow->column);
 }
 
+/** Makes a column of what the scratch holds. */
+static ColumnId add_column(Flow *flow, int boxes) {
+    const CargoColumn *column = &flow->column;
+    ColumnId id = lp_model_column(
+        flow->lp,
+        (LpColumn){.objective = column->objective, .lower = 0, .upper = boxes, .integer = true});
+    for (int i = 0; i < column->count; i++) {
+        lp_model_entry(flow->lp, column->rows[i], id, column->values[i]);
+    }
+    return id;
+}
+
 static bool add_arc(Flow *flow, Step step) {
     if (step.to != NONE && !flow->useful[step.to]) {
         return true;
@@ -276,13 +288,7 @@ static bool add_arc(Flow *flow, Step step) {
     leave(flow, &step);
     arrive(flow, &step);
     move_finish(flow->formulation, column);
-    ColumnId id = lp_model_column(flow->lp, (LpColumn){.objective = column->objective,
-                                                       .lower = 0,
-                                                       .upper = flow->booking->boxes,
-                                                       .integer = true});
-    for (int i = 0; i < column->count; i++) {
-        lp_model_entry(flow->lp, column->rows[i], id, column->values[i]);
-    }
+    ColumnId id = add_column(flow, flow->booking->boxes);
     if (step.from != NONE) {
         lp_model_entry(flow->lp, flow->flow_row[step.from], id, -1);
     }
@@ -303,6 +309,28 @@ static bool add_flow(Flow *flow, BookingId id) {
     return ok;
 }
 
+/** The ways that an earlier plan promised: a column of each, beside the arcs, for the row that says
+ * how many boxes stay on it. */
+static bool add_promises(Flow *flow, BookingId id) {
+    const Problem *problem = flow->problem;
+    DemandId demand = problem->bookings[id].demand;
+    if (problem->promise_start == NULL || demand == NONE) {
+        return true;
+    }
+    for (int i = problem->promise_start[demand]; i < problem->promise_start[demand + 1]; i++) {
+        const ItineraryPromise *promise = &problem->itinerary_promises[problem->promises[i]];
+        if (promise->n_rides == 0) {
+            continue;
+        }
+        if (!cargo_column_make(flow->formulation, id, &problem->promise_rides[promise->first_ride],
+                               promise->n_rides, &flow->column)) {
+            return false;
+        }
+        add_column(flow, problem->bookings[id].boxes);
+    }
+    return !flow->lp->failed;
+}
+
 bool compact_build(const Formulation *formulation, LpModel *lp) {
     const Problem *problem = formulation->problem;
     size_t legs = (size_t)problem->n_legs + 1;
@@ -319,7 +347,7 @@ bool compact_build(const Formulation *formulation, LpModel *lp) {
         lp_model_copy(&formulation->lp, lp);
     }
     for (BookingId id = 0; id < problem->n_flows && ok; id++) {
-        ok = add_flow(&flow, id);
+        ok = add_flow(&flow, id) && add_promises(&flow, id);
     }
     ok = ok && !lp->failed;
     free(flow.by_departure);

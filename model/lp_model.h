@@ -32,6 +32,7 @@ typedef enum {
     ROW_POOL,           /**< 12: a pool's sets in circulation, in a cyclic plan */
     ROW_BALANCE_TRAINS, /**< 13: a rule and week */
     ROW_BALANCE_TEU,    /**< 13: a rule and week */
+    ROW_COMMITMENT,     /**< boxes of an earlier plan on their itinerary: an ItineraryPromise */
     ROW_GOAL,           /**< a goal of the objective: held, or what is maximised */
     ROW_FLOW            /**< conservation, in the compact model alone */
 } RowGroup;
