@@ -7,6 +7,7 @@
 
 #include "model/kpi.h"
 #include "solver/ascent.h"
+#include "solver/earlier_plan.h"
 #include "solver/reposition.h"
 #include "solver/round_boxes.h"
 #include "solver/shadow_prices.h"
@@ -259,7 +260,8 @@ static MasterStatus conclude(Solving *solving) {
 static MasterStatus run(Solving *solving) {
     Plan *plan = solving->plan;
     solving->phase = "relaxation";
-    if (!solving->options->relax && !offer_empty_plan(solving)) {
+    if (!solving->options->relax &&
+        (!offer_empty_plan(solving) || !earlier_plan_offer(solving->master, &solving->incumbent))) {
         return MASTER_NO_MEMORY;
     }
     MasterStatus status =

@@ -75,7 +75,7 @@ static void add_columns(WholePlan *plan, ColumnId first, ColumnId end, double *o
     }
 }
 
-/** The least values of classes present and shortfalls that keep their rows. */
+/** The least values of classes present, shortfalls and boxes moved that keep their rows. */
 static void settle_rows(WholePlan *plan) {
     const LpModel *lp = &plan->master->formulation->lp;
     for (int i = 0; i < lp->n_entries; i++) {
@@ -87,7 +87,8 @@ static void settle_rows(WholePlan *plan) {
         double wanted = 0;
         if (row->group == ROW_CLASS_PRESENT) {
             wanted = plan->activity[entry->row] > ROW_TOLERANCE ? 1 : 0;
-        } else if (row->group == ROW_BALANCE_TRAINS || row->group == ROW_BALANCE_TEU) {
+        } else if (row->group == ROW_BALANCE_TRAINS || row->group == ROW_BALANCE_TEU ||
+                   row->group == ROW_COMMITMENT) {
             wanted = (row->lower - plan->activity[entry->row]) / entry->value;
         }
         plan->value[entry->column] = fmax(plan->value[entry->column], wanted);
