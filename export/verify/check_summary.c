@@ -9,7 +9,7 @@
 #define SUMMARY_CHECK(group, holds, ...)                                                           \
     report_check(plan->report, (group), (holds), "summary.json", 0, __VA_ARGS__)
 
-enum { KPI_VALUES = 41, EQUIVALENT_TRAIN_TEU = 82 };
+enum { KPI_VALUES = 42, EQUIVALENT_TRAIN_TEU = 82 };
 
 /** A figure of `kpi`, by its path. */
 typedef struct {
@@ -39,6 +39,7 @@ static void list_kpi(const VerifyKpi *kpi, KpiValue values[KPI_VALUES]) {
         {"cost_parts.end_value", NUMBER_MONEY, 0, false},
         {"cost_parts.reposition", NUMBER_MONEY, 0, false},
         {"cost_parts.balance", NUMBER_MONEY, kpi->cost_parts.balance, false},
+        {"cost_parts.moved", NUMBER_MONEY, kpi->cost_parts.moved, false},
         {"trains.outbound", NUMBER_RATIO, kpi->trains.outbound, false},
         {"trains.return", NUMBER_RATIO, kpi->trains.ret, false},
         {"equivalent_trains.outbound", NUMBER_ROUNDED, kpi->loaded_teu.outbound / equivalent,

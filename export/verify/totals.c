@@ -102,9 +102,10 @@ void plan_kpi(PlanRead *plan) {
     add_boxes(plan, kpi);
     kpi->cost_parts.unserved = plan->unserved_cost;
     kpi->cost_parts.balance = plan->balance_penalty;
+    kpi->cost_parts.moved = plan->moved_cost;
     kpi->cost = kpi->cost_parts.train + kpi->cost_parts.leg + kpi->cost_parts.load +
                 kpi->cost_parts.unload + kpi->cost_parts.transfer + kpi->cost_parts.late +
-                kpi->cost_parts.unserved + kpi->cost_parts.balance;
+                kpi->cost_parts.unserved + kpi->cost_parts.balance + kpi->cost_parts.moved;
     kpi->margin = kpi->revenue - kpi->cost;
     plan->report->objective = kpi->margin;
 }

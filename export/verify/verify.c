@@ -36,6 +36,7 @@ static void check_plan(PlanRead *plan, const char *dir) {
     check_load_factors(plan);
     check_days(plan);
     check_balance(plan);
+    check_commitments(plan, dir);
     check_train_figures(plan);
     plan_kpi(plan);
     check_summary(plan, dir);

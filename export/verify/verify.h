@@ -20,15 +20,16 @@ typedef enum {
 
 /** What a check is about. */
 typedef enum {
-    VERIFY_FILES,    /**< headers, keys, rows that have to be there, cells that can be read */
-    VERIFY_TRAINS,   /**< chains of slot runs, names */
-    VERIFY_LINES,    /**< trains per week, sharing of slot runs, load factors */
-    VERIFY_BOXES,    /**< itineraries, class rules, bookings and tiers */
-    VERIFY_CAPACITY, /**< TEU, tonnes and classes on every leg */
-    VERIFY_STATIONS, /**< lifts and trains a day */
-    VERIFY_BALANCE,  /**< balance rules */
-    VERIFY_FIGURES,  /**< every date and number of the CSV files */
-    VERIFY_SUMMARY,  /**< summary.json */
+    VERIFY_FILES,       /**< headers, keys, rows that have to be there, cells that can be read */
+    VERIFY_TRAINS,      /**< chains of slot runs, names */
+    VERIFY_LINES,       /**< trains per week, sharing of slot runs, load factors */
+    VERIFY_BOXES,       /**< itineraries, class rules, bookings and tiers */
+    VERIFY_CAPACITY,    /**< TEU, tonnes and classes on every leg */
+    VERIFY_STATIONS,    /**< lifts and trains a day */
+    VERIFY_BALANCE,     /**< balance rules */
+    VERIFY_COMMITMENTS, /**< what is frozen, what moved and at what cost, changes.csv */
+    VERIFY_FIGURES,     /**< every date and number of the CSV files */
+    VERIFY_SUMMARY,     /**< summary.json */
     VERIFY_GROUPS
 } VerifyGroup;
 
@@ -50,7 +51,7 @@ typedef struct {
 typedef struct {
     double revenue, cost, margin;
     struct {
-        double train, leg, load, unload, transfer, late, unserved, balance;
+        double train, leg, load, unload, transfer, late, unserved, balance, moved;
     } cost_parts;
     ByDirection trains, loaded_teu;
     ByDirection offered_teu_km, loaded_teu_km;
