@@ -32,6 +32,7 @@ typedef struct {
     CommittedItinerary read;
     GArray *legs; /**< CommittedLeg */
     bool outside; /**< one of its trains leaves outside the horizon */
+    bool faulty;  /**< that is told already */
 } Growing;
 
 typedef struct {
@@ -78,7 +79,8 @@ static void resolve_plan(Case *kase) {
     if (into->plan != NULL && !g_path_is_absolute(into->plan)) {
         g_autofree char *folder = g_path_get_dirname(into->place.file);
         g_autofree char *path = g_build_filename(folder, into->plan, NULL);
-        into->plan = case_memory_text(kase->memory, path);
+        bool here = strcmp(folder, ".") == 0;
+        into->plan = here ? into->plan : case_memory_text(kase->memory, path);
     }
 }
 
@@ -188,7 +190,7 @@ static void keep_train(Earlier *earlier, int row, Minute departs) {
         g_array_append_val(earlier->kept_trains, train);
         number = (int)earlier->kept_trains->len;
     } else {
-        earlier->outside_trains++;
+        earlier->outside_trains += departs != INT64_MIN;
     }
     if (!g_hash_table_insert(earlier->train_numbers, (gpointer)(guintptr)train.name,
                              GINT_TO_POINTER(number))) {
@@ -199,9 +201,10 @@ static void keep_train(Earlier *earlier, int row, Minute departs) {
 static void read_trains(Earlier *earlier) {
     const EarlierFile *file = &earlier->trains;
     for (int row = 1; row < file->csv.n_rows; row++) {
-        Minute departs;
-        bool runs = strcmp(cell_text((Cell){file, row, TRAIN_RUNS}), "true") == 0;
-        if (runs && read_departs(earlier, (Cell){file, row, TRAIN_DEPARTS}, &departs)) {
+        Minute departs =
+            INT64_MIN; /* its boxes are looked at nevertheless: they are not at fault */
+        if (strcmp(cell_text((Cell){file, row, TRAIN_RUNS}), "true") == 0) {
+            (void)read_departs(earlier, (Cell){file, row, TRAIN_DEPARTS}, &departs);
             keep_train(earlier, row, departs);
         }
     }
@@ -224,11 +227,15 @@ static void read_boxes(Earlier *earlier) {
             growing.read.boxes = 0; /* its legs are read nevertheless: they are not at fault */
         }
         growing.legs = g_array_new(FALSE, FALSE, sizeof(CommittedLeg));
+        char *key = key_of(file, row, BOX_BOOKING, BOX_ITINERARY);
+        growing.faulty = g_hash_table_contains(earlier->by_key, key);
         g_array_append_val(earlier->growing, growing);
-        if (!g_hash_table_insert(earlier->by_key, key_of(file, row, BOX_BOOKING, BOX_ITINERARY),
-                                 GINT_TO_POINTER((int)earlier->growing->len))) {
+        if (growing.faulty) {
             findings_error(earlier->findings, growing.read.place,
                            "this itinerary of booking %s is there twice", growing.read.booking);
+            g_free(key);
+        } else {
+            g_hash_table_insert(earlier->by_key, key, GINT_TO_POINTER((int)earlier->growing->len));
         }
     }
 }
@@ -272,6 +279,7 @@ static void read_leg(Earlier *earlier, int row) {
     if (!read_number(earlier, seq, &place) ||
         !read_departs(earlier, (Cell){file, row, LEG_DEPARTS}, &leg.departs) ||
         !read_carrier(earlier, row, growing, &leg)) {
+        growing->faulty = true;
         return;
     }
     if (place != (int)growing->legs->len + 1) {
@@ -323,6 +331,9 @@ static void keep_itineraries(Earlier *earlier) {
             memcpy(itinerary->legs, growing->legs->data,
                    growing->legs->len * sizeof *itinerary->legs);
         }
+        if (growing->faulty) {
+            continue;
+        }
         if (itinerary->n_legs == 0) {
             findings_error(earlier->findings, itinerary->place,
                            "legs.csv has no legs of this itinerary of booking %s",
@@ -351,8 +362,8 @@ static void keep_trains(Earlier *earlier) {
 static void warn_outside(const Earlier *earlier) {
     if (earlier->outside_trains + earlier->outside_itineraries > 0) {
         findings_warning(earlier->findings, earlier->into->place,
-                         "commitments: %d trains and %d itineraries of the earlier plan leave "
-                         "outside the horizon and are left out",
+                         "commitments: trains (%d) and itineraries (%d) of the earlier plan that "
+                         "leave outside the horizon are left out",
                          earlier->outside_trains, earlier->outside_itineraries);
     }
 }
