@@ -76,3 +76,47 @@ bool earlier_plan_offer(Master *master, Incumbent *incumbent) {
     free(boxes);
     return ok;
 }
+
+/** The LP on trains that are fixed need not be priced to the end. */
+static const double ROUND_TOLERANCE = 1e-3;
+
+static MasterStatus round_on_trains(Master *master, const RoundOptions *options,
+                                    Incumbent *incumbent) {
+    MasterResult result;
+    double bound, cutoff = incumbent_cutoff(incumbent, options->gap);
+    MasterStatus status = master_solve(master, cutoff, ROUND_TOLERANCE, &result);
+    if (status != MASTER_SOLVED) {
+        return status == MASTER_INFEASIBLE || status == MASTER_CUT_OFF ? MASTER_SOLVED : status;
+    }
+    switch (round_boxes(master, &result, options, incumbent, &bound)) {
+    case ROUND_DONE:
+        return MASTER_SOLVED;
+    case ROUND_NO_MEMORY:
+        return MASTER_NO_MEMORY;
+    default:
+        return MASTER_FAILED;
+    }
+}
+
+MasterStatus earlier_plan_round(Master *master, const RoundOptions *options, Incumbent *incumbent) {
+    const Problem *problem = master->problem;
+    if (!problem->kase->commitments.given) {
+        return MASTER_SOLVED;
+    }
+    bool *runs = calloc((size_t)problem->n_trains + 1, sizeof *runs);
+    if (runs == NULL) {
+        return MASTER_NO_MEMORY;
+    }
+    keep_trains(problem, runs);
+    for (TrainId id = 0; id < problem->n_trains; id++) {
+        master_bound_train(master, id, runs[id], runs[id]);
+    }
+    MasterStatus status = round_on_trains(master, options, incumbent);
+    for (TrainId id = 0; id < problem->n_trains; id++) {
+        double lower, upper;
+        master_root_bounds(master, id, &lower, &upper);
+        master_bound_train(master, id, lower, upper);
+    }
+    free(runs);
+    return status;
+}

@@ -224,6 +224,9 @@ static PlanStatus status_of_gap(const Plan *plan, double asked) {
     return gap <= asked + OPTIMAL_GAP ? PLAN_GAP : PLAN_LIMIT;
 }
 
+/** Nodes of the integer master's own search on the earlier plan's trains. */
+enum { EARLIER_NODES = 200 };
+
 /** Whole trains and whole boxes. */
 static MasterStatus search(Solving *solving) {
     TreeOptions options = {.gap = solving->options->gap, .on_node = report, .user = solving};
@@ -231,6 +234,11 @@ static MasterStatus search(Solving *solving) {
     solving->master->strengthen = true;
     if (!master_tighten(solving->master)) {
         return MASTER_NO_MEMORY;
+    }
+    RoundOptions earlier = {.gap = solving->options->gap, .node_limit = EARLIER_NODES};
+    MasterStatus status = earlier_plan_round(solving->master, &earlier, &solving->incumbent);
+    if (status != MASTER_SOLVED) {
+        return status;
     }
     return tree_search(solving->master, &solving->root, &options, &solving->incumbent,
                        &solving->tree);
