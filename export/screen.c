@@ -152,6 +152,7 @@ static void put_cost_parts(ScreenPage *page, const CostParts *parts) {
         {TEXT_COST_LOAD, parts->load},         {TEXT_COST_UNLOAD, parts->unload},
         {TEXT_COST_TRANSFER, parts->transfer}, {TEXT_COST_LATE, parts->late},
         {TEXT_COST_UNSERVED, parts->unserved}, {TEXT_COST_BALANCE, parts->balance},
+        {TEXT_COST_MOVED, parts->moved},
     };
     int shown = 0;
     for (size_t i = 0; i < G_N_ELEMENTS(list); i++) {

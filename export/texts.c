@@ -39,6 +39,7 @@ static const char *const TEXTS[N_TEXTS][N_LANGS] = {
     [TEXT_COST_LATE] = {"lateness", "逾期"},
     [TEXT_COST_UNSERVED] = {"refused boxes", "未承运"},
     [TEXT_COST_BALANCE] = {"imbalance", "不平衡"},
+    [TEXT_COST_MOVED] = {"moved", "变更"},
     [TEXT_LINE] = {"Line", "线路"},
     [TEXT_MORE_LINES] = {"… and {1} more, see trains.csv", "…… 另有 {1} 条线路，见 trains.csv"},
     [TEXT_BOTTLENECKS] = {"Bottlenecks: what one more would add to the margin",

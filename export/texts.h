@@ -35,6 +35,7 @@ typedef enum {
     TEXT_COST_LATE,
     TEXT_COST_UNSERVED,
     TEXT_COST_BALANCE,
+    TEXT_COST_MOVED,
     TEXT_LINE,
     TEXT_MORE_LINES,  /**< {1} how many */
     TEXT_BOTTLENECKS, /**< heading */
