@@ -15,6 +15,9 @@ ExitCode command_check(int argc, char **argv);
 /** Checks a plan from its files alone. */
 ExitCode command_verify(int argc, char **argv);
 
+/** Writes a case's model for other solvers. */
+ExitCode command_export(int argc, char **argv);
+
 /** Writes a small commented case to start from. */
 ExitCode command_new(int argc, char **argv);
 

@@ -4,7 +4,7 @@
  *
  *  Everything is owned by the Case and freed with it. Entities refer to one another by index. Money
  * is in the case's currency, durations are in minutes, instants in minutes since 1970-01-01T00:00Z.
- * A place is where the entity's entry begins. */
+ * `place` is where the entity's entry begins, `…_place` where a field of it stands. */
 #ifndef BANLIE_CONFIG_CASE_H
 #define BANLIE_CONFIG_CASE_H
 
@@ -71,6 +71,8 @@ typedef struct {
     int lifts_per_day;  /**< NO_LIMIT where unlimited */
     int trains_per_day; /**< NO_LIMIT where unlimited */
     Place place;
+    Place lifts_place;  /**< of `lifts_per_day`, likewise below: of the field so named */
+    Place trains_place; /**< of `trains_per_day` */
 } Station;
 
 typedef struct {
@@ -92,6 +94,8 @@ typedef struct {
     CargoId *apart_from; /**< both sides listed, whichever side said so; ascending, no duplicates */
     int n_apart_from;
     Place place;
+    Place max_boxes_place;
+    Place apart_place; /**< line 0 where this side did not say so */
 } Cargo;
 
 /** A weekly local time. */
@@ -132,6 +136,7 @@ typedef struct {
     int n_stops;
     int max_trains; /**< `trains`, default 1: chains that may share one run */
     Place place;
+    Place trains_place;
 } Slot;
 
 typedef enum { DIRECTION_NONE, DIRECTION_OUTBOUND, DIRECTION_RETURN } Direction;
@@ -149,6 +154,8 @@ typedef struct {
     double cost_per_train;
     int n_trains; /**< trains given by hand; 0 means the line is designed */
     Place place;
+    Place min_place, max_place; /**< of `trains_per_week.min` and `.max` */
+    Place regular_place;
 } Line;
 
 typedef struct {
@@ -161,6 +168,7 @@ typedef struct {
                        absent */
     bool optional;  /**< `runs: optional` */
     Place place;
+    Place runs_place; /**< the train's own where it is not written */
 } Train;
 
 /** What a load-factor minimum is taken over. */
@@ -172,6 +180,7 @@ typedef struct {
     double min;     /**< 0 where none */
     Period per;     /**< default PER_TRAIN */
     Place place;
+    Place min_place;
 } LoadFactor;
 
 typedef enum { OWNER_CARRIER, OWNER_SHIPPER } Owner;
@@ -200,6 +209,7 @@ typedef struct {
     bool tiered; /**< `tiers` was written */
     Place place;
     Place due_place; /**< of `due` */
+    Place must_place;
 } Demand;
 
 typedef struct {
@@ -212,6 +222,7 @@ typedef struct {
     WeeklyTime *departs;
     int n_departs; /**< 0: unscheduled */
     Place place;
+    Place boxes_place; /**< of `boxes_per_day` */
 } Feeder;
 
 /** Equipment at one station; the fields not given have their defaults. */
@@ -224,6 +235,8 @@ typedef struct {
     int end_min;
     double end_value;
     double empty_handling_cost;
+    Place stock_place;
+    Place end_min_place;
 } EquipmentAt;
 
 typedef struct {
@@ -245,6 +258,7 @@ typedef struct {
 typedef struct {
     StationId station;
     int sets;
+    Place place;
 } RakeSets;
 
 typedef struct {
@@ -262,6 +276,7 @@ typedef struct {
     bool given;
     double ratio;
     double penalty; /**< per train or TEU short; INFINITY where the rule is hard */
+    Place place;    /**< of `ratio` */
 } BalanceGoal;
 
 typedef struct {

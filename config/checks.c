@@ -177,6 +177,47 @@ static bool serves(const Reader *reader, Served *served) {
     return true;
 }
 
+/** True where the zone is that of the horizon, or of an earlier station that is served. */
+static bool zone_seen(const Case *kase, const Served *served, StationId station) {
+    const Zone *zone = kase->stations[station].zone;
+    bool seen = zone == kase->horizon.zone;
+    for (StationId s = 0; s < station; s++) {
+        seen = seen || (kase->stations[s].zone == zone && (served->leave[s] || served->arrive[s]));
+    }
+    return seen;
+}
+
+static void warn_of_clock_change(Reader *reader, const Zone *zone) {
+    const Horizon *horizon = &reader->kase->horizon;
+    Minute at;
+    if (zone != NULL && zone_next_change(zone, horizon->start_at, horizon->last_arrival, &at)) {
+        char day[DATE_TEXT_SIZE];
+        findings_warning(reader->findings, horizon->place,
+                         "the clocks of %s change on %s, within the cyclic horizon and its tail: "
+                         "the plan repeats by the minute, so local times there are then an hour "
+                         "off; choose weeks without a change",
+                         zone_name(zone), date_format(zone_date(zone, at), day));
+    }
+}
+
+/** A cyclic plan goes on for ever, but no period has a clock change in it. */
+static void check_clocks(Reader *reader) {
+    const Case *kase = reader->kase;
+    size_t n = (size_t)kase->n_stations;
+    Served served = {g_new0(bool, n), g_new0(bool, n)};
+    if (kase->horizon.cyclic && kase->horizon.zone != NULL && serves(reader, &served)) {
+        warn_of_clock_change(reader, kase->horizon.zone);
+        for (StationId s = 0; s < kase->n_stations; s++) {
+            bool used = served.leave[s] || served.arrive[s];
+            if (used && !zone_seen(kase, &served, s)) {
+                warn_of_clock_change(reader, kase->stations[s].zone);
+            }
+        }
+    }
+    g_free(served.leave);
+    g_free(served.arrive);
+}
+
 /** A finding on a booking that cannot be carried: an error where it must be. */
 static void cannot_be_carried(Reader *reader, const Demand *demand, const char *why) {
     if (demand->must) {
@@ -258,4 +299,5 @@ void checks_run(Reader *reader) {
     check_trains(reader);
     check_lines(reader);
     check_demand(reader);
+    check_clocks(reader);
 }

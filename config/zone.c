@@ -187,3 +187,11 @@ Date zone_date(const Zone *zone, Minute at) {
     zone_from_minute(zone, at, &date, NULL, NULL);
     return date;
 }
+
+bool zone_next_change(const Zone *zone, Minute from, Minute to, Minute *at) {
+    const int next = zone_change_at(zone, from) + 1;
+    if (next == zone->n_changes || zone->changes[next].from > to)
+        return false;
+    *at = zone->changes[next].from;
+    return true;
+}

@@ -47,6 +47,10 @@ void zone_from_minute(const Zone *zone, Minute at, Date *date, int *minute_of_da
 /** The local calendar date of an instant. */
 Date zone_date(const Zone *zone, Minute at);
 
+/** The first change of the zone's clocks in (from, to].
+ *  @return false where there is none */
+bool zone_next_change(const Zone *zone, Minute from, Minute to, Minute *at);
+
 /** 1 Monday … 7 Sunday. */
 int date_weekday(Date date);
 

@@ -35,5 +35,8 @@ int bottlenecks_find(const PlanView *view, Bottleneck *out, int max) {
     for (StationDayId day = 0; day < problem->n_station_days; day++) {
         offer(out, &count, max, (Bottleneck){BOTTLENECK_LIFT, day, prices->lift[day]});
     }
+    for (FeederDayId day = 0; day < problem->n_feeder_days; day++) {
+        offer(out, &count, max, (Bottleneck){BOTTLENECK_FEEDER, day, prices->feeder[day]});
+    }
     return count;
 }

@@ -1,16 +1,22 @@
 /** @file
- *  The limits of a plan that cost it most: train legs and station days with a price. */
+ *  The limits of a plan that cost it most: train legs, station days and feeder days with a price.
+ */
 #ifndef BANLIE_EXPORT_BOTTLENECKS_H
 #define BANLIE_EXPORT_BOTTLENECKS_H
 
 #include "export/plan_view.h"
 
-typedef enum { BOTTLENECK_TEU, BOTTLENECK_TONNE, BOTTLENECK_LIFT } BottleneckKind;
+typedef enum {
+    BOTTLENECK_TEU,
+    BOTTLENECK_TONNE,
+    BOTTLENECK_LIFT,
+    BOTTLENECK_FEEDER
+} BottleneckKind;
 
 typedef struct {
     BottleneckKind kind;
-    int id;       /**< LegId, or StationDayId for lifts */
-    double price; /**< currency per TEU, tonne or lift */
+    int id;       /**< LegId, StationDayId for lifts, FeederDayId for feeders */
+    double price; /**< currency per TEU, tonne, lift or box */
 } Bottleneck;
 
 /** The dearest limits, dearest first, of the trains that run (of all candidates where the plan is a

@@ -84,6 +84,14 @@ void csv_put_int(CsvWriter *csv, long value) {
     put_cell(csv, text);
 }
 
+void csv_put_limit(CsvWriter *csv, int limit) {
+    if (limit == NO_LIMIT) {
+        csv_put_empty(csv);
+    } else {
+        csv_put_int(csv, limit);
+    }
+}
+
 void csv_put_bool(CsvWriter *csv, bool value) {
     put_cell(csv, value ? "true" : "false");
 }

@@ -8,7 +8,7 @@
 
 #include <stdbool.h>
 
-#include "config/zone.h"
+#include "config/case.h"
 #include "export/out_file.h"
 
 typedef struct {
@@ -32,6 +32,9 @@ void csv_put_text(CsvWriter *csv, const char *text);
 void csv_put_empty(CsvWriter *csv);
 void csv_put_int(CsvWriter *csv, long value);
 void csv_put_bool(CsvWriter *csv, bool value);
+
+/** A limit, empty where it is NO_LIMIT. */
+void csv_put_limit(CsvWriter *csv, int limit);
 
 /** Currency: 2 decimals. */
 void csv_put_money(CsvWriter *csv, double value);

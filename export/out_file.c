@@ -3,6 +3,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <glib.h>
+#include <stdarg.h>
 #include <unistd.h>
 
 OutFile out_file_open(const char *dir, const char *name) {
@@ -26,6 +27,15 @@ void out_file_write(OutFile *file, const char *bytes, size_t size) {
     if (file->error == 0 && fwrite(bytes, 1, size, file->stream) != size) {
         file->error = errno != 0 ? errno : EIO;
     }
+}
+
+void out_file_print(OutFile *file, const char *format, ...) {
+    va_list arguments;
+    va_start(arguments, format);
+    if (file->error == 0 && vfprintf(file->stream, format, arguments) < 0) {
+        file->error = errno != 0 ? errno : EIO;
+    }
+    va_end(arguments);
 }
 
 int out_file_close(OutFile *file) {

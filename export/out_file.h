@@ -17,6 +17,9 @@ OutFile out_file_open(const char *dir, const char *name);
 
 void out_file_write(OutFile *file, const char *bytes, size_t size);
 
+/** Writes as printf() does; numbers with a point would follow the locale, so leave them out. */
+void out_file_print(OutFile *file, const char *format, ...) __attribute__((format(printf, 2, 3)));
+
 /** Brings everything to the disk and closes.
  *  @return 0, or the errno of the first failure since the file was opened */
 int out_file_close(OutFile *file) __attribute__((warn_unused_result));

@@ -15,14 +15,31 @@ void timetable_csv_write(const PlanView *view, CsvWriter *csv);
 /** One row per booking and itinerary. */
 void allocations_csv_write(const PlanView *view, CsvWriter *csv);
 
-/** One row per leg of an itinerary. */
+/** One row per leg of an itinerary, feeders included. */
 void legs_csv_write(const PlanView *view, CsvWriter *csv);
+
+/** One row per leg of a move of empties. */
+void empties_csv_write(const PlanView *view, CsvWriter *csv);
 
 /** One row per demand entry, its tiers together. A relaxation has prices, but no whole boxes. */
 void bookings_csv_write(const PlanView *view, CsvWriter *csv);
 
 /** One row per balance rule and period. */
 void balance_csv_write(const PlanView *view, CsvWriter *csv);
+
+/** One row per container type of ours, station and day: of the stations that the type names or
+ * moves at. */
+void equipment_csv_write(const PlanView *view, CsvWriter *csv);
+
+/** One row per change of a pool's wagon sets at a station: a train, or a reposition run, takes or
+ * brings them. */
+void rakes_csv_write(const PlanView *view, CsvWriter *csv);
+
+/** One row per slot run that some train candidate uses. */
+void slots_csv_write(const PlanView *view, CsvWriter *csv);
+
+/** One row per feeder and day with boxes or with a price of one more. */
+void feeders_csv_write(const PlanView *view, CsvWriter *csv);
 
 /** One row per leg of a train; of every candidate where the plan is a relaxation. */
 void capacity_csv_write(const PlanView *view, CsvWriter *csv);

@@ -9,7 +9,7 @@
 typedef struct {
     const char *name;
     void (*write)(const PlanView *view, CsvWriter *csv);
-    bool of_relaxation; /**< also written where there are prices alone */
+    bool of_relaxation;  /**< also written where there are prices alone */
     bool of_commitments; /**< only written where the case has commitments */
 } PlanFile;
 
@@ -18,8 +18,13 @@ static const PlanFile CSV_FILES[] = {
     {"timetable.csv", timetable_csv_write, false, false},
     {"allocations.csv", allocations_csv_write, false, false},
     {"legs.csv", legs_csv_write, false, false},
+    {"empties.csv", empties_csv_write, false, false},
     {"bookings.csv", bookings_csv_write, true, false},
     {"balance.csv", balance_csv_write, false, false},
+    {"equipment.csv", equipment_csv_write, false, false},
+    {"rakes.csv", rakes_csv_write, false, false},
+    {"slots.csv", slots_csv_write, false, false},
+    {"feeders.csv", feeders_csv_write, false, false},
     {"capacity.csv", capacity_csv_write, true, false},
     {"stations.csv", stations_csv_write, true, false},
     {"changes.csv", changes_csv_write, false, true},

@@ -5,7 +5,8 @@
 
 #include "model/itinerary.h"
 
-/** Numbers the itineraries of each demand entry, all its tiers together, and the moves of empties. */
+/** Numbers the itineraries of each demand entry, all its tiers together, and the moves of empties.
+ */
 static int *number_itineraries(const Problem *problem, const Plan *plan) {
     int *numbers = calloc((size_t)plan->n_allocations + 1, sizeof *numbers);
     int *seen = calloc((size_t)problem->kase->n_demand + 1, sizeof *seen);
@@ -21,6 +22,16 @@ static int *number_itineraries(const Problem *problem, const Plan *plan) {
     }
     free(seen);
     return numbers;
+}
+
+/** Allocations of bookings come before those of empties. */
+static int count_itineraries(const Problem *problem, const Plan *plan) {
+    int count = 0;
+    while (count < plan->n_allocations &&
+           !problem->bookings[plan->allocations[count].booking].empty) {
+        count++;
+    }
+    return count;
 }
 
 /** Finds the bookings that nothing can carry. Most have a price, and with it a way; only where
@@ -51,6 +62,7 @@ static bool *find_no_way(const Problem *problem, const Plan *plan) {
 
 static bool fill(PlanView *view) {
     view->names = train_names_new(view->problem, view->plan->runs);
+    view->n_itineraries = count_itineraries(view->problem, view->plan);
     view->itinerary = number_itineraries(view->problem, view->plan);
     view->no_way = find_no_way(view->problem, view->plan);
     view->zones = zones_new();
@@ -93,6 +105,20 @@ void plan_view_free(PlanView *view) {
         zones_free(view->zones);
     }
     free(view);
+}
+
+GoalKind plan_view_goal(const PlanView *view) {
+    const Case *kase = view->problem->kase;
+    return kase->n_goals > 0 ? kase->goals[kase->n_goals - 1].kind : GOAL_MARGIN;
+}
+
+double plan_view_objective(const PlanView *view) {
+    return kpi_goal(view->kpi, view->problem, plan_view_goal(view));
+}
+
+double plan_view_bound(const PlanView *view) {
+    const bool reached = view->plan->n_goals >= view->problem->kase->n_goals;
+    return reached ? view->plan->bound : (double)NAN;
 }
 
 double plan_view_ratio(double part, double whole) {

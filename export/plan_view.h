@@ -13,9 +13,11 @@ typedef struct {
     bool show_all; /**< list the trains that do not run, too */
     Kpi *kpi;      /**< NULL where the plan is a relaxation: nothing runs */
     TrainNames *names;
-    int *itinerary;      /**< per allocation: its number within its demand entry, from 1 */
-    bool *no_way;        /**< per BookingId: no train candidate can carry it, whichever run */
-    Zones *zones;        /**< owns `beijing` */
+    int n_itineraries; /**< allocations of bookings; those of empties follow them */
+    int *itinerary;    /**< per allocation: its number within its demand entry, from 1; of empties:
+                          of their move */
+    bool *no_way;      /**< per BookingId: no train candidate can carry it, whichever run */
+    Zones *zones;      /**< owns `beijing` */
     const Zone *beijing; /**< the zone of full-route timetables */
 } PlanView;
 
@@ -36,6 +38,15 @@ static inline bool plan_view_relaxed(const PlanView *view) {
 static inline bool plan_view_runs(const PlanView *view, TrainId train) {
     return view->kpi != NULL && view->plan->runs[train];
 }
+
+/** What the last goal of the case asks for; margin where it names none. */
+GoalKind plan_view_goal(const PlanView *view);
+
+/** What the plan has of that, recomputed from its trains and boxes. */
+double plan_view_objective(const PlanView *view);
+
+/** The bound on it; NAN where that goal was not reached. */
+double plan_view_bound(const PlanView *view);
 
 /** A part of a whole; NAN where the whole is 0. */
 double plan_view_ratio(double part, double whole);

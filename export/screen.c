@@ -5,6 +5,7 @@
 #include "export/bottlenecks.h"
 #include "export/screen_lines.h"
 #include "export/screen_page.h"
+#include "export/screen_resources.h"
 
 enum { BOTTLENECKS_MAX = 8, COST_COLUMNS = 3, COST_WIDTH = 28, COST_NAME_WIDTH = 14 };
 
@@ -19,12 +20,6 @@ static char *percent(double share) {
     return g_string_free(text, FALSE);
 }
 
-static void put_filled(ScreenPage *page, TextKey key, const char *const *args) {
-    char *text = text_fill(page->lang, key, args);
-    g_string_append(page->line, text);
-    g_free(text);
-}
-
 static void put_heading(ScreenPage *page, const PlanView *view) {
     const Horizon *horizon = &view->problem->kase->horizon;
     char first[DATE_TEXT_SIZE];
@@ -32,40 +27,81 @@ static void put_heading(ScreenPage *page, const PlanView *view) {
     char *weeks = g_strdup_printf("%d", horizon->weeks);
     g_string_append(page->line, view->problem->kase->name);
     screen_page_end_line(page, true);
-    put_filled(page, TEXT_HORIZON,
-               (const char *const[]){date_format(horizon->start, first),
-                                     date_format(horizon->start + 7 * horizon->weeks - 1, last),
-                                     weeks, zone_name(horizon->zone)});
+    screen_page_filled(
+        page, TEXT_HORIZON,
+        (const char *const[]){date_format(horizon->start, first),
+                              date_format(horizon->start + 7 * horizon->weeks - 1, last), weeks,
+                              zone_name(horizon->zone)});
     screen_page_end_line(page, false);
     g_free(weeks);
 }
 
+static const char *goal_text(const ScreenPage *page, GoalKind goal) {
+    static const TextKey keys[] = {[GOAL_MARGIN] = TEXT_GOAL_MARGIN,
+                                   [GOAL_TEU] = TEXT_GOAL_TEU,
+                                   [GOAL_TEU_KM] = TEXT_GOAL_TEU_KM,
+                                   [GOAL_LOAD_FACTOR] = TEXT_GOAL_LOAD_FACTOR};
+    return text_get(page->lang, keys[goal]);
+}
+
+/** So much at most of what the last goal asks for: rounded up, as it is a promise. */
+static char *bound_text(const PlanView *view, double bound) {
+    GString *text = g_string_new(NULL);
+    const GoalKind goal = plan_view_goal(view);
+    if (goal == GOAL_LOAD_FACTOR) {
+        g_string_free(text, TRUE);
+        return percent(ceil(1e3 * bound) / 1e3);
+    }
+    wide_text_number(text, ceil(bound), 0);
+    if (goal == GOAL_MARGIN) {
+        g_string_append_printf(text, " %s", view->problem->kase->currency);
+    }
+    return g_string_free(text, FALSE);
+}
+
+static void put_relaxation(ScreenPage *page, const PlanView *view) {
+    GString *value = g_string_new(NULL);
+    const GoalKind goal = plan_view_goal(view);
+    if (goal == GOAL_MARGIN) {
+        wide_text_number(value, view->plan->relaxation, 0);
+        screen_page_filled(page, TEXT_RELAXATION,
+                           (const char *const[]){value->str, view->problem->kase->currency});
+    } else {
+        char *bound = bound_text(view, plan_view_bound(view));
+        screen_page_filled(page, TEXT_RELAXED_GOAL,
+                           (const char *const[]){goal_text(page, goal), bound});
+        g_free(bound);
+    }
+    g_string_free(value, TRUE);
+}
+
+static void put_gap(ScreenPage *page, const PlanView *view) {
+    const double objective = plan_view_objective(view);
+    const double bound = plan_view_bound(view);
+    const double open = fmax(0, bound - objective) / fmax(1, fabs(objective));
+    GString *gap = g_string_new(NULL);
+    char *most = bound_text(view, bound);
+    wide_text_number(gap, ceil(1e4 * open) / 1e2, 2); // rounded up, as is the bound
+    g_string_append(gap, " %");
+    screen_page_filled(
+        page, view->plan->status == PLAN_GAP ? TEXT_GAP : TEXT_LIMIT,
+        (const char *const[]){gap->str, goal_text(page, plan_view_goal(view)), most});
+    g_string_free(gap, TRUE);
+    g_free(most);
+}
+
 /** How good the plan is, in plain words. */
 static void put_status(ScreenPage *page, const PlanView *view) {
-    const Plan *plan = view->plan;
-    const char *currency = view->problem->kase->currency;
-    GString *value = g_string_new(NULL);
     if (plan_view_relaxed(view)) {
-        wide_text_number(value, plan->relaxation, 0);
-        put_filled(page, TEXT_RELAXATION, (const char *const[]){value->str, currency});
-    } else if (plan->status == PLAN_OPTIMAL) {
+        put_relaxation(page, view);
+    } else if (view->plan->status == PLAN_OPTIMAL) {
         g_string_append(page->line, text_get(page->lang, TEXT_OPTIMAL));
-    } else if (!isfinite(plan->bound)) {
+    } else if (!isfinite(plan_view_bound(view))) {
         g_string_append(page->line, text_get(page->lang, TEXT_UNBOUNDED));
     } else {
-        const double margin = view->kpi->margin;
-        GString *gap = g_string_new(NULL);
-        // Rounded up, as is the bound: both are promises.
-        wide_text_number(
-            gap, ceil(1e4 * fmax(0, plan->bound - margin) / fmax(1, fabs(margin))) / 1e2, 2);
-        g_string_append(gap, " %");
-        wide_text_number(value, ceil(plan->bound), 0);
-        put_filled(page, plan->status == PLAN_GAP ? TEXT_GAP : TEXT_LIMIT,
-                   (const char *const[]){gap->str, value->str, currency});
-        g_string_free(gap, TRUE);
+        put_gap(page, view);
     }
     screen_page_end_line(page, false);
-    g_string_free(value, TRUE);
 }
 
 static void put_traffic_row(ScreenPage *page, TextKey key, const double values[3], int decimals) {
@@ -101,7 +137,7 @@ static void put_traffic(ScreenPage *page, const Kpi *kpi) {
     char *of_trains = percent(plan_view_ratio(kpi->ret.trains, kpi->outbound.trains));
     char *of_teu = percent(plan_view_ratio(kpi->ret.loaded_teu, kpi->outbound.loaded_teu));
     screen_page_label(page, TEXT_RETURN_RATIO);
-    put_filled(page, TEXT_RATIOS, (const char *const[]){of_trains, of_teu});
+    screen_page_filled(page, TEXT_RATIOS, (const char *const[]){of_trains, of_teu});
     screen_page_end_line(page, false);
     g_free(of_trains);
     g_free(of_teu);
@@ -121,11 +157,11 @@ static void put_boxes(ScreenPage *page, const Kpi *kpi) {
         args[i] = texts[i]->str;
     }
     screen_page_label(page, TEXT_BOXES);
-    put_filled(page, TEXT_BOX_COUNTS, args);
+    screen_page_filled(page, TEXT_BOX_COUNTS, args);
     screen_page_end_line(page, false);
     if (kpi->boxes_carried > 0) {
         screen_page_label(page, TEXT_TRANSIT);
-        put_filled(page, TEXT_TRANSIT_DAYS, args + 4);
+        screen_page_filled(page, TEXT_TRANSIT_DAYS, args + 4);
         screen_page_end_line(page, false);
     }
     for (int i = 0; i < 6; i++) {
@@ -148,10 +184,20 @@ static void put_cost_parts(ScreenPage *page, const CostParts *parts) {
         TextKey key;
         double value;
     } list[] = {
-        {TEXT_COST_TRAIN, parts->train},       {TEXT_COST_LEG, parts->leg},
-        {TEXT_COST_LOAD, parts->load},         {TEXT_COST_UNLOAD, parts->unload},
-        {TEXT_COST_TRANSFER, parts->transfer}, {TEXT_COST_LATE, parts->late},
-        {TEXT_COST_UNSERVED, parts->unserved}, {TEXT_COST_BALANCE, parts->balance},
+        {TEXT_COST_TRAIN, parts->train},
+        {TEXT_COST_LEG, parts->leg},
+        {TEXT_COST_LOAD, parts->load},
+        {TEXT_COST_UNLOAD, parts->unload},
+        {TEXT_COST_TRANSFER, parts->transfer},
+        {TEXT_COST_FEEDER, parts->feeder},
+        {TEXT_COST_LATE, parts->late},
+        {TEXT_COST_UNSERVED, parts->unserved},
+        {TEXT_COST_EMPTY, parts->empty},
+        {TEXT_COST_LEASE, parts->lease},
+        {TEXT_COST_STORAGE, parts->storage},
+        {TEXT_COST_END_VALUE, parts->end_value},
+        {TEXT_COST_REPOSITION, parts->reposition},
+        {TEXT_COST_BALANCE, parts->balance},
         {TEXT_COST_MOVED, parts->moved},
     };
     int shown = 0;
@@ -181,6 +227,13 @@ static char *bottleneck_text(const ScreenPage *page, const PlanView *view, const
         return text_fill(page->lang, TEXT_MORE_LIFT,
                          (const char *const[]){name, date_format(where->day, day)});
     }
+    if (one->kind == BOTTLENECK_FEEDER) {
+        char day[DATE_TEXT_SIZE];
+        const FeederDay *when = &problem->feeder_days[one->id];
+        return text_fill(page->lang, TEXT_MORE_FED,
+                         (const char *const[]){problem->kase->feeders[when->feeder].code,
+                                               date_format(when->day, day)});
+    }
     const Leg *leg = &problem->legs[one->id];
     const char *const args[] = {
         plan_view_run_name(view, leg),
@@ -200,8 +253,8 @@ static void put_bottleneck(ScreenPage *page, const PlanView *view, const Bottlen
     char *sentence = bottleneck_text(page, view, one);
     wide_text_cut(cut, sentence, SENTENCE_WIDTH);
     wide_text_number(price, one->price, 0);
-    put_filled(page, TEXT_WORTH,
-               (const char *const[]){cut->str, price->str, view->problem->kase->currency});
+    screen_page_filled(page, TEXT_WORTH,
+                       (const char *const[]){cut->str, price->str, view->problem->kase->currency});
     screen_page_end_line(page, false);
     g_free(sentence);
     g_string_free(cut, TRUE);
@@ -226,6 +279,7 @@ static void put_plan(ScreenPage *page, const PlanView *view, int bottlenecks) {
     const char *currency = view->problem->kase->currency;
     put_traffic(page, kpi);
     put_boxes(page, kpi);
+    screen_resources_put(page, view);
     screen_page_end_line(page, false);
     put_money(page, TEXT_REVENUE, kpi->revenue, currency, false);
     put_money(page, TEXT_COST, kpi->cost, currency, false);
@@ -251,7 +305,7 @@ char *screen_text(const PlanView *view, const ScreenOptions *options) {
         screen_page_end_line(&page, false);
     }
     put_bottlenecks(&page, view, bottlenecks, count);
-    put_filled(&page, TEXT_WHERE, (const char *const[]){options->where});
+    screen_page_filled(&page, TEXT_WHERE, (const char *const[]){options->where});
     screen_page_end_line(&page, false);
     return screen_page_finish(&page);
 }

@@ -16,6 +16,12 @@ void screen_page_end_line(ScreenPage *page, bool bold) {
     page->n_lines++;
 }
 
+void screen_page_filled(ScreenPage *page, TextKey key, const char *const *args) {
+    char *text = text_fill(page->lang, key, args);
+    g_string_append(page->line, text);
+    g_free(text);
+}
+
 void screen_page_label(ScreenPage *page, TextKey key) {
     wide_text_pad(page->line, text_get(page->lang, key), SCREEN_LABEL, ALIGN_LEFT);
 }

@@ -25,6 +25,9 @@ ScreenPage screen_page_new(Lang lang, bool colour);
 /** Cuts the line to the screen and begins the next one. */
 void screen_page_end_line(ScreenPage *page, bool bold);
 
+/** Appends a text with its arguments filled in. */
+void screen_page_filled(ScreenPage *page, TextKey key, const char *const *args);
+
 /** The name of a row, padded. */
 void screen_page_label(ScreenPage *page, TextKey key);
 

@@ -1,13 +1,5 @@
 #include "export/plan_csv.h"
 
-static void put_limit(CsvWriter *csv, int limit) {
-    if (limit == NO_LIMIT) {
-        csv_put_empty(csv);
-    } else {
-        csv_put_int(csv, limit);
-    }
-}
-
 /** How much is used of a limit; unknown in a relaxation. */
 static void put_use(const PlanView *view, CsvWriter *csv, long use) {
     if (plan_view_relaxed(view)) {
@@ -31,10 +23,10 @@ void stations_csv_write(const PlanView *view, CsvWriter *csv) {
         csv_put_text(csv, station->code);
         csv_put_date(csv, problem->station_days[id].day);
         put_use(view, csv, kpi.lifts);
-        put_limit(csv, station->lifts_per_day);
+        csv_put_limit(csv, station->lifts_per_day);
         csv_put_ratio(csv, price);
         put_use(view, csv, kpi.trains);
-        put_limit(csv, station->trains_per_day);
+        csv_put_limit(csv, station->trains_per_day);
         csv_end_row(csv);
     }
 }

@@ -5,6 +5,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "export/resources.h"
+
 /** Significant digits written, so that a decimal fraction comes out as short as it went in. */
 enum { JSON_DIGITS = 15 };
 
@@ -126,6 +128,19 @@ static void put_kpi(Object root, const Kpi *kpi) {
     put_count(to, "lifts", kpi->lifts);
 }
 
+static void put_resources(Object to, const PlanView *view) {
+    const Case *kase = view->problem->kase;
+    const Resources resources = resources_of(view);
+    put_count(to, "feeders", kase->n_feeders);
+    put_count(to, "feeder_boxes", resources.fed_boxes);
+    put_count(to, "equipment", kase->n_equipment);
+    put_count(to, "empty_moves", resources.empty_moves);
+    put_count(to, "empty_boxes", resources.empty_boxes);
+    put_count(to, "leased_boxes", resources.leased_boxes);
+    put_count(to, "rakes", kase->n_rakes);
+    put_count(to, "repositions", resources.sets_repositioned);
+}
+
 static void put_counts(Object root, const PlanView *view) {
     const Problem *problem = view->problem;
     const Plan *plan = view->plan;
@@ -138,12 +153,13 @@ static void put_counts(Object root, const PlanView *view) {
     put_count(to, "slots", problem->kase->n_slots);
     put_count(to, "slot_runs", problem->n_runs);
     put_count(to, "lines", problem->kase->n_lines);
+    put_resources(to, view);
     put_count(to, "train_candidates", problem->n_trains);
     put_count(to, "trains_run", view->kpi != NULL ? view->kpi->all.trains : 0);
     put_count(to, "legs", problem->n_base_legs);
     put_count(to, "bookings", problem->kase->n_demand);
     put_count(to, "boxes", boxes);
-    put_count(to, "itineraries", plan->n_allocations);
+    put_count(to, "itineraries", view->n_itineraries);
     put_count(to, "columns", plan->columns);
     put_count(to, "rounds", plan->rounds);
     put_count(to, "nodes", plan->nodes);
@@ -175,21 +191,66 @@ static const char *status_text(PlanStatus status) {
     return "limit";
 }
 
+static const char *goal_text(GoalKind goal) {
+    switch (goal) {
+    case GOAL_TEU:
+        return "teu";
+    case GOAL_TEU_KM:
+        return "teu_km";
+    case GOAL_LOAD_FACTOR:
+        return "load_factor";
+    case GOAL_MARGIN:
+        break;
+    }
+    return "margin";
+}
+
+/** One goal: what the plan has of it, the bound, and what later goals had to leave; null where a
+ * stop came before. */
+static json_t *goal_object(const PlanView *view, int i, bool *failed) {
+    const Object to = {.object = json_object(), .failed = failed};
+    const Goal *goal = &view->problem->kase->goals[i];
+    const bool reached = i < view->plan->n_goals;
+    const double bound = reached ? view->plan->goals[i].bound : (double)NAN;
+    const double held = reached ? view->plan->goals[i].held : (double)NAN;
+    put(to, "goal", json_string(goal_text(goal->kind)));
+    if (view->kpi != NULL) {
+        put_ratio(to, "value", kpi_goal(view->kpi, view->problem, goal->kind));
+    }
+    put_ratio(to, "bound", isfinite(bound) ? round_to(bound, 6, ceil) : bound);
+    put_ratio(to, "held", isfinite(held) ? round_to(held, 6, floor) : held);
+    return to.object;
+}
+
+static void put_goals(Object root, const PlanView *view) {
+    json_t *goals = json_array();
+    put(root, "goals", goals);
+    for (int i = 0; i < view->problem->kase->n_goals; i++) {
+        if (json_array_append_new(goals, goal_object(view, i, root.failed)) != 0) {
+            *root.failed = true;
+        }
+    }
+}
+
 /** How good the plan is; a relaxation has neither objective nor gap. */
 static void put_values(Object root, const PlanView *view) {
     const Plan *plan = view->plan;
-    const double objective = view->kpi != NULL ? round_to(view->kpi->margin, 6, round) : 0;
+    const double objective = view->kpi != NULL ? round_to(plan_view_objective(view), 6, round) : 0;
     // Rounded up: what is stated has to stay a bound.
-    const double bound = isfinite(plan->bound) ? round_to(plan->bound, 6, ceil) : (double)NAN;
+    const double best = plan_view_bound(view);
+    const double bound = isfinite(best) ? round_to(best, 6, ceil) : (double)NAN;
     put(root, "status", json_string(status_text(plan->status)));
     if (view->kpi != NULL) {
         put_ratio(root, "objective", objective);
     }
     put_ratio(root, "bound", bound);
-    put_ratio(root, "relaxation", plan->relaxation);
+    put_ratio(root, "relaxation", isnan(best) ? (double)NAN : plan->relaxation);
     if (view->kpi != NULL) {
         const double gap = fmax(0, bound - objective) / fmax(1, fabs(objective));
         put_ratio(root, "gap", isnan(bound) ? (double)NAN : gap);
+    }
+    if (view->problem->kase->objective_is_list) {
+        put_goals(root, view);
     }
 }
 

@@ -5,7 +5,8 @@
 
 #include "model/problem.h"
 
-/** Sets Problem.bookings: those of the case, then the empties. Needs the bars of the cargo classes (leg_graph_build). */
+/** Sets Problem.bookings: those of the case, then the empties. Needs the bars of the cargo classes
+ * (leg_graph_build). */
 void bookings_build(Problem *problem);
 
 /** Instant at which a box that leaves its last train at the end of this leg, and takes no feeder

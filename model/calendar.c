@@ -141,6 +141,15 @@ Date calendar_plan_day(const Problem *problem, Date date) {
     return horizon->start + (past < 0 ? past + days : past);
 }
 
+Minute calendar_plan_minute(const Problem *problem, Minute at) {
+    const Horizon *horizon = &problem->kase->horizon;
+    if (!horizon->cyclic) {
+        return at;
+    }
+    Minute period = horizon->end_at - horizon->start_at, past = (at - horizon->start_at) % period;
+    return horizon->start_at + (past < 0 ? past + period : past);
+}
+
 /** The stock day of a date where the days are counted once: what is outside counts on the first or
  * the last. */
 static StockDay clamp_day(const Problem *problem, Date date) {

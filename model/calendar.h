@@ -14,9 +14,13 @@ void calendar_build(Problem *problem, Findings *findings);
  * none. */
 SlotRunId calendar_first_run(const Problem *problem, SlotId slot, Minute from);
 
-/** The day of the plan that a calendar day is: itself; in a cyclic plan the day of the period that it
- * repeats. */
+/** The day of the plan that a calendar day is: itself; in a cyclic plan the day of the period that
+ * it repeats. */
 Date calendar_plan_day(const Problem *problem, Date date);
+
+/** The instant of the plan that an instant is: itself; in a cyclic plan the one of the period that
+ * it repeats. */
+Minute calendar_plan_minute(const Problem *problem, Minute at);
 
 /** The stock day on which an instant counts: its calendar day in the horizon's zone, the first or
  * last one where it lies outside; in a cyclic plan the day of the period that it repeats. */

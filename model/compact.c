@@ -20,6 +20,8 @@ typedef struct {
     BookingId id;
     const Booking *booking;
     CargoColumn column; /**< scratch */
+    CompactArc *arcs;   /**< those added so far, of all flows */
+    int n_arcs, room_arcs;
 } Flow;
 
 /** Positions in station_departures, the end excluded. */
@@ -86,16 +88,8 @@ static Departures transfers(const Flow *flow, LegId id) {
                         .end = end};
 }
 
-/** An arc: how a box gets from one leg to the next, on its first leg or off its last one. */
-typedef struct {
-    LegId from;      /**< NONE: the box sets out */
-    FeederRunId run; /**< taken in between, NONE */
-    LegId to;        /**< NONE: it has arrived */
-    bool pass;       /**< it stays on the train */
-} Step;
-
 /** Something done with each arc; false ends the visit. */
-typedef bool (*Visit)(Flow *flow, Step step);
+typedef bool (*Visit)(Flow *flow, CompactArc arc);
 
 /** Visits the arcs that board one of the departures. */
 static bool visit_boardings(Flow *flow, LegId from, FeederRunId run, Departures departures,
@@ -105,7 +99,7 @@ static bool visit_boardings(Flow *flow, LegId from, FeederRunId run, Departures 
         LegId to = problem->station_departures[i];
         bool same_train = from != NONE && problem_same_train(problem, from, to);
         if (!same_train && !bars_leg(flow, to) &&
-            !visit(flow, (Step){.from = from, .run = run, .to = to})) {
+            !visit(flow, (CompactArc){.flow = flow->id, .from = from, .run = run, .to = to})) {
             return false;
         }
     }
@@ -122,7 +116,8 @@ static bool visit_feeders(Flow *flow, LegId from, StationId station, Minute read
         for (FeederRunId run; (run = feeder_choice_next(&choice)) != NONE;) {
             bool home = from != NONE && to == flow->booking->to &&
                         problem->feeder_runs[run].arrives <= flow->booking->latest;
-            if (home && !visit(flow, (Step){.from = from, .run = run, .to = NONE})) {
+            if (home && !visit(flow, (CompactArc){
+                                         .flow = flow->id, .from = from, .run = run, .to = NONE})) {
                 return false;
             }
             Departures onward = departures_from(flow, to, feeder_boarding(problem, run));
@@ -142,7 +137,8 @@ static bool visit_starts(Flow *flow, Visit visit) {
         const Horizon *horizon = &problem->kase->horizon;
         for (LegId leg = 0; leg < problem->n_legs; leg++) {
             bool here = problem->legs[leg].departs < horizon->end_at || !horizon->cyclic;
-            if (here && !visit(flow, (Step){.from = NONE, .run = NONE, .to = leg})) {
+            if (here && !visit(flow, (CompactArc){
+                                         .flow = flow->id, .from = NONE, .run = NONE, .to = leg})) {
                 return false;
             }
         }
@@ -158,9 +154,8 @@ static bool visit_starts(Flow *flow, Visit visit) {
 
 static bool finishes(const Flow *flow, LegId id) {
     const Leg *leg = &flow->problem->legs[id];
-    return flow->booking->empty ||
-           (leg->to == flow->booking->to &&
-            booking_delivery(flow->problem, id) <= flow->booking->latest);
+    return flow->booking->empty || (leg->to == flow->booking->to &&
+                                    booking_delivery(flow->problem, id) <= flow->booking->latest);
 }
 
 /** Visits the arcs that lead away from a leg. */
@@ -171,10 +166,14 @@ static bool visit_onward(Flow *flow, LegId id, Visit visit) {
         return true;
     }
     bool passes = leg->next != NONE && !bars_leg(flow, leg->next);
-    if (passes && !visit(flow, (Step){.from = id, .run = NONE, .to = leg->next, .pass = true})) {
+    if (passes &&
+        !visit(flow,
+               (CompactArc){
+                   .flow = flow->id, .from = id, .run = NONE, .to = leg->next, .pass = true})) {
         return false;
     }
-    if (finishes(flow, id) && !visit(flow, (Step){.from = id, .run = NONE, .to = NONE})) {
+    if (finishes(flow, id) &&
+        !visit(flow, (CompactArc){.flow = flow->id, .from = id, .run = NONE, .to = NONE})) {
         return false;
     }
     return visit_boardings(flow, id, NONE, transfers(flow, id), visit) &&
@@ -184,16 +183,16 @@ static bool visit_onward(Flow *flow, LegId id, Visit visit) {
 
 /* ---- which legs are of use ---- */
 
-static bool mark_reached(Flow *flow, Step step) {
-    if (step.to != NONE) {
-        flow->reached[step.to] = true;
+static bool mark_reached(Flow *flow, CompactArc arc) {
+    if (arc.to != NONE) {
+        flow->reached[arc.to] = true;
     }
     return true;
 }
 
 /** Ends the visit at an arc that leads to the destination. */
-static bool leads_nowhere(Flow *flow, Step step) {
-    return step.to != NONE && !flow->useful[step.to];
+static bool leads_nowhere(Flow *flow, CompactArc arc) {
+    return arc.to != NONE && !flow->useful[arc.to];
 }
 
 /** Marks the legs that lie on some way of the flow and gives each its conservation row. */
@@ -224,76 +223,94 @@ static void mark_legs(Flow *flow) {
 /* ---- the arcs' columns ---- */
 
 /** The box leaves the leg it was on, or sets out. */
-static void leave(Flow *flow, const Step *step) {
+static void leave(Flow *flow, const CompactArc *arc) {
     const Formulation *formulation = flow->formulation;
     const Problem *problem = flow->problem;
-    if (step->from == NONE) {
-        bool fed = step->run != NONE;
+    if (arc->from == NONE) {
+        bool fed = arc->run != NONE;
         move_book(formulation, flow->id, &flow->column);
-        move_take(formulation, flow->id,
-                  fed ? flow->booking->from : problem->legs[step->to].from,
-                  fed ? problem->feeder_runs[step->run].departs : problem->legs[step->to].departs,
+        move_take(formulation, flow->id, fed ? flow->booking->from : problem->legs[arc->to].from,
+                  fed ? problem->feeder_runs[arc->run].departs : problem->legs[arc->to].departs,
                   &flow->column);
-    } else if (step->pass) {
-        move_pass(formulation, step->from, &flow->column);
-    } else if (step->run != NONE || step->to == NONE) {
-        move_unload(formulation, flow->id, step->from, &flow->column);
+    } else if (arc->pass) {
+        move_pass(formulation, arc->from, &flow->column);
+    } else if (arc->run != NONE || arc->to == NONE) {
+        move_unload(formulation, flow->id, arc->from, &flow->column);
     } else {
-        move_leave(formulation, step->from, &flow->column);
+        move_leave(formulation, arc->from, &flow->column);
     }
 }
 
 /** It gets on the next leg, or has arrived. */
-static void arrive(Flow *flow, const Step *step) {
+static void arrive(Flow *flow, const CompactArc *arc) {
     const Formulation *formulation = flow->formulation;
     const Problem *problem = flow->problem;
-    if (step->run != NONE) {
-        move_feed(formulation, step->run, &flow->column);
+    if (arc->run != NONE) {
+        move_feed(formulation, arc->run, &flow->column);
     }
-    if (step->to != NONE) {
-        if (step->from == NONE || step->run != NONE) {
-            move_load(formulation, flow->id, step->to, &flow->column);
-        } else if (!step->pass) {
-            move_board(formulation, step->to, &flow->column);
+    if (arc->to != NONE) {
+        if (arc->from == NONE || arc->run != NONE) {
+            move_load(formulation, flow->id, arc->to, &flow->column);
+        } else if (!arc->pass) {
+            move_board(formulation, arc->to, &flow->column);
         }
-        move_ride(formulation, flow->id, step->to, &flow->column);
+        move_ride(formulation, flow->id, arc->to, &flow->column);
         return;
     }
-    Ride last = {.first = step->from, .last = step->from, .before = NONE, .after = step->run};
-    bool fed = step->run != NONE;
-    move_give(formulation, flow->id, fed ? flow->booking->to : problem->legs[step->from].to,
-              fed ? problem->feeder_runs[step->run].arrives : problem->legs[step->from].arrives,
+    Ride last = {.first = arc->from, .last = arc->from, .before = NONE, .after = arc->run};
+    bool fed = arc->run != NONE;
+    move_give(formulation, flow->id, fed ? flow->booking->to : problem->legs[arc->from].to,
+              fed ? problem->feeder_runs[arc->run].arrives : problem->legs[arc->from].arrives,
               &flow->column);
     move_deliver(formulation, flow->id, booking_delivered(problem, &last), &flow->column);
 }
 
 /** Makes a column of what the scratch holds. */
-static ColumnId add_column(Flow *flow, int boxes) {
+static ColumnId add_column(Flow *flow, LpColumn shape) {
     const CargoColumn *column = &flow->column;
-    ColumnId id = lp_model_column(
-        flow->lp,
-        (LpColumn){.objective = column->objective, .lower = 0, .upper = boxes, .integer = true});
+    shape.objective = column->objective;
+    shape.upper = flow->booking->boxes;
+    shape.integer = true;
+    ColumnId id = lp_model_column(flow->lp, shape);
     for (int i = 0; i < column->count; i++) {
         lp_model_entry(flow->lp, column->rows[i], id, column->values[i]);
     }
     return id;
 }
 
-static bool add_arc(Flow *flow, Step step) {
-    if (step.to != NONE && !flow->useful[step.to]) {
+/** Keeps the arc for whoever wants to know what its column is.
+ *  @return its number */
+static int note_arc(Flow *flow, const CompactArc *arc) {
+    if (flow->n_arcs == flow->room_arcs) {
+        int room = 2 * flow->room_arcs + 256;
+        CompactArc *arcs = realloc(flow->arcs, (size_t)room * sizeof *arcs);
+        if (arcs == NULL) {
+            flow->lp->failed = true;
+            return NONE;
+        }
+        flow->arcs = arcs;
+        flow->room_arcs = room;
+    }
+    flow->arcs[flow->n_arcs] = *arc;
+    return flow->n_arcs++;
+}
+
+static bool add_arc(Flow *flow, CompactArc arc) {
+    if (arc.to != NONE && !flow->useful[arc.to]) {
         return true;
     }
     CargoColumn *column = &flow->column;
     move_clear(column);
-    leave(flow, &step);
-    arrive(flow, &step);
+    leave(flow, &arc);
+    arrive(flow, &arc);
     move_finish(flow->formulation, column);
-    ColumnId id = add_column(flow, flow->booking->boxes);
-    if (step.from != NONE) {
-        lp_model_entry(flow->lp, flow->flow_row[step.from], id, -1);
+    int number = note_arc(flow, &arc);
+    ColumnId id = add_column(flow, (LpColumn){.group = COLUMN_ARC, .subject = number});
+    if (arc.from != NONE) {
+        lp_model_entry(flow->lp, flow->flow_row[arc.from], id, -1);
     }
-    if (step.to != NONE) {
-        lp_model_entry(flow->lp, flow->flow_row[step.to], id, 1);
+    if (arc.to != NONE) {
+        lp_model_entry(flow->lp, flow->flow_row[arc.to], id, 1);
     }
     return !column->failed && !flow->lp->failed;
 }
@@ -326,12 +343,13 @@ static bool add_promises(Flow *flow, BookingId id) {
                                promise->n_rides, &flow->column)) {
             return false;
         }
-        add_column(flow, problem->bookings[id].boxes);
+        LpColumn shape = {.group = COLUMN_PROMISE, .subject = problem->promises[i], .detail = id};
+        add_column(flow, shape);
     }
     return !flow->lp->failed;
 }
 
-bool compact_build(const Formulation *formulation, LpModel *lp) {
+bool compact_build(const Formulation *formulation, LpModel *lp, CompactArc **arcs) {
     const Problem *problem = formulation->problem;
     size_t legs = (size_t)problem->n_legs + 1;
     Flow flow = {.formulation = formulation,
@@ -357,6 +375,13 @@ bool compact_build(const Formulation *formulation, LpModel *lp) {
     cargo_column_free(&flow.column);
     if (!ok) {
         lp_model_clear(lp);
+    }
+    if (!ok || arcs == NULL) {
+        free(flow.arcs);
+        flow.arcs = NULL;
+    }
+    if (arcs != NULL) {
+        *arcs = flow.arcs;
     }
     return ok;
 }

@@ -10,7 +10,8 @@
  * nothing. */
 EquipmentAt equipment_at(const Case *kase, int equipment, StationId station);
 
-/** Boxes of the type that are owned or can be leased, all stations together: no stock exceeds it. */
+/** Boxes of the type that are owned or can be leased, all stations together: no stock exceeds it.
+ */
 double equipment_fleet(const Case *kase, int equipment);
 
 /** Marks the days on which a box of the type can join or leave the stock of the station; the first

@@ -104,7 +104,9 @@ static void add_train_columns(Formulation *formulation) {
             lp_model_column(&formulation->lp, (LpColumn){.objective = -train->cost,
                                                          .lower = train->fixed ? 1 : 0,
                                                          .upper = 1,
-                                                         .integer = true});
+                                                         .integer = true,
+                                                         .group = COLUMN_TRAIN,
+                                                         .subject = id});
     }
 }
 
@@ -142,6 +144,7 @@ static void build_rows(Formulation *formulation, const Aim *aim) {
     share_rows(formulation);
     rows_goal(formulation, aim); /* last: it turns money into what is asked for */
     lp_model_merge(&formulation->lp);
+    formulation->first_relief = formulation->lp.n_columns;
 }
 
 Formulation *formulation_new(const Problem *problem, const Aim *aim) {

@@ -1,6 +1,6 @@
 /** @file
- *  The optimisation model of a problem: its rows, and the columns that are not cargo (trains, classes
- *  present, stock, leases, wagon sets, balance shortfalls).
+ *  The optimisation model of a problem: its rows, and the columns that are not cargo (trains,
+ * classes present, stock, leases, wagon sets, balance shortfalls).
  *
  *  What a box does to the rows is said in model/move.h, for path flow (the engine) and arc flow
  *  (model/compact.h) alike. Each constraint group has one home: its file in model/rows/. */
@@ -13,8 +13,9 @@
 /** Something that a plan has more or less of, as the objective may ask for it. */
 typedef struct {
     GoalKind kind;
-    double ratio; /**< of GOAL_LOAD_FACTOR: what is measured is loaded − ratio · offered TEU·km, above
-                     0 where the load factor is above the ratio (Dinkelbach 1967) */
+    double ratio; /**< of GOAL_LOAD_FACTOR: what is measured is loaded − ratio · offered TEU·km,
+                     above 0 where the load factor is above the ratio (Dinkelbach 1967) */
+    double size;  /**< of GOAL_LOAD_FACTOR: measured in shares of so many TEU·km, > 0 */
 } Measure;
 
 /** A measure that may not fall below a value: an earlier goal, held. */
@@ -85,14 +86,19 @@ typedef struct {
     RowId *promise_row;          /**< per ItineraryPromise: NONE where nothing hangs on it */
     ColumnId *promise_column; /**< its boxes that moved; NONE where it has no row, or is frozen */
     LegTerm *leg_terms;       /**< by leg */
-    int *leg_term_start;    /**< per base leg, n_base_legs + 1 entries */
-    bool *cargo_present;    /**< per CargoId: some booking has it */
-    MeasureRow *measures;   /**< goals other than margin: what is maximised first, then the floors */
+    int *leg_term_start;      /**< per base leg, n_base_legs + 1 entries */
+    bool *cargo_present;      /**< per CargoId: some booking has it */
+    MeasureRow *measures; /**< goals other than margin: what is maximised first, then the floors */
     int n_measures;
-    RowId aim_row;       /**< whose activity is maximised; NONE: margin */
-    double money_weight; /**< of money in the objective: 1, or 0 where something else is maximised */
-    RowId money_row;     /**< whose activity is the margin, where it is held; NONE */
-    PlacedTerm *placed;  /**< while the rows are built */
+    RowId aim_row;    /**< whose activity is maximised; NONE: margin */
+    double aim_scale; /**< of the objective: what a unit of the measure counts in it */
+    double box_scale; /**< size of a box's part in the objective, where that is not money */
+    double
+        money_weight; /**< of money in the objective: 1, or 0 where something else is maximised */
+    RowId money_row;  /**< whose activity is the margin, where it is held; NONE */
+    ColumnId first_relief; /**< columns from here on let rules give way (model/relief.h); the number
+                              of columns where there are none */
+    PlacedTerm *placed;    /**< while the rows are built */
     int n_placed, room_placed;
 } Formulation;
 

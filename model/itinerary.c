@@ -17,8 +17,7 @@ static double handling_cost(const Problem *problem, const Booking *booking, Stat
 }
 
 static double feeder_cost(const Problem *problem, FeederRunId run) {
-    return run == NONE ? 0
-                       : problem->kase->feeders[problem->feeder_runs[run].feeder].cost_per_box;
+    return run == NONE ? 0 : problem->kase->feeders[problem->feeder_runs[run].feeder].cost_per_box;
 }
 
 /** What it costs to get onto the train of a ride. */
@@ -26,8 +25,7 @@ static double boarding_cost(const Problem *problem, const Booking *booking, cons
                             bool first) {
     StationId station = problem->legs[ride->first].from;
     if (first || ride->before != NONE) {
-        return feeder_cost(problem, ride->before) +
-               handling_cost(problem, booking, station, true);
+        return feeder_cost(problem, ride->before) + handling_cost(problem, booking, station, true);
     }
     return problem->kase->stations[station].transfer_cost_per_box;
 }
@@ -45,9 +43,8 @@ double itinerary_cost(const Problem *problem, BookingId flow, const Ride *rides,
             cost += handling_cost(problem, booking, problem->legs[rides[i].last].to, false);
         }
     }
-    return cost + (booking->empty
-                       ? 0
-                       : booking_late_cost(booking, booking_delivered(problem, last)));
+    return cost +
+           (booking->empty ? 0 : booking_late_cost(booking, booking_delivered(problem, last)));
 }
 
 int itinerary_first_boarding(const Problem *problem, const Booking *booking) {

@@ -95,8 +95,7 @@ static double ride_leg_cost(const Problem *problem, Ride ride, const Booking *bo
 }
 
 static double feeder_cost(const Problem *problem, FeederRunId run) {
-    return run == NONE ? 0
-                       : problem->kase->feeders[problem->feeder_runs[run].feeder].cost_per_box;
+    return run == NONE ? 0 : problem->kase->feeders[problem->feeder_runs[run].feeder].cost_per_box;
 }
 
 /** What one ride costs a box besides its legs: how it gets there, on and off the train. */
@@ -137,7 +136,8 @@ static AllocationKpi evaluate(const Problem *problem, const Allocation *allocati
         .delivered = booking_delivered(problem, last),
         .revenue = boxes * booking->revenue_per_box,
     };
-    kpi.late_min = !booking->empty && kpi.delivered > booking->due ? kpi.delivered - booking->due : 0;
+    kpi.late_min =
+        !booking->empty && kpi.delivered > booking->due ? kpi.delivered - booking->due : 0;
     kpi.late_cost = boxes * booking->late_cost_per_min * (double)kpi.late_min;
     for (int r = 0; r < allocation->n_rides; r++) {
         kpi.dist_km += ride_km(problem, rides[r]);
@@ -245,9 +245,8 @@ static void add_resources(Kpi *kpi, const Problem *problem, const int *repositio
         const Rake *rake = &problem->kase->rakes[pool];
         for (int rule = 0; rule < rake->n_reposition; rule++) {
             for (StockDay day = 0; day < problem->n_stock_days; day++) {
-                kpi->parts.reposition +=
-                    rake->reposition[rule].cost *
-                    repositions[problem_reposition(problem, pool, rule, day)];
+                kpi->parts.reposition += rake->reposition[rule].cost *
+                                         repositions[problem_reposition(problem, pool, rule, day)];
             }
         }
     }
@@ -437,6 +436,28 @@ Kpi *kpi_compute(const Problem *problem, const KpiInput *input) {
         return NULL;
     }
     return kpi;
+}
+
+static double teu_delivered(const Kpi *kpi, const Problem *problem) {
+    double teu = 0;
+    for (BookingId id = 0; id < problem->n_bookings; id++) {
+        teu += (double)kpi->carried[id] * problem->bookings[id].teu;
+    }
+    return teu;
+}
+
+double kpi_goal(const Kpi *kpi, const Problem *problem, GoalKind goal) {
+    switch (goal) {
+    case GOAL_TEU:
+        return teu_delivered(kpi, problem);
+    case GOAL_TEU_KM:
+        return kpi->all.loaded_teu_km;
+    case GOAL_LOAD_FACTOR:
+        return kpi->all.offered_teu_km > 0 ? kpi->all.loaded_teu_km / kpi->all.offered_teu_km : 0;
+    case GOAL_MARGIN:
+        break;
+    }
+    return kpi->margin;
 }
 
 double kpi_objective(const Problem *problem, const KpiInput *input) {

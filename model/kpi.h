@@ -13,7 +13,7 @@
 
 /** The decisions a plan consists of. */
 typedef struct {
-    const bool *runs; /**< per TrainId */
+    const bool *runs;              /**< per TrainId */
     const Allocation *allocations; /**< of bookings first, then of empties */
     int n_allocations;
     const Ride *rides;
@@ -125,9 +125,8 @@ typedef struct {
     TrainKpi *trains;           /**< per TrainId */
     StationDayKpi *station_days;
     StockLedger *stock; /**< of our containers, settled */
-    long *carried; /**< per BookingId: boxes */
-    int *
-        stayed; /**< per Commitments.earlier_itineraries: boxes on it now, perhaps more than then */
+    long *carried;      /**< per BookingId: boxes */
+    int *stayed; /**< per Commitments.earlier_itineraries: boxes on it, perhaps more than then */
     BalanceKpi *balance;
     int n_balance;
 } Kpi;
@@ -137,6 +136,10 @@ typedef struct {
 Kpi *kpi_compute(const Problem *problem, const KpiInput *input) __attribute__((warn_unused_result));
 
 void kpi_free(Kpi *kpi);
+
+/** What a plan has of a goal: margin, loaded TEU delivered, TEU·km or load factor (0 without
+ * trains). */
+double kpi_goal(const Kpi *kpi, const Problem *problem, GoalKind goal);
 
 /** The margin of a plan in currency; NAN where memory ran out. */
 double kpi_objective(const Problem *problem, const KpiInput *input)

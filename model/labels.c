@@ -16,11 +16,11 @@ typedef struct {
 /** What is known so far of the feeders' runs and of the trains behind them. Runs and departures are
  * added from the latest on. */
 typedef struct {
-    int *loadable;            /**< per station: departures from this position on are in `best_load` */
-    double *best_load;        /**< per position of station_departures: least cost of loading there or
-                                 later at the station */
-    FeederRunId *added;       /**< per feeder: runs from here on are labelled */
-    double *best_run;         /**< per run of a scheduled feeder: least cost of taking it or a later */
+    int *loadable;      /**< per station: departures from this position on are in `best_load` */
+    double *best_load;  /**< per position of station_departures: least cost of loading there or
+                           later at the station */
+    FeederRunId *added; /**< per feeder: runs from here on are labelled */
+    double *best_run;   /**< per run of a scheduled feeder: least cost of taking it or a later */
 } FeederSweep;
 
 struct Labels {

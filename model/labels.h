@@ -36,14 +36,15 @@ typedef struct Labels Labels;
 Labels *labels_new(const Problem *problem) __attribute__((warn_unused_result));
 void labels_free(Labels *labels);
 
-/** Least cost from boarding each leg to the end, the leg's own ride included; INFINITY where there is
- * no way.
+/** Least cost from boarding each leg to the end, the leg's own ride included; INFINITY where there
+ * is no way.
  *
- *  Rules of the cargo class and the windows of transfers and feeders are kept; due dates are not looked
- * at. A change back to the same train is not told apart: it never costs less than staying on.
+ *  Rules of the cargo class and the windows of transfers and feeders are kept; due dates are not
+ * looked at. A change back to the same train is not told apart: it never costs less than staying
+ * on.
  *  @param label   per LegId, written
- *  @param onward  per FeederRunId, written: least cost from the run's arrival to the end by train, the
- * boarding included and the run itself not */
+ *  @param onward  per FeederRunId, written: least cost from the run's arrival to the end by train,
+ * the boarding included and the run itself not */
 void labels_sweep(Labels *labels, SweepEnd end, const MoveCosts *costs, double *label,
                   double *onward);
 

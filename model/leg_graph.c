@@ -86,7 +86,8 @@ static void build_base_legs(Problem *problem, GArray *legs) {
     problem->n_base_legs = (int)legs->len;
 }
 
-/** The legs of a train `shift` periods later, as far as they lie within the horizon and its tail. */
+/** The legs of a train `shift` periods later, as far as they lie within the horizon and its tail.
+ */
 static void repeat_train(const Problem *problem, GArray *legs, const TrainCandidate *train,
                          int shift) {
     const Horizon *horizon = &problem->kase->horizon;

@@ -41,13 +41,33 @@ typedef struct {
     RowGroup group;
     int subject; /**< id of what the row is about: leg, slot run, station day, booking, … */
     int detail;  /**< second id (class, week), -1 where none */
+    int further; /**< ROW_CLASSES_APART: the other class; ROW_SETS: minutes since the plan's start
+                  */
     double lower, upper;
 } LpRow;
+
+/** What a column counts. */
+typedef enum {
+    COLUMN_ITINERARY,  /**< boxes on an itinerary, which the engine knows */
+    COLUMN_ARC,        /**< boxes on an arc of the compact model, by its number there */
+    COLUMN_TRAIN,      /**< a train runs */
+    COLUMN_CLASS,      /**< a train, and a class that is on it */
+    COLUMN_STOCK,      /**< equipment at a station at the end of a stock day */
+    COLUMN_LEASE,      /**< equipment leased at a station on a stock day */
+    COLUMN_SETS,       /**< a row ROW_SETS: sets that stand there after the departure */
+    COLUMN_REPOSITION, /**< a reposition run */
+    COLUMN_MOVED,      /**< an ItineraryPromise: its boxes that moved */
+    COLUMN_PROMISE,    /**< likewise, and a booking: its boxes that stay, in a compact model */
+    COLUMN_SHORT       /**< a row ROW_BALANCE_…: by how much it is missed */
+} ColumnGroup;
 
 typedef struct {
     double objective;
     double lower, upper;
     bool integer;
+    ColumnGroup group;
+    int subject; /**< id of what the column is about: arc, train, stock_index(), row, … */
+    int detail;  /**< second id (class) */
 } LpColumn;
 
 typedef struct {

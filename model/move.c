@@ -106,10 +106,10 @@ void move_load(const Formulation *formulation, BookingId flow, LegId id, CargoCo
     const Problem *problem = formulation->problem;
     const Booking *booking = flow_of(formulation, flow);
     const Leg *leg = &problem->legs[id];
-    column->money -= booking->empty
-                         ? equipment_at(problem->kase, booking->equipment, leg->from)
-                               .empty_handling_cost
-                         : problem->kase->stations[leg->from].load_cost_per_box;
+    column->money -=
+        booking->empty
+            ? equipment_at(problem->kase, booking->equipment, leg->from).empty_handling_cost
+            : problem->kase->stations[leg->from].load_cost_per_box;
     lift(formulation, leg->depart_day, column);
 }
 
@@ -200,7 +200,8 @@ static void column_merge(CargoColumn *column) {
 void move_finish(const Formulation *formulation, CargoColumn *column) {
     column_add(column, formulation->money_row, column->money);
     column_merge(column);
-    column->objective = formulation->aim_row == NONE ? formulation->money_weight * column->money : 0;
+    column->objective =
+        formulation->aim_row == NONE ? formulation->money_weight * column->money : 0;
     for (int i = 0; i < column->count && formulation->aim_row != NONE; i++) {
         column->objective += column->rows[i] == formulation->aim_row ? column->values[i] : 0;
     }

@@ -89,8 +89,8 @@ typedef struct {
     Date day; /**< local */
 } StationDay;
 
-/** One departure of a feeder. Of an unscheduled one there are those at 00:00, open to all, and those
- * at the instants at which some box may be ready. */
+/** One departure of a feeder. Of an unscheduled one there are those at 00:00, open to all, and
+ * those at the instants at which some box may be ready. */
 typedef struct {
     int feeder; /**< index in Case.feeders */
     Minute departs;
@@ -110,8 +110,8 @@ typedef struct {
     bool empty;      /**< empties: as many as wanted, from any station to any other */
     DemandId demand; /**< NONE for empties */
     int tier;
-    const char *code; /**< the demand's code, the container type's for empties */
-    int boxes;        /**< for empties: more than the trains could ever carry */
+    const char *code;   /**< the demand's code, the container type's for empties */
+    int boxes;          /**< for empties: more than the trains could ever carry */
     StationId from, to; /**< NONE for empties */
     CargoId cargo;      /**< for empties: Case.n_cargo, a class without rules */
     ContainerId container;
@@ -173,12 +173,12 @@ typedef struct {
     SlotRunId *train_runs;
     Leg *legs; /**< by train, in order of travel; then the repetitions, likewise */
     int n_legs;
-    int n_base_legs; /**< without repetitions */
+    int n_base_legs;          /**< without repetitions */
     StationDay *station_days; /**< by station, then day */
     int n_station_days;
-    Booking *bookings; /**< by demand, then tier; then the empties, by Case.equipment */
-    int n_bookings;    /**< without the empties */
-    int n_flows;       /**< with them */
+    Booking *bookings;        /**< by demand, then tier; then the empties, by Case.equipment */
+    int n_bookings;           /**< without the empties */
+    int n_flows;              /**< with them */
     bool *cargo_bars_leg;     /**< [cargo * n_legs + leg]: `avoid` forbids travelling on it; a last
                                  row, for empties, forbids nothing */
     bool *cargo_bars_station; /**< [cargo * n_stations + station]: `avoid` forbids loading, passing,
@@ -188,14 +188,14 @@ typedef struct {
     FeederRun *feeder_runs;       /**< by feeder, then departure */
     int n_feeder_runs;
     FeederRunId *feeder_run_start; /**< per feeder, n_feeders + 1 entries */
-    FeederRunId *next_open; /**< per feeder run: the feeder's next one that is open, NONE */
-    FeederDay *feeder_days; /**< by feeder, then day */
+    FeederRunId *next_open;        /**< per feeder run: the feeder's next one that is open, NONE */
+    FeederDay *feeder_days;        /**< by feeder, then day */
     int n_feeder_days;
     int *feeders_from;       /**< feeders by their `from` */
     int *feeders_from_start; /**< per station, n_stations + 1 entries */
     int n_stock_days;        /**< days on which stock is counted */
-    int *reposition_start; /**< per rake pool: number of reposition rules of the pools before it;
-                              n_rakes + 1 entries */
+    int *reposition_start;   /**< per rake pool: number of reposition rules of the pools before it;
+                                n_rakes + 1 entries */
     TrainPromise *train_promises;         /**< per Commitments.earlier_trains */
     ItineraryPromise *itinerary_promises; /**< per Commitments.earlier_itineraries */
     Ride *promise_rides;

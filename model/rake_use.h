@@ -5,7 +5,8 @@
 
 #include "model/problem.h"
 
-/** One set of a pool, or several, from leaving one station until they can be used again at another. */
+/** One set of a pool, or several, from leaving one station until they can be used again at another.
+ */
 typedef struct {
     int pool; /**< index in Case.rakes */
     StationId from, to;
@@ -25,7 +26,7 @@ RakeUse rake_use_reposition(const Problem *problem, int pool, int reposition, St
 int rake_use_spans(const Problem *problem, const RakeUse *use);
 
 /** Sets of the pool, all stations together. */
-int rake_pool_sets(const Case *kase, int pool);
+int64_t rake_pool_sets(const Case *kase, int pool);
 
 /** Sets that stand at the station at the start. */
 int rake_sets_at(const Case *kase, int pool, StationId station);

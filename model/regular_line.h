@@ -6,8 +6,9 @@
 #include "model/problem.h"
 
 /** Finds the trains of regular lines that belong together (same slots, weekly departures and whole
- *  days between the first and each later departure) and sets TrainCandidate.regular. Designed chains
- *  that lack a week are taken out of Problem.trains; a train given by hand that does is an error. */
+ *  days between the first and each later departure) and sets TrainCandidate.regular. Designed
+ * chains that lack a week are taken out of Problem.trains; a train given by hand that does is an
+ * error. */
 void regular_lines_build(Problem *problem, Findings *findings);
 
 #endif

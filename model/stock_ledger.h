@@ -1,6 +1,6 @@
 /** @file
- *  The books of our containers: what a plan's boxes take from and bring to each station day by day, and
- * the leases that this needs. */
+ *  The books of our containers: what a plan's boxes take from and bring to each station day by day,
+ * and the leases that this needs. */
 #ifndef BANLIE_MODEL_STOCK_LEDGER_H
 #define BANLIE_MODEL_STOCK_LEDGER_H
 
@@ -19,7 +19,7 @@ typedef struct {
 typedef struct {
     const Problem *problem;
     StockEntry *entries; /**< [stock_index()] */
-    int *under_way;      /**< per equipment: out of stock at the end of the period of a cyclic plan */
+    int *under_way; /**< per equipment: out of stock at the end of the period of a cyclic plan */
 } StockLedger;
 
 /** What the stock costs a plan. */
@@ -40,15 +40,16 @@ void stock_ledger_clear(StockLedger *ledger);
 void stock_ledger_add(StockLedger *ledger, BookingId flow, const Ride *rides, int n_rides,
                       int boxes);
 
-/** How many more boxes of a flow the stock would let onto an itinerary, with what may still be leased,
- * at most `most`; none in a cyclic plan, where one alone would not come home. */
+/** How many more boxes of a flow the stock would let onto an itinerary, with what may still be
+ * leased, at most `most`; none in a cyclic plan, where one alone would not come home. */
 int stock_ledger_room(const StockLedger *ledger, BookingId flow, const Ride *rides, int n_rides,
                       int most);
 
 /** Works out stock and leases: as few leases as will do, each as late as it can be, and whatever
  * pays for itself at the end.
  *  @param cost  receives what it costs
- *  @return false where some stock falls below 0 or its least at the end, or the fleet does not suffice
+ *  @return false where some stock falls below 0 or its least at the end, or the fleet does not
+ * suffice
  */
 bool stock_ledger_settle(StockLedger *ledger, StockCost *cost);
 

@@ -3,8 +3,8 @@
 #include <glib.h>
 
 #include "model/calendar.h"
-#include "model/regular_line.h"
 #include "model/problem_memory.h"
+#include "model/regular_line.h"
 
 /** What the builders of chains write to. */
 typedef struct {

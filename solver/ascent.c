@@ -123,7 +123,7 @@ static bool take_best_ways(Working *working, double *value) {
         *value += boxes * best.worth_less_cost;
         if (paths_add(&working->seen, id, best.rides, best.n_rides, NULL) == PATHS_NO_MEMORY ||
             !cargo_column_make(working->formulation, id, best.rides, best.n_rides,
-                                      &working->column)) {
+                               &working->column)) {
             return false;
         }
         for (int i = 0; i < working->column.count; i++) {
@@ -198,8 +198,7 @@ static bool keep_good(Working *working, Ascent *ascent) {
              path = working->seen.items[path].next) {
             const Ride *rides = paths_rides(&working->seen, path);
             int n_rides = working->seen.items[path].n_rides;
-            if (!cargo_column_make(working->formulation, id, rides, n_rides,
-                                          &working->column)) {
+            if (!cargo_column_make(working->formulation, id, rides, n_rides, &working->column)) {
                 return false;
             }
             double reduced = cargo_column_reduced(&working->column, working->best_price);

@@ -18,6 +18,7 @@ static bool holds_back(const Problem *problem, const LpRow *row, double price) {
     switch (row->group) {
     case ROW_TONNES:
     case ROW_CLASS_BOXES:
+    case ROW_CLASS_PRESENT:
     case ROW_FLAT_TEU:
     case ROW_FEEDER:
     case ROW_LIFTS:

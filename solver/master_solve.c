@@ -48,12 +48,16 @@ static bool fetch_solution(Master *master) {
 
 /* ---- pricing ---- */
 
-/** What a box's promise is measured by: what it earns; for empties what boxes earn at most. */
+/** What a box's promise is measured by: what it earns; for empties what boxes earn at most; where
+ * something else than money is maximised, a box's usual part in that. */
 static double scale_of(const Master *master, BookingId flow, bool farkas) {
     const Problem *problem = master->problem;
     double worth = 0;
     if (farkas) {
         return 1;
+    }
+    if (master->formulation->aim_row != NONE) {
+        return master->formulation->box_scale;
     }
     if (!problem->bookings[flow].empty) {
         return 1 + fabs(formulation_box_worth(&problem->bookings[flow]));

@@ -6,12 +6,16 @@
 void plan_free(Plan *plan) {
     if (plan != NULL) {
         free(plan->runs);
+        free(plan->goals);
         free(plan->allocations);
         free(plan->rides);
         free(plan->repositions);
         free(plan->prices.leg_teu);
         free(plan->prices.leg_tonne);
         free(plan->prices.lift);
+        free(plan->prices.feeder);
+        free(plan->prices.stock);
+        free(plan->prices.slot_run);
         free(plan->prices.floor_price);
         free(plan->prices.opportunity);
         free(plan);

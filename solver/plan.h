@@ -15,37 +15,58 @@ typedef enum {
     PLAN_NONE        /**< a limit was hit before any plan was found */
 } PlanStatus;
 
-/** Shadow prices: how much the margin would rise for one more unit of the limit. >= 0. */
+/** Shadow prices: how much the margin would rise for one more unit. Those of limits are >= 0. */
 typedef struct {
-    bool missing;        /**< a stop left no time for them: all are NAN */
-    double *leg_teu;     /**< per LegId, currency per TEU */
-    double *leg_tonne;   /**< per LegId, currency per tonne */
-    double *lift;        /**< per StationDayId, currency per lift; 0 where there is no limit */
+    bool missing;      /**< a stop left no time for them: all but slot_run are NAN */
+    double *leg_teu;   /**< per LegId, currency per TEU of its first level */
+    double *leg_tonne; /**< per LegId, currency per tonne */
+    double *lift;      /**< per StationDayId, currency per lift; 0 where there is no limit */
+    double *feeder;    /**< per FeederDayId, currency per box; likewise */
+    double *stock; /**< [stock_index()]: what a further box is worth that joins the stock there on
+                      that day, < 0 where it only costs storage; in a cyclic plan: beside one that
+                      joins it where and when it is worth least */
+    double *slot_run;    /**< per SlotRunId, currency per train, of the relaxation: with the trains
+                            chosen no run is short of room; NAN where trains that run in every plan
+                            hold it, so that nobody looked at the others that want it; NULL where
+                            the relaxation was not solved */
     double *floor_price; /**< per BookingId: what a further box has to pay to be worth carrying;
                             INFINITY where no train can carry it */
-    double *opportunity; /**< per BookingId: the part of floor_price that is scarce capacity, not
-                            direct cost; INFINITY likewise */
+    double *opportunity; /**< per BookingId: the part of floor_price that is scarce capacity and
+                            containers, not direct cost; < 0 where its train or its container is
+                            wanted at its destination; INFINITY likewise */
 } Prices;
+
+/** What came of one goal of the objective. */
+typedef struct {
+    GoalKind kind;
+    double value;      /**< of the plan when the goal was pursued; NAN where there was none */
+    double bound;      /**< proven: no plan has more */
+    double relaxation; /**< NAN where not solved to 1e-6, or a load factor */
+    double held;       /**< what later goals had to leave; NAN for the last */
+} GoalResult;
 
 typedef struct {
     PlanStatus status;
-    bool interrupted;        /**< by the user */
-    bool timed_out;          /**< the clock stopped it: not repeatable to the byte */
-    double objective;        /**< recomputed from trains and boxes; NAN where there is no plan */
-    double bound;            /**< best proven upper bound; NAN where none */
-    double relaxation;       /**< LP value; NAN where not solved to 1e-6 */
+    bool interrupted;  /**< by the user */
+    bool timed_out;    /**< the clock stopped it: not repeatable to the byte */
+    double objective;  /**< of the last goal, recomputed from trains and boxes; NAN where there
+                          is no plan */
+    double bound;      /**< best proven upper bound of the last goal; NAN where none */
+    double relaxation; /**< LP value of the last goal; NAN where not solved to 1e-6 */
+    GoalResult *goals; /**< all goals in order */
+    int n_goals;
     bool *runs;              /**< per TrainId; NULL where there is no plan */
     Allocation *allocations; /**< by booking, then rides; empties after all bookings */
     int n_allocations;
     Ride *rides;
     int n_rides;
     int *repositions; /**< per problem_reposition(): sets that leave; NULL where there is no plan */
-    Prices prices;   /**< of the LP with the chosen trains fixed; of the relaxation where status is
-                        PLAN_RELAXED */
-    long rounds;     /**< pricing rounds */
-    long nodes;      /**< of the search tree */
-    long columns;    /**< itineraries generated */
-    char solver[32]; /**< name and version of the LP backend */
+    Prices prices;    /**< of the LP with the chosen trains fixed; of the relaxation where status is
+                         PLAN_RELAXED */
+    long rounds;      /**< pricing rounds */
+    long nodes;       /**< of the search tree */
+    long columns;     /**< itineraries generated */
+    char solver[32];  /**< name and version of the LP backend */
 } Plan;
 
 void plan_free(Plan *plan);

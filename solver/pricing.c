@@ -81,8 +81,8 @@ static bool allocate(Pricing *pricing) {
     pricing->linked = calloc((size_t)problem->n_trains + 1, sizeof *pricing->linked);
     pricing->labels = labels_new(problem);
     return pricing->pass != NULL && pricing->leave != NULL && pricing->board != NULL &&
-           pricing->price != NULL && pricing->link != NULL && pricing->linked != NULL && pricing->closed != NULL && pricing->is_linked != NULL &&
-           pricing->labels != NULL;
+           pricing->price != NULL && pricing->link != NULL && pricing->linked != NULL &&
+           pricing->closed != NULL && pricing->is_linked != NULL && pricing->labels != NULL;
 }
 
 Pricing *pricing_new(const Formulation *formulation) {
@@ -302,8 +302,8 @@ static double search_link(const Pricing *pricing, const Search *search, TrainId 
 
 static void search_ride(Pricing *pricing, Search *search, LegId id, double cost);
 
-/** Boards a leg after `cost` so far, where that can still win; `before` is the feeder that led to it,
- * NONE. */
+/** Boards a leg after `cost` so far, where that can still win; `before` is the feeder that led to
+ * it, NONE. */
 static void search_board(Pricing *pricing, Search *search, FeederRunId before, LegId leg,
                          double cost) {
     if (search->ended || search->n_rides == RIDES_MAX ||
@@ -317,8 +317,8 @@ static void search_board(Pricing *pricing, Search *search, FeederRunId before, L
     search->n_rides--;
 }
 
-/** Boards any train after a feeder run but that of leg `from` (NONE at the origin). `cost` is that up
- * to the run's arrival. */
+/** Boards any train after a feeder run but that of leg `from` (NONE at the origin). `cost` is that
+ * up to the run's arrival. */
 static void search_from_run(Pricing *pricing, Search *search, LegId from, FeederRunId run,
                             double cost) {
     const Problem *problem = pricing->problem;

@@ -1,12 +1,13 @@
 /** @file
- *  Pricing: the best itinerary of every booking, and of the empties, under the present prices of the
- *  rows.
+ *  Pricing: the best itinerary of every booking, and of the empties, under the present prices of
+ * the rows.
  *
- *  Bookings that share class, TEU and stock (and weigh about the same) form a group; the empties of a
- *  type are one. Per group and destination one labels_sweep() gives the least cost to go from every leg
- *  and feeder run; a booking then goes depth-first from the departures in its window, held to the ways
- *  whose cost so far plus label still beats the best. Labels leave out what is a booking's own (its due
- *  date, its exact weight, its linking prices): they are lower bounds, the search is exact. */
+ *  Bookings that share class, TEU and stock (and weigh about the same) form a group; the empties of
+ * a type are one. Per group and destination one labels_sweep() gives the least cost to go from
+ * every leg and feeder run; a booking then goes depth-first from the departures in its window, held
+ * to the ways whose cost so far plus label still beats the best. Labels leave out what is a
+ * booking's own (its due date, its exact weight, its linking prices): they are lower bounds, the
+ * search is exact. */
 #ifndef BANLIE_SOLVER_PRICING_H
 #define BANLIE_SOLVER_PRICING_H
 

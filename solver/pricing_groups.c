@@ -95,8 +95,7 @@ static const Reach *reach_of(PricingGroups *by, CargoId cargo, StationId to) {
         return NULL;
     }
     if (to != NONE) {
-        labels_earliest_delivery(by->labels, (SweepEnd){cargo, to}, reach->delivery,
-                                 reach->onward);
+        labels_earliest_delivery(by->labels, (SweepEnd){cargo, to}, reach->delivery, reach->onward);
     }
     return reach;
 }
@@ -144,8 +143,8 @@ static bool sort_in(PricingGroups *by, const Booking *booking) {
     }
     BookingId id = (BookingId)(booking - by->problem->bookings);
     const Reach *reach = &by->targets[target].reach;
-    bool carried = booking->empty ||
-                   itinerary_exists(by->problem, id, reach->delivery, reach->onward);
+    bool carried =
+        booking->empty || itinerary_exists(by->problem, id, reach->delivery, reach->onward);
     by->target_of[id] = carried ? target : NONE;
     return true;
 }

@@ -1,6 +1,7 @@
 /** @file
  *  Which bookings share labels: groups of one class and TEU, one stock of containers and about one
- * weight, and their destinations; the empties of a container type are a group of their own. Made once.
+ * weight, and their destinations; the empties of a container type are a group of their own. Made
+ * once.
  */
 #ifndef BANLIE_SOLVER_PRICING_GROUPS_H
 #define BANLIE_SOLVER_PRICING_GROUPS_H
@@ -27,11 +28,12 @@ typedef struct {
     CargoId cargo;
     double teu;
     bool stackable;
-    int handling;   /**< index in PricingGroups.handlings */
+    int handling;      /**< index in PricingGroups.handlings */
     BookingId example; /**< any of its flows */
-    double gross_t; /**< of the lightest */
-    double *ride;   /**< per leg: cost and prices of a box, without its tonnes' price */
-    double *tonne;  /**< per leg: price of a tonne; shared by groups alike but for stock and weight */
+    double gross_t;    /**< of the lightest */
+    double *ride;      /**< per leg: cost and prices of a box, without its tonnes' price */
+    double
+        *tonne; /**< per leg: price of a tonne; shared by groups alike but for stock and weight */
     double *labelled_ride; /**< per leg: what the labels use: ride + gross_t · tonne */
     bool owns_prices;      /**< ride and tonne are its own, to be filled and freed */
 } Group;
@@ -47,7 +49,7 @@ typedef struct {
 /** Labels of one group to one destination. */
 typedef struct {
     int group;
-    StationId to; /**< NONE for empties */
+    StationId to;   /**< NONE for empties */
     double *label;  /**< per leg */
     double *onward; /**< per feeder run */
     Reach reach;    /**< its arrays belong to PricingGroups.reaches */

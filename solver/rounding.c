@@ -4,7 +4,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-
 /** Slack of a row that is still taken as room for a whole box. */
 static const double ROOM_TOLERANCE = 1e-9;
 
@@ -84,6 +83,8 @@ static void start_activity(Rounding *rounding) {
         double value = lp->columns[column].upper;
         if (column < master->problem->n_trains) {
             value = rounding->runs[column] ? 1 : 0;
+        } else if (column >= master->formulation->first_relief) {
+            value = ceil(master->primal[column] - ROOM_TOLERANCE);
         } else if (lp->columns[column].integer) {
             value = master->primal[column] > 0.5 ? 1 : 0;
         }
@@ -153,8 +154,8 @@ static bool place_empties(Rounding *rounding, const double *wanted) {
     return true;
 }
 
-/** Boxes on the paths where they are wanted. What had no container at first may have one once others
- * have come home. */
+/** Boxes on the paths where they are wanted. What had no container at first may have one once
+ * others have come home. */
 static bool place_wanted(Rounding *rounding, const double *wanted) {
     enum { PASSES = 3 };
     int passes = rounding->master->problem->kase->n_equipment > 0 ? PASSES : 1;

@@ -6,15 +6,20 @@
 #include "solver/master.h"
 #include "solver/plan.h"
 
-/** Reads the prices off the duals of the master's last solution, which must be neither tightened
- * nor linked.
+/** Reads the prices, but for those of slot runs, off the duals of the master's last solution, which
+ * must be neither tightened nor linked.
  *  @param runs  per TrainId: trains whose legs count as ways for floor prices; NULL: all that the
  * solution runs in part
  *  @return false where memory is out (what was filled is the caller's to free) */
 bool shadow_prices_read(Master *master, const bool *runs, Prices *prices)
     __attribute__((warn_unused_result));
 
-/** Marks the prices as missing.
+/** Prices of slot runs off the duals of the master's last solution: of the relaxation, where all
+ * trains are open.
+ *  @return per SlotRunId, to be freed with free(); NULL where memory is out */
+double *shadow_prices_of_runs(const Master *master) __attribute__((warn_unused_result));
+
+/** Marks the prices as missing, but for those of slot runs.
  *  @return false where memory is out */
 bool shadow_prices_none(const Problem *problem, Prices *prices) __attribute__((warn_unused_result));
 

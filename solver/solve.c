@@ -6,112 +6,20 @@
 #include <string.h>
 
 #include "model/kpi.h"
-#include "solver/ascent.h"
-#include "solver/earlier_plan.h"
+#include "solver/goals.h"
 #include "solver/reposition.h"
-#include "solver/round_boxes.h"
 #include "solver/shadow_prices.h"
-#include "solver/tree.h"
-#include "solver/whole_plan.h"
-
-/** The relaxation is stated where bound and value meet so closely. */
-static const double RELAXATION_TOLERANCE = 1e-9;
 
 /** A gap at or below this is none. */
 static const double OPTIMAL_GAP = 1e-9;
 
 /** One solve's working set. */
 typedef struct {
-    const Problem *problem;
-    const SolveOptions *options;
-    const Backend *backend;
+    StageContext context;
     Clock clock;
-    Formulation *formulation;
-    Master *master;
-    Incumbent incumbent;
-    TreeResult tree;
-    MasterResult root;
-    const char *phase;
+    Pursuit pursuit;
     Plan *plan;
 } Solving;
-
-/* ---- progress ---- */
-
-static void report(void *user) {
-    const Solving *solving = user;
-    if (solving->options->progress == NULL) {
-        return;
-    }
-    Progress progress = {.phase = solving->phase,
-                         .rounds = solving->master->rounds,
-                         .columns = solving->master->paths.count,
-                         .nodes = solving->tree.nodes,
-                         .bound = isfinite(solving->tree.bound) ? solving->tree.bound : (double)NAN,
-                         .objective =
-                             solving->incumbent.found ? solving->incumbent.objective : (double)NAN,
-                         .seconds = clock_seconds(&solving->clock)};
-    solving->options->progress(&progress, solving->options->user);
-}
-
-/* ---- steps ---- */
-
-/** A master that starts from the ascent's prices and itineraries, where an ascent pays. */
-static Master *first_master(Solving *solving) {
-    Ascent ascent = {0};
-    bool ok = !ascent_worthwhile(solving->problem) ||
-              ascent_run(solving->formulation, &solving->clock, &ascent);
-    Master *master =
-        ok ? master_new(solving->formulation, solving->backend, &solving->clock, ascent.price)
-           : NULL;
-    for (PathId id = 0; id < ascent.paths.count && master != NULL; id++) {
-        const Path *path = &ascent.paths.items[id];
-        if (master_add_path(master, path->booking, paths_rides(&ascent.paths, id), path->n_rides) ==
-            PATHS_NO_MEMORY) {
-            master_free(master);
-            master = NULL;
-        }
-    }
-    ascent_clear(&ascent);
-    return master;
-}
-
-static bool prepare(Solving *solving) {
-    solving->formulation = formulation_new(solving->problem, &AIM_MARGIN);
-    if (solving->formulation == NULL) {
-        return false;
-    }
-    solving->master = first_master(solving);
-    if (solving->master == NULL) {
-        return false;
-    }
-    solving->master->on_round = report;
-    solving->master->user = solving;
-    return incumbent_init(&solving->incumbent, solving->problem->n_trains);
-}
-
-/** The plan that runs just the fixed trains, empty: better than none where the clock runs out
- * early. */
-static bool offer_empty_plan(Solving *solving) {
-    Master *master = solving->master;
-    WholePlan whole = {0};
-    bool *runs = calloc((size_t)solving->problem->n_trains + 1, sizeof *runs);
-    int *boxes = calloc((size_t)master->paths.count + 1, sizeof *boxes);
-    bool ok = runs != NULL && boxes != NULL;
-    for (TrainId id = 0; id < solving->problem->n_trains && ok; id++) {
-        runs[id] = solving->problem->trains[id].fixed;
-    }
-    if (ok && whole_plan_init(&whole, master, runs)) {
-        double objective = whole_plan_objective(&whole, boxes);
-        ok = objective == -HUGE_VAL ||
-             incumbent_offer(&solving->incumbent, master, runs, boxes, objective);
-    } else {
-        ok = false;
-    }
-    whole_plan_clear(&whole);
-    free(runs);
-    free(boxes);
-    return ok;
-}
 
 static SolveStatus of_master(MasterStatus status, char *error, size_t error_size) {
     switch (status) {
@@ -128,13 +36,13 @@ static SolveStatus of_master(MasterStatus status, char *error, size_t error_size
 
 /** The reposition runs that the chosen trains need. */
 static bool write_repositions(Solving *solving) {
-    const Formulation *formulation = solving->formulation;
-    int count = problem_n_repositions(solving->problem);
+    const Formulation *formulation = solving->pursuit.stage.formulation;
+    int count = problem_n_repositions(solving->context.problem);
     double *value = calloc((size_t)formulation->lp.n_columns + 1, sizeof *value);
     solving->plan->repositions = calloc((size_t)count + 1, sizeof(int));
     bool ok = value != NULL && solving->plan->repositions != NULL &&
-              reposition_sets(formulation, solving->backend, solving->plan->runs, value) ==
-                  SETS_SUFFICE;
+              reposition_sets(formulation, solving->context.backend, solving->context.clock,
+                              solving->plan->runs, value) == SETS_SUFFICE;
     for (int i = 0; i < count && ok; i++) {
         ColumnId column = formulation->reposition_column[i];
         solving->plan->repositions[i] = column == NONE ? 0 : (int)lround(value[column]);
@@ -143,12 +51,25 @@ static bool write_repositions(Solving *solving) {
     return ok;
 }
 
+/** The last goal's value, recomputed from the plan's decisions. */
+static bool state_objective(Solving *solving) {
+    Plan *plan = solving->plan;
+    KpiInput input = plan_decisions(plan);
+    Kpi *kpi = kpi_compute(solving->context.problem, &input);
+    if (kpi == NULL) {
+        return false;
+    }
+    plan->objective = kpi_goal(kpi, solving->context.problem, plan->goals[plan->n_goals - 1].kind);
+    kpi_free(kpi);
+    return true;
+}
+
 /** Copies the incumbent to the plan: allocations by booking, then in order of generation. */
 static bool write_incumbent(Solving *solving) {
-    const Incumbent *incumbent = &solving->incumbent;
-    const Paths *paths = &solving->master->paths;
+    const Incumbent *incumbent = &solving->pursuit.stage.incumbent;
+    const Paths *paths = &solving->pursuit.stage.master->paths;
     Plan *plan = solving->plan;
-    size_t n_trains = (size_t)solving->problem->n_trains;
+    size_t n_trains = (size_t)solving->context.problem->n_trains;
     plan->runs = calloc(n_trains + 1, sizeof *plan->runs);
     plan->allocations = calloc((size_t)incumbent->n_paths + 1, sizeof *plan->allocations);
     plan->rides = calloc((size_t)paths->n_rides + 1, sizeof *plan->rides);
@@ -170,49 +91,96 @@ static bool write_incumbent(Solving *solving) {
     if (!write_repositions(solving)) {
         return false;
     }
-    KpiInput input = plan_decisions(plan);
-    plan->objective = kpi_objective(solving->problem, &input);
-    return !isnan(plan->objective);
+    return state_objective(solving);
 }
 
 /** A run that was stopped may still take so long for its prices, in seconds; where that is not
  * enough, the plan has none. */
 static const double PRICES_AFTER_STOP_S = 1;
 
-/** Prices of the LP with the chosen trains fixed. */
-static MasterStatus price_plan(Solving *solving) {
-    Clock clock = clock_expired(&solving->clock) ? clock_start(PRICES_AFTER_STOP_S, NULL)
-                                                 : clock_start(HUGE_VAL, solving->options->stop);
-    Master *priced = master_new(solving->formulation, solving->backend, &clock, NULL);
-    if (priced == NULL) {
-        return MASTER_NO_MEMORY;
-    }
-    const Paths *paths = &solving->master->paths;
-    MasterStatus status = MASTER_SOLVED;
-    for (int i = 0; i < solving->incumbent.n_paths && status == MASTER_SOLVED; i++) {
-        PathId id = solving->incumbent.paths[i];
-        if (master_add_path(priced, paths->items[id].booking, paths_rides(paths, id),
+/** A master over the margin alone, with the itineraries of the plan. */
+static Master *pricing_master(const Solving *solving, const Formulation *formulation,
+                              const Clock *clock) {
+    const Stage *stage = &solving->pursuit.stage;
+    const Paths *paths = &stage->master->paths;
+    Master *master = master_new(formulation, solving->context.backend, clock, NULL);
+    for (int i = 0; i < stage->incumbent.n_paths && master != NULL; i++) {
+        PathId id = stage->incumbent.paths[i];
+        if (master_add_path(master, paths->items[id].booking, paths_rides(paths, id),
                             paths->items[id].n_rides) == PATHS_NO_MEMORY) {
-            status = MASTER_NO_MEMORY;
+            master_free(master);
+            return NULL;
         }
     }
-    for (TrainId id = 0; id < solving->problem->n_trains; id++) {
-        double runs = solving->plan->runs[id] ? 1 : 0;
-        master_bound_train(priced, id, runs, runs);
-    }
+    return master;
+}
+
+/** Solves for prices and reads them off, NULL runs: of the relaxation. */
+static MasterStatus read_prices(const Solving *solving, Master *master, const bool *runs) {
+    const Problem *problem = solving->context.problem;
+    Prices *prices = &solving->plan->prices;
     MasterResult result;
-    if (status == MASTER_SOLVED) {
-        status = master_solve(priced, -HUGE_VAL, 1e-7, &result);
+    for (TrainId id = 0; id < problem->n_trains && runs != NULL; id++) {
+        master_bound_train(master, id, runs[id] ? 1 : 0, runs[id] ? 1 : 0);
     }
-    if (status == MASTER_SOLVED &&
-        !shadow_prices_read(priced, solving->plan->runs, &solving->plan->prices)) {
+    MasterStatus status = master_solve(master, -HUGE_VAL, 1e-7, &result);
+    if (status == MASTER_SOLVED && !shadow_prices_read(master, runs, prices)) {
         status = MASTER_NO_MEMORY;
     }
     if (status == MASTER_STOPPED) {
-        bool ok = shadow_prices_none(solving->problem, &solving->plan->prices);
-        status = ok ? MASTER_SOLVED : MASTER_NO_MEMORY;
+        status = shadow_prices_none(problem, prices) ? MASTER_SOLVED : MASTER_NO_MEMORY;
     }
-    master_free(priced);
+    return status;
+}
+
+/** True where the stage is about the margin, with no other goal held. */
+static bool margin_alone(const Stage *stage) {
+    return stage->formulation->aim_row == NONE && stage->formulation->money_row == NONE &&
+           stage->formulation->n_measures == 0;
+}
+
+/** Prices of slot runs: the stage's own where it was about the margin, else of a relaxation over
+ * it.
+ *  @param master  over the margin; not looked at in the first case */
+static MasterStatus price_runs(Solving *solving, Master *master) {
+    Stage *stage = &solving->pursuit.stage;
+    Prices *prices = &solving->plan->prices;
+    if (margin_alone(stage)) {
+        prices->slot_run = stage->run_prices;
+        stage->run_prices = NULL;
+        return MASTER_SOLVED;
+    }
+    for (TrainId id = 0; id < master->problem->n_trains; id++) {
+        double lower, upper;
+        master_root_bounds(master, id, &lower, &upper);
+        master_bound_train(master, id, lower, upper);
+    }
+    MasterResult result;
+    MasterStatus status = master_solve(master, -HUGE_VAL, 1e-7, &result);
+    if (status == MASTER_SOLVED) {
+        prices->slot_run = shadow_prices_of_runs(master);
+        return prices->slot_run != NULL ? MASTER_SOLVED : MASTER_NO_MEMORY;
+    }
+    return status == MASTER_STOPPED ? MASTER_SOLVED : status;
+}
+
+/** Prices are in money, whatever the goals: of the LP over the margin with the chosen trains fixed,
+ * or of the relaxation where that is all there is. */
+static MasterStatus price_plan(Solving *solving) {
+    Clock clock = clock_expired(&solving->clock)
+                      ? clock_start(PRICES_AFTER_STOP_S, NULL)
+                      : clock_start(HUGE_VAL, solving->context.options->stop);
+    Formulation *formulation = formulation_new(solving->context.problem, &AIM_MARGIN);
+    Master *master = formulation == NULL ? NULL : pricing_master(solving, formulation, &clock);
+    MasterStatus status = MASTER_NO_MEMORY;
+    if (master != NULL) {
+        status = read_prices(solving, master, solving->plan->runs);
+    }
+    if (status == MASTER_SOLVED) {
+        status = price_runs(solving, master);
+    }
+    master_free(master);
+    formulation_free(formulation);
     return status;
 }
 
@@ -224,81 +192,76 @@ static PlanStatus status_of_gap(const Plan *plan, double asked) {
     return gap <= asked + OPTIMAL_GAP ? PLAN_GAP : PLAN_LIMIT;
 }
 
-/** Nodes of the integer master's own search on the earlier plan's trains. */
-enum { EARLIER_NODES = 200 };
+/** Copies what came of the goals; the last one's numbers are the plan's. */
+static bool write_goals(Solving *solving) {
+    const Pursuit *pursuit = &solving->pursuit;
+    Plan *plan = solving->plan;
+    plan->goals = calloc((size_t)pursuit->n_results + 1, sizeof *plan->goals);
+    if (plan->goals == NULL || pursuit->n_results == 0) {
+        return false;
+    }
+    plan->n_goals = pursuit->n_results;
+    memcpy(plan->goals, pursuit->results, (size_t)plan->n_goals * sizeof *plan->goals);
+    plan->bound = plan->goals[plan->n_goals - 1].bound;
+    plan->relaxation = plan->goals[plan->n_goals - 1].relaxation;
+    return true;
+}
 
-/** Whole trains and whole boxes. */
-static MasterStatus search(Solving *solving) {
-    TreeOptions options = {.gap = solving->options->gap, .on_node = report, .user = solving};
-    solving->phase = "search";
-    solving->master->strengthen = true;
-    if (!master_tighten(solving->master)) {
-        return MASTER_NO_MEMORY;
+/** The relaxation alone: its value, and its prices where it was solved over the margin. */
+static MasterStatus conclude_relaxed(Solving *solving) {
+    const Stage *stage = &solving->pursuit.stage;
+    Plan *plan = solving->plan;
+    if (!stage->relaxed) {
+        plan->status = PLAN_NONE;
+        return MASTER_SOLVED;
     }
-    RoundOptions earlier = {.gap = solving->options->gap, .node_limit = EARLIER_NODES};
-    MasterStatus status = earlier_plan_round(solving->master, &earlier, &solving->incumbent);
-    if (status != MASTER_SOLVED) {
-        return status;
+    plan->status = PLAN_RELAXED;
+    if (!margin_alone(stage)) {
+        return price_plan(solving);
     }
-    return tree_search(solving->master, &solving->root, &options, &solving->incumbent,
-                       &solving->tree);
+    MasterStatus status = price_runs(solving, NULL);
+    if (status == MASTER_SOLVED && !shadow_prices_read(stage->master, NULL, &plan->prices)) {
+        status = MASTER_NO_MEMORY;
+    }
+    return status;
 }
 
 /** Ends a search that was not cut off by a failure: the plan, or the word that there is none. */
 static MasterStatus conclude(Solving *solving) {
     Plan *plan = solving->plan;
-    bool stopped = clock_expired(&solving->clock);
-    plan->interrupted = clock_interrupted(&solving->clock);
-    plan->timed_out = stopped;
-    plan->nodes = solving->tree.nodes;
-    plan->bound = solving->tree.bound;
-    if (!solving->incumbent.found) {
-        plan->status = stopped ? PLAN_NONE : PLAN_INFEASIBLE;
+    if (!solving->pursuit.stage.incumbent.found) {
+        plan->status = plan->timed_out ? PLAN_NONE : PLAN_INFEASIBLE;
         return MASTER_SOLVED;
     }
     if (!write_incumbent(solving)) {
         return MASTER_NO_MEMORY;
     }
     plan->bound = fmax(plan->bound, plan->objective);
-    plan->status = status_of_gap(plan, solving->options->gap);
-    solving->phase = "prices";
+    bool reached = plan->n_goals >= solving->context.problem->kase->n_goals;
+    plan->status = reached ? status_of_gap(plan, solving->context.options->gap) : PLAN_LIMIT;
     return price_plan(solving);
 }
 
 static MasterStatus run(Solving *solving) {
     Plan *plan = solving->plan;
-    solving->phase = "relaxation";
-    if (!solving->options->relax &&
-        (!offer_empty_plan(solving) || !earlier_plan_offer(solving->master, &solving->incumbent))) {
-        return MASTER_NO_MEMORY;
-    }
-    MasterStatus status =
-        master_solve(solving->master, -HUGE_VAL, RELAXATION_TOLERANCE, &solving->root);
-    solving->tree.bound = solving->root.bound;
+    Pursuit *pursuit = &solving->pursuit;
+    MasterStatus status = goals_pursue(&solving->context, pursuit);
     if (status == MASTER_INFEASIBLE) {
         plan->status = PLAN_INFEASIBLE;
         return MASTER_SOLVED;
     }
-    if (status == MASTER_SOLVED) {
-        plan->relaxation = solving->root.value;
-        plan->bound = solving->root.bound;
-        if (solving->options->relax) {
-            plan->status = PLAN_RELAXED;
-            return shadow_prices_read(solving->master, NULL, &plan->prices) ? MASTER_SOLVED
-                                                                            : MASTER_NO_MEMORY;
-        }
-        status = search(solving);
-    } else if (status == MASTER_STOPPED && solving->options->relax) {
-        plan->status = PLAN_NONE;
-        plan->timed_out = true;
-        plan->interrupted = clock_interrupted(&solving->clock);
-        return MASTER_SOLVED;
+    if (status != MASTER_SOLVED && status != MASTER_STOPPED) {
+        return status;
     }
-    if (status == MASTER_STOPPED && solving->master->paths_solved > 0 &&
-        !round_boxes_quickly(solving->master, &solving->incumbent)) {
+    plan->interrupted = clock_interrupted(&solving->clock);
+    plan->timed_out = clock_expired(&solving->clock);
+    plan->rounds = pursuit->rounds + pursuit->stage.master->rounds;
+    plan->nodes = pursuit->nodes + pursuit->stage.tree.nodes;
+    plan->columns = pursuit->stage.master->paths.count;
+    if (!write_goals(solving)) {
         return MASTER_NO_MEMORY;
     }
-    return status == MASTER_SOLVED || status == MASTER_STOPPED ? conclude(solving) : status;
+    return solving->context.options->relax ? conclude_relaxed(solving) : conclude(solving);
 }
 
 static Plan *plan_new(const Backend *backend) {
@@ -314,27 +277,22 @@ static Plan *plan_new(const Backend *backend) {
 
 SolveStatus solve(const Problem *problem, const SolveOptions *options, Plan **plan, char *error,
                   size_t error_size) {
-    Solving solving = {.problem = problem,
-                       .options = options,
-                       .backend = backend_find(options->backend),
-                       .clock = clock_start(options->time_limit_s, options->stop)};
+    const Backend *backend = backend_find(options->backend);
+    Solving solving = {.clock = clock_start(options->time_limit_s, options->stop)};
     *plan = NULL;
-    if (solving.backend == NULL) {
+    if (backend == NULL) {
         snprintf(error, error_size, "the LP solver %s is not built in", options->backend);
         return SOLVE_FAILED;
     }
-    solving.plan = plan_new(solving.backend);
+    solving.context = (StageContext){
+        .problem = problem, .options = options, .backend = backend, .clock = &solving.clock};
+    solving.plan = plan_new(backend);
     SolveStatus status = SOLVE_NO_MEMORY;
-    if (solving.plan != NULL && prepare(&solving)) {
-        solving.tree.bound = HUGE_VAL;
+    if (solving.plan != NULL) {
         status = of_master(run(&solving), error, error_size);
-        solving.plan->rounds = solving.master->rounds;
-        solving.plan->columns = solving.master->paths.count;
     }
-    master_free(solving.master);
-    formulation_free(solving.formulation);
-    incumbent_clear(&solving.incumbent);
-    solving.backend->shut_down();
+    goals_clear(&solving.pursuit);
+    backend->shut_down();
     if (status == SOLVE_OK) {
         *plan = solving.plan;
     } else {

@@ -15,16 +15,16 @@ static bool within(double sum, double limit) {
 static void check_leg(const PlanRead *plan, const PlanTrain *train, const PlanLeg *leg) {
     const Case *kase = plan->kase;
     const char *from = kase->stations[leg->from].code, *to = kase->stations[leg->to].code;
-    CAPACITY_CHECK(within(leg->loaded_teu, leg->offered_teu),
+    CAPACITY_CHECK(within(leg->loaded_teu + leg->empty_teu, leg->offered_teu),
                    "%s carries %.2f TEU from %s to %s, it offers %.2f", train->name,
-                   leg->loaded_teu, from, to, leg->offered_teu);
+                   leg->loaded_teu + leg->empty_teu, from, to, leg->offered_teu);
     CAPACITY_CHECK(
-        within(leg->loaded_flat_teu, leg->flat_teu),
+        within(leg->used_flat_teu, leg->flat_teu),
         "%s carries %.2f TEU that may not be stacked from %s to %s, it has room for %.2f",
-        train->name, leg->loaded_flat_teu, from, to, leg->flat_teu);
-    CAPACITY_CHECK(within(leg->loaded_t, leg->limit_t),
+        train->name, leg->used_flat_teu, from, to, leg->flat_teu);
+    CAPACITY_CHECK(within(leg->gross_t, leg->limit_t),
                    "%s carries %.2f tonnes from %s to %s, it may carry %.2f", train->name,
-                   leg->loaded_t, from, to, leg->limit_t);
+                   leg->gross_t, from, to, leg->limit_t);
     for (CargoId cargo = 0; cargo < kase->n_cargo; cargo++)
         CAPACITY_CHECK(leg->class_boxes[cargo] <= kase->cargo[cargo].max_boxes_per_train,
                        "%s carries %d boxes of %s from %s to %s, it may carry %d", train->name,
@@ -57,8 +57,8 @@ static void check_row(const PlanRead *plan, const PlanTrain *train, const PlanLe
     expect_text(table, row, CAPACITY_TO, plan->kase->stations[leg->to].code);
     expect_number(table, row, CAPACITY_OFFERED_TEU, NUMBER_QUANTITY, leg->offered_teu);
     expect_number(table, row, CAPACITY_LOADED_TEU, NUMBER_QUANTITY, leg->loaded_teu);
-    expect_number(table, row, CAPACITY_EMPTY_TEU, NUMBER_QUANTITY, 0);
-    expect_number(table, row, CAPACITY_TONNES, NUMBER_QUANTITY, leg->loaded_t);
+    expect_number(table, row, CAPACITY_EMPTY_TEU, NUMBER_QUANTITY, leg->empty_teu);
+    expect_number(table, row, CAPACITY_TONNES, NUMBER_QUANTITY, leg->gross_t);
     expect_number(table, row, CAPACITY_LIMIT_TONNES, NUMBER_QUANTITY, leg->limit_t);
     expect_price(table, row, CAPACITY_PRICE_PER_TEU, -1e-6, true);
     expect_price(table, row, CAPACITY_PRICE_PER_TONNE, -1e-6, true);

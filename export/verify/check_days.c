@@ -3,6 +3,7 @@
 #include <inttypes.h>
 #include <string.h>
 
+#include "export/verify/period.h"
 #include "export/verify/plan_read.h"
 
 typedef struct {
@@ -16,7 +17,8 @@ static gint64 day_key(StationId station, Date day) {
 
 /** The calendar day of an instant at a station, put in where it is new. */
 static PlanDay *day_at(DayBook *book, StationId station, Minute at) {
-    Date day = zone_date(book->plan->kase->stations[station].zone, at);
+    const Case *kase = book->plan->kase;
+    Date day = period_fold_day(kase, zone_date(kase->stations[station].zone, at));
     gint64 key = day_key(station, day);
     GArray *days = book->plan->days;
     guint position = GPOINTER_TO_UINT(g_hash_table_lookup(book->index, &key));
@@ -42,16 +44,19 @@ static void count_trains(DayBook *book) {
     }
 }
 
-static void count_lifts(DayBook *book, const PlanItinerary *itinerary) {
-    const PlanRead *plan = book->plan;
-    for (int i = 0; i <= itinerary->n_moves; i++) {
-        const PlanLeg *before = i > 0 ? plan_leg(plan, itinerary->moves[i - 1]) : NULL;
-        const PlanLeg *after = i < itinerary->n_moves ? plan_leg(plan, itinerary->moves[i]) : NULL;
-        bool passes = before && after && itinerary->moves[i - 1].train == itinerary->moves[i].train;
-        if (before && !passes)
-            day_at(book, before->to, before->arrives)->lifts += itinerary->boxes;
-        if (after && (!passes || plan->kase->stations[after->from].gauge_break))
-            day_at(book, after->from, after->departs)->lifts += itinerary->boxes;
+/** Lifts of boxes on their way, loaded or empty: wherever they board or leave a train, and where a
+ * train takes them through a gauge break. */
+static void count_lifts(DayBook *book, const PlanMove *moves, int n_moves, long boxes) {
+    for (int i = 0; i < n_moves; i++) {
+        const PlanMove *move = &moves[i];
+        if (move->train < 0)
+            continue;
+        bool stays_from = i > 0 && same_train(&moves[i - 1], move);
+        bool stays_to = i + 1 < n_moves && same_train(move, &moves[i + 1]);
+        if (!stays_from || book->plan->kase->stations[move->from].gauge_break)
+            day_at(book, move->from, move->departs)->lifts += boxes;
+        if (!stays_to)
+            day_at(book, move->to, move->arrives)->lifts += boxes;
     }
 }
 
@@ -71,27 +76,15 @@ static void check_day(const PlanRead *plan, const PlanDay *day, GHashTable *rows
                      table->file, 0, "a row of %s on %s is missing", station->code, date);
 }
 
-static StationId station_of(const Case *kase, const char *code) {
-    for (StationId station = 0; station < kase->n_stations; station++)
-        if (strcmp(kase->stations[station].code, code) == 0)
-            return station;
-    return NOWHERE;
-}
-
 static void check_row(const PlanRead *plan, int row, GHashTable *days) {
     const PlanTable *table = &plan->tables[TABLE_STATIONS];
-    StationId id = station_of(plan->kase, plan_table_cell(table, row, DAY_STATION));
+    StationId id = station_find(plan->kase, plan_table_cell(table, row, DAY_STATION));
     const char *date = plan_table_cell(table, row, DAY_DATE);
     if (!ROW_CHECK(table, VERIFY_FILES, id >= 0, row, "the case has no station \"%s\"",
                    plan_table_cell(table, row, DAY_STATION)))
         return;
-    int year, month, in_month;
     Date day = 0;
-    char text[DATE_TEXT_SIZE];
-    bool reads = sscanf(date, "%4d-%2d-%2d", &year, &month, &in_month) == 3 &&
-                 date_from_ymd(year, month, in_month, &day) &&
-                 strcmp(date_format(day, text), date) == 0;
-    if (!ROW_CHECK(table, VERIFY_FILES, reads, row, "\"%s\" is no date", date))
+    if (!ROW_CHECK(table, VERIFY_FILES, cell_date(date, &day), row, "\"%s\" is no date", date))
         return;
     gint64 key = day_key(id, day);
     guint position = GPOINTER_TO_UINT(g_hash_table_lookup(days, &key));
@@ -109,8 +102,11 @@ void check_days(PlanRead *plan) {
     DayBook book = {plan, g_hash_table_new_full(g_int64_hash, g_int64_equal, g_free, NULL)};
     count_trains(&book);
     for (int i = 0; i < plan->n_itineraries; i++)
-        if (plan->itineraries[i].moves)
-            count_lifts(&book, &plan->itineraries[i]);
+        count_lifts(&book, plan->itineraries[i].moves, plan->itineraries[i].n_moves,
+                    plan->itineraries[i].boxes);
+    for (int i = 0; i < plan->n_empties; i++)
+        count_lifts(&book, plan->empties[i].moves, plan->empties[i].n_moves,
+                    plan->empties[i].boxes);
     GHashTable *rows = plan_table_index(table, DAY_STATION, DAY_DATE);
     for (guint i = 0; i < plan->days->len; i++) {
         const PlanDay *day = &g_array_index(plan->days, PlanDay, i);

@@ -36,7 +36,7 @@ static void check_train(const PlanRead *plan, const PlanTrain *train) {
     if (train->offered_teu_km > 0 || plan_table_cell(table, row, TRAIN_LOAD_FACTOR)[0] != '\0')
         expect_number(table, row, TRAIN_LOAD_FACTOR, NUMBER_RATIO, factor);
     expect_count(table, row, TRAIN_LOADED_BOXES, train->boxes);
-    expect_count(table, row, TRAIN_EMPTY_BOXES, 0);
+    expect_count(table, row, TRAIN_EMPTY_BOXES, train->empty_boxes);
     expect_number(table, row, TRAIN_COST, NUMBER_MONEY, train->cost);
     expect_number(table, row, TRAIN_REVENUE, NUMBER_MONEY, train->revenue);
     expect_number(table, row, TRAIN_MARGIN, NUMBER_MONEY, train->revenue - train->cost);

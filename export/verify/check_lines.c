@@ -125,19 +125,20 @@ static void check_weeks(const PlanRead *plan) {
 }
 
 static void check_sharing(const PlanRead *plan) {
-    GHashTable *uses = g_hash_table_new(g_str_hash, g_str_equal);
+    GHashTable *uses = g_hash_table_new_full(g_int64_hash, g_int64_equal, g_free, NULL);
     for (int i = 0; i < plan->n_trains; i++) {
         const PlanTrain *train = &plan->trains[i];
         if (!train->sound || !train->runs)
             continue;
         for (int run = 0; run < train->n_runs; run++) {
-            char *name = train->run_names[run];
             int max_trains = plan->kase->slots[train->slot_runs[run].slot].max_trains;
-            int count = GPOINTER_TO_INT(g_hash_table_lookup(uses, name)) + 1;
-            g_hash_table_insert(uses, name, GINT_TO_POINTER(count));
+            gint64 *key = g_new(gint64, 1);
+            *key = slot_run_key(plan->kase, &train->slot_runs[run]);
+            int count = GPOINTER_TO_INT(g_hash_table_lookup(uses, key)) + 1;
+            g_hash_table_insert(uses, key, GINT_TO_POINTER(count));
             TRAIN_CHECK(VERIFY_LINES, count <= max_trains,
-                        "%s: slot run %s is used by %d trains, it takes %d", train->name, name,
-                        count, max_trains);
+                        "%s: slot run %s is used by %d trains, it takes %d", train->name,
+                        train->run_names[run], count, max_trains);
         }
     }
     g_hash_table_unref(uses);

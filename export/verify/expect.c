@@ -37,6 +37,24 @@ bool cell_count(const char *text, long *value) {
     return true;
 }
 
+bool cell_date(const char *text, Date *day) {
+    int year, month, in_month;
+    char exact[DATE_TEXT_SIZE];
+    return sscanf(text, "%4d-%2d-%2d", &year, &month, &in_month) == 3 &&
+           date_from_ymd(year, month, in_month, day) && strcmp(date_format(*day, exact), text) == 0;
+}
+
+long positive_count(const PlanTable *table, int row, int column) {
+    const char *cell = plan_table_cell(table, row, column);
+    long value = 0;
+    if (ROW_CHECK(table, VERIFY_FILES,
+                  cell_count(cell, &value) && value >= 1 && value <= 1000000000, row,
+                  "%s is \"%s\", it should be a whole number of at least 1",
+                  plan_table_cell(table, 0, column), cell))
+        return value;
+    return 0;
+}
+
 bool number_agrees(double written, int decimals, NumberKind kind, double expected) {
     double rounding = fmin(HALF_UNITS[kind], 0.5 * pow(10, -decimals));
     double relative = kind == NUMBER_RATIO ? 0 : RELATIVE_TOLERANCE * fabs(expected);

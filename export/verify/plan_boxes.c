@@ -4,18 +4,6 @@
 
 #include "export/verify/plan_read.h"
 
-/** The whole number in a cell that has to be at least 1; 0 where it is not. */
-static long positive_count(const PlanTable *table, int row, int column) {
-    const char *cell = plan_table_cell(table, row, column);
-    long value = 0;
-    if (ROW_CHECK(table, VERIFY_FILES,
-                  cell_count(cell, &value) && value >= 1 && value <= 1000000000, row,
-                  "%s is \"%s\", it should be a whole number of at least 1",
-                  plan_table_cell(table, 0, column), cell))
-        return value;
-    return 0;
-}
-
 static DemandId demand_of(const PlanRead *plan, GHashTable *codes, const PlanTable *table,
                           int row) {
     const char *code = plan_table_cell(table, row, ALLOCATION_BOOKING);
@@ -57,56 +45,58 @@ static void read_leg_rows(PlanRead *plan) {
     g_hash_table_unref(index);
 }
 
-/** The train's leg that a row of legs.csv speaks of, NOWHERE where it has none. */
-static int leg_of(const PlanRead *plan, const PlanTrain *train, int row) {
+/** The feeder of this code, NOWHERE where the case has none. */
+static int feeder_find(const Case *kase, const char *code) {
+    for (int feeder = 0; feeder < kase->n_feeders; feeder++)
+        if (strcmp(kase->feeders[feeder].code, code) == 0)
+            return feeder;
+    return NOWHERE;
+}
+
+/** A run of a feeder: when it leaves is what the row says, all else is the case's. */
+static bool read_feeder_run(const PlanRead *plan, int id, int row, PlanMove *move) {
     const PlanTable *table = &plan->tables[TABLE_LEGS];
-    const char *slot = plan_table_cell(table, row, LEG_SLOT);
-    const char *from = plan_table_cell(table, row, LEG_FROM);
-    const char *to = plan_table_cell(table, row, LEG_TO);
+    const Feeder *feeder = &plan->kase->feeders[id];
     const char *departs = plan_table_cell(table, row, LEG_DEPARTS);
-    int found = NOWHERE;
-    for (int i = 0; i < train->n_legs; i++) {
-        const PlanLeg *leg = &train->legs[i];
-        const Station *start = &plan->kase->stations[leg->from];
-        if (strcmp(train->run_names[leg->run], slot) != 0 || strcmp(start->code, from) != 0 ||
-            strcmp(plan->kase->stations[leg->to].code, to) != 0)
-            continue;
-        // A slot may call twice at its stations; the time of departure then tells which leg it is.
-        char text[INSTANT_TEXT_SIZE];
-        bool same_time = strcmp(instant_format(start->zone, leg->departs, text), departs) == 0;
-        if (found < 0 || same_time)
-            found = i;
-    }
-    return found;
+    *move = (PlanMove){
+        .row = row, .train = NOWHERE, .feeder = id, .from = feeder->from, .to = feeder->to};
+    expect_text(table, row, LEG_MODE, feeder->mode);
+    expect_text(table, row, LEG_SLOT, "");
+    bool whole = expect_text(table, row, LEG_FROM, plan->kase->stations[feeder->from].code);
+    whole &= expect_text(table, row, LEG_TO, plan->kase->stations[feeder->to].code);
+    if (!ROW_CHECK(table, VERIFY_FILES, instant_parse(departs, &move->departs), row,
+                   "departs is \"%s\", it should be an instant", departs))
+        return false;
+    move->arrives = move->departs + feeder->takes_min;
+    return whole;
 }
 
-static bool find_move(const PlanRead *plan, GHashTable *trains, int row, PlanMove *move) {
-    const PlanTable *table = &plan->tables[TABLE_LEGS];
-    const char *name = plan_table_cell(table, row, LEG_TRAIN);
-    const PlanTrain *train = g_hash_table_lookup(trains, name);
-    if (!ROW_CHECK(table, VERIFY_BOXES, train != NULL, row, "trains.csv has no train %s that runs",
-                   name))
-        return false;
-    int leg = leg_of(plan, train, row);
-    if (!ROW_CHECK(table, VERIFY_BOXES, leg >= 0, row, "%s has no leg %s-%s on slot run %s", name,
-                   plan_table_cell(table, row, LEG_FROM), plan_table_cell(table, row, LEG_TO),
-                   plan_table_cell(table, row, LEG_SLOT)))
-        return false;
-    *move = (PlanMove){row, (int)(train - plan->trains), leg};
-    return true;
+static bool read_move(const PlanRead *plan, int row, PlanMove *move) {
+    const LegColumns legs = {
+        &plan->tables[TABLE_LEGS], LEG_TRAIN, LEG_SLOT, LEG_FROM, LEG_TO, LEG_DEPARTS};
+    int feeder = feeder_find(plan->kase, plan_table_cell(legs.table, row, LEG_TRAIN));
+    if (feeder >= 0)
+        return read_feeder_run(plan, feeder, row, move);
+    expect_text(legs.table, row, LEG_MODE, "train");
+    return plan_find_leg(plan, &legs, row, move);
 }
 
-static void read_moves(PlanRead *plan, GHashTable *trains, PlanItinerary *itinerary) {
+static void read_moves(PlanRead *plan, PlanItinerary *itinerary) {
+    const PlanTable *table = &plan->tables[TABLE_ALLOCATIONS];
     int n = (int)itinerary->rows->len;
-    bool whole = ROW_CHECK(&plan->tables[TABLE_ALLOCATIONS], VERIFY_BOXES, n > 0, itinerary->row,
+    bool whole = ROW_CHECK(table, VERIFY_BOXES, n > 0, itinerary->row,
                            "legs.csv has no legs of this itinerary");
+    bool on_train = false;
     PlanMove *moves = g_new0(PlanMove, (gsize)n + 1);
     for (int i = 0; i < n; i++) {
         int row = g_array_index(itinerary->rows, int, (guint)i);
         whole &= expect_count(&plan->tables[TABLE_LEGS], row, LEG_SEQ, i + 1);
-        expect_text(&plan->tables[TABLE_LEGS], row, LEG_MODE, "train");
-        whole &= find_move(plan, trains, row, &moves[i]);
+        whole &= read_move(plan, row, &moves[i]);
+        on_train |= moves[i].train >= 0;
     }
+    if (whole)
+        whole = ROW_CHECK(table, VERIFY_BOXES, on_train, itinerary->row,
+                          "this itinerary has no train, only feeders");
     if (whole && itinerary->demand >= 0) {
         itinerary->moves = moves;
         itinerary->n_moves = n;
@@ -115,48 +105,37 @@ static void read_moves(PlanRead *plan, GHashTable *trains, PlanItinerary *itiner
     }
 }
 
-/** True where an earlier leg was on the same train: its boxes count once. */
-static bool rode_before(const PlanItinerary *itinerary, int move) {
-    for (int earlier = 0; earlier < move; earlier++)
-        if (itinerary->moves[earlier].train == itinerary->moves[move].train)
-            return true;
-    return false;
-}
-
 /** Puts the boxes on the legs they ride. */
 static void load_legs(PlanRead *plan, const PlanItinerary *itinerary) {
     const Demand *demand = &plan->kase->demand[itinerary->demand];
     const Container *container = &plan->kase->containers[demand->container];
     double boxes = (double)itinerary->boxes;
     for (int i = 0; i < itinerary->n_moves; i++) {
+        if (itinerary->moves[i].train < 0)
+            continue;
         PlanTrain *train = &plan->trains[itinerary->moves[i].train];
         PlanLeg *leg = &train->legs[itinerary->moves[i].leg];
         leg->loaded_teu += boxes * container->teu;
-        leg->loaded_flat_teu += container->stackable ? 0 : boxes * container->teu;
-        leg->loaded_t += boxes * (demand->tonnes_per_box + container->tare_t);
+        leg->used_flat_teu += container->stackable ? 0 : boxes * container->teu;
+        leg->gross_t += boxes * (demand->tonnes_per_box + container->tare_t);
         leg->class_boxes[demand->cargo] += (int)itinerary->boxes;
         train->loaded_teu_km += boxes * container->teu * leg->dist_km;
-        if (!rode_before(itinerary, i))
+        if (!rode_before(itinerary->moves, i))
             train->boxes += itinerary->boxes;
     }
 }
 
 void plan_read_boxes(PlanRead *plan) {
     GHashTable *codes = g_hash_table_new(g_str_hash, g_str_equal);
-    GHashTable *trains = g_hash_table_new(g_str_hash, g_str_equal);
     for (DemandId demand = 0; demand < plan->kase->n_demand; demand++)
         g_hash_table_insert(codes, (gpointer)plan->kase->demand[demand].code,
                             &plan->kase->demand[demand]);
-    for (int i = 0; i < plan->n_trains; i++)
-        if (plan->trains[i].sound && plan->trains[i].runs)
-            g_hash_table_insert(trains, (gpointer)plan->trains[i].name, &plan->trains[i]);
     read_allocations(plan, codes);
     read_leg_rows(plan);
     for (int i = 0; i < plan->n_itineraries; i++)
-        read_moves(plan, trains, &plan->itineraries[i]);
+        read_moves(plan, &plan->itineraries[i]);
     for (int i = 0; i < plan->n_itineraries; i++)
         if (plan->itineraries[i].moves)
             load_legs(plan, &plan->itineraries[i]);
-    g_hash_table_unref(trains);
     g_hash_table_unref(codes);
 }

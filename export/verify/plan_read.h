@@ -16,11 +16,14 @@ typedef struct {
     Minute departs, arrives;
     double dist_km;
     double cost_per_teu;
+    double cost_per_empty_teu;
     double offered_teu; /**< share x (teu + upper_teu) */
     double flat_teu;    /**< share x teu: for boxes that may not stand on the second level */
     double limit_t;     /**< gross; INFINITY where none */
-    double loaded_teu, loaded_flat_teu, loaded_t; /**< of the boxes on it */
-    int *class_boxes;                             /**< per CargoId */
+    double loaded_teu, empty_teu;
+    double used_flat_teu; /**< of boxes, loaded or empty, that may not stand on the second level */
+    double gross_t;       /**< of all boxes */
+    int *class_boxes;     /**< per CargoId */
 } PlanLeg;
 
 /** One row of trains.csv. */
@@ -42,16 +45,20 @@ typedef struct {
     Minute departs, arrives;
     int week;
     double dist_km;
-    double offered_teu_km, loaded_teu_km;
-    long boxes;
+    double offered_teu_km, loaded_teu_km, empty_teu_km;
+    long boxes, empty_boxes;
     double cost, revenue;
 } PlanTrain;
 
-/** One leg of an itinerary. */
+/** One leg of a way: on a train or on a feeder. */
 typedef struct {
-    int row; /**< in legs.csv */
-    int train;
-    int leg;
+    int row;     /**< in legs.csv or empties.csv */
+    int train;   /**< NOWHERE: on a feeder */
+    int leg;     /**< of the train */
+    int periods; /**< cyclic case: so many periods after the train in trains.csv; else 0 */
+    int feeder;  /**< index in Case.feeders, NOWHERE: on a train */
+    StationId from, to;
+    Minute departs, arrives;
 } PlanMove;
 
 /** One row of allocations.csv with its rows of legs.csv. */
@@ -65,9 +72,22 @@ typedef struct {
     int n_moves;
     Minute departs, arrives, delivered;
     int64_t late_min;
-    double dist_km;
-    double revenue, load_cost, unload_cost, transfer_cost, leg_cost, late_cost, cost;
+    double dist_km; /**< on trains */
+    double revenue, load_cost, unload_cost, transfer_cost, feeder_cost, leg_cost, late_cost, cost;
 } PlanItinerary;
+
+/** The rows of one `move` of empties.csv. */
+typedef struct {
+    int row;       /**< its first */
+    int equipment; /**< index in Case.equipment, NOWHERE where the type is not listed */
+    ContainerId container;
+    long boxes;
+    GArray *rows;    /**< int: in order */
+    PlanMove *moves; /**< filled where every leg is really run, else NULL */
+    int n_moves;
+    double dist_km;
+    double leg_cost, transfer_cost, handling_cost;
+} PlanEmpty;
 
 /** A calendar day at a station. */
 typedef struct {
@@ -88,8 +108,11 @@ typedef struct {
     int n_trains;
     PlanItinerary *itineraries;
     int n_itineraries;
-    GArray *days;  /**< PlanDay, by station, then day once read */
-    long *carried; /**< per DemandId */
+    PlanEmpty *empties;
+    int n_empties;
+    GHashTable *running; /**< PlanTrain by name, those that run; see train_name_fold() */
+    GArray *days;        /**< PlanDay, by station, then day once read */
+    long *carried;       /**< per DemandId */
     double unserved_cost;
     double balance_penalty;
     double moved_cost; /**< of trains and boxes that left an earlier plan */
@@ -101,33 +124,104 @@ void plan_read_trains(PlanRead *plan);
 /** Brings the boxes back from allocations.csv and legs.csv. */
 void plan_read_boxes(PlanRead *plan);
 
+/** Brings the empties back from empties.csv. */
+void plan_read_empties(PlanRead *plan);
+
+/** The name under which PlanRead.running has a train: in a cyclic case that of its run within the
+ * plan's own period; to be freed. */
+char *train_name_fold(const Case *kase, const char *name);
+
+/** Columns of a table of legs that say which leg of which train a row is. */
+typedef struct {
+    const PlanTable *table;
+    int train, slot /**< NOWHERE where the table has no such column */, from, to, departs;
+} LegColumns;
+
+/** Finds the leg of a train that a row speaks of; false (the report says why) where there is none.
+ */
+bool plan_find_leg(const PlanRead *plan, const LegColumns *columns, int row, PlanMove *move)
+    __attribute__((warn_unused_result));
+
+/** True where an earlier leg was on the same train: its boxes count once. */
+bool rode_before(const PlanMove *moves, int move);
+
+/** The station of this code, NOWHERE where the case has none. */
+StationId station_find(const Case *kase, const char *code);
+
+/** The equipment of a container type, NOWHERE where it is not listed. */
+int equipment_of(const Case *kase, ContainerId container);
+
+/** What the equipment is at a station; NULL where nothing is said of it. */
+const EquipmentAt *stock_terms(const Equipment *equipment, StationId station);
+
 /** Frees all but the report. */
 void plan_read_free(PlanRead *plan);
 
 /** The load-factor rule that holds for a line, NULL where none does. */
 const LoadFactor *line_load_factor(const Case *kase, LineId line);
 
-static inline const PlanLeg *plan_leg(const PlanRead *plan, PlanMove move) {
-    return &plan->trains[move.train].legs[move.leg];
+/** The leg of a train that a move is. */
+static inline const PlanLeg *plan_leg(const PlanRead *plan, const PlanMove *move) {
+    return &plan->trains[move->train].legs[move->leg];
+}
+
+/** True where both are on a train, and on the same one. */
+static inline bool same_train(const PlanMove *one, const PlanMove *other) {
+    return one->train >= 0 && one->train == other->train && one->periods == other->periods;
+}
+
+/** True where boxes change here from one train to another, without a feeder. */
+static inline bool changes_train(const PlanMove *moves, int move) {
+    return move > 0 && moves[move].train >= 0 && moves[move - 1].train >= 0 &&
+           !same_train(&moves[move], &moves[move - 1]);
+}
+
+/** True where boxes are loaded on a train here: their first, or after a feeder. */
+static inline bool loads_here(const PlanMove *moves, int move) {
+    return moves[move].train >= 0 && (move == 0 || moves[move - 1].feeder >= 0);
+}
+
+/** True where boxes are unloaded off a train here: their last, or for a feeder. */
+static inline bool unloads_here(const PlanMove *moves, int n_moves, int move) {
+    return moves[move].train >= 0 && (move + 1 == n_moves || moves[move + 1].feeder >= 0);
 }
 
 /* The checks, each file one job. They add up what later ones need, so this is their order. */
 void check_trains(PlanRead *plan);
 void check_lines(PlanRead *plan);
+void check_regular(PlanRead *plan);
+void check_slots(PlanRead *plan);
 void check_boxes(PlanRead *plan);
+void check_box_money(PlanRead *plan);
+void check_feeders(PlanRead *plan);
+void check_empties(PlanRead *plan);
 void check_bookings(PlanRead *plan);
 void check_capacity(PlanRead *plan);
 void check_days(PlanRead *plan);
+void check_equipment(PlanRead *plan);
+void check_rakes(PlanRead *plan);
 void check_balance(PlanRead *plan);
 /** Reads changes.csv itself: only a plan held to an earlier one has it. */
 void check_commitments(PlanRead *plan, const char *dir);
 void check_train_figures(PlanRead *plan);
 void check_load_factors(PlanRead *plan);
 
-/** Checks summary.json and fills the report's KPIs and objective. */
+/** Checks that a leg starts where the one before it ends; `move` is at least 1. */
+bool check_leg_connects(const PlanRead *plan, const PlanTable *table, const PlanMove *moves,
+                        int move);
+
+/** Checks that a leg on a train follows the one before it, on a train as well: the next of the
+ * same train, or a transfer that the station allows. */
+void check_train_follows(const PlanRead *plan, const PlanTable *table, const PlanMove *moves,
+                         int move);
+
+/** Checks summary.json. */
 void check_summary(PlanRead *plan, const char *dir);
 
-/** Computes the report's KPIs. */
+/** Computes the report's KPIs and objective. */
 void plan_kpi(PlanRead *plan);
+
+/** The plan's value of a goal, as recomputed; NAN where there is nothing to take it of. */
+double goal_value(const VerifyKpi *kpi, GoalKind kind);
 
 #endif

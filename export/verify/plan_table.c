@@ -28,6 +28,12 @@ static const Layout LAYOUTS[PLAN_TABLES] = {
                         "limit_tonnes,price_per_teu,price_per_tonne"},
     [TABLE_STATIONS] = {"stations.csv",
                         "station,day,lifts,lifts_limit,lift_price,trains,trains_limit"},
+    [TABLE_EMPTIES] = {"empties.csv", "container,move,seq,mode,train_or_feeder,from,to,departs,"
+                                      "arrives,boxes,cost"},
+    [TABLE_EQUIPMENT] = {"equipment.csv", "container,station,day,stock,taken,returned,empties_in,"
+                                          "empties_out,leased,price"},
+    [TABLE_RAKES] = {"rakes.csv", "pool,station,at,train,change,sets"},
+    [TABLE_SLOTS] = {"slots.csv", "slot,departs,trains,trains_limit,price"},
 };
 
 static bool header_fits(const PlanTable *table, const char *header) {
@@ -42,9 +48,14 @@ static bool header_fits(const PlanTable *table, const char *header) {
     return fits;
 }
 
-bool plan_table_read(PlanTable *table, TableId id, const char *dir, VerifyReport *report) {
+bool plan_table_read(PlanTable *table, TableId id, bool optional, const char *dir,
+                     VerifyReport *report) {
     *table = (PlanTable){.file = LAYOUTS[id].file, .report = report};
     char *path = g_build_filename(dir, table->file, NULL);
+    if (optional && !g_file_test(path, G_FILE_TEST_EXISTS)) {
+        g_free(path);
+        return true;
+    }
     CsvError error = {0};
     CsvStatus status = csv_read(path, &table->csv, &error);
     g_free(path);

@@ -17,6 +17,10 @@ typedef enum {
     TABLE_BALANCE,
     TABLE_CAPACITY,
     TABLE_STATIONS,
+    TABLE_EMPTIES,
+    TABLE_EQUIPMENT,
+    TABLE_RAKES,
+    TABLE_SLOTS,
     PLAN_TABLES
 } TableId;
 
@@ -132,6 +136,33 @@ enum {
     DAY_TRAINS,
     DAY_TRAINS_LIMIT
 };
+enum {
+    EMPTY_CONTAINER,
+    EMPTY_MOVE,
+    EMPTY_SEQ,
+    EMPTY_MODE,
+    EMPTY_TRAIN,
+    EMPTY_FROM,
+    EMPTY_TO,
+    EMPTY_DEPARTS,
+    EMPTY_ARRIVES,
+    EMPTY_BOXES,
+    EMPTY_COST
+};
+enum {
+    STOCK_CONTAINER,
+    STOCK_STATION,
+    STOCK_DAY,
+    STOCK_STOCK,
+    STOCK_TAKEN,
+    STOCK_RETURNED,
+    STOCK_EMPTIES_IN,
+    STOCK_EMPTIES_OUT,
+    STOCK_LEASED,
+    STOCK_PRICE
+};
+enum { RAKE_POOL, RAKE_STATION, RAKE_AT, RAKE_TRAIN, RAKE_CHANGE, RAKE_SETS };
+enum { SLOT_RUN, SLOT_DEPARTS, SLOT_TRAINS, SLOT_TRAINS_LIMIT, SLOT_PRICE };
 
 /** How a number is written, which says how far it may be off: half a unit of its last decimal. */
 typedef enum {
@@ -149,9 +180,10 @@ typedef struct {
 } PlanTable;
 
 /** Opens one file of the plan and checks its header.
+ *  @param optional  a file that is not there is an empty one
  *  @return false where it is no use: unreadable or of other columns (the report says so) */
-bool plan_table_read(PlanTable *table, TableId id, const char *dir, VerifyReport *report)
-    __attribute__((warn_unused_result));
+bool plan_table_read(PlanTable *table, TableId id, bool optional, const char *dir,
+                     VerifyReport *report) __attribute__((warn_unused_result));
 
 /** What the row says in this column; rows from 1, row 0 is the header. */
 const char *plan_table_cell(const PlanTable *table, int row, int column)
@@ -171,6 +203,12 @@ int plan_table_find(GHashTable *index, const char *first, const char *second);
 
 /** A whole number, digits alone. */
 bool cell_count(const char *text, long *value);
+
+/** A calendar date, `2026-12-01`. */
+bool cell_date(const char *text, Date *day);
+
+/** The whole number in a cell that has to be at least 1; 0 where it is not. */
+long positive_count(const PlanTable *table, int row, int column);
 
 /** A decimal number without exponent; `decimals` is how many stand behind the point. */
 bool cell_number(const char *text, double *value, int *decimals);

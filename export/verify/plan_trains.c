@@ -26,11 +26,7 @@ static bool read_name(PlanTrain *train, char **code) {
         train->number = (int)number;
         train->base_name = g_strdup_printf("%s@%s", parts[0], parts[1]);
         *code = g_strdup(parts[0]);
-        int year, month, day;
-        char text[DATE_TEXT_SIZE];
-        reads = reads && sscanf(parts[1], "%4d-%2d-%2d", &year, &month, &day) == 3 &&
-                date_from_ymd(year, month, day, &train->day) &&
-                strcmp(date_format(train->day, text), parts[1]) == 0;
+        reads = reads && cell_date(parts[1], &train->day);
     }
     g_strfreev(parts);
     return reads;
@@ -93,6 +89,7 @@ static void lay_run(const Case *kase, PlanTrain *train, int run, double share) {
             .arrives = stop ? at->departs + stop->arrives_min : at->arrives,
             .dist_km = to_km - from_km,
             .cost_per_teu = slot->cost_per_teu * (to_km - from_km) / slot->dist_km,
+            .cost_per_empty_teu = slot->cost_per_empty_teu * (to_km - from_km) / slot->dist_km,
             .offered_teu = share * (slot->teu + slot->upper_teu),
             .flat_teu = share * slot->teu,
             .limit_t = slot->tonnes,
@@ -154,6 +151,11 @@ static void read_train(PlanRead *plan, int row) {
 void plan_read_trains(PlanRead *plan) {
     int n_rows = plan->tables[TABLE_TRAINS].csv.n_rows;
     plan->trains = g_new0(PlanTrain, (gsize)n_rows);
+    plan->running = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
     for (int row = 1; row < n_rows; row++)
         read_train(plan, row);
+    for (int i = 0; i < plan->n_trains; i++)
+        if (plan->trains[i].sound && plan->trains[i].runs)
+            g_hash_table_insert(plan->running, train_name_fold(plan->kase, plan->trains[i].name),
+                                &plan->trains[i]);
 }

@@ -7,11 +7,19 @@
 #include <string.h>
 
 static const char *const GROUP_NAMES[VERIFY_GROUPS] = {
-    [VERIFY_FILES] = "files",       [VERIFY_TRAINS] = "trains",
-    [VERIFY_LINES] = "lines",       [VERIFY_BOXES] = "boxes",
-    [VERIFY_CAPACITY] = "capacity", [VERIFY_STATIONS] = "stations",
-    [VERIFY_BALANCE] = "balance",   [VERIFY_COMMITMENTS] = "commitments",
-    [VERIFY_FIGURES] = "figures",   [VERIFY_SUMMARY] = "summary",
+    [VERIFY_FILES] = "files",
+    [VERIFY_TRAINS] = "trains",
+    [VERIFY_LINES] = "lines",
+    [VERIFY_BOXES] = "boxes",
+    [VERIFY_FEEDERS] = "feeders",
+    [VERIFY_CAPACITY] = "capacity",
+    [VERIFY_STATIONS] = "stations",
+    [VERIFY_EQUIPMENT] = "equipment",
+    [VERIFY_RAKES] = "rakes",
+    [VERIFY_BALANCE] = "balance",
+    [VERIFY_COMMITMENTS] = "commitments",
+    [VERIFY_FIGURES] = "figures",
+    [VERIFY_SUMMARY] = "summary",
 };
 
 void report_start(VerifyReport *report) {
@@ -79,7 +87,7 @@ void verify_report_print(const VerifyReport *report, FILE *out) {
         fprintf(out, "%s%s %ld", group > 0 ? ", " : "", GROUP_NAMES[group], report->checks[group]);
     fprintf(out, ")\n");
     if (isfinite(report->objective))
-        fprintf(out, "margin recomputed: %.2f\n", report->objective);
+        fprintf(out, "margin recomputed: %.2f\n", report->kpi.margin);
 }
 
 void verify_report_free(VerifyReport *report) {

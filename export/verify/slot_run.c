@@ -1,7 +1,8 @@
 #include "export/verify/slot_run.h"
 
-#include <glib.h>
 #include <string.h>
+
+#include "export/verify/period.h"
 
 enum { DATE_LENGTH = 10, CLOCK_LENGTH = 5 };
 
@@ -41,11 +42,11 @@ static int clock_parse(const char *text) {
     return fits ? hour * MINUTES_PER_HOUR + minute : -1;
 }
 
-static void set_run(const Case *kase, SlotId id, Date day, int minute_of_day, SlotRun *run) {
+static void set_run(const Case *kase, SlotId id, Date day, int entry, SlotRun *run) {
     const Slot *slot = &kase->slots[id];
     const Zone *zone = kase->stations[slot->from].zone;
-    Minute departs = zone_to_minute(zone, day, minute_of_day, NULL);
-    *run = (SlotRun){id, day, departs, departs + slot->runs_min};
+    Minute departs = zone_to_minute(zone, day, slot->departs[entry].minute_of_day, NULL);
+    *run = (SlotRun){id, entry, day, departs, departs + slot->runs_min};
 }
 
 const char *slot_run_find(const Case *kase, const char *name, SlotRun *run) {
@@ -61,20 +62,33 @@ const char *slot_run_find(const Case *kase, const char *name, SlotRun *run) {
         return "the slot is not valid on that day";
     const char *clock = at + 1 + DATE_LENGTH;
     int minute_of_day = clock_parse(clock), on_day = 0;
-    const WeeklyTime *found = NULL;
+    int found = -1;
     for (int i = 0; i < slot->n_departs; i++) {
         if (slot->departs[i].weekday != date_weekday(day))
             continue;
         on_day++;
         if (clock[0] == '\0' || slot->departs[i].minute_of_day == minute_of_day)
-            found = &slot->departs[i];
+            found = i;
     }
-    if (!found)
+    if (found < 0)
         return "the slot has no such departure";
     if ((on_day > 1) != (clock[0] != '\0'))
         return "a slot run is named with its time where the day has two of them, else without";
-    set_run(kase, id, day, found->minute_of_day, run);
+    set_run(kase, id, day, found, run);
     return NULL;
+}
+
+gint64 slot_run_key(const Case *kase, const SlotRun *run) {
+    enum { ENTRIES_MAX = 1 << 16 /* far more departures than a week has minutes */ };
+    gint64 slot = (gint64)run->slot * ENTRIES_MAX + run->entry;
+    return slot * (INT64_C(1) << 24) + (period_fold_day(kase, run->day) & 0xffffff);
+}
+
+char *slot_run_name_after(const SlotRun *run, const char *name, int days) {
+    char date[DATE_TEXT_SIZE];
+    const char *at = strchr(name, '@');
+    return g_strdup_printf("%.*s@%s%s", (int)(at - name), name, date_format(run->day + days, date),
+                           at + 1 + DATE_LENGTH);
 }
 
 bool slot_run_next(const Case *kase, SlotId id, Minute from, SlotRun *run) {
@@ -90,7 +104,7 @@ bool slot_run_next(const Case *kase, SlotId id, Minute from, SlotRun *run) {
             SlotRun next;
             if (slot->departs[i].weekday != date_weekday(day))
                 continue;
-            set_run(kase, id, day, slot->departs[i].minute_of_day, &next);
+            set_run(kase, id, day, i, &next);
             if (next.departs >= from && (!found || next.departs < run->departs)) {
                 *run = next;
                 found = true;

@@ -3,11 +3,14 @@
 #ifndef BANLIE_EXPORT_VERIFY_SLOT_RUN_H
 #define BANLIE_EXPORT_VERIFY_SLOT_RUN_H
 
+#include <glib.h>
+
 #include "config/case.h"
 
 typedef struct {
     SlotId slot;
-    Date day; /**< of departure, local at the slot's `from` */
+    int entry; /**< which of the slot's departures */
+    Date day;  /**< of departure, local at the slot's `from` */
     Minute departs, arrives;
 } SlotRun;
 
@@ -15,6 +18,14 @@ typedef struct {
  *  @return NULL, or why there is no such run */
 const char *slot_run_find(const Case *kase, const char *name, SlotRun *run)
     __attribute__((warn_unused_result));
+
+/** What tells a run from others of its case; in a cyclic case runs whole periods apart are the
+ * same.
+ */
+gint64 slot_run_key(const Case *kase, const SlotRun *run);
+
+/** The name of the run that lies so many days after the run of this name; to be freed. */
+char *slot_run_name_after(const SlotRun *run, const char *name, int days);
 
 /** The first run of a slot that departs at `from` or later; false where none does up to the last
  *  minute of the plan. */

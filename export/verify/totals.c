@@ -26,6 +26,8 @@ static void add_trains(const PlanRead *plan, VerifyKpi *kpi) {
         add_direction(&kpi->loaded_teu, line->direction, train->loaded_teu_km / train->dist_km);
         add_direction(&kpi->offered_teu_km, line->direction, train->offered_teu_km);
         add_direction(&kpi->loaded_teu_km, line->direction, train->loaded_teu_km);
+        add_direction(&kpi->empty_teu, line->direction, train->empty_teu_km / train->dist_km);
+        add_direction(&kpi->empty_teu_km, line->direction, train->empty_teu_km);
         kpi->cost_parts.train += line->cost_per_train;
         for (int run = 0; run < train->n_runs; run++)
             kpi->cost_parts.train += plan->kase->slots[train->slot_runs[run].slot].cost_per_train;
@@ -34,10 +36,10 @@ static void add_trains(const PlanRead *plan, VerifyKpi *kpi) {
     kpi->load_factor =
         (ByDirection){ratio(loaded->all, offered->all), ratio(loaded->outbound, offered->outbound),
                       ratio(loaded->ret, offered->ret)};
-    // No empties travel yet: what is loaded is all there is.
-    kpi->loaded_ratio =
-        (ByDirection){ratio(loaded->all, loaded->all), ratio(loaded->outbound, loaded->outbound),
-                      ratio(loaded->ret, loaded->ret)};
+    const ByDirection *empty = &kpi->empty_teu_km;
+    kpi->loaded_ratio = (ByDirection){ratio(loaded->all, loaded->all + empty->all),
+                                      ratio(loaded->outbound, loaded->outbound + empty->outbound),
+                                      ratio(loaded->ret, loaded->ret + empty->ret)};
     kpi->return_ratio_trains = ratio(kpi->trains.ret, kpi->trains.outbound);
     kpi->return_ratio_teu = ratio(kpi->loaded_teu.ret, kpi->loaded_teu.outbound);
 }
@@ -88,12 +90,38 @@ static void add_boxes(const PlanRead *plan, VerifyKpi *kpi) {
         kpi->cost_parts.load += itinerary->load_cost;
         kpi->cost_parts.unload += itinerary->unload_cost;
         kpi->cost_parts.transfer += itinerary->transfer_cost;
+        kpi->cost_parts.feeder += itinerary->feeder_cost;
         kpi->cost_parts.late += itinerary->late_cost;
+        const Demand *demand = &plan->kase->demand[itinerary->demand];
+        kpi->delivered_teu +=
+            (double)itinerary->boxes * plan->kase->containers[demand->container].teu;
         if (itinerary->late_min > 0)
             kpi->boxes_late += itinerary->boxes;
     }
     add_transit(kpi, transits);
     g_array_free(transits, TRUE);
+}
+
+static double cost_of(const VerifyKpi *kpi) {
+    return kpi->cost_parts.train + kpi->cost_parts.leg + kpi->cost_parts.load +
+           kpi->cost_parts.unload + kpi->cost_parts.transfer + kpi->cost_parts.feeder +
+           kpi->cost_parts.late + kpi->cost_parts.unserved + kpi->cost_parts.empty +
+           kpi->cost_parts.lease + kpi->cost_parts.storage + kpi->cost_parts.end_value +
+           kpi->cost_parts.reposition + kpi->cost_parts.balance + kpi->cost_parts.moved;
+}
+
+double goal_value(const VerifyKpi *kpi, GoalKind kind) {
+    switch (kind) {
+    case GOAL_MARGIN:
+        return kpi->margin;
+    case GOAL_TEU:
+        return kpi->delivered_teu;
+    case GOAL_TEU_KM:
+        return kpi->loaded_teu_km.all;
+    case GOAL_LOAD_FACTOR:
+        return isfinite(kpi->load_factor.all) ? kpi->load_factor.all : 0; /* without trains */
+    }
+    return (double)NAN;
 }
 
 void plan_kpi(PlanRead *plan) {
@@ -103,9 +131,9 @@ void plan_kpi(PlanRead *plan) {
     kpi->cost_parts.unserved = plan->unserved_cost;
     kpi->cost_parts.balance = plan->balance_penalty;
     kpi->cost_parts.moved = plan->moved_cost;
-    kpi->cost = kpi->cost_parts.train + kpi->cost_parts.leg + kpi->cost_parts.load +
-                kpi->cost_parts.unload + kpi->cost_parts.transfer + kpi->cost_parts.late +
-                kpi->cost_parts.unserved + kpi->cost_parts.balance + kpi->cost_parts.moved;
+    kpi->cost = cost_of(kpi);
     kpi->margin = kpi->revenue - kpi->cost;
-    plan->report->objective = kpi->margin;
+    const Case *kase = plan->kase;
+    GoalKind last = kase->n_goals > 0 ? kase->goals[kase->n_goals - 1].kind : GOAL_MARGIN;
+    plan->report->objective = goal_value(kpi, last);
 }

@@ -18,6 +18,13 @@ void plan_read_free(PlanRead *plan) {
         g_free(plan->itineraries[i].moves);
     }
     g_free(plan->itineraries);
+    for (int i = 0; i < plan->n_empties; i++) {
+        g_array_free(plan->empties[i].rows, TRUE);
+        g_free(plan->empties[i].moves);
+    }
+    g_free(plan->empties);
+    if (plan->running)
+        g_hash_table_unref(plan->running);
     g_free(plan->carried);
     g_array_free(plan->days, TRUE);
     for (int table = 0; table < PLAN_TABLES; table++)
@@ -29,17 +36,40 @@ static void check_plan(PlanRead *plan, const char *dir) {
     plan_read_trains(plan);
     check_trains(plan);
     check_lines(plan);
+    check_regular(plan);
+    check_slots(plan);
     plan_read_boxes(plan);
+    plan_read_empties(plan);
     check_boxes(plan);
+    check_feeders(plan);
+    check_box_money(plan);
+    check_empties(plan);
     check_bookings(plan);
     check_capacity(plan);
     check_load_factors(plan);
     check_days(plan);
+    check_equipment(plan);
+    check_rakes(plan);
     check_balance(plan);
     check_commitments(plan, dir);
     check_train_figures(plan);
     plan_kpi(plan);
     check_summary(plan, dir);
+}
+
+/** True where a plan of this case may do without the file. */
+static bool table_optional(const Case *kase, TableId id) {
+    switch (id) {
+    case TABLE_EMPTIES:
+    case TABLE_EQUIPMENT:
+        return kase->n_equipment == 0;
+    case TABLE_RAKES:
+        return kase->n_rakes == 0;
+    case TABLE_SLOTS:
+        return true; // for plans of earlier versions
+    default:
+        return false;
+    }
 }
 
 VerifyStatus verify_plan(const Case *kase, const char *dir, VerifyReport *report) {
@@ -55,7 +85,8 @@ VerifyStatus verify_plan(const Case *kase, const char *dir, VerifyReport *report
     }
     bool readable = true;
     for (int table = 0; table < PLAN_TABLES; table++)
-        readable &= plan_table_read(&plan.tables[table], (TableId)table, dir, report);
+        readable &= plan_table_read(&plan.tables[table], (TableId)table,
+                                    table_optional(kase, (TableId)table), dir, report);
     if (readable)
         check_plan(&plan, dir);
     plan_read_free(&plan);

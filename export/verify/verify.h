@@ -24,8 +24,11 @@ typedef enum {
     VERIFY_TRAINS,      /**< chains of slot runs, names */
     VERIFY_LINES,       /**< trains per week, sharing of slot runs, load factors */
     VERIFY_BOXES,       /**< itineraries, class rules, bookings and tiers */
+    VERIFY_FEEDERS,     /**< departures, times next to trains, boxes a day */
     VERIFY_CAPACITY,    /**< TEU, tonnes and classes on every leg */
     VERIFY_STATIONS,    /**< lifts and trains a day */
+    VERIFY_EQUIPMENT,   /**< empties, stock of containers, leases */
+    VERIFY_RAKES,       /**< stock of wagon sets */
     VERIFY_BALANCE,     /**< balance rules */
     VERIFY_COMMITMENTS, /**< what is frozen, what moved and at what cost, changes.csv */
     VERIFY_FIGURES,     /**< every date and number of the CSV files */
@@ -51,10 +54,14 @@ typedef struct {
 typedef struct {
     double revenue, cost, margin;
     struct {
-        double train, leg, load, unload, transfer, late, unserved, balance, moved;
+        double train, leg, load, unload, transfer, feeder, late, unserved;
+        double empty, lease, storage;
+        double end_value; /**< below 0: what the stock at the end is worth lowers the cost */
+        double reposition, balance, moved;
     } cost_parts;
-    ByDirection trains, loaded_teu;
-    ByDirection offered_teu_km, loaded_teu_km;
+    ByDirection trains, loaded_teu, empty_teu;
+    ByDirection offered_teu_km, loaded_teu_km, empty_teu_km;
+    double delivered_teu; /**< of loaded boxes, each counting once */
     ByDirection load_factor, loaded_ratio;
     double return_ratio_trains, return_ratio_teu;
     long boxes_offered, boxes_carried, boxes_unserved, boxes_late;
@@ -68,7 +75,7 @@ typedef struct {
     int n_shown;
     Violation shown[VERIFY_SHOWN_MAX];
     char *unreadable; /**< which file cannot be read and why; NULL where all could */
-    double objective; /**< recomputed margin; NAN where it could not be */
+    double objective; /**< recomputed: margin, or the last goal; NAN where it could not be */
     VerifyKpi kpi;
 } VerifyReport;
 

@@ -32,8 +32,12 @@ static RowId goal_row(Formulation *formulation, const BalancePeriod *period, Row
                                                        .lower = 0,
                                                        .upper = HUGE_VAL});
     if (isfinite(goal->penalty)) {
-        ColumnId shortfall = lp_model_column(
-            &formulation->lp, (LpColumn){.objective = -goal->penalty, .lower = 0, .upper = most});
+        ColumnId shortfall =
+            lp_model_column(&formulation->lp, (LpColumn){.objective = -goal->penalty,
+                                                         .lower = 0,
+                                                         .upper = most,
+                                                         .group = COLUMN_SHORT,
+                                                         .subject = row});
         lp_model_entry(&formulation->lp, row, shortfall, 1);
     }
     return row;
@@ -63,7 +67,8 @@ static void teu_goal(Formulation *formulation, const BalancePeriod *period) {
         double factor = weight(problem, period, goal->ratio, train);
         if (factor != 0) {
             factor *= problem->legs[leg].dist_km / train->dist_km;
-            formulation_place(formulation, leg, (LegTerm){row, UNIT_TEU, SCOPE_LOADED, NONE, factor});
+            formulation_place(formulation, leg,
+                              (LegTerm){row, UNIT_TEU, SCOPE_LOADED, NONE, factor});
         }
     }
 }

@@ -24,8 +24,12 @@ static void class_boxes(Formulation *formulation, CargoId cargo, int max_boxes) 
 static ColumnId class_present(Formulation *formulation, TrainId id, CargoId cargo) {
     const Problem *problem = formulation->problem;
     const TrainCandidate *train = &problem->trains[id];
-    ColumnId present =
-        lp_model_column(&formulation->lp, (LpColumn){.lower = 0, .upper = 1, .integer = true});
+    ColumnId present = lp_model_column(&formulation->lp, (LpColumn){.lower = 0,
+                                                                    .upper = 1,
+                                                                    .integer = true,
+                                                                    .group = COLUMN_CLASS,
+                                                                    .subject = id,
+                                                                    .detail = cargo});
     formulation->class_column[id * problem->kase->n_cargo + cargo] = present;
     for (LegId leg = train->first_leg; leg < train->first_leg + train->n_legs; leg++) {
         RowId row = lp_model_row(&formulation->lp, (LpRow){.group = ROW_CLASS_PRESENT,
@@ -50,6 +54,7 @@ static void classes_apart(Formulation *formulation, TrainId id, CargoId one, Car
     RowId row = lp_model_row(&formulation->lp, (LpRow){.group = ROW_CLASSES_APART,
                                                        .subject = id,
                                                        .detail = one,
+                                                       .further = other,
                                                        .lower = -HUGE_VAL,
                                                        .upper = 0});
     lp_model_entry(&formulation->lp, row, present[one], 1);

@@ -32,8 +32,11 @@ static void promise_row(Formulation *formulation, int promise) {
                                                        .upper = HUGE_VAL});
     formulation->promise_row[promise] = row;
     if (!earlier->frozen) {
-        ColumnId moved = lp_model_column(
-            &formulation->lp, (LpColumn){.objective = -price, .lower = 0, .upper = earlier->boxes});
+        ColumnId moved = lp_model_column(&formulation->lp, (LpColumn){.objective = -price,
+                                                                      .lower = 0,
+                                                                      .upper = earlier->boxes,
+                                                                      .group = COLUMN_MOVED,
+                                                                      .subject = promise});
         lp_model_entry(&formulation->lp, row, moved, 1);
         formulation->promise_column[promise] = moved;
     }

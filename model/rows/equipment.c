@@ -1,9 +1,9 @@
 /* Constraint group 11: containers of our own, by type, station and day.
  *
- * s_d = s_{d−1} + returned + empties in + leased − taken − empties out, s_d ≥ 0. Days on which nothing
- * can happen at a station have no row: the stock stands from one row's day to the next. A cyclic plan
- * has no first day: the last row's stock is what the first one starts from, and instead of a stock to
- * begin with the boxes in circulation are counted. */
+ * s_d = s_{d−1} + returned + empties in + leased − taken − empties out, s_d ≥ 0. Days on which
+ * nothing can happen at a station have no row: the stock stands from one row's day to the next. A
+ * cyclic plan has no first day: the last row's stock is what the first one starts from, and instead
+ * of a stock to begin with the boxes in circulation are counted. */
 #include <math.h>
 #include <stdlib.h>
 
@@ -30,21 +30,28 @@ static RowId stock_row_new(const StockPlace *place, StockDay day, double start) 
                                 .upper = start});
 }
 
-/** The stock that stands at the end of `day` and until `next`, a day that has a row. */
+/** The stock that stands at the end of `day` and until `next`, a day that has a row. Its upper
+ * bound is more than there can be: one that held would take its part of the rows' prices. */
 static ColumnId stock_column_new(const StockPlace *place, StockDay day, StockDay next) {
     bool last = day == place->formulation->problem->n_stock_days - 1;
     double worth = last ? place->at.end_value : 0;
-    return lp_model_column(&place->formulation->lp,
-                           (LpColumn){.objective = worth - place->at.storage_cost * (next - day),
-                                      .lower = last ? place->at.end_min : 0,
-                                      .upper = fmax(place->fleet, last ? place->at.end_min : 0)});
+    return lp_model_column(
+        &place->formulation->lp,
+        (LpColumn){.objective = worth - place->at.storage_cost * (next - day),
+                   .lower = last ? place->at.end_min : 0,
+                   .upper = 1 + fmax(place->fleet, last ? place->at.end_min : 0),
+                   .group = COLUMN_STOCK,
+                   .subject = (int)stock_index(place->formulation->problem, place->equipment,
+                                               place->station, day)});
 }
 
 static void add_lease(const StockPlace *place, size_t index, RowId row) {
     LpModel *lp = &place->formulation->lp;
     ColumnId lease = lp_model_column(lp, (LpColumn){.objective = -place->at.lease_cost,
                                                     .lower = 0,
-                                                    .upper = place->at.lease_boxes});
+                                                    .upper = place->at.lease_boxes,
+                                                    .group = COLUMN_LEASE,
+                                                    .subject = (int)index});
     lp_model_entry(lp, row, lease, -1);
     lp_model_entry(lp, place->lease_row, lease, 1);
     place->formulation->lease_column[index] = lease;
@@ -88,8 +95,8 @@ static void chain_days(const StockPlace *place, const bool *marked) {
     }
 }
 
-/** Boxes that can be leased at the station: a limit over all days. In a cyclic plan they enlarge the
- * fleet. */
+/** Boxes that can be leased at the station: a limit over all days. In a cyclic plan they enlarge
+ * the fleet. */
 static void lease_limit(StockPlace *place) {
     LpModel *lp = &place->formulation->lp;
     RowId fleet = place->formulation->fleet_row[place->equipment];
@@ -104,13 +111,14 @@ static void lease_limit(StockPlace *place) {
                                                     .upper = place->at.lease_boxes});
         return;
     }
+    size_t index = stock_index(place->formulation->problem, place->equipment, place->station, 0);
     ColumnId lease = lp_model_column(lp, (LpColumn){.objective = -place->at.lease_cost,
                                                     .lower = 0,
-                                                    .upper = place->at.lease_boxes});
+                                                    .upper = place->at.lease_boxes,
+                                                    .group = COLUMN_LEASE,
+                                                    .subject = (int)index});
     lp_model_entry(lp, fleet, lease, -1);
-    place->formulation
-        ->lease_column[stock_index(place->formulation->problem, place->equipment, place->station,
-                                   0)] = lease;
+    place->formulation->lease_column[index] = lease;
 }
 
 /** In a cyclic plan: Σ stock at the end of the period + boxes under way then ≤ boxes owned and

@@ -1,5 +1,5 @@
-/* Goals of the objective: a row for each that is held, and one, free, for what is maximised where that
- * is not the margin. */
+/* Goals of the objective: a row for each that is held, and one, free, for what is maximised where
+ * that is not the margin. */
 #include <math.h>
 
 #include "model/formulation.h"
@@ -7,14 +7,14 @@
 /** TEU·km are counted in thousands, so that coefficients are of the size of other rows'. */
 static const double KM_SCALE = 1e-3;
 
-/** Loaded TEU·km, less `ratio` of the offered ones. */
-static void traffic(Formulation *formulation, RowId row, double ratio) {
+/** Loaded TEU·km, less `ratio` of the offered ones; each counts `scale` in the row. */
+static void traffic(Formulation *formulation, RowId row, double ratio, double scale) {
     const Problem *problem = formulation->problem;
     for (TrainId id = 0; id < problem->n_trains; id++) {
         const TrainCandidate *train = &problem->trains[id];
         double offered = 0;
         for (LegId leg = train->first_leg; leg < train->first_leg + train->n_legs; leg++) {
-            double km = KM_SCALE * problem->legs[leg].dist_km;
+            double km = scale * problem->legs[leg].dist_km;
             offered += km * problem->legs[leg].offered_teu;
             formulation_place(formulation, leg, (LegTerm){row, UNIT_TEU, SCOPE_LOADED, NONE, km});
         }
@@ -31,16 +31,24 @@ static void margin(Formulation *formulation, RowId row) {
     formulation->money_row = row;
 }
 
-/** What the measure counts in rows: TEU·km in thousands, the margin without the objective's constant. */
-static double row_value(const Formulation *formulation, const Measure *measure, double value) {
+/** What a unit of the measure counts in its row. */
+static double scale_of(const Measure *measure) {
     switch (measure->kind) {
-    case GOAL_MARGIN:
-        return value - formulation->lp.constant;
-    case GOAL_TEU:
-        return value;
+    case GOAL_TEU_KM:
+        return KM_SCALE;
+    case GOAL_LOAD_FACTOR:
+        return 1 / measure->size;
     default:
-        return KM_SCALE * value;
+        return 1;
     }
+}
+
+/** What the measure comes to in its row: the margin stands there without the objective's constant.
+ */
+static double row_value(const Formulation *formulation, const Measure *measure, double value) {
+    double constant = measure->kind == GOAL_MARGIN ? formulation->lp.constant : 0;
+    bool ratio = measure->kind == GOAL_LOAD_FACTOR; /* counted in shares already */
+    return (ratio ? 1 : scale_of(measure)) * value - constant;
 }
 
 static RowId measure_row(Formulation *formulation, const Measure *measure, double least) {
@@ -57,20 +65,31 @@ static RowId measure_row(Formulation *formulation, const Measure *measure, doubl
     case GOAL_TEU:
         break; /* each box as it sets out (model/move.c) */
     case GOAL_TEU_KM:
-        traffic(formulation, row, 0);
+        traffic(formulation, row, 0, scale_of(measure));
         break;
     case GOAL_LOAD_FACTOR:
-        traffic(formulation, row, measure->ratio);
+        traffic(formulation, row, measure->ratio, scale_of(measure));
         break;
     }
     formulation->measures[formulation->n_measures++] = (MeasureRow){*measure, row};
     return row;
 }
 
+static double longest_train_km(const Problem *problem) {
+    double km = 0;
+    for (TrainId id = 0; id < problem->n_trains; id++) {
+        km = fmax(km, problem->trains[id].dist_km);
+    }
+    return km;
+}
+
 /** The row's activity takes the place of money in the objective. */
-static void maximise_row(Formulation *formulation, RowId row) {
+static void maximise_row(Formulation *formulation, const Measure *measure, RowId row) {
     LpModel *lp = &formulation->lp;
     formulation->aim_row = row;
+    formulation->aim_scale = scale_of(measure);
+    formulation->box_scale =
+        measure->kind == GOAL_TEU ? 1 : scale_of(measure) * longest_train_km(formulation->problem);
     formulation->money_weight = 0;
     lp->constant = 0;
     for (ColumnId column = 0; column < lp->n_columns; column++) {
@@ -87,10 +106,12 @@ void rows_goal(Formulation *formulation, const Aim *aim) {
     formulation->aim_row = NONE;
     formulation->money_row = NONE;
     formulation->money_weight = 1;
+    formulation->aim_scale = 1;
     for (int i = 0; i < aim->n_floors; i++) {
         measure_row(formulation, &aim->floors[i].measure, aim->floors[i].least);
     }
     if (aim->maximise.kind != GOAL_MARGIN) {
-        maximise_row(formulation, measure_row(formulation, &aim->maximise, -HUGE_VAL));
+        maximise_row(formulation, &aim->maximise,
+                     measure_row(formulation, &aim->maximise, -HUGE_VAL));
     }
 }

@@ -1,12 +1,13 @@
 /* Constraint group 12: wagon sets of the limited pools, by station.
  *
  * Sets at a station can only run short when some leave, so there is a row for each instant of a
- * departure: s_i = s_{i−1} + freed since (in the very minute of the departure, too) − leaving, s_i ≥ 0.
- * In a cyclic plan the instants wrap around, the end of the period is one of them, and the sets in
- * circulation are counted there. */
+ * departure: s_i = s_{i−1} + freed since (in the very minute of the departure, too) − leaving, s_i
+ * ≥ 0. In a cyclic plan the instants wrap around, the end of the period is one of them, and the
+ * sets in circulation are counted there. */
 #include <math.h>
 #include <stdlib.h>
 
+#include "model/calendar.h"
 #include "model/formulation.h"
 #include "model/rake_use.h"
 
@@ -27,12 +28,7 @@ typedef struct {
 } Rakes;
 
 static void add_event(Rakes *rakes, SetEvent event) {
-    const Horizon *horizon = &rakes->formulation->problem->kase->horizon;
-    if (horizon->cyclic) {
-        Minute period = horizon->end_at - horizon->start_at;
-        Minute past = (event.at - horizon->start_at) % period;
-        event.at = horizon->start_at + (past < 0 ? past + period : past);
-    }
+    event.at = calendar_plan_minute(rakes->formulation->problem, event.at);
     if (rakes->count == rakes->room) {
         int room = 2 * rakes->room + 256;
         SetEvent *events = realloc(rakes->events, (size_t)room * sizeof *events);
@@ -52,7 +48,7 @@ static void add_use(Rakes *rakes, const RakeUse *use, ColumnId column) {
     add_event(rakes, (SetEvent){use->pool, use->to, use->free, false, column});
     if (rakes->pool_row[use->pool] != NONE) {
         lp_model_entry(&formulation->lp, rakes->pool_row[use->pool], column,
-                     rake_use_spans(formulation->problem, use));
+                       rake_use_spans(formulation->problem, use));
     }
 }
 
@@ -73,13 +69,16 @@ static void add_repositions(Rakes *rakes, int pool) {
     for (int i = 0; i < rake->n_reposition; i++) {
         for (StockDay day = 0; day < problem->n_stock_days; day++) {
             RakeUse use = rake_use_reposition(problem, pool, i, day);
-            ColumnId column = lp_model_column(
-                &rakes->formulation->lp, (LpColumn){.objective = -rake->reposition[i].cost,
-                                                    .lower = 0,
-                                                    .upper = rake_pool_sets(problem->kase, pool),
-                                                    .integer = true});
-            rakes->formulation->reposition_column[problem_reposition(problem, pool, i, day)] =
-                column;
+            int run = problem_reposition(problem, pool, i, day);
+            ColumnId column =
+                lp_model_column(&rakes->formulation->lp,
+                                (LpColumn){.objective = -rake->reposition[i].cost,
+                                           .lower = 0,
+                                           .upper = (double)rake_pool_sets(problem->kase, pool),
+                                           .integer = true,
+                                           .group = COLUMN_REPOSITION,
+                                           .subject = run});
+            rakes->formulation->reposition_column[run] = column;
             add_use(rakes, &use, column);
         }
     }
@@ -94,7 +93,7 @@ static void count_pool(Rakes *rakes, int pool) {
                                                       .subject = pool,
                                                       .detail = NONE,
                                                       .lower = -HUGE_VAL,
-                                                      .upper = rake_pool_sets(kase, pool)});
+                                                      .upper = (double)rake_pool_sets(kase, pool)});
     for (StationId station = 0; station < kase->n_stations; station++) {
         add_event(rakes, (SetEvent){pool, station, kase->horizon.start_at, true, NONE});
     }
@@ -122,16 +121,20 @@ static RowId new_row(const Rakes *rakes, const SetEvent *event, bool first) {
     const Case *kase = rakes->formulation->problem->kase;
     bool start = first && !kase->horizon.cyclic;
     double sets = start ? rake_sets_at(kase, event->pool, event->station) : 0;
-    return lp_model_row(&rakes->formulation->lp, (LpRow){.group = ROW_SETS,
-                                                         .subject = event->pool,
-                                                         .detail = event->station,
-                                                         .lower = sets,
-                                                         .upper = sets});
+    return lp_model_row(&rakes->formulation->lp,
+                        (LpRow){.group = ROW_SETS,
+                                .subject = event->pool,
+                                .detail = event->station,
+                                .further = (int)(event->at - kase->horizon.start_at),
+                                .lower = sets,
+                                .upper = sets});
 }
 
-static ColumnId new_stand(const Rakes *rakes, int pool) {
-    double sets = rake_pool_sets(rakes->formulation->problem->kase, pool);
-    return lp_model_column(&rakes->formulation->lp, (LpColumn){.lower = 0, .upper = sets});
+static ColumnId new_stand(const Rakes *rakes, int pool, RowId row) {
+    double sets = (double)rake_pool_sets(rakes->formulation->problem->kase, pool);
+    return lp_model_column(
+        &rakes->formulation->lp,
+        (LpColumn){.lower = 0, .upper = sets, .group = COLUMN_SETS, .subject = row});
 }
 
 /** Rows of one pool at one station, whose events are [first, end). Sets freed after the last
@@ -149,7 +152,7 @@ static void station_rows(Rakes *rakes, int first, int end) {
             continue; /* one row for all that leave together */
         }
         RowId row = new_row(rakes, &events[i], before == NONE);
-        ColumnId stand = new_stand(rakes, events[i].pool);
+        ColumnId stand = new_stand(rakes, events[i].pool, row);
         lp_model_entry(lp, row, stand, 1);
         if (before != NONE) {
             lp_model_entry(lp, row, before, -1);

@@ -1,5 +1,5 @@
-/* Constraint groups 5 and 6: how many trains share a slot run, how many of a line leave in a week; and
- * which run all or none. */
+/* Constraint groups 5 and 6: how many trains share a slot run, how many of a line leave in a week;
+ * and which run all or none. */
 #include <math.h>
 #include <stdlib.h>
 
@@ -46,8 +46,7 @@ static void slot_run_rows(Formulation *formulation, int *wanted) {
     for (int i = 0; i < problem->n_trains; i++) {
         const TrainCandidate *train = &problem->trains[i];
         for (int j = 0; j < train->n_runs; j++) {
-            RowId row =
-                row_of_run[problem->runs[problem->train_runs[train->first_run + j]].base];
+            RowId row = row_of_run[problem->runs[problem->train_runs[train->first_run + j]].base];
             if (row != NONE) {
                 lp_model_entry(&formulation->lp, row, formulation->train_column[i],
                                uses_of(problem, train, j));

@@ -2,6 +2,7 @@
 
 #include <glib.h>
 #include <stdio.h>
+#include <string.h>
 
 #include "config/zone.h"
 #include "tests/property/random_number.h"
@@ -45,14 +46,66 @@ static int money(const Writer *writer, int amount) {
     return amount * writer->options->money;
 }
 
+/** Writes a code; a renamed one begins with a letter that turns the order of codes round. */
+static void write_code(Writer *writer, int index, const char *code) {
+    if (writer->options->renamed) {
+        g_string_append_printf(writer->out, "%c-", 'Z' - index % 26);
+    }
+    g_string_append(writer->out, code);
+}
+
+static void write_station_code(Writer *writer, int station) {
+    write_code(writer, station, writer->kase->stations[station].code);
+}
+
+static void write_slot_code(Writer *writer, int slot) {
+    write_code(writer, slot, writer->kase->slots[slot].code);
+}
+
+/** `OUT…` and `BACK…` change places where directions are mirrored. */
+static void write_direction(Writer *writer, const char *text) {
+    bool out = g_str_has_prefix(text, "OUT");
+    if (writer->options->mirrored && (out || g_str_has_prefix(text, "BACK"))) {
+        g_string_append(writer->out, out ? "BACK" : "OUT");
+        text += strlen(out ? "OUT" : "BACK");
+    }
+    g_string_append(writer->out, text);
+}
+
+static void write_line_code(Writer *writer, int line) {
+    write_code(writer, line, "");
+    write_direction(writer, writer->kase->lines[line].code);
+}
+
+/** A pattern of line codes. */
+static void write_line_pattern(Writer *writer, const char *key, const char *pattern) {
+    g_string_append_printf(writer->out, "%s: \"%s", key, writer->options->renamed ? ".-" : "");
+    write_direction(writer, pattern);
+    g_string_append(writer->out, "\"");
+}
+
+static const char *zone_of(const Writer *writer, const char *zone) {
+    static const char *const pairs[][2] = {{"Asia/Shanghai", "Asia/Taipei"},
+                                           {"Europe/Berlin", "Europe/Paris"},
+                                           {"Europe/Warsaw", "Europe/Prague"}};
+    for (size_t i = 0; writer->options->other_zones && i < sizeof pairs / sizeof *pairs; i++) {
+        if (strcmp(zone, pairs[i][0]) == 0) {
+            return pairs[i][1];
+        }
+    }
+    return zone;
+}
+
 static void write_station(Writer *writer, int index) {
     const RandomStation *s = &writer->kase->stations[index];
+    g_string_append(writer->out, "  ");
+    write_station_code(writer, index);
     g_string_append_printf(writer->out,
-                           "  %s: {country: %s, zone: %s, load: {cost: %d, cutoff: %dh}, "
+                           ": {country: %s, zone: %s, load: {cost: %d, cutoff: %dh}, "
                            "unload: {cost: %d, release: %dh}, through: {min: %dh, max: %dh}",
-                           s->code, s->country, s->zone, money(writer, s->load_cost), s->cutoff_h,
-                           money(writer, s->unload_cost), s->release_h, s->through_min_h,
-                           s->through_max_h);
+                           s->country, zone_of(writer, s->zone), money(writer, s->load_cost),
+                           s->cutoff_h, money(writer, s->unload_cost), s->release_h,
+                           s->through_min_h, s->through_max_h);
     if (s->gauge_break) {
         g_string_append(writer->out, ", gauge_break: true");
     }
@@ -75,92 +128,150 @@ static const char *weekday(int minute_of_week) {
     return names[minute_of_week / MINUTES_PER_DAY];
 }
 
-static void write_departures(Writer *writer, const RandomSlot *slot) {
+static void write_departures(Writer *writer, const int *departs, int count) {
     g_string_append(writer->out, "departs: [");
-    for (int i = 0; i < slot->n_departs; i++) {
-        int minute = slot->departs[i] % MINUTES_PER_DAY;
+    for (int i = 0; i < count; i++) {
+        int minute = departs[i] % MINUTES_PER_DAY;
         g_string_append_printf(writer->out, "%s%s %02d:%02d", i == 0 ? "" : ", ",
-                               weekday(slot->departs[i]), minute / MINUTES_PER_HOUR,
+                               weekday(departs[i]), minute / MINUTES_PER_HOUR,
                                minute % MINUTES_PER_HOUR);
     }
     g_string_append(writer->out, "]");
 }
 
+/** The date so many days after the horizon's start. */
+static const char *date_after_start(const RandomCase *kase, int days, char text[DATE_TEXT_SIZE]) {
+    int year = 0, month = 0, day = 0;
+    Date date = 0;
+    if (sscanf(kase->start, "%d-%d-%d", &year, &month, &day) != 3 ||
+        !date_from_ymd(year, month, day, &date)) {
+        return "?";
+    }
+    return date_format(date + kase->start_later_days + days, text);
+}
+
+static void write_validity(Writer *writer, const RandomSlot *slot) {
+    char from[DATE_TEXT_SIZE], to[DATE_TEXT_SIZE];
+    const char *separator = "";
+    if (slot->valid_from == ABSENT && slot->valid_to == ABSENT) {
+        return;
+    }
+    g_string_append(writer->out, ", valid: {");
+    if (slot->valid_from != ABSENT) {
+        g_string_append_printf(writer->out, "from: %s",
+                               date_after_start(writer->kase, slot->valid_from, from));
+        separator = ", ";
+    }
+    if (slot->valid_to != ABSENT) {
+        g_string_append_printf(writer->out, "%sto: %s", separator,
+                               date_after_start(writer->kase, slot->valid_to, to));
+    }
+    g_string_append(writer->out, "}");
+}
+
+/** `, from: YIW, to: ALA` */
+static void write_ends(Writer *writer, int from, int to) {
+    g_string_append(writer->out, ", from: ");
+    write_station_code(writer, from);
+    g_string_append(writer->out, ", to: ");
+    write_station_code(writer, to);
+}
+
 static void write_slot(Writer *writer, int index) {
     const RandomSlot *s = &writer->kase->slots[index];
-    const RandomStation *stations = writer->kase->stations;
-    g_string_append_printf(writer->out, "  - {id: %s, from: %s, to: %s, ", s->code,
-                           stations[s->from].code, stations[s->to].code);
-    write_departures(writer, s);
-    g_string_append_printf(writer->out, ", runs: %dm, km: %d, teu: %d, cost: {train: %d, teu: %d}",
-                           s->runs_min, s->km, s->teu, money(writer, s->cost_train),
-                           money(writer, s->cost_teu));
+    g_string_append(writer->out, "  - {id: ");
+    write_slot_code(writer, index);
+    write_ends(writer, s->from, s->to);
+    g_string_append(writer->out, ", ");
+    write_departures(writer, s->departs, s->n_departs);
+    g_string_append_printf(
+        writer->out, ", runs: %dm, km: %d, teu: %d, cost: {train: %d, teu: %d, empty_teu: %d}",
+        s->runs_min, s->km, s->teu, money(writer, s->cost_train), money(writer, s->cost_teu),
+        money(writer, s->cost_empty_teu));
+    if (s->upper_teu > 0) {
+        g_string_append_printf(writer->out, ", upper_teu: %d", s->upper_teu);
+    }
     if (s->tonnes != ABSENT) {
         g_string_append_printf(writer->out, ", tonnes: %d", s->tonnes);
     }
     if (s->trains > 1) {
         g_string_append_printf(writer->out, ", trains: %d", s->trains);
     }
+    if (s->rake != ABSENT) {
+        g_string_append_printf(writer->out, ", rake: %s", writer->kase->rakes[s->rake].code);
+    }
+    write_validity(writer, s);
     if (s->stop != ABSENT) {
-        g_string_append_printf(
-            writer->out, ", stops: [{at: %s, arrives: %dm, departs: %dm, km: %d}]",
-            stations[s->stop].code, s->stop_arrives_min, s->stop_departs_min, s->stop_km);
+        g_string_append(writer->out, ", stops: [{at: ");
+        write_station_code(writer, s->stop);
+        g_string_append_printf(writer->out, ", arrives: %dm, departs: %dm, km: %d}]",
+                               s->stop_arrives_min, s->stop_departs_min, s->stop_km);
     }
     g_string_append(writer->out, "}\n");
+}
+
+/** `, trains_per_week: {min: 1, max: 2}` */
+static void write_trains_per_week(Writer *writer, const RandomLine *line) {
+    if (line->min_trains == ABSENT && line->max_trains == ABSENT) {
+        return;
+    }
+    g_string_append(writer->out, ", trains_per_week: {");
+    if (line->min_trains != ABSENT) {
+        g_string_append_printf(writer->out, "min: %d", line->min_trains);
+    }
+    if (line->max_trains != ABSENT) {
+        g_string_append_printf(writer->out, "%smax: %d", line->min_trains != ABSENT ? ", " : "",
+                               line->max_trains);
+    }
+    g_string_append(writer->out, "}");
 }
 
 static void write_line(Writer *writer, int index) {
     const RandomLine *line = &writer->kase->lines[index];
-    g_string_append_printf(writer->out, "  %s: {cost: %d, route: [", line->code,
-                           money(writer, line->cost));
+    g_string_append(writer->out, "  ");
+    write_line_code(writer, index);
+    g_string_append_printf(writer->out, ": {cost: %d, route: [", money(writer, line->cost));
     for (int i = 0; i < line->n_route; i++) {
-        g_string_append_printf(writer->out, "%s%s", i == 0 ? "" : ", ",
-                               writer->kase->stations[line->route[i]].code);
+        g_string_append(writer->out, i == 0 ? "" : ", ");
+        write_station_code(writer, line->route[i]);
     }
     g_string_append(writer->out, "]");
     if (line->direction != NULL) {
-        g_string_append_printf(writer->out, ", direction: %s", line->direction);
+        bool outbound = (line->direction[0] == 'o') != writer->options->mirrored;
+        g_string_append_printf(writer->out, ", direction: %s", outbound ? "outbound" : "return");
     }
     if (line->max_transit_h != ABSENT) {
         g_string_append_printf(writer->out, ", max_transit: %dh", line->max_transit_h);
     }
-    if (line->min_trains != ABSENT || line->max_trains != ABSENT) {
-        g_string_append(writer->out, ", trains_per_week: {");
-        if (line->min_trains != ABSENT) {
-            g_string_append_printf(writer->out, "min: %d", line->min_trains);
-        }
-        if (line->max_trains != ABSENT) {
-            g_string_append_printf(writer->out, "%smax: %d", line->min_trains != ABSENT ? ", " : "",
-                                   line->max_trains);
-        }
-        g_string_append(writer->out, "}");
-    }
-    g_string_append(writer->out, "}\n");
+    write_trains_per_week(writer, line);
+    g_string_append(writer->out, line->regular ? ", regular: true}\n" : "}\n");
 }
 
 static void write_train(Writer *writer, int index) {
     const RandomTrain *train = &writer->kase->trains[index];
-    const RandomSlot *slots = writer->kase->slots;
-    g_string_append_printf(writer->out, "  - {id: X%d, line: %s, slots: [", index,
-                           writer->kase->lines[train->line].code);
+    g_string_append_printf(writer->out, "  - {id: X%d, line: ", index);
+    write_line_code(writer, train->line);
+    g_string_append(writer->out, ", slots: [");
     for (int i = 0; i < train->n_slots; i++) {
-        g_string_append_printf(writer->out, "%s%s", i == 0 ? "" : ", ",
-                               slots[train->slots[i]].code);
+        g_string_append(writer->out, i == 0 ? "" : ", ");
+        write_slot_code(writer, train->slots[i]);
     }
     g_string_append_printf(writer->out, "], departs: [%s], runs: %s}\n",
-                           weekday(slots[train->slots[0]].departs[train->departs]),
+                           weekday(writer->kase->slots[train->slots[0]].departs[train->departs]),
                            train->optional ? "optional" : "always");
 }
 
 static void write_avoid(Writer *writer, const RandomCargo *cargo) {
     if (cargo->avoid_station != ABSENT) {
-        g_string_append_printf(writer->out, ", avoid: {stations: %s}",
-                               writer->kase->stations[cargo->avoid_station].code);
+        g_string_append(writer->out, ", avoid: {stations: ");
+        write_station_code(writer, cargo->avoid_station);
+        g_string_append(writer->out, "}");
     } else if (cargo->avoid_country != NULL) {
         g_string_append_printf(writer->out, ", avoid: {countries: %s}", cargo->avoid_country);
     } else if (cargo->avoid_slot != ABSENT) {
-        g_string_append_printf(writer->out, ", avoid: {slots: %s}",
-                               writer->kase->slots[cargo->avoid_slot].code);
+        g_string_append(writer->out, ", avoid: {slots: ");
+        write_slot_code(writer, cargo->avoid_slot);
+        g_string_append(writer->out, "}");
     }
 }
 
@@ -189,31 +300,29 @@ static void write_load_factors(Writer *writer) {
     }
     for (int i = 0; i < writer->kase->n_load_factors; i++) {
         const RandomLoadFactor *rule = &writer->kase->load_factors[i];
-        g_string_append_printf(writer->out,
-                               "  - {lines: \"%s\", offered: %d.%02d, min: 0.%02d, per: %s}\n",
-                               rule->lines, rule->offered_percent / 100,
-                               rule->offered_percent % 100, rule->min_percent, rule->per);
+        g_string_append(writer->out, "  - {");
+        write_line_pattern(writer, "lines", rule->lines);
+        g_string_append_printf(writer->out, ", offered: %d.%02d, min: 0.%02d, per: %s}\n",
+                               rule->offered_percent / 100, rule->offered_percent % 100,
+                               rule->min_percent, rule->per);
     }
 }
 
 /** `2026-11-30 08:00`, hours counted from the start's midnight. */
 static void write_instant(Writer *writer, const char *key, int hours) {
-    int year = 0, month = 0, day = 0;
-    Date date = 0;
     char text[DATE_TEXT_SIZE];
-    if (sscanf(writer->kase->start, "%d-%d-%d", &year, &month, &day) == 3 &&
-        date_from_ymd(year, month, day, &date)) {
-        int days = hours >= 0 ? hours / 24 : -((23 - hours) / 24);
-        g_string_append_printf(writer->out, ", %s: %s %02d:00", key, date_format(date + days, text),
-                               hours - 24 * days);
-    }
+    int days = hours >= 0 ? hours / 24 : -((23 - hours) / 24);
+    g_string_append_printf(writer->out, ", %s: %s %02d:00", key,
+                           date_after_start(writer->kase, days, text), hours - 24 * days);
 }
 
 static void write_booking(Writer *writer, int index) {
     const RandomBooking *b = &writer->kase->demand[index];
-    g_string_append_printf(writer->out, "  - {id: B%02d, from: %s, to: %s, container: %s", index,
-                           writer->kase->stations[b->from].code, writer->kase->stations[b->to].code,
-                           random_containers[b->container].code);
+    g_string_append(writer->out, "  - {id: ");
+    write_code(writer, index, "B");
+    g_string_append_printf(writer->out, "%02d", index);
+    write_ends(writer, b->from, b->to);
+    g_string_append_printf(writer->out, ", container: %s", random_containers[b->container].code);
     if (b->tier_boxes > 0) {
         g_string_append_printf(
             writer->out, ", tiers: [{boxes: %d, revenue: %d}, {boxes: %d, revenue: %d}]", b->boxes,
@@ -235,24 +344,148 @@ static void write_booking(Writer *writer, int index) {
     if (b->unserved > 0) {
         g_string_append_printf(writer->out, ", unserved: %d", money(writer, b->unserved));
     }
+    if (b->shipper) {
+        g_string_append(writer->out, ", owner: shipper");
+    }
     g_string_append(writer->out, b->must ? ", must: true}\n" : "}\n");
 }
 
 static void write_balance(Writer *writer, int index) {
     const RandomBalance *rule = &writer->kase->balance[index];
-    g_string_append_printf(writer->out,
-                           "  - {name: rule %d, outbound: \"OUT.*\", return: \"BACK.*\", per: %s, "
-                           "%s: {ratio: %d.%02d",
-                           index, rule->weekly ? "week" : "horizon",
-                           rule->of_trains ? "trains" : "teu", rule->ratio_percent / 100,
-                           rule->ratio_percent % 100);
+    g_string_append_printf(writer->out, "  - {name: rule %d, ", index);
+    write_line_pattern(writer, "outbound", "OUT.*");
+    g_string_append(writer->out, ", ");
+    write_line_pattern(writer, "return", "BACK.*");
+    g_string_append_printf(writer->out, ", per: %s, %s: {ratio: %d.%02d",
+                           rule->weekly ? "week" : "horizon", rule->of_trains ? "trains" : "teu",
+                           rule->ratio_percent / 100, rule->ratio_percent % 100);
     if (rule->penalty != ABSENT) {
         g_string_append_printf(writer->out, ", penalty: %d", money(writer, rule->penalty));
     }
     g_string_append(writer->out, "}}\n");
 }
 
-enum { N_SECTIONS = 8 };
+static void write_feeder(Writer *writer, int index) {
+    const RandomFeeder *f = &writer->kase->feeders[index];
+    g_string_append(writer->out, "  - {id: ");
+    write_code(writer, index, "F");
+    g_string_append_printf(writer->out, "%d, mode: %s", index, f->mode);
+    write_ends(writer, f->from, f->to);
+    g_string_append_printf(writer->out, ", takes: %dh, cost: %d", f->takes_h,
+                           money(writer, f->cost));
+    if (f->boxes_per_day != ABSENT) {
+        g_string_append_printf(writer->out, ", boxes_per_day: %d", f->boxes_per_day);
+    }
+    if (f->n_departs > 0) {
+        g_string_append(writer->out, ", ");
+        write_departures(writer, f->departs, f->n_departs);
+    }
+    g_string_append(writer->out, "}\n");
+}
+
+/** `, stock: {YIW: 2, DUI: 1}`: values by station, those that are zero left out. */
+static void write_by_station(Writer *writer, const char *key, const int *values, int factor) {
+    bool begun = false;
+    for (int i = 0; i < writer->kase->n_stations; i++) {
+        if (values[i] == 0) {
+            continue;
+        }
+        g_string_append(writer->out, ", ");
+        if (!begun) {
+            g_string_append_printf(writer->out, "%s: {", key);
+            begun = true;
+        }
+        write_station_code(writer, i);
+        g_string_append_printf(writer->out, ": %d", values[i] * factor);
+    }
+    g_string_append(writer->out, begun ? "}" : "");
+}
+
+static void write_lease(Writer *writer, const RandomEquipment *equipment) {
+    bool begun = false;
+    for (int i = 0; i < writer->kase->n_stations; i++) {
+        if (equipment->lease_boxes[i] > 0) {
+            g_string_append(writer->out, begun ? ", " : ", lease: {");
+            begun = true;
+            write_station_code(writer, i);
+            g_string_append_printf(writer->out, ": {cost: %d, boxes: %d}",
+                                   money(writer, equipment->lease_cost[i]),
+                                   equipment->lease_boxes[i]);
+        }
+    }
+    g_string_append(writer->out, begun ? "}" : "");
+}
+
+static void write_equipment(Writer *writer, int index) {
+    const RandomEquipment *e = &writer->kase->equipment[index];
+    int factor = writer->options->money;
+    g_string_append_printf(writer->out, "  %s: {turn: {load: %dh, unload: %dh}",
+                           random_containers[e->container].code, e->load_turn_h, e->unload_turn_h);
+    write_by_station(writer, "stock", e->stock, 1);
+    write_by_station(writer, "storage", e->storage, factor);
+    write_lease(writer, e);
+    write_by_station(writer, "end_min", e->end_min, 1);
+    write_by_station(writer, "end_value", e->end_value, factor);
+    write_by_station(writer, "empty_handling", e->handling, factor);
+    g_string_append(writer->out, "}\n");
+}
+
+static void write_rake(Writer *writer, int index) {
+    const RandomRake *pool = &writer->kase->rakes[index];
+    g_string_append_printf(writer->out, "  %s: {turn: %dh", pool->code, pool->turn_h);
+    write_by_station(writer, "sets", pool->sets, 1);
+    for (int i = 0; i < pool->n_reposition; i++) {
+        const RandomReposition *run = &pool->reposition[i];
+        g_string_append_printf(writer->out, "%s{takes: %dh, cost: %d",
+                               i == 0 ? ", reposition: [" : ", ", run->takes_h,
+                               money(writer, run->cost));
+        write_ends(writer, run->from, run->to);
+        g_string_append(writer->out, "}");
+    }
+    g_string_append(writer->out, pool->n_reposition > 0 ? "]}\n" : "}\n");
+}
+
+/** Pools that are listed; one that is not has sets without end. */
+static void write_rakes(Writer *writer) {
+    const char *heading = "rakes:\n";
+    int order[MAX_ENTRIES];
+    entry_order(writer, writer->kase->n_rakes, order);
+    for (int i = 0; i < writer->kase->n_rakes; i++) {
+        if (writer->kase->rakes[order[i]].listed) {
+            g_string_append(writer->out, heading);
+            write_rake(writer, order[i]);
+            heading = "";
+        }
+    }
+}
+
+/** The built-in containers, made stackable, and one that nobody needs. */
+static void write_containers(Writer *writer) {
+    const char *heading = "containers:\n";
+    for (int i = 0; i < N_RANDOM_CONTAINERS; i++) {
+        if (writer->kase->stackable[i]) {
+            g_string_append_printf(writer->out, "%s  %s: {teu: %g, tare: %g, stackable: true}\n",
+                                   heading, random_containers[i].code, random_containers[i].teu,
+                                   random_containers[i].tare_t);
+            heading = "";
+        }
+    }
+    if (writer->kase->spare_container) {
+        g_string_append_printf(writer->out, "%s  40OT: {teu: 2, tare: 4.1}\n", heading);
+    }
+}
+
+static void write_goals(Writer *writer) {
+    static const char *const lists[] = {
+        [GOALS_PLAIN] = "",
+        [GOALS_LIST_OF_ONE] = "objective: [{maximize: margin}]\n",
+        [GOALS_MARGIN_TWICE] = "objective: [{maximize: margin}, {maximize: margin}]\n",
+        [GOALS_TEU_KM_FIRST] = "objective: [{maximize: teu_km, keep: 0.6}, {maximize: margin}]\n",
+    };
+    g_string_append(writer->out, lists[writer->kase->goals]);
+}
+
+enum { N_SECTIONS = 13 };
 
 static void write_numbered_section(Writer *writer, int number) {
     const RandomCase *kase = writer->kase;
@@ -278,8 +511,23 @@ static void write_numbered_section(Writer *writer, int number) {
     case 6:
         write_section(writer, "demand", kase->n_demand, write_booking);
         break;
-    default:
+    case 7:
         write_section(writer, "balance", kase->n_balance, write_balance);
+        break;
+    case 8:
+        write_section(writer, "feeders", kase->n_feeders, write_feeder);
+        break;
+    case 9:
+        write_section(writer, "equipment", kase->n_equipment, write_equipment);
+        break;
+    case 10:
+        write_rakes(writer);
+        break;
+    case 11:
+        write_containers(writer);
+        break;
+    default:
+        write_goals(writer);
     }
 }
 
@@ -288,9 +536,11 @@ char *case_text(const RandomCase *kase, const CaseTextOptions *options) {
                      .options = options,
                      .random = random_seeded(options->seed),
                      .out = g_string_new(NULL)};
+    char start[DATE_TEXT_SIZE];
     g_string_append_printf(
-        writer.out, "banlie: 1\nhorizon: {start: %s, weeks: %d, zone: Asia/Shanghai, tail: %dd}\n",
-        kase->start, kase->weeks, kase->tail_days);
+        writer.out, "banlie: 1\nhorizon: {start: %s, weeks: %d, zone: %s, tail: %dd%s}\n",
+        date_after_start(kase, 0, start), kase->weeks, zone_of(&writer, "Asia/Shanghai"),
+        kase->tail_days, kase->cyclic ? ", mode: cyclic" : "");
     int order[N_SECTIONS];
     entry_order(&writer, N_SECTIONS, order);
     for (int i = 0; i < N_SECTIONS; i++) {

@@ -7,6 +7,7 @@
 #include <stdlib.h>
 
 #include "model/compact.h"
+#include "model/move.h"
 
 enum { TIME_LIMIT_MS = 10000 };
 
@@ -132,7 +133,7 @@ static Answer solve_whole(glp_prob *lp, double relaxation) {
 CompactAnswer compact_answer(const Formulation *formulation, bool whole) {
     CompactAnswer answer = {failed, failed};
     LpModel model = {0};
-    if (!compact_build(formulation, &model)) {
+    if (!compact_build(formulation, &model, NULL)) {
         return answer;
     }
     glp_term_out(GLP_OFF);
@@ -153,17 +154,25 @@ static bool hold_boxes(const Formulation *formulation, const Plan *plan, int ind
                        LpModel *model) {
     const Allocation *allocation = &plan->allocations[index];
     CargoColumn cargo = {0};
-    bool ok =
-        formulation_cargo_column(formulation, allocation->booking,
-                                 &plan->rides[allocation->first_ride], allocation->n_rides, &cargo);
+    bool ok = cargo_column_make(formulation, allocation->booking,
+                                &plan->rides[allocation->first_ride], allocation->n_rides, &cargo);
     ColumnId column = lp_model_column(model, (LpColumn){.objective = cargo.objective,
                                                         .lower = allocation->boxes,
                                                         .upper = allocation->boxes});
     for (int i = 0; i < cargo.count; i++) {
         lp_model_entry(model, cargo.rows[i], column, cargo.values[i]);
     }
-    cargo_column_clear(&cargo);
+    cargo_column_free(&cargo);
     return ok;
+}
+
+static void hold_repositions(const Formulation *formulation, const Plan *plan, LpModel *model) {
+    for (int i = 0; i < problem_n_repositions(formulation->problem); i++) {
+        ColumnId column = formulation->reposition_column[i];
+        if (column != NONE && plan->repositions != NULL) {
+            model->columns[column].lower = model->columns[column].upper = plan->repositions[i];
+        }
+    }
 }
 
 Answer compact_answer_to_plan(const Formulation *formulation, const Plan *plan) {
@@ -173,6 +182,9 @@ Answer compact_answer_to_plan(const Formulation *formulation, const Plan *plan) 
     for (TrainId id = 0; id < formulation->problem->n_trains && ok; id++) {
         LpColumn *train = &model.columns[formulation->train_column[id]];
         train->lower = train->upper = plan->runs[id];
+    }
+    if (ok) {
+        hold_repositions(formulation, plan, &model);
     }
     for (int i = 0; i < plan->n_allocations && ok; i++) {
         ok = hold_boxes(formulation, plan, i, &model) && !model.failed;

@@ -20,7 +20,7 @@ bool loaded_case_read(LoadedCase *loaded, const char *folder, const char *text) 
     if (loaded->problem == NULL || findings_errors(loaded->findings) > 0) {
         return false;
     }
-    loaded->formulation = formulation_new(loaded->problem);
+    loaded->formulation = formulation_new(loaded->problem, &AIM_MARGIN);
     return loaded->formulation != NULL;
 }
 

@@ -58,10 +58,7 @@ static double stated_gap(const Plan *plan) {
 /** The plan's own books: its objective follows from its trains and boxes, its status from its gap.
  */
 static void check_books(Trial *trial, const Problem *problem, const Plan *plan) {
-    KpiInput input = {.runs = plan->runs,
-                      .allocations = plan->allocations,
-                      .n_allocations = plan->n_allocations,
-                      .rides = plan->rides};
+    KpiInput input = plan_decisions(plan);
     double objective = kpi_objective(problem, &input);
     if (!(fabs(objective - plan->objective) <= value_tolerance(objective))) {
         trial_fail(trial, "objective %.9g, its trains and boxes give %.9g", plan->objective,
@@ -144,7 +141,7 @@ static void check_plan(Trial *trial, const LoadedCase *loaded, const Plan *plan,
     written_plan_check(trial, loaded, plan);
 }
 
-void plan_property_check(Trial *trial, const LoadedCase *loaded) {
+CompactAnswer plan_property_check(Trial *trial, const LoadedCase *loaded) {
     CompactAnswer answer = compact_answer(loaded->formulation, true);
     trial->tally->relaxation_alone +=
         answer.whole.kind == ANSWER_INFEASIBLE && answer.relaxation.kind == ANSWER_FOUND;
@@ -162,4 +159,5 @@ void plan_property_check(Trial *trial, const LoadedCase *loaded) {
     if (plan != NULL) {
         plan_free(plan);
     }
+    return answer;
 }

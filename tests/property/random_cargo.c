@@ -1,6 +1,6 @@
 #include "tests/property/random_cargo.h"
 
-enum { CHEMICALS, FOOD, REEFER, REEFER_CONTAINER = 3, UNREACHABLE = 99, LEAST_BOOKINGS = 4 };
+enum { CHEMICALS, FOOD, REEFER, REEFER_CONTAINER = 3, UNREACHABLE = 99 };
 
 /** One of the three ways to keep a class from a part of the network. */
 static void draw_avoid(const RandomCase *kase, Random *random, RandomCargo *cargo) {
@@ -17,26 +17,26 @@ static void draw_avoid(const RandomCase *kase, Random *random, RandomCargo *carg
 }
 
 static void draw_classes(RandomCase *kase, Random *random) {
-    static const char *const codes[MAX_CARGO] = {"chemicals", "food", "reefer"};
-    kase->n_cargo = MAX_CARGO;
-    for (int i = 0; i < MAX_CARGO; i++) {
+    static const char *const codes[N_CARGO] = {"chemicals", "food", "reefer"};
+    kase->n_cargo = N_CARGO;
+    for (int i = 0; i < N_CARGO; i++) {
         kase->cargo[i] = (RandomCargo){.code = codes[i],
                                        .max_boxes = ABSENT,
                                        .apart_from = ABSENT,
                                        .avoid_station = ABSENT,
                                        .avoid_slot = ABSENT,
                                        .container = ABSENT};
-        if (kase->has[FEATURE_MAX_BOXES] && random_chance(random, 0.6)) {
+        if (kase->draws[DRAW_MAX_BOXES] && random_chance(random, 0.6)) {
             kase->cargo[i].max_boxes = random_int(random, 1, 4);
         }
     }
-    if (kase->has[FEATURE_AVOID]) {
+    if (kase->draws[DRAW_AVOID]) {
         draw_avoid(kase, random, &kase->cargo[random_int(random, CHEMICALS, FOOD)]);
     }
-    if (kase->has[FEATURE_APART]) {
+    if (kase->draws[DRAW_APART]) {
         kase->cargo[CHEMICALS].apart_from = FOOD;
     }
-    if (kase->has[FEATURE_CONTAINERS]) {
+    if (kase->draws[DRAW_CONTAINERS]) {
         kase->cargo[REEFER].container = REEFER_CONTAINER;
     }
 }
@@ -44,6 +44,16 @@ static void draw_classes(RandomCase *kase, Random *random) {
 typedef struct {
     int hops[MAX_STATIONS][MAX_STATIONS]; /**< least number of slots, UNREACHABLE where none */
 } Distances;
+
+static bool served(const RandomCase *kase, int station) {
+    for (int i = 0; i < kase->n_slots; i++) {
+        const RandomSlot *slot = &kase->slots[i];
+        if (slot->from == station || slot->to == station || slot->stop == station) {
+            return true;
+        }
+    }
+    return false;
+}
 
 static void connect(Distances *distances, int from, int to) {
     distances->hops[from][to] = 1;
@@ -64,6 +74,9 @@ static Distances measure(const RandomCase *kase) {
             connect(&d, slot->stop, slot->to);
         }
     }
+    for (int i = 0; i < kase->n_feeders; i++) {
+        connect(&d, kase->feeders[i].from, kase->feeders[i].to);
+    }
     for (int k = 0; k < MAX_STATIONS; k++) {
         for (int i = 0; i < MAX_STATIONS; i++) {
             for (int j = 0; j < MAX_STATIONS; j++) {
@@ -79,12 +92,16 @@ static Distances measure(const RandomCase *kase) {
 static void draw_ends(const RandomCase *kase, Random *random, const Distances *distances,
                       RandomBooking *booking) {
     /* Changing trains is for those who go far. */
-    int least = kase->has[FEATURE_TRANSFERS] && random_chance(random, 0.7) ? 2 : 1;
+    int least = kase->draws[DRAW_TRANSFERS] && random_chance(random, 0.7) ? 2 : 1;
     for (int tries = 0; tries < 50; tries++) {
         booking->from = random_int(random, 0, kase->n_stations - 1);
         booking->to = random_int(random, 0, kase->n_stations - 1);
         int hops = distances->hops[booking->from][booking->to];
-        if (hops >= least && hops < UNREACHABLE) {
+        /* One hop more for each end that only a feeder reaches; in a small network no way is long.
+         */
+        int needed =
+            (tries < 25 ? least : 1) + !served(kase, booking->from) + !served(kase, booking->to);
+        if (hops >= needed && hops < UNREACHABLE) {
             return;
         }
     }
@@ -92,42 +109,60 @@ static void draw_ends(const RandomCase *kase, Random *random, const Distances *d
     booking->to = kase->slots[0].to;
 }
 
-static void draw_options(const RandomCase *kase, Random *random, RandomBooking *booking) {
-    if (kase->has[FEATURE_LATENESS] && random_chance(random, 0.6)) {
-        booking->late_per_day = random_int(random, 0, 80);
-        booking->late_max_h = random_int(random, 12, 96);
+/** Boxes that must travel find their containers. */
+static void stock_for(RandomCase *kase, const RandomBooking *booking) {
+    for (int i = 0; i < kase->n_equipment; i++) {
+        if (kase->equipment[i].container == booking->container) {
+            kase->equipment[i].stock[booking->from] += booking->boxes;
+        }
     }
-    if (kase->has[FEATURE_UNSERVED] && random_chance(random, 0.6)) {
+}
+
+static void draw_options(RandomCase *kase, Random *random, RandomBooking *booking) {
+    /* A clock change is felt to the minute where lateness is paid for. */
+    bool late = kase->draws[DRAW_LATENESS] || kase->draws[DRAW_CLOCK_CHANGE];
+    if (late && random_chance(random, kase->draws[DRAW_CLOCK_CHANGE] ? 0.9 : 0.7)) {
+        booking->late_per_day = random_int(random, 1, 80);
+        booking->late_max_h = random_int(random, 12, 120);
+        booking->due_h -= (booking->due_h - booking->ready_h) * random_int(random, 10, 60) / 100;
+    }
+    if (kase->draws[DRAW_UNSERVED] && random_chance(random, 0.6)) {
         booking->unserved = random_int(random, 1, 300);
     }
-    if (kase->has[FEATURE_MUST] && random_chance(random, 0.15)) {
+    if (kase->draws[DRAW_MUST] && random_chance(random, 0.2)) {
         booking->must = true;
         booking->boxes = random_int(random, 1, 2);
         booking->ready_h = random_int(random, -24, 48);
         booking->due_h = kase->weeks * 168 + random_int(random, 100, 300);
+        stock_for(kase, booking);
     }
-    if (kase->has[FEATURE_TIERS] && random_chance(random, 0.4)) {
+    if (kase->draws[DRAW_TIERS] && random_chance(random, 0.4)) {
         booking->tier_boxes = random_int(random, 1, 4);
         booking->tier_revenue = booking->revenue * random_int(random, 50, 95) / 100;
     }
 }
 
-static RandomBooking draw_booking(const RandomCase *kase, Random *random,
-                                  const Distances *distances) {
+static RandomBooking draw_booking(RandomCase *kase, Random *random, const Distances *distances) {
     RandomBooking booking = {.boxes = random_int(random, 1, 6), .cargo = ABSENT};
     draw_ends(kase, random, distances, &booking);
     int hops = distances->hops[booking.from][booking.to];
     booking.container = random_int(random, 0, N_RANDOM_CONTAINERS - 1);
-    if (random_chance(random, 0.6)) {
-        booking.cargo = random_int(random, 0, kase->n_cargo - 1);
+    if (random_chance(random, kase->draws[DRAW_APART] ? 0.9 : 0.6)) {
+        int last = kase->draws[DRAW_APART] && random_chance(random, 0.85) ? FOOD : REEFER;
+        booking.cargo = random_int(random, CHEMICALS, last);
+        if (kase->draws[DRAW_CONTAINERS] && random_chance(random, 0.4)) {
+            booking.cargo = REEFER;
+        }
         int only = kase->cargo[booking.cargo].container;
-        booking.container = only == ABSENT ? booking.container : only;
+        bool wrong = random_chance(random, 0.6);
+        booking.container = only == ABSENT || wrong ? booking.container : only;
     }
+    booking.shipper = kase->draws[DRAW_OWNERS] && random_chance(random, 0.4);
     booking.kilos = random_int(random, 0, 44) * 500;
     booking.ready_h = random_int(random, -24, kase->weeks * 168 - 36);
     booking.due_h = booking.ready_h + random_int(random, hops * 90 + 40, hops * 220 + 160);
     booking.revenue =
-        (int)(hops * random_int(random, 150, 450) * random_containers[booking.container].teu);
+        (int)(hops * random_int(random, 200, 500) * random_containers[booking.container].teu);
     draw_options(kase, random, &booking);
     return booking;
 }
@@ -135,7 +170,7 @@ static RandomBooking draw_booking(const RandomCase *kase, Random *random,
 void random_cargo(RandomCase *kase, Random *random) {
     draw_classes(kase, random);
     Distances distances = measure(kase);
-    int count = random_int(random, LEAST_BOOKINGS, MAX_DEMAND - 1);
+    int count = random_int(random, LEAST_DEMAND, MOST_DEMAND);
     while (kase->n_demand < count) {
         kase->demand[kase->n_demand++] = draw_booking(kase, random, &distances);
     }

@@ -7,51 +7,86 @@
 #define BANLIE_TESTS_PROPERTY_RANDOM_CASE_H
 
 #include <stdbool.h>
+#include <stddef.h>
 #include <stdint.h>
 
-/** What a case may have in it; each is drawn on its own. */
+/** What a case may have in it; each is drawn on its own. A feature that was drawn may still not
+ * come into the case (a stop needs a route of three): feature.h says what is really there. */
 typedef enum {
-    FEATURE_BRANCHES,
-    FEATURE_STOPS,
-    FEATURE_HAND_TRAINS,
-    FEATURE_TRANSFERS,
-    FEATURE_GAUGE_BREAKS,
-    FEATURE_LIFTS_PER_DAY,
-    FEATURE_TRAINS_PER_DAY,
-    FEATURE_TONNES,
-    FEATURE_AVOID,
-    FEATURE_CONTAINERS,
-    FEATURE_MAX_BOXES,
-    FEATURE_APART,
-    FEATURE_LATENESS,
-    FEATURE_TIERS,
-    FEATURE_MUST,
-    FEATURE_UNSERVED,
-    FEATURE_OFFERED,
-    FEATURE_MIN_LOAD,
-    FEATURE_BALANCE_TRAINS,
-    FEATURE_BALANCE_TEU,
-    FEATURE_BALANCE_HARD,
-    FEATURE_BALANCE_WEEK,
-    FEATURE_LINE_BOUNDS,
-    FEATURE_SHARED_SLOTS,
-    FEATURE_CLOCK_CHANGE,
-    N_FEATURES
-} Feature;
+    DRAW_BRANCHES,
+    DRAW_STOPS,
+    DRAW_HAND_TRAINS,
+    DRAW_TRANSFERS,
+    DRAW_GAUGE_BREAKS,
+    DRAW_LIFTS_PER_DAY,
+    DRAW_TRAINS_PER_DAY,
+    DRAW_TONNES,
+    DRAW_VALIDITY,
+    DRAW_AVOID,
+    DRAW_CONTAINERS,
+    DRAW_MAX_BOXES,
+    DRAW_APART,
+    DRAW_LATENESS,
+    DRAW_TIERS,
+    DRAW_MUST,
+    DRAW_UNSERVED,
+    DRAW_OFFERED,
+    DRAW_MIN_LOAD,
+    DRAW_BALANCE_TRAINS,
+    DRAW_BALANCE_TEU,
+    DRAW_BALANCE_HARD,
+    DRAW_BALANCE_WEEK,
+    DRAW_LINE_BOUNDS,
+    DRAW_SHARED_SLOTS,
+    DRAW_CLOCK_CHANGE,
+    DRAW_UPPER,
+    DRAW_FEEDERS,
+    DRAW_FEEDER_GAP, /**< a gap between the lines that only a feeder bridges */
+    DRAW_EQUIPMENT,
+    DRAW_TURN,
+    DRAW_STORAGE,
+    DRAW_LEASE,
+    DRAW_END_MIN,
+    DRAW_END_VALUE,
+    DRAW_OWNERS,
+    DRAW_RAKES,
+    DRAW_REPOSITION,
+    DRAW_REGULAR,
+    DRAW_CYCLIC,
+    N_DRAWS
+} Draw;
 
 enum {
-    MAX_STATIONS = 4,
+    CORRIDOR = 4,     /**< stations that trains serve come first */
+    MAX_STATIONS = 7, /**< then those that feeders reach; one more than is drawn */
     MAX_ROUTE = 4,
-    MAX_SLOTS = 12,
+    MAX_SLOTS = 16, /**< MAX_DRAWN_SLOTS and those of variations */
+    MAX_DRAWN_SLOTS = 12,
     MAX_DEPARTS = 3,
     MAX_LINES = 4,
     MAX_TRAINS = 2,
-    MAX_CARGO = 3,
+    MAX_CARGO = 4, /**< one more than is drawn */
+    N_CARGO = 3,
     MAX_LOAD_FACTORS = 2,
     MAX_BALANCE = 2,
-    MAX_DEMAND = 17, /**< one more than is drawn, for a booking that is split */
-    ABSENT = -1      /**< of an index or a limit that is not given */
+    MAX_FEEDERS = 8,
+    MAX_EQUIPMENT = 3,
+    MAX_RAKES = 2,
+    MAX_REPOSITION = 4,
+    LEAST_DEMAND = 5,
+    MOST_DEMAND = 12,
+    MAX_DEMAND = 2 * MOST_DEMAND, /**< a variation may make two of each booking */
+    ABSENT = -1                   /**< of an index or a limit that is not given */
 };
+
+/** The containers that bookings use. */
+typedef struct {
+    const char *code;
+    double teu, tare_t;
+} RandomContainer;
+
+enum { N_RANDOM_CONTAINERS = 4 };
+extern const RandomContainer random_containers[N_RANDOM_CONTAINERS];
 
 typedef struct {
     const char *code, *country, *zone;
@@ -70,10 +105,13 @@ typedef struct {
     int departs[MAX_DEPARTS]; /**< minute of the week, local, Monday 00:00 is 0 */
     int n_departs;
     int runs_min, km, teu;
+    int upper_teu;
     int tonnes; /**< ABSENT: unlimited */
     int trains; /**< that may share a run */
-    int cost_train, cost_teu;
-    int stop; /**< station served on the way, or ABSENT */
+    int cost_train, cost_teu, cost_empty_teu;
+    int rake;                 /**< wagon pool, or ABSENT */
+    int valid_from, valid_to; /**< days after the horizon's start; ABSENT: not bounded */
+    int stop;                 /**< station served on the way, or ABSENT */
     int stop_arrives_min, stop_departs_min, stop_km;
 } RandomSlot;
 
@@ -84,7 +122,7 @@ typedef struct {
     int min_trains, max_trains; /**< a week; ABSENT: not bounded */
     int max_transit_h;          /**< ABSENT: none */
     int cost;
-    bool by_hand;
+    bool by_hand, regular;
 } RandomLine;
 
 typedef struct {
@@ -114,7 +152,7 @@ typedef struct {
     int ready_h, due_h; /**< after the horizon's start */
     int revenue, unserved;
     int late_per_day, late_max_h;
-    bool must;
+    bool must, shipper;           /**< the box belongs to the shipper */
     int tier_boxes, tier_revenue; /**< a second tier; tier_boxes 0: none */
 } RandomBooking;
 
@@ -125,9 +163,48 @@ typedef struct {
 } RandomBalance;
 
 typedef struct {
-    bool has[N_FEATURES];
+    const char *mode;
+    int from, to, takes_h, cost;
+    int boxes_per_day; /**< ABSENT: unlimited */
+    int departs[MAX_DEPARTS];
+    int n_departs; /**< 0: unscheduled */
+} RandomFeeder;
+
+/** Per station: 0 where nothing is said. */
+typedef struct {
+    int container;
+    int load_turn_h, unload_turn_h;
+    int stock[MAX_STATIONS], storage[MAX_STATIONS];
+    int lease_cost[MAX_STATIONS], lease_boxes[MAX_STATIONS]; /**< boxes 0: no lease */
+    int end_min[MAX_STATIONS], end_value[MAX_STATIONS], handling[MAX_STATIONS];
+} RandomEquipment;
+
+typedef struct {
+    int from, to, takes_h, cost;
+} RandomReposition;
+
+/** A pool of wagon sets. */
+typedef struct {
+    const char *code;
+    bool listed; /**< false: its slots name it, but its sets are not counted */
+    int sets[MAX_STATIONS];
+    int turn_h;
+    RandomReposition reposition[MAX_REPOSITION];
+    int n_reposition;
+} RandomRake;
+
+/** What the objective is. */
+typedef enum { GOALS_PLAIN, GOALS_LIST_OF_ONE, GOALS_MARGIN_TWICE, GOALS_TEU_KM_FIRST } GoalList;
+
+typedef struct {
+    bool draws[N_DRAWS];
     const char *start;
+    int start_later_days; /**< after `start` */
+    bool cyclic;
     int weeks, tail_days;
+    GoalList goals;
+    bool stackable[N_RANDOM_CONTAINERS];
+    bool spare_container; /**< a type is listed that no booking uses */
     RandomStation stations[MAX_STATIONS];
     int n_stations;
     RandomSlot slots[MAX_SLOTS];
@@ -144,19 +221,13 @@ typedef struct {
     int n_demand;
     RandomBalance balance[MAX_BALANCE];
     int n_balance;
+    RandomFeeder feeders[MAX_FEEDERS];
+    int n_feeders;
+    RandomEquipment equipment[MAX_EQUIPMENT];
+    int n_equipment;
+    RandomRake rakes[MAX_RAKES];
+    int n_rakes;
 } RandomCase;
-
-/** The containers that bookings use. */
-typedef struct {
-    const char *code;
-    double teu;
-} RandomContainer;
-
-enum { N_RANDOM_CONTAINERS = 4 };
-extern const RandomContainer random_containers[N_RANDOM_CONTAINERS];
-
-/** Name of a feature for people. */
-const char *feature_name(Feature feature);
 
 /** The case of a seed. */
 RandomCase random_case(uint64_t seed);

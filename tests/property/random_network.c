@@ -12,6 +12,12 @@ static const RandomStation corridor[] = {
     {.code = "DUI", .country = "DE", .zone = "Europe/Berlin", .zone_hours = 1},
 };
 
+/** Beyond the ends of the corridor, where no train goes. */
+static const RandomStation beyond_east = {
+    .code = "NGB", .country = "CN", .zone = "Asia/Shanghai", .zone_hours = 8};
+static const RandomStation beyond_west = {
+    .code = "HAM", .country = "DE", .zone = "Europe/Berlin", .zone_hours = 1};
+
 static void draw_station(RandomCase *kase, Random *random, const RandomStation *base) {
     RandomStation *station = &kase->stations[kase->n_stations++];
     *station = *base;
@@ -21,26 +27,66 @@ static void draw_station(RandomCase *kase, Random *random, const RandomStation *
     station->release_h = random_int(random, 0, 12);
     station->through_min_h = random_int(random, 0, 8);
     station->through_max_h = station->through_min_h + random_int(random, 30, 84);
-    station->gauge_break = kase->has[FEATURE_GAUGE_BREAKS] && random_chance(random, 0.5);
-    station->transfer = kase->has[FEATURE_TRANSFERS] && random_chance(random, 0.9);
+    station->gauge_break = kase->draws[DRAW_GAUGE_BREAKS] && random_chance(random, 0.7);
+    station->transfer = kase->draws[DRAW_TRANSFERS] && random_chance(random, 0.9);
     station->transfer_cost = random_int(random, 0, 40);
     station->transfer_min_h = random_int(random, 0, 12);
     station->transfer_max_h = station->transfer_min_h + random_int(random, 24, 120);
-    station->lifts_per_day = kase->has[FEATURE_LIFTS_PER_DAY] && random_chance(random, 0.5)
-                                 ? random_int(random, 3, 16)
-                                 : ABSENT;
-    station->trains_per_day = kase->has[FEATURE_TRAINS_PER_DAY] && random_chance(random, 0.5)
-                                  ? random_int(random, 1, 2)
+    /* A gauge break takes lifts: it is felt where these are few. */
+    bool few = station->gauge_break ? random_chance(random, 0.9)
+                                    : kase->draws[DRAW_LIFTS_PER_DAY] && random_chance(random, 0.5);
+    station->lifts_per_day = few ? random_int(random, 1, station->gauge_break ? 3 : 10) : ABSENT;
+    station->trains_per_day = kase->draws[DRAW_TRAINS_PER_DAY] && random_chance(random, 0.6)
+                                  ? (random_chance(random, 0.8) ? 1 : 2)
                                   : ABSENT;
 }
 
 static void draw_stations(RandomCase *kase, Random *random) {
     int last = (int)(sizeof corridor / sizeof *corridor);
-    int count = kase->has[FEATURE_BRANCHES] ? MAX_STATIONS : random_int(random, 2, MAX_STATIONS);
+    bool all = kase->draws[DRAW_BRANCHES] || kase->draws[DRAW_FEEDER_GAP];
+    int least = kase->draws[DRAW_SHARED_SLOTS] ? 3 : 2;
+    int count = all ? CORRIDOR : random_int(random, least, CORRIDOR);
     /* A clock change is felt in Europe alone: the western end is then always there. */
-    int first = kase->has[FEATURE_CLOCK_CHANGE] ? last - count : 0;
+    int first = kase->draws[DRAW_CLOCK_CHANGE] ? last - count : 0;
     for (int i = 0; i < count; i++) {
         draw_station(kase, random, &corridor[first + i]);
+    }
+}
+
+/** A feeder each way between two stations. */
+static void draw_feeders(RandomCase *kase, Random *random, int from, int to) {
+    static const char *const modes[] = {"road", "rail", "sea", "barge", "air"};
+    for (int way = 0; way < 2; way++) {
+        RandomFeeder *feeder = &kase->feeders[kase->n_feeders++];
+        *feeder = (RandomFeeder){.mode = modes[random_int(random, 0, 4)],
+                                 .from = way == 0 ? from : to,
+                                 .to = way == 0 ? to : from,
+                                 .takes_h = random_int(random, 3, 40),
+                                 .cost = random_int(random, 0, 60)};
+        feeder->boxes_per_day = random_chance(random, 0.7) ? random_int(random, 1, 3) : ABSENT;
+        if (random_chance(random, 0.5)) {
+            feeder->n_departs = random_int(random, 1, MAX_DEPARTS);
+            for (int i = 0; i < feeder->n_departs; i++) {
+                /* Apart from one another, in the night as well as by day. */
+                feeder->departs[i] =
+                    (i * WEEK_MIN / MAX_DEPARTS + random_int(random, 0, 2 * 24 * 4) * 15) %
+                    WEEK_MIN;
+            }
+        }
+    }
+}
+
+/** Stations that only feeders serve, and a gap in the middle where trains do not run. */
+static void draw_feeder_stations(RandomCase *kase, Random *random) {
+    int last = kase->n_stations - 1;
+    if (kase->draws[DRAW_FEEDERS]) {
+        draw_station(kase, random, &beyond_east);
+        draw_feeders(kase, random, kase->n_stations - 1, 0);
+        draw_station(kase, random, &beyond_west);
+        draw_feeders(kase, random, last, kase->n_stations - 1);
+    }
+    if (kase->draws[DRAW_FEEDER_GAP]) {
+        draw_feeders(kase, random, 1, 2);
     }
 }
 
@@ -53,8 +99,8 @@ static RandomLine *add_line(RandomCase *kase, Random *random, const char *code,
                          .max_trains = ABSENT,
                          .max_transit_h = ABSENT,
                          .cost = random_int(random, 0, 300)};
-    if (random_chance(random, 0.2)) {
-        line->max_transit_h = random_int(random, 120, 260);
+    if (random_chance(random, 0.3)) {
+        line->max_transit_h = random_int(random, 50, 180);
     }
     return line;
 }
@@ -80,6 +126,14 @@ static void draw_branches(RandomCase *kase, Random *random) {
     }
 }
 
+/** Lines on either side of a gap. */
+static void draw_gap(RandomCase *kase, Random *random) {
+    add_route(kase, random, "OUT", "outbound", (const int[]){0, 1}, 2);
+    add_route(kase, random, "OUT2", "outbound", (const int[]){2, 3}, 2);
+    add_route(kase, random, "BACK", "return", (const int[]){3, 2}, 2);
+    add_route(kase, random, "BACK2", "return", (const int[]){1, 0}, 2);
+}
+
 /** All stations in a row both ways, perhaps with lines on a part of it. */
 static void draw_row(RandomCase *kase, Random *random) {
     int there[MAX_ROUTE], back[MAX_ROUTE];
@@ -88,7 +142,7 @@ static void draw_row(RandomCase *kase, Random *random) {
         there[i] = i;
         back[i] = n - 1 - i;
     }
-    if (n > 2 && kase->has[FEATURE_TRANSFERS] && random_chance(random, 0.6)) {
+    if (n > 2 && kase->draws[DRAW_TRANSFERS] && random_chance(random, 0.6)) {
         /* No train goes all the way. */
         add_route(kase, random, "OUT", "outbound", there, n - 1);
         add_route(kase, random, "OUT2", "outbound", there + n - 2, 2);
@@ -100,7 +154,7 @@ static void draw_row(RandomCase *kase, Random *random) {
     if (random_chance(random, 0.8)) {
         add_route(kase, random, "BACK", "return", back, n);
     }
-    if (n > 2 && random_chance(random, 0.5)) {
+    if (n > 2 && (kase->draws[DRAW_SHARED_SLOTS] || random_chance(random, 0.5))) {
         int first = random_int(random, 0, 1);
         add_route(kase, random, "OUT2", "outbound", there + first, n - 1);
     }
@@ -129,9 +183,20 @@ static bool has_slot(const RandomCase *kase, int from, int to) {
 
 static void draw_departures(const RandomCase *kase, Random *random, RandomSlot *slot) {
     slot->n_departs = random_int(random, 1, MAX_DEPARTS);
+    if (kase->draws[DRAW_SHARED_SLOTS]) {
+        slot->n_departs = 1; /* several lines want the one run */
+    } else if (kase->draws[DRAW_LINE_BOUNDS]) {
+        slot->n_departs = MAX_DEPARTS; /* more trains than a line may run */
+    } else if (kase->draws[DRAW_APART]) {
+        slot->n_departs = 1; /* several classes want the one train */
+    }
     for (int i = 0; i < slot->n_departs; i++) {
         slot->departs[i] = random_int(random, 0, 7 * 24 * 4 - 1) * 15;
-        if (kase->has[FEATURE_CLOCK_CHANGE] && i == 0 && random_chance(random, 0.3)) {
+        if (kase->draws[DRAW_TRAINS_PER_DAY] && i > 0 && random_chance(random, 0.7)) {
+            /* Another train of the same day. */
+            slot->departs[i] = slot->departs[0] / 1440 * 1440 + random_int(random, 0, 95) * 15;
+        }
+        if (kase->draws[DRAW_CLOCK_CHANGE] && i == 0 && random_chance(random, 0.3)) {
             slot->departs[i] = 6 * 1440 + 2 * HOUR_MIN + 30; /* the Sunday's hour that changes */
         }
         for (int j = 0; j < i; j++) {
@@ -144,27 +209,36 @@ static void draw_departures(const RandomCase *kase, Random *random, RandomSlot *
 }
 
 static void add_slot(RandomCase *kase, Random *random, int from, int to, int stop) {
-    if (kase->n_slots == MAX_SLOTS) {
+    if (kase->n_slots == MAX_DRAWN_SLOTS) {
         return;
     }
     RandomSlot *slot = &kase->slots[kase->n_slots];
+    /* Small trains, so that more of them are wanted than may run. */
+    bool small = kase->draws[DRAW_SHARED_SLOTS] || kase->draws[DRAW_LINE_BOUNDS];
     *slot = (RandomSlot){.from = from,
                          .to = to,
                          .km = random_int(random, 400, 2500),
-                         .teu = random_int(random, 4, 14),
+                         .teu = random_int(random, 4, small ? 7 : 12),
                          .tonnes = ABSENT,
                          .trains = 1,
+                         .rake = ABSENT,
+                         .valid_from = ABSENT,
+                         .valid_to = ABSENT,
                          .stop = stop};
     snprintf(slot->code, sizeof slot->code, "S%d-%s", kase->n_slots++, kase->stations[to].code);
     slot->runs_min = slot->km * 2 + random_int(random, 0, 20) * 15;
     slot->cost_train = slot->teu * random_int(random, 10, 90);
     slot->cost_teu = random_int(random, 0, 60);
+    slot->cost_empty_teu = random_int(random, 0, 15);
+    if (kase->draws[DRAW_SHARED_SLOTS] && random_chance(random, 0.8)) {
+        slot->trains = 2;
+    }
     draw_departures(kase, random, slot);
-    if (kase->has[FEATURE_TONNES] && random_chance(random, 0.7)) {
+    if (kase->draws[DRAW_TONNES] && random_chance(random, 0.7)) {
         slot->tonnes = slot->teu * random_int(random, 6, 12);
     }
-    if (kase->has[FEATURE_SHARED_SLOTS] && random_chance(random, 0.6)) {
-        slot->trains = 2;
+    if (kase->draws[DRAW_UPPER] && random_chance(random, 0.7)) {
+        slot->upper_teu = random_int(random, 1, 6);
     }
     if (stop != ABSENT) {
         slot->stop_km = slot->km * random_int(random, 3, 7) / 10;
@@ -178,7 +252,7 @@ static void draw_slots(RandomCase *kase, Random *random) {
     for (int i = 0; i < kase->n_lines; i++) {
         RandomLine *line = &kase->lines[i];
         int stop = ABSENT;
-        if (kase->has[FEATURE_STOPS] && line->n_route > 2 && random_chance(random, 0.7)) {
+        if (kase->draws[DRAW_STOPS] && line->n_route > 2 && random_chance(random, 0.7)) {
             join_sections(line, &stop);
         }
         for (int s = 0; s + 1 < line->n_route; s++) {
@@ -230,7 +304,7 @@ static int pick_slot(const RandomCase *kase, Random *random, int from, int to) {
 /** Gives a line one train by hand, with dwells that suit it. */
 static void draw_train(RandomCase *kase, Random *random, int line_index) {
     RandomLine *line = &kase->lines[line_index];
-    RandomTrain train = {.line = line_index, .optional = random_chance(random, 0.5)};
+    RandomTrain train = {.line = line_index, .optional = random_chance(random, 0.55)};
     int at = 0;
     for (int s = 0; s + 1 < line->n_route; s++) {
         int chosen = pick_slot(kase, random, line->route[s], line->route[s + 1]);
@@ -252,15 +326,51 @@ static void draw_train(RandomCase *kase, Random *random, int line_index) {
     kase->trains[kase->n_trains++] = train;
 }
 
+/** Slots that begin or end within the horizon; a train given by hand runs every week, and keeps
+ * its slots. */
+static void draw_validity(RandomCase *kase, Random *random) {
+    for (int i = 0; i < kase->n_slots; i++) {
+        RandomSlot *slot = &kase->slots[i];
+        bool by_hand = false;
+        for (int t = 0; t < kase->n_trains; t++) {
+            for (int s = 0; s < kase->trains[t].n_slots; s++) {
+                by_hand |= kase->trains[t].slots[s] == i;
+            }
+        }
+        if (!by_hand && random_chance(random, 0.5)) {
+            slot->valid_from = random_chance(random, 0.5) ? random_int(random, 1, 9) : ABSENT;
+            slot->valid_to = random_chance(random, 0.5) ? random_int(random, 5, 20) : ABSENT;
+            if (slot->valid_from != ABSENT && slot->valid_to != ABSENT) {
+                slot->valid_to += slot->valid_from;
+            }
+        }
+    }
+}
+
 void random_network(RandomCase *kase, Random *random) {
     draw_stations(kase, random);
-    if (kase->has[FEATURE_BRANCHES]) {
+    if (kase->draws[DRAW_BRANCHES]) {
         draw_branches(kase, random);
+    } else if (kase->draws[DRAW_FEEDER_GAP]) {
+        draw_gap(kase, random);
     } else {
         draw_row(kase, random);
     }
     draw_slots(kase, random);
-    if (kase->has[FEATURE_HAND_TRAINS]) {
-        draw_train(kase, random, random_int(random, 0, kase->n_lines - 1));
+    if (kase->draws[DRAW_HAND_TRAINS]) {
+        int first = random_int(random, 0, kase->n_lines - 1);
+        draw_train(kase, random, first);
+        if (kase->n_lines > 1 && random_chance(random, 0.6)) {
+            draw_train(kase, random, (first + 1) % kase->n_lines);
+        }
     }
+    if (kase->draws[DRAW_REGULAR]) {
+        for (int i = 0; i < kase->n_lines; i++) {
+            kase->lines[i].regular = random_chance(random, kase->lines[i].by_hand ? 0.9 : 0.6);
+        }
+    }
+    if (kase->draws[DRAW_VALIDITY]) {
+        draw_validity(kase, random);
+    }
+    draw_feeder_stations(kase, random);
 }

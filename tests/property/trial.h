@@ -7,19 +7,22 @@
 #include "tests/property/loaded_case.h"
 #include "tests/property/random_case.h"
 
+enum { MAX_RELATIONS = 48 };
+
 /** Counts over all seeds: whether the cases drawn are the ones the test is meant for. */
 typedef struct {
     int passed, failed;
-    int infeasible;       /**< no plan at all */
-    int relaxation_alone; /**< of these: fractions of trains would do */
-    int short_of_gap;     /**< plans whose stated gap is wider than the one asked for */
-    int transfers;        /**< made by boxes of one itinerary, in all plans */
-    int undecided;        /**< GLPK's time ran out */
-    int mended;           /**< cases that the program rightly refused as drawn */
-    int variations;       /**< cases asked again after a change */
-    int without_trains;   /**< feasible, but the best plan runs nothing */
-    int most_trains;      /**< candidates in one case */
-    int features[N_FEATURES];
+    int infeasible;               /**< no plan at all */
+    int relaxation_alone;         /**< of these: fractions of trains would do */
+    int short_of_gap;             /**< plans whose stated gap is wider than the one asked for */
+    int transfers;                /**< made by boxes of one itinerary, in all plans */
+    int undecided;                /**< GLPK's time ran out */
+    int mended;                   /**< cases that the program rightly refused as drawn */
+    int variations;               /**< cases asked again after a change */
+    int without_trains;           /**< feasible, but the best plan runs nothing */
+    int most_trains;              /**< candidates in one case */
+    int second_solver;            /**< relaxations that another solver has checked */
+    int relations[MAX_RELATIONS]; /**< cases in which each was checked */
 } Tally;
 
 typedef struct {

@@ -4,7 +4,10 @@
 #include <math.h>
 #include <stdlib.h>
 
+#include "model/move.h"
 #include "tests/unit/case_fixture.h"
+#include "tests/unit/drawn_network.h"
+#include "tests/unit/pricing_oracle.h"
 
 /* Legs: 0 FIRST YIW-ALA, 1 SECOND ALA-DUI, 2 and 3 THROUGH YIW-ALA-DUI. All three may run: the
  * slots are shared. C1 arrives on Thursday 3 December 01:00 at Alashankou, E1 leaves it at 12:00
@@ -35,6 +38,8 @@ static const char head[] =
     "balance: [{name: B, outbound: \"F.*\", return: \"T.*|S.*\", teu: {ratio: 0.5, penalty: 9}}]\n"
     "demand:\n";
 
+enum { SEEDS = 8 };
+
 /** A case and both its models. */
 typedef struct {
     LpModel lp;
@@ -45,9 +50,9 @@ typedef struct {
 static Compact compact_of(const char *demand) {
     Compact compact = {.fixture = case_fixture_new(head, demand)};
     ck_assert_int_eq(findings_errors(compact.fixture.findings), 0);
-    compact.formulation = formulation_new(compact.fixture.problem);
+    compact.formulation = formulation_new(compact.fixture.problem, &AIM_MARGIN);
     ck_assert_ptr_nonnull(compact.formulation);
-    ck_assert(compact_build(compact.formulation, &compact.lp));
+    ck_assert(compact_build(compact.formulation, &compact.lp, NULL));
     return compact;
 }
 
@@ -223,29 +228,28 @@ typedef struct {
     ColumnId columns[16];
     LegId legs[16];
     int n_legs, n_columns, ways;
-} Way;
+} ArcWay;
 
-static int rides_of(const Way *way, Ride *rides) {
+static int rides_of(const ArcWay *way, Ride *rides) {
     const Problem *problem = way->compact->fixture.problem;
     int count = 0;
     for (int i = 0; i < way->n_legs; i++) {
         if (count > 0 && problem->legs[rides[count - 1].last].next == way->legs[i]) {
             rides[count - 1].last = way->legs[i];
         } else {
-            rides[count++] = (Ride){way->legs[i], way->legs[i]};
+            rides[count++] = (Ride){way->legs[i], way->legs[i], NONE, NONE};
         }
     }
     return count;
 }
 
 /** A finished way: its arcs add up to the itinerary's column, as the path flow has it. */
-static void compare_way(Way *way) {
+static void compare_way(ArcWay *way) {
     const Compact *compact = way->compact;
     Ride rides[16];
     int n_rides = rides_of(way, rides);
     CargoColumn column = {0};
-    ck_assert(
-        formulation_cargo_column(compact->formulation, way->booking, rides, n_rides, &column));
+    ck_assert(cargo_column_make(compact->formulation, way->booking, rides, n_rides, &column));
     double objective = 0;
     for (int i = 0; i < way->n_columns; i++) {
         objective += compact->lp.columns[way->columns[i]].objective;
@@ -261,11 +265,11 @@ static void compare_way(Way *way) {
         }
         ck_assert_double_eq_tol(sum, expected, 1e-9);
     }
-    cargo_column_clear(&column);
+    cargo_column_free(&column);
     way->ways++;
 }
 
-static void follow(Way *way, LegId leg) {
+static void follow(ArcWay *way, LegId leg) {
     const Compact *compact = way->compact;
     if (leg != NONE) {
         way->legs[way->n_legs++] = leg;
@@ -300,11 +304,151 @@ START_TEST(every_way_adds_up_to_its_itinerary) {
         " ready: 2026-12-01 01:00, due: 2026-12-20}\n");
     const int ways[] = {4, 4, 2, 2};
     for (BookingId booking = 0; booking < 4; booking++) {
-        Way way = {.compact = &compact, .booking = booking};
+        ArcWay way = {.compact = &compact, .booking = booking};
         follow(&way, NONE);
         ck_assert_int_eq(way.ways, ways[booking]);
     }
     compact_clear(&compact);
+}
+END_TEST
+
+/* ---- drawn cases: all ways through the arcs against all ways by the rules ---- */
+
+/** An arc of one flow, as its column says. */
+typedef struct {
+    BookingId flow;
+    LegId from, to; /**< NONE: the box sets out, or has arrived */
+    double value;   /**< under the prices of a test */
+} Arc;
+
+/** The arcs, with those that lead away from a leg one after another. */
+typedef struct {
+    Arc *arcs;
+    int n_arcs;
+    GArray *values; /**< of the finished ways of the flow that is followed */
+} Arcs;
+
+static int compare_arcs(const void *a, const void *b) {
+    const Arc *x = a, *y = b;
+    if (x->flow != y->flow) {
+        return x->flow < y->flow ? -1 : 1;
+    }
+    return (x->from > y->from) - (x->from < y->from);
+}
+
+static Arcs arcs_of(const Compact *compact, const double *dual) {
+    const int first = compact->formulation->lp.n_columns;
+    Arcs arcs = {.arcs = g_new(Arc, (gsize)flow_columns(compact) + 1),
+                 .n_arcs = flow_columns(compact),
+                 .values = g_array_new(FALSE, FALSE, sizeof(double))};
+    for (int i = 0; i < arcs.n_arcs; i++) {
+        arcs.arcs[i] = (Arc){NONE, NONE, NONE, compact->lp.columns[first + i].objective};
+    }
+    for (int i = 0; i < compact->lp.n_entries; i++) {
+        const LpEntry *entry = &compact->lp.entries[i];
+        const LpRow *row = &compact->lp.rows[entry->row];
+        if (entry->column < first) {
+            continue;
+        }
+        Arc *arc = &arcs.arcs[entry->column - first];
+        if (row->group != ROW_FLOW) {
+            arc->value -= entry->value * dual[entry->row];
+            continue;
+        }
+        arc->flow = row->detail;
+        *(entry->value < 0 ? &arc->from : &arc->to) = row->subject;
+    }
+    qsort(arcs.arcs, (size_t)arcs.n_arcs, sizeof(Arc), compare_arcs);
+    return arcs;
+}
+
+/** First arc of the flow that leads away from a leg. */
+static int first_arc(const Arcs *arcs, BookingId flow, LegId from) {
+    const Arc wanted = {.flow = flow, .from = from};
+    int low = 0, high = arcs->n_arcs;
+    while (low < high) {
+        int middle = low + (high - low) / 2;
+        if (compare_arcs(&arcs->arcs[middle], &wanted) < 0) {
+            low = middle + 1;
+        } else {
+            high = middle;
+        }
+    }
+    return low;
+}
+
+static void follow_arcs(Arcs *arcs, BookingId flow, LegId from, double value) {
+    for (int i = first_arc(arcs, flow, from); i < arcs->n_arcs; i++) {
+        const Arc *next = &arcs->arcs[i];
+        if (next->flow != flow || next->from != from) {
+            return;
+        }
+        double reached = value + next->value;
+        if (next->to == NONE) {
+            g_array_append_val(arcs->values, reached);
+        } else {
+            follow_arcs(arcs, flow, next->to, reached);
+        }
+    }
+}
+
+static int compare_doubles(const void *a, const void *b) {
+    double x = *(const double *)a, y = *(const double *)b;
+    return (x > y) - (x < y);
+}
+
+/** The values of both lists of ways, sorted, are the same. */
+static void compare_values(const Ways *ways, const GArray *found) {
+    ck_assert_int_eq((int)found->len, ways->count);
+    g_autofree double *expected = g_new(double, (gsize)ways->count + 1);
+    for (int i = 0; i < ways->count; i++) {
+        expected[i] = ways->items[i].value;
+    }
+    double *values = (double *)(void *)found->data;
+    qsort(expected, (size_t)ways->count, sizeof(double), compare_doubles);
+    if (found->len > 0) {
+        qsort(values, found->len, sizeof(double), compare_doubles);
+    }
+    for (int i = 0; i < ways->count; i++) {
+        ck_assert_double_eq_tol(values[i], expected[i], 1e-6);
+    }
+}
+
+static void check_drawn(guint32 seed, Drawn drawn) {
+    GRand *rand = g_rand_new_with_seed(seed);
+    g_autofree char *text = drawn_network(rand, drawn);
+    Compact compact = {.fixture = case_fixture_new(text, "")};
+    const Problem *problem = compact.fixture.problem;
+    compact.formulation = formulation_new(problem, &AIM_MARGIN);
+    ck_assert(compact_build(compact.formulation, &compact.lp, NULL));
+    g_autofree double *dual = g_new0(double, (gsize)compact.lp.n_rows + 1);
+    g_autofree double *link = g_new0(double, (gsize)problem->n_trains + 1);
+    for (RowId row = 0; row < compact.formulation->lp.n_rows; row++) {
+        bool own = compact.lp.rows[row].group == ROW_DEMAND; /* not in the ways' values */
+        dual[row] = own ? 0 : g_rand_double_range(rand, -100, 100);
+    }
+    const TestPrices prices = {.dual = dual, .link = link};
+    Arcs arcs = arcs_of(&compact, dual);
+    for (BookingId flow = 0; flow < problem->n_flows; flow++) {
+        Ways ways = ways_of(compact.formulation, flow, &prices);
+        g_array_set_size(arcs.values, 0);
+        follow_arcs(&arcs, flow, NONE, 0);
+        compare_values(&ways, arcs.values);
+        ways_clear(&ways);
+    }
+    g_free(arcs.arcs);
+    g_array_free(arcs.values, TRUE);
+    compact_clear(&compact);
+    g_rand_free(rand);
+}
+
+START_TEST(ways_through_the_arcs_are_those_of_the_rules) {
+    check_drawn((guint32)_i, (Drawn){.feeders = true, .equipment = true});
+}
+END_TEST
+
+START_TEST(ways_through_the_arcs_of_a_cyclic_plan_are_those_of_the_rules) {
+    check_drawn((guint32)_i, (Drawn){.feeders = true, .equipment = true, .cyclic = true});
 }
 END_TEST
 
@@ -319,6 +463,10 @@ int main(void) {
     tcase_add_test(tests, a_booking_without_a_way_has_no_columns);
     tcase_add_test(tests, legs_beyond_the_destination_are_left_out);
     tcase_add_test(tests, every_way_adds_up_to_its_itinerary);
+    tcase_set_timeout(tests, 120);
+    tcase_add_loop_test(tests, ways_through_the_arcs_are_those_of_the_rules, 0, SEEDS);
+    tcase_add_loop_test(tests, ways_through_the_arcs_of_a_cyclic_plan_are_those_of_the_rules, 0,
+                        SEEDS);
     suite_add_tcase(suite, tests);
     SRunner *runner = srunner_create(suite);
     srunner_run_all(runner, CK_NORMAL);

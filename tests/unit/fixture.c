@@ -24,6 +24,7 @@ struct Fixture {
     bool bars_station[4];
     LegId departures[8];
     int departure_start[5];
+    int no_feeders[5]; /* from each station */
     StationDay station_days[9];
     Booking bookings[4];
     Plan plan;
@@ -130,13 +131,13 @@ static void fill_case(Fixture *fixture) {
 
 static void fill_runs(Fixture *fixture) {
     const SlotRun runs[] = {
-        {0, fixture_beijing(fixture, 1, 4, 30), fixture_beijing(fixture, 4, 18, 30),
+        {0, 0, fixture_beijing(fixture, 1, 4, 30), fixture_beijing(fixture, 4, 18, 30), 0,
          "CN-8020@2026-12-01"},
-        {1, fixture_beijing(fixture, 5, 6, 30), fixture_beijing(fixture, 13, 6, 30),
+        {1, 0, fixture_beijing(fixture, 5, 6, 30), fixture_beijing(fixture, 13, 6, 30), 1,
          "EU-41@2026-12-05"},
-        {2, fixture_beijing(fixture, 6, 0, 30), fixture_beijing(fixture, 13, 12, 30),
+        {2, 0, fixture_beijing(fixture, 6, 0, 30), fixture_beijing(fixture, 13, 12, 30), 2,
          "EU-43@2026-12-06"},
-        {3, fixture_beijing(fixture, 3, 17, 0), fixture_beijing(fixture, 15, 17, 0),
+        {3, 0, fixture_beijing(fixture, 3, 17, 0), fixture_beijing(fixture, 15, 17, 0), 3,
          "W-1@2026-12-03"},
     };
     memcpy(fixture->runs, runs, sizeof runs);
@@ -182,6 +183,7 @@ static void add_legs(Fixture *fixture, LegId *at, TrainId train, SlotRunId run) 
     Leg *leg = &fixture->legs[*at];
     *leg = shapes[run];
     leg->train = train;
+    leg->base = *at;
     leg->run = run;
     leg->departs = r->departs;
     leg->arrives = r->arrives;
@@ -190,6 +192,7 @@ static void add_legs(Fixture *fixture, LegId *at, TrainId train, SlotRunId run) 
     if (run == 2) {
         leg->arrives = r->departs + 5 * MINUTES_PER_DAY;
         leg[1] = *leg;
+        leg[1].base = *at;
         leg[1].part = 1;
         leg[1].from = MAL;
         leg[1].to = DUI;
@@ -229,6 +232,7 @@ static void fill_trains(Fixture *fixture) {
                                   .cost = chains[id].cost,
                                   .offered = 1,
                                   .load_factor = NONE,
+                                  .regular = NONE,
                                   .base_name = chains[id].name};
         for (int i = 0; i < chains[id].n_runs; i++) {
             fixture->train_runs[run++] = chains[id].runs[i];
@@ -250,6 +254,7 @@ static void fill_demand(Fixture *fixture) {
     const Minute later = due + 20 * MINUTES_PER_DAY;
     const Booking bookings[] = {
         {.demand = 0,
+         .equipment = NONE,
          .code = "B1",
          .boxes = 30,
          .from = YIW,
@@ -262,6 +267,7 @@ static void fill_demand(Fixture *fixture) {
          .revenue_per_box = 20000,
          .unserved_cost_per_box = 1500},
         {.demand = 1,
+         .equipment = NONE,
          .code = "B2",
          .boxes = 10,
          .from = DUI,
@@ -272,6 +278,7 @@ static void fill_demand(Fixture *fixture) {
          .latest = later,
          .revenue_per_box = 9000},
         {.demand = 1,
+         .equipment = NONE,
          .tier = 1,
          .code = "B2",
          .boxes = 10,
@@ -283,6 +290,7 @@ static void fill_demand(Fixture *fixture) {
          .latest = later,
          .revenue_per_box = 6000},
         {.demand = 2,
+         .equipment = NONE,
          .code = "B3",
          .boxes = 5,
          .from = MAL,
@@ -323,14 +331,17 @@ static void fill_problem(Fixture *fixture) {
                                  .train_runs = fixture->train_runs,
                                  .legs = fixture->legs,
                                  .n_legs = 8,
+                                 .n_base_legs = 8,
                                  .station_days = fixture->station_days,
                                  .n_station_days = 9,
                                  .bookings = fixture->bookings,
                                  .n_bookings = 4,
+                                 .n_flows = 4,
                                  .cargo_bars_leg = fixture->bars_leg,
                                  .cargo_bars_station = fixture->bars_station,
                                  .station_departures = fixture->departures,
-                                 .station_departure_start = fixture->departure_start};
+                                 .station_departure_start = fixture->departure_start,
+                                 .feeders_from_start = fixture->no_feeders};
     fill_departures(fixture);
 }
 
@@ -353,7 +364,11 @@ static void fill_prices(Fixture *fixture) {
 
 static void fill_plan(Fixture *fixture) {
     const bool chosen[] = {true, false, true, true};
-    const Ride rides[] = {{0, 1}, {0, 0}, {5, 6}, {7, 7}, {7, 7}};
+    const Ride rides[] = {{0, 1, NONE, NONE},
+                          {0, 0, NONE, NONE},
+                          {5, 6, NONE, NONE},
+                          {7, 7, NONE, NONE},
+                          {7, 7, NONE, NONE}};
     const Allocation allocations[] = {{0, 20, 0, 1}, {0, 6, 1, 2}, {1, 10, 3, 1}, {2, 4, 4, 1}};
     memcpy(fixture->chosen, chosen, sizeof chosen);
     memcpy(fixture->rides, rides, sizeof rides);

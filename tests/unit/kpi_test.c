@@ -27,7 +27,8 @@
  * Cost 166 830, margin 467 170. */
 
 static KpiInput input_of(const Plan *plan) {
-    return (KpiInput){plan->runs, plan->allocations, plan->n_allocations, plan->rides};
+    return (KpiInput){plan->runs, plan->allocations, plan->n_allocations, plan->rides,
+                      plan->repositions};
 }
 
 static Fixture *fixture;

@@ -20,14 +20,14 @@ static PathId add(Paths *paths, BookingId booking, const Ride *rides, int n_ride
 
 /** The rides of the n-th of many itineraries: one ride or two, all different. */
 static int rides_of(int n, Ride *rides) {
-    rides[0] = (Ride){n / 3, n / 3 + n % 3};
-    rides[1] = (Ride){n + 10, n + 11};
+    rides[0] = (Ride){n / 3, n / 3 + n % 3, NONE, NONE};
+    rides[1] = (Ride){n + 10, n + 11, NONE, NONE};
     return n % 2 + 1;
 }
 
 START_TEST(an_itinerary_is_kept_as_it_was_given) {
     Paths paths = empty_pool();
-    const Ride rides[] = {{3, 5}, {9, 9}};
+    const Ride rides[] = {{3, 5, NONE, NONE}, {9, 9, NONE, NONE}};
     PathId id = add(&paths, 4, rides, 2, PATHS_ADDED);
     ck_assert_int_eq(id, 0);
     ck_assert_int_eq(paths.count, 1);
@@ -43,7 +43,7 @@ END_TEST
 
 START_TEST(the_same_itinerary_is_known_the_second_time) {
     Paths paths = empty_pool();
-    const Ride rides[] = {{3, 5}, {9, 9}};
+    const Ride rides[] = {{3, 5, NONE, NONE}, {9, 9, NONE, NONE}};
     PathId id = add(&paths, 4, rides, 2, PATHS_ADDED);
     ck_assert_int_eq(add(&paths, 4, rides, 2, PATHS_KNOWN), id);
     ck_assert_int_eq(paths_add(&paths, 4, rides, 2, NULL), PATHS_KNOWN);
@@ -55,8 +55,10 @@ END_TEST
 
 START_TEST(another_booking_or_another_ride_makes_another_itinerary) {
     Paths paths = empty_pool();
-    const Ride rides[] = {{3, 5}, {9, 9}}, shorter[] = {{3, 4}, {9, 9}}, later[] = {{4, 5}, {9, 9}},
-               swapped[] = {{9, 9}, {3, 5}};
+    const Ride rides[] = {{3, 5, NONE, NONE}, {9, 9, NONE, NONE}},
+               shorter[] = {{3, 4, NONE, NONE}, {9, 9, NONE, NONE}},
+               later[] = {{4, 5, NONE, NONE}, {9, 9, NONE, NONE}},
+               swapped[] = {{9, 9, NONE, NONE}, {3, 5, NONE, NONE}};
     add(&paths, 4, rides, 2, PATHS_ADDED);
     add(&paths, 5, rides, 2, PATHS_ADDED);
     add(&paths, 4, rides, 1, PATHS_ADDED);
@@ -132,7 +134,7 @@ START_TEST(an_itinerary_uses_the_trains_that_it_rides_and_no_other) {
                   {.train = 1}, {.train = 1}, {.train = 2}};
     const Problem problem = {.legs = legs, .n_legs = 6, .n_trains = 3};
     Paths paths = empty_pool();
-    const Ride two[] = {{1, 1}, {5, 5}}, middle[] = {{3, 4}};
+    const Ride two[] = {{1, 1, NONE, NONE}, {5, 5, NONE, NONE}}, middle[] = {{3, 4, NONE, NONE}};
     PathId change = add(&paths, 0, two, 2, PATHS_ADDED);
     PathId direct = add(&paths, 0, middle, 1, PATHS_ADDED);
     const bool expected[2][3] = {{true, false, true}, {false, true, false}};

@@ -1,7 +1,7 @@
 /** @file
- *  For tests of pricing: every itinerary of a booking, listed by plain recursion from the rules of
- * the case format, and what each is worth under given prices, row by row from what a row says.
- * Shares nothing with the leg terms, the labels or the columns. */
+ *  For tests of pricing: every itinerary of a booking or of empties, listed by plain recursion from
+ * the rules of the case format, and what each is worth under given prices, row by row from what a
+ * row says. Shares nothing with the leg terms, the labels or the columns. */
 #ifndef BANLIE_TESTS_UNIT_PRICING_ORACLE_H
 #define BANLIE_TESTS_UNIT_PRICING_ORACLE_H
 
@@ -22,6 +22,7 @@ typedef struct {
     double *link;       /**< per train, paid once by a box that boards it */
     const bool *closed; /**< per train; NULL: none */
     bool farkas;
+    GoalKind maximise;
 } TestPrices;
 
 typedef struct {
@@ -29,8 +30,8 @@ typedef struct {
     int count, room;
 } Ways;
 
-/** All itineraries of the booking, valued. To be freed with ways_clear(). */
-Ways ways_of(const Formulation *formulation, BookingId booking, const TestPrices *prices);
+/** All itineraries of the flow, valued. To be freed with ways_clear(). */
+Ways ways_of(const Formulation *formulation, BookingId flow, const TestPrices *prices);
 
 void ways_clear(Ways *ways);
 

@@ -6,115 +6,12 @@
 #include <stdlib.h>
 
 #include "tests/unit/case_fixture.h"
+#include "tests/unit/drawn_network.h"
 #include "tests/unit/pricing_oracle.h"
-
-/* A network with what pricing has to mind: transfers, stops, a gauge break, classes with bars,
- * weights, lateness, lift limits, load factors and balance. The slots are drawn. */
-static const char network[] =
-    "banlie: 1\n"
-    "horizon: {start: 2026-11-30, weeks: 1, zone: Asia/Shanghai, tail: 20d}\n"
-    "stations:\n"
-    "  A: {country: CN, zone: Asia/Shanghai, load: {cost: 30, cutoff: 5h}, unload: {cost: 9}, "
-    "lifts_per_day: 40}\n"
-    "  B: {country: KZ, zone: Asia/Almaty, gauge_break: true, lifts_per_day: 50, through: {max: "
-    "40h},"
-    " transfer: {min: 4h, max: 30h, cost: 25}}\n"
-    "  C: {country: RU, zone: Europe/Moscow, gauge_break: true, through: {max: 40h}, transfer: "
-    "{max: 2d}}\n"
-    "  D: {country: DE, zone: Europe/Berlin, unload: {cost: 17, release: 7h}, load: {cost: 5}, "
-    "lifts_per_day: 60,"
-    " through: {max: 30h}, transfer: {min: 2h, max: 20h, cost: 10}}\n"
-    "  E: {country: PL, zone: Europe/Warsaw, transfer: {min: 1h, max: 40h, cost: 40}, through: "
-    "{max: 30h}}\n"
-    "cargo:\n"
-    "  lithium: {avoid: {countries: RU}, max_boxes_per_train: 3, apart_from: [food]}\n"
-    "  food: {containers: [40RF], avoid: {slots: \".*-N\"}}\n"
-    "  oil: {avoid: {stations: E}, max_boxes_per_train: 5}\n"
-    "lines:\n"
-    "  L-D: {route: [A, D], cost: 100}\n"
-    "  L-ABD: {route: [A, B, D]}\n"
-    "  L-ABCD: {route: [A, B, C, D]}\n"
-    "  L-AE: {route: [A, E]}\n"
-    "  L-BED: {route: [B, E, D]}\n"
-    "  R-DB: {route: [D, B]}\n"
-    "  R-CB: {route: [C, B]}\n"
-    "load_factors:\n"
-    "  - {lines: L-ABD, min: 0.2, offered: 0.9}\n"
-    "  - {lines: \"L-.*\", min: 0.1, per: week}\n"
-    "  - {lines: \"R-.*\", min: 0.1, per: horizon}\n"
-    "balance:\n"
-    "  - {name: X, outbound: \"L-.*\", return: \"R-.*|L-BED\", teu: {ratio: 0.6, penalty: 500}}\n"
-    "  - {name: Y, outbound: \"L-AB.*\", return: \"R-.*\", teu: {ratio: 0.3, penalty: 50}, per: "
-    "week}\n";
 
 enum { SEEDS = 12, PRICES_PER_CASE = 4, MOST = 5 };
 
 static const double TOLERANCE = 1e-6;
-
-static void append_slot(GString *text, GRand *rand, const char *id, const char *from,
-                        const char *to, const char *stop) {
-    static const char *const DAYS[] = {"Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"};
-    int hours = g_rand_int_range(rand, 10, 34);
-    g_string_append_printf(text, "  - {id: %s, from: %s, to: %s, departs: [", id, from, to);
-    for (int day = g_rand_int_range(rand, 0, 2); day < 7; day += g_rand_int_range(rand, 1, 4)) {
-        g_string_append_printf(text, "%s %02d:30, ", DAYS[day], g_rand_int_range(rand, 0, 24));
-    }
-    g_string_append_printf(
-        text, "], runs: %dh, km: %d, teu: %d, trains: 3, cost: {train: 100, teu: %d}", hours,
-        20 * hours, g_rand_int_range(rand, 4, 30), g_rand_int_range(rand, 1, 90));
-    if (g_rand_boolean(rand)) {
-        g_string_append_printf(text, ", tonnes: %d", g_rand_int_range(rand, 100, 900));
-    }
-    if (stop != NULL) {
-        g_string_append_printf(text, ", stops: [{at: %s, arrives: %dh, departs: %dh, km: %d}]",
-                               stop, hours / 2, hours / 2 + 3, 7 * hours);
-    }
-    g_string_append(text, "}\n");
-}
-
-static void append_booking(GString *text, GRand *rand, int number) {
-    static const char *const FROM[] = {"A", "A", "B", "D", "C"}, *const TO[] = {"D", "E", "D", "B",
-                                                                                "D"};
-    static const char *const CARGO[] = {"general", "lithium", "food", "oil"};
-    static const char *const CONTAINER[] = {"40HC", "20GP", "40RF"};
-    static const char *const TONNES[] = {"0", "5", "5.4", "21.5", "26"};
-    int relation = number % 5, ready = g_rand_int_range(rand, 0, 4);
-    int cargo = g_rand_int_range(rand, 0, 4),
-        container = cargo == 2 ? 2 : g_rand_int_range(rand, 0, 3);
-    g_string_append_printf(
-        text,
-        "  - {id: K%d, from: %s, to: %s, boxes: 3, cargo: %s, container: %s, tonnes: %s,"
-        " ready: 2026-12-0%d 06:00, due: 2026-12-%02d %02d:17, revenue: %d, unserved: %d",
-        number, FROM[relation], TO[relation], CARGO[cargo], CONTAINER[container],
-        TONNES[g_rand_int_range(rand, 0, 5)], ready + 1, ready + g_rand_int_range(rand, 3, 9),
-        g_rand_int_range(rand, 0, 24), g_rand_int_range(rand, 100, 900),
-        g_rand_int_range(rand, 0, 100));
-    if (g_rand_boolean(rand)) {
-        g_string_append_printf(text, ", late: {per_day: %d, max: %dh}",
-                               g_rand_int_range(rand, 0, 200), g_rand_int_range(rand, 1, 60));
-    }
-    g_string_append(text, "}\n");
-}
-
-static char *drawn_part(GRand *rand) {
-    GString *text = g_string_new("slots:\n");
-    append_slot(text, rand, "AD", "A", "D", "B");
-    append_slot(text, rand, "AB", "A", "B", NULL);
-    append_slot(text, rand, "AB-N", "A", "B", NULL);
-    append_slot(text, rand, "BD", "B", "D", "C");
-    append_slot(text, rand, "BC", "B", "C", NULL);
-    append_slot(text, rand, "CD", "C", "D", NULL);
-    append_slot(text, rand, "AE", "A", "E", "C");
-    append_slot(text, rand, "BE-N", "B", "E", NULL);
-    append_slot(text, rand, "ED", "E", "D", NULL);
-    append_slot(text, rand, "DB", "D", "B", "E");
-    append_slot(text, rand, "CB", "C", "B", NULL);
-    g_string_append(text, "demand:\n");
-    for (int number = 0; number < 15; number++) {
-        append_booking(text, rand, number);
-    }
-    return g_string_free(text, FALSE);
-}
 
 /** A drawn case with prices; its bookings are gone through by each test. */
 typedef struct {
@@ -125,22 +22,25 @@ typedef struct {
     bool *closed;
     GRand *rand;
     int n_ways; /**< listed so far */
+    int n_fed;  /**< of them, with a feeder */
+    int n_empty;
 } Setting;
 
-static Setting setting_new(guint32 seed) {
+static Setting setting_new(guint32 seed, Drawn drawn, const Aim *aim) {
     Setting setting = {.rand = g_rand_new_with_seed(seed)};
-    g_autofree char *drawn = drawn_part(setting.rand);
-    setting.fixture = case_fixture_new(network, drawn);
+    g_autofree char *text = drawn_network(setting.rand, drawn);
+    setting.fixture = case_fixture_new(text, "");
     const Problem *problem = setting.fixture.problem;
     ck_assert_int_eq(findings_errors(setting.fixture.findings), 0);
-    setting.formulation = formulation_new(problem);
+    setting.formulation = formulation_new(problem, aim);
     ck_assert_ptr_nonnull(setting.formulation);
     setting.pricing = pricing_new(setting.formulation);
     ck_assert_ptr_nonnull(setting.pricing);
     setting.closed = g_new0(bool, (gsize)problem->n_trains + 1);
     setting.prices = (TestPrices){.dual = g_new0(double, (gsize)setting.formulation->lp.n_rows + 1),
                                   .link = g_new0(double, (gsize)problem->n_trains + 1),
-                                  .closed = setting.closed};
+                                  .closed = setting.closed,
+                                  .maximise = aim->maximise.kind};
     return setting;
 }
 
@@ -166,8 +66,8 @@ static double greatest_price(RowGroup group) {
     }
 }
 
-/** Draws prices of the signs that an LP gives: >= 0 for upper bounds, <= 0 for lower ones. Half of
- * them are 0. */
+/** Draws prices of the signs that an LP gives: >= 0 for upper bounds, <= 0 for lower ones, none for
+ * free rows, either for equations. Half of them are 0. */
 static void draw_prices(Setting *setting, bool farkas) {
     const LpModel *lp = &setting->formulation->lp;
     for (RowId row = 0; row < lp->n_rows; row++) {
@@ -175,8 +75,9 @@ static void draw_prices(Setting *setting, bool farkas) {
             g_rand_boolean(setting->rand)
                 ? g_rand_double_range(setting->rand, 0, greatest_price(lp->rows[row].group))
                 : 0;
-        bool from_below = isfinite(lp->rows[row].lower) && !isfinite(lp->rows[row].upper);
-        setting->prices.dual[row] = from_below ? -price : price;
+        bool below = isfinite(lp->rows[row].lower), above = isfinite(lp->rows[row].upper);
+        bool negative = below && (!above || g_rand_boolean(setting->rand));
+        setting->prices.dual[row] = !below && !above ? 0 : negative ? -price : price;
     }
     setting->prices.farkas = farkas;
     pricing_set_prices(setting->pricing, setting->prices.dual, farkas);
@@ -271,22 +172,24 @@ static int compare_falling(const void *a, const void *b) {
 
 static void check_good(const Setting *setting, BookingId booking, const Ways *ways, double floor,
                        int most) {
-    const int n_legs = setting->fixture.problem->n_legs;
-    g_autofree double *best = g_new(double, (gsize)n_legs + 1); /* by first leg boarded */
-    for (LegId leg = 0; leg < n_legs; leg++) {
-        best[leg] = floor;
+    const Problem *problem = setting->fixture.problem;
+    const int n_firsts = problem->n_legs + problem->n_feeder_runs;
+    g_autofree double *best = g_new(double, (gsize)n_firsts + 1); /* by first departure */
+    for (int first = 0; first < n_firsts; first++) {
+        best[first] = floor;
     }
     for (int i = 0; i < ways->count; i++) {
-        LegId first = ways->items[i].rides[0].first;
+        const Ride *ride = &ways->items[i].rides[0];
+        int first = ride->before == NONE ? ride->first : problem->n_legs + ride->before;
         best[first] = fmax(best[first], ways->items[i].value);
     }
-    qsort(best, (size_t)n_legs, sizeof *best, compare_falling);
+    qsort(best, (size_t)n_firsts, sizeof *best, compare_falling);
     g_autofree bool *seen = g_new0(bool, (gsize)ways->count + 1);
     Taken taken = {.ways = ways, .seen = seen};
     double value = pricing_good(setting->pricing, booking, floor, most, take_good, &taken);
     ck_assert_double_eq_tol(value, best[0], TOLERANCE);
     ck_assert_int_le(taken.count, most);
-    for (int i = 0; i < most && i < n_legs; i++) {
+    for (int i = 0; i < most && i < n_firsts; i++) {
         ck_assert_int_eq(i<taken.count, best[i]> floor);
         if (i < taken.count) {
             ck_assert_double_eq_tol(taken.values[i], best[i], TOLERANCE);
@@ -311,8 +214,21 @@ static void check_all(const Setting *setting, BookingId booking, const Ways *way
     }
 }
 
+static void count_ways(Setting *setting, BookingId flow, const Ways *ways) {
+    setting->n_ways += ways->count;
+    setting->n_empty += setting->fixture.problem->bookings[flow].empty ? ways->count : 0;
+    for (int i = 0; i < ways->count; i++) {
+        bool fed = false;
+        for (int ride = 0; ride < ways->items[i].n_rides; ride++) {
+            fed = fed || ways->items[i].rides[ride].before != NONE ||
+                  ways->items[i].rides[ride].after != NONE;
+        }
+        setting->n_fed += fed ? 1 : 0;
+    }
+}
+
 static void check_bookings(Setting *setting, bool links) {
-    for (BookingId booking = 0; booking < setting->fixture.problem->n_bookings; booking++) {
+    for (BookingId booking = 0; booking < setting->fixture.problem->n_flows; booking++) {
         if (links) {
             draw_links(setting);
         }
@@ -323,47 +239,87 @@ static void check_bookings(Setting *setting, bool links) {
         check_good(setting, booking, &ways, floor, MOST);
         check_good(setting, booking, &ways, -1e9, 1);
         check_all(setting, booking, &ways, floor);
-        setting->n_ways += ways.count;
+        count_ways(setting, booking, &ways);
         ways_clear(&ways);
     }
 }
 
-/** Checks all bookings of a drawn case under some prices. */
-static void check_case(int seed, bool farkas, bool links, bool closed) {
-    Setting setting = setting_new((guint32)seed);
+/** What a test draws beside the network. */
+typedef struct {
+    bool farkas, links, closed;
+} Trouble;
+
+static const Drawn PLAIN = {false, false, false}, FEEDERS = {true, false, false},
+                   EQUIPMENT = {false, true, false}, ALL = {true, true, false},
+                   CYCLIC = {true, true, true};
+
+/** Checks all flows of a drawn case under some prices. */
+static void check_case(int seed, Drawn drawn, const Aim *aim, Trouble trouble) {
+    Setting setting = setting_new((guint32)seed, drawn, aim);
     for (int i = 0; i < PRICES_PER_CASE; i++) {
-        if (closed) {
+        if (trouble.closed) {
             draw_closed(&setting);
         }
-        draw_prices(&setting, farkas);
-        check_bookings(&setting, links);
+        draw_prices(&setting, trouble.farkas);
+        check_bookings(&setting, trouble.links);
     }
     ck_assert_int_gt(setting.n_ways, 0);
+    ck_assert_int_eq(setting.n_fed > 0, drawn.feeders);
+    ck_assert_int_eq(setting.n_empty > 0, drawn.equipment);
     setting_free(&setting);
 }
 
 START_TEST(what_is_found_is_what_listing_all_itineraries_finds) {
-    check_case(_i, false, false, false);
+    check_case(_i, PLAIN, &AIM_MARGIN, (Trouble){0});
 }
 END_TEST
 
 START_TEST(linking_prices_of_either_sign_are_paid_once_a_train) {
-    check_case(100 + _i, false, true, false);
+    check_case(100 + _i, PLAIN, &AIM_MARGIN, (Trouble){.links = true});
 }
 END_TEST
 
 START_TEST(closed_trains_are_not_boarded) {
-    check_case(200 + _i, false, true, true);
+    check_case(200 + _i, PLAIN, &AIM_MARGIN, (Trouble){.links = true, .closed = true});
 }
 END_TEST
 
 START_TEST(looking_for_feasibility_counts_prices_alone) {
-    check_case(300 + _i, true, false, false);
+    check_case(300 + _i, PLAIN, &AIM_MARGIN, (Trouble){.farkas = true});
+}
+END_TEST
+
+START_TEST(feeders_are_taken_before_between_and_after_trains) {
+    check_case(500 + _i, FEEDERS, &AIM_MARGIN, (Trouble){.links = _i % 2 == 0});
+}
+END_TEST
+
+START_TEST(containers_pay_the_stocks_and_empties_travel_on_their_own) {
+    check_case(600 + _i, EQUIPMENT, &AIM_MARGIN, (Trouble){.links = _i % 2 == 0});
+}
+END_TEST
+
+START_TEST(feeders_and_stocks_go_together) {
+    check_case(700 + _i, ALL, &AIM_MARGIN, (Trouble){.closed = true, .farkas = _i % 3 == 0});
+}
+END_TEST
+
+START_TEST(in_a_cyclic_plan_boxes_ride_trains_of_other_periods) {
+    check_case(800 + _i, CYCLIC, &AIM_MARGIN, (Trouble){.links = _i % 2 == 0});
+}
+END_TEST
+
+START_TEST(goals_are_maximised_and_held_by_what_a_box_adds_to_them) {
+    static const GoalKind kinds[] = {GOAL_MARGIN, GOAL_TEU, GOAL_TEU_KM, GOAL_LOAD_FACTOR};
+    const Floor floors[] = {{.measure = {kinds[(_i + 1) % 4], 0.4, 1000}, .least = 0},
+                            {.measure = {kinds[(_i + 2) % 4], 0.4, 1000}, .least = 1}};
+    const Aim aim = {.maximise = {kinds[_i % 4], 0.5, 1000}, .floors = floors, .n_floors = 2};
+    check_case(900 + _i, ALL, &aim, (Trouble){.farkas = _i % 3 == 0});
 }
 END_TEST
 
 START_TEST(forgotten_linking_prices_and_reopened_trains_count_no_more) {
-    Setting setting = setting_new(400);
+    Setting setting = setting_new(400, ALL, &AIM_MARGIN);
     draw_closed(&setting);
     draw_links(&setting);
     draw_prices(&setting, false);
@@ -380,8 +336,8 @@ START_TEST(forgotten_linking_prices_and_reopened_trains_count_no_more) {
 END_TEST
 
 START_TEST(a_booking_is_reachable_where_it_has_any_itinerary) {
-    Setting setting = setting_new((guint32)_i);
-    for (BookingId booking = 0; booking < setting.fixture.problem->n_bookings; booking++) {
+    Setting setting = setting_new((guint32)_i, _i % 2 == 0 ? PLAIN : CYCLIC, &AIM_MARGIN);
+    for (BookingId booking = 0; booking < setting.fixture.problem->n_flows; booking++) {
         Ways ways = ways_of(setting.formulation, booking, &setting.prices);
         ck_assert_int_eq(pricing_reachable(setting.pricing, booking), ways.count > 0);
         ways_clear(&ways);
@@ -398,6 +354,11 @@ int main(void) {
     tcase_add_loop_test(tests, linking_prices_of_either_sign_are_paid_once_a_train, 0, SEEDS);
     tcase_add_loop_test(tests, closed_trains_are_not_boarded, 0, SEEDS);
     tcase_add_loop_test(tests, looking_for_feasibility_counts_prices_alone, 0, SEEDS);
+    tcase_add_loop_test(tests, feeders_are_taken_before_between_and_after_trains, 0, SEEDS);
+    tcase_add_loop_test(tests, containers_pay_the_stocks_and_empties_travel_on_their_own, 0, SEEDS);
+    tcase_add_loop_test(tests, feeders_and_stocks_go_together, 0, SEEDS);
+    tcase_add_loop_test(tests, in_a_cyclic_plan_boxes_ride_trains_of_other_periods, 0, SEEDS);
+    tcase_add_loop_test(tests, goals_are_maximised_and_held_by_what_a_box_adds_to_them, 0, SEEDS);
     tcase_add_test(tests, forgotten_linking_prices_and_reopened_trains_count_no_more);
     tcase_add_loop_test(tests, a_booking_is_reachable_where_it_has_any_itinerary, 0, SEEDS);
     suite_add_tcase(suite, tests);

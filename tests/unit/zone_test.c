@@ -159,6 +159,18 @@ START_TEST(every_minute_of_a_clock_change_weekend_comes_back) {
 }
 END_TEST
 
+START_TEST(the_next_clock_change_is_found_in_its_minute) {
+    const Zone *berlin = zone_find(zones, "Europe/Berlin");
+    Minute change = 0, at = 0;
+    ck_assert(instant_parse("2027-03-28T01:00Z", &change));
+    ck_assert(zone_next_change(berlin, change - 1, change, &at));
+    ck_assert_int_eq(at, change);
+    ck_assert(!zone_next_change(berlin, change - 1000, change - 1, &at));
+    ck_assert(!zone_next_change(berlin, change, change + 1000, &at));
+    ck_assert(!zone_next_change(zone_find(zones, "Asia/Shanghai"), change, change + 1000000, &at));
+}
+END_TEST
+
 START_TEST(instants_are_written_with_their_offset) {
     Minute at = 0;
     char text[INSTANT_TEXT_SIZE];
@@ -209,6 +221,7 @@ int main(void) {
     tcase_add_test(tests, a_whole_day_can_be_skipped);
     tcase_add_test(tests, only_iana_names_are_zones);
     tcase_add_test(tests, every_minute_of_a_clock_change_weekend_comes_back);
+    tcase_add_test(tests, the_next_clock_change_is_found_in_its_minute);
     tcase_add_test(tests, instants_are_written_with_their_offset);
     tcase_add_test(tests, what_is_no_instant_is_refused);
     suite_add_tcase(suite, tests);

@@ -1,0 +1,173 @@
+#include <errno.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "cli/command.h"
+#include "cli/options.h"
+#include "cli/reading.h"
+#include "export/atomic_file.h"
+#include "export/model_file.h"
+#include "model/compact.h"
+
+static const CommandSyntax syntax = {
+    .command = "export",
+    .arguments = "CASE",
+    .n_arguments = 1,
+    .summary =
+        "Writes the whole planning model of a case, boxes as flows on arcs, for other solvers.\n"
+        "They are to minimise: the value that they find is the negative margin.",
+    .example = "  banlie export my-case --format mps -o my-case.mps\n"
+               "  glpsol --freemps my-case.mps -o solution.txt\n"
+               "  cbc my-case.mps solve solution solution.txt",
+};
+
+typedef struct {
+    const char *name;
+    bool (*write)(const ModelFile *model, OutFile *out);
+} Format;
+
+static const Format formats[] = {{"mps", model_mps_write}, {"lp", model_lp_write}};
+
+/* What was asked for. */
+typedef struct {
+    char *format_name;
+    const Format *format;
+    char *path; /* NULL: stdout */
+    gboolean relax;
+} Wish;
+
+/* What is written, with all that it leans on. */
+typedef struct {
+    Formulation *formulation;
+    LpModel lp;
+    CompactArc *arcs;
+    ModelNames *names;
+} Model;
+
+static ExitCode out_of_memory(void) {
+    fputs("banlie export: memory ran out\n", stderr);
+    return EXIT_INTERNAL;
+}
+
+static ExitCode unwritable(const char *path) {
+    fprintf(stderr, "banlie export: %s: cannot be written: %s\n", path, strerror(errno));
+    return EXIT_IO;
+}
+
+static bool build_model(const Problem *problem, Model *model) {
+    model->formulation = formulation_new(problem, &AIM_MARGIN);
+    if (model->formulation != NULL && compact_build(model->formulation, &model->lp, &model->arcs))
+        model->names = model_names_new(problem, &model->lp, model->arcs);
+    return model->names != NULL;
+}
+
+static void free_model(Model *model) {
+    model_names_free(model->names);
+    free(model->arcs);
+    lp_model_clear(&model->lp);
+    formulation_free(model->formulation);
+}
+
+static ExitCode write_to_stdout(const Wish *wish, const ModelFile *file) {
+    OutFile out = {.stream = stdout};
+    if (!wish->format->write(file, &out))
+        return out_of_memory();
+    if (out.error == 0 && fflush(stdout) == 0)
+        return EXIT_DONE;
+    if (out.error != 0)
+        errno = out.error;
+    return unwritable("standard output");
+}
+
+static ExitCode write_to_file(const Wish *wish, const ModelFile *file) {
+    AtomicFile target;
+    if (!atomic_file_begin(wish->path, &target))
+        return unwritable(wish->path);
+    if (!wish->format->write(file, &target.out)) {
+        atomic_file_abandon(&target);
+        return out_of_memory();
+    }
+    return atomic_file_commit(&target) ? EXIT_DONE : unwritable(wish->path);
+}
+
+static ExitCode write_model(const Wish *wish, const Problem *problem) {
+    Model model = {0};
+    ExitCode code;
+    if (build_model(problem, &model)) {
+        const ModelFile file = {.lp = &model.lp,
+                                .names = model.names,
+                                .currency = problem->kase->currency,
+                                .relax = wish->relax};
+        code = wish->path == NULL ? write_to_stdout(wish, &file) : write_to_file(wish, &file);
+    } else {
+        code = out_of_memory();
+    }
+    free_model(&model);
+    return code;
+}
+
+/* Goals one after the other are no single model; what is written then is that of the margin. */
+static void warn_of_goals(const Case *kase) {
+    for (int i = 0; i < kase->n_goals; i++) {
+        if (kase->goals[i].kind != GOAL_MARGIN) {
+            fputs(
+                "banlie export: warning: the case has other goals than the margin; this model has "
+                "the margin alone\n",
+                stderr);
+            return;
+        }
+    }
+}
+
+static ExitCode export_case(const Wish *wish, const char *case_path) {
+    Reading reading = {0};
+    ExitCode code = reading_case(&reading, case_path, NULL);
+    if (code == EXIT_DONE)
+        code = reading_problem(&reading);
+    findings_print(reading.findings, stderr);
+    if (code == EXIT_DONE) {
+        warn_of_goals(reading.kase);
+        code = write_model(wish, reading.problem);
+    }
+    reading_free(&reading);
+    return code;
+}
+
+static bool check_wish(Wish *wish) {
+    if (wish->format_name == NULL) {
+        options_wrong(syntax.command, "--format is missing: mps or lp");
+        return false;
+    }
+    if (wish->path != NULL && wish->path[0] == '\0') {
+        options_wrong(syntax.command, "an empty text names no file");
+        return false;
+    }
+    for (size_t i = 0; i < G_N_ELEMENTS(formats); i++)
+        if (strcmp(formats[i].name, wish->format_name) == 0)
+            wish->format = &formats[i];
+    if (wish->format == NULL)
+        options_wrong(syntax.command, "--format is mps or lp, not '%s'", wish->format_name);
+    return wish->format != NULL;
+}
+
+ExitCode command_export(int argc, char **argv) {
+    Wish wish = {0};
+    const GOptionEntry entries[] = {
+        {"format", 0, 0, G_OPTION_ARG_STRING, &wish.format_name, "mps (free MPS) or lp (CPLEX LP)",
+         "FORMAT"},
+        {"output", 'o', 0, G_OPTION_ARG_FILENAME, &wish.path,
+         "File to write (default: standard output)", "FILE"},
+        {"relax", 0, 0, G_OPTION_ARG_NONE, &wish.relax, "Nothing has to be whole", NULL},
+        {0},
+    };
+    char **arguments = NULL;
+    const OptionsStatus status = options_parse(&syntax, entries, argc, argv, &arguments);
+    ExitCode code = status == OPTIONS_ANSWERED ? EXIT_DONE : EXIT_USAGE;
+    if (status == OPTIONS_READY && check_wish(&wish))
+        code = export_case(&wish, arguments[0]);
+    g_strfreev(arguments);
+    g_free(wish.format_name);
+    g_free(wish.path);
+    return code;
+}

@@ -1,0 +1,205 @@
+#include "solver/goals.h"
+
+#include <math.h>
+#include <stdlib.h>
+
+/** Ratios tried for the load factor at most; each is better than the one before. */
+enum { RATIOS_MAX = 20 };
+
+/** Load factors so close are the same. */
+static const double SAME_RATIO = 1e-9;
+
+/** A load factor that is held is a row in thousand TEU·km. */
+static const double HELD_SIZE = 1e3;
+
+/* ---- one aim ---- */
+
+/** Goes on to a new stage, which starts from what the one before found. */
+static bool next_stage(Pursuit *pursuit, const Aim *aim) {
+    Stage before = pursuit->stage;
+    bool ok = stage_init(&pursuit->stage, pursuit->context, aim, pursuit->begun ? &before : NULL);
+    if (pursuit->begun) {
+        pursuit->rounds += before.master->rounds;
+        pursuit->nodes += before.tree.nodes;
+        stage_clear(&before);
+    }
+    pursuit->begun = true;
+    return ok;
+}
+
+static MasterStatus pursue(Pursuit *pursuit, Measure measure) {
+    const SolveOptions *options = pursuit->context->options;
+    Aim aim = {.maximise = measure, .floors = pursuit->floors, .n_floors = pursuit->n_floors};
+    if (!next_stage(pursuit, &aim)) {
+        return MASTER_NO_MEMORY;
+    }
+    MasterStatus status = stage_relax(&pursuit->stage);
+    bool search = status == MASTER_SOLVED || status == MASTER_STOPPED;
+    return search && !options->relax ? stage_search(&pursuit->stage, options->gap) : status;
+}
+
+/** Value of the stage's plan, or of its relaxation where that is all that is asked for, in the
+ * measure's own unit; NAN where there is none. */
+static double stage_value(const Pursuit *pursuit) {
+    const Stage *stage = &pursuit->stage;
+    bool relax = pursuit->context->options->relax;
+    double value = relax ? stage->root.value : stage->incumbent.objective;
+    bool known = relax ? stage->relaxed : stage->incumbent.found;
+    return known ? value / stage->formulation->aim_scale : (double)NAN;
+}
+
+static double stage_bound(const Pursuit *pursuit) {
+    return pursuit->stage.tree.bound / pursuit->stage.formulation->aim_scale;
+}
+
+/** The relaxation's value, NAN where it was not solved to the end. */
+static double stage_relaxation(const Pursuit *pursuit) {
+    const Stage *stage = &pursuit->stage;
+    return stage->relaxed ? stage->root.value / stage->formulation->aim_scale : (double)NAN;
+}
+
+/* ---- the load factor, by Dinkelbach's method ---- */
+
+static double offered_teu_km(const Problem *problem, TrainId id) {
+    const TrainCandidate *train = &problem->trains[id];
+    double offered = 0;
+    for (LegId leg = train->first_leg; leg < train->first_leg + train->n_legs; leg++) {
+        offered += problem->legs[leg].dist_km * problem->legs[leg].offered_teu;
+    }
+    return offered;
+}
+
+/** What all candidates offer. */
+static double offered_by_all(const Problem *problem) {
+    double offered = 0;
+    for (TrainId id = 0; id < problem->n_trains; id++) {
+        offered += offered_teu_km(problem, id);
+    }
+    return offered;
+}
+
+/** What the trains of the stage's plan (or relaxation) offer, TEU·km; 0 where there is none. */
+static double stage_offered(const Pursuit *pursuit) {
+    const Stage *stage = &pursuit->stage;
+    const Problem *problem = pursuit->context->problem;
+    bool relax = pursuit->context->options->relax;
+    double offered = 0;
+    if (!pursuit->begun || isnan(stage_value(pursuit))) {
+        return 0;
+    }
+    for (TrainId id = 0; id < problem->n_trains; id++) {
+        double runs = relax ? master_train(stage->master, id) : stage->incumbent.runs[id];
+        offered += runs * offered_teu_km(problem, id);
+    }
+    return offered;
+}
+
+/** The least that a plan with any train offers: its fixed trains, or the smallest of all. */
+static double least_offered(const Problem *problem) {
+    double fixed = 0, smallest = HUGE_VAL;
+    for (TrainId id = 0; id < problem->n_trains; id++) {
+        double offered = offered_teu_km(problem, id);
+        fixed += problem->trains[id].fixed ? offered : 0;
+        smallest = fmin(smallest, offered);
+    }
+    return fixed > 0 ? fixed : smallest;
+}
+
+/** Maximises loaded − ratio · offered TEU·km for growing ratios, until none is better.
+ *  @param result  receives the load factor and a bound on it */
+static MasterStatus pursue_load_factor(Pursuit *pursuit, GoalResult *result) {
+    const Problem *problem = pursuit->context->problem;
+    double ratio = 0, size = stage_offered(pursuit);
+    size = size > 0 ? size : fmax(1, offered_by_all(problem));
+    result->value = NAN;
+    result->bound = 1;
+    for (int i = 0; i < RATIOS_MAX; i++) {
+        MasterStatus status = pursue(pursuit, (Measure){GOAL_LOAD_FACTOR, ratio, size});
+        double gained = pursuit->begun ? stage_value(pursuit) : (double)NAN;
+        if ((status != MASTER_SOLVED && status != MASTER_STOPPED) || isnan(gained)) {
+            return status;
+        }
+        double offered = stage_offered(pursuit);
+        double better = offered > 0 ? ratio + gained / offered : 0;
+        double slack = fmax(0, stage_bound(pursuit)) / least_offered(problem);
+        size = offered > 0 ? offered : size;
+        result->bound = fmin(result->bound, ratio + slack);
+        result->value = isnan(result->value) ? better : fmax(result->value, better);
+        if (status == MASTER_STOPPED || better <= ratio + SAME_RATIO) {
+            return status;
+        }
+        ratio = better;
+    }
+    return MASTER_SOLVED;
+}
+
+/* ---- all goals ---- */
+
+/** Holds a goal: later ones may cost it a share of its best value's magnitude. */
+static void hold(Pursuit *pursuit, const Goal *goal, GoalResult *result) {
+    double least = result->value - (1 - goal->keep) * fabs(result->value);
+    Floor *floor = &pursuit->floors[pursuit->n_floors++];
+    result->held = least;
+    *floor = (Floor){.measure = {.kind = goal->kind}, .least = least};
+    if (goal->kind == GOAL_LOAD_FACTOR) {
+        floor->measure.ratio = least;
+        floor->measure.size = HELD_SIZE;
+        floor->least = 0;
+    }
+}
+
+static MasterStatus pursue_goal(Pursuit *pursuit, const Goal *goal) {
+    GoalResult *result = &pursuit->results[pursuit->n_results];
+    *result = (GoalResult){.kind = goal->kind, .relaxation = NAN, .held = NAN};
+    MasterStatus status;
+    if (goal->kind == GOAL_LOAD_FACTOR) {
+        status = pursue_load_factor(pursuit, result);
+    } else {
+        status = pursue(pursuit, (Measure){.kind = goal->kind});
+        if (status == MASTER_INFEASIBLE && pursuit->stage.incumbent.found) {
+            status =
+                MASTER_SOLVED; /* to the LP's tolerance the floors leave nothing but this plan */
+        }
+        if (status == MASTER_SOLVED || status == MASTER_STOPPED) {
+            result->value = stage_value(pursuit);
+            result->bound = stage_bound(pursuit);
+            result->relaxation = stage_relaxation(pursuit);
+        }
+    }
+    pursuit->n_results++;
+    return status;
+}
+
+MasterStatus goals_pursue(const StageContext *context, Pursuit *pursuit) {
+    const Case *kase = context->problem->kase;
+    static const Goal margin = {.kind = GOAL_MARGIN, .keep = 1};
+    const Goal *goals = kase->n_goals > 0 ? kase->goals : &margin;
+    int count = kase->n_goals > 0 ? kase->n_goals : 1;
+    *pursuit = (Pursuit){.context = context};
+    pursuit->floors = calloc((size_t)count, sizeof(Floor));
+    pursuit->results = calloc((size_t)count, sizeof(GoalResult));
+    if (pursuit->floors == NULL || pursuit->results == NULL) {
+        return MASTER_NO_MEMORY;
+    }
+    MasterStatus status = MASTER_SOLVED;
+    for (int i = 0; i < count && status == MASTER_SOLVED; i++) {
+        status = pursue_goal(pursuit, &goals[i]);
+        GoalResult *result = &pursuit->results[i];
+        if (status == MASTER_SOLVED && isnan(result->value)) {
+            return MASTER_SOLVED; /* proven: there is no plan */
+        }
+        if (status == MASTER_SOLVED && i + 1 < count) {
+            hold(pursuit, &goals[i], result);
+        }
+    }
+    return status;
+}
+
+void goals_clear(Pursuit *pursuit) {
+    if (pursuit->begun) {
+        stage_clear(&pursuit->stage);
+    }
+    free(pursuit->floors);
+    free(pursuit->results);
+    *pursuit = (Pursuit){0};
+}

@@ -1,0 +1,27 @@
+/** @file
+ *  The goals of the objective, each pursued in turn with those before it held. */
+#ifndef BANLIE_SOLVER_GOALS_H
+#define BANLIE_SOLVER_GOALS_H
+
+#include "solver/stage.h"
+
+typedef struct {
+    const StageContext *context;
+    Stage stage; /**< the latest: its plan is the one handed out */
+    bool begun;
+    Floor *floors; /**< goals held so far */
+    int n_floors;
+    GoalResult *results; /**< per goal pursued so far */
+    int n_results;
+    long rounds, nodes; /**< of the stages before the latest */
+} Pursuit;
+
+/** Pursues all goals of the case; margin where it names none.
+ *  @param pursuit  to be cleared with goals_clear() in either case
+ *  @return MASTER_SOLVED; MASTER_INFEASIBLE where there is no plan; MASTER_STOPPED by the clock,
+ * with the plan of the latest stage, if any; or a failure */
+MasterStatus goals_pursue(const StageContext *context, Pursuit *pursuit)
+    __attribute__((warn_unused_result));
+void goals_clear(Pursuit *pursuit);
+
+#endif

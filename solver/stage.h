@@ -1,0 +1,49 @@
+/** @file
+ *  One aim pursued to its end: relaxation, search tree, whole boxes. A plan has one stage, or one a
+ *  goal of its objective (solver/goals.h). */
+#ifndef BANLIE_SOLVER_STAGE_H
+#define BANLIE_SOLVER_STAGE_H
+
+#include "solver/solve.h"
+#include "solver/tree.h"
+
+/** What all stages of one solve share. */
+typedef struct {
+    const Problem *problem;
+    const SolveOptions *options;
+    const Backend *backend;
+    const Clock *clock;
+} StageContext;
+
+typedef struct {
+    const StageContext *context;
+    Formulation *formulation;
+    Master *master;
+    Incumbent incumbent;
+    MasterResult root; /**< of the relaxation */
+    bool relaxed;      /**< it was solved to the end */
+    double
+        *run_prices; /**< of slot runs in the relaxation, as of Prices; NULL until it is solved */
+    TreeResult tree;
+    const char *phase;
+} Stage;
+
+/** Builds the formulation and the master.
+ *  @param before  a stage over the same problem whose itineraries and plan this one starts from;
+ * NULL
+ *  @return false where memory is out or the backend failed; to be cleared in either case */
+bool stage_init(Stage *stage, const StageContext *context, const Aim *aim, const Stage *before)
+    __attribute__((warn_unused_result));
+void stage_clear(Stage *stage);
+
+/** Solves the relaxation.
+ *  @return MASTER_INFEASIBLE where it has no solution: nor is there a plan then */
+MasterStatus stage_relax(Stage *stage) __attribute__((warn_unused_result));
+
+/** Looks for whole trains and boxes, the relaxation solved before, until the gap is reached. A run
+ * that the clock stopped rounds what there is. The plan is in `incumbent`, its bound in `tree`.
+ *  @param gap  as of SolveOptions
+ *  @return MASTER_SOLVED, MASTER_STOPPED by the clock; or a failure */
+MasterStatus stage_search(Stage *stage, double gap) __attribute__((warn_unused_result));
+
+#endif

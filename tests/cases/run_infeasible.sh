@@ -1,0 +1,94 @@
+#!/bin/sh
+# Cases that no plan can keep. Each file says in comments why, and
+#   clash:       the names that the explanation has to mention (`|`: any of them will do)
+#   infeasible:  `relaxed`, also with fractions of trains and boxes, or `whole`, with whole ones alone
+#   relief:      sed programs; each takes one member of the conflict away, after which there is a plan
+# Output is TAP.
+#
+# usage: run_infeasible.sh BANLIE FOLDER
+set -u
+
+banlie=$(realpath -- "$1")
+folder=$(realpath -- "$2")
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+cd "$work" || exit 1
+
+number=0
+
+# report STATUS SENTENCE: after a failure what the program last said.
+report() {
+    number=$((number + 1))
+    if [ "$1" -eq 0 ]; then
+        echo "ok $number - $2"
+    else
+        echo "not ok $number - $2"
+        sed 's/^/#   /' err | head -n 5
+    fi
+}
+
+skip() {
+    number=$((number + 1))
+    echo "ok $number - $1 # SKIP $2"
+}
+
+# remarks KEY FILE: what the file's comments say under a key, a line each.
+remarks() {
+    sed -n "s/^# $1: //p" "$2"
+}
+
+# plan CASE OPTION...: sets $code; what is said goes to err.
+plan() {
+    rm -rf plan
+    "$banlie" plan "$@" -o plan --quiet --time-limit 60s >out 2>err
+    code=$?
+}
+
+explained() {
+    remarks clash "$1" | tr ',' '\n' | sed 's/ //g' >names
+    while read -r name; do
+        grep -v "$folder" err | grep -q -w -E -e "$name" || return 1
+    done <names
+}
+
+# try FILE: once as it stands, once relaxed, once with each relief.
+try() {
+    name=$(basename "$1" .yaml)
+    plan "$1"
+    if [ "$code" -eq 3 ] && grep -q 'not supported yet' err; then
+        skip "$name" 'a part of the case is not supported yet'
+        return
+    fi
+    [ "$code" -eq 4 ] && [ ! -e plan ]
+    report $? "$name has no plan (exit $code)"
+    if [ "$explains" = yes ]; then
+        explained "$1"
+        report $? "$name: the conflict is named"
+    else
+        skip "$name: the conflict is named" 'conflicts are not explained yet'
+    fi
+    plan "$1" --relax
+    wanted=4
+    [ "$(remarks infeasible "$1")" = relaxed ] || wanted=0
+    [ "$code" -eq "$wanted" ]
+    report $? "$name, relaxed, ends with $wanted (exit $code)"
+    remarks relief "$1" >reliefs
+    while read -r relief; do
+        sed -e '/^#/!{' -e "$relief" -e '}' "$1" >relieved.yaml
+        if cmp -s "$1" relieved.yaml; then
+            report 1 "$name: '$relief' changes something"
+        else
+            plan relieved.yaml
+            report "$code" "$name: a plan after '$relief' (exit $code)"
+        fi
+    done <reliefs
+}
+
+# The plainest of them: one booking that does not fit.
+plan "$folder/01-must-capacity.yaml"
+explains=no
+! grep -v "$folder" err | grep -q -w B1 || explains=yes
+for case in "$folder"/*.yaml; do
+    try "$case"
+done
+echo "1..$number"

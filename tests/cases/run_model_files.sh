@@ -1,0 +1,128 @@
+#!/bin/sh
+# Models in other solvers' hands: what `banlie export` writes is read by glpsol and cbc, and they find
+# the known relaxation and optimum; and the files themselves: where they go, what is left of a failure.
+# Output is TAP.
+#
+# usage: run_model_files.sh BANLIE FOLDER
+set -u
+
+banlie=$(realpath -- "$1")
+folder=$(realpath -- "$2")
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+cd "$work" || exit 1
+
+number=0
+
+# report STATUS SENTENCE: one line of TAP.
+report() {
+    number=$((number + 1))
+    if [ "$1" -eq 0 ]; then
+        echo "ok $number - $2"
+    else
+        echo "not ok $number - $2"
+        sed 's/^/# /' err | head -n 5
+    fi
+}
+
+# exits CODE SENTENCE ARGUMENT...: `banlie export` ends with this code.
+exits() {
+    wanted=$1
+    sentence=$2
+    shift 2
+    "$banlie" export "$@" >out 2>err </dev/null
+    code=$?
+    [ "$code" -eq "$wanted" ] || echo "exit $code, not $wanted" >>err
+    [ "$code" -eq "$wanted" ]
+    report $? "$sentence"
+}
+
+# holds SENTENCE COMMAND...
+holds() {
+    sentence=$1
+    shift
+    "$@" >/dev/null 2>>err
+    report $? "$sentence"
+}
+
+one_line() { [ "$(wc -l <err)" -eq 1 ] && [ ! -s out ]; }
+
+# unique FILE: every row, and every column, of an MPS file has a name of its own.
+unique() {
+    [ -z "$(awk '/^ROWS/ {s = "r"; next} /^COLUMNS/ {s = "c"; next} /^[A-Z]/ {s = ""}
+        s == "r" {print s, $2} s == "c" && $1 != last && $1 != "MARKER" {print s, $1; last = $1}' \
+        "$1" | LC_ALL=C sort | uniq -d)" ]
+}
+
+# agrees VALUE NAME KEY: the solver's value is minus the known one, to 1e-6 of its size.
+agrees() {
+    python3 - "$1" "$folder/$2.json" "$3" <<'PYTHON'
+import json, sys
+value, known = float(sys.argv[1]), json.load(open(sys.argv[2], encoding="utf-8"))[sys.argv[3]]
+print(f"{value}, not {-known}", file=sys.stderr)
+sys.exit(abs(value + known) > 1e-6 * max(1, abs(known)))
+PYTHON
+}
+
+by_glpsol() {
+    option=--freemps
+    [ "$1" != lp ] || option=--lp
+    glpsol "$option" "model.$1" --tmlim 60 -o solution >log 2>&1 &&
+        awk '/^Status:/ {best = $NF == "OPTIMAL"} /^Objective:/ && best {print $4}' solution
+}
+
+by_cbc() {
+    cbc "model.$1" sec 60 ratio 0 allow 0 solve solution solution >log 2>&1 &&
+        awk 'NR == 1 && $1 == "Optimal" {print $NF}' solution
+}
+
+# solved NAME KEY FLAG...: both solvers, on both formats.
+solved() {
+    name=$1
+    key=$2
+    shift 2
+    for format in mps lp; do
+        "$banlie" export "$folder/$name.yaml" --format $format "$@" -o model.$format 2>err
+        for solver in glpsol cbc; do
+            sentence="$solver finds the $key of case $name in its $format file"
+            if ! command -v $solver >/dev/null 2>&1; then
+                number=$((number + 1))
+                echo "ok $number - $sentence # SKIP $solver is not installed"
+                continue
+            fi
+            agrees "$(by_$solver $format)" "$name" "$key" 2>>err
+            report $? "$sentence"
+        done
+    done
+}
+
+case=$folder/114.yaml
+exits 2 'a format is asked for' "$case"
+holds 'in one line' one_line
+exits 2 'an unknown format is refused' "$case" --format xls
+holds 'in one line' one_line
+exits 2 'a file without a name is refused' "$case" --format lp -o ''
+exits 3 'a case in error has no model' "$folder/../broken.yaml" --format mps
+exits 9 'a case that is not there cannot be read' none.yaml --format mps
+exits 9 'a folder is not overwritten' "$case" --format mps -o .
+exits 9 'a device is left alone' "$case" --format mps -o /dev/null
+holds 'and is still a device' test -c /dev/null
+
+exits 0 'a model goes to standard output' "$case" --format mps
+cp out first.mps
+holds 'its names are unique' unique first.mps
+echo older >second.mps
+exits 0 'or takes the place of an older file' "$case" --format mps -o second.mps
+holds 'with the same bytes' cmp first.mps second.mps
+holds 'and nothing is left beside it' test "$(echo second.mps*)" = second.mps
+exits 9 'a folder that is not there is said so' "$case" --format lp -o nowhere/model.lp
+holds 'with its name' grep -q 'nowhere/model.lp: cannot be written: No such file' err
+"$banlie" export "$case" --format lp >/dev/full 2>err
+holds 'a full disk is no success' test $? -eq 9
+
+for name in 114 215; do
+    solved "$name" relaxation --relax
+    solved "$name" optimum
+done
+
+echo "1..$number"
