@@ -2,7 +2,7 @@
 #include <stdio.h>
 
 #include "cli/command.h"
-#include "cli/options.h"
+#include "cli/commit_options.h"
 #include "cli/reading.h"
 
 static const CommandSyntax syntax = {
@@ -46,9 +46,9 @@ static void print_text(const Findings *findings) {
            warnings == 1 ? "" : "s");
 }
 
-static ExitCode check(const char *path, bool json) {
+static ExitCode check(const char *path, const CommitmentOrder *order, bool json) {
     Reading reading = {0};
-    ExitCode code = reading_case(&reading, path);
+    ExitCode code = reading_case(&reading, path, order);
     if (code == EXIT_DONE)
         code = reading_problem(&reading);
     if (code == EXIT_IO)
@@ -63,15 +63,23 @@ static ExitCode check(const char *path, bool json) {
 
 ExitCode command_check(int argc, char **argv) {
     gboolean json = FALSE;
+    CommitOptions commit = {0};
     const GOptionEntry entries[] = {
         {"json", 0, 0, G_OPTION_ARG_NONE, &json, "Print the findings as a JSON array", NULL},
+        COMMIT_ENTRIES(commit),
         {0},
     };
     char **arguments = NULL;
     const OptionsStatus status = options_parse(&syntax, entries, argc, argv, &arguments);
-    if (status != OPTIONS_READY)
+    if (status != OPTIONS_READY) {
+        commit_options_free(&commit);
         return status == OPTIONS_ANSWERED ? EXIT_DONE : EXIT_USAGE;
-    const ExitCode code = check(arguments[0], json);
+    }
+    CommitmentOrder order;
+    ExitCode code = EXIT_USAGE;
+    if (commit_options_check(syntax.command, &commit, &order))
+        code = check(arguments[0], &order, json);
     g_strfreev(arguments);
+    commit_options_free(&commit);
     return code;
 }

@@ -122,7 +122,7 @@ static void warn_of_goals(const Case *kase) {
 
 static ExitCode export_case(const Wish *wish, const char *case_path) {
     Reading reading = {0};
-    ExitCode code = reading_case(&reading, case_path);
+    ExitCode code = reading_case(&reading, case_path, NULL);
     if (code == EXIT_DONE)
         code = reading_problem(&reading);
     findings_print(reading.findings, stderr);

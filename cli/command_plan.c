@@ -11,7 +11,7 @@
 /* Reads the case and builds its problem; what was found goes to stderr. Quiet keeps back warnings
  * alone. */
 static ExitCode read_problem(Reading *reading, const PlanOptions *options) {
-    ExitCode code = reading_case(reading, options->case_path);
+    ExitCode code = reading_case(reading, options->case_path, &options->order);
     if (code == EXIT_DONE)
         code = reading_problem(reading);
     if (code != EXIT_DONE || !options->quiet)

@@ -1,7 +1,7 @@
 #include <stdio.h>
 
 #include "cli/command.h"
-#include "cli/options.h"
+#include "cli/commit_options.h"
 #include "cli/reading.h"
 #include "export/verify/verify.h"
 
@@ -37,9 +37,9 @@ static ExitCode report_outcome(VerifyStatus status, const VerifyReport *report, 
     return EXIT_INTERNAL;
 }
 
-static ExitCode verify(const char *case_path, const char *dir) {
+static ExitCode verify(const char *case_path, const CommitmentOrder *order, const char *dir) {
     Reading reading = {0};
-    ExitCode code = reading_case(&reading, case_path);
+    ExitCode code = reading_case(&reading, case_path, order);
     findings_print(reading.findings, stderr);
     if (code == EXIT_DONE) {
         VerifyReport report;
@@ -52,12 +52,19 @@ static ExitCode verify(const char *case_path, const char *dir) {
 }
 
 ExitCode command_verify(int argc, char **argv) {
-    const GOptionEntry entries[] = {{0}};
+    CommitOptions commit = {0};
+    const GOptionEntry entries[] = {COMMIT_ENTRIES(commit), {0}};
     char **arguments = NULL;
     const OptionsStatus status = options_parse(&syntax, entries, argc, argv, &arguments);
-    if (status != OPTIONS_READY)
+    if (status != OPTIONS_READY) {
+        commit_options_free(&commit);
         return status == OPTIONS_ANSWERED ? EXIT_DONE : EXIT_USAGE;
-    const ExitCode code = verify(arguments[0], arguments[1]);
+    }
+    CommitmentOrder order;
+    ExitCode code = EXIT_USAGE;
+    if (commit_options_check(syntax.command, &commit, &order))
+        code = verify(arguments[0], &order, arguments[1]);
     g_strfreev(arguments);
+    commit_options_free(&commit);
     return code;
 }

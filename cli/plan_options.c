@@ -9,7 +9,8 @@ static const CommandSyntax syntax = {
     .summary = "Plans a case (a YAML file, or a folder with a case.yaml), verifies the plan and\n"
                "writes its folder. Ctrl-C hands out the best plan so far.",
     .example = "  banlie plan my-case\n"
-               "  banlie plan my-case -o monday --gap 0.001 --time-limit 1h --lang zh",
+               "  banlie plan my-case -o monday --gap 0.001 --time-limit 1h --lang zh\n"
+               "  banlie plan my-case -o tuesday --commit monday --freeze-before 2026-12-05",
 };
 
 /* What was written on the command line, before it is checked. */
@@ -29,6 +30,7 @@ typedef struct {
     gboolean no_bom;
     gboolean all;
     char **scenarios;
+    CommitOptions commit;
 } Written;
 
 static OptionsStatus read_written(int argc, char **argv, Written *written, char ***arguments) {
@@ -40,6 +42,7 @@ static OptionsStatus read_written(int argc, char **argv, Written *written, char 
          "Stop when proven this close to the best plan (default 0.005)", "SHARE"},
         {"time-limit", 0, 0, G_OPTION_ARG_STRING, &written->time_limit,
          "Stop after this time: 90, 90s, 10m, 1h (default 10m)", "TIME"},
+        COMMIT_ENTRIES(written->commit),
         {"relax", 0, 0, G_OPTION_ARG_NONE, &written->relax,
          "The relaxation and its prices alone, no plan", NULL},
         {"all", 0, 0, G_OPTION_ARG_NONE, &written->all, "List trains that do not run as well",
@@ -72,6 +75,7 @@ static void free_written(Written *written) {
     g_free(written->solver);
     g_free(written->language);
     g_free(written->colour);
+    commit_options_free(&written->commit);
     g_strfreev(written->scenarios);
 }
 
@@ -132,12 +136,15 @@ OptionsStatus plan_options_read(int argc, char **argv, PlanOptions *options) {
     char **arguments = NULL;
     OptionsStatus status = read_written(argc, argv, &written, &arguments);
     if (status == OPTIONS_READY &&
-        (!check_numbers(&written, options) || !check_names(&written, options)))
+        (!check_numbers(&written, options) || !check_names(&written, options) ||
+         !commit_options_check(syntax.command, &written.commit, &options->order)))
         status = OPTIONS_WRONG;
     if (status == OPTIONS_READY) {
         options->case_path = g_strdup(arguments[0]);
         options->out_dir = written.out_dir != NULL ? g_strdup(written.out_dir)
                                                    : options_plan_folder(options->case_path);
+        options->commit = written.commit; /* taken over: the order points into it */
+        written.commit = (CommitOptions){0};
         options->relax = written.relax;
         options->chinese = written.language != NULL ? strcmp(written.language, "zh") == 0
                                                     : options_environment_is_chinese();
@@ -155,5 +162,6 @@ OptionsStatus plan_options_read(int argc, char **argv, PlanOptions *options) {
 void plan_options_free(PlanOptions *options) {
     g_free(options->case_path);
     g_free(options->out_dir);
+    commit_options_free(&options->commit);
     *options = (PlanOptions){0};
 }

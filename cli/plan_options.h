@@ -3,7 +3,7 @@
 #ifndef BANLIE_CLI_PLAN_OPTIONS_H
 #define BANLIE_CLI_PLAN_OPTIONS_H
 
-#include "cli/options.h"
+#include "cli/commit_options.h"
 #include "cli/terminal.h"
 
 typedef struct {
@@ -19,6 +19,8 @@ typedef struct {
     bool no_bom;
     bool all; /**< trains that do not run are listed too */
     ColourMode colour;
+    CommitOptions commit;
+    CommitmentOrder order; /**< points into `commit` */
 } PlanOptions;
 
 /** Reads and checks the command line.

@@ -2,10 +2,10 @@
 
 #include <stdio.h>
 
-ExitCode reading_case(Reading *reading, const char *path) {
+ExitCode reading_case(Reading *reading, const char *path, const CommitmentOrder *order) {
     bool unreadable = false;
     reading->findings = findings_new();
-    reading->kase = case_read(path, reading->findings, &unreadable);
+    reading->kase = case_read_committed(path, order, reading->findings, &unreadable);
     if (unreadable)
         return EXIT_IO;
     return reading->kase == NULL || findings_errors(reading->findings) > 0 ? EXIT_CASE : EXIT_DONE;

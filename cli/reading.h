@@ -17,7 +17,8 @@ typedef struct {
 
 /** Reads a case. Nothing is printed.
  *  @return EXIT_DONE, EXIT_CASE or EXIT_IO; the findings say why */
-ExitCode reading_case(Reading *reading, const char *path) __attribute__((warn_unused_result));
+ExitCode reading_case(Reading *reading, const char *path, const CommitmentOrder *order)
+    __attribute__((warn_unused_result));
 
 /** Builds the problem of a case that was read without errors. Findings are not printed.
  *  @return EXIT_DONE, EXIT_CASE, or EXIT_INTERNAL where memory ran out (said on stderr) */

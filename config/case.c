@@ -5,6 +5,7 @@
 #include <glib.h>
 
 #include "config/checks.h"
+#include "config/commitment.h"
 #include "config/reader.h"
 #include "config/sections.h"
 
@@ -127,12 +128,20 @@ static Case *read_file(const char *file, Findings *findings, bool *unreadable) {
 }
 
 Case *case_read(const char *path, Findings *findings, bool *unreadable) {
+    return case_read_committed(path, NULL, findings, unreadable);
+}
+
+Case *case_read_committed(const char *path, const CommitmentOrder *order, Findings *findings,
+                          bool *unreadable) {
     int errors_before = findings_errors(findings);
     *unreadable = false;
     char *file = g_file_test(path, G_FILE_TEST_IS_DIR) ? g_build_filename(path, "case.yaml", NULL)
                                                        : g_strdup(path);
     Case *kase = read_file(file, findings, unreadable);
     g_free(file);
+    if (findings_errors(findings) == errors_before && !*unreadable) {
+        commitment_read(kase, order, findings);
+    }
     if (findings_errors(findings) > errors_before || *unreadable) {
         case_free(kase);
         return NULL;

@@ -14,6 +14,7 @@
 
 #include "config/findings.h"
 #include "config/pattern.h"
+#include "config/time_text.h"
 #include "config/zone.h"
 
 typedef int StationId;   /**< index in Case.stations */
@@ -305,6 +306,68 @@ typedef struct {
     Place place;
 } Evaluation;
 
+/** What of an earlier plan stays: the trains of some lines, or some bookings' boxes, and whatever
+ *  leaves early. */
+typedef struct {
+    Pattern *frozen;      /**< lines, or bookings; NULL: none by their code */
+    Minute frozen_before; /**< first departures before it stay; INT64_MIN where none do */
+    double price;         /**< of a train that no longer runs, or a box that moves */
+} CommitmentRule;
+
+/** A train that runs in the earlier plan. */
+typedef struct {
+    const char *name;
+    const char *line; /**< its code; the line may be gone */
+    const char
+        *slots; /**< its slot runs as trains.csv has them: `CN-1@2026-12-01;EU-1@2026-12-05` */
+    const char **runs; /**< their names one by one */
+    int n_runs;
+    Minute departs;
+    bool frozen;
+    Place place;
+} CommittedTrain;
+
+/** A leg of an itinerary of the earlier plan. */
+typedef struct {
+    int train;             /**< index in Commitments.earlier_trains, -1: by feeder */
+    const char *run;       /**< name of the slot run, or code of the feeder */
+    const char *from, *to; /**< codes of stations, which may be gone */
+    Minute departs;
+    const char *leaves; /**< `departs` as legs.csv has it */
+} CommittedLeg;
+
+/** Boxes of one booking on one itinerary of the earlier plan, all tiers together. */
+typedef struct {
+    const char *booking; /**< its code; the booking may be gone */
+    int boxes;
+    CommittedLeg *legs;
+    int n_legs;
+    bool frozen;
+    Place place;
+} CommittedItinerary;
+
+/** What an earlier plan has promised. Trains and boxes that leave outside the horizon are left out.
+ */
+typedef struct {
+    const char
+        *plan; /**< the earlier plan's folder, as it can be opened; NULL where none is named */
+    bool given;
+    CommitmentRule trains;
+    CommitmentRule bookings;
+    CommittedTrain *earlier_trains; /**< in order of trains.csv */
+    int n_earlier_trains;
+    CommittedItinerary *earlier_itineraries; /**< in order of allocations.csv */
+    int n_earlier_itineraries;
+    Place place;
+} Commitments;
+
+/** What the command line says of commitments, over what the case says. */
+typedef struct {
+    const char *plan; /**< folder of the earlier plan; NULL: the case's */
+    bool freezes_before;
+    InstantText freeze_before;
+} CommitmentOrder;
+
 typedef struct {
     const char *file; /**< the main file */
     const char *name; /**< `name`, else the file's or folder's name */
@@ -339,6 +402,7 @@ typedef struct {
     bool objective_is_list;
     Place objective_place;
     Evaluation evaluation;
+    Commitments commitments;
     int n_scenarios;           /**< scenarios are type-checked only, for now */
     struct CaseMemory *memory; /**< arena, patterns and zones */
 } Case;
@@ -352,6 +416,11 @@ typedef struct {
  *          `*unreadable` is true and a finding says why) */
 Case *case_read(const char *path, Findings *findings, bool *unreadable)
     __attribute__((warn_unused_result));
+
+/** As case_read(), with the commitments that the command line asks for.
+ *  @param order  NULL: those of the case alone */
+Case *case_read_committed(const char *path, const CommitmentOrder *order, Findings *findings,
+                          bool *unreadable) __attribute__((warn_unused_result));
 
 void case_free(Case *kase);
 

@@ -119,7 +119,7 @@ struct Field {
 /** The whole case. */
 extern const FieldTable case_table;
 
-extern const FieldTable horizon_table, goal_table, evaluation_table;
+extern const FieldTable horizon_table, goal_table, evaluation_table, commitments_table;
 extern const FieldTable station_table, slot_table;
 extern const FieldTable line_table, train_table, load_factor_table;
 extern const FieldTable container_table, cargo_table, demand_table, feeder_table;

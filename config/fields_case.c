@@ -161,6 +161,11 @@ static const Field CASE_FIELDS[] = {
             "held."},
     {"evaluation", FIELD_GROUP, offsetof(Case, evaluation), .table = &evaluation_table,
      .given_offset = offsetof(Evaluation, given), .doc = "How lines are scored from a plan."},
+    {"commitments", FIELD_GROUP, offsetof(Case, commitments), .table = &commitments_table,
+     .given_offset = offsetof(Commitments, given),
+     .doc =
+         "What an earlier plan has promised: what is frozen stays as it was, moving the rest has "
+         "a price. `banlie plan --commit DIR` names the earlier plan, too."},
     {"scenarios", FIELD_MAP, OFFSET_NONE, .table = &scenario_table,
      .count_offset = offsetof(Case, n_scenarios), .doc = "Named changes to the case."},
 };

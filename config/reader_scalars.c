@@ -295,6 +295,9 @@ static void set_open(const Field *field, bool unlimited, void *out) {
     case FIELD_DATE:
         *(Date *)out = unlimited ? DATE_MAX : DATE_MIN;
         break;
+    case FIELD_INSTANT:
+        *(Minute *)out = unlimited ? INT64_MAX : INT64_MIN;
+        break;
     default:
         break;
     }

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 
 #include "export/model_codes.h"
+#include "model/commitment.h"
 
 enum {
     NAME_LONGEST = 96,
@@ -144,6 +145,16 @@ static const char *reposition_part(const ModelNames *names, int run, Part part) 
     return part;
 }
 
+/** `B1001,2`: a booking's first tier, and which of the earlier itineraries, from 1. */
+static const char *promise_part(const ModelNames *names, int promise, Part part) {
+    const Problem *problem = names->problem;
+    const DemandId demand = problem->itinerary_promises[promise].demand;
+    (void)g_snprintf(part, sizeof(Part), "%s,%d",
+                     code_of(names, CODE_FLOW, commitment_first_tier(problem, demand)),
+                     promise + 1);
+    return part;
+}
+
 /* ---- whole names; each function returns the length that the name should have ---- */
 
 static int row_text(const ModelNames *names, const LpRow *row, char *text) {
@@ -169,6 +180,7 @@ static int row_text(const ModelNames *names, const LpRow *row, char *text) {
         [ROW_POOL] = "pool",
         [ROW_BALANCE_TRAINS] = "balance_trains",
         [ROW_BALANCE_TEU] = "balance_teu",
+        [ROW_COMMITMENT] = "promise",
         [ROW_GOAL] = "goal",
         [ROW_FLOW] = "flow",
     };
@@ -232,6 +244,9 @@ static int row_text(const ModelNames *names, const LpRow *row, char *text) {
     case ROW_BALANCE_TRAINS:
     case ROW_BALANCE_TEU:
         about = rule_part(names, row, part);
+        break;
+    case ROW_COMMITMENT:
+        about = promise_part(names, row->subject, part);
         break;
     case ROW_GOAL:
         return g_snprintf(text, MODEL_NAME_SIZE, "%s(%d)", word, row->subject);
@@ -298,6 +313,13 @@ static int column_text(const ModelNames *names, const LpColumn *column, char *te
     case COLUMN_REPOSITION:
         return g_snprintf(text, MODEL_NAME_SIZE, "reposition(%s)",
                           reposition_part(names, column->subject, part));
+    case COLUMN_MOVED:
+        return g_snprintf(text, MODEL_NAME_SIZE, "moved(%s)",
+                          promise_part(names, column->subject, part));
+    case COLUMN_PROMISE:
+        return g_snprintf(text, MODEL_NAME_SIZE, "stays(%s,%s)",
+                          code_of(names, CODE_FLOW, column->detail),
+                          promise_part(names, column->subject, part));
     case COLUMN_SHORT:
         return g_snprintf(text, MODEL_NAME_SIZE, "short_%s(%s)",
                           rows[column->subject].group == ROW_BALANCE_TEU ? "teu" : "trains",

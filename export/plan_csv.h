@@ -47,4 +47,8 @@ void capacity_csv_write(const PlanView *view, CsvWriter *csv);
 /** One row per station day with traffic or with a price of a lift. */
 void stations_csv_write(const PlanView *view, CsvWriter *csv);
 
+/** One row per train or itinerary that differs from the earlier plan; of a case with commitments.
+ */
+void changes_csv_write(const PlanView *view, CsvWriter *csv);
+
 #endif

@@ -9,23 +9,25 @@
 typedef struct {
     const char *name;
     void (*write)(const PlanView *view, CsvWriter *csv);
-    bool of_relaxation; /**< also written where there are prices alone */
+    bool of_relaxation;  /**< also written where there are prices alone */
+    bool of_commitments; /**< only written where the case has commitments */
 } PlanFile;
 
 static const PlanFile CSV_FILES[] = {
-    {"trains.csv", trains_csv_write, false},
-    {"timetable.csv", timetable_csv_write, false},
-    {"allocations.csv", allocations_csv_write, false},
-    {"legs.csv", legs_csv_write, false},
-    {"empties.csv", empties_csv_write, false},
-    {"bookings.csv", bookings_csv_write, true},
-    {"balance.csv", balance_csv_write, false},
-    {"equipment.csv", equipment_csv_write, false},
-    {"rakes.csv", rakes_csv_write, false},
-    {"slots.csv", slots_csv_write, false},
-    {"feeders.csv", feeders_csv_write, false},
-    {"capacity.csv", capacity_csv_write, true},
-    {"stations.csv", stations_csv_write, true},
+    {"trains.csv", trains_csv_write, false, false},
+    {"timetable.csv", timetable_csv_write, false, false},
+    {"allocations.csv", allocations_csv_write, false, false},
+    {"legs.csv", legs_csv_write, false, false},
+    {"empties.csv", empties_csv_write, false, false},
+    {"bookings.csv", bookings_csv_write, true, false},
+    {"balance.csv", balance_csv_write, false, false},
+    {"equipment.csv", equipment_csv_write, false, false},
+    {"rakes.csv", rakes_csv_write, false, false},
+    {"slots.csv", slots_csv_write, false, false},
+    {"feeders.csv", feeders_csv_write, false, false},
+    {"capacity.csv", capacity_csv_write, true, false},
+    {"stations.csv", stations_csv_write, true, false},
+    {"changes.csv", changes_csv_write, false, true},
 };
 
 static PlanFolderStatus report(int error_number, const char *name, char *error, size_t size) {
@@ -54,7 +56,8 @@ PlanFolderStatus plan_folder_write(const PlanView *view, const RunInfo *run, boo
     PlanFolderStatus status = write_summary(view, run, dir, error, error_size);
     for (size_t i = 0; i < G_N_ELEMENTS(CSV_FILES) && status == PLAN_FOLDER_OK; i++) {
         const PlanFile *file = &CSV_FILES[i];
-        if (plan_view_relaxed(view) && !file->of_relaxation) {
+        if ((plan_view_relaxed(view) && !file->of_relaxation) ||
+            (!view->problem->kase->commitments.given && file->of_commitments)) {
             continue;
         }
         CsvWriter csv = csv_writer_open(dir, file->name, bom);

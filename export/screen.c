@@ -198,6 +198,7 @@ static void put_cost_parts(ScreenPage *page, const CostParts *parts) {
         {TEXT_COST_END_VALUE, parts->end_value},
         {TEXT_COST_REPOSITION, parts->reposition},
         {TEXT_COST_BALANCE, parts->balance},
+        {TEXT_COST_MOVED, parts->moved},
     };
     int shown = 0;
     for (size_t i = 0; i < G_N_ELEMENTS(list); i++) {

@@ -75,7 +75,7 @@ static void put_parts(Object kpi, const CostParts *parts) {
     put_money(to, "end_value", parts->end_value);
     put_money(to, "reposition", parts->reposition);
     put_money(to, "balance", parts->balance);
-    put_money(to, "moved", 0); // nothing holds a plan to an earlier one
+    put_money(to, "moved", parts->moved);
 }
 
 static double load_factor(const TrafficKpi *traffic) {

@@ -61,6 +61,7 @@ static const char *const TEXTS[N_TEXTS][N_LANGS] = {
     [TEXT_COST_END_VALUE] = {"final stock", "期末箱存"},
     [TEXT_COST_REPOSITION] = {"wagon sets", "车板回送"},
     [TEXT_COST_BALANCE] = {"imbalance", "不平衡"},
+    [TEXT_COST_MOVED] = {"moved", "变更"},
     [TEXT_LINE] = {"Line", "线路"},
     [TEXT_MORE_LINES] = {"… and {1} more, see trains.csv", "…… 另有 {1} 条线路，见 trains.csv"},
     [TEXT_BOTTLENECKS] = {"Bottlenecks: what one more would add to the margin",

@@ -54,6 +54,7 @@ typedef enum {
     TEXT_COST_END_VALUE,
     TEXT_COST_REPOSITION,
     TEXT_COST_BALANCE,
+    TEXT_COST_MOVED,
     TEXT_LINE,
     TEXT_MORE_LINES,  /**< {1} how many */
     TEXT_BOTTLENECKS, /**< heading */

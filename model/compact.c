@@ -265,6 +265,19 @@ static void arrive(Flow *flow, const CompactArc *arc) {
     move_deliver(formulation, flow->id, booking_delivered(problem, &last), &flow->column);
 }
 
+/** Makes a column of what the scratch holds. */
+static ColumnId add_column(Flow *flow, LpColumn shape) {
+    const CargoColumn *column = &flow->column;
+    shape.objective = column->objective;
+    shape.upper = flow->booking->boxes;
+    shape.integer = true;
+    ColumnId id = lp_model_column(flow->lp, shape);
+    for (int i = 0; i < column->count; i++) {
+        lp_model_entry(flow->lp, column->rows[i], id, column->values[i]);
+    }
+    return id;
+}
+
 /** Keeps the arc for whoever wants to know what its column is.
  *  @return its number */
 static int note_arc(Flow *flow, const CompactArc *arc) {
@@ -292,15 +305,7 @@ static bool add_arc(Flow *flow, CompactArc arc) {
     arrive(flow, &arc);
     move_finish(flow->formulation, column);
     int number = note_arc(flow, &arc);
-    ColumnId id = lp_model_column(flow->lp, (LpColumn){.objective = column->objective,
-                                                       .lower = 0,
-                                                       .upper = flow->booking->boxes,
-                                                       .integer = true,
-                                                       .group = COLUMN_ARC,
-                                                       .subject = number});
-    for (int i = 0; i < column->count; i++) {
-        lp_model_entry(flow->lp, column->rows[i], id, column->values[i]);
-    }
+    ColumnId id = add_column(flow, (LpColumn){.group = COLUMN_ARC, .subject = number});
     if (arc.from != NONE) {
         lp_model_entry(flow->lp, flow->flow_row[arc.from], id, -1);
     }
@@ -321,6 +326,29 @@ static bool add_flow(Flow *flow, BookingId id) {
     return ok;
 }
 
+/** The ways that an earlier plan promised: a column of each, beside the arcs, for the row that says
+ * how many boxes stay on it. */
+static bool add_promises(Flow *flow, BookingId id) {
+    const Problem *problem = flow->problem;
+    DemandId demand = problem->bookings[id].demand;
+    if (problem->promise_start == NULL || demand == NONE) {
+        return true;
+    }
+    for (int i = problem->promise_start[demand]; i < problem->promise_start[demand + 1]; i++) {
+        const ItineraryPromise *promise = &problem->itinerary_promises[problem->promises[i]];
+        if (promise->n_rides == 0) {
+            continue;
+        }
+        if (!cargo_column_make(flow->formulation, id, &problem->promise_rides[promise->first_ride],
+                               promise->n_rides, &flow->column)) {
+            return false;
+        }
+        LpColumn shape = {.group = COLUMN_PROMISE, .subject = problem->promises[i], .detail = id};
+        add_column(flow, shape);
+    }
+    return !flow->lp->failed;
+}
+
 bool compact_build(const Formulation *formulation, LpModel *lp, CompactArc **arcs) {
     const Problem *problem = formulation->problem;
     size_t legs = (size_t)problem->n_legs + 1;
@@ -337,7 +365,7 @@ bool compact_build(const Formulation *formulation, LpModel *lp, CompactArc **arc
         lp_model_copy(&formulation->lp, lp);
     }
     for (BookingId id = 0; id < problem->n_flows && ok; id++) {
-        ok = add_flow(&flow, id);
+        ok = add_flow(&flow, id) && add_promises(&flow, id);
     }
     ok = ok && !lp->failed;
     free(flow.by_departure);

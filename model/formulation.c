@@ -60,6 +60,7 @@ static bool allocate_ids(Formulation *formulation) {
     const Case *kase = problem->kase;
     size_t trains = (size_t)problem->n_trains, legs = (size_t)problem->n_legs;
     size_t stock = stock_index(problem, kase->n_equipment, 0, 0);
+    size_t promises = (size_t)kase->commitments.n_earlier_itineraries;
     struct {
         int **ids;
         size_t count;
@@ -76,6 +77,8 @@ static bool allocate_ids(Formulation *formulation) {
                   {&formulation->stock_column, stock},
                   {&formulation->lease_column, stock},
                   {&formulation->reposition_column, (size_t)problem_n_repositions(problem)},
+                  {&formulation->promise_row, promises},
+                  {&formulation->promise_column, promises},
                   {&formulation->fleet_row, (size_t)kase->n_equipment}};
     bool ok = true;
     for (size_t i = 0; i < sizeof arrays / sizeof arrays[0]; i++) {
@@ -137,6 +140,7 @@ static void build_rows(Formulation *formulation, const Aim *aim) {
     rows_equipment(formulation);
     rows_rake(formulation);
     rows_balance(formulation);
+    rows_commitment(formulation);
     share_rows(formulation);
     rows_goal(formulation, aim); /* last: it turns money into what is asked for */
     lp_model_merge(&formulation->lp);
@@ -178,6 +182,8 @@ void formulation_free(Formulation *formulation) {
         free(formulation->lease_column);
         free(formulation->fleet_row);
         free(formulation->reposition_column);
+        free(formulation->promise_row);
+        free(formulation->promise_column);
         free(formulation->leg_terms);
         free(formulation->leg_term_start);
         free(formulation->cargo_present);

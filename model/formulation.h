@@ -83,9 +83,11 @@ typedef struct {
     ColumnId *lease_column; /**< [stock_index()]: boxes leased that day, NONE where none can be */
     RowId *fleet_row;       /**< per equipment: in circulation; NONE but in a cyclic plan */
     ColumnId *reposition_column; /**< [problem_reposition()]: sets that leave */
-    LegTerm *leg_terms;          /**< by leg */
-    int *leg_term_start;         /**< per base leg, n_base_legs + 1 entries */
-    bool *cargo_present;         /**< per CargoId: some booking has it */
+    RowId *promise_row;          /**< per ItineraryPromise: NONE where nothing hangs on it */
+    ColumnId *promise_column; /**< its boxes that moved; NONE where it has no row, or is frozen */
+    LegTerm *leg_terms;       /**< by leg */
+    int *leg_term_start;      /**< per base leg, n_base_legs + 1 entries */
+    bool *cargo_present;      /**< per CargoId: some booking has it */
     MeasureRow *measures; /**< goals other than margin: what is maximised first, then the floors */
     int n_measures;
     RowId aim_row;    /**< whose activity is maximised; NONE: margin */
@@ -141,6 +143,7 @@ void rows_load_factor(Formulation *formulation);  /* 10 */
 void rows_equipment(Formulation *formulation);    /* 11 */
 void rows_rake(Formulation *formulation);         /* 12 */
 void rows_balance(Formulation *formulation);      /* 13 */
+void rows_commitment(Formulation *formulation);
 void rows_goal(Formulation *formulation, const Aim *aim);
 
 #endif

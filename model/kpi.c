@@ -4,6 +4,7 @@
 #include <stdlib.h>
 
 #include "model/booking.h"
+#include "model/commitment.h"
 #include "model/equipment.h"
 #include "model/formulation.h"
 
@@ -29,11 +30,12 @@ static Kpi *kpi_new(const Problem *problem, const KpiInput *input) {
     kpi->trains = zeroed(problem->n_trains, sizeof *kpi->trains);
     kpi->station_days = zeroed(problem->n_station_days, sizeof *kpi->station_days);
     kpi->carried = zeroed(problem->n_bookings, sizeof *kpi->carried);
+    kpi->stayed = zeroed(problem->kase->commitments.n_earlier_itineraries, sizeof *kpi->stayed);
     kpi->balance = zeroed(kpi->n_balance, sizeof *kpi->balance);
     kpi->stock = stock_ledger_new(problem);
     if (kpi->stock == NULL || kpi->allocations == NULL || kpi->legs == NULL ||
         kpi->trains == NULL || kpi->station_days == NULL || kpi->carried == NULL ||
-        kpi->balance == NULL) {
+        kpi->stayed == NULL || kpi->balance == NULL) {
         kpi_free(kpi);
         return NULL;
     }
@@ -50,6 +52,7 @@ void kpi_free(Kpi *kpi) {
     free(kpi->station_days);
     stock_ledger_free(kpi->stock);
     free(kpi->carried);
+    free(kpi->stayed);
     free(kpi->balance);
     free(kpi);
 }
@@ -337,6 +340,27 @@ static void add_balance(Kpi *kpi, const Problem *problem, const bool *runs) {
     }
 }
 
+/** Trains and boxes that are no more where an earlier plan had them. */
+static void add_moved(Kpi *kpi, const Problem *problem, const KpiInput *input) {
+    const Commitments *commitments = &problem->kase->commitments;
+    for (int i = 0; i < commitments->n_earlier_trains; i++) {
+        TrainId train = problem->train_promises[i].train;
+        kpi->parts.moved += train != NONE && input->runs[train] ? 0 : commitments->trains.price;
+    }
+    for (int a = 0; a < input->n_allocations; a++) {
+        const Allocation *allocation = &input->allocations[a];
+        int promise = commitment_find(problem, allocation->booking,
+                                      &input->rides[allocation->first_ride], allocation->n_rides);
+        if (promise != NONE) {
+            kpi->stayed[promise] += allocation->boxes;
+        }
+    }
+    for (int i = 0; i < commitments->n_earlier_itineraries; i++) {
+        int moved = commitments->earlier_itineraries[i].boxes - kpi->stayed[i];
+        kpi->parts.moved += moved > 0 ? moved * commitments->bookings.price : 0;
+    }
+}
+
 typedef struct {
     int64_t minutes;
     int boxes;
@@ -386,7 +410,7 @@ static bool add_transit(Kpi *kpi, const KpiInput *input, int n_bookings) {
 static double parts_sum(const CostParts *parts) {
     return parts->train + parts->leg + parts->load + parts->unload + parts->transfer +
            parts->feeder + parts->late + parts->unserved + parts->empty + parts->lease +
-           parts->storage + parts->end_value + parts->reposition + parts->balance;
+           parts->storage + parts->end_value + parts->reposition + parts->balance + parts->moved;
 }
 
 Kpi *kpi_compute(const Problem *problem, const KpiInput *input) {
@@ -404,6 +428,7 @@ Kpi *kpi_compute(const Problem *problem, const KpiInput *input) {
     add_resources(kpi, problem, input->repositions);
     add_traffic(kpi, problem, input->runs);
     add_balance(kpi, problem, input->runs);
+    add_moved(kpi, problem, input);
     kpi->cost = parts_sum(&kpi->parts);
     kpi->margin = kpi->revenue - kpi->cost;
     if (!add_transit(kpi, input, problem->n_bookings)) {

@@ -91,6 +91,7 @@ typedef struct {
     double end_value;
     double reposition;
     double balance;
+    double moved; /**< trains and boxes that are no more where an earlier plan had them */
 } CostParts;
 
 /** Totals of the trains that run. */
@@ -125,6 +126,7 @@ typedef struct {
     StationDayKpi *station_days;
     StockLedger *stock; /**< of our containers, settled */
     long *carried;      /**< per BookingId: boxes */
+    int *stayed; /**< per Commitments.earlier_itineraries: boxes on it, perhaps more than then */
     BalanceKpi *balance;
     int n_balance;
 } Kpi;

@@ -32,6 +32,7 @@ typedef enum {
     ROW_POOL,           /**< 12: a pool's sets in circulation, in a cyclic plan */
     ROW_BALANCE_TRAINS, /**< 13: a rule and week */
     ROW_BALANCE_TEU,    /**< 13: a rule and week */
+    ROW_COMMITMENT,     /**< boxes of an earlier plan on their itinerary: an ItineraryPromise */
     ROW_GOAL,           /**< a goal of the objective: held, or what is maximised */
     ROW_FLOW            /**< conservation, in the compact model alone */
 } RowGroup;
@@ -55,6 +56,8 @@ typedef enum {
     COLUMN_LEASE,      /**< equipment leased at a station on a stock day */
     COLUMN_SETS,       /**< a row ROW_SETS: sets that stand there after the departure */
     COLUMN_REPOSITION, /**< a reposition run */
+    COLUMN_MOVED,      /**< an ItineraryPromise: its boxes that moved */
+    COLUMN_PROMISE,    /**< likewise, and a booking: its boxes that stay, in a compact model */
     COLUMN_SHORT       /**< a row ROW_BALANCE_…: by how much it is missed */
 } ColumnGroup;
 

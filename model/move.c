@@ -4,6 +4,7 @@
 
 #include "model/booking.h"
 #include "model/calendar.h"
+#include "model/commitment.h"
 #include "model/equipment.h"
 
 void move_clear(CargoColumn *column) {
@@ -165,6 +166,12 @@ void move_deliver(const Formulation *formulation, BookingId flow, Minute deliver
     }
 }
 
+void move_promise(const Formulation *formulation, int promise, CargoColumn *column) {
+    if (promise != NONE) {
+        column_add(column, formulation->promise_row[promise], 1);
+    }
+}
+
 /** Adds up the entries of the same row. Columns are short, so insertion sort does. */
 static void column_merge(CargoColumn *column) {
     for (int i = 1; i < column->count; i++) {
@@ -255,6 +262,7 @@ bool cargo_column_make(const Formulation *formulation, BookingId flow, const Rid
     }
     add_ends(formulation, flow, &rides[0], last, column);
     move_deliver(formulation, flow, booking_delivered(formulation->problem, last), column);
+    move_promise(formulation, commitment_find(formulation->problem, flow, rides, n_rides), column);
     move_finish(formulation, column);
     return !column->failed;
 }

@@ -44,6 +44,8 @@ void move_board(const Formulation *formulation, LegId leg, CargoColumn *column);
 void move_unload(const Formulation *formulation, BookingId flow, LegId leg, CargoColumn *column);
 /** It takes a feeder. */
 void move_feed(const Formulation *formulation, FeederRunId run, CargoColumn *column);
+/** Its whole way is one that an earlier plan promised. */
+void move_promise(const Formulation *formulation, int promise, CargoColumn *column);
 /** It is delivered at this instant: lateness. */
 void move_deliver(const Formulation *formulation, BookingId flow, Minute delivered,
                   CargoColumn *column);

@@ -4,6 +4,7 @@
 
 #include "model/booking.h"
 #include "model/calendar.h"
+#include "model/commitment.h"
 #include "model/feeder_run.h"
 #include "model/itinerary.h"
 #include "model/leg_graph.h"
@@ -99,6 +100,7 @@ Problem *problem_build(const Case *kase, Findings *findings) {
     bookings_build(problem);
     feeder_runs_build(problem);
     index_repositions(problem);
+    commitments_build(problem, findings);
     if (!check_bookings(problem, findings)) {
         problem_free(problem);
         return NULL;

@@ -45,7 +45,7 @@ typedef struct {
     LineId line;
     int hand;      /**< index in Case.trains, NONE where the line is designed */
     int week;      /**< of the first departure, from 0 */
-    bool fixed;    /**< runs in every plan (`runs: always`) */
+    bool fixed;    /**< runs in every plan (`runs: always`, or frozen by a commitment) */
     int first_run; /**< into Problem.train_runs */
     int n_runs;
     LegId first_leg; /**< its legs are consecutive */
@@ -147,6 +147,20 @@ typedef struct {
     int n_rides;
 } Allocation;
 
+/** A train of an earlier plan: an entry of Commitments.earlier_trains. */
+typedef struct {
+    TrainId train;    /**< the candidate of the same line and slot runs, NONE */
+    const char *lost; /**< why there is none, in words; NULL where there is one */
+} TrainPromise;
+
+/** Boxes on an itinerary of an earlier plan: an entry of Commitments.earlier_itineraries. */
+typedef struct {
+    DemandId demand;  /**< NONE where the booking is gone */
+    int first_ride;   /**< into Problem.promise_rides */
+    int n_rides;      /**< 0 where no box of the booking can go that way any more */
+    const char *lost; /**< why not, in words; NULL where it can */
+} ItineraryPromise;
+
 typedef struct {
     const Case *kase;
     SlotRun *runs; /**< by slot, then departure */
@@ -182,6 +196,11 @@ typedef struct {
     int n_stock_days;        /**< days on which stock is counted */
     int *reposition_start;   /**< per rake pool: number of reposition rules of the pools before it;
                                 n_rakes + 1 entries */
+    TrainPromise *train_promises;         /**< per Commitments.earlier_trains */
+    ItineraryPromise *itinerary_promises; /**< per Commitments.earlier_itineraries */
+    Ride *promise_rides;
+    int *promises; /**< itinerary promises by demand, those of bookings that are gone left out */
+    int *promise_start; /**< per DemandId, n_demand + 1 entries */
     struct ProblemMemory *memory;
 } Problem;
 

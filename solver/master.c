@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "model/commitment.h"
 #include "solver/master_rows.h"
 #include "solver/train_sets.h"
 
@@ -18,6 +19,7 @@ static double artificial_value(const Problem *problem, const LpRow *row) {
     case ROW_LOAD_FACTOR:
     case ROW_BALANCE_TEU:
     case ROW_GOAL:
+    case ROW_COMMITMENT:
         return row->lower > -HUGE_VAL ? 1 : 0;
     case ROW_STOCK:
         return row->subject % problem->n_stock_days == problem->n_stock_days - 1 ? -1 : 0;
@@ -107,6 +109,23 @@ void master_root_bounds(const Master *master, TrainId train, double *lower, doub
     *upper = master->never_runs[train] ? 0 : 1;
 }
 
+/** The ways that an earlier plan promised are in the pool from the start, for every tier. */
+static bool add_promised_paths(Master *master) {
+    const Problem *problem = master->problem;
+    for (int i = 0; i < problem->kase->commitments.n_earlier_itineraries; i++) {
+        const ItineraryPromise *promise = &problem->itinerary_promises[i];
+        const Ride *rides = &problem->promise_rides[promise->first_ride];
+        BookingId id = promise->n_rides == 0 ? problem->n_bookings
+                                             : commitment_first_tier(problem, promise->demand);
+        for (; id < problem->n_bookings && problem->bookings[id].demand == promise->demand; id++) {
+            if (master_add_path(master, id, rides, promise->n_rides) == PATHS_NO_MEMORY) {
+                return false;
+            }
+        }
+    }
+    return true;
+}
+
 static bool build(Master *master, const double *price) {
     const Problem *problem = master->problem;
     size_t trains = (size_t)problem->n_trains + 1, flows = (size_t)problem->n_flows + 1;
@@ -133,7 +152,8 @@ static bool build(Master *master, const double *price) {
         master->newest_link[id] = NONE;
         master->newest_share[id] = NONE;
     }
-    if (!master_rows_load(master, price) || !add_artificials(master) || !add_set_rows(master)) {
+    if (!master_rows_load(master, price) || !add_artificials(master) || !add_set_rows(master) ||
+        !add_promised_paths(master)) {
         return false;
     }
     for (TrainId id = 0; id < problem->n_trains; id++) {

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 
 #include "solver/master_rows.h"
+#include "solver/whole_plan.h"
 
 /** A column has to promise so much per box, relative to what boxes earn, to be worth a round. */
 static const double PRICE_TOLERANCE = 1e-9;
@@ -96,6 +97,68 @@ static void take(void *user, const PricedItinerary *itinerary) {
     taker->round->added += status == PATHS_ADDED;
 }
 
+/** What an active path would change the objective by, per box, the prices of the booking's links
+ * and shares included. */
+static double reduced_cost(const Master *master, PathId id, const CargoColumn *column,
+                           bool farkas) {
+    BookingId booking = master->paths.items[id].booking;
+    double reduced = cargo_column_reduced(column, master->dual) - (farkas ? column->objective : 0);
+    for (int link = master->newest_link[booking]; link != NONE; link = master->links[link].next) {
+        if (paths_uses(&master->paths, master->problem, id, master->links[link].train)) {
+            reduced -= fmax(0, master->dual[master->links[link].row]);
+        }
+    }
+    for (int share = master->newest_share[booking]; share != NONE;
+         share = master->shares[share].next) {
+        reduced -= master_share_count(master, id, master->shares[share].run) *
+                   master->dual[master->shares[share].row];
+    }
+    return reduced;
+}
+
+static bool path_closed(const Master *master, PathId id) {
+    const Ride *rides = paths_rides(&master->paths, id);
+    for (int i = 0; i < master->paths.items[id].n_rides; i++) {
+        if (master->train_upper[master->problem->legs[rides[i].first].train] < 0.5) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/** Ways that an earlier plan promised earn more than the labels know: the price of their rows. They
+ * are in the pool, but may be parked.
+ *  @return the best reduced cost among them, 0 where none is above */
+static double price_promises(Master *master, BookingId id, bool farkas, double least,
+                             Round *round) {
+    const Problem *problem = master->problem;
+    DemandId demand = problem->bookings[id].demand;
+    double best = 0;
+    if (problem->promise_start == NULL || demand == NONE) {
+        return 0;
+    }
+    for (int i = problem->promise_start[demand]; i < problem->promise_start[demand + 1]; i++) {
+        const ItineraryPromise *promise = &problem->itinerary_promises[problem->promises[i]];
+        const Ride *rides = &problem->promise_rides[promise->first_ride];
+        PathId path;
+        if (promise->n_rides == 0) {
+            continue;
+        }
+        if (paths_add(&master->paths, id, rides, promise->n_rides, &path) == PATHS_NO_MEMORY) {
+            round->no_memory = true;
+            return best;
+        }
+        const CargoColumn *column = whole_plan_column(master, path);
+        double reduced = column == NULL ? 0 : reduced_cost(master, path, column, farkas);
+        round->no_memory |= column == NULL;
+        if (reduced > least && !path_closed(master, path)) {
+            best = fmax(best, reduced);
+            round->added += master_add_path(master, id, rides, promise->n_rides) == PATHS_ADDED;
+        }
+    }
+    return best;
+}
+
 /** Trains fixed not to run carry nothing: no column needs to be made for them. */
 static void close_trains(Master *master) {
     for (TrainId id = 0; id < master->problem->n_trains; id++) {
@@ -117,6 +180,7 @@ static Round price_all(Master *master, bool farkas) {
         set_links(master, id);
         double best = pricing_good(master->pricing, id, least, most, take, &taker);
         pricing_unlink(master->pricing);
+        best = fmax(best, own + price_promises(master, id, farkas, least - own, &round));
         round.gain += booking->boxes * (best - own);
     }
     master->rounds++;

@@ -4,12 +4,16 @@
 #include <stdlib.h>
 
 #include "solver/ascent.h"
+#include "solver/earlier_plan.h"
 #include "solver/round_boxes.h"
 #include "solver/shadow_prices.h"
 #include "solver/whole_plan.h"
 
 /** The relaxation is stated where bound and value meet so closely. */
 static const double RELAXATION_TOLERANCE = 1e-9;
+
+/** Nodes of the integer master's own search on the earlier plan's trains. */
+enum { EARLIER_NODES = 200 };
 
 static void report(void *user) {
     const Stage *stage = user;
@@ -107,7 +111,10 @@ static bool offer_first_plans(Stage *stage, const Stage *before) {
     if (stage->context->options->relax) {
         return true;
     }
-    return before == NULL ? offer_empty_plan(stage) : take_plan(stage, &before->incumbent);
+    if (before != NULL) {
+        return take_plan(stage, &before->incumbent);
+    }
+    return offer_empty_plan(stage) && earlier_plan_offer(stage->master, &stage->incumbent);
 }
 
 bool stage_init(Stage *stage, const StageContext *context, const Aim *aim, const Stage *before) {
@@ -158,6 +165,10 @@ MasterStatus stage_search(Stage *stage, double gap) {
         if (!master_tighten(stage->master)) {
             return MASTER_NO_MEMORY;
         }
+        RoundOptions earlier = {.gap = gap, .node_limit = EARLIER_NODES};
+        status = earlier_plan_round(stage->master, &earlier, &stage->incumbent);
+    }
+    if (status == MASTER_SOLVED) {
         status =
             tree_search(stage->master, &stage->root, &options, &stage->incumbent, &stage->tree);
     }

@@ -88,7 +88,7 @@ static double relief_wanted(const WholePlan *plan, const LpEntry *entry) {
     return lp->columns[entry->column].integer ? ceil(wanted - ROW_TOLERANCE) : wanted;
 }
 
-/** The least values of classes present, shortfalls and reliefs that keep their rows. */
+/** The least values of classes present, shortfalls, boxes moved and reliefs that keep their rows. */
 static void settle_rows(WholePlan *plan) {
     const LpModel *lp = &plan->master->formulation->lp;
     for (int i = 0; i < lp->n_entries; i++) {
@@ -102,7 +102,8 @@ static void settle_rows(WholePlan *plan) {
             wanted = relief_wanted(plan, entry);
         } else if (row->group == ROW_CLASS_PRESENT) {
             wanted = plan->activity[entry->row] > ROW_TOLERANCE ? 1 : 0;
-        } else if (row->group == ROW_BALANCE_TRAINS || row->group == ROW_BALANCE_TEU) {
+        } else if (row->group == ROW_BALANCE_TRAINS || row->group == ROW_BALANCE_TEU ||
+                   row->group == ROW_COMMITMENT) {
             wanted = (row->lower - plan->activity[entry->row]) / entry->value;
         }
         plan->value[entry->column] = fmax(plan->value[entry->column], wanted);

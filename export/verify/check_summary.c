@@ -36,7 +36,7 @@ static void list_kpi(const VerifyKpi *kpi, KpiValue values[KPI_VALUES]) {
         {"cost_parts.reposition", NUMBER_MONEY, kpi->cost_parts.reposition, false},
         {"cost_parts.balance", NUMBER_MONEY, kpi->cost_parts.balance, false},
         // Only a plan held to an earlier one has it.
-        {"cost_parts.moved", NUMBER_MONEY, 0, true},
+        {"cost_parts.moved", NUMBER_MONEY, kpi->cost_parts.moved, kpi->cost_parts.moved == 0},
         {"trains.outbound", NUMBER_RATIO, kpi->trains.outbound, false},
         {"trains.return", NUMBER_RATIO, kpi->trains.ret, false},
         {"equivalent_trains.outbound", NUMBER_ROUNDED, kpi->loaded_teu.outbound / equivalent,

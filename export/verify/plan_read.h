@@ -115,6 +115,7 @@ typedef struct {
     long *carried;       /**< per DemandId */
     double unserved_cost;
     double balance_penalty;
+    double moved_cost; /**< of trains and boxes that left an earlier plan */
 } PlanRead;
 
 /** Brings the trains back from trains.csv; tables have to be read. */
@@ -200,6 +201,8 @@ void check_days(PlanRead *plan);
 void check_equipment(PlanRead *plan);
 void check_rakes(PlanRead *plan);
 void check_balance(PlanRead *plan);
+/** Reads changes.csv itself: only a plan held to an earlier one has it. */
+void check_commitments(PlanRead *plan, const char *dir);
 void check_train_figures(PlanRead *plan);
 void check_load_factors(PlanRead *plan);
 

@@ -7,12 +7,19 @@
 #include <string.h>
 
 static const char *const GROUP_NAMES[VERIFY_GROUPS] = {
-    [VERIFY_FILES] = "files",       [VERIFY_TRAINS] = "trains",
-    [VERIFY_LINES] = "lines",       [VERIFY_BOXES] = "boxes",
-    [VERIFY_FEEDERS] = "feeders",   [VERIFY_CAPACITY] = "capacity",
-    [VERIFY_STATIONS] = "stations", [VERIFY_EQUIPMENT] = "equipment",
-    [VERIFY_RAKES] = "rakes",       [VERIFY_BALANCE] = "balance",
-    [VERIFY_FIGURES] = "figures",   [VERIFY_SUMMARY] = "summary",
+    [VERIFY_FILES] = "files",
+    [VERIFY_TRAINS] = "trains",
+    [VERIFY_LINES] = "lines",
+    [VERIFY_BOXES] = "boxes",
+    [VERIFY_FEEDERS] = "feeders",
+    [VERIFY_CAPACITY] = "capacity",
+    [VERIFY_STATIONS] = "stations",
+    [VERIFY_EQUIPMENT] = "equipment",
+    [VERIFY_RAKES] = "rakes",
+    [VERIFY_BALANCE] = "balance",
+    [VERIFY_COMMITMENTS] = "commitments",
+    [VERIFY_FIGURES] = "figures",
+    [VERIFY_SUMMARY] = "summary",
 };
 
 void report_start(VerifyReport *report) {

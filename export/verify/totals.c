@@ -107,7 +107,7 @@ static double cost_of(const VerifyKpi *kpi) {
            kpi->cost_parts.unload + kpi->cost_parts.transfer + kpi->cost_parts.feeder +
            kpi->cost_parts.late + kpi->cost_parts.unserved + kpi->cost_parts.empty +
            kpi->cost_parts.lease + kpi->cost_parts.storage + kpi->cost_parts.end_value +
-           kpi->cost_parts.reposition + kpi->cost_parts.balance;
+           kpi->cost_parts.reposition + kpi->cost_parts.balance + kpi->cost_parts.moved;
 }
 
 double goal_value(const VerifyKpi *kpi, GoalKind kind) {
@@ -130,6 +130,7 @@ void plan_kpi(PlanRead *plan) {
     add_boxes(plan, kpi);
     kpi->cost_parts.unserved = plan->unserved_cost;
     kpi->cost_parts.balance = plan->balance_penalty;
+    kpi->cost_parts.moved = plan->moved_cost;
     kpi->cost = cost_of(kpi);
     kpi->margin = kpi->revenue - kpi->cost;
     const Case *kase = plan->kase;

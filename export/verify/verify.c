@@ -51,6 +51,7 @@ static void check_plan(PlanRead *plan, const char *dir) {
     check_equipment(plan);
     check_rakes(plan);
     check_balance(plan);
+    check_commitments(plan, dir);
     check_train_figures(plan);
     plan_kpi(plan);
     check_summary(plan, dir);

@@ -20,18 +20,19 @@ typedef enum {
 
 /** What a check is about. */
 typedef enum {
-    VERIFY_FILES,     /**< headers, keys, rows that have to be there, cells that can be read */
-    VERIFY_TRAINS,    /**< chains of slot runs, names */
-    VERIFY_LINES,     /**< trains per week, sharing of slot runs, load factors */
-    VERIFY_BOXES,     /**< itineraries, class rules, bookings and tiers */
-    VERIFY_FEEDERS,   /**< departures, times next to trains, boxes a day */
-    VERIFY_CAPACITY,  /**< TEU, tonnes and classes on every leg */
-    VERIFY_STATIONS,  /**< lifts and trains a day */
-    VERIFY_EQUIPMENT, /**< empties, stock of containers, leases */
-    VERIFY_RAKES,     /**< stock of wagon sets */
-    VERIFY_BALANCE,   /**< balance rules */
-    VERIFY_FIGURES,   /**< every date and number of the CSV files */
-    VERIFY_SUMMARY,   /**< summary.json */
+    VERIFY_FILES,       /**< headers, keys, rows that have to be there, cells that can be read */
+    VERIFY_TRAINS,      /**< chains of slot runs, names */
+    VERIFY_LINES,       /**< trains per week, sharing of slot runs, load factors */
+    VERIFY_BOXES,       /**< itineraries, class rules, bookings and tiers */
+    VERIFY_FEEDERS,     /**< departures, times next to trains, boxes a day */
+    VERIFY_CAPACITY,    /**< TEU, tonnes and classes on every leg */
+    VERIFY_STATIONS,    /**< lifts and trains a day */
+    VERIFY_EQUIPMENT,   /**< empties, stock of containers, leases */
+    VERIFY_RAKES,       /**< stock of wagon sets */
+    VERIFY_BALANCE,     /**< balance rules */
+    VERIFY_COMMITMENTS, /**< what is frozen, what moved and at what cost, changes.csv */
+    VERIFY_FIGURES,     /**< every date and number of the CSV files */
+    VERIFY_SUMMARY,     /**< summary.json */
     VERIFY_GROUPS
 } VerifyGroup;
 
@@ -56,7 +57,7 @@ typedef struct {
         double train, leg, load, unload, transfer, feeder, late, unserved;
         double empty, lease, storage;
         double end_value; /**< below 0: what the stock at the end is worth lowers the cost */
-        double reposition, balance;
+        double reposition, balance, moved;
     } cost_parts;
     ByDirection trains, loaded_teu, empty_teu;
     ByDirection offered_teu_km, loaded_teu_km, empty_teu_km;

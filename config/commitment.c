@@ -1,0 +1,439 @@
+#include "config/commitment.h"
+
+#include <string.h>
+
+#include <glib.h>
+
+#include "config/case_memory.h"
+#include "config/csv.h"
+#include "config/values.h"
+
+enum { COLUMNS_MAX = 8 };
+
+/** One file of the earlier plan, its columns found by their names. */
+typedef struct {
+    const char *shown; /**< its path, for places */
+    CsvTable csv;
+    int column[COLUMNS_MAX];
+} EarlierFile;
+
+static const char *const TRAIN_COLUMNS[] = {"train", "line", "runs", "departs", "slots", NULL};
+enum { TRAIN_NAME, TRAIN_LINE, TRAIN_RUNS, TRAIN_DEPARTS, TRAIN_SLOTS };
+
+static const char *const BOX_COLUMNS[] = {"booking", "itinerary", "boxes", NULL};
+enum { BOX_BOOKING, BOX_ITINERARY, BOX_BOXES };
+
+static const char *const LEG_COLUMNS[] = {
+    "booking", "itinerary", "seq", "train_or_feeder", "slot", "from", "to", "departs", NULL};
+enum { LEG_BOOKING, LEG_ITINERARY, LEG_SEQ, LEG_TRAIN, LEG_SLOT, LEG_FROM, LEG_TO, LEG_DEPARTS };
+
+/** An itinerary while its legs come in. */
+typedef struct {
+    CommittedItinerary read;
+    GArray *legs; /**< CommittedLeg */
+    bool outside; /**< one of its trains leaves outside the horizon */
+    bool faulty;  /**< that is told already */
+} Growing;
+
+typedef struct {
+    Case *kase;
+    Commitments *into;
+    Findings *findings;
+    EarlierFile trains, boxes, legs;
+    GArray *kept_trains;       /**< CommittedTrain */
+    GHashTable *train_numbers; /**< name → index in kept_trains + 1; 0: outside the horizon */
+    GArray *growing;           /**< Growing, in order of allocations.csv */
+    GHashTable *by_key;        /**< `booking\nitinerary` → index in growing + 1 */
+    int outside_trains, outside_itineraries;
+} Earlier;
+
+/* ---- the order of the command line ---- */
+
+static void freeze_before(Commitments *into, Minute before) {
+    into->trains.frozen_before = before;
+    into->bookings.frozen_before = before;
+}
+
+static void apply_order(Case *kase, const CommitmentOrder *order, Findings *findings) {
+    Commitments *into = &kase->commitments;
+    if (order == NULL || (order->plan == NULL && !order->freezes_before)) {
+        return;
+    }
+    if (order->plan != NULL) {
+        if (!into->given) { /* alone it means: all that was promised holds */
+            freeze_before(into, INT64_MAX);
+        }
+        into->given = true;
+        into->plan = case_memory_text(kase->memory, order->plan);
+        into->place = (Place){findings_file_name(findings, order->plan), 0, 0};
+    }
+    if (order->freezes_before) {
+        freeze_before(into,
+                      instant_text_resolve(&order->freeze_before, kase->horizon.zone, false, NULL));
+    }
+}
+
+/** The case's own folder is resolved against the file that names it. */
+static void resolve_plan(Case *kase) {
+    Commitments *into = &kase->commitments;
+    if (into->plan != NULL && !g_path_is_absolute(into->plan)) {
+        g_autofree char *folder = g_path_get_dirname(into->place.file);
+        g_autofree char *path = g_build_filename(folder, into->plan, NULL);
+        bool here = strcmp(folder, ".") == 0;
+        into->plan = here ? into->plan : case_memory_text(kase->memory, path);
+    }
+}
+
+/* ---- files and cells ---- */
+
+/** Where a cell stands. */
+typedef struct {
+    const EarlierFile *file;
+    int row, column;
+} Cell;
+
+static const char *cell_text(Cell cell) {
+    const char *text = csv_cell(&cell.file->csv, cell.row, cell.file->column[cell.column]);
+    return text[0] == '\'' ? text + 1 : text; /* what a spreadsheet would run is quoted so */
+}
+
+static Place cell_place(Cell cell) {
+    const CsvTable *csv = &cell.file->csv;
+    size_t index =
+        (size_t)cell.row * (size_t)csv->n_columns + (size_t)cell.file->column[cell.column];
+    return (Place){cell.file->shown, csv->places[index].line, csv->places[index].column};
+}
+
+static const char *keep(const Earlier *earlier, const char *text) {
+    return case_memory_text(earlier->kase->memory, text);
+}
+
+static bool open_file(Earlier *earlier, EarlierFile *file, const char *name,
+                      const char *const *columns) {
+    g_autofree char *path = g_build_filename(earlier->into->plan, name, NULL);
+    CsvError error;
+    file->shown = findings_file_name(earlier->findings, path);
+    CsvStatus status = csv_read(path, &file->csv, &error);
+    if (status == CSV_UNREADABLE) {
+        findings_error(earlier->findings, earlier->into->place,
+                       "commitments: %s %s; name the folder of an earlier plan", file->shown,
+                       error.text);
+    } else if (status != CSV_OK) {
+        findings_error(earlier->findings, (Place){file->shown, error.line, error.column}, "%s",
+                       error.text);
+    }
+    bool ok = status == CSV_OK;
+    for (int i = 0; columns[i] != NULL && status == CSV_OK; i++) {
+        file->column[i] = csv_column(&file->csv, columns[i]);
+        if (file->column[i] < 0) {
+            findings_error(earlier->findings, (Place){file->shown, 1, 1},
+                           "the column \"%s\" is missing; is this a plan of Banlie's?", columns[i]);
+            ok = false;
+        }
+    }
+    return ok;
+}
+
+static bool read_number(Earlier *earlier, Cell cell, int *number) {
+    Fault fault = count_parse(cell_text(cell), number);
+    if (fault == NULL && *number < 1) {
+        fault = "must be at least 1";
+    }
+    if (fault != NULL) {
+        findings_error(earlier->findings, cell_place(cell), "\"%.60s\" %s", cell_text(cell), fault);
+    }
+    return fault == NULL;
+}
+
+static bool read_departs(Earlier *earlier, Cell cell, Minute *departs) {
+    bool ok = instant_parse(cell_text(cell), departs);
+    if (!ok) {
+        findings_error(earlier->findings, cell_place(cell),
+                       "\"%.60s\" is no instant such as 2026-12-01T04:30+08:00", cell_text(cell));
+    }
+    return ok;
+}
+
+/* ---- trains ---- */
+
+static bool in_horizon(const Earlier *earlier, Minute departs) {
+    const Horizon *horizon = &earlier->kase->horizon;
+    return departs >= horizon->start_at && departs < horizon->end_at;
+}
+
+static bool is_frozen(const CommitmentRule *rule, const char *code, Minute departs) {
+    return pattern_matches(rule->frozen, code) || departs < rule->frozen_before;
+}
+
+static void split_slots(const Earlier *earlier, CommittedTrain *train) {
+    char **names = g_strsplit(train->slots, ";", -1);
+    train->n_runs = (int)g_strv_length(names);
+    train->runs =
+        case_memory_array(earlier->kase->memory, (size_t)train->n_runs, sizeof *train->runs);
+    for (int i = 0; i < train->n_runs; i++) {
+        train->runs[i] = keep(earlier, names[i]);
+    }
+    g_strfreev(names);
+}
+
+static void keep_train(Earlier *earlier, int row, Minute departs) {
+    const EarlierFile *file = &earlier->trains;
+    CommittedTrain train = {.name = keep(earlier, cell_text((Cell){file, row, TRAIN_NAME})),
+                            .line = keep(earlier, cell_text((Cell){file, row, TRAIN_LINE})),
+                            .slots = keep(earlier, cell_text((Cell){file, row, TRAIN_SLOTS})),
+                            .departs = departs,
+                            .place = cell_place((Cell){file, row, TRAIN_NAME})};
+    int number = 0;
+    if (in_horizon(earlier, departs)) {
+        train.frozen = is_frozen(&earlier->into->trains, train.line, departs);
+        split_slots(earlier, &train);
+        g_array_append_val(earlier->kept_trains, train);
+        number = (int)earlier->kept_trains->len;
+    } else {
+        earlier->outside_trains += departs != INT64_MIN;
+    }
+    if (!g_hash_table_insert(earlier->train_numbers, (gpointer)(guintptr)train.name,
+                             GINT_TO_POINTER(number))) {
+        findings_error(earlier->findings, train.place, "the train %s is there twice", train.name);
+    }
+}
+
+static void read_trains(Earlier *earlier) {
+    const EarlierFile *file = &earlier->trains;
+    for (int row = 1; row < file->csv.n_rows; row++) {
+        Minute departs =
+            INT64_MIN; /* its boxes are looked at nevertheless: they are not at fault */
+        if (strcmp(cell_text((Cell){file, row, TRAIN_RUNS}), "true") == 0) {
+            (void)read_departs(earlier, (Cell){file, row, TRAIN_DEPARTS}, &departs);
+            keep_train(earlier, row, departs);
+        }
+    }
+}
+
+/* ---- itineraries ---- */
+
+static char *key_of(const EarlierFile *file, int row, int booking, int itinerary) {
+    return g_strconcat(cell_text((Cell){file, row, booking}), "\n",
+                       cell_text((Cell){file, row, itinerary}), NULL);
+}
+
+static void read_boxes(Earlier *earlier) {
+    const EarlierFile *file = &earlier->boxes;
+    for (int row = 1; row < file->csv.n_rows; row++) {
+        Growing growing = {
+            .read = {.booking = keep(earlier, cell_text((Cell){file, row, BOX_BOOKING})),
+                     .place = cell_place((Cell){file, row, BOX_BOOKING})}};
+        if (!read_number(earlier, (Cell){file, row, BOX_BOXES}, &growing.read.boxes)) {
+            growing.read.boxes = 0; /* its legs are read nevertheless: they are not at fault */
+        }
+        growing.legs = g_array_new(FALSE, FALSE, sizeof(CommittedLeg));
+        char *key = key_of(file, row, BOX_BOOKING, BOX_ITINERARY);
+        growing.faulty = g_hash_table_contains(earlier->by_key, key);
+        g_array_append_val(earlier->growing, growing);
+        if (growing.faulty) {
+            findings_error(earlier->findings, growing.read.place,
+                           "this itinerary of booking %s is there twice", growing.read.booking);
+            g_free(key);
+        } else {
+            g_hash_table_insert(earlier->by_key, key, GINT_TO_POINTER((int)earlier->growing->len));
+        }
+    }
+}
+
+/** The train or feeder of a leg; false where the train is none of trains.csv. */
+static bool read_carrier(Earlier *earlier, int row, Growing *growing, CommittedLeg *leg) {
+    const EarlierFile *file = &earlier->legs;
+    const char *slot = cell_text((Cell){file, row, LEG_SLOT});
+    Cell carrier = {file, row, LEG_TRAIN};
+    gpointer number;
+    leg->train = -1;
+    leg->run = keep(earlier, slot[0] == '\0' ? cell_text(carrier) : slot);
+    if (slot[0] == '\0') {
+        return true;
+    }
+    if (!g_hash_table_lookup_extended(earlier->train_numbers, cell_text(carrier), NULL, &number)) {
+        findings_error(earlier->findings, cell_place(carrier),
+                       "the train \"%.60s\" does not run in trains.csv", cell_text(carrier));
+        return false;
+    }
+    leg->train = GPOINTER_TO_INT(number) - 1;
+    growing->outside |= leg->train < 0;
+    return true;
+}
+
+static void read_leg(Earlier *earlier, int row) {
+    const EarlierFile *file = &earlier->legs;
+    g_autofree char *key = key_of(file, row, LEG_BOOKING, LEG_ITINERARY);
+    int number = GPOINTER_TO_INT(g_hash_table_lookup(earlier->by_key, key));
+    Cell seq = {file, row, LEG_SEQ};
+    int place;
+    CommittedLeg leg = {.leaves = keep(earlier, cell_text((Cell){file, row, LEG_DEPARTS})),
+                        .from = keep(earlier, cell_text((Cell){file, row, LEG_FROM})),
+                        .to = keep(earlier, cell_text((Cell){file, row, LEG_TO}))};
+    if (number == 0) {
+        findings_error(earlier->findings, cell_place((Cell){file, row, LEG_BOOKING}),
+                       "allocations.csv does not have this itinerary");
+        return;
+    }
+    Growing *growing = &g_array_index(earlier->growing, Growing, number - 1);
+    if (!read_number(earlier, seq, &place) ||
+        !read_departs(earlier, (Cell){file, row, LEG_DEPARTS}, &leg.departs) ||
+        !read_carrier(earlier, row, growing, &leg)) {
+        growing->faulty = true;
+        return;
+    }
+    if (place != (int)growing->legs->len + 1) {
+        findings_error(earlier->findings, cell_place(seq),
+                       "this is leg %d, but leg %u should follow; keep the order of the legs",
+                       place, growing->legs->len + 1);
+        return;
+    }
+    g_array_append_val(growing->legs, leg);
+}
+
+static bool same_legs(const CommittedItinerary *a, const CommittedItinerary *b) {
+    if (a->booking != b->booking || a->n_legs != b->n_legs) { /* equal texts are shared */
+        return false;
+    }
+    for (int i = 0; i < a->n_legs; i++) {
+        const CommittedLeg *x = &a->legs[i], *y = &b->legs[i];
+        if (x->train != y->train || x->run != y->run || x->from != y->from || x->to != y->to ||
+            x->departs != y->departs) {
+            return false;
+        }
+    }
+    return true;
+}
+
+/** Adds an itinerary to those kept; boxes of another tier on the same way count together. */
+static void keep_itinerary(Earlier *earlier, CommittedItinerary *itinerary) {
+    Commitments *into = earlier->into;
+    itinerary->frozen = is_frozen(&into->bookings, itinerary->booking, itinerary->legs[0].departs);
+    for (int i = 0; i < into->n_earlier_itineraries; i++) {
+        if (same_legs(&into->earlier_itineraries[i], itinerary)) {
+            into->earlier_itineraries[i].boxes += itinerary->boxes;
+            return;
+        }
+    }
+    into->earlier_itineraries[into->n_earlier_itineraries++] = *itinerary;
+}
+
+static void keep_itineraries(Earlier *earlier) {
+    CaseMemory *memory = earlier->kase->memory;
+    earlier->into->earlier_itineraries =
+        case_memory_array(memory, earlier->growing->len, sizeof(CommittedItinerary));
+    for (guint i = 0; i < earlier->growing->len; i++) {
+        Growing *growing = &g_array_index(earlier->growing, Growing, i);
+        CommittedItinerary *itinerary = &growing->read;
+        itinerary->n_legs = (int)growing->legs->len;
+        itinerary->legs = case_memory_array(memory, growing->legs->len, sizeof *itinerary->legs);
+        if (growing->legs->len > 0) {
+            memcpy(itinerary->legs, growing->legs->data,
+                   growing->legs->len * sizeof *itinerary->legs);
+        }
+        if (growing->faulty) {
+            continue;
+        }
+        if (itinerary->n_legs == 0) {
+            findings_error(earlier->findings, itinerary->place,
+                           "legs.csv has no legs of this itinerary of booking %s",
+                           itinerary->booking);
+        } else if (growing->outside) {
+            earlier->outside_itineraries++;
+        } else {
+            keep_itinerary(earlier, itinerary);
+        }
+    }
+}
+
+/* ---- the whole ---- */
+
+static void keep_trains(Earlier *earlier) {
+    Commitments *into = earlier->into;
+    into->n_earlier_trains = (int)earlier->kept_trains->len;
+    into->earlier_trains = case_memory_array(earlier->kase->memory, earlier->kept_trains->len,
+                                             sizeof *into->earlier_trains);
+    if (into->n_earlier_trains > 0) {
+        memcpy(into->earlier_trains, earlier->kept_trains->data,
+               earlier->kept_trains->len * sizeof *into->earlier_trains);
+    }
+}
+
+static void warn_outside(const Earlier *earlier) {
+    if (earlier->outside_trains + earlier->outside_itineraries > 0) {
+        findings_warning(earlier->findings, earlier->into->place,
+                         "commitments: trains (%d) and itineraries (%d) of the earlier plan that "
+                         "leave outside the horizon are left out",
+                         earlier->outside_trains, earlier->outside_itineraries);
+    }
+}
+
+static void read_earlier(Case *kase, Findings *findings) {
+    Earlier earlier = {
+        .kase = kase,
+        .into = &kase->commitments,
+        .findings = findings,
+        .kept_trains = g_array_new(FALSE, FALSE, sizeof(CommittedTrain)),
+        .train_numbers = g_hash_table_new(g_str_hash, g_str_equal),
+        .growing = g_array_new(FALSE, FALSE, sizeof(Growing)),
+        .by_key = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL),
+    };
+    bool ok = open_file(&earlier, &earlier.trains, "trains.csv", TRAIN_COLUMNS);
+    ok = ok && open_file(&earlier, &earlier.boxes, "allocations.csv", BOX_COLUMNS);
+    ok = ok && open_file(&earlier, &earlier.legs, "legs.csv", LEG_COLUMNS);
+    if (ok) {
+        read_trains(&earlier);
+        read_boxes(&earlier);
+        for (int row = 1; row < earlier.legs.csv.n_rows; row++) {
+            read_leg(&earlier, row);
+        }
+        keep_trains(&earlier);
+        keep_itineraries(&earlier);
+        warn_outside(&earlier);
+    }
+    for (guint i = 0; i < earlier.growing->len; i++) {
+        g_array_free(g_array_index(earlier.growing, Growing, i).legs, TRUE);
+    }
+    g_array_free(earlier.kept_trains, TRUE);
+    g_array_free(earlier.growing, TRUE);
+    g_hash_table_destroy(earlier.train_numbers);
+    g_hash_table_destroy(earlier.by_key);
+    csv_free(&earlier.trains.csv);
+    csv_free(&earlier.boxes.csv);
+    csv_free(&earlier.legs.csv);
+}
+
+static bool rule_idle(const CommitmentRule *rule) {
+    return rule->frozen == NULL && rule->frozen_before == INT64_MIN && rule->price <= 0;
+}
+
+void commitment_read(Case *kase, const CommitmentOrder *order, Findings *findings) {
+    Commitments *into = &kase->commitments;
+    resolve_plan(kase);
+    apply_order(kase, order, findings);
+    if (into->plan == NULL) {
+        if (into->given) {
+            findings_warning(findings, into->place,
+                             "commitments: no earlier plan is named, so nothing is committed; set "
+                             "plan, or use --commit DIR");
+        } else if (order != NULL && order->freezes_before) {
+            findings_error(findings, (Place){findings_file_name(findings, kase->file), 0, 0},
+                           "--freeze-before needs an earlier plan: name it by --commit DIR");
+        }
+        into->given = false;
+        return;
+    }
+    if (kase->horizon.cyclic) {
+        findings_error(findings, into->place,
+                       "commitments: a plan that repeats itself has no earlier plan to keep; take "
+                       "commitments or horizon.mode away");
+        return;
+    }
+    if (rule_idle(&into->trains) && rule_idle(&into->bookings)) {
+        findings_warning(
+            findings, into->place,
+            "commitments: nothing is frozen and moving costs nothing: the earlier plan "
+            "has no effect; set frozen, frozen_before or price");
+    }
+    read_earlier(kase, findings);
+}

@@ -1,0 +1,21 @@
+/** @file
+ *  Commitments: what an earlier plan has promised, read from its folder.
+ *
+ *  The folder's files are looked at by the names of their columns: trains.csv (train, line, runs,
+ *  departs, slots), allocations.csv (booking, itinerary, boxes) and legs.csv (booking, itinerary,
+ * seq, train_or_feeder, slot, from, to, departs). */
+#ifndef BANLIE_CONFIG_COMMITMENT_H
+#define BANLIE_CONFIG_COMMITMENT_H
+
+#include "config/case.h"
+
+/** Brings the command line's order to bear on the case's commitments, then reads the earlier plan
+ *  into them. Without a plan nothing is committed. Faults go to `findings`, each at its cell.
+ *
+ *  An order for a plan in a case that says nothing of commitments keeps all of the plan, or with a
+ *  date what leaves before it.
+ *  @param kase   read without errors
+ *  @param order  may be NULL */
+void commitment_read(Case *kase, const CommitmentOrder *order, Findings *findings);
+
+#endif

@@ -1,0 +1,122 @@
+#include "solver/earlier_plan.h"
+
+#include <math.h>
+#include <stdlib.h>
+
+#include "model/commitment.h"
+#include "solver/whole_plan.h"
+
+static void keep_trains(const Problem *problem, bool *runs) {
+    for (TrainId id = 0; id < problem->n_trains; id++) {
+        runs[id] = problem->trains[id].fixed;
+    }
+    for (int i = 0; i < problem->kase->commitments.n_earlier_trains; i++) {
+        TrainId train = problem->train_promises[i].train;
+        if (train != NONE) {
+            runs[train] = true;
+        }
+    }
+}
+
+/** Boxes where they were, as many as are booked now. The pool has a promised way once for each
+ * tier.
+ *  @param left  per booking: boxes not yet placed */
+static bool keep_boxes(Master *master, int *left, int *boxes) {
+    const Problem *problem = master->problem;
+    for (BookingId id = 0; id < problem->n_bookings; id++) {
+        left[id] = problem->bookings[id].boxes;
+    }
+    for (int i = 0; i < problem->kase->commitments.n_earlier_itineraries; i++) {
+        const ItineraryPromise *promise = &problem->itinerary_promises[i];
+        const Ride *rides = &problem->promise_rides[promise->first_ride];
+        int more =
+            promise->n_rides > 0 ? problem->kase->commitments.earlier_itineraries[i].boxes : 0;
+        BookingId id = more > 0 ? commitment_first_tier(problem, promise->demand) : 0;
+        for (; more > 0 && id < problem->n_bookings &&
+               problem->bookings[id].demand == promise->demand;
+             id++) {
+            PathId path;
+            if (paths_add(&master->paths, id, rides, promise->n_rides, &path) != PATHS_KNOWN) {
+                return false; /* they are in the pool from the start */
+            }
+            boxes[path] = more < left[id] ? more : left[id];
+            left[id] -= boxes[path];
+            more -= boxes[path];
+        }
+    }
+    return true;
+}
+
+static bool offer(Master *master, const bool *runs, const int *boxes, Incumbent *incumbent) {
+    WholePlan whole = {0};
+    bool ok = whole_plan_init(&whole, master, runs);
+    if (ok) {
+        double objective = whole_plan_objective(&whole, boxes);
+        ok = objective == -HUGE_VAL || incumbent_offer(incumbent, master, runs, boxes, objective);
+    }
+    whole_plan_clear(&whole);
+    return ok;
+}
+
+bool earlier_plan_offer(Master *master, Incumbent *incumbent) {
+    const Problem *problem = master->problem;
+    if (!problem->kase->commitments.given) {
+        return true;
+    }
+    bool *runs = calloc((size_t)problem->n_trains + 1, sizeof *runs);
+    int *left = calloc((size_t)problem->n_bookings + 1, sizeof *left);
+    int *boxes = calloc((size_t)master->paths.count + 1, sizeof *boxes);
+    bool ok = runs != NULL && left != NULL && boxes != NULL;
+    if (ok) {
+        keep_trains(problem, runs);
+        ok = keep_boxes(master, left, boxes) && offer(master, runs, boxes, incumbent);
+    }
+    free(runs);
+    free(left);
+    free(boxes);
+    return ok;
+}
+
+/** The LP on trains that are fixed need not be priced to the end. */
+static const double ROUND_TOLERANCE = 1e-3;
+
+static MasterStatus round_on_trains(Master *master, const RoundOptions *options,
+                                    Incumbent *incumbent) {
+    MasterResult result;
+    double bound, cutoff = incumbent_cutoff(incumbent, options->gap);
+    MasterStatus status = master_solve(master, cutoff, ROUND_TOLERANCE, &result);
+    if (status != MASTER_SOLVED) {
+        return status == MASTER_INFEASIBLE || status == MASTER_CUT_OFF ? MASTER_SOLVED : status;
+    }
+    switch (round_boxes(master, &result, options, incumbent, &bound)) {
+    case ROUND_DONE:
+        return MASTER_SOLVED;
+    case ROUND_NO_MEMORY:
+        return MASTER_NO_MEMORY;
+    default:
+        return MASTER_FAILED;
+    }
+}
+
+MasterStatus earlier_plan_round(Master *master, const RoundOptions *options, Incumbent *incumbent) {
+    const Problem *problem = master->problem;
+    if (!problem->kase->commitments.given) {
+        return MASTER_SOLVED;
+    }
+    bool *runs = calloc((size_t)problem->n_trains + 1, sizeof *runs);
+    if (runs == NULL) {
+        return MASTER_NO_MEMORY;
+    }
+    keep_trains(problem, runs);
+    for (TrainId id = 0; id < problem->n_trains; id++) {
+        master_bound_train(master, id, runs[id], runs[id]);
+    }
+    MasterStatus status = round_on_trains(master, options, incumbent);
+    for (TrainId id = 0; id < problem->n_trains; id++) {
+        double lower, upper;
+        master_root_bounds(master, id, &lower, &upper);
+        master_bound_train(master, id, lower, upper);
+    }
+    free(runs);
+    return status;
+}
