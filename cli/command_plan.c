@@ -1,6 +1,7 @@
 #include <stdio.h>
 
 #include "cli/command.h"
+#include "cli/conflict_report.h"
 #include "cli/delivery.h"
 #include "cli/interrupt.h"
 #include "cli/plan_options.h"
@@ -50,7 +51,6 @@ static ExitCode solve_problem(const Problem *problem, const PlanOptions *options
 static ExitCode judge(const Plan *plan, bool quiet) {
     switch (plan->status) {
     case PLAN_INFEASIBLE:
-        fputs("banlie plan: infeasible: no plan keeps all rules of this case\n", stderr);
         return EXIT_INFEASIBLE;
     case PLAN_NONE:
         if (plan->interrupted) {
@@ -73,6 +73,10 @@ static ExitCode judge(const Plan *plan, bool quiet) {
     return EXIT_DONE;
 }
 
+static double seconds_since(int64_t begun_us) {
+    return (double)(g_get_monotonic_time() - begun_us) / G_USEC_PER_SEC;
+}
+
 static ExitCode plan_case(const PlanOptions *options) {
     const int64_t begun_us = g_get_monotonic_time();
     const volatile sig_atomic_t *stop = interrupt_watch();
@@ -86,6 +90,9 @@ static ExitCode plan_case(const PlanOptions *options) {
         code = solve_problem(reading.problem, options, stop, &plan);
     if (code == EXIT_DONE)
         code = judge(plan, options->quiet);
+    if (code == EXIT_INFEASIBLE)
+        code = conflict_report(reading.kase, options,
+                               options->time_limit_s - seconds_since(begun_us), stop);
     if (code == EXIT_DONE)
         code = delivery_run(options, reading.problem, plan, begun_us);
     if (plan != NULL)

@@ -4,7 +4,7 @@
  *
  *  Everything is owned by the Case and freed with it. Entities refer to one another by index. Money
  * is in the case's currency, durations are in minutes, instants in minutes since 1970-01-01T00:00Z.
- * A place is where the entity's entry begins. */
+ * `place` is where the entity's entry begins, `…_place` where a field of it stands. */
 #ifndef BANLIE_CONFIG_CASE_H
 #define BANLIE_CONFIG_CASE_H
 
@@ -70,6 +70,8 @@ typedef struct {
     int lifts_per_day;  /**< NO_LIMIT where unlimited */
     int trains_per_day; /**< NO_LIMIT where unlimited */
     Place place;
+    Place lifts_place;  /**< of `lifts_per_day`, likewise below: of the field so named */
+    Place trains_place; /**< of `trains_per_day` */
 } Station;
 
 typedef struct {
@@ -91,6 +93,8 @@ typedef struct {
     CargoId *apart_from; /**< both sides listed, whichever side said so; ascending, no duplicates */
     int n_apart_from;
     Place place;
+    Place max_boxes_place;
+    Place apart_place; /**< line 0 where this side did not say so */
 } Cargo;
 
 /** A weekly local time. */
@@ -131,6 +135,7 @@ typedef struct {
     int n_stops;
     int max_trains; /**< `trains`, default 1: chains that may share one run */
     Place place;
+    Place trains_place;
 } Slot;
 
 typedef enum { DIRECTION_NONE, DIRECTION_OUTBOUND, DIRECTION_RETURN } Direction;
@@ -148,6 +153,8 @@ typedef struct {
     double cost_per_train;
     int n_trains; /**< trains given by hand; 0 means the line is designed */
     Place place;
+    Place min_place, max_place; /**< of `trains_per_week.min` and `.max` */
+    Place regular_place;
 } Line;
 
 typedef struct {
@@ -160,6 +167,7 @@ typedef struct {
                        absent */
     bool optional;  /**< `runs: optional` */
     Place place;
+    Place runs_place; /**< the train's own where it is not written */
 } Train;
 
 /** What a load-factor minimum is taken over. */
@@ -171,6 +179,7 @@ typedef struct {
     double min;     /**< 0 where none */
     Period per;     /**< default PER_TRAIN */
     Place place;
+    Place min_place;
 } LoadFactor;
 
 typedef enum { OWNER_CARRIER, OWNER_SHIPPER } Owner;
@@ -199,6 +208,7 @@ typedef struct {
     bool tiered; /**< `tiers` was written */
     Place place;
     Place due_place; /**< of `due` */
+    Place must_place;
 } Demand;
 
 typedef struct {
@@ -211,6 +221,7 @@ typedef struct {
     WeeklyTime *departs;
     int n_departs; /**< 0: unscheduled */
     Place place;
+    Place boxes_place; /**< of `boxes_per_day` */
 } Feeder;
 
 /** Equipment at one station; the fields not given have their defaults. */
@@ -223,6 +234,8 @@ typedef struct {
     int end_min;
     double end_value;
     double empty_handling_cost;
+    Place stock_place;
+    Place end_min_place;
 } EquipmentAt;
 
 typedef struct {
@@ -244,6 +257,7 @@ typedef struct {
 typedef struct {
     StationId station;
     int sets;
+    Place place;
 } RakeSets;
 
 typedef struct {
@@ -261,6 +275,7 @@ typedef struct {
     bool given;
     double ratio;
     double penalty; /**< per train or TEU short; INFINITY where the rule is hard */
+    Place place;    /**< of `ratio` */
 } BalanceGoal;
 
 typedef struct {

@@ -95,6 +95,7 @@ const FieldTable station_table = {
     .size = sizeof(Station),
     .place_offset = offsetof(Station, place),
     .key_offset = offsetof(Station, code),
+    .check = section_check_station,
 };
 
 static const Field SLOT_COST_FIELDS[] = {

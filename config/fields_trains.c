@@ -108,4 +108,5 @@ const FieldTable load_factor_table = {
     .size = sizeof(LoadFactor),
     .place_offset = offsetof(LoadFactor, place),
     .key_offset = OFFSET_NONE,
+    .check = section_check_load_factor,
 };

@@ -4,6 +4,7 @@
 
 #include <glib.h>
 
+#include "config/places.h"
 #include "config/reader.h"
 
 void section_check_horizon(Reader *reader, const Node *map, void *row) {
@@ -41,6 +42,17 @@ void section_check_valid(Reader *reader, const Node *map, void *row) {
         findings_error(reader->findings, place_of(map, "to"),
                        "valid.to is before valid.from: the slot never runs");
     }
+}
+
+void section_check_station(Reader *reader, const Node *map, void *row) {
+    (void)reader;
+    places_note_station(map, row);
+}
+
+void section_check_load_factor(Reader *reader, const Node *map, void *row) {
+    (void)reader;
+    LoadFactor *rule = row;
+    rule->min_place = place_of(map, "min");
 }
 
 static void check_ends(Reader *reader, const Node *map, StationId from, StationId to) {
@@ -90,6 +102,7 @@ void section_check_slot(Reader *reader, const Node *map, void *row) {
     if (slot->n_stops > 0) {
         check_stops(reader, node_get(map, "stops"), slot);
     }
+    slot->trains_place = place_of(map, "trains");
     slot->rake =
         slot->rake_code == NULL ? -1 : codes_find(reader->codes[SECTION_RAKES], slot->rake_code);
 }
@@ -104,7 +117,8 @@ void section_check_trains_per_week(Reader *reader, const Node *map, void *row) {
 }
 
 void section_check_line(Reader *reader, const Node *map, void *row) {
-    const Line *line = row;
+    Line *line = row;
+    places_note_line(map, line);
     if (line->route == NULL) {
         return;
     }
@@ -123,7 +137,8 @@ void section_check_line(Reader *reader, const Node *map, void *row) {
 
 /** Tells a day of departure on which the first slot of a train never leaves. */
 void section_check_train(Reader *reader, const Node *map, void *row) {
-    const Train *train = row;
+    Train *train = row;
+    train->runs_place = place_of(map, "runs");
     if (node_get(map, "departs") == NULL) {
         return;
     }
@@ -151,7 +166,8 @@ void section_check_container(Reader *reader, const Node *map, void *row) {
 }
 
 void section_check_cargo(Reader *reader, const Node *map, void *row) {
-    const Cargo *cargo = row;
+    Cargo *cargo = row;
+    places_note_cargo(map, cargo);
     const Node *apart = node_get(map, "apart_from");
     for (int i = 0; i < cargo->n_apart_from; i++) {
         if (cargo == &reader->kase->cargo[cargo->apart_from[i]]) {
@@ -190,6 +206,7 @@ void section_check_demand(Reader *reader, const Node *map, void *row) {
     Demand *demand = row;
     const Node *tiers = node_get(map, "tiers");
     demand->due_place = place_of(map, "due");
+    demand->must_place = place_of(map, "must");
     demand->tiered = tiers != NULL;
     check_ends(reader, map, demand->from, demand->to);
     if (tiers == NULL) {
@@ -214,7 +231,8 @@ void section_check_demand(Reader *reader, const Node *map, void *row) {
 }
 
 void section_check_feeder(Reader *reader, const Node *map, void *row) {
-    const Feeder *feeder = row;
+    Feeder *feeder = row;
+    feeder->boxes_place = place_of(map, "boxes_per_day");
     check_ends(reader, map, feeder->from, feeder->to);
 }
 
@@ -257,17 +275,18 @@ void section_check_equipment(Reader *reader, const Node *map, void *row) {
             "end_value says what a box is worth after the horizon, which a cyclic one has not");
     }
     equipment->n_at = pack_stations(equipment->at, equipment->n_at, sizeof *equipment->at);
+    places_note_equipment(reader->kase, map, equipment);
 }
 
 void section_check_rake(Reader *reader, const Node *map, void *row) {
-    (void)reader;
-    (void)map;
     Rake *rake = row;
     rake->n_sets = pack_stations(rake->sets, rake->n_sets, sizeof *rake->sets);
+    places_note_rake(reader->kase, map, rake);
 }
 
 void section_check_balance(Reader *reader, const Node *map, void *row) {
     Balance *balance = row;
+    places_note_balance(map, balance);
     if (!balance->trains.given && !balance->teu.given) {
         findings_error(reader->findings, map->place,
                        "a balance rule needs \"trains\" or \"teu\", or both");

@@ -8,6 +8,8 @@
 
 /* Checks of one map whose fields are without fault; `row` is the struct they went to. */
 void section_check_horizon(Reader *reader, const Node *map, void *row);
+void section_check_station(Reader *reader, const Node *map, void *row);
+void section_check_load_factor(Reader *reader, const Node *map, void *row);
 void section_check_transfer(Reader *reader, const Node *map, void *row);
 void section_check_through(Reader *reader, const Node *map, void *row);
 void section_check_valid(Reader *reader, const Node *map, void *row);

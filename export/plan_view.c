@@ -107,6 +107,20 @@ void plan_view_free(PlanView *view) {
     free(view);
 }
 
+GoalKind plan_view_goal(const PlanView *view) {
+    const Case *kase = view->problem->kase;
+    return kase->n_goals > 0 ? kase->goals[kase->n_goals - 1].kind : GOAL_MARGIN;
+}
+
+double plan_view_objective(const PlanView *view) {
+    return kpi_goal(view->kpi, view->problem, plan_view_goal(view));
+}
+
+double plan_view_bound(const PlanView *view) {
+    const bool reached = view->plan->n_goals >= view->problem->kase->n_goals;
+    return reached ? view->plan->bound : (double)NAN;
+}
+
 double plan_view_ratio(double part, double whole) {
     return whole > 0 ? part / whole : (double)NAN;
 }

@@ -39,6 +39,15 @@ static inline bool plan_view_runs(const PlanView *view, TrainId train) {
     return view->kpi != NULL && view->plan->runs[train];
 }
 
+/** What the last goal of the case asks for; margin where it names none. */
+GoalKind plan_view_goal(const PlanView *view);
+
+/** What the plan has of that, recomputed from its trains and boxes. */
+double plan_view_objective(const PlanView *view);
+
+/** The bound on it; NAN where that goal was not reached. */
+double plan_view_bound(const PlanView *view);
+
 /** A part of a whole; NAN where the whole is 0. */
 double plan_view_ratio(double part, double whole);
 

@@ -36,32 +36,72 @@ static void put_heading(ScreenPage *page, const PlanView *view) {
     g_free(weeks);
 }
 
+static const char *goal_text(const ScreenPage *page, GoalKind goal) {
+    static const TextKey keys[] = {[GOAL_MARGIN] = TEXT_GOAL_MARGIN,
+                                   [GOAL_TEU] = TEXT_GOAL_TEU,
+                                   [GOAL_TEU_KM] = TEXT_GOAL_TEU_KM,
+                                   [GOAL_LOAD_FACTOR] = TEXT_GOAL_LOAD_FACTOR};
+    return text_get(page->lang, keys[goal]);
+}
+
+/** So much at most of what the last goal asks for: rounded up, as it is a promise. */
+static char *bound_text(const PlanView *view, double bound) {
+    GString *text = g_string_new(NULL);
+    const GoalKind goal = plan_view_goal(view);
+    if (goal == GOAL_LOAD_FACTOR) {
+        g_string_free(text, TRUE);
+        return percent(ceil(1e3 * bound) / 1e3);
+    }
+    wide_text_number(text, ceil(bound), 0);
+    if (goal == GOAL_MARGIN) {
+        g_string_append_printf(text, " %s", view->problem->kase->currency);
+    }
+    return g_string_free(text, FALSE);
+}
+
+static void put_relaxation(ScreenPage *page, const PlanView *view) {
+    GString *value = g_string_new(NULL);
+    const GoalKind goal = plan_view_goal(view);
+    if (goal == GOAL_MARGIN) {
+        wide_text_number(value, view->plan->relaxation, 0);
+        screen_page_filled(page, TEXT_RELAXATION,
+                           (const char *const[]){value->str, view->problem->kase->currency});
+    } else {
+        char *bound = bound_text(view, plan_view_bound(view));
+        screen_page_filled(page, TEXT_RELAXED_GOAL,
+                           (const char *const[]){goal_text(page, goal), bound});
+        g_free(bound);
+    }
+    g_string_free(value, TRUE);
+}
+
+static void put_gap(ScreenPage *page, const PlanView *view) {
+    const double objective = plan_view_objective(view);
+    const double bound = plan_view_bound(view);
+    const double open = fmax(0, bound - objective) / fmax(1, fabs(objective));
+    GString *gap = g_string_new(NULL);
+    char *most = bound_text(view, bound);
+    wide_text_number(gap, ceil(1e4 * open) / 1e2, 2); // rounded up, as is the bound
+    g_string_append(gap, " %");
+    screen_page_filled(
+        page, view->plan->status == PLAN_GAP ? TEXT_GAP : TEXT_LIMIT,
+        (const char *const[]){gap->str, goal_text(page, plan_view_goal(view)), most});
+    g_string_free(gap, TRUE);
+    g_free(most);
+}
+
 /** How good the plan is, in plain words. */
 static void put_status(ScreenPage *page, const PlanView *view) {
-    const Plan *plan = view->plan;
-    const char *currency = view->problem->kase->currency;
-    GString *value = g_string_new(NULL);
     if (plan_view_relaxed(view)) {
-        wide_text_number(value, plan->relaxation, 0);
-        screen_page_filled(page, TEXT_RELAXATION, (const char *const[]){value->str, currency});
-    } else if (plan->status == PLAN_OPTIMAL) {
+        put_relaxation(page, view);
+    } else if (view->plan->status == PLAN_OPTIMAL) {
         g_string_append(page->line, text_get(page->lang, TEXT_OPTIMAL));
-    } else if (!isfinite(plan->bound)) {
+    } else if (!isfinite(plan_view_bound(view))) {
         g_string_append(page->line, text_get(page->lang, TEXT_UNBOUNDED));
     } else {
-        const double margin = view->kpi->margin;
-        GString *gap = g_string_new(NULL);
-        // Rounded up, as is the bound: both are promises.
-        wide_text_number(
-            gap, ceil(1e4 * fmax(0, plan->bound - margin) / fmax(1, fabs(margin))) / 1e2, 2);
-        g_string_append(gap, " %");
-        wide_text_number(value, ceil(plan->bound), 0);
-        screen_page_filled(page, plan->status == PLAN_GAP ? TEXT_GAP : TEXT_LIMIT,
-                           (const char *const[]){gap->str, value->str, currency});
-        g_string_free(gap, TRUE);
+        put_gap(page, view);
     }
     screen_page_end_line(page, false);
-    g_string_free(value, TRUE);
 }
 
 static void put_traffic_row(ScreenPage *page, TextKey key, const double values[3], int decimals) {

@@ -191,21 +191,66 @@ static const char *status_text(PlanStatus status) {
     return "limit";
 }
 
+static const char *goal_text(GoalKind goal) {
+    switch (goal) {
+    case GOAL_TEU:
+        return "teu";
+    case GOAL_TEU_KM:
+        return "teu_km";
+    case GOAL_LOAD_FACTOR:
+        return "load_factor";
+    case GOAL_MARGIN:
+        break;
+    }
+    return "margin";
+}
+
+/** One goal: what the plan has of it, the bound, and what later goals had to leave; null where a
+ * stop came before. */
+static json_t *goal_object(const PlanView *view, int i, bool *failed) {
+    const Object to = {.object = json_object(), .failed = failed};
+    const Goal *goal = &view->problem->kase->goals[i];
+    const bool reached = i < view->plan->n_goals;
+    const double bound = reached ? view->plan->goals[i].bound : (double)NAN;
+    const double held = reached ? view->plan->goals[i].held : (double)NAN;
+    put(to, "goal", json_string(goal_text(goal->kind)));
+    if (view->kpi != NULL) {
+        put_ratio(to, "value", kpi_goal(view->kpi, view->problem, goal->kind));
+    }
+    put_ratio(to, "bound", isfinite(bound) ? round_to(bound, 6, ceil) : bound);
+    put_ratio(to, "held", isfinite(held) ? round_to(held, 6, floor) : held);
+    return to.object;
+}
+
+static void put_goals(Object root, const PlanView *view) {
+    json_t *goals = json_array();
+    put(root, "goals", goals);
+    for (int i = 0; i < view->problem->kase->n_goals; i++) {
+        if (json_array_append_new(goals, goal_object(view, i, root.failed)) != 0) {
+            *root.failed = true;
+        }
+    }
+}
+
 /** How good the plan is; a relaxation has neither objective nor gap. */
 static void put_values(Object root, const PlanView *view) {
     const Plan *plan = view->plan;
-    const double objective = view->kpi != NULL ? round_to(view->kpi->margin, 6, round) : 0;
+    const double objective = view->kpi != NULL ? round_to(plan_view_objective(view), 6, round) : 0;
     // Rounded up: what is stated has to stay a bound.
-    const double bound = isfinite(plan->bound) ? round_to(plan->bound, 6, ceil) : (double)NAN;
+    const double best = plan_view_bound(view);
+    const double bound = isfinite(best) ? round_to(best, 6, ceil) : (double)NAN;
     put(root, "status", json_string(status_text(plan->status)));
     if (view->kpi != NULL) {
         put_ratio(root, "objective", objective);
     }
     put_ratio(root, "bound", bound);
-    put_ratio(root, "relaxation", plan->relaxation);
+    put_ratio(root, "relaxation", isnan(best) ? (double)NAN : plan->relaxation);
     if (view->kpi != NULL) {
         const double gap = fmax(0, bound - objective) / fmax(1, fabs(objective));
         put_ratio(root, "gap", isnan(bound) ? (double)NAN : gap);
+    }
+    if (view->problem->kase->objective_is_list) {
+        put_goals(root, view);
     }
 }
 

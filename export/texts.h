@@ -6,12 +6,17 @@
 typedef enum { LANG_EN, LANG_ZH, N_LANGS } Lang;
 
 typedef enum {
-    TEXT_HORIZON,    /**< {1} first day, {2} last day, {3} weeks, {4} zone */
-    TEXT_OPTIMAL,    /**< no arguments */
-    TEXT_GAP,        /**< {1} gap, {2} bound, {3} currency */
-    TEXT_LIMIT,      /**< likewise */
-    TEXT_UNBOUNDED,  /**< no arguments */
-    TEXT_RELAXATION, /**< {1} value, {2} currency */
+    TEXT_HORIZON,      /**< {1} first day, {2} last day, {3} weeks, {4} zone */
+    TEXT_OPTIMAL,      /**< no arguments */
+    TEXT_GAP,          /**< {1} gap, {2} what is maximised, {3} bound */
+    TEXT_LIMIT,        /**< likewise */
+    TEXT_UNBOUNDED,    /**< no arguments */
+    TEXT_RELAXATION,   /**< {1} value, {2} currency */
+    TEXT_RELAXED_GOAL, /**< {1} what is maximised, {2} value */
+    TEXT_GOAL_MARGIN,
+    TEXT_GOAL_TEU,
+    TEXT_GOAL_TEU_KM,
+    TEXT_GOAL_LOAD_FACTOR,
     TEXT_OUTBOUND,
     TEXT_RETURN,
     TEXT_ALL,

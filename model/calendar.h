@@ -18,8 +18,8 @@ SlotRunId calendar_first_run(const Problem *problem, SlotId slot, Minute from);
  * it repeats. */
 Date calendar_plan_day(const Problem *problem, Date date);
 
-/** The instant of the plan that an instant is: itself; in a cyclic plan the one of the period that it
- * repeats. */
+/** The instant of the plan that an instant is: itself; in a cyclic plan the one of the period that
+ * it repeats. */
 Minute calendar_plan_minute(const Problem *problem, Minute at);
 
 /** The stock day on which an instant counts: its calendar day in the horizon's zone, the first or

@@ -140,6 +140,7 @@ static void build_rows(Formulation *formulation, const Aim *aim) {
     share_rows(formulation);
     rows_goal(formulation, aim); /* last: it turns money into what is asked for */
     lp_model_merge(&formulation->lp);
+    formulation->first_relief = formulation->lp.n_columns;
 }
 
 Formulation *formulation_new(const Problem *problem, const Aim *aim) {

@@ -92,9 +92,11 @@ typedef struct {
     double aim_scale; /**< of the objective: what a unit of the measure counts in it */
     double box_scale; /**< size of a box's part in the objective, where that is not money */
     double
-        money_weight;   /**< of money in the objective: 1, or 0 where something else is maximised */
-    RowId money_row;    /**< whose activity is the margin, where it is held; NONE */
-    PlacedTerm *placed; /**< while the rows are built */
+        money_weight; /**< of money in the objective: 1, or 0 where something else is maximised */
+    RowId money_row;  /**< whose activity is the margin, where it is held; NONE */
+    ColumnId first_relief; /**< columns from here on let rules give way (model/relief.h); the number
+                              of columns where there are none */
+    PlacedTerm *placed;    /**< while the rows are built */
     int n_placed, room_placed;
 } Formulation;
 

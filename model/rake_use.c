@@ -53,8 +53,8 @@ int rake_use_spans(const Problem *problem, const RakeUse *use) {
     return (int)(ends_before(horizon, use->free) - ends_before(horizon, use->departs));
 }
 
-int rake_pool_sets(const Case *kase, int pool) {
-    int sets = 0;
+int64_t rake_pool_sets(const Case *kase, int pool) {
+    int64_t sets = 0;
     for (int i = 0; i < kase->rakes[pool].n_sets; i++) {
         sets += kase->rakes[pool].sets[i].sets;
     }

@@ -26,7 +26,7 @@ RakeUse rake_use_reposition(const Problem *problem, int pool, int reposition, St
 int rake_use_spans(const Problem *problem, const RakeUse *use);
 
 /** Sets of the pool, all stations together. */
-int rake_pool_sets(const Case *kase, int pool);
+int64_t rake_pool_sets(const Case *kase, int pool);
 
 /** Sets that stand at the station at the start. */
 int rake_sets_at(const Case *kase, int pool, StationId station);

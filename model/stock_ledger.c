@@ -161,7 +161,7 @@ static bool settle_once(const StockLedger *ledger, int equipment, StationId stat
 /** One type at one station over the days of a period that repeats: the least stock that will do.
  *  @param fleet  what stands at the end of the period is added */
 static bool settle_period(const StockLedger *ledger, int equipment, StationId station,
-                          StockCost *cost, int *fleet) {
+                          StockCost *cost, int64_t *fleet) {
     const Problem *problem = ledger->problem;
     EquipmentAt at = equipment_at(problem->kase, equipment, station);
     StockEntry *entries = &ledger->entries[stock_index(problem, equipment, station, 0)];
@@ -182,7 +182,8 @@ static bool settle_period(const StockLedger *ledger, int equipment, StationId st
 }
 
 /** Leases what the fleet is short of, where it is cheapest. */
-static bool lease_fleet(const StockLedger *ledger, int equipment, int short_of, StockCost *cost) {
+static bool lease_fleet(const StockLedger *ledger, int equipment, int64_t short_of,
+                        StockCost *cost) {
     const Case *kase = ledger->problem->kase;
     const Equipment *type = &kase->equipment[equipment];
     while (short_of > 0) {
@@ -200,7 +201,7 @@ static bool lease_fleet(const StockLedger *ledger, int equipment, int short_of, 
         if (best == NULL) {
             return false;
         }
-        int boxes = best->lease_boxes < short_of ? best->lease_boxes : short_of;
+        int boxes = best->lease_boxes < short_of ? best->lease_boxes : (int)short_of;
         entry->leased = boxes;
         cost->lease += best->lease_cost * boxes;
         short_of -= boxes;
@@ -208,8 +209,8 @@ static bool lease_fleet(const StockLedger *ledger, int equipment, int short_of, 
     return true;
 }
 
-static int owned(const Equipment *type) {
-    int boxes = 0;
+static int64_t owned(const Equipment *type) {
+    int64_t boxes = 0;
     for (int i = 0; i < type->n_at; i++) {
         boxes += type->at[i].stock;
     }
@@ -222,7 +223,7 @@ bool stock_ledger_settle(StockLedger *ledger, StockCost *cost) {
     bool kept = true;
     *cost = (StockCost){0};
     for (int equipment = 0; equipment < kase->n_equipment; equipment++) {
-        int fleet = ledger->under_way[equipment];
+        int64_t fleet = ledger->under_way[equipment];
         for (StationId station = 0; station < kase->n_stations; station++) {
             bool settled = kase->horizon.cyclic
                                ? settle_period(ledger, equipment, station, cost, &fleet)
@@ -230,7 +231,7 @@ bool stock_ledger_settle(StockLedger *ledger, StockCost *cost) {
             kept = kept && settled;
         }
         if (kase->horizon.cyclic) {
-            int short_of = fleet - owned(&kase->equipment[equipment]);
+            int64_t short_of = fleet - owned(&kase->equipment[equipment]);
             kept = lease_fleet(ledger, equipment, short_of, cost) && kept;
         }
     }

@@ -79,29 +79,27 @@ static bool add_set_rows(Master *master) {
     return ok;
 }
 
-/** Finds the candidates that share a slot run with as many fixed trains as the run takes. */
-static bool find_never_running(Master *master) {
+/** Finds the slot runs that fixed trains hold for themselves, and the candidates that want them. */
+static void find_never_running(Master *master) {
     const Problem *problem = master->problem;
-    int *fixed = calloc((size_t)problem->n_runs + 1, sizeof *fixed);
-    if (fixed == NULL) {
-        return false;
-    }
     for (TrainId id = 0; id < problem->n_trains; id++) {
         const TrainCandidate *train = &problem->trains[id];
         for (int i = 0; i < train->n_runs && train->fixed; i++) {
-            fixed[problem->runs[problem->train_runs[train->first_run + i]].base]++;
+            master->fixed_on[problem->runs[problem->train_runs[train->first_run + i]].base]++;
         }
     }
     for (TrainId id = 0; id < problem->n_trains; id++) {
         const TrainCandidate *train = &problem->trains[id];
         for (int i = 0; i < train->n_runs && !train->fixed; i++) {
-            SlotRunId run = problem->runs[problem->train_runs[train->first_run + i]].base;
-            master->never_runs[id] |=
-                fixed[run] >= problem->kase->slots[problem->runs[run].slot].max_trains;
+            SlotRunId run = problem->train_runs[train->first_run + i];
+            master->never_runs[id] |= master_run_held(master, problem->runs[run].base);
         }
     }
-    free(fixed);
-    return true;
+}
+
+bool master_run_held(const Master *master, SlotRunId run) {
+    const Problem *problem = master->problem;
+    return master->fixed_on[run] >= problem->kase->slots[problem->runs[run].slot].max_trains;
 }
 
 void master_root_bounds(const Master *master, TrainId train, double *lower, double *upper) {
@@ -118,20 +116,19 @@ static bool build(Master *master, const double *price) {
     master->train_upper = calloc(trains, sizeof(double));
     master->train_use = calloc(trains, sizeof(double));
     master->never_runs = calloc(trains, sizeof(bool));
+    master->fixed_on = calloc((size_t)problem->n_runs + 1, sizeof(int));
     master->newest_link = calloc(flows, sizeof(int));
     master->newest_share = calloc(flows, sizeof(int));
     master->capacity_cut = calloc((size_t)problem->n_base_legs + 1, sizeof(double));
     master->column_dual = calloc((size_t)master->formulation->lp.n_columns + 1, sizeof(double));
     if (master->lp == NULL || master->pricing == NULL || master->train_lower == NULL ||
-        master->train_upper == NULL || master->never_runs == NULL || master->train_use == NULL ||
-        master->newest_link == NULL || master->column_dual == NULL ||
+        master->train_upper == NULL || master->never_runs == NULL || master->fixed_on == NULL ||
+        master->train_use == NULL || master->newest_link == NULL || master->column_dual == NULL ||
         master->capacity_cut == NULL || master->newest_share == NULL ||
         !paths_init(&master->paths, problem->n_flows)) {
         return false;
     }
-    if (!find_never_running(master)) {
-        return false;
-    }
+    find_never_running(master);
     for (BookingId id = 0; id < problem->n_flows; id++) {
         master->newest_link[id] = NONE;
         master->newest_share[id] = NONE;
@@ -179,6 +176,7 @@ void master_free(Master *master) {
         free(master->train_upper);
         free(master->train_use);
         free(master->never_runs);
+        free(master->fixed_on);
         free(master->capacity_cut);
         free(master->path_objective);
         free(master->parked);

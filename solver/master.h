@@ -62,6 +62,7 @@ typedef struct {
     int room_rows;
     double *train_lower, *train_upper; /**< per TrainId: present bounds of y */
     bool *never_runs; /**< per TrainId: the trains that run in every plan leave it no slot run */
+    int *fixed_on;    /**< per SlotRunId that others repeat: trains on it that run in every plan */
     double *path_objective; /**< per PathId */
     bool *parked; /**< per PathId: its column is held at 0, so that the solver passes it over */
     int n_parked;
@@ -144,6 +145,10 @@ void master_set_basis(Master *master, const Basis *basis);
 
 /** Makes columns of the paths that are not yet; false on failure. */
 bool master_load_paths(Master *master) __attribute__((warn_unused_result));
+
+/** True where the trains that run in every plan leave no room on the slot run, one that is its own
+ * base. */
+bool master_run_held(const Master *master, SlotRunId run);
 
 /** The bounds of y at the root of the search. */
 void master_root_bounds(const Master *master, TrainId train, double *lower, double *upper);

@@ -26,7 +26,9 @@ typedef struct {
                       that day, < 0 where it only costs storage; in a cyclic plan: beside one that
                       joins it where and when it is worth least */
     double *slot_run;    /**< per SlotRunId, currency per train, of the relaxation: with the trains
-                            chosen no run is short of room; NULL where that was not solved */
+                            chosen no run is short of room; NAN where trains that run in every plan
+                            hold it, so that nobody looked at the others that want it; NULL where
+                            the relaxation was not solved */
     double *floor_price; /**< per BookingId: what a further box has to pay to be worth carrying;
                             INFINITY where no train can carry it */
     double *opportunity; /**< per BookingId: the part of floor_price that is scarce capacity and

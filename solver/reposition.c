@@ -5,6 +5,14 @@
 
 #include "solver/load.h"
 
+static const double WHOLE_TOLERANCE = 1e-7;
+
+/** Beyond so many nodes no search for whole sets goes; as good as never reached. */
+enum { SEARCH_NODES = 100000 };
+
+/** So long it may take though the time is up: the plan at hand is to be handed out. */
+static const double LEAST_S = 2;
+
 /** Sets beside trains: a small model of its own, the rows of rakes with the trains fixed. */
 typedef struct {
     LpModel model;
@@ -71,19 +79,51 @@ static void fill(SetsModel *sets, const Formulation *formulation, const bool *ru
     }
 }
 
-static SetsStatus solve_sets(SetsModel *sets, const Backend *backend) {
+/** True where all sets are whole, but for rounding. */
+static bool is_whole(const SetsModel *sets) {
+    for (ColumnId column = 0; column < sets->model.n_columns; column++) {
+        double held = sets->primal[column];
+        if (sets->integer[column] && fabs(held - round(held)) > WHOLE_TOLERANCE) {
+            return false;
+        }
+    }
+    return true;
+}
+
+/** Sets that are broken in the relaxation: a matter of cyclic plans, whose pools are one more row.
+ */
+static SetsStatus search_whole(SetsModel *sets, const Backend *backend, Lp *lp, double left_s,
+                               const volatile sig_atomic_t *stop) {
+    const MipOptions options = {
+        .relative_gap = 0, .node_limit = SEARCH_NODES, .time_limit_s = left_s, .stop = stop};
+    double bound;
+    bool found;
+    LpStatus status =
+        backend->solve_integer(lp, sets->integer, &options, sets->primal, &bound, &found);
+    if (found) {
+        return SETS_SUFFICE;
+    }
+    return status == LP_FAILED ? SETS_FAILED : SETS_LACK;
+}
+
+/** Sets move in time as in a network, so that the relaxation as a rule is whole. */
+static SetsStatus solve_sets(SetsModel *sets, const Backend *backend, const Clock *clock) {
+    double left_s = fmax(clock_left(clock), LEAST_S);
+    const volatile sig_atomic_t *stop = clock_interrupted(clock) ? NULL : clock->stop;
     Lp *lp = backend->create();
     SetsStatus status = SETS_FAILED;
     if (lp != NULL && load_model(backend, lp, &sets->model)) {
-        MipOptions options = {.relative_gap = 0, .node_limit = INT_MAX, .time_limit_s = HUGE_VAL};
-        double bound;
-        bool found;
-        LpStatus solved =
-            backend->solve_integer(lp, sets->integer, &options, sets->primal, &bound, &found);
-        if (found) {
-            status = SETS_SUFFICE;
-        } else if (solved == LP_INFEASIBLE) {
+        switch (backend->solve(lp, LP_DUAL, left_s, stop)) {
+        case LP_OPTIMAL:
+            backend->primal(lp, sets->primal);
+            status = is_whole(sets) ? SETS_SUFFICE : search_whole(sets, backend, lp, left_s, stop);
+            break;
+        case LP_INFEASIBLE:
+        case LP_STOPPED:
             status = SETS_LACK;
+            break;
+        case LP_FAILED:
+            break;
         }
     }
     if (lp != NULL) {
@@ -92,8 +132,8 @@ static SetsStatus solve_sets(SetsModel *sets, const Backend *backend) {
     return status;
 }
 
-SetsStatus reposition_sets(const Formulation *formulation, const Backend *backend, const bool *runs,
-                           double *value) {
+SetsStatus reposition_sets(const Formulation *formulation, const Backend *backend,
+                           const Clock *clock, const bool *runs, double *value) {
     if (formulation->problem->kase->n_rakes == 0) {
         return SETS_SUFFICE;
     }
@@ -104,7 +144,7 @@ SetsStatus reposition_sets(const Formulation *formulation, const Backend *backen
         if (sets.model.n_rows == 0) {
             status = SETS_SUFFICE;
         } else if (!sets.model.failed) {
-            status = solve_sets(&sets, backend);
+            status = solve_sets(&sets, backend, clock);
         }
     }
     for (ColumnId column = 0; column < sets.model.n_columns && status == SETS_SUFFICE; column++) {

@@ -83,6 +83,8 @@ static void start_activity(Rounding *rounding) {
         double value = lp->columns[column].upper;
         if (column < master->problem->n_trains) {
             value = rounding->runs[column] ? 1 : 0;
+        } else if (column >= master->formulation->first_relief) {
+            value = ceil(master->primal[column] - ROOM_TOLERANCE);
         } else if (lp->columns[column].integer) {
             value = master->primal[column] > 0.5 ? 1 : 0;
         }

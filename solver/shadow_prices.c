@@ -102,7 +102,9 @@ double *shadow_prices_of_runs(const Master *master) {
     double *prices = calloc((size_t)problem->n_runs + 1, sizeof *prices);
     for (SlotRunId run = 0; run < problem->n_runs && prices != NULL; run++) {
         SlotRunId base = problem->runs[run].base;
-        prices[run] = limit_price(master, master->formulation->run_row[base]);
+        RowId row = master->formulation->run_row[base];
+        bool unknown = row != NONE && master_run_held(master, base);
+        prices[run] = unknown ? (double)NAN : limit_price(master, row);
     }
     return prices;
 }

@@ -41,8 +41,8 @@ static bool write_repositions(Solving *solving) {
     double *value = calloc((size_t)formulation->lp.n_columns + 1, sizeof *value);
     solving->plan->repositions = calloc((size_t)count + 1, sizeof(int));
     bool ok = value != NULL && solving->plan->repositions != NULL &&
-              reposition_sets(formulation, solving->context.backend, solving->plan->runs, value) ==
-                  SETS_SUFFICE;
+              reposition_sets(formulation, solving->context.backend, solving->context.clock,
+                              solving->plan->runs, value) == SETS_SUFFICE;
     for (int i = 0; i < count && ok; i++) {
         ColumnId column = formulation->reposition_column[i];
         solving->plan->repositions[i] = column == NONE ? 0 : (int)lround(value[column]);
@@ -141,7 +141,7 @@ static bool margin_alone(const Stage *stage) {
 
 /** Prices of slot runs: the stage's own where it was about the margin, else of a relaxation over
  * it.
- *  @param master  over the margin, nothing bounded yet; not looked at in the first case */
+ *  @param master  over the margin; not looked at in the first case */
 static MasterStatus price_runs(Solving *solving, Master *master) {
     Stage *stage = &solving->pursuit.stage;
     Prices *prices = &solving->plan->prices;
@@ -149,6 +149,11 @@ static MasterStatus price_runs(Solving *solving, Master *master) {
         prices->slot_run = stage->run_prices;
         stage->run_prices = NULL;
         return MASTER_SOLVED;
+    }
+    for (TrainId id = 0; id < master->problem->n_trains; id++) {
+        double lower, upper;
+        master_root_bounds(master, id, &lower, &upper);
+        master_bound_train(master, id, lower, upper);
     }
     MasterResult result;
     MasterStatus status = master_solve(master, -HUGE_VAL, 1e-7, &result);
@@ -169,10 +174,10 @@ static MasterStatus price_plan(Solving *solving) {
     Master *master = formulation == NULL ? NULL : pricing_master(solving, formulation, &clock);
     MasterStatus status = MASTER_NO_MEMORY;
     if (master != NULL) {
-        status = price_runs(solving, master);
+        status = read_prices(solving, master, solving->plan->runs);
     }
     if (status == MASTER_SOLVED) {
-        status = read_prices(solving, master, solving->plan->runs);
+        status = price_runs(solving, master);
     }
     master_free(master);
     formulation_free(formulation);
@@ -232,7 +237,8 @@ static MasterStatus conclude(Solving *solving) {
         return MASTER_NO_MEMORY;
     }
     plan->bound = fmax(plan->bound, plan->objective);
-    plan->status = status_of_gap(plan, solving->context.options->gap);
+    bool reached = plan->n_goals >= solving->context.problem->kase->n_goals;
+    plan->status = reached ? status_of_gap(plan, solving->context.options->gap) : PLAN_LIMIT;
     return price_plan(solving);
 }
 

@@ -204,6 +204,11 @@ static void node_apply(Tree *tree, int id) {
     }
 }
 
+static bool limit_hit(const Tree *tree) {
+    long limit = tree->options->node_limit;
+    return clock_expired(tree->master->clock) || (limit > 0 && tree->result->nodes >= limit);
+}
+
 static double cutoff(const Tree *tree) {
     return incumbent_cutoff(tree->incumbent, tree->options->gap);
 }
@@ -429,7 +434,7 @@ MasterStatus tree_search(Master *master, const MasterResult *root, const TreeOpt
     int best;
     while (status == MASTER_SOLVED && (best = best_open(&tree)) != NONE &&
            tree.nodes[best].bound > cutoff(&tree)) {
-        status = clock_expired(master->clock) ? MASTER_STOPPED : process(&tree, best);
+        status = limit_hit(&tree) ? MASTER_STOPPED : process(&tree, best);
         state_bound(&tree);
         if (options->on_node != NULL) {
             options->on_node(options->user);

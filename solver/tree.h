@@ -8,6 +8,7 @@
 
 typedef struct {
     double gap;
+    long node_limit;             /**< 0: none */
     void (*on_node)(void *user); /**< may be NULL */
     void *user;
 } TreeOptions;
@@ -18,7 +19,7 @@ typedef struct {
     long nodes;
 } TreeResult;
 
-/** Searches until the gap is reached, nothing is left or the clock stops it.
+/** Searches until the gap is reached, nothing is left, or the clock or the limit stops it.
  *  @param root  the relaxation's result: its bound holds from the start
  *  @return MASTER_SOLVED, MASTER_STOPPED, MASTER_FAILED or MASTER_NO_MEMORY; `result` and
  * `incumbent` stand in each case */

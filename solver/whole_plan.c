@@ -20,7 +20,8 @@ bool whole_plan_init(WholePlan *plan, Master *master, const bool *runs) {
         plan->stock == NULL) {
         return false;
     }
-    SetsStatus status = reposition_sets(master->formulation, master->backend, runs, plan->sets);
+    SetsStatus status =
+        reposition_sets(master->formulation, master->backend, master->clock, runs, plan->sets);
     plan->sets_lack = status == SETS_LACK;
     return status != SETS_FAILED;
 }
@@ -75,7 +76,19 @@ static void add_columns(WholePlan *plan, ColumnId first, ColumnId end, double *o
     }
 }
 
-/** The least values of classes present and shortfalls that keep their rows. */
+/** How much relief keeps the row; sets that come with a relief are settled with the others. */
+static double relief_wanted(const WholePlan *plan, const LpEntry *entry) {
+    const LpModel *lp = &plan->master->formulation->lp;
+    const LpRow *row = &lp->rows[entry->row];
+    double activity = plan->activity[entry->row];
+    if (row->group == ROW_SETS || row->group == ROW_POOL) {
+        return 0;
+    }
+    double wanted = ((entry->value > 0 ? row->lower : row->upper) - activity) / entry->value;
+    return lp->columns[entry->column].integer ? ceil(wanted - ROW_TOLERANCE) : wanted;
+}
+
+/** The least values of classes present, shortfalls and reliefs that keep their rows. */
 static void settle_rows(WholePlan *plan) {
     const LpModel *lp = &plan->master->formulation->lp;
     for (int i = 0; i < lp->n_entries; i++) {
@@ -85,7 +98,9 @@ static void settle_rows(WholePlan *plan) {
             continue;
         }
         double wanted = 0;
-        if (row->group == ROW_CLASS_PRESENT) {
+        if (entry->column >= plan->master->formulation->first_relief) {
+            wanted = relief_wanted(plan, entry);
+        } else if (row->group == ROW_CLASS_PRESENT) {
             wanted = plan->activity[entry->row] > ROW_TOLERANCE ? 1 : 0;
         } else if (row->group == ROW_BALANCE_TRAINS || row->group == ROW_BALANCE_TEU) {
             wanted = (row->lower - plan->activity[entry->row]) / entry->value;

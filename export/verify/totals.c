@@ -119,7 +119,7 @@ double goal_value(const VerifyKpi *kpi, GoalKind kind) {
     case GOAL_TEU_KM:
         return kpi->loaded_teu_km.all;
     case GOAL_LOAD_FACTOR:
-        return kpi->load_factor.all;
+        return isfinite(kpi->load_factor.all) ? kpi->load_factor.all : 0; /* without trains */
     }
     return (double)NAN;
 }

@@ -39,7 +39,7 @@ static ColumnId stock_column_new(const StockPlace *place, StockDay day, StockDay
         &place->formulation->lp,
         (LpColumn){.objective = worth - place->at.storage_cost * (next - day),
                    .lower = last ? place->at.end_min : 0,
-                   .upper = fmax(place->fleet, last ? place->at.end_min : 0),
+                   .upper = 1 + fmax(place->fleet, last ? place->at.end_min : 0),
                    .group = COLUMN_STOCK,
                    .subject = (int)stock_index(place->formulation->problem, place->equipment,
                                                place->station, day)});

@@ -70,13 +70,14 @@ static void add_repositions(Rakes *rakes, int pool) {
         for (StockDay day = 0; day < problem->n_stock_days; day++) {
             RakeUse use = rake_use_reposition(problem, pool, i, day);
             int run = problem_reposition(problem, pool, i, day);
-            ColumnId column = lp_model_column(
-                &rakes->formulation->lp, (LpColumn){.objective = -rake->reposition[i].cost,
-                                                    .lower = 0,
-                                                    .upper = rake_pool_sets(problem->kase, pool),
-                                                    .integer = true,
-                                                    .group = COLUMN_REPOSITION,
-                                                    .subject = run});
+            ColumnId column =
+                lp_model_column(&rakes->formulation->lp,
+                                (LpColumn){.objective = -rake->reposition[i].cost,
+                                           .lower = 0,
+                                           .upper = (double)rake_pool_sets(problem->kase, pool),
+                                           .integer = true,
+                                           .group = COLUMN_REPOSITION,
+                                           .subject = run});
             rakes->formulation->reposition_column[run] = column;
             add_use(rakes, &use, column);
         }
@@ -92,7 +93,7 @@ static void count_pool(Rakes *rakes, int pool) {
                                                       .subject = pool,
                                                       .detail = NONE,
                                                       .lower = -HUGE_VAL,
-                                                      .upper = rake_pool_sets(kase, pool)});
+                                                      .upper = (double)rake_pool_sets(kase, pool)});
     for (StationId station = 0; station < kase->n_stations; station++) {
         add_event(rakes, (SetEvent){pool, station, kase->horizon.start_at, true, NONE});
     }
@@ -130,7 +131,7 @@ static RowId new_row(const Rakes *rakes, const SetEvent *event, bool first) {
 }
 
 static ColumnId new_stand(const Rakes *rakes, int pool, RowId row) {
-    double sets = rake_pool_sets(rakes->formulation->problem->kase, pool);
+    double sets = (double)rake_pool_sets(rakes->formulation->problem->kase, pool);
     return lp_model_column(
         &rakes->formulation->lp,
         (LpColumn){.lower = 0, .upper = sets, .group = COLUMN_SETS, .subject = row});

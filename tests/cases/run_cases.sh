@@ -180,7 +180,8 @@ tiny_plan() {
     holds 'the screen tells of it' test -s out
     holds 'stderr, no terminal, has no progress' silent_err
     holds 'the folder holds what it should' folder_is tiny-plan allocations.csv balance.csv \
-        bookings.csv capacity.csv legs.csv stations.csv summary.json timetable.csv trains.csv
+        bookings.csv capacity.csv empties.csv equipment.csv feeders.csv legs.csv rakes.csv \
+        slots.csv stations.csv summary.json timetable.csv trains.csv
     holds 'the optimum is the one worked out by hand' json tiny-plan/summary.json \
         "abs(d['objective'] - json.load(open('$tiny/expected.json'))['optimum']) < 1e-6"
     holds 'so is the relaxation' json tiny-plan/summary.json \
@@ -271,6 +272,10 @@ tampering() {
 no_plan() {
     exits 4 'an infeasible case has no plan' plan "$here/infeasible.yaml"
     holds 'which is said' complains 'infeasible\|no plan'
+    holds 'by the rules that clash, with their places' complains \
+        'infeasible.yaml:13:27: conflict: booking B1: all of 50 boxes must travel'
+    holds 'and what would have to give way' complains \
+        'infeasible.yaml:13:27: repair: take must away from booking B1: 20 of its 50 boxes'
     holds 'and no folder is written' absent infeasible-plan
     exits 7 'no time, no plan' plan "$root/scenarios/yiwu" -o none --time-limit 0
     holds 'and no folder' absent none

@@ -15,7 +15,7 @@ static const char FULL[] =
     "banlie: 1\n"
     "name: {zh: 全, en: everything}\n"
     "currency: USD\n"
-    "horizon: {start: 2001-01-01, weeks: 2, zone: Asia/Shanghai, tail: 30d, mode: cyclic}\n"
+    "horizon: {start: 2001-01-01, weeks: 2, zone: Asia/Shanghai, tail: 30d}\n"
     "stations:\n"
     "  YIW: {name: {en: Yiwu, zh: 义乌}, country: CN, zone: Asia/Shanghai, lat: 29.31, lon: "
     "120.07,\n"
@@ -136,7 +136,6 @@ START_TEST(the_horizon_begins_and_ends_at_local_midnights) {
     ck_assert_str_eq(kase->currency, "USD");
     ck_assert_int_eq(kase->horizon.start, DAY_2001);
     ck_assert_int_eq(kase->horizon.weeks, 2);
-    ck_assert(kase->horizon.cyclic);
     ck_assert_int_eq(kase->horizon.start_at, UTC_2001 - 480);
     ck_assert_int_eq(kase->horizon.end_at, UTC_2001 - 480 + 14 * 1440);
     ck_assert_int_eq(kase->horizon.last_arrival, UTC_2001 - 480 + 44 * 1440);
@@ -407,6 +406,19 @@ static const char SMALL[] =
     "slots: [{id: S, from: A, to: B, departs: [Mon 10:00], runs: 1d, km: 100, teu: 10}]\n"
     "lines: {L: {route: [A, B]}}\n";
 
+START_TEST(the_last_week_may_be_followed_by_the_first) {
+    kase = read_text("banlie: 1\n"
+                     "horizon: {start: 2001-01-01, weeks: 2, zone: UTC, mode: cyclic}\n"
+                     "stations: {A: {country: CN, zone: UTC}, B: {country: DE, zone: UTC}}\n"
+                     "slots: [{id: S, from: A, to: B, departs: [Mon 10:00], runs: 1d, km: 100,"
+                     " teu: 10}]\n"
+                     "lines: {L: {route: [A, B]}}\n");
+    ck_assert_ptr_nonnull(kase);
+    ck_assert(kase->horizon.cyclic);
+    ck_assert_int_eq(findings_count(findings), 0);
+}
+END_TEST
+
 START_TEST(a_small_case_needs_few_keys) {
     kase = read_text(SMALL);
     ck_assert_ptr_nonnull(kase);
@@ -472,6 +484,7 @@ int main(void) {
     TCase *files = tcase_create("files");
     tcase_add_checked_fixture(files, set_up, tear_down);
     tcase_add_test(files, a_small_case_needs_few_keys);
+    tcase_add_test(files, the_last_week_may_be_followed_by_the_first);
     tcase_add_test(files, a_folder_means_its_case_yaml_and_gives_its_name);
     tcase_add_test(files, a_file_that_is_not_there_is_unreadable);
     tcase_add_test(files, warnings_alone_do_not_fail_the_read);

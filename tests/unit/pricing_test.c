@@ -311,9 +311,9 @@ END_TEST
 
 START_TEST(goals_are_maximised_and_held_by_what_a_box_adds_to_them) {
     static const GoalKind kinds[] = {GOAL_MARGIN, GOAL_TEU, GOAL_TEU_KM, GOAL_LOAD_FACTOR};
-    const Floor floors[] = {{.measure = {kinds[(_i + 1) % 4], 0.4}, .least = 0},
-                            {.measure = {kinds[(_i + 2) % 4], 0.4}, .least = 1}};
-    const Aim aim = {.maximise = {kinds[_i % 4], 0.5}, .floors = floors, .n_floors = 2};
+    const Floor floors[] = {{.measure = {kinds[(_i + 1) % 4], 0.4, 1000}, .least = 0},
+                            {.measure = {kinds[(_i + 2) % 4], 0.4, 1000}, .least = 1}};
+    const Aim aim = {.maximise = {kinds[_i % 4], 0.5, 1000}, .floors = floors, .n_floors = 2};
     check_case(900 + _i, ALL, &aim, (Trouble){.farkas = _i % 3 == 0});
 }
 END_TEST

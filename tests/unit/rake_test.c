@@ -146,7 +146,8 @@ static void sets_clear(Sets *sets) {
 }
 
 static SetsStatus suffice(const Sets *sets) {
-    return reposition_sets(sets->formulation, &BACKEND_GLPK, sets->runs, sets->value);
+    const Clock clock = clock_start(60, NULL);
+    return reposition_sets(sets->formulation, &BACKEND_GLPK, &clock, sets->runs, sets->value);
 }
 
 /** Sets that leave on a day by rule 0 of the red pool. */
@@ -215,6 +216,36 @@ START_TEST(sets_are_moved_in_time_and_no_more_than_needed) {
     for (StockDay day = 3; day < sets.fixture.problem->n_stock_days; day++) {
         ck_assert_double_eq(moved(&sets, day), 0);
     }
+    sets_clear(&sets);
+}
+END_TEST
+
+START_TEST(pools_may_have_more_sets_than_a_machine_word) {
+    CaseFixture fixture = case_of(
+        "tail: 9d",
+        "slots:\n"
+        "  - {id: AB, from: A, to: B, departs: [Tue 04:00], runs: 2d, km: 1, teu: 90, rake: RED}\n"
+        "rakes: {RED: {sets: {A: 1000000000, B: 1000000000, C: 1000000000}}}\n");
+    ck_assert_int_eq(rake_pool_sets(fixture.kase, RED), 3000000000);
+    case_fixture_free(&fixture);
+}
+END_TEST
+
+/* A day's run each day for thirty years: the search for sets heeds its clock. */
+START_TEST(sets_are_not_looked_for_beyond_the_time) {
+    Sets sets = sets_new(
+        "tail: 10000d",
+        "slots:\n"
+        "  - {id: AB, from: A, to: B, departs: [Tue 04:00, Fri 04:00], runs: 2d, km: 1, teu: 90,"
+        " rake: RED}\n"
+        "rakes: {RED: {sets: {A: 1, C: 1}, reposition: [{from: C, to: A, takes: 1d},"
+        " {from: A, to: B, takes: 1d}, {from: B, to: C, takes: 1d}]}}\n");
+    sets.runs[0] = sets.runs[1] = true;
+    const Clock clock = clock_start(0.1, NULL);
+    SetsStatus status =
+        reposition_sets(sets.formulation, &BACKEND_GLPK, &clock, sets.runs, sets.value);
+    ck_assert_int_ne(status, SETS_FAILED);
+    ck_assert_double_lt(clock_seconds(&clock), 10);
     sets_clear(&sets);
 }
 END_TEST
@@ -402,6 +433,8 @@ int main(void) {
     tcase_add_test(tests, a_set_freed_in_the_very_minute_of_a_departure_can_be_used);
     tcase_add_test(tests, a_set_passes_through_where_the_pool_stays_the_same);
     tcase_add_test(tests, sets_are_moved_in_time_and_no_more_than_needed);
+    tcase_add_test(tests, pools_may_have_more_sets_than_a_machine_word);
+    tcase_add_test(tests, sets_are_not_looked_for_beyond_the_time);
     tcase_add_loop_test(tests, sets_suffice_where_counting_them_says_so, 0, 15);
     tcase_add_loop_test(tests, sets_that_are_moved_suffice, 0, 15);
     tcase_add_loop_test(tests, sets_of_a_cyclic_plan_suffice_where_counting_them_says_so, 0, 15);

@@ -126,6 +126,24 @@ START_TEST(a_relaxation_has_the_same_price_of_a_slot_run) {
 }
 END_TEST
 
+START_TEST(other_goals_leave_prices_in_money) {
+    g_autofree char *tail = g_strconcat(two_lines, "objective: [{maximize: teu}]\n", NULL);
+    begin(tail, false);
+    ck_assert_double_eq_tol(slot_price(), 40 * 19450 - 1000, 1e-5);
+}
+END_TEST
+
+START_TEST(a_slot_run_that_a_train_always_holds_has_no_price) {
+    begin("lines: {A: {route: [YIW, DUI]}, B: {route: [YIW, DUI]}}\n"
+          "trains: [{id: T, line: A, slots: [OUT]}]\n"
+          "demand:\n"
+          "  - {id: B, from: YIW, to: DUI, boxes: 100, container: 40HC, revenue: 20000,\n"
+          "     ready: 2026-11-30 00:00, due: 2026-12-30}\n",
+          false);
+    ck_assert(isnan(slot_price()));
+}
+END_TEST
+
 START_TEST(in_a_cyclic_plan_a_containers_price_counts_from_the_least) {
     fixture = case_fixture_new(
         "banlie: 1\n"
@@ -166,6 +184,8 @@ int main(void) {
     tcase_add_test(tests, a_full_feeder_has_a_price_on_its_day);
     tcase_add_test(tests, a_slot_run_that_two_trains_want_has_the_price_of_the_second);
     tcase_add_test(tests, a_relaxation_has_the_same_price_of_a_slot_run);
+    tcase_add_test(tests, other_goals_leave_prices_in_money);
+    tcase_add_test(tests, a_slot_run_that_a_train_always_holds_has_no_price);
     tcase_add_test(tests, in_a_cyclic_plan_a_containers_price_counts_from_the_least);
     suite_add_tcase(suite, tests);
     SRunner *runner = srunner_create(suite);

@@ -1,6 +1,7 @@
 #include "solver/solve.h"
 
 #include <check.h>
+#include <glib.h>
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
@@ -273,6 +274,31 @@ START_TEST(a_solver_that_is_not_built_in_is_an_error) {
 }
 END_TEST
 
+/* Two boxes would fill the train, but one container stands there: another is leased where it pays.
+ */
+START_TEST(containers_are_leased_where_it_pays) {
+    static const char *const lease[] = {"50", "2500"};
+    const double objective[] = {2 * 2000 - 1000 - 50, 2000 - 1000};
+    const int boxes[] = {2, 1};
+    for (int i = 0; i < 2; i++) {
+        g_autofree char *rest = g_strdup_printf(
+            "lines: {L: {route: [YIW, DUI]}}\n"
+            "equipment: {40HC: {stock: {YIW: 1}, lease: {YIW: {cost: %s, boxes: 3}}}}\n"
+            "demand:\n"
+            "  - {id: B, from: YIW, to: DUI, boxes: 5, container: 40HC, revenue: 2000,\n"
+            "     ready: 2026-11-30, due: 2026-12-30}\n",
+            lease[i]);
+        CaseFixture fixture = case_fixture_new(one_train, rest);
+        SolveOptions options = exactly();
+        Plan *plan = solved(fixture.problem, &options);
+        ck_assert_double_eq_tol(plan->objective, objective[i], 1e-6);
+        ck_assert_int_eq(boxes_of(fixture.problem, plan, "B"), boxes[i]);
+        plan_free(plan);
+        case_fixture_free(&fixture);
+    }
+}
+END_TEST
+
 int main(int argc, char **argv) {
     if (argc < 2 || chdir(argv[1]) != 0) {
         fputs("usage: solve_test SOURCE_ROOT\n", stderr);
@@ -282,6 +308,7 @@ int main(int argc, char **argv) {
     TCase *tests = tcase_create("solve");
     tcase_set_timeout(tests, 60);
     tcase_add_test(tests, the_tiny_case_is_solved_as_by_hand);
+    tcase_add_test(tests, containers_are_leased_where_it_pays);
     tcase_add_test(tests, a_relaxed_run_has_a_value_and_prices_but_no_plan);
     tcase_add_test(tests, a_booking_that_must_travel_beyond_the_room_is_infeasible);
     tcase_add_test(tests, boxes_that_only_break_to_fit_are_infeasible_but_relax);

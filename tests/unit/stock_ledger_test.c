@@ -200,8 +200,6 @@ START_TEST(a_cyclic_plan_that_moves_boxes_one_way_does_not_settle) {
 }
 END_TEST
 
-/* ---- drawn days against all choices of leases ---- */
-
 static EquipmentAt *at_station(const Books *books, StationId station) {
     Equipment *type = &books->fixture.kase->equipment[0];
     for (int i = 0; i < type->n_at; i++) {
@@ -211,6 +209,27 @@ static EquipmentAt *at_station(const Books *books, StationId station) {
     }
     return NULL;
 }
+
+START_TEST(fleets_may_be_larger_than_a_machine_word) {
+    Books books = books_new("mode: cyclic, tail: 7d");
+    for (StationId station = 0; station < 2; station++) {
+        EquipmentAt *at = at_station(&books, station);
+        at->stock = 1500000000;
+        at->end_min = 1500000000;
+    }
+    StockCost cost;
+    ck_assert(stock_ledger_settle(books.ledger, &cost));
+    ck_assert_double_eq(cost.lease, 0);
+    at_station(&books, YIW)->stock -= 4; /* as many as can be leased */
+    ck_assert(stock_ledger_settle(books.ledger, &cost));
+    ck_assert_double_eq(cost.lease, 4 * 90);
+    at_station(&books, YIW)->stock -= 1;
+    ck_assert(!stock_ledger_settle(books.ledger, &cost));
+    books_clear(&books);
+}
+END_TEST
+
+/* ---- drawn days against all choices of leases ---- */
 
 static void draw_days(const Books *books, GRand *rand) {
     for (StationId station = 0; station < 2; station++) {
@@ -399,6 +418,7 @@ int main(void) {
     tcase_add_test(tests, what_happens_after_the_last_day_counts_on_it);
     tcase_add_test(tests, in_a_cyclic_plan_days_wrap_and_boxes_are_under_way_at_the_end);
     tcase_add_test(tests, a_cyclic_plan_that_moves_boxes_one_way_does_not_settle);
+    tcase_add_test(tests, fleets_may_be_larger_than_a_machine_word);
     tcase_add_loop_test(tests, leases_are_the_cheapest_and_as_late_as_they_can_be, 0, 10);
     tcase_add_loop_test(tests, there_is_room_for_as_many_boxes_as_still_settle, 0, 10);
     tcase_add_loop_test(tests, a_cyclic_fleet_is_the_least_that_will_do_and_leases_the_cheapest, 0,

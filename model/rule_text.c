@@ -1,0 +1,138 @@
+/* What each rule asks for, in a planner's words. */
+#include <math.h>
+
+#include <glib.h>
+
+#include "model/rules.h"
+
+/** `3 trains`, `1 train`. */
+static char *counted(int count, const char *one) {
+    return g_strdup_printf("%d %s%s", count, one, count == 1 ? "" : "s");
+}
+
+static char *must_text(const Demand *demand) {
+    int boxes = 0;
+    for (int i = 0; i < demand->n_tiers; i++) {
+        boxes += demand->tiers[i].boxes;
+    }
+    return g_strdup_printf("booking %s: %s of %d box%s must travel (must: true)", demand->code,
+                           boxes == 1 ? "the one" : "all", boxes, boxes == 1 ? "" : "es");
+}
+
+static char *per_week_text(const Line *line, bool least) {
+    g_autofree char *trains =
+        counted(least ? line->min_trains_per_week : line->max_trains_per_week, "train");
+    return g_strdup_printf("line %s: at %s %s a week (trains_per_week.%s)", line->code,
+                           least ? "least" : "most", trains, least ? "min" : "max");
+}
+
+static char *end_min_text(const Case *kase, const Rule *rule) {
+    const Equipment *type = &kase->equipment[rule->subject];
+    int boxes = 0;
+    for (int i = 0; i < type->n_at; i++) {
+        boxes = type->at[i].station == rule->detail ? type->at[i].end_min : boxes;
+    }
+    const char *code = kase->stations[rule->detail].code;
+    return g_strdup_printf("equipment %s: at least %d in stock at %s at the end (end_min.%s)",
+                           kase->containers[type->container].code, boxes, code, code);
+}
+
+static char *balance_text(const Balance *balance, int goal) {
+    bool trains = goal == BALANCE_OF_TRAINS;
+    const char *what = trains ? "trains" : "loaded TEU";
+    return g_strdup_printf("balance %s: return %s at least %g of outbound %s%s (%s.ratio)",
+                           balance->name, what, trains ? balance->trains.ratio : balance->teu.ratio,
+                           what, balance->per == PER_WEEK ? " in each week" : "",
+                           trains ? "trains" : "teu");
+}
+
+static char *load_factor_text(const Case *kase, const Rule *rule) {
+    const LoadFactor *load_factor = &kase->load_factors[rule->subject];
+    const char *of = load_factor->per == PER_TRAIN  ? "each train"
+                     : load_factor->per == PER_WEEK ? "the trains of a week"
+                                                    : "its trains together";
+    return g_strdup_printf("line %s: %s at least %g full (load_factors min)",
+                           kase->lines[rule->detail].code, of, load_factor->min);
+}
+
+static char *sets_text(const Rake *rake) {
+    int sets = 0;
+    for (int i = 0; i < rake->n_sets; i++) {
+        sets += rake->sets[i].sets;
+    }
+    g_autofree char *text = counted(sets, "wagon set");
+    return g_strdup_printf("rakes %s: %s in all, usable again %g h after arrival (sets, turn)",
+                           rake->code, text, (double)rake->turn_min / 60);
+}
+
+static char *stock_text(const Case *kase, const Equipment *type) {
+    int stock = 0, lease = 0;
+    for (int i = 0; i < type->n_at; i++) {
+        stock += type->at[i].stock;
+        lease += type->at[i].lease_boxes;
+    }
+    return g_strdup_printf("equipment %s: %d of our own and %d to lease (stock, lease)",
+                           kase->containers[type->container].code, stock, lease);
+}
+
+static char *class_text(const Case *kase, const Rule *rule) {
+    const Cargo *cargo = &kase->cargo[rule->subject];
+    if (rule->kind == RULE_CLASS_BOXES) {
+        return g_strdup_printf("cargo %s: at most %d box%s on a train (max_boxes_per_train)",
+                               cargo->code, cargo->max_boxes_per_train,
+                               cargo->max_boxes_per_train == 1 ? "" : "es");
+    }
+    return g_strdup_printf("cargo %s: never on a train with %s (apart_from)", cargo->code,
+                           kase->cargo[rule->detail].code);
+}
+
+static char *per_day_text(const Station *station, bool trains) {
+    g_autofree char *text = counted(trains ? station->trains_per_day : station->lifts_per_day,
+                                    trains ? "train" : "lift");
+    return g_strdup_printf("station %s: at most %s a day (%s)", station->code, text,
+                           trains ? "trains_per_day" : "lifts_per_day");
+}
+
+static char *slot_text(const Slot *slot) {
+    g_autofree char *text = counted(slot->max_trains, "train");
+    return g_strdup_printf("slot %s: %s on each of its runs (trains)", slot->code, text);
+}
+
+char *rule_text(const Case *kase, const Rule *rule) {
+    switch (rule->kind) {
+    case RULE_MUST:
+        return must_text(&kase->demand[rule->subject]);
+    case RULE_LINE_MIN:
+    case RULE_LINE_MAX:
+        return per_week_text(&kase->lines[rule->subject], rule->kind == RULE_LINE_MIN);
+    case RULE_ALWAYS:
+        return g_strdup_printf("train %s: runs in every week (runs: always)",
+                               kase->trains[rule->subject].code);
+    case RULE_END_MIN:
+        return end_min_text(kase, rule);
+    case RULE_BALANCE:
+        return balance_text(&kase->balance[rule->subject], rule->detail);
+    case RULE_LOAD_FACTOR:
+        return load_factor_text(kase, rule);
+    case RULE_REGULAR:
+        return g_strdup_printf("line %s: the same trains in every week (regular: true)",
+                               kase->lines[rule->subject].code);
+    case RULE_SETS:
+        return sets_text(&kase->rakes[rule->subject]);
+    case RULE_STOCK:
+        return stock_text(kase, &kase->equipment[rule->subject]);
+    case RULE_CLASS_BOXES:
+    case RULE_APART:
+        return class_text(kase, rule);
+    case RULE_SLOT_TRAINS:
+        return slot_text(&kase->slots[rule->subject]);
+    case RULE_TRAINS_PER_DAY:
+    case RULE_LIFTS:
+        return per_day_text(&kase->stations[rule->subject], rule->kind == RULE_TRAINS_PER_DAY);
+    case RULE_FEEDER:
+        return g_strdup_printf("feeder %s: at most %d boxes a day (boxes_per_day)",
+                               kase->feeders[rule->subject].code,
+                               kase->feeders[rule->subject].boxes_per_day);
+    }
+    return g_strdup("");
+}

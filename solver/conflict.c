@@ -1,0 +1,267 @@
+#include "solver/conflict.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+/** Nodes of one question's search, and of the elastic one. */
+enum { TEST_NODES = 150, ELASTIC_NODES = 45 };
+
+/** Share of the time that the elastic phase may take. */
+static const double ELASTIC_SHARE = 0.3;
+
+/** One search for a conflict. */
+typedef struct {
+    Conflict *conflict;
+    const Backend *backend;
+    Clock clock;
+    bool *on;     /**< per rule: in the set, which is known to clash */
+    bool *asked;  /**< scratch per rule */
+    int *members; /**< of the set, in the order in which the filter tries to spare them */
+    int count;
+    long node_limit; /**< of the present questions */
+    bool open;       /**< some question had no answer within its limit */
+    bool failed;     /**< memory ran out, or the LP backend gave up */
+} Filter;
+
+/** Asks of a case whether its rules hold together; takes it over. */
+static RulesStatus ask(Filter *filter, RuledCase *ruled, const KpiInput *known) {
+    RulesStatus status = ruled == NULL ? RULES_NO_MEMORY
+                                       : rules_test(ruled, known, filter->backend, &filter->clock,
+                                                    filter->node_limit);
+    ruled_case_free(ruled);
+    filter->failed |= status == RULES_NO_MEMORY;
+    return status;
+}
+
+/** True where the rules that are `on` are proven to clash. */
+static bool clash(Filter *filter, const bool *on) {
+    RulesStatus status = ask(filter, ruled_case_new(&filter->conflict->rules, on, NULL, 0), NULL);
+    filter->open |= status == RULES_OPEN || status == RULES_FAILED;
+    return status == RULES_CLASH;
+}
+
+/* ---- the set to start from ---- */
+
+/** Takes the rules that are `on` (NULL: all) as the set, where they are proven to clash. */
+static bool take_set(Filter *filter, const bool *on) {
+    int n_rules = filter->conflict->rules.count;
+    for (int i = 0; i < n_rules; i++) {
+        filter->on[i] = on == NULL || on[i];
+    }
+    return clash(filter, filter->on);
+}
+
+/** The rules that the relaxation's proof leans on; all, where whole trains and boxes are needed to
+ * make them clash. */
+static bool start(Filter *filter, const Elastic *elastic) {
+    filter->node_limit = 0;
+    if (elastic->broken > 0 && (take_set(filter, elastic->leaned) || take_set(filter, NULL))) {
+        return true;
+    }
+    filter->node_limit = TEST_NODES;
+    return !filter->failed && take_set(filter, NULL);
+}
+
+/** Large bookings are kept rather than small ones: fewer make a clash. */
+static double size_of(const Case *kase, const Rule *rule) {
+    double teu = 0;
+    if (rule->kind == RULE_MUST) {
+        const Demand *demand = &kase->demand[rule->subject];
+        for (int i = 0; i < demand->n_tiers; i++) {
+            teu += demand->tiers[i].boxes * kase->containers[demand->container].teu;
+        }
+    }
+    return teu;
+}
+
+/** A rule in the order in which the filter tries to spare them. */
+typedef struct {
+    int rule;
+    RuleKind kind;
+    bool repaired;
+    double size;
+} Candidate;
+
+/** Limits are spared before what is asked for, and what a repair is offered for last: so the
+ * conflict tells of that if it can. */
+static int compare_candidates(const void *a, const void *b) {
+    const Candidate *x = a, *y = b;
+    if (x->repaired != y->repaired) {
+        return x->repaired ? 1 : -1;
+    }
+    if (x->kind != y->kind) {
+        return x->kind > y->kind ? -1 : 1;
+    }
+    if (x->size != y->size) {
+        return x->size < y->size ? -1 : 1;
+    }
+    return (x->rule < y->rule) - (x->rule > y->rule);
+}
+
+static bool order_members(Filter *filter) {
+    const Conflict *conflict = filter->conflict;
+    const Rules *rules = &conflict->rules;
+    Candidate *order = calloc((size_t)rules->count + 1, sizeof *order);
+    if (order == NULL) {
+        return false;
+    }
+    filter->count = 0;
+    for (int rule = 0; rule < rules->count; rule++) {
+        const Rule *own = &rules->items[rule];
+        if (filter->on[rule]) {
+            order[filter->count++] = (Candidate){rule, own->kind, false, size_of(rules->kase, own)};
+        }
+    }
+    for (int i = 0; i < filter->count * conflict->repairs.count; i++) {
+        Candidate *candidate = &order[i / conflict->repairs.count];
+        const Repair *repair = &conflict->repairs.items[i % conflict->repairs.count];
+        candidate->repaired |= repair->change.rule == candidate->rule;
+    }
+    qsort(order, (size_t)filter->count, sizeof *order, compare_candidates);
+    for (int i = 0; i < filter->count; i++) {
+        filter->members[i] = order[i].rule;
+    }
+    free(order);
+    return true;
+}
+
+/* ---- the filter ---- */
+
+/** Spares `size` members from `first` on where the others still clash.
+ *  @return true where they were spared; the later members have moved up */
+static bool spare(Filter *filter, int first, int size) {
+    memcpy(filter->asked, filter->on, (size_t)filter->conflict->rules.count * sizeof(bool));
+    for (int i = first; i < first + size; i++) {
+        filter->asked[filter->members[i]] = false;
+    }
+    if (!clash(filter, filter->asked)) {
+        return false;
+    }
+    memcpy(filter->on, filter->asked, (size_t)filter->conflict->rules.count * sizeof(bool));
+    memmove(&filter->members[first], &filter->members[first + size],
+            (size_t)(filter->count - first - size) * sizeof(int));
+    filter->count -= size;
+    return true;
+}
+
+/** Spares members in ever smaller lots, at last one by one, by questions of at most so many nodes.
+ * A member that could not be spared alone cannot be later either, when fewer others are left: one
+ * pass of single ones is enough. */
+static void reduce(Filter *filter, long node_limit) {
+    int size = filter->count / 2;
+    filter->node_limit = node_limit;
+    for (size = size < 1 ? 1 : size; size >= 1; size /= 2) {
+        filter->open = false;
+        for (int first = 0; first < filter->count && !filter->failed;) {
+            int lot = filter->count - first < size ? filter->count - first : size;
+            if (clock_expired(&filter->clock)) {
+                filter->open = true;
+                return;
+            }
+            first += spare(filter, first, lot) ? 0 : lot;
+        }
+    }
+}
+
+static void write_members(const Filter *filter) {
+    Conflict *conflict = filter->conflict;
+    for (int rule = 0; rule < conflict->rules.count; rule++) {
+        if (filter->on[rule]) {
+            conflict->members[conflict->n_members++] = rule;
+        }
+    }
+    conflict->minimal = !filter->open;
+}
+
+/* ---- repairs ---- */
+
+/** Whether the whole case has a plan with the repairs: that of the elastic phase, or another. */
+static void check_repairs(Filter *filter, const Elastic *elastic) {
+    filter->node_limit = TEST_NODES;
+    const Repairs *repairs = &filter->conflict->repairs;
+    Change *changes = calloc((size_t)repairs->count + 1, sizeof *changes);
+    if (changes == NULL || repairs->count == 0) {
+        filter->failed |= changes == NULL;
+        free(changes);
+        return;
+    }
+    for (int i = 0; i < repairs->count; i++) {
+        changes[i] = repairs->items[i].change;
+    }
+    RuledCase *ruled = ruled_case_new(&filter->conflict->rules, NULL, changes, repairs->count);
+    filter->conflict->repaired = ask(filter, ruled, &elastic->plan) == RULES_HOLD;
+    free(changes);
+}
+
+/* ---- all of it ---- */
+
+static bool filter_init(Filter *filter, const Case *kase) {
+    filter->conflict->rules = rules_of_case(kase);
+    size_t count = (size_t)filter->conflict->rules.count + 1;
+    filter->on = calloc(count, sizeof(bool));
+    filter->asked = calloc(count, sizeof(bool));
+    filter->members = calloc(count, sizeof(int));
+    filter->conflict->members = calloc(count, sizeof(int));
+    return filter->on != NULL && filter->asked != NULL && filter->members != NULL &&
+           filter->conflict->members != NULL;
+}
+
+/** Where fractions of trains clash already, those questions come first: they are cheap. */
+static void narrow(Filter *filter, const Elastic *elastic) {
+    filter->failed |= !order_members(filter);
+    if (elastic->broken > 0 && !filter->failed) {
+        reduce(filter, 0);
+    }
+    if (!filter->failed) {
+        reduce(filter, TEST_NODES);
+        write_members(filter);
+    }
+}
+
+static void find(Filter *filter) {
+    Elastic elastic;
+    Clock clock = clock_start(ELASTIC_SHARE * clock_left(&filter->clock), filter->clock.stop);
+    RulesStatus status =
+        elastic_solve(&filter->conflict->rules, filter->backend, &clock, ELASTIC_NODES, &elastic);
+    filter->failed = status == RULES_NO_MEMORY;
+    if (!filter->failed) {
+        filter->conflict->repairs = repairs_read(&filter->conflict->rules, &elastic);
+        check_repairs(filter, &elastic);
+        if (start(filter, &elastic)) {
+            narrow(filter, &elastic);
+        }
+    }
+    elastic_clear(&elastic);
+}
+
+Conflict *conflict_find(const Case *kase, const ConflictOptions *options) {
+    Filter filter = {.conflict = calloc(1, sizeof(Conflict)),
+                     .backend = backend_find(options->backend),
+                     .clock = clock_start(options->time_limit_s, options->stop)};
+    if (filter.conflict == NULL || filter.backend == NULL) {
+        free(filter.conflict);
+        return NULL;
+    }
+    filter.failed = !filter_init(&filter, kase);
+    if (!filter.failed) {
+        find(&filter);
+    }
+    free(filter.on);
+    free(filter.asked);
+    free(filter.members);
+    filter.backend->shut_down();
+    if (filter.failed) {
+        conflict_free(filter.conflict);
+        return NULL;
+    }
+    return filter.conflict;
+}
+
+void conflict_free(Conflict *conflict) {
+    if (conflict != NULL) {
+        repairs_clear(&conflict->repairs);
+        rules_clear(&conflict->rules);
+        free(conflict->members);
+        free(conflict);
+    }
+}

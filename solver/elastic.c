@@ -1,0 +1,308 @@
+#include "solver/elastic.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "solver/tree.h"
+#include "solver/whole_plan.h"
+
+/** The plan that breaks the rules least is sought to this share of what it breaks. */
+static const double ELASTIC_GAP = 0.02;
+
+/** Prices and breaches up to here are none. */
+static const double NOTHING = 1e-6;
+
+/** A search: what it works with. */
+typedef struct {
+    Formulation *formulation;
+    Master *master;
+    Incumbent incumbent;
+    MasterResult root;
+    TreeResult tree;
+} Search;
+
+static bool search_init(Search *search, Formulation *formulation, const Backend *backend,
+                        const Clock *clock) {
+    *search = (Search){.formulation = formulation};
+    search->master = formulation == NULL ? NULL : master_new(formulation, backend, clock, NULL);
+    return search->master != NULL &&
+           incumbent_init(&search->incumbent, formulation->problem->n_trains);
+}
+
+static void search_clear(Search *search) {
+    master_free(search->master);
+    formulation_free(search->formulation);
+    incumbent_clear(&search->incumbent);
+}
+
+static MasterStatus search_relaxation(Search *search) {
+    MasterStatus status = master_solve(search->master, -HUGE_VAL, 1e-9, &search->root);
+    search->tree.bound = search->root.bound;
+    return status;
+}
+
+static MasterStatus search_whole(Search *search, double gap, long node_limit) {
+    TreeOptions options = {.gap = gap, .node_limit = node_limit};
+    search->master->strengthen = true;
+    if (!master_tighten(search->master)) {
+        return MASTER_NO_MEMORY;
+    }
+    return tree_search(search->master, &search->root, &options, &search->incumbent, &search->tree);
+}
+
+static RulesStatus of_master(MasterStatus status) {
+    switch (status) {
+    case MASTER_INFEASIBLE:
+        return RULES_CLASH;
+    case MASTER_STOPPED:
+        return RULES_OPEN;
+    case MASTER_NO_MEMORY:
+        return RULES_NO_MEMORY;
+    case MASTER_FAILED:
+        return RULES_FAILED;
+    default:
+        return RULES_HOLD;
+    }
+}
+
+/* ---- can the rules hold together? ---- */
+
+/** What a search that ran to its end says. */
+static RulesStatus verdict(const Search *search, MasterStatus status) {
+    if (status == MASTER_NO_MEMORY || status == MASTER_INFEASIBLE) {
+        return of_master(status);
+    }
+    if (search->incumbent.found) {
+        return RULES_HOLD;
+    }
+    /* Leaves whose boxes were not searched to the end leave a bound. */
+    bool proven = status == MASTER_SOLVED && search->tree.bound == -HUGE_VAL;
+    return proven ? RULES_CLASH : RULES_OPEN;
+}
+
+/** Adds the itineraries of known decisions to the pool. */
+static bool add_known(Search *search, const KpiInput *known) {
+    bool ok = true;
+    for (int i = 0; i < known->n_allocations && ok; i++) {
+        const Allocation *allocation = &known->allocations[i];
+        ok = master_add_path(search->master, allocation->booking,
+                             &known->rides[allocation->first_ride],
+                             allocation->n_rides) != PATHS_NO_MEMORY;
+    }
+    return ok;
+}
+
+/** Takes known decisions as the plan, where they keep all rules. They are all of the pool so far,
+ * in order. */
+static bool offer_known(Search *search, const KpiInput *known) {
+    WholePlan plan = {0};
+    int *boxes = calloc((size_t)known->n_allocations + 1, sizeof *boxes);
+    bool ok = boxes != NULL && add_known(search, known) &&
+              whole_plan_init(&plan, search->master, known->runs);
+    for (int i = 0; i < known->n_allocations && ok; i++) {
+        boxes[i] = known->allocations[i].boxes;
+    }
+    double objective = ok ? whole_plan_objective(&plan, boxes) : -HUGE_VAL;
+    if (objective > -HUGE_VAL) {
+        ok = incumbent_offer(&search->incumbent, search->master, known->runs, boxes, objective);
+    }
+    whole_plan_clear(&plan);
+    free(boxes);
+    return ok;
+}
+
+static RulesStatus search_any(Search *search, const KpiInput *known, long node_limit) {
+    if (known != NULL && !offer_known(search, known)) {
+        return RULES_NO_MEMORY;
+    }
+    if (search->incumbent.found) {
+        return RULES_HOLD;
+    }
+    MasterStatus status = search_relaxation(search);
+    if (status == MASTER_SOLVED && node_limit == 0) {
+        return RULES_HOLD;
+    }
+    if (status == MASTER_SOLVED) {
+        status = search_whole(search, NOTHING, node_limit);
+    }
+    return verdict(search, status);
+}
+
+RulesStatus rules_test(const RuledCase *ruled, const KpiInput *known, const Backend *backend,
+                       const Clock *clock, long node_limit) {
+    Search search;
+    RulesStatus answer = RULES_NO_MEMORY;
+    if (search_init(&search, formulation_new(ruled->problem, &AIM_MARGIN), backend, clock)) {
+        answer = search_any(&search, known, node_limit);
+    }
+    search_clear(&search);
+    return answer;
+}
+
+/* ---- which give way? ---- */
+
+/** Bookings and trains whose own price is not all of what breaking their rule costs: something else
+ * keeps them from being carried, or run. */
+static void mark_wanted(const Master *master, const Rules *rules, bool *leaned) {
+    const Problem *problem = master->problem;
+    for (BookingId id = 0; id < problem->n_bookings; id++) {
+        int rule = rules_find(rules, RULE_MUST, problem->bookings[id].demand, NONE);
+        double own = master->dual[master->formulation->demand_row[id]];
+        if (rule != NONE && own < formulation_box_worth(&problem->bookings[id]) - NOTHING) {
+            leaned[rule] = true;
+        }
+    }
+    for (TrainId id = 0; id < problem->n_trains; id++) {
+        int hand = problem->trains[id].hand;
+        int rule = hand == NONE ? NONE : rules_find(rules, RULE_ALWAYS, hand, NONE);
+        if (rule != NONE && master->column_dual[id] < WORTH_TRAIN_DROPPED - NOTHING) {
+            leaned[rule] = true;
+        }
+    }
+}
+
+/** Rules with a price in the relaxation: Farkas multipliers of its breach. Regular lines take part
+ * by the trains that they leave out, which have no rows. */
+static void mark_leaned(const Master *master, const Rules *rules, bool *leaned) {
+    const LpModel *lp = &master->formulation->lp;
+    mark_wanted(master, rules, leaned);
+    for (RowId row = 0; row < lp->n_rows; row++) {
+        if (fabs(master->dual[row]) > NOTHING) {
+            rules_mark_row(rules, master->problem, &lp->rows[row], master->dual[row], leaned);
+        }
+    }
+    for (int i = 0; i < rules->count; i++) {
+        leaned[i] |= rules->items[i].kind == RULE_REGULAR;
+    }
+}
+
+/** What the running trains of a load-factor row offer, times the least share of it. */
+static double offered_in_row(const Search *search, RowId row) {
+    const LpModel *lp = &search->formulation->lp;
+    double offered = 0;
+    for (int i = 0; i < lp->n_entries; i++) {
+        const LpEntry *entry = &lp->entries[i];
+        if (entry->row == row && entry->column < search->master->problem->n_trains &&
+            search->incumbent.runs[entry->column]) {
+            offered -= entry->value;
+        }
+    }
+    return offered;
+}
+
+static bool read_reliefs(Search *search, Elastic *elastic, const Rules *rules) {
+    WholePlan plan = {0};
+    const Incumbent *incumbent = &search->incumbent;
+    size_t count = (size_t)elastic->reliefs.count + 1;
+    int *boxes = calloc((size_t)search->master->paths.count + 1, sizeof *boxes);
+    elastic->relief = calloc(count, sizeof(double));
+    elastic->offered = calloc(count, sizeof(double));
+    bool ok = boxes != NULL && elastic->relief != NULL && elastic->offered != NULL &&
+              whole_plan_init(&plan, search->master, incumbent->runs);
+    for (int i = 0; i < incumbent->n_paths && ok; i++) {
+        boxes[incumbent->paths[i]] = incumbent->boxes[i];
+    }
+    ok = ok && whole_plan_objective(&plan, boxes) > -HUGE_VAL;
+    for (int i = 0; i < elastic->reliefs.count && ok; i++) {
+        const Relief *relief = &elastic->reliefs.items[i];
+        elastic->relief[i] = plan.value[relief->column];
+        if (rules->items[relief->rule].kind == RULE_LOAD_FACTOR) {
+            elastic->offered[i] = offered_in_row(search, relief->part);
+        }
+    }
+    whole_plan_clear(&plan);
+    free(boxes);
+    return ok;
+}
+
+/** Copies the plan, bookings before empties. */
+static bool read_plan(const Search *search, Elastic *elastic) {
+    const Incumbent *incumbent = &search->incumbent;
+    const Paths *paths = &search->master->paths;
+    const Problem *problem = search->master->problem;
+    Allocation *allocations = calloc((size_t)incumbent->n_paths + 1, sizeof *allocations);
+    Ride *rides = calloc((size_t)paths->n_rides + 1, sizeof *rides);
+    bool *runs = calloc((size_t)problem->n_trains + 1, sizeof *runs);
+    elastic->plan = (KpiInput){.runs = runs, .allocations = allocations, .rides = rides};
+    if (allocations == NULL || rides == NULL || runs == NULL) {
+        return false;
+    }
+    memcpy(runs, incumbent->runs, (size_t)problem->n_trains * sizeof *runs);
+    if (paths->n_rides > 0) {
+        memcpy(rides, paths->rides, (size_t)paths->n_rides * sizeof *rides);
+    }
+    for (int empty = 0; empty < 2; empty++) {
+        for (int i = 0; i < incumbent->n_paths; i++) {
+            const Path *path = &paths->items[incumbent->paths[i]];
+            if (problem->bookings[path->booking].empty == (empty == 1)) {
+                allocations[elastic->plan.n_allocations++] = (Allocation){
+                    path->booking, incumbent->boxes[i], path->first_ride, path->n_rides};
+            }
+        }
+    }
+    elastic->kpi = kpi_compute(problem, &elastic->plan);
+    return elastic->kpi != NULL;
+}
+
+/** The relaxation, then whole trains and boxes; a plan that a limit cut short is good enough. */
+static RulesStatus solve_elastic(Search *search, const Rules *rules, long node_limit,
+                                 Elastic *elastic) {
+    MasterStatus status = search_relaxation(search);
+    if (status != MASTER_SOLVED) {
+        return of_master(status);
+    }
+    elastic->broken = fmax(0, -search->root.bound);
+    mark_leaned(search->master, rules, elastic->leaned);
+    status = search_whole(search, ELASTIC_GAP, node_limit);
+    if (status == MASTER_NO_MEMORY) {
+        return RULES_NO_MEMORY;
+    }
+    elastic->found = search->incumbent.found;
+    if (elastic->found && (!read_plan(search, elastic) || !read_reliefs(search, elastic, rules))) {
+        return RULES_NO_MEMORY;
+    }
+    return RULES_HOLD;
+}
+
+/** The elastic formulation: 0 where no rule is broken. NULL where memory is out. */
+static Formulation *elastic_formulation(Elastic *elastic, const Rules *rules) {
+    const Problem *problem = elastic->ruled->problem;
+    Formulation *formulation = formulation_new(problem, &AIM_MARGIN);
+    if (formulation == NULL || !reliefs_add(formulation, rules, &elastic->reliefs)) {
+        formulation_free(formulation);
+        return NULL;
+    }
+    for (TrainId id = 0; id < problem->n_trains; id++) {
+        formulation->lp.constant += problem->trains[id].cost; /* earned back by those that run */
+    }
+    return formulation;
+}
+
+RulesStatus elastic_solve(const Rules *rules, const Backend *backend, const Clock *clock,
+                          long node_limit, Elastic *elastic) {
+    *elastic = (Elastic){.ruled = ruled_case_elastic(rules)};
+    elastic->leaned = calloc((size_t)rules->count + 1, sizeof(bool));
+    if (elastic->ruled == NULL || elastic->leaned == NULL) {
+        return RULES_NO_MEMORY;
+    }
+    Search search;
+    RulesStatus status = search_init(&search, elastic_formulation(elastic, rules), backend, clock)
+                             ? solve_elastic(&search, rules, node_limit, elastic)
+                             : RULES_NO_MEMORY;
+    search_clear(&search);
+    return status;
+}
+
+void elastic_clear(Elastic *elastic) {
+    ruled_case_free(elastic->ruled);
+    reliefs_clear(&elastic->reliefs);
+    free(elastic->leaned);
+    free((void *)elastic->plan.runs);
+    free((void *)elastic->plan.allocations);
+    free((void *)elastic->plan.rides);
+    free(elastic->relief);
+    free(elastic->offered);
+    kpi_free(elastic->kpi);
+    *elastic = (Elastic){0};
+}

@@ -1,0 +1,211 @@
+/** @file
+ *  Infeasible cases: the rules told clash, none of them could be spared, and the repairs told mend
+ * the whole case. The folder of further cases, one YAML file each, is the program's argument: there
+ *  the same is asked of each, by questions put anew. */
+#include <check.h>
+#include <glib.h>
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "solver/conflict.h"
+#include "tests/unit/case_fixture.h"
+
+enum { NODES = 2000, SECONDS = 60 };
+
+static const char *folder;
+
+/** One train a week each way; room for 60 TEU. */
+static const char HEAD[] =
+    "banlie: 1\n"
+    "horizon: {start: 2026-11-30, weeks: 1, zone: Asia/Shanghai}\n"
+    "stations:\n"
+    "  AAA: {country: CN, zone: Asia/Shanghai}\n"
+    "  BBB: {country: KZ, zone: Asia/Almaty, lifts_per_day: 25}\n"
+    "slots:\n"
+    "  - {id: S1, from: AAA, to: BBB, departs: [Wed 08:00], runs: 2d, km: 3000, teu: 60}\n"
+    "  - {id: S2, from: BBB, to: AAA, departs: [Sat 08:00], runs: 2d, km: 3000, teu: 60}\n";
+
+static const char DEMAND[] =
+    "demand:\n"
+    "  - {id: B1, from: AAA, to: BBB, boxes: 20, container: 40HC, ready: 2026-11-30,\n"
+    "     due: 2026-12-20, revenue: 9000, must: true}\n"
+    "  - {id: B2, from: AAA, to: BBB, boxes: 10, container: 20GP, ready: 2026-11-30,\n"
+    "     due: 2026-12-20, revenue: 9000, must: true}\n"
+    "  - {id: B3, from: BBB, to: AAA, boxes: 4, container: 40HC, ready: 2026-11-30,\n"
+    "     due: 2026-12-20, revenue: 9000}\n";
+
+static Conflict *conflict_of(const Case *kase) {
+    ConflictOptions options = {.backend = "glpk", .time_limit_s = SECONDS};
+    Conflict *conflict = conflict_find(kase, &options);
+    ck_assert_ptr_nonnull(conflict);
+    return conflict;
+}
+
+/* ---- questions put anew ---- */
+
+static RulesStatus ask(RuledCase *ruled) {
+    Clock clock = clock_start(SECONDS, NULL);
+    ck_assert_ptr_nonnull(ruled);
+    RulesStatus status = rules_test(ruled, NULL, backend_find("glpk"), &clock, NODES);
+    ruled_case_free(ruled);
+    return status;
+}
+
+/** The members alone, all but the one of this index; −1: all of them. */
+static RulesStatus members_without(const Conflict *conflict, int spared) {
+    bool *on = g_new0(bool, (gsize)conflict->rules.count + 1);
+    for (int i = 0; i < conflict->n_members; i++) {
+        on[conflict->members[i]] = i != spared;
+    }
+    RulesStatus status = ask(ruled_case_new(&conflict->rules, on, NULL, 0));
+    g_free(on);
+    return status;
+}
+
+static RulesStatus repaired(const Conflict *conflict) {
+    Change *changes = g_new0(Change, (gsize)conflict->repairs.count + 1);
+    for (int i = 0; i < conflict->repairs.count; i++) {
+        changes[i] = conflict->repairs.items[i].change;
+    }
+    RulesStatus status =
+        ask(ruled_case_new(&conflict->rules, NULL, changes, conflict->repairs.count));
+    g_free(changes);
+    return status;
+}
+
+static RulesStatus no_rules(const Conflict *conflict) {
+    bool *on = g_new0(bool, (gsize)conflict->rules.count + 1);
+    RulesStatus status = ask(ruled_case_new(&conflict->rules, on, NULL, 0));
+    g_free(on);
+    return status;
+}
+
+static void check_conflict(const Conflict *conflict, const char *name) {
+    ck_assert_msg(conflict->n_members > 0, "%s: no members", name);
+    ck_assert_msg(conflict->minimal, "%s: not minimal", name);
+    ck_assert_msg(no_rules(conflict) == RULES_HOLD, "%s: infeasible without rules", name);
+    ck_assert_msg(members_without(conflict, -1) == RULES_CLASH, "%s: members hold", name);
+    for (int i = 0; i < conflict->n_members; i++) {
+        ck_assert_msg(members_without(conflict, i) == RULES_HOLD, "%s: member %d to spare", name,
+                      i);
+    }
+    ck_assert_msg(conflict->repairs.count > 0 && conflict->repaired, "%s: no repair", name);
+    ck_assert_msg(repaired(conflict) == RULES_HOLD, "%s: the repairs do not do", name);
+}
+
+/* ---- what is told ---- */
+
+/** True where the conflict is just these rules: `kind subject` each, such as {RULE_MUST, 0}. */
+static void assert_members(const Conflict *conflict, const Rule *rules, int count) {
+    ck_assert_int_eq(conflict->n_members, count);
+    for (int i = 0; i < count; i++) {
+        const Rule *rule = &conflict->rules.items[conflict->members[i]];
+        ck_assert_int_eq(rule->kind, rules[i].kind);
+        ck_assert_int_eq(rule->subject, rules[i].subject);
+    }
+}
+
+START_TEST(lifts_and_a_booking_clash) {
+    /* 30 boxes to unload on one day of 25 lifts; either booking alone could be. */
+    g_autofree char *tail = g_strconcat("lines:\n  A-B: {route: [AAA, BBB]}\n", DEMAND, NULL);
+    CaseFixture fixture = case_fixture_new(HEAD, tail);
+    Conflict *conflict = conflict_of(fixture.kase);
+    const Rule rules[] = {{.kind = RULE_MUST, .subject = 0},
+                          {.kind = RULE_MUST, .subject = 1},
+                          {.kind = RULE_LIFTS, .subject = 1}};
+    assert_members(conflict, rules, 3);
+    check_conflict(conflict, "lifts");
+    conflict_free(conflict);
+    case_fixture_free(&fixture);
+}
+END_TEST
+
+START_TEST(a_minimum_without_trains_clashes_alone) {
+    CaseFixture fixture =
+        case_fixture_new(HEAD, "lines:\n  A-B: {route: [AAA, BBB], trains_per_week: {min: 3}}\n");
+    Conflict *conflict = conflict_of(fixture.kase);
+    const Rule rules[] = {{.kind = RULE_LINE_MIN, .subject = 0}};
+    assert_members(conflict, rules, 1);
+    ck_assert_int_eq(conflict->repairs.count, 1);
+    ck_assert_double_eq(conflict->repairs.items[0].change.to, 1);
+    ck_assert_str_eq(conflict->repairs.items[0].text,
+                     "lower trains_per_week.min of line A-B from 3 to 1");
+    ck_assert_int_eq(conflict->repairs.items[0].place.line, 10);
+    ck_assert_int_eq(conflict->repairs.items[0].place.column, 51);
+    check_conflict(conflict, "minimum");
+    conflict_free(conflict);
+    case_fixture_free(&fixture);
+}
+END_TEST
+
+START_TEST(a_balance_asks_for_what_comes_back) {
+    /* 40 TEU out (B1 alone fits the lifts), 8 TEU there to come back: a fifth. */
+    CaseFixture fixture = case_fixture_new(
+        HEAD, "lines:\n  A-B: {route: [AAA, BBB]}\n  B-A: {route: [BBB, AAA]}\n"
+              "balance:\n"
+              "  - {name: even, outbound: A-B, return: B-A, teu: {ratio: 0.5}}\n"
+              "demand:\n"
+              "  - {id: B1, from: AAA, to: BBB, boxes: 20, container: 40HC, ready: 2026-11-30,\n"
+              "     due: 2026-12-20, revenue: 9000, must: true}\n"
+              "  - {id: B3, from: BBB, to: AAA, boxes: 4, container: 40HC, ready: 2026-11-30,\n"
+              "     due: 2026-12-20, revenue: 9000}\n");
+    Conflict *conflict = conflict_of(fixture.kase);
+    const Rule rules[] = {{.kind = RULE_MUST, .subject = 0}, {.kind = RULE_BALANCE, .subject = 0}};
+    assert_members(conflict, rules, 2);
+    ck_assert_int_eq(conflict->repairs.count, 1);
+    ck_assert_double_eq_tol(conflict->repairs.items[0].change.to, 0.2, 1e-9);
+    check_conflict(conflict, "balance");
+    conflict_free(conflict);
+    case_fixture_free(&fixture);
+}
+END_TEST
+
+/* ---- every case of the folder ---- */
+
+static void check_file(const char *path) {
+    bool unreadable = false;
+    Findings *findings = findings_new();
+    Case *kase = case_read(path, findings, &unreadable);
+    ck_assert_msg(kase != NULL, "%s cannot be read", path);
+    Conflict *conflict = conflict_of(kase);
+    check_conflict(conflict, path);
+    conflict_free(conflict);
+    case_free(kase);
+    findings_free(findings);
+}
+
+START_TEST(conflicts_are_minimal_and_repairs_mend) {
+    GDir *dir = folder == NULL ? NULL : g_dir_open(folder, 0, NULL);
+    const char *name;
+    int count = 0;
+    while (dir != NULL && (name = g_dir_read_name(dir)) != NULL) {
+        if (g_str_has_suffix(name, ".yaml")) {
+            g_autofree char *path = g_build_filename(folder, name, NULL);
+            check_file(path);
+            count++;
+        }
+    }
+    if (dir != NULL) {
+        g_dir_close(dir);
+        ck_assert_int_gt(count, 0);
+    }
+}
+END_TEST
+
+int main(int argc, char **argv) {
+    folder = argc > 1 ? argv[1] : NULL;
+    Suite *suite = suite_create("conflict");
+    TCase *tcase = tcase_create("conflict");
+    tcase_set_timeout(tcase, 240);
+    tcase_add_test(tcase, lifts_and_a_booking_clash);
+    tcase_add_test(tcase, a_minimum_without_trains_clashes_alone);
+    tcase_add_test(tcase, a_balance_asks_for_what_comes_back);
+    tcase_add_test(tcase, conflicts_are_minimal_and_repairs_mend);
+    suite_add_tcase(suite, tcase);
+    SRunner *runner = srunner_create(suite);
+    srunner_run_all(runner, CK_NORMAL);
+    int failed = srunner_ntests_failed(runner);
+    srunner_free(runner);
+    return failed == 0 ? EXIT_SUCCESS : EXIT_FAILURE;
+}
