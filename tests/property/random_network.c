@@ -185,8 +185,7 @@ static bool has_slot(const RandomCase *kase, int from, int to) {
 
 static void draw_departures(const RandomCase *kase, Random *random, RandomSlot *slot) {
     slot->n_departs = random_int(random, 1, MAX_DEPARTS);
-    bool many = kase->draws[DRAW_LINE_BOUNDS] && !kase->draws[DRAW_SHARED_SLOTS];
-    if (many) {
+    if (kase->draws[DRAW_LINE_BOUNDS]) {
         slot->n_departs = MAX_DEPARTS; /* more trains than a line may run */
     } else if (kase->draws[DRAW_SHARED_SLOTS] || kase->draws[DRAW_APART]) {
         slot->n_departs = 1; /* several lines want the one run, or several classes the train */
