@@ -35,13 +35,12 @@ static bool binds(const Trial *trial, const Feature *feature, const RandomCase *
     return result;
 }
 
-void feature_counts_add(FeatureCounts *counts, const Trial *trial, const RandomCase *drawn,
-                        const RandomCase *kase, const CompactAnswer *answer) {
+void feature_counts_add(FeatureCounts *counts, const Trial *trial, const RandomCase *kase,
+                        const CompactAnswer *answer) {
     counts->cases++;
     for (int i = 0; i < counts->count; i++) {
         const Feature *feature = &counts->features[i];
         bool on = feature->is_in(kase);
-        counts->drawn[i] += feature->is_in(drawn);
         counts->on[i] += on;
         if (on && feature->take_out != NULL && counts->binds[i] < FEATURE_BINDS_ENOUGH) {
             counts->tried[i]++;
@@ -55,13 +54,10 @@ bool feature_counts_print(const FeatureCounts *counts, bool demand) {
     printf("  %-24s %6s   %s\n", "feature", "on in", "binds in");
     for (int i = 0; i < counts->count; i++) {
         const Feature *feature = &counts->features[i];
-        bool rare = counts->drawn[i] < counts->cases / 10;
-        bool idle = feature->take_out != NULL && counts->on[i] > 0 &&
-                    counts->binds[i] < FEATURE_BINDS_ENOUGH;
-        printf("  %-24s %6d", feature->name, counts->drawn[i]);
-        if (counts->on[i] == 0) {
-            printf("   is not planned yet");
-        } else if (feature->take_out != NULL) {
+        bool rare = counts->on[i] < counts->cases / 10;
+        bool idle = feature->take_out != NULL && counts->binds[i] < FEATURE_BINDS_ENOUGH;
+        printf("  %-24s %6d", feature->name, counts->on[i]);
+        if (feature->take_out != NULL) {
             printf("   %3d of %d", counts->binds[i], counts->tried[i]);
         }
         printf("%s%s\n", demand && rare ? "   TOO RARE" : "", demand && idle ? "   TOO IDLE" : "");

@@ -10,8 +10,7 @@
 typedef struct {
     Feature features[MAX_FEATURES];
     int count;
-    int drawn[MAX_FEATURES]; /**< cases that have it as drawn */
-    int on[MAX_FEATURES];    /**< as planned: without what the program does not support yet */
+    int on[MAX_FEATURES];    /**< cases that have it */
     int binds[MAX_FEATURES]; /**< cases in which it changes the value; counting ends at
                                 FEATURE_BINDS_ENOUGH */
     int tried[MAX_FEATURES]; /**< cases looked at for that */
@@ -23,11 +22,9 @@ enum { FEATURE_BINDS_ENOUGH = 10 };
 FeatureCounts feature_counts_new(void);
 
 /** Counts the features of a case, and solves it without those that have not bound often enough.
- *  @param drawn  the case as drawn
- *  @param kase   and as planned
  *  @param answer of the compact model of `kase` */
-void feature_counts_add(FeatureCounts *counts, const Trial *trial, const RandomCase *drawn,
-                        const RandomCase *kase, const CompactAnswer *answer);
+void feature_counts_add(FeatureCounts *counts, const Trial *trial, const RandomCase *kase,
+                        const CompactAnswer *answer);
 
 /** Prints the counts.
  *  @param demand  whether every feature has to be in one case of ten and has to bind enough

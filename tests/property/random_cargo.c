@@ -170,7 +170,8 @@ static RandomBooking draw_booking(RandomCase *kase, Random *random, const Distan
 void random_cargo(RandomCase *kase, Random *random) {
     draw_classes(kase, random);
     Distances distances = measure(kase);
-    int count = random_int(random, LEAST_DEMAND, MOST_DEMAND);
+    int least = kase->draws[DRAW_SHARED_SLOTS] ? MOST_DEMAND - 2 : LEAST_DEMAND;
+    int count = random_int(random, least, MOST_DEMAND);
     while (kase->n_demand < count) {
         kase->demand[kase->n_demand++] = draw_booking(kase, random, &distances);
     }

@@ -8,7 +8,7 @@
 
 /** In how many of a hundred cases each is drawn. */
 static const int shares[N_DRAWS] = {
-    [DRAW_BRANCHES] = 35,       [DRAW_STOPS] = 45,          [DRAW_HAND_TRAINS] = 50,
+    [DRAW_BRANCHES] = 35,       [DRAW_STOPS] = 45,          [DRAW_HAND_TRAINS] = 52,
     [DRAW_TRANSFERS] = 40,      [DRAW_GAUGE_BREAKS] = 40,   [DRAW_LIFTS_PER_DAY] = 35,
     [DRAW_TRAINS_PER_DAY] = 35, [DRAW_TONNES] = 35,         [DRAW_VALIDITY] = 30,
     [DRAW_AVOID] = 50,          [DRAW_CONTAINERS] = 40,     [DRAW_MAX_BOXES] = 35,
@@ -20,7 +20,7 @@ static const int shares[N_DRAWS] = {
     [DRAW_FEEDERS] = 35,        [DRAW_FEEDER_GAP] = 20,     [DRAW_EQUIPMENT] = 45,
     [DRAW_TURN] = 50,           [DRAW_STORAGE] = 50,        [DRAW_LEASE] = 50,
     [DRAW_END_MIN] = 45,        [DRAW_END_VALUE] = 50,      [DRAW_OWNERS] = 50,
-    [DRAW_RAKES] = 45,          [DRAW_REPOSITION] = 60,     [DRAW_REGULAR] = 40,
+    [DRAW_RAKES] = 45,          [DRAW_REPOSITION] = 60,     [DRAW_REGULAR] = 46,
     [DRAW_CYCLIC] = 18,
 };
 
@@ -103,10 +103,11 @@ RandomCase random_case(uint64_t seed) {
     for (int i = 0; i < N_DRAWS; i++) {
         kase.draws[i] = random_int(&random, 1, 100) <= shares[i];
     }
-    /* Lines that a feeder joins, a clock that changes while one week follows upon itself, and
-     * classes that have to travel for it to matter that they are apart, are for cases of their own.
-     */
+    /* Lines that a feeder joins, a clock that changes while one week follows upon itself, classes
+     * that have to travel for it to matter that they are apart, and lines that want more trains
+     * than a slot carries, are for cases of their own. */
     kase.draws[DRAW_BRANCHES] &= !kase.draws[DRAW_FEEDER_GAP];
+    kase.draws[DRAW_LINE_BOUNDS] &= !kase.draws[DRAW_SHARED_SLOTS];
     kase.draws[DRAW_AVOID] &= !kase.draws[DRAW_APART];
     kase.draws[DRAW_CLOCK_CHANGE] &= !kase.draws[DRAW_CYCLIC];
     draw_horizon(&kase, &random);

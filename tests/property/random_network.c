@@ -26,7 +26,9 @@ static void draw_station(RandomCase *kase, Random *random, const RandomStation *
     station->cutoff_h = random_int(random, 0, 12);
     station->release_h = random_int(random, 0, 12);
     station->through_min_h = random_int(random, 0, 8);
-    station->through_max_h = station->through_min_h + random_int(random, 30, 84);
+    /* Where trains are few, they still find one another. */
+    int wait_h = kase->draws[DRAW_SHARED_SLOTS] || kase->draws[DRAW_APART] ? 84 : 0;
+    station->through_max_h = station->through_min_h + wait_h + random_int(random, 30, 84);
     station->gauge_break = kase->draws[DRAW_GAUGE_BREAKS] && random_chance(random, 0.7);
     station->transfer = kase->draws[DRAW_TRANSFERS] && random_chance(random, 0.9);
     station->transfer_cost = random_int(random, 0, 40);
@@ -183,12 +185,10 @@ static bool has_slot(const RandomCase *kase, int from, int to) {
 
 static void draw_departures(const RandomCase *kase, Random *random, RandomSlot *slot) {
     slot->n_departs = random_int(random, 1, MAX_DEPARTS);
-    if (kase->draws[DRAW_SHARED_SLOTS]) {
-        slot->n_departs = 1; /* several lines want the one run */
-    } else if (kase->draws[DRAW_LINE_BOUNDS]) {
+    if (kase->draws[DRAW_LINE_BOUNDS]) {
         slot->n_departs = MAX_DEPARTS; /* more trains than a line may run */
-    } else if (kase->draws[DRAW_APART]) {
-        slot->n_departs = 1; /* several classes want the one train */
+    } else if (kase->draws[DRAW_SHARED_SLOTS] || kase->draws[DRAW_APART]) {
+        slot->n_departs = 1; /* several lines want the one run, or several classes the train */
     }
     for (int i = 0; i < slot->n_departs; i++) {
         slot->departs[i] = random_int(random, 0, 7 * 24 * 4 - 1) * 15;

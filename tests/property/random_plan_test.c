@@ -27,18 +27,16 @@ typedef struct {
     uint64_t first, count;
     bool thorough;
     const char *banlie;
-    Support support;
     SecondSolver second_solver;
     Tally tally;
     FeatureCounts features;
 } Session;
 
-/** True where the program takes the case as drawn, but for what it does not support yet. */
+/** True where the program takes the case as drawn. */
 static bool can_be_read(const Trial *trial, const RandomCase *kase) {
     g_autofree char *text = case_text(kase, &plain);
     LoadedCase loaded;
-    bool readable =
-        loaded_case_read(&loaded, trial->folder, text) || support_is_all_that_lacks(&loaded);
+    bool readable = loaded_case_read(&loaded, trial->folder, text);
     loaded_case_clear(&loaded);
     return readable;
 }
@@ -64,10 +62,7 @@ static void make_readable(const Trial *trial, RandomCase *kase) {
 static void run_seed(Session *session, uint64_t seed) {
     Tally *tally = &session->tally;
     Trial trial = {.seed = seed, .folder = session->folder, .tally = tally};
-    RandomCase drawn = random_case(seed);
-    make_readable(&trial, &drawn);
-    RandomCase kase = drawn;
-    support_restrict(&session->support, &kase);
+    RandomCase kase = random_case(seed);
     make_readable(&trial, &kase);
     LoadedCase loaded;
     if (trial_load(&trial, &kase, &plain, &loaded)) {
@@ -76,11 +71,11 @@ static void run_seed(Session *session, uint64_t seed) {
         }
         CompactAnswer answer = plan_property_check(&trial, &loaded);
         second_solver_check(&trial, &session->second_solver, &loaded, &answer.relaxation);
-        feature_counts_add(&session->features, &trial, &drawn, &kase, &answer);
+        feature_counts_add(&session->features, &trial, &kase, &answer);
     }
     loaded_case_clear(&loaded);
     if (!trial.failed) {
-        relations_check(&trial, &kase, &session->support);
+        relations_check(&trial, &kase);
     }
     *(trial.failed ? &tally->failed : &tally->passed) += 1;
 }
@@ -98,10 +93,8 @@ static bool print_relations(const Session *session) {
     printf("  %-30s %s\n", "relation", "checked in");
     for (int i = 0; i < count; i++) {
         int checked = session->tally.relations[i];
-        bool awaits = checked == 0 && !support_is_complete(&session->support);
-        bool rare = checked < RELATION_CASES && !awaits;
-        printf("  %-30s %6d%s%s\n", relations[i].name, checked,
-               awaits ? "   is about what is not planned yet" : "",
+        bool rare = checked < RELATION_CASES;
+        printf("  %-30s %6d%s\n", relations[i].name, checked,
                session->thorough && rare ? "   TOO RARE" : "");
         enough &= !rare;
     }
@@ -139,7 +132,6 @@ static int run_seeds(Session *session) {
         return EXIT_FAILURE;
     }
     session->folder = folder;
-    session->support = support_probe(folder);
     session->second_solver = second_solver_find(session->banlie);
     session->features = feature_counts_new();
     for (uint64_t i = 0; i < session->count; i++) {

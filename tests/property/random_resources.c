@@ -63,7 +63,7 @@ static void draw_rakes(RandomCase *kase, Random *random) {
         kase->rakes[p] =
             (RandomRake){.code = codes[p],
                          .listed = true,
-                         .turn_h = random_chance(random, 0.7) ? random_int(random, 1, 30) : 0};
+                         .turn_h = random_chance(random, 0.7) ? random_int(random, 12, 96) : 0};
     }
     for (int i = 0; i < kase->n_slots; i++) {
         if (random_chance(random, 0.85)) {

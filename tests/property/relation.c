@@ -125,7 +125,7 @@ static void check(Trial *trial, const Relation *relation, const Pair *pair, Draw
     }
 }
 
-void relations_check(Trial *trial, const RandomCase *kase, const Support *support) {
+void relations_check(Trial *trial, const RandomCase *kase) {
     Relation relations[MAX_RELATIONS];
     int count = relations_all(relations);
     Random random = random_seeded(trial->seed);
@@ -136,8 +136,7 @@ void relations_check(Trial *trial, const RandomCase *kase, const Support *suppor
                      .after = *kase,
                      .before_text = {.money = 1},
                      .after_text = {.money = 1},
-                     .scale = 1,
-                     .has_goals = support_has_goals(support)};
+                     .scale = 1};
         if (relations[number].change(&pair, &random)) {
             trial->tally->relations[number]++;
             check(trial, &relations[number], &pair, &drawn);

@@ -8,7 +8,6 @@
 
 #include "tests/property/case_text.h"
 #include "tests/property/random_number.h"
-#include "tests/property/support.h"
 #include "tests/property/trial.h"
 
 typedef enum {
@@ -24,7 +23,6 @@ typedef struct {
     bool before_changed; /**< both cases differ from the one that was drawn */
     Expectation expected;
     double scale, offset; /**< SAME_VALUE: after = scale * before + offset */
-    bool has_goals;       /**< lists of goals are planned */
 } Pair;
 
 typedef struct {
@@ -44,6 +42,6 @@ extern const Relation limit_relations[];
 int relations_all(Relation relations[MAX_RELATIONS]);
 
 /** Checks some of the relations, in turn from seed to seed. */
-void relations_check(Trial *trial, const RandomCase *kase, const Support *support);
+void relations_check(Trial *trial, const RandomCase *kase);
 
 #endif

@@ -277,7 +277,7 @@ static bool another_goal_first(Pair *pair, Random *random) {
     (void)random;
     pair->after.goals = GOALS_TEU_KM_FIRST;
     pair->expected = NO_GAIN;
-    return pair->has_goals;
+    return true;
 }
 
 const Relation limit_relations[] = {
