@@ -28,6 +28,11 @@ FeederRunId feeder_choice_next(FeederChoice *choice);
  * none does. */
 FeederRunId feeder_first_run(const Problem *problem, int feeder, Minute from);
 
+/** What a box pays for a feeder run, currency; 0 for NONE. */
+static inline double feeder_cost(const Problem *problem, FeederRunId run) {
+    return run == NONE ? 0 : problem->kase->feeders[problem->feeder_runs[run].feeder].cost_per_box;
+}
+
 /** The instant from which a box that leaves its train at this leg's end may go on by feeder. */
 static inline Minute feeder_ready(const Problem *problem, LegId leg) {
     const Leg *last = &problem->legs[leg];

@@ -16,10 +16,6 @@ static double handling_cost(const Problem *problem, const Booking *booking, Stat
     return load ? at->load_cost_per_box : at->unload_cost_per_box;
 }
 
-static double feeder_cost(const Problem *problem, FeederRunId run) {
-    return run == NONE ? 0 : problem->kase->feeders[problem->feeder_runs[run].feeder].cost_per_box;
-}
-
 /** What it costs to get onto the train of a ride. */
 static double boarding_cost(const Problem *problem, const Booking *booking, const Ride *ride,
                             bool first) {

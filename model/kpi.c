@@ -6,6 +6,7 @@
 #include "model/booking.h"
 #include "model/commitment.h"
 #include "model/equipment.h"
+#include "model/feeder_run.h"
 #include "model/formulation.h"
 
 /** calloc() that gives an array even for nothing, so that NULL always means: no memory. */
@@ -92,10 +93,6 @@ static double ride_leg_cost(const Problem *problem, Ride ride, const Booking *bo
         cost += boxes * leg_cost_per_box(&problem->legs[l], booking);
     }
     return cost;
-}
-
-static double feeder_cost(const Problem *problem, FeederRunId run) {
-    return run == NONE ? 0 : problem->kase->feeders[problem->feeder_runs[run].feeder].cost_per_box;
 }
 
 /** What one ride costs a box besides its legs: how it gets there, on and off the train. */
