@@ -94,9 +94,7 @@ static int change_of(const StockEntry *entry) {
     return entry->returned + entry->empties_in - entry->taken - entry->empties_out;
 }
 
-int stock_ledger_room(const StockLedger *ledger, BookingId flow, const Ride *rides, int n_rides,
-                      int most) {
-    (void)n_rides;
+int stock_ledger_room(const StockLedger *ledger, BookingId flow, const Ride *first, int most) {
     const Problem *problem = ledger->problem;
     const Booking *booking = &problem->bookings[flow];
     if (booking->equipment == NONE) {
@@ -105,7 +103,7 @@ int stock_ledger_room(const StockLedger *ledger, BookingId flow, const Ride *rid
     if (problem->kase->horizon.cyclic) {
         return 0;
     }
-    StockMove take = taking(problem, booking, &rides[0]);
+    StockMove take = taking(problem, booking, first);
     StockDay from = calendar_stock_day(problem, take.at);
     EquipmentAt at = equipment_at(problem->kase, booking->equipment, take.station);
     const StockEntry *entries =

@@ -42,8 +42,7 @@ void stock_ledger_add(StockLedger *ledger, BookingId flow, const Ride *rides, in
 
 /** How many more boxes of a flow the stock would let onto an itinerary, with what may still be
  * leased, at most `most`; none in a cyclic plan, where one alone would not come home. */
-int stock_ledger_room(const StockLedger *ledger, BookingId flow, const Ride *rides, int n_rides,
-                      int most);
+int stock_ledger_room(const StockLedger *ledger, BookingId flow, const Ride *first, int most);
 
 /** Works out stock and leases: as few leases as will do, each as late as it can be, and whatever
  * pays for itself at the end.

@@ -101,7 +101,7 @@ static bool of_stock(const LpRow *row) {
 static int room_for(const Rounding *rounding, PathId id, const CargoColumn *column, int most) {
     const Path *path = &rounding->master->paths.items[id];
     double room = stock_ledger_room(rounding->whole.stock, path->booking,
-                                    paths_rides(&rounding->master->paths, id), path->n_rides, most);
+                                    paths_rides(&rounding->master->paths, id), most);
     for (int i = 0; i < column->count && room >= 1; i++) {
         const LpRow *row = &rounding->master->formulation->lp.rows[column->rows[i]];
         double value = column->values[i];

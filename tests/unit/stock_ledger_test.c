@@ -129,7 +129,7 @@ START_TEST(boxes_of_shippers_and_types_that_are_not_listed_are_not_ours) {
     stock_ledger_add(books.ledger, THEIRS, &ride, 1, 3);
     stock_ledger_add(books.ledger, FREE, &ride, 1, 3);
     ck_assert_int_eq(total(&books).taken, 0);
-    ck_assert_int_eq(stock_ledger_room(books.ledger, FREE, &ride, 1, 70), 70);
+    ck_assert_int_eq(stock_ledger_room(books.ledger, FREE, &ride, 70), 70);
     books_clear(&books);
 }
 END_TEST
@@ -324,7 +324,7 @@ START_TEST(there_is_room_for_as_many_boxes_as_still_settle) {
         draw_days(&books, rand);
         books.fixture.kase->equipment[0].turn_load_min = g_rand_int_range(rand, -4, 2) * 1440;
         StockCost cost;
-        int room = stock_ledger_room(books.ledger, OUT, &ride, 1, 5);
+        int room = stock_ledger_room(books.ledger, OUT, &ride, 5);
         if (!stock_ledger_settle(books.ledger, &cost)) {
             continue;
         }
