@@ -312,6 +312,8 @@ typedef struct {
     Pattern *frozen;      /**< lines, or bookings; NULL: none by their code */
     Minute frozen_before; /**< first departures before it stay; INT64_MIN where none do */
     double price;         /**< of a train that no longer runs, or a box that moves */
+    Place frozen_place;   /**< of `frozen` */
+    Place before_place;   /**< of `frozen_before`; no file where the command line says it */
 } CommitmentRule;
 
 /** A train that runs in the earlier plan. */

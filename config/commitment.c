@@ -49,9 +49,13 @@ typedef struct {
 
 /* ---- the order of the command line ---- */
 
+/** What the command line says stands nowhere in the case. */
 static void freeze_before(Commitments *into, Minute before) {
-    into->trains.frozen_before = before;
-    into->bookings.frozen_before = before;
+    CommitmentRule *rules[] = {&into->trains, &into->bookings};
+    for (int i = 0; i < 2; i++) {
+        rules[i]->frozen_before = before;
+        rules[i]->before_place = (Place){NULL, 0, 0};
+    }
 }
 
 static void apply_order(Case *kase, const CommitmentOrder *order, Findings *findings) {

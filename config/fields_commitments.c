@@ -61,4 +61,5 @@ const FieldTable commitments_table = {
     .size = sizeof(Commitments),
     .place_offset = offsetof(Commitments, place),
     .key_offset = OFFSET_NONE,
+    .check = section_check_commitments,
 };

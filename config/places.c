@@ -44,3 +44,12 @@ void places_note_balance(const Node *map, Balance *balance) {
     balance->trains.place = place_within(map, "trains", "ratio");
     balance->teu.place = place_within(map, "teu", "ratio");
 }
+
+void places_note_commitments(const Node *map, Commitments *commitments) {
+    CommitmentRule *rules[] = {&commitments->trains, &commitments->bookings};
+    const char *groups[] = {"trains", "bookings"};
+    for (int i = 0; i < 2; i++) {
+        rules[i]->frozen_place = place_within(map, groups[i], "frozen");
+        rules[i]->before_place = place_within(map, groups[i], "frozen_before");
+    }
+}

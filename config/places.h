@@ -15,5 +15,6 @@ void places_note_line(const Node *map, Line *line);
 void places_note_equipment(const Case *kase, const Node *map, Equipment *equipment);
 void places_note_rake(const Case *kase, const Node *map, Rake *rake);
 void places_note_balance(const Node *map, Balance *balance);
+void places_note_commitments(const Node *map, Commitments *commitments);
 
 #endif

@@ -332,3 +332,8 @@ void section_read_objective(Reader *reader, const Field *field, const Node *node
         }
     }
 }
+
+void section_check_commitments(Reader *reader, const Node *map, void *row) {
+    (void)reader;
+    places_note_commitments(map, row);
+}

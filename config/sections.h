@@ -25,6 +25,7 @@ void section_check_equipment(Reader *reader, const Node *map, void *row);
 void section_check_rake(Reader *reader, const Node *map, void *row);
 void section_check_reposition(Reader *reader, const Node *map, void *row);
 void section_check_balance(Reader *reader, const Node *map, void *row);
+void section_check_commitments(Reader *reader, const Node *map, void *row);
 void section_check_close(Reader *reader, const Node *map, void *row);
 void section_check_set(Reader *reader, const Node *map, void *row);
 void section_check_change(Reader *reader, const Node *map, void *row);

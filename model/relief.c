@@ -74,6 +74,9 @@ static int rule_of_row(const Rules *rules, const Problem *problem, const LpRow *
         return rules_find(rules, RULE_BALANCE, row->subject, BALANCE_OF_TRAINS);
     case ROW_BALANCE_TEU:
         return rules_find(rules, RULE_BALANCE, row->subject, BALANCE_OF_TEU);
+    case ROW_COMMITMENT:
+        return rules_find(rules, RULE_FROZEN_BOXES,
+                          problem->itinerary_promises[row->subject].demand, NONE);
     default:
         return NONE;
     }

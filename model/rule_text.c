@@ -3,6 +3,7 @@
 
 #include <glib.h>
 
+#include "model/frozen.h"
 #include "model/rules.h"
 
 /** `3 trains`, `1 train`. */
@@ -24,6 +25,18 @@ static char *per_week_text(const Line *line, bool least) {
         counted(least ? line->min_trains_per_week : line->max_trains_per_week, "train");
     return g_strdup_printf("line %s: at %s %s a week (trains_per_week.%s)", line->code,
                            least ? "least" : "most", trains, least ? "min" : "max");
+}
+
+static char *frozen_text(const Case *kase, const Rule *rule) {
+    if (rule->kind == RULE_FROZEN_TRAIN) {
+        return g_strdup_printf("train %s of the earlier plan is frozen",
+                               kase->commitments.earlier_trains[rule->subject].name);
+    }
+    int boxes = frozen_boxes(kase, rule->subject);
+    return g_strdup_printf(
+        "booking %s: %d %s frozen on %s way", kase->demand[rule->subject].code, boxes,
+        boxes == 1 ? "box of the earlier plan is" : "boxes of the earlier plan are",
+        boxes == 1 ? "its" : "their");
 }
 
 static char *end_min_text(const Case *kase, const Rule *rule) {
@@ -108,6 +121,9 @@ char *rule_text(const Case *kase, const Rule *rule) {
     case RULE_ALWAYS:
         return g_strdup_printf("train %s: runs in every week (runs: always)",
                                kase->trains[rule->subject].code);
+    case RULE_FROZEN_TRAIN:
+    case RULE_FROZEN_BOXES:
+        return frozen_text(kase, rule);
     case RULE_END_MIN:
         return end_min_text(kase, rule);
     case RULE_BALANCE:

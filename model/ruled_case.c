@@ -5,6 +5,8 @@
 
 #include <glib.h>
 
+#include "model/frozen.h"
+
 struct RuledMemory {
     GPtrArray *blocks;
 };
@@ -36,6 +38,9 @@ static void copy_case(RuledCase *ruled) {
     COPY(kase->equipment, kase->n_equipment, kase->n_equipment);
     COPY(kase->rakes, kase->n_rakes, kase->n_rakes);
     COPY(kase->balance, kase->n_balance, kase->n_balance);
+    Commitments *held = &kase->commitments;
+    COPY(held->earlier_trains, held->n_earlier_trains, held->n_earlier_trains);
+    COPY(held->earlier_itineraries, held->n_earlier_itineraries, held->n_earlier_itineraries);
     for (int i = 0; i < kase->n_cargo; i++) {
         COPY(kase->cargo[i].apart_from, kase->cargo[i].n_apart_from, kase->cargo[i].n_apart_from);
     }
@@ -104,6 +109,8 @@ static void free_of_charge(Case *kase) {
             kase->rakes[i].reposition[j].cost = 0;
         }
     }
+    kase->commitments.trains.price = 0;
+    kase->commitments.bookings.price = 0;
 }
 
 static void equipment_free_of_charge(Case *kase) {
@@ -159,6 +166,12 @@ static bool switch_off(Case *kase, const Rule *rule) {
         return true;
     case RULE_ALWAYS:
         kase->trains[rule->subject].optional = true;
+        return true;
+    case RULE_FROZEN_TRAIN:
+        frozen_let_train_go(kase, rule->subject);
+        return true;
+    case RULE_FROZEN_BOXES:
+        frozen_let_boxes_go(kase, rule->subject);
         return true;
     case RULE_REGULAR:
         kase->lines[rule->subject].regular = false;
@@ -345,7 +358,8 @@ static void stretch_balance(Case *kase) {
     }
 }
 
-/** Trains that always run are missed where they do not: they earn what missing them costs. */
+/** Trains that always run, or are frozen, are missed where they do not run: they earn what missing
+ * them costs. */
 static void stretch_trains(RuledCase *ruled) {
     const Case *original = ruled->rules->kase;
     for (TrainId id = 0; id < ruled->problem->n_trains; id++) {
@@ -353,6 +367,7 @@ static void stretch_trains(RuledCase *ruled) {
         bool always = train->hand != NONE && !original->trains[train->hand].optional;
         train->cost = always ? -WORTH_TRAIN_DROPPED : 0;
     }
+    frozen_price_trains(ruled->problem, original, WORTH_TRAIN_MOVED);
 }
 
 RuledCase *ruled_case_elastic(const Rules *rules) {
@@ -365,6 +380,7 @@ RuledCase *ruled_case_elastic(const Rules *rules) {
     stretch_demand(&ruled->kase);
     stretch_balance(&ruled->kase);
     stretch_equipment(&ruled->kase);
+    frozen_stretch(&ruled->kase, WORTH_BOX_MOVED);
     if (!build(ruled)) {
         ruled_case_free(ruled);
         return NULL;

@@ -9,8 +9,8 @@
 #include "model/problem.h"
 #include "model/rules.h"
 
-/** A rule's field with another value. Rules that are on or off (must, runs, regular, apart_from)
- * are switched off. */
+/** A rule's field with another value. Rules that are on or off (must, runs, regular, apart_from,
+ * what is frozen) are switched off. */
 typedef struct {
     int rule;          /**< in the Rules */
     StationId station; /**< of RULE_SETS and RULE_STOCK: where; else NONE */
@@ -28,6 +28,8 @@ typedef struct {
  * counted by its TEU. */
 #define WORTH_TEU_LEFT 1.0       /**< of a booking that must travel */
 #define WORTH_TRAIN_DROPPED 25.0 /**< one that always runs */
+#define WORTH_TRAIN_MOVED 20.0   /**< one that is frozen */
+#define WORTH_BOX_MOVED 0.25     /**< that is frozen on its way, of any size */
 #define WORTH_BOX_MORE 1.0       /**< in stock, or less at the end */
 #define WORTH_TRAIN_UNBALANCED 10.0
 #define WORTH_TEU_UNBALANCED 0.3
@@ -38,9 +40,10 @@ RuledCase *ruled_case_new(const Rules *rules, const bool *on, const Change *chan
     __attribute__((warn_unused_result));
 
 /** The case with rules that give way at a price, as far as that is a matter of the case's own
- * numbers: boxes that must travel may stay, trains that always run may not, balances may be missed,
- * and containers may be had that are not in stock (as leases, in place of those of the case, which
- *  count as stock). The other rules give way in the formulation (model/relief.h).
+ * numbers: boxes that must travel may stay, trains that always run may not, what is frozen may
+ * move, balances may be missed, and containers may be had that are not in stock (as leases, in
+ * place of those of the case, which count as stock). The other rules give way in the formulation
+ * (model/relief.h).
  *  @return likewise */
 RuledCase *ruled_case_elastic(const Rules *rules) __attribute__((warn_unused_result));
 

@@ -4,6 +4,8 @@
 
 #include <glib.h>
 
+#include "model/frozen.h"
+
 /** A list that grows. */
 typedef struct {
     GArray *items;
@@ -54,6 +56,30 @@ static void list_lines(Listing *listing, const Case *kase) {
             add(listing, RULE_ALWAYS, i, -1, kase->trains[i].runs_place);
         }
     }
+}
+
+/** Bookings by the first of their frozen itineraries; those that are gone have no rules. */
+static void list_commitments(Listing *listing, const Case *kase) {
+    const Commitments *commitments = &kase->commitments;
+    GHashTable *demand = g_hash_table_new(g_str_hash, g_str_equal); /* code → DemandId + 1 */
+    for (DemandId id = 0; id < kase->n_demand && commitments->given; id++) {
+        g_hash_table_insert(demand, (gpointer)(guintptr)kase->demand[id].code,
+                            GINT_TO_POINTER(id + 1));
+    }
+    for (int i = 0; i < commitments->n_earlier_trains; i++) {
+        if (commitments->earlier_trains[i].frozen) {
+            add(listing, RULE_FROZEN_TRAIN, i, -1, frozen_train_place(kase, i));
+        }
+    }
+    for (int i = 0; i < commitments->n_earlier_itineraries; i++) {
+        const CommittedItinerary *earlier = &commitments->earlier_itineraries[i];
+        int id = GPOINTER_TO_INT(g_hash_table_lookup(demand, earlier->booking)) - 1;
+        if (earlier->frozen && id >= 0) {
+            add(listing, RULE_FROZEN_BOXES, id, -1, frozen_boxes_place(kase, i));
+            g_hash_table_remove(demand, earlier->booking);
+        }
+    }
+    g_hash_table_destroy(demand);
 }
 
 static void list_equipment(Listing *listing, const Case *kase) {
@@ -134,6 +160,7 @@ Rules rules_of_case(const Case *kase) {
     Listing listing = {g_array_new(FALSE, FALSE, sizeof(Rule))};
     list_demand(&listing, kase);
     list_lines(&listing, kase);
+    list_commitments(&listing, kase);
     list_equipment(&listing, kase);
     list_balance(&listing, kase);
     list_cargo(&listing, kase);

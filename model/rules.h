@@ -14,6 +14,8 @@ typedef enum {
     RULE_MUST,           /**< a booking: all its boxes travel */
     RULE_LINE_MIN,       /**< a line: trains_per_week.min */
     RULE_ALWAYS,         /**< a train given by hand: runs in every week */
+    RULE_FROZEN_TRAIN,   /**< a train of an earlier plan: runs again */
+    RULE_FROZEN_BOXES,   /**< a booking: boxes stay where an earlier plan had them */
     RULE_END_MIN,        /**< a container type at a station */
     RULE_BALANCE,        /**< a balance rule's trains or TEU, where it is hard */
     RULE_LOAD_FACTOR,    /**< a load-factor rule on a line */
@@ -34,7 +36,8 @@ enum { BALANCE_OF_TRAINS, BALANCE_OF_TEU };
 
 typedef struct {
     RuleKind kind;
-    int subject; /**< index in the case of what the rule is about */
+    int subject; /**< index in the case of what the rule is about; RULE_FROZEN_TRAIN: in
+                    Commitments.earlier_trains */
     int detail;  /**< RULE_END_MIN: the station, RULE_BALANCE: which goal, RULE_LOAD_FACTOR: the
                     line,  RULE_APART: the other class; else -1 */
     Place place; /**< of the field */

@@ -3,6 +3,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "model/frozen.h"
+
 /** Nodes of one question's search, and of the elastic one. */
 enum { TEST_NODES = 150, ELASTIC_NODES = 45 };
 
@@ -70,6 +72,9 @@ static double size_of(const Case *kase, const Rule *rule) {
         for (int i = 0; i < demand->n_tiers; i++) {
             teu += demand->tiers[i].boxes * kase->containers[demand->container].teu;
         }
+    } else if (rule->kind == RULE_FROZEN_BOXES) {
+        const Demand *demand = &kase->demand[rule->subject];
+        teu = frozen_boxes(kase, rule->subject) * kase->containers[demand->container].teu;
     }
     return teu;
 }

@@ -142,6 +142,12 @@ RulesStatus rules_test(const RuledCase *ruled, const KpiInput *known, const Back
 
 /* ---- which give way? ---- */
 
+/** True where running the train would take from something else that is scarce. */
+static bool train_is_hindered(const Master *master, TrainId train) {
+    return train != NONE &&
+           master->column_dual[train] < -master->problem->trains[train].cost - NOTHING;
+}
+
 /** Bookings and trains whose own price is not all of what breaking their rule costs: something else
  * keeps them from being carried, or run. */
 static void mark_wanted(const Master *master, const Rules *rules, bool *leaned) {
@@ -156,7 +162,13 @@ static void mark_wanted(const Master *master, const Rules *rules, bool *leaned) 
     for (TrainId id = 0; id < problem->n_trains; id++) {
         int hand = problem->trains[id].hand;
         int rule = hand == NONE ? NONE : rules_find(rules, RULE_ALWAYS, hand, NONE);
-        if (rule != NONE && master->column_dual[id] < WORTH_TRAIN_DROPPED - NOTHING) {
+        if (rule != NONE && train_is_hindered(master, id)) {
+            leaned[rule] = true;
+        }
+    }
+    for (int i = 0; i < problem->kase->commitments.n_earlier_trains; i++) {
+        int rule = rules_find(rules, RULE_FROZEN_TRAIN, i, NONE);
+        if (rule != NONE && train_is_hindered(master, problem->train_promises[i].train)) {
             leaned[rule] = true;
         }
     }

@@ -4,6 +4,8 @@
 
 #include <glib.h>
 
+#include "model/frozen.h"
+
 /** Shares are given to so many parts, rounded to the side that the plan keeps. */
 static const double SHARE_PARTS = 1000;
 
@@ -63,6 +65,40 @@ static void read_always(Reading *reading, int rule) {
                             "departure%s would not run",
                             problem->kase->trains[hand].code, dropped, departures,
                             departures == 1 ? "" : "s"));
+    }
+}
+
+static void read_frozen_train(Reading *reading, int rule) {
+    const Case *kase = reading->rules->kase;
+    const Elastic *elastic = reading->elastic;
+    const Rule *own = &reading->rules->items[rule];
+    TrainId train = elastic->ruled->problem->train_promises[own->subject].train;
+    if (train == NONE || !elastic->plan.runs[train]) {
+        g_autofree char *release = frozen_train_release(kase, own->subject);
+        add(reading, (Change){rule, NONE, 0}, own->place, 1,
+            g_strdup_printf("let train %s move: %s",
+                            kase->commitments.earlier_trains[own->subject].name, release));
+    }
+}
+
+static void read_frozen_boxes(Reading *reading, int rule) {
+    const Case *kase = reading->rules->kase;
+    const Rule *own = &reading->rules->items[rule];
+    int moved = 0;
+    for (int i = 0; i < kase->commitments.n_earlier_itineraries; i++) {
+        int lacking =
+            kase->commitments.earlier_itineraries[i].boxes - reading->elastic->kpi->stayed[i];
+        moved += frozen_is_of(kase, i, own->subject) && lacking > 0 ? lacking : 0;
+    }
+    if (moved > 0) {
+        int frozen = frozen_boxes(kase, own->subject);
+        g_autofree char *release = frozen_boxes_release(kase, own->subject);
+        g_autofree char *some = moved == frozen
+                                    ? g_strdup("")
+                                    : g_strdup_printf(", %d of its %d frozen boxes", moved, frozen);
+        add(reading, (Change){rule, NONE, 0}, own->place, 1,
+            g_strdup_printf("let booking %s move%s: %s", kase->demand[own->subject].code, some,
+                            release));
     }
 }
 
@@ -286,6 +322,12 @@ static void read_rule(Reading *reading, int rule) {
         break;
     case RULE_ALWAYS:
         read_always(reading, rule);
+        break;
+    case RULE_FROZEN_TRAIN:
+        read_frozen_train(reading, rule);
+        break;
+    case RULE_FROZEN_BOXES:
+        read_frozen_boxes(reading, rule);
         break;
     case RULE_LOAD_FACTOR:
         read_load_factor(reading, rule);

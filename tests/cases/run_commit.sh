@@ -59,6 +59,7 @@ PYTHON
 }
 
 lists() { grep -q -e "$2" "$1/changes.csv"; }
+said() { grep -q -e "$1" "$work/clash"; }
 unchanged() { [ "$(wc -l <"$1/changes.csv")" -eq 1 ]; }
 
 # priced FILE PRICE NAME: the case with the earlier plan's boxes and trains at this price.
@@ -94,6 +95,17 @@ tiny() {
     holds 'its row says why' lists at-1000 '^booking,B,X1@2026-12-01 YIW>DUI,,1,1000.00,not frozen: moving costs 1000'
     holds 'what takes its place is listed' lists at-1000 '^booking,D,,X1@2026-12-01 YIW>DUI,1,0.00,carried'
     holds 'at a high price nothing moves' unchanged at-100000
+    # Yiwu closes: the train that all of the earlier plan hangs on cannot run.
+    sed 's/  YIW: {/&trains_per_day: 0, /; s/id: X1, /&runs: optional, /; s/, must: true//' "$tiny/case.yaml" >shut.yaml
+    exits 4 'a frozen train and a limit clash' plan shut.yaml --commit first -o none
+    cp said clash
+    holds 'the train is named where the earlier plan has it' said \
+        '^first/trains.csv:2:1: conflict: train X1@2026-12-01 of the earlier plan is frozen'
+    holds 'and so is the limit' said 'conflict: station YIW: at most 0 trains a day'
+    exits 4 'with a week frozen it is the same' plan shut.yaml --commit first --freeze-before 2026-12-02 -o none
+    cp said clash
+    holds 'the repair is to freeze less' said \
+        'repair: let train X1@2026-12-01 move: set --freeze-before no later than its first departure'
     # One box of B less, and its train may not move.
     sed 's/id: B,\(.*\)boxes: 4/id: B,\1boxes: 1/' "$tiny/case.yaml" >smaller.yaml
     exits 3 'frozen boxes must still be booked' plan smaller.yaml --commit first -o none

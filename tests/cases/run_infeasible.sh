@@ -13,6 +13,7 @@ folder=$(realpath -- "$2")
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 cd "$work" || exit 1
+cp -r "$folder"/earlier-plan . # that cases name beside them
 
 number=0
 

@@ -161,6 +161,46 @@ START_TEST(a_balance_asks_for_what_comes_back) {
 }
 END_TEST
 
+/* ---- held to an earlier plan ---- */
+
+/** In a case of the folder something frozen clashes with one limit, and is what is repaired. */
+static void check_frozen(const char *file, RuleKind kind, const char *says, const char *repair) {
+    bool unreadable = false;
+    g_autofree char *path = g_build_filename(folder, file, NULL);
+    Findings *findings = findings_new();
+    Case *kase = case_read(path, findings, &unreadable);
+    ck_assert_ptr_nonnull(kase);
+    Conflict *conflict = conflict_of(kase);
+    ck_assert_int_eq(conflict->n_members, 2);
+    const Rule *rule = &conflict->rules.items[conflict->members[0]];
+    g_autofree char *text = rule_text(kase, rule);
+    ck_assert_int_eq(rule->kind, kind);
+    ck_assert_str_eq(text, says);
+    ck_assert_int_eq(conflict->repairs.count, 1);
+    ck_assert_str_eq(conflict->repairs.items[0].text, repair);
+    ck_assert_int_eq(conflict->repairs.items[0].change.rule, conflict->members[0]);
+    ck_assert_int_eq(rule->place.line, 23); /* the last one: `{frozen: …}` */
+    conflict_free(conflict);
+    case_free(kase);
+    findings_free(findings);
+}
+
+START_TEST(a_frozen_train_clashes_with_a_limit) {
+    check_frozen("26-frozen-train.yaml", RULE_FROZEN_TRAIN,
+                 "train X8188@2026-12-02 of the earlier plan is frozen",
+                 "let train X8188@2026-12-02 move: take its line out of "
+                 "commitments.trains.frozen");
+}
+END_TEST
+
+START_TEST(frozen_boxes_clash_with_a_limit) {
+    check_frozen("27-frozen-boxes.yaml", RULE_FROZEN_BOXES,
+                 "booking B12: 10 boxes of the earlier plan are frozen on their way",
+                 "let booking B12 move, 2 of its 10 frozen boxes: take it out of "
+                 "commitments.bookings.frozen");
+}
+END_TEST
+
 /* ---- every case of the folder ---- */
 
 static void check_file(const char *path) {
@@ -201,6 +241,10 @@ int main(int argc, char **argv) {
     tcase_add_test(tcase, lifts_and_a_booking_clash);
     tcase_add_test(tcase, a_minimum_without_trains_clashes_alone);
     tcase_add_test(tcase, a_balance_asks_for_what_comes_back);
+    if (folder != NULL) {
+        tcase_add_test(tcase, a_frozen_train_clashes_with_a_limit);
+        tcase_add_test(tcase, frozen_boxes_clash_with_a_limit);
+    }
     tcase_add_test(tcase, conflicts_are_minimal_and_repairs_mend);
     suite_add_tcase(suite, tcase);
     SRunner *runner = srunner_create(suite);
