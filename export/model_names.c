@@ -157,6 +157,8 @@ static const char *promise_part(const ModelNames *names, int promise, Part part)
 
 /* ---- whole names; each function returns the length that the name should have ---- */
 
+/* One word and one form of subject for each group: a table and a switch belong together. */
+// NOLINTNEXTLINE(readability-function-size)
 static int row_text(const ModelNames *names, const LpRow *row, char *text) {
     static const char *const words[] = {
         [ROW_TEU] = "teu",

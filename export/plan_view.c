@@ -38,7 +38,7 @@ static int count_itineraries(const Problem *problem, const Plan *plan) {
  * there is none among the trains that run are the other candidates looked at. */
 static bool *find_no_way(const Problem *problem, const Plan *plan) {
     bool *no_way = calloc((size_t)problem->n_bookings + 1, sizeof *no_way);
-    size_t n_labels = (size_t)(problem->n_legs + problem->n_feeder_runs);
+    size_t n_labels = (size_t)problem->n_legs + (size_t)problem->n_feeder_runs;
     double *delivery = calloc(n_labels + 1, sizeof *delivery);
     Labels *labels = labels_new(problem);
     const bool ready = no_way != NULL && delivery != NULL && labels != NULL;

@@ -18,8 +18,7 @@ bool itinerary_exists(const Problem *problem, BookingId booking, const double *d
 
 /** Why no box of the booking can take this way, in words that follow "because"; NULL where it can.
  * The rides are of legs and feeder runs of the problem, in order of travel. */
-const char *itinerary_fault(const Problem *problem, BookingId booking, const Ride *rides,
-                            int n_rides);
+const char *itinerary_fault(const Problem *problem, BookingId id, const Ride *rides, int n_rides);
 
 /** First position in station_departures from which the booking can board at its origin without a
  * feeder, ready and cutoff kept. */

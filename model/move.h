@@ -30,20 +30,20 @@ void move_take(const Formulation *formulation, BookingId flow, StationId station
 /** Its container joins the stock of `station` after the last arrival at `arrives`. */
 void move_give(const Formulation *formulation, BookingId flow, StationId station, Minute arrives,
                CargoColumn *column);
-/** It is put on its first train, or on one after a feeder, at the start of `leg`. */
-void move_load(const Formulation *formulation, BookingId flow, LegId leg, CargoColumn *column);
-/** It travels on `leg`. */
-void move_ride(const Formulation *formulation, BookingId flow, LegId leg, CargoColumn *column);
+/** It is put on its first train, or on one after a feeder, at the start of the leg. */
+void move_load(const Formulation *formulation, BookingId flow, LegId id, CargoColumn *column);
+/** It travels on the leg. */
+void move_ride(const Formulation *formulation, BookingId flow, LegId id, CargoColumn *column);
 /** It stays on the train from `leg` to its next. */
 void move_pass(const Formulation *formulation, LegId leg, CargoColumn *column);
 /** It leaves its train at the end of `leg` for another one at the same station. */
 void move_leave(const Formulation *formulation, LegId leg, CargoColumn *column);
-/** It boards `leg` after leaving another train at the same station. */
-void move_board(const Formulation *formulation, LegId leg, CargoColumn *column);
-/** It is taken off at the end of `leg`, for good or for a feeder. */
-void move_unload(const Formulation *formulation, BookingId flow, LegId leg, CargoColumn *column);
+/** It boards the leg after leaving another train at the same station. */
+void move_board(const Formulation *formulation, LegId id, CargoColumn *column);
+/** It is taken off at the end of the leg, for good or for a feeder. */
+void move_unload(const Formulation *formulation, BookingId flow, LegId id, CargoColumn *column);
 /** It takes a feeder. */
-void move_feed(const Formulation *formulation, FeederRunId run, CargoColumn *column);
+void move_feed(const Formulation *formulation, FeederRunId id, CargoColumn *column);
 /** Its whole way is one that an earlier plan promised. */
 void move_promise(const Formulation *formulation, int promise, CargoColumn *column);
 /** It is delivered at this instant: lateness. */

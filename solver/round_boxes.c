@@ -63,8 +63,9 @@ static bool keep_better(Work *work, int *best, double *objective) {
     return rounding_offer(&work->rounding, work->incumbent);
 }
 
-/** Takes the integer master's solution over, as it is or filled up (filling finds room that the paths
- * left, but may pick classes or balances wrongly), or leaves what was there: the best of the three. */
+/** Takes the integer master's solution over, as it is or filled up (filling finds room that the
+ * paths left, but may pick classes or balances wrongly), or leaves what was there: the best of the
+ * three. */
 static bool take_integer(Work *work, const IntegerMaster *integer) {
     Rounding *rounding = &work->rounding;
     size_t count = (size_t)rounding->master->paths.count;

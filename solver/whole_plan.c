@@ -88,7 +88,8 @@ static double relief_wanted(const WholePlan *plan, const LpEntry *entry) {
     return lp->columns[entry->column].integer ? ceil(wanted - ROW_TOLERANCE) : wanted;
 }
 
-/** The least values of classes present, shortfalls, boxes moved and reliefs that keep their rows. */
+/** The least values of classes present, shortfalls, boxes moved and reliefs that keep their rows.
+ */
 static void settle_rows(WholePlan *plan) {
     const LpModel *lp = &plan->master->formulation->lp;
     for (int i = 0; i < lp->n_entries; i++) {

@@ -338,7 +338,7 @@ static int compare_arcs(const void *a, const void *b) {
 
 static Arcs arcs_of(const Compact *compact, const double *dual) {
     const int first = compact->formulation->lp.n_columns;
-    Arcs arcs = {.arcs = g_new(Arc, (gsize)flow_columns(compact) + 1),
+    Arcs arcs = {.arcs = g_new0(Arc, (gsize)flow_columns(compact) + 1),
                  .n_arcs = flow_columns(compact),
                  .values = g_array_new(FALSE, FALSE, sizeof(double))};
     for (int i = 0; i < arcs.n_arcs; i++) {
@@ -421,8 +421,8 @@ static void check_drawn(guint32 seed, Drawn drawn) {
     const Problem *problem = compact.fixture.problem;
     compact.formulation = formulation_new(problem, &AIM_MARGIN);
     ck_assert(compact_build(compact.formulation, &compact.lp, NULL));
-    g_autofree double *dual = g_new0(double, (gsize)compact.lp.n_rows + 1);
-    g_autofree double *link = g_new0(double, (gsize)problem->n_trains + 1);
+    double *dual = g_new0(double, (gsize)compact.lp.n_rows + 1);
+    double *link = g_new0(double, (gsize)problem->n_trains + 1);
     for (RowId row = 0; row < compact.formulation->lp.n_rows; row++) {
         bool own = compact.lp.rows[row].group == ROW_DEMAND; /* not in the ways' values */
         dual[row] = own ? 0 : g_rand_double_range(rand, -100, 100);
@@ -439,6 +439,8 @@ static void check_drawn(guint32 seed, Drawn drawn) {
     g_free(arcs.arcs);
     g_array_free(arcs.values, TRUE);
     compact_clear(&compact);
+    g_free(dual);
+    g_free(link);
     g_rand_free(rand);
 }
 

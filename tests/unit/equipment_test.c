@@ -94,7 +94,7 @@ END_TEST
 static LpModel stock_model(const Formulation *formulation, const double *activity) {
     LpModel model = {0};
     const LpModel *lp = &formulation->lp;
-    g_autofree RowId *row_here = g_new(RowId, (gsize)lp->n_rows + 1);
+    RowId *row_here = g_new(RowId, (gsize)lp->n_rows + 1);
     for (ColumnId column = 0; column < lp->n_columns; column++) {
         LpColumn own = lp->columns[column];
         bool train = column < formulation->problem->n_trains;
@@ -116,6 +116,7 @@ static LpModel stock_model(const Formulation *formulation, const double *activit
                            lp->entries[i].value);
         }
     }
+    g_free(row_here);
     return model;
 }
 

@@ -36,8 +36,8 @@ static void check_drawn(guint32 seed, Drawn drawn) {
     CaseFixture fixture = case_fixture_new(text, "");
     Formulation *formulation = formulation_new(fixture.problem, &AIM_MARGIN);
     ck_assert_ptr_nonnull(formulation);
-    g_autofree double *dual = drawn_duals(formulation, rand);
-    g_autofree double *link = g_new0(double, (gsize)fixture.problem->n_trains + 1);
+    double *dual = drawn_duals(formulation, rand);
+    double *link = g_new0(double, (gsize)fixture.problem->n_trains + 1);
     const TestPrices prices = {.dual = dual, .link = link};
     CargoColumn column = {0};
     for (BookingId flow = 0; flow < fixture.problem->n_flows; flow++) {
@@ -53,6 +53,8 @@ static void check_drawn(guint32 seed, Drawn drawn) {
     cargo_column_free(&column);
     formulation_free(formulation);
     case_fixture_free(&fixture);
+    g_free(dual);
+    g_free(link);
     g_rand_free(rand);
 }
 
