@@ -157,37 +157,36 @@ static const char *promise_part(const ModelNames *names, int promise, Part part)
 
 /* ---- whole names; each function returns the length that the name should have ---- */
 
-/* One word and one form of subject for each group: a table and a switch belong together. */
-// NOLINTNEXTLINE(readability-function-size)
+static const char *const ROW_WORDS[] = {
+    [ROW_TEU] = "teu",
+    [ROW_FLAT_TEU] = "flat_teu",
+    [ROW_TONNES] = "tonnes",
+    [ROW_CLASS_BOXES] = "class_boxes",
+    [ROW_CLASS_PRESENT] = "class_teu",
+    [ROW_CLASSES_APART] = "apart",
+    [ROW_SLOT_RUN] = "slot",
+    [ROW_LINE_WEEK] = "trains_per_week",
+    [ROW_LIFTS] = "lifts",
+    [ROW_TRAINS] = "trains_per_day",
+    [ROW_REGULAR] = "regular",
+    [ROW_FEEDER] = "feeder",
+    [ROW_DEMAND] = "demand",
+    [ROW_LOAD_FACTOR] = "load_factor",
+    [ROW_STOCK] = "stock_on",
+    [ROW_LEASE] = "leased_at",
+    [ROW_FLEET] = "fleet",
+    [ROW_SETS] = "sets",
+    [ROW_POOL] = "pool",
+    [ROW_BALANCE_TRAINS] = "balance_trains",
+    [ROW_BALANCE_TEU] = "balance_teu",
+    [ROW_COMMITMENT] = "promise",
+    [ROW_GOAL] = "goal",
+    [ROW_FLOW] = "flow",
+};
+
 static int row_text(const ModelNames *names, const LpRow *row, char *text) {
-    static const char *const words[] = {
-        [ROW_TEU] = "teu",
-        [ROW_FLAT_TEU] = "flat_teu",
-        [ROW_TONNES] = "tonnes",
-        [ROW_CLASS_BOXES] = "class_boxes",
-        [ROW_CLASS_PRESENT] = "class_teu",
-        [ROW_CLASSES_APART] = "apart",
-        [ROW_SLOT_RUN] = "slot",
-        [ROW_LINE_WEEK] = "trains_per_week",
-        [ROW_LIFTS] = "lifts",
-        [ROW_TRAINS] = "trains_per_day",
-        [ROW_REGULAR] = "regular",
-        [ROW_FEEDER] = "feeder",
-        [ROW_DEMAND] = "demand",
-        [ROW_LOAD_FACTOR] = "load_factor",
-        [ROW_STOCK] = "stock_on",
-        [ROW_LEASE] = "leased_at",
-        [ROW_FLEET] = "fleet",
-        [ROW_SETS] = "sets",
-        [ROW_POOL] = "pool",
-        [ROW_BALANCE_TRAINS] = "balance_trains",
-        [ROW_BALANCE_TEU] = "balance_teu",
-        [ROW_COMMITMENT] = "promise",
-        [ROW_GOAL] = "goal",
-        [ROW_FLOW] = "flow",
-    };
     const Problem *problem = names->problem;
-    const char *word = words[row->group], *about = "";
+    const char *word = ROW_WORDS[row->group], *about = "";
     Part part;
     switch (row->group) {
     case ROW_TEU:

@@ -70,58 +70,60 @@ void move_book(const Formulation *formulation, BookingId flow, CargoColumn *colu
     }
 }
 
+/** A container leaves (`count` 1) or joins (−1) the stock of a station at an instant. */
+static void change_stock(const Formulation *formulation, int equipment, StationId station,
+                         Minute at, int count, CargoColumn *column) {
+    const Problem *problem = formulation->problem;
+    StockDay day = calendar_stock_day(problem, at);
+    column_add(column, formulation->stock_row[stock_index(problem, equipment, station, day)],
+               count);
+    RowId fleet = formulation->fleet_row[equipment];
+    if (fleet != NONE) {
+        column_add(column, fleet, -count * calendar_stock_period(problem, at));
+    }
+}
+
 void move_take(const Formulation *formulation, BookingId flow, StationId station, Minute departs,
                CargoColumn *column) {
     const Booking *booking = flow_of(formulation, flow);
-    if (booking->equipment == NONE) {
-        return;
+    if (booking->equipment != NONE) {
+        const Equipment *type = &formulation->problem->kase->equipment[booking->equipment];
+        Minute at = booking->empty ? departs : departs - type->turn_load_min;
+        change_stock(formulation, booking->equipment, station, at, 1, column);
     }
-    const Problem *problem = formulation->problem;
-    const Equipment *equipment = &problem->kase->equipment[booking->equipment];
-    Minute at = booking->empty ? departs : departs - equipment->turn_load_min;
-    StockDay day = calendar_stock_day(problem, at);
-    column_add(column,
-               formulation->stock_row[stock_index(problem, booking->equipment, station, day)], 1);
-    column_add(column, formulation->fleet_row[booking->equipment],
-               -calendar_stock_period(problem, at));
 }
 
 void move_give(const Formulation *formulation, BookingId flow, StationId station, Minute arrives,
                CargoColumn *column) {
     const Booking *booking = flow_of(formulation, flow);
-    if (booking->equipment == NONE) {
-        return;
+    if (booking->equipment != NONE) {
+        const Equipment *type = &formulation->problem->kase->equipment[booking->equipment];
+        Minute at = booking->empty ? arrives : arrives + type->turn_unload_min;
+        change_stock(formulation, booking->equipment, station, at, -1, column);
     }
-    const Problem *problem = formulation->problem;
-    const Equipment *equipment = &problem->kase->equipment[booking->equipment];
-    Minute at = booking->empty ? arrives : arrives + equipment->turn_unload_min;
-    StockDay day = calendar_stock_day(problem, at);
-    column_add(column,
-               formulation->stock_row[stock_index(problem, booking->equipment, station, day)], -1);
-    column_add(column, formulation->fleet_row[booking->equipment],
-               calendar_stock_period(problem, at));
+}
+
+/** It is put on a train, or taken off, at a station: what that costs the box, or an empty.
+ *  @param cost  of a loaded box */
+static void handle(const Formulation *formulation, BookingId flow, StationId station, double cost,
+                   StationDayId day, CargoColumn *column) {
+    const Booking *booking = flow_of(formulation, flow);
+    const Case *kase = formulation->problem->kase;
+    column->money -=
+        booking->empty ? equipment_at(kase, booking->equipment, station).empty_handling_cost : cost;
+    lift(formulation, day, column);
 }
 
 void move_load(const Formulation *formulation, BookingId flow, LegId id, CargoColumn *column) {
-    const Problem *problem = formulation->problem;
-    const Booking *booking = flow_of(formulation, flow);
-    const Leg *leg = &problem->legs[id];
-    column->money -=
-        booking->empty
-            ? equipment_at(problem->kase, booking->equipment, leg->from).empty_handling_cost
-            : problem->kase->stations[leg->from].load_cost_per_box;
-    lift(formulation, leg->depart_day, column);
+    const Leg *leg = &formulation->problem->legs[id];
+    const Station *station = &formulation->problem->kase->stations[leg->from];
+    handle(formulation, flow, leg->from, station->load_cost_per_box, leg->depart_day, column);
 }
 
 void move_unload(const Formulation *formulation, BookingId flow, LegId id, CargoColumn *column) {
-    const Problem *problem = formulation->problem;
-    const Booking *booking = flow_of(formulation, flow);
-    const Leg *leg = &problem->legs[id];
-    column->money -=
-        booking->empty
-            ? equipment_at(problem->kase, booking->equipment, leg->to).empty_handling_cost
-            : problem->kase->stations[leg->to].unload_cost_per_box;
-    lift(formulation, leg->arrive_day, column);
+    const Leg *leg = &formulation->problem->legs[id];
+    const Station *station = &formulation->problem->kase->stations[leg->to];
+    handle(formulation, flow, leg->to, station->unload_cost_per_box, leg->arrive_day, column);
 }
 
 void move_ride(const Formulation *formulation, BookingId flow, LegId id, CargoColumn *column) {

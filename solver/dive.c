@@ -104,8 +104,5 @@ MasterStatus dive(Master *master, const RoundOptions *options, Incumbent *incumb
         return dead_end(status) ? MASTER_SOLVED : status;
     }
     double bound;
-    RoundStatus rounded = round_boxes(master, &descent.result, options, incumbent, &bound);
-    return rounded == ROUND_NO_MEMORY ? MASTER_NO_MEMORY
-           : rounded == ROUND_FAILED  ? MASTER_FAILED
-                                      : MASTER_SOLVED;
+    return round_boxes_outcome(round_boxes(master, &descent.result, options, incumbent, &bound));
 }

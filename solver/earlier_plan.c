@@ -47,17 +47,6 @@ static bool keep_boxes(Master *master, int *left, int *boxes) {
     return true;
 }
 
-static bool offer(Master *master, const bool *runs, const int *boxes, Incumbent *incumbent) {
-    WholePlan whole = {0};
-    bool ok = whole_plan_init(&whole, master, runs);
-    if (ok) {
-        double objective = whole_plan_objective(&whole, boxes);
-        ok = objective == -HUGE_VAL || incumbent_offer(incumbent, master, runs, boxes, objective);
-    }
-    whole_plan_clear(&whole);
-    return ok;
-}
-
 bool earlier_plan_offer(Master *master, Incumbent *incumbent) {
     const Problem *problem = master->problem;
     if (!problem->kase->commitments.given) {
@@ -69,7 +58,7 @@ bool earlier_plan_offer(Master *master, Incumbent *incumbent) {
     bool ok = runs != NULL && left != NULL && boxes != NULL;
     if (ok) {
         keep_trains(problem, runs);
-        ok = keep_boxes(master, left, boxes) && offer(master, runs, boxes, incumbent);
+        ok = keep_boxes(master, left, boxes) && whole_plan_offer(master, runs, boxes, incumbent);
     }
     free(runs);
     free(left);
@@ -88,14 +77,7 @@ static MasterStatus round_on_trains(Master *master, const RoundOptions *options,
     if (status != MASTER_SOLVED) {
         return status == MASTER_INFEASIBLE || status == MASTER_CUT_OFF ? MASTER_SOLVED : status;
     }
-    switch (round_boxes(master, &result, options, incumbent, &bound)) {
-    case ROUND_DONE:
-        return MASTER_SOLVED;
-    case ROUND_NO_MEMORY:
-        return MASTER_NO_MEMORY;
-    default:
-        return MASTER_FAILED;
-    }
+    return round_boxes_outcome(round_boxes(master, &result, options, incumbent, &bound));
 }
 
 MasterStatus earlier_plan_round(Master *master, const RoundOptions *options, Incumbent *incumbent) {

@@ -96,18 +96,12 @@ static bool add_known(Search *search, const KpiInput *known) {
 /** Takes known decisions as the plan, where they keep all rules. They are all of the pool so far,
  * in order. */
 static bool offer_known(Search *search, const KpiInput *known) {
-    WholePlan plan = {0};
     int *boxes = calloc((size_t)known->n_allocations + 1, sizeof *boxes);
-    bool ok = boxes != NULL && add_known(search, known) &&
-              whole_plan_init(&plan, search->master, known->runs);
+    bool ok = boxes != NULL && add_known(search, known);
     for (int i = 0; i < known->n_allocations && ok; i++) {
         boxes[i] = known->allocations[i].boxes;
     }
-    double objective = ok ? whole_plan_objective(&plan, boxes) : -HUGE_VAL;
-    if (objective > -HUGE_VAL) {
-        ok = incumbent_offer(&search->incumbent, search->master, known->runs, boxes, objective);
-    }
-    whole_plan_clear(&plan);
+    ok = ok && whole_plan_offer(search->master, known->runs, boxes, &search->incumbent);
     free(boxes);
     return ok;
 }

@@ -33,12 +33,6 @@ static RoundStatus of_integer(IntegerStatus status) {
     }
 }
 
-/** Fills the trains up from wanted boxes a path, and offers the plan. */
-static bool fill_and_offer(Work *work, const double *wanted) {
-    return rounding_fill(&work->rounding, wanted) &&
-           rounding_offer(&work->rounding, work->incumbent);
-}
-
 /** Rounds the master's own solution down and fills up. */
 static bool round_master(Work *work) {
     const Master *master = work->rounding.master;
@@ -47,20 +41,22 @@ static bool round_master(Work *work) {
     for (PathId id = 0; id < master->paths.count && ok; id++) {
         wanted[id] = master_path(master, id);
     }
-    ok = ok && fill_and_offer(work, wanted);
+    ok = ok && rounding_fill(&work->rounding, wanted) &&
+         rounding_offer(&work->rounding, work->incumbent);
     free(wanted);
     return ok;
 }
 
 /** Offers the plan under work, and keeps its boxes where it is the best so far. */
 static bool keep_better(Work *work, int *best, double *objective) {
-    const Rounding *rounding = &work->rounding;
-    double own = rounding_objective(&work->rounding);
+    Rounding *rounding = &work->rounding;
+    double own = rounding_objective(rounding);
     if (own > *objective) {
         *objective = own;
         memcpy(best, rounding->boxes, (size_t)rounding->master->paths.count * sizeof *best);
     }
-    return rounding_offer(&work->rounding, work->incumbent);
+    return own == -HUGE_VAL ||
+           incumbent_offer(work->incumbent, rounding->master, rounding->runs, rounding->boxes, own);
 }
 
 /** Takes the integer master's solution over, as it is or filled up (filling finds room that the
@@ -240,6 +236,17 @@ RoundStatus round_boxes(Master *master, const MasterResult *result, const RoundO
     }
     rounding_clear(&work.rounding);
     return status;
+}
+
+MasterStatus round_boxes_outcome(RoundStatus status) {
+    switch (status) {
+    case ROUND_DONE:
+        return MASTER_SOLVED;
+    case ROUND_NO_MEMORY:
+        return MASTER_NO_MEMORY;
+    default:
+        return MASTER_FAILED;
+    }
 }
 
 bool round_boxes_quickly(Master *master, Incumbent *incumbent) {

@@ -27,6 +27,9 @@ typedef struct {
 RoundStatus round_boxes(Master *master, const MasterResult *result, const RoundOptions *options,
                         Incumbent *incumbent, double *bound) __attribute__((warn_unused_result));
 
+/** What a rounding means for the search that asked for it. */
+MasterStatus round_boxes_outcome(RoundStatus status) __attribute__((warn_unused_result));
+
 /** Rounds the master's last solution down and fills up, for a run that is stopped before its trains
  * are whole: trains nearer to running run. What keeps the rows is offered.
  *  @return false where memory is out */

@@ -3,7 +3,6 @@
 #ifndef BANLIE_SOLVER_ROUNDING_H
 #define BANLIE_SOLVER_ROUNDING_H
 
-#include "solver/incumbent.h"
 #include "solver/whole_plan.h"
 
 /** Working set of one rounding. */

@@ -33,6 +33,17 @@ static void report(void *user) {
     options->progress(&progress, options->user);
 }
 
+/** Adds a pool of itineraries; to a master without any, under their numbers there. */
+static bool take_paths(Master *master, const Paths *paths) {
+    for (PathId id = 0; id < paths->count; id++) {
+        if (master_add_path(master, paths->items[id].booking, paths_rides(paths, id),
+                            paths->items[id].n_rides) == PATHS_NO_MEMORY) {
+            return false;
+        }
+    }
+    return true;
+}
+
 /** A master that starts from the ascent's prices and itineraries, where an ascent pays. */
 static Master *first_master(const Stage *stage) {
     const StageContext *context = stage->context;
@@ -41,41 +52,12 @@ static Master *first_master(const Stage *stage) {
               ascent_run(stage->formulation, context->clock, &ascent);
     Master *master =
         ok ? master_new(stage->formulation, context->backend, context->clock, ascent.price) : NULL;
-    for (PathId id = 0; id < ascent.paths.count && master != NULL; id++) {
-        const Path *path = &ascent.paths.items[id];
-        if (master_add_path(master, path->booking, paths_rides(&ascent.paths, id), path->n_rides) ==
-            PATHS_NO_MEMORY) {
-            master_free(master);
-            master = NULL;
-        }
+    if (master != NULL && !take_paths(master, &ascent.paths)) {
+        master_free(master);
+        master = NULL;
     }
     ascent_clear(&ascent);
     return master;
-}
-
-/** Takes the itineraries of an earlier stage over, under their numbers. */
-static bool take_paths(Stage *stage, const Stage *before) {
-    const Paths *paths = &before->master->paths;
-    for (PathId id = 0; id < paths->count; id++) {
-        if (master_add_path(stage->master, paths->items[id].booking, paths_rides(paths, id),
-                            paths->items[id].n_rides) == PATHS_NO_MEMORY) {
-            return false;
-        }
-    }
-    return true;
-}
-
-/** Offers whole boxes on trains as a plan, where they keep every row. */
-static bool offer(Stage *stage, const bool *runs, const int *boxes) {
-    WholePlan whole;
-    bool ok = whole_plan_init(&whole, stage->master, runs);
-    if (ok) {
-        double objective = whole_plan_objective(&whole, boxes);
-        ok = objective == -HUGE_VAL ||
-             incumbent_offer(&stage->incumbent, stage->master, runs, boxes, objective);
-    }
-    whole_plan_clear(&whole);
-    return ok;
 }
 
 /** Offers the plan of an earlier stage. */
@@ -85,7 +67,8 @@ static bool take_plan(Stage *stage, const Incumbent *earlier) {
     for (int i = 0; i < earlier->n_paths && ok; i++) {
         boxes[earlier->paths[i]] = earlier->boxes[i];
     }
-    ok = ok && (!earlier->found || offer(stage, earlier->runs, boxes));
+    ok = ok && (!earlier->found ||
+                whole_plan_offer(stage->master, earlier->runs, boxes, &stage->incumbent));
     free(boxes);
     return ok;
 }
@@ -100,7 +83,7 @@ static bool offer_empty_plan(Stage *stage) {
     for (TrainId id = 0; id < problem->n_trains && ok; id++) {
         runs[id] = problem->trains[id].fixed;
     }
-    ok = ok && offer(stage, runs, boxes);
+    ok = ok && whole_plan_offer(stage->master, runs, boxes, &stage->incumbent);
     free(runs);
     free(boxes);
     return ok;
@@ -133,7 +116,8 @@ bool stage_init(Stage *stage, const StageContext *context, const Aim *aim, const
     }
     stage->master->on_round = report;
     stage->master->user = stage;
-    return (before == NULL || take_paths(stage, before)) && offer_first_plans(stage, before);
+    return (before == NULL || take_paths(stage->master, &before->master->paths)) &&
+           offer_first_plans(stage, before);
 }
 
 void stage_clear(Stage *stage) {

@@ -250,17 +250,6 @@ static bool branch_flips(Tree *tree, int id, const MasterResult *result) {
     return ok;
 }
 
-static MasterStatus of_round(RoundStatus status) {
-    switch (status) {
-    case ROUND_DONE:
-        return MASTER_SOLVED;
-    case ROUND_NO_MEMORY:
-        return MASTER_NO_MEMORY;
-    default:
-        return MASTER_FAILED;
-    }
-}
-
 /** True where the plans that differ in some free train are few enough to be split off one by one.
  */
 static bool few_flips(const Master *master) {
@@ -325,7 +314,7 @@ static MasterStatus close_leaf(Tree *tree, int id, const MasterResult *result) {
     RoundOptions options = {.gap = tree->options->gap, .node_limit = LEAF_NODES, .exact = exact};
     double bound;
     MasterStatus status =
-        of_round(round_boxes(tree->master, result, &options, tree->incumbent, &bound));
+        round_boxes_outcome(round_boxes(tree->master, result, &options, tree->incumbent, &bound));
     if (status != MASTER_SOLVED) {
         return status;
     }

@@ -166,3 +166,14 @@ double whole_plan_objective(WholePlan *plan, const int *boxes) {
     add_columns(plan, n_trains, lp->n_columns, &objective);
     return rows_hold(lp, plan->activity) ? objective : -HUGE_VAL;
 }
+
+bool whole_plan_offer(Master *master, const bool *runs, const int *boxes, Incumbent *incumbent) {
+    WholePlan plan;
+    bool ok = whole_plan_init(&plan, master, runs);
+    if (ok) {
+        double objective = whole_plan_objective(&plan, boxes);
+        ok = objective == -HUGE_VAL || incumbent_offer(incumbent, master, runs, boxes, objective);
+    }
+    whole_plan_clear(&plan);
+    return ok;
+}

@@ -5,7 +5,7 @@
 #define BANLIE_SOLVER_WHOLE_PLAN_H
 
 #include "model/stock_ledger.h"
-#include "solver/master.h"
+#include "solver/incumbent.h"
 
 /** Working set for plans on one choice of trains. What is not trains or boxes follows from them:
  * wagon sets from the trains once, classes present, stock, leases and shortfalls with each plan. */
@@ -29,6 +29,12 @@ void whole_plan_clear(WholePlan *plan);
  *  @param boxes  per PathId
  *  @return −∞ where a row is not kept (or memory is out) */
 double whole_plan_objective(WholePlan *plan, const int *boxes);
+
+/** Offers whole boxes on trains to the incumbent, where they keep every row.
+ *  @param boxes  per PathId
+ *  @return false where memory is out or the LP backend failed */
+bool whole_plan_offer(Master *master, const bool *runs, const int *boxes, Incumbent *incumbent)
+    __attribute__((warn_unused_result));
 
 /** A path's column in the formulation, in the master's scratch; NULL where memory is out. */
 const CargoColumn *whole_plan_column(Master *master, PathId id);
