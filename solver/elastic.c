@@ -81,27 +81,27 @@ static RulesStatus verdict(const Search *search, MasterStatus status) {
     return proven ? RULES_CLASH : RULES_OPEN;
 }
 
-/** Adds the itineraries of known decisions to the pool. */
-static bool add_known(Search *search, const KpiInput *known) {
-    bool ok = true;
-    for (int i = 0; i < known->n_allocations && ok; i++) {
+/** Adds the itineraries of known decisions to the pool, which may have some of them already.
+ *  @param boxes  per PathId, with room for one more an allocation: receives the boxes of each */
+static bool add_known(Master *master, const KpiInput *known, int *boxes) {
+    for (int i = 0; i < known->n_allocations; i++) {
         const Allocation *allocation = &known->allocations[i];
-        ok = master_add_path(search->master, allocation->booking,
-                             &known->rides[allocation->first_ride],
-                             allocation->n_rides) != PATHS_NO_MEMORY;
+        PathId path;
+        if (paths_add(&master->paths, allocation->booking, &known->rides[allocation->first_ride],
+                      allocation->n_rides, &path) == PATHS_NO_MEMORY) {
+            return false;
+        }
+        boxes[path] += allocation->boxes;
     }
-    return ok;
+    return true;
 }
 
-/** Takes known decisions as the plan, where they keep all rules. They are all of the pool so far,
- * in order. */
+/** Takes known decisions as the plan, where they keep all rules. */
 static bool offer_known(Search *search, const KpiInput *known) {
-    int *boxes = calloc((size_t)known->n_allocations + 1, sizeof *boxes);
-    bool ok = boxes != NULL && add_known(search, known);
-    for (int i = 0; i < known->n_allocations && ok; i++) {
-        boxes[i] = known->allocations[i].boxes;
-    }
-    ok = ok && whole_plan_offer(search->master, known->runs, boxes, &search->incumbent);
+    Master *master = search->master;
+    int *boxes = calloc((size_t)(master->paths.count + known->n_allocations) + 1, sizeof *boxes);
+    bool ok = boxes != NULL && add_known(master, known, boxes) &&
+              whole_plan_offer(master, known->runs, boxes, &search->incumbent);
     free(boxes);
     return ok;
 }

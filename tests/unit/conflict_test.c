@@ -163,6 +163,17 @@ END_TEST
 
 /* ---- held to an earlier plan ---- */
 
+/** Of the two rules the first, something frozen in the case's last line, is what is repaired. */
+static void assert_frozen(const Conflict *conflict, RuleKind kind, const char *repair) {
+    ck_assert_int_eq(conflict->n_members, 2);
+    const Rule *rule = &conflict->rules.items[conflict->members[0]];
+    ck_assert_int_eq(rule->kind, kind);
+    ck_assert_int_eq(rule->place.line, 23);
+    ck_assert_int_eq(conflict->repairs.count, 1);
+    ck_assert_str_eq(conflict->repairs.items[0].text, repair);
+    ck_assert_int_eq(conflict->repairs.items[0].change.rule, conflict->members[0]);
+}
+
 /** In a case of the folder something frozen clashes with one limit, and is what is repaired. */
 static void check_frozen(const char *file, RuleKind kind, const char *says, const char *repair) {
     bool unreadable = false;
@@ -171,15 +182,9 @@ static void check_frozen(const char *file, RuleKind kind, const char *says, cons
     Case *kase = case_read(path, findings, &unreadable);
     ck_assert_ptr_nonnull(kase);
     Conflict *conflict = conflict_of(kase);
-    ck_assert_int_eq(conflict->n_members, 2);
-    const Rule *rule = &conflict->rules.items[conflict->members[0]];
-    g_autofree char *text = rule_text(kase, rule);
-    ck_assert_int_eq(rule->kind, kind);
+    assert_frozen(conflict, kind, repair);
+    g_autofree char *text = rule_text(kase, &conflict->rules.items[conflict->members[0]]);
     ck_assert_str_eq(text, says);
-    ck_assert_int_eq(conflict->repairs.count, 1);
-    ck_assert_str_eq(conflict->repairs.items[0].text, repair);
-    ck_assert_int_eq(conflict->repairs.items[0].change.rule, conflict->members[0]);
-    ck_assert_int_eq(rule->place.line, 23); /* the last one: `{frozen: …}` */
     conflict_free(conflict);
     case_free(kase);
     findings_free(findings);
