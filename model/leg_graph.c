@@ -86,17 +86,26 @@ static void build_base_legs(Problem *problem, GArray *legs) {
     problem->n_base_legs = (int)legs->len;
 }
 
-/** The legs of a train `shift` periods later, as far as they lie within the horizon and its tail.
- */
+/** The first minute in which a box of this period may set out: it may be ready before it begins. */
+static Minute first_departure(const Case *kase) {
+    Minute first = kase->horizon.start_at;
+    for (DemandId id = 0; id < kase->n_demand; id++) {
+        first = MIN(first, kase->demand[id].ready);
+    }
+    return first;
+}
+
+/** The legs of a train `shift` periods later, as far as boxes of this period may ride them.
+ *  @param first  minute before which none sets out */
 static void repeat_train(const Problem *problem, GArray *legs, const TrainCandidate *train,
-                         int shift) {
+                         int shift, Minute first) {
     const Horizon *horizon = &problem->kase->horizon;
     Minute later = shift * (horizon->end_at - horizon->start_at);
     for (LegId base = train->first_leg; base < train->first_leg + train->n_legs; base++) {
         Leg leg = g_array_index(legs, Leg, base);
         leg.departs += later;
         leg.arrives += later;
-        if (leg.departs < horizon->start_at || leg.arrives > horizon->last_arrival) {
+        if (leg.departs < first || leg.arrives > horizon->last_arrival) {
             continue;
         }
         leg.shift = shift;
@@ -116,10 +125,11 @@ static void repeat_train(const Problem *problem, GArray *legs, const TrainCandid
 static void build_repetitions(const Problem *problem, GArray *legs) {
     const Horizon *horizon = &problem->kase->horizon;
     Minute period = horizon->end_at - horizon->start_at;
-    int most = (int)((horizon->last_arrival - horizon->start_at) / period) + 1;
+    Minute first = first_departure(problem->kase);
+    int most = (int)((horizon->last_arrival - first) / period) + 1;
     for (int shift = -most; shift <= most; shift++) {
         for (TrainId id = 0; id < problem->n_trains && shift != 0; id++) {
-            repeat_train(problem, legs, &problem->trains[id], shift);
+            repeat_train(problem, legs, &problem->trains[id], shift, first);
         }
     }
 }

@@ -93,11 +93,6 @@ static const Tampering EMPTIES[] = {
      "40HC,2,2,train,EAS@2026-12-05,ALA,JIN,2026-12-05T12:00+08:00,2026-12-05T18:00+08:00,2,24.00\n"
      "40HC,2,3",
      "40HC,2,2", "this leg starts at JIN, the one before it ends at ALA"},
-    {"empties.csv",
-     "EAS@2026-12-05,ALA,JIN,2026-12-05T12:00+08:00,2026-12-05T18:00+08:00,2,24.00\n"
-     "40HC,2,3,train,EAS@2026-12-05,JIN,URC,2026-12-05T20:00+08:00,2026-12-06T00:00+08:00,2,16.00",
-     "BACK@2026-12-02,ALA,YIW,2026-12-09T06:00+08:00,2026-12-12T06:00+08:00,2,160.00",
-     "empties end at YIW, where they started"},
     {"case.yaml", "transfer: {min: 24h", "transfer: {min: 2d",
      "transfer at ALA takes 1d7h30m, its least is 2d"},
     {"case.yaml", "min: 24h, max: 4d", "min: 24h, max: 30h", "its greatest is 1d6h"},
