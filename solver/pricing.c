@@ -1,6 +1,7 @@
 #include "solver/pricing.h"
 
 #include <math.h>
+#include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -16,6 +17,21 @@ enum { RIDES_MAX = 64 };
 
 /** Itineraries of one booking that a round may take. */
 enum { GOOD_MAX = 16 };
+
+/** Linking prices that a way has settled: those of the first trains linked one by one, of the
+ * others what was paid and what was earned (≥ 0). */
+typedef struct {
+    uint64_t trains; /**< by place in Pricing.linked */
+    double paid, earned;
+} Settled;
+
+enum { SETTLED_TRAINS = 64 };
+
+/** A way to a leg that was followed to all its ends. */
+typedef struct {
+    double cost; /**< ∞ where there is none yet */
+    Settled settled;
+} Explored;
 
 typedef struct {
     const Booking *booking;
@@ -34,6 +50,8 @@ typedef struct {
                       leave out */
     double floor;  /**< for pricing_good(): what is wanted at all, and how many */
     int most;
+    Settled settled; /**< by the way being followed */
+    long n_taken;    /**< ways handed to `take` */
     bool ended;
 } Search;
 
@@ -56,8 +74,10 @@ struct Pricing {
     double *link;    /**< per train */
     TrainId *linked; /**< trains with a linking price */
     int n_linked;
-    bool *is_linked; /**< per train */
-    bool *closed;    /**< per train */
+    bool *is_linked;    /**< per train */
+    int *link_place;    /**< per linked train: its place in `linked` */
+    bool *closed;       /**< per train */
+    Explored *explored; /**< per leg */
     bool farkas;
     Ride rides[RIDES_MAX];
     Ride found[RIDES_MAX];
@@ -79,10 +99,13 @@ static bool allocate(Pricing *pricing) {
     pricing->is_linked = calloc((size_t)problem->n_trains + 1, sizeof *pricing->is_linked);
     pricing->closed = calloc((size_t)problem->n_trains + 1, sizeof *pricing->closed);
     pricing->linked = calloc((size_t)problem->n_trains + 1, sizeof *pricing->linked);
+    pricing->link_place = calloc((size_t)problem->n_trains + 1, sizeof *pricing->link_place);
+    pricing->explored = calloc((size_t)problem->n_legs + 1, sizeof *pricing->explored);
     pricing->labels = labels_new(problem);
     return pricing->pass != NULL && pricing->leave != NULL && pricing->board != NULL &&
            pricing->price != NULL && pricing->link != NULL && pricing->linked != NULL &&
-           pricing->closed != NULL && pricing->is_linked != NULL && pricing->labels != NULL;
+           pricing->closed != NULL && pricing->is_linked != NULL && pricing->explored != NULL &&
+           pricing->link_place != NULL && pricing->labels != NULL;
 }
 
 Pricing *pricing_new(const Formulation *formulation) {
@@ -112,6 +135,8 @@ void pricing_free(Pricing *pricing) {
         free(pricing->linked);
         free(pricing->closed);
         free(pricing->is_linked);
+        free(pricing->explored);
+        free(pricing->link_place);
         labels_free(pricing->labels);
         free(pricing);
     }
@@ -257,6 +282,7 @@ void pricing_close_train(Pricing *pricing, TrainId train, bool closed) {
 void pricing_link(Pricing *pricing, TrainId train, double price) {
     if (!pricing->is_linked[train]) {
         pricing->is_linked[train] = true;
+        pricing->link_place[train] = pricing->n_linked;
         pricing->linked[pricing->n_linked++] = train;
     }
     pricing->link[train] += price;
@@ -278,6 +304,7 @@ static void search_arrive(Pricing *pricing, Search *search, double cost) {
         return;
     }
     if (search->take != NULL) {
+        search->n_taken++;
         PricedItinerary itinerary = {search->worth - cost, pricing->rides, search->n_rides};
         search->ended = !search->take(search->user, &itinerary);
         return;
@@ -289,15 +316,51 @@ static void search_arrive(Pricing *pricing, Search *search, double cost) {
     }
 }
 
-/** Price of boarding a train: its linking price, unless this way has paid it already. */
-static double search_link(const Pricing *pricing, const Search *search, TrainId train) {
-    double price = pricing->link[train];
-    for (int i = 0; i < search->n_rides && price != 0; i++) {
+/** Settles the linking price of boarding a train, unless this way has done so already.
+ *  @return the price, 0 where it was settled */
+static double search_link(const Pricing *pricing, Search *search, TrainId train) {
+    if (!pricing->is_linked[train]) {
+        return 0;
+    }
+    for (int i = 0; i < search->n_rides; i++) {
         if (pricing->problem->legs[pricing->rides[i].first].train == train) {
             return 0;
         }
     }
+    double price = pricing->link[train];
+    int place = pricing->link_place[train];
+    if (place < SETTLED_TRAINS) {
+        search->settled.trains |= (uint64_t)1 << place;
+    } else {
+        search->settled.paid += fmax(0, price);
+        search->settled.earned += fmax(0, -price);
+    }
     return price;
+}
+
+/** Sum of the prices of some linked trains: their costs, or their rewards (≥ 0). */
+static double sum_links(const Pricing *pricing, uint64_t trains, bool rewards) {
+    double sum = 0;
+    for (int i = 0; trains != 0; i++, trains >>= 1) {
+        double price = pricing->link[pricing->linked[i]];
+        sum += (trains & 1) == 0 ? 0 : fmax(0, rewards ? -price : price);
+    }
+    return sum;
+}
+
+/** True where what follows the leg cannot be better than after the way explored: that cost no more,
+ * even if all that follows is cheaper for this way's having settled a price, or dearer for the
+ * other's having had a reward. */
+static bool search_dominated(const Pricing *pricing, const Search *search, LegId id, double cost) {
+    const Explored *explored = &pricing->explored[id];
+    if (cost - search->settled.paid < explored->cost) {
+        return false;
+    }
+    uint64_t now = search->settled.trains, then = explored->settled.trains;
+    double advantage = sum_links(pricing, now & ~then, false) +
+                       sum_links(pricing, then & ~now, true) + search->settled.paid +
+                       explored->settled.earned;
+    return cost - advantage >= explored->cost;
 }
 
 static void search_ride(Pricing *pricing, Search *search, LegId id, double cost);
@@ -311,10 +374,12 @@ static void search_board(Pricing *pricing, Search *search, FeederRunId before, L
         search->target->reach.delivery[leg] > search->latest) {
         return;
     }
-    cost += search_link(pricing, search, pricing->problem->legs[leg].train);
+    Settled settled = search->settled;
+    double link = search_link(pricing, search, pricing->problem->legs[leg].train);
     pricing->rides[search->n_rides++] = (Ride){leg, leg, before, NONE};
-    search_ride(pricing, search, leg, cost);
+    search_ride(pricing, search, leg, cost + link);
     search->n_rides--;
+    search->settled = settled;
 }
 
 /** Boards any train after a feeder run but that of leg `from` (NONE at the origin). `cost` is that
@@ -416,14 +481,10 @@ static void search_finish(Pricing *pricing, Search *search, LegId id, double cos
     }
 }
 
-/** Rides the leg and goes on by every move; depth is bounded by the legs of a way. */
-static void search_ride(Pricing *pricing, Search *search, LegId id, double cost) {
+/** Rides the leg and goes on by every move. */
+static void search_onward(Pricing *pricing, Search *search, LegId id, double cost) {
     const Problem *problem = pricing->problem;
     const Leg *leg = &problem->legs[id];
-    cost += search->group->ride[id] + search->booking->gross_t * search->group->tonne[id];
-    if (search->bars_station[leg->to]) {
-        return;
-    }
     search_finish(pricing, search, id, cost);
     if (leg->next != NONE && !search->ended) {
         double onward = cost + pricing->pass[id];
@@ -439,6 +500,29 @@ static void search_ride(Pricing *pricing, Search *search, LegId id, double cost)
     }
     if (!search->booking->empty && !search->ended) {
         search_feeders(pricing, search, id, cost);
+    }
+}
+
+/** Rides the leg and follows the way to all its ends, unless a way to the same leg was that cost no
+ * more: what follows is then the same, but for linking prices that one of the two has settled. Of
+ * the ways handed out one by one only those that led nowhere count. */
+static void search_ride(Pricing *pricing, Search *search, LegId id, double cost) {
+    LegId to = pricing->problem->legs[id].to;
+    if (search->bars_station[to] || search_dominated(pricing, search, id, cost)) {
+        return;
+    }
+    long n_taken = search->n_taken;
+    double ridden = search->group->ride[id] + search->booking->gross_t * search->group->tonne[id];
+    search_onward(pricing, search, id, cost + ridden);
+    if (search->n_taken == n_taken) {
+        pricing->explored[id] = (Explored){cost, search->settled};
+    }
+}
+
+/** Forgets which ways led nowhere. */
+static void search_forget(Pricing *pricing) {
+    for (LegId leg = 0; leg < pricing->problem->n_legs; leg++) {
+        pricing->explored[leg].cost = HUGE_VAL;
     }
 }
 
@@ -470,6 +554,7 @@ static void search_start(Pricing *pricing, BookingId id, double floor, Search *s
     for (int i = 0; i < pricing->n_linked; i++) {
         search->reward += fmax(0, -pricing->link[pricing->linked[i]]);
     }
+    search_forget(pricing);
 }
 
 typedef void (*AfterEach)(Pricing *pricing, Search *search);
@@ -556,6 +641,7 @@ static void keep_good(Pricing *pricing, Search *search) {
                         ? search->floor
                         : pricing->good[pricing->n_good - 1].worth_less_cost;
     search->best = search->worth - wanted;
+    search_forget(pricing);
 }
 
 double pricing_good(Pricing *pricing, BookingId booking, double floor, int most,
