@@ -1,6 +1,7 @@
 #include "solver/dive.h"
 
 #include <math.h>
+#include <stdlib.h>
 
 /** Trains at or above this value are fixed to run, besides the highest. */
 static const double HIGH = 0.85;
@@ -11,6 +12,9 @@ static const double WHOLE = 1e-6;
 /** A dive need not price to the end. */
 static const double DIVE_TOLERANCE = 1e-3;
 
+/** Infeasible dead ends after which a dive is begun anew: without any plan yet, and with one. */
+enum { RESTARTS_WITHOUT = 12, RESTARTS_WITH = 1 };
+
 /** A train that lowers the bound by more than this share of it had better not run. */
 static const double DEAR = 0.003;
 
@@ -18,91 +22,151 @@ static bool is_free(const Master *master, TrainId train) {
     return master->train_lower[train] < master->train_upper[train];
 }
 
-/** The fractional free train with the highest value, NONE where all are whole. */
-static TrainId highest_fraction(const Master *master) {
-    TrainId highest = NONE;
-    for (TrainId id = 0; id < master->problem->n_trains; id++) {
-        double value = master_train(master, id);
-        if (is_free(master, id) && value > WHOLE && value < 1 - WHOLE &&
-            (highest == NONE || value > master_train(master, highest))) {
-            highest = id;
-        }
-    }
-    return highest;
-}
-
-/** Fixes a train, and with it those of a regular line that run all or none. */
-static void fix_train(Master *master, TrainId train, double value) {
-    const TrainCandidate *trains = master->problem->trains;
-    for (TrainId id = 0; id < master->problem->n_trains; id++) {
-        bool same = trains[id].regular != NONE && trains[id].regular == trains[train].regular;
-        if (id == train || same) {
-            master_bound_train(master, id, value, value);
-        }
-    }
-}
-
-/** Fixes the highest train, and others that are nearly whole. */
-static void fix_high(Master *master, TrainId highest) {
-    for (TrainId id = 0; id < master->problem->n_trains; id++) {
-        if (id == highest || (is_free(master, id) && master_train(master, id) >= HIGH)) {
-            fix_train(master, id, 1);
-        }
-    }
-}
-
 /** True where the status says that the trains fixed so far lead nowhere. */
 static bool dead_end(MasterStatus status) {
     return status == MASTER_INFEASIBLE || status == MASTER_CUT_OFF;
 }
 
-/** What a step of the dive works with. */
+/** A dive under way. */
 typedef struct {
     Master *master;
+    const RoundOptions *options;
+    Incumbent *incumbent;
     double cutoff;
     MasterResult result; /**< of the last solve */
+    TrainId *trail;      /**< trains that the dive has fixed, in order */
+    int n_trail;
+    int *dead_ends; /**< per train: where both its ways led nowhere */
 } Descent;
+
+/** The fractional free train to decide on next: where dives ended first, then the highest value;
+ * NONE where all are whole. */
+static TrainId next_train(const Descent *descent) {
+    const Master *master = descent->master;
+    TrainId next = NONE;
+    for (TrainId id = 0; id < master->problem->n_trains; id++) {
+        double value = master_train(master, id);
+        if (!is_free(master, id) || value <= WHOLE || value >= 1 - WHOLE) {
+            continue;
+        }
+        int more = next == NONE ? 1 : descent->dead_ends[id] - descent->dead_ends[next];
+        if (more > 0 || (more == 0 && value > master_train(master, next))) {
+            next = id;
+        }
+    }
+    return next;
+}
+
+/** Fixes a free train, and with it those of a regular line that run all or none. */
+static void fix_train(Descent *descent, TrainId train, double value) {
+    const TrainCandidate *trains = descent->master->problem->trains;
+    for (TrainId id = 0; id < descent->master->problem->n_trains; id++) {
+        bool same = trains[id].regular != NONE && trains[id].regular == trains[train].regular;
+        if ((id == train || same) && is_free(descent->master, id)) {
+            master_bound_train(descent->master, id, value, value);
+            descent->trail[descent->n_trail++] = id;
+        }
+    }
+}
+
+/** Fixes the highest train, and others that are nearly whole. */
+static void fix_high(Descent *descent, TrainId highest) {
+    const Master *master = descent->master;
+    for (TrainId id = 0; id < master->problem->n_trains; id++) {
+        if (is_free(master, id) && (id == highest || master_train(master, id) >= HIGH)) {
+            fix_train(descent, id, 1);
+        }
+    }
+}
+
+/** Sets the trains fixed since the trail was so long free again. */
+static void undo(Descent *descent, int n_trail) {
+    while (descent->n_trail > n_trail) {
+        master_bound_train(descent->master, descent->trail[--descent->n_trail], 0, 1);
+    }
+}
 
 static MasterStatus descend(Descent *descent) {
     return master_solve(descent->master, descent->cutoff, DIVE_TOLERANCE, &descent->result);
 }
 
-/** Tries the train fixed the other way, and leaves it where the bound is better.
- *  @param status  of the solve with it running, whose bound is in `result` */
-static MasterStatus reconsider(Descent *descent, TrainId train, MasterStatus status) {
-    double running = dead_end(status) ? -HUGE_VAL : descent->result.bound;
-    fix_train(descent->master, train, 0);
-    MasterStatus without = descend(descent);
-    if (dead_end(status) || (!dead_end(without) && descent->result.bound >= running)) {
-        return without;
-    }
-    if (without != MASTER_SOLVED && !dead_end(without)) {
-        return without;
-    }
-    fix_train(descent->master, train, 1);
+/** A train to decide on, and where the trail stood before. */
+typedef struct {
+    TrainId train;
+    int n_trail;
+    double bound; /**< before the decision */
+    bool runs;    /**< which way was taken */
+} Choice;
+
+/** Decides a choice anew: the train runs, or it does not. */
+static MasterStatus take(Descent *descent, Choice *choice, bool runs) {
+    undo(descent, choice->n_trail);
+    choice->runs = runs;
+    fix_train(descent, choice->train, runs ? 1 : 0);
     return descend(descent);
 }
 
-/** Fixes the highest train to run, unless that costs so much that it had better not.
- *  @param before  bound so far */
-static MasterStatus step_down(Descent *descent, TrainId highest, double before) {
-    fix_high(descent->master, highest);
-    MasterStatus status = descend(descent);
-    bool failed = status != MASTER_SOLVED && !dead_end(status);
-    bool dear = dead_end(status) || descent->result.bound < before - DEAR * fabs(before);
-    return dear && !failed ? reconsider(descent, highest, status) : status;
+/** Tries the train fixed the other way, and leaves it where the bound is better.
+ *  @param status  of the solve with it running, whose bound is in `result` */
+static MasterStatus reconsider(Descent *descent, Choice *choice, MasterStatus status) {
+    double running = dead_end(status) ? -HUGE_VAL : descent->result.bound;
+    MasterStatus without = take(descent, choice, false);
+    if (without != MASTER_SOLVED && !dead_end(without)) {
+        return without;
+    }
+    if (dead_end(status) && dead_end(without)) {
+        descent->dead_ends[choice->train]++;
+    }
+    bool better = !dead_end(without) && descent->result.bound >= running;
+    return dead_end(status) || better ? without : take(descent, choice, true);
 }
 
-MasterStatus dive(Master *master, const RoundOptions *options, Incumbent *incumbent) {
-    Descent descent = {.master = master, .cutoff = incumbent_cutoff(incumbent, options->gap)};
-    MasterStatus status = descend(&descent);
-    TrainId highest;
-    while (status == MASTER_SOLVED && (highest = highest_fraction(master)) != NONE) {
-        status = step_down(&descent, highest, descent.result.bound);
-    }
-    if (status != MASTER_SOLVED) {
-        return dead_end(status) ? MASTER_SOLVED : status;
-    }
+/** Fixes the highest train to run, unless that costs so much that it had better not. */
+static MasterStatus step_down(Descent *descent, Choice *choice) {
+    fix_high(descent, choice->train);
+    MasterStatus status = descend(descent);
+    bool failed = status != MASTER_SOLVED && !dead_end(status);
+    bool dear =
+        dead_end(status) || descent->result.bound < choice->bound - DEAR * fabs(choice->bound);
+    return dear && !failed ? reconsider(descent, choice, status) : status;
+}
+
+/** Makes the boxes whole on trains that are; a dead end where that leaves no plan at all. */
+static MasterStatus land(Descent *descent) {
     double bound;
-    return round_boxes_outcome(round_boxes(master, &descent.result, options, incumbent, &bound));
+    MasterStatus status = round_boxes_outcome(round_boxes(
+        descent->master, &descent->result, descent->options, descent->incumbent, &bound));
+    return status == MASTER_SOLVED && !descent->incumbent->found ? MASTER_INFEASIBLE : status;
+}
+
+/** Decides on trains until all are whole. */
+static MasterStatus explore(Descent *descent) {
+    MasterStatus status = descend(descent);
+    TrainId next;
+    while (status == MASTER_SOLVED && (next = next_train(descent)) != NONE) {
+        Choice choice = {next, descent->n_trail, descent->result.bound, true};
+        status = step_down(descent, &choice);
+    }
+    return status == MASTER_SOLVED ? land(descent) : status;
+}
+
+MasterStatus dive(Master *master, const RoundOptions *options, int *dead_ends,
+                  Incumbent *incumbent) {
+    Descent descent = {.master = master,
+                       .options = options,
+                       .incumbent = incumbent,
+                       .cutoff = incumbent_cutoff(incumbent, options->gap),
+                       .trail = calloc((size_t)master->problem->n_trains + 1, sizeof(TrainId)),
+                       .dead_ends = dead_ends};
+    if (descent.trail == NULL) {
+        return MASTER_NO_MEMORY;
+    }
+    int restarts = incumbent->found ? RESTARTS_WITH : RESTARTS_WITHOUT;
+    MasterStatus status = explore(&descent);
+    for (; status == MASTER_INFEASIBLE && restarts > 0; restarts--) {
+        undo(&descent, 0);
+        status = explore(&descent);
+    }
+    free(descent.trail);
+    return dead_end(status) ? MASTER_SOLVED : status;
 }

@@ -54,3 +54,8 @@ double incumbent_cutoff(const Incumbent *incumbent, double gap) {
     }
     return incumbent->objective + gap * fmax(1, fabs(incumbent->objective));
 }
+
+double incumbent_slack(const Incumbent *incumbent, double bound) {
+    double rounding_error = 1e-9 * fmax(1, fabs(bound));
+    return incumbent->found ? fmax(0, bound - incumbent->objective) + rounding_error : HUGE_VAL;
+}

@@ -27,4 +27,8 @@ bool incumbent_offer(Incumbent *incumbent, const Master *master, const bool *run
  * −∞ without an incumbent. */
 double incumbent_cutoff(const Incumbent *incumbent, double gap);
 
+/** What a plan may lose against a bound and still be better than the incumbent, the rounding of
+ * sums included; ∞ without an incumbent. */
+double incumbent_slack(const Incumbent *incumbent, double bound);
+
 #endif

@@ -16,6 +16,10 @@ static const double HIGH = 0.75;
 /** Roundings of one dive at most. */
 enum { DIVE_STEPS_MAX = 2000 };
 
+/** The search near the LP: its nodes, and the share of the objective it goes to. */
+enum { NEAR_NODES = 500 };
+static const double NEAR_GAP = 1e-3;
+
 void integer_master_clear(IntegerMaster *integer) {
     lp_model_clear(&integer->model);
     free(integer->paths);
@@ -226,7 +230,50 @@ static IntegerStatus dive_steps(const Rounding *rounding, Dive *dive, IntegerMas
     return INTEGER_NONE;
 }
 
-IntegerStatus integer_master_dive(const Rounding *rounding, IntegerMaster *integer) {
+/** What is looked at near the LP: paths without boxes in it get none, of the others one more or one
+ * less at most. */
+static void keep_near(const Backend *backend, Lp *lp, const IntegerMaster *integer) {
+    for (ColumnId column = 0; column < integer->model.n_columns; column++) {
+        const LpColumn *c = &integer->model.columns[column];
+        double value = integer->primal[column];
+        if (integer->integer[column]) {
+            double lower = fmax(c->lower, ceil(value - WHOLE) - 1);
+            double upper = fmin(c->upper, value < WHOLE ? c->lower : floor(value + WHOLE) + 1);
+            backend->set_column_bounds(lp, column, lower, upper);
+        }
+    }
+}
+
+static void reset_bounds(const Backend *backend, Lp *lp, const IntegerMaster *integer) {
+    for (ColumnId column = 0; column < integer->model.n_columns; column++) {
+        const LpColumn *c = &integer->model.columns[column];
+        backend->set_column_bounds(lp, column, c->lower, c->upper);
+    }
+}
+
+/** Searches for whole boxes near the LP's; INTEGER_NONE where there are none, or no time. */
+static IntegerStatus search_near(const Rounding *rounding, Lp *lp, IntegerMaster *integer) {
+    const Backend *backend = rounding->master->backend;
+    const Clock *clock = rounding->master->clock;
+    LpStatus status = backend->solve(lp, LP_DUAL, clock_left(clock), clock->stop);
+    if (status != LP_OPTIMAL) {
+        return status == LP_FAILED ? INTEGER_FAILED : INTEGER_NONE;
+    }
+    backend->primal(lp, integer->primal);
+    keep_near(backend, lp, integer);
+    MipOptions options = {.relative_gap = NEAR_GAP,
+                          .node_limit = NEAR_NODES,
+                          .time_limit_s = clock_left(clock),
+                          .stop = clock->stop};
+    double bound;
+    bool found;
+    status =
+        backend->solve_integer(lp, integer->integer, &options, integer->primal, &bound, &found);
+    reset_bounds(backend, lp, integer);
+    return found ? INTEGER_FOUND : status == LP_FAILED ? INTEGER_FAILED : INTEGER_NONE;
+}
+
+IntegerStatus integer_master_round(const Rounding *rounding, IntegerMaster *integer) {
     const Backend *backend = rounding->master->backend;
     if (integer->hopeless) {
         return INTEGER_NONE;
@@ -236,9 +283,13 @@ IntegerStatus integer_master_dive(const Rounding *rounding, IntegerMaster *integ
         return INTEGER_NO_MEMORY;
     }
     Dive dive = {.lp = lp, .threshold = HIGH, .last = NONE};
-    IntegerStatus status = load_model(backend, lp, &integer->model)
-                               ? dive_steps(rounding, &dive, integer)
-                               : INTEGER_NO_MEMORY;
+    IntegerStatus status = INTEGER_NO_MEMORY;
+    if (load_model(backend, lp, &integer->model)) {
+        status = search_near(rounding, lp, integer);
+        if (status == INTEGER_NONE) {
+            status = dive_steps(rounding, &dive, integer);
+        }
+    }
     backend->destroy(lp);
     return status;
 }

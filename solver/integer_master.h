@@ -26,9 +26,9 @@ void integer_master_clear(IntegerMaster *integer);
 
 typedef enum { INTEGER_FOUND, INTEGER_NONE, INTEGER_FAILED, INTEGER_NO_MEMORY } IntegerStatus;
 
-/** A whole solution by diving: boxes are rounded up one after another, the LP solved in between. It
- * is left in `primal`. */
-IntegerStatus integer_master_dive(const Rounding *rounding, IntegerMaster *integer)
+/** A whole solution, left in `primal`: near the LP's where there is one, else by diving: boxes are
+ * rounded up one after another, the LP solved in between. */
+IntegerStatus integer_master_round(const Rounding *rounding, IntegerMaster *integer)
     __attribute__((warn_unused_result));
 
 /** A solution by the backend's own search, left in `primal`.

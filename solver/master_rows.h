@@ -27,7 +27,10 @@ void master_rows_bound(Master *master, RowId row, double lower, double upper);
  * the solver's tolerance. */
 bool master_rows_fetch_duals(Master *master) __attribute__((warn_unused_result));
 
-/** Hands the prices of a booking's shares to the pricing. */
+/** Hands the prices of a booking's linking rows and shares to the pricing. */
+void master_price_booking(Master *master, BookingId booking);
+
+/** Those of its shares alone. */
 void master_price_shares(Master *master, BookingId booking);
 
 /** Coefficient of a formulation's entry as the LP has it, tightening included. */

@@ -68,7 +68,7 @@ static double scale_of(const Master *master, BookingId flow, bool farkas) {
     return 1 + worth;
 }
 
-static void set_links(Master *master, BookingId booking) {
+void master_price_booking(Master *master, BookingId booking) {
     for (int link = master->newest_link[booking]; link != NONE; link = master->links[link].next) {
         double price = master->dual[master->links[link].row];
         if (price > 0) {
@@ -177,7 +177,7 @@ static Round price_all(Master *master, bool farkas) {
         double own = booking->empty ? 0 : master->dual[master->formulation->demand_row[id]];
         double least = own + PRICE_TOLERANCE * scale_of(master, id, farkas);
         Taker taker = {master, id, &round};
-        set_links(master, id);
+        master_price_booking(master, id);
         double best = pricing_good(master->pricing, id, least, most, take, &taker);
         pricing_unlink(master->pricing);
         best = fmax(best, own + price_promises(master, id, farkas, least - own, &round));
@@ -205,11 +205,11 @@ static double row_part(const Master *master) {
 }
 
 /** Reduced costs of the formulation's columns, set and linking rows included. */
-static void reduce_columns(Master *master) {
+static void reduce_columns(Master *master, bool farkas) {
     const LpModel *lp = &master->formulation->lp;
     double *reduced = master->column_dual;
     for (ColumnId column = 0; column < lp->n_columns; column++) {
-        reduced[column] = lp->columns[column].objective;
+        reduced[column] = farkas ? 0 : lp->columns[column].objective;
     }
     for (int i = 0; i < lp->n_entries; i++) {
         reduced[lp->entries[i].column] -= lp->entries[i].value * master->dual[lp->entries[i].row];
@@ -233,11 +233,12 @@ static void reduce_columns(Master *master) {
 }
 
 /** Lagrangian bound of the duals at hand: valid whatever they are, so no solver's tolerance enters
- * it. */
-static double lagrangian_bound(Master *master, double gain) {
+ * it.
+ *  @param farkas  of an objective that counts nothing */
+static double lagrangian_bound(Master *master, double gain, bool farkas) {
     const LpModel *lp = &master->formulation->lp;
-    reduce_columns(master);
-    double bound = lp->constant + row_part(master) + gain;
+    reduce_columns(master, farkas);
+    double bound = (farkas ? 0 : lp->constant) + row_part(master) + gain;
     for (ColumnId column = 0; column < lp->n_columns; column++) {
         double reduced = master->column_dual[column];
         double lower = lp->columns[column].lower, upper = lp->columns[column].upper;
@@ -417,7 +418,8 @@ static MasterStatus find_feasible(Master *master) {
             status = MASTER_NO_MEMORY;
             break;
         }
-        if (round.added == 0) {
+        /* A bound below zero on the objective that counts nothing: no plan keeps the rows. */
+        if (round.added == 0 || lagrangian_bound(master, round.gain, true) < -FEASIBLE_TOLERANCE) {
             status = MASTER_INFEASIBLE;
             break;
         }
@@ -462,7 +464,7 @@ MasterStatus master_solve(Master *master, double cutoff, double tolerance, Maste
         if (round.no_memory) {
             return MASTER_NO_MEMORY;
         }
-        result->last_bound = lagrangian_bound(master, round.gain);
+        result->last_bound = lagrangian_bound(master, round.gain, false);
         result->bound = fmin(result->bound, result->last_bound);
         if (result->bound <= cutoff) {
             return MASTER_CUT_OFF;

@@ -1,15 +1,15 @@
 #include "solver/round_boxes.h"
 
 #include <math.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
+#include "solver/enumerate.h"
 #include "solver/improve_boxes.h"
 
-/** Paths that a dive looks at, and that the backend's own search is given: with more it takes
+/** Paths that rounding looks at, and that the backend's own search is given: with more it takes
  * longer than it is worth. */
-enum { DIVE_PATHS_MAX = 20000, SEARCH_PATHS_MAX = 1500 };
+enum { ROUND_PATHS_MAX = 20000, SEARCH_PATHS_MAX = 1500 };
 
 /** Itineraries generated for an exact answer at most; with more the LP's bound stays. */
 enum { EXACT_PATHS_MAX = 4000 };
@@ -92,12 +92,13 @@ static double target_of(const Work *work) {
     return work->result->bound - work->options->gap * fmax(1, fabs(work->result->bound));
 }
 
-/** A dive for whole boxes, then repacking while the LP leaves hope of a better plan. */
-static RoundStatus dive_boxes(Work *work) {
+/** The LP over these trains rounded to whole boxes, then repacking while the LP leaves hope of a
+ * better plan. */
+static RoundStatus make_whole(Work *work) {
     IntegerMaster integer;
     RoundStatus status = ROUND_NO_MEMORY;
-    if (integer_master_build(&work->rounding, -HUGE_VAL, DIVE_PATHS_MAX, &integer)) {
-        IntegerStatus dived = integer_master_dive(&work->rounding, &integer);
+    if (integer_master_build(&work->rounding, -HUGE_VAL, ROUND_PATHS_MAX, &integer)) {
+        IntegerStatus dived = integer_master_round(&work->rounding, &integer);
         status = of_integer(dived);
         if (dived == INTEGER_FOUND) {
             status = ROUND_NO_MEMORY;
@@ -121,14 +122,6 @@ static double fixed_part(const Rounding *rounding) {
     return sum;
 }
 
-/** What a plan may lose against the LP and still be better than the incumbent; ∞ without one. */
-static double slack_of(const Work *work) {
-    double rounding_error = 1e-9 * fmax(1, fabs(work->result->bound));
-    return work->incumbent->found
-               ? fmax(0, work->result->bound - work->incumbent->objective) + rounding_error
-               : HUGE_VAL;
-}
-
 /** Searches over the paths that a better plan could use.
  *  @param bound  receives a bound on plans that use only such paths; +∞ where none is known */
 static RoundStatus search_boxes(Work *work, double *bound) {
@@ -136,7 +129,8 @@ static RoundStatus search_boxes(Work *work, double *bound) {
     IntegerMaster integer;
     RoundStatus status = ROUND_NO_MEMORY;
     *bound = HUGE_VAL;
-    if (integer_master_build(&work->rounding, -slack_of(work), SEARCH_PATHS_MAX, &integer)) {
+    double slack = incumbent_slack(work->incumbent, work->result->last_bound);
+    if (integer_master_build(&work->rounding, -slack, SEARCH_PATHS_MAX, &integer)) {
         /* The gap asked of the whole plan, less a margin, as a gap of the cargo's part alone. */
         double gap = work->options->gap / 4 * fmax(1, fabs(value)) / fmax(1, fabs(value - fixed));
         MipOptions options = {.relative_gap = gap,
@@ -160,53 +154,14 @@ static RoundStatus search_boxes(Work *work, double *bound) {
 
 /* ---- exactness ---- */
 
-/** Counts what the exact search adds to the pool. */
-typedef struct {
-    Master *master;
-    BookingId booking;
-    int added;
-    bool no_memory;
-} Collection;
-
-static bool collect(void *user, const PricedItinerary *itinerary) {
-    Collection *collection = user;
-    PathsStatus status = master_add_path(collection->master, collection->booking, itinerary->rides,
-                                         itinerary->n_rides);
-    collection->no_memory |= status == PATHS_NO_MEMORY;
-    collection->added += status == PATHS_ADDED;
-    return status != PATHS_NO_MEMORY && collection->added < EXACT_PATHS_MAX;
-}
-
-/** Adds to the pool every itinerary on running trains whose reduced cost is at least −slack under
- * the last duals.
- *  @param complete  receives false where there are too many */
-static bool collect_all(Work *work, double slack, bool *complete) {
-    Master *master = work->rounding.master;
-    Collection collection = {.master = master};
-    for (TrainId id = 0; id < master->problem->n_trains; id++) {
-        pricing_close_train(master->pricing, id, !work->rounding.runs[id]);
-    }
-    pricing_set_prices(master->pricing, master->dual, false);
-    *complete = true;
-    for (BookingId id = 0; id < master->problem->n_flows && *complete; id++) {
-        collection.booking = id;
-        bool empty = master->problem->bookings[id].empty;
-        double own = empty ? 0 : master->dual[master->formulation->demand_row[id]];
-        double least = own - slack - master_share_reward(master, id);
-        *complete = pricing_all(master->pricing, id, least, collect, &collection);
-    }
-    return !collection.no_memory;
-}
-
 /** Generates every itinerary a better plan could use and searches over all of them. */
 static RoundStatus round_exactly(Work *work, double *bound) {
     Master *master = work->rounding.master;
-    bool complete;
-    if (!collect_all(work, slack_of(work), &complete)) {
-        return ROUND_NO_MEMORY;
-    }
-    if (!complete) {
-        return ROUND_DONE;
+    int most = master->paths.count + EXACT_PATHS_MAX;
+    double slack = incumbent_slack(work->incumbent, work->result->last_bound);
+    EnumerateStatus all = enumerate_paths(master, work->rounding.runs, slack, most, &master->paths);
+    if (all != ENUMERATED_ALL) {
+        return all == ENUMERATED_NO_MEMORY ? ROUND_NO_MEMORY : ROUND_DONE;
     }
     rounding_clear(&work->rounding);
     if (!rounding_init(&work->rounding, master)) {
@@ -229,7 +184,7 @@ RoundStatus round_boxes(Master *master, const MasterResult *result, const RoundO
     *bound = result->bound;
     RoundStatus status = ROUND_NO_MEMORY;
     if (rounding_init(&work.rounding, master) && round_master(&work)) {
-        status = good_enough(&work) ? ROUND_DONE : dive_boxes(&work);
+        status = good_enough(&work) ? ROUND_DONE : make_whole(&work);
         if (status == ROUND_DONE && options->exact && !good_enough(&work)) {
             status = round_exactly(&work, bound);
         }

@@ -6,6 +6,7 @@
 
 #include "solver/branching.h"
 #include "solver/dive.h"
+#include "solver/node_search.h"
 
 /** After so many nodes another dive is made. */
 enum { DIVE_EVERY = 12 };
@@ -16,6 +17,10 @@ enum { DIVE_NODES = 200, LEAF_NODES = 2000 };
 /** Pools up to this size are small enough to search for the best boxes on a leaf's trains at once.
  */
 enum { SMALL_POOL = 400 };
+
+/** Itineraries with which a node is searched at once, at most: fewer where that did not close a
+ * node, more again where it did. */
+enum { NODE_PATHS = 4000 };
 
 /** Free trains of a leaf whose other choices are split off one by one. */
 enum { FLIPS_MAX = 24 };
@@ -48,7 +53,8 @@ typedef struct {
     int room_bounds;
     uint64_t *patterns; /**< hashes of the choices of trains that boxes were looked for on */
     int n_patterns, room_patterns;
-    double *order;       /**< scratch per train */
+    int *dead_ends;      /**< per train, of all dives */
+    int node_paths;      /**< itineraries with which a node is searched at once, at most */
     double closed_bound; /**< greatest bound of what was closed without being proven worse */
 } Tree;
 
@@ -82,6 +88,7 @@ static void tree_clear(Tree *tree) {
     free(tree->lower);
     free(tree->upper);
     free(tree->patterns);
+    free(tree->dead_ends);
 }
 
 /** Adds a node; NONE where memory is out. */
@@ -335,23 +342,50 @@ static MasterStatus close_leaf(Tree *tree, int id, const MasterResult *result) {
 
 static MasterStatus dive_from(Tree *tree) {
     RoundOptions options = {.gap = tree->options->gap, .node_limit = DIVE_NODES, .exact = false};
-    return dive(tree->master, &options, tree->incumbent);
+    return dive(tree->master, &options, tree->dead_ends, tree->incumbent);
 }
 
-/** Splits a solved node; a dive is made first where it is time for one. */
-static MasterStatus split(Tree *tree, int id, const MasterResult *result) {
+/** Searches a node at once, where few itineraries are left for a better plan.
+ *  @param result  of the node; receives the bound that is proven then
+ *  @param closed  receives whether that leaves nothing to split */
+static MasterStatus search_node(Tree *tree, MasterResult *result, bool *closed) {
+    NodeSearchOptions options = {.gap = tree->options->gap, .paths_max = tree->node_paths};
+    NodeSearchResult searched;
+    MasterStatus status = node_search(tree->master, result, &options, tree->incumbent, &searched);
+    result->bound = searched.bound;
+    *closed = status == MASTER_SOLVED && result->bound <= cutoff(tree);
+    if (searched.tried) {
+        double fitting = (*closed ? 1.25 : 0.75) * searched.n_paths;
+        tree->node_paths =
+            (int)(*closed ? fmin(NODE_PATHS, fmax(tree->node_paths, fitting)) : fitting);
+    }
+    return status == MASTER_FAILED ? MASTER_SOLVED : status;
+}
+
+static bool time_to_dive(const Tree *tree) {
+    return tree->result->nodes == 1 || tree->result->nodes % DIVE_EVERY == 0;
+}
+
+/** Searches a solved node at once or splits it; a dive is made where it is time for one. */
+static MasterStatus split(Tree *tree, int id, MasterResult *result) {
     Branch down, up;
+    bool closed = false;
     if (!master_park(tree->master)) {
         return MASTER_NO_MEMORY;
     }
-    if (!branching_choose(tree->master, &down, &up)) {
+    bool broken = branching_choose(tree->master, &down, &up);
+    MasterStatus status = search_node(tree, result, &closed);
+    if (status != MASTER_SOLVED || closed) {
+        tree->closed_bound = fmax(tree->closed_bound, result->bound);
+        return status;
+    }
+    if (!broken) {
         return close_leaf(tree, id, result);
     }
     if (!branch_fraction(tree, id, &down, &up, result->bound)) {
         return MASTER_NO_MEMORY;
     }
-    bool dive_now = tree->result->nodes == 1 || tree->result->nodes % DIVE_EVERY == 0;
-    return dive_now ? dive_from(tree) : MASTER_SOLVED;
+    return time_to_dive(tree) ? dive_from(tree) : MASTER_SOLVED;
 }
 
 static MasterStatus process(Tree *tree, int id) {
@@ -414,10 +448,13 @@ MasterStatus tree_search(Master *master, const MasterResult *root, const TreeOpt
                  .options = options,
                  .incumbent = incumbent,
                  .result = result,
+                 .node_paths = NODE_PATHS,
                  .closed_bound = -HUGE_VAL};
     *result = (TreeResult){.bound = root->bound};
     MasterStatus status = MASTER_NO_MEMORY;
-    if (node_add(&tree, (Node){NONE, {BRANCH_NONE, 0, 0, 0}, root->bound, NONE, true}) != NONE) {
+    tree.dead_ends = calloc((size_t)master->problem->n_trains + 1, sizeof *tree.dead_ends);
+    if (tree.dead_ends != NULL &&
+        node_add(&tree, (Node){NONE, {BRANCH_NONE, 0, 0, 0}, root->bound, NONE, true}) != NONE) {
         status = MASTER_SOLVED;
     }
     int best;

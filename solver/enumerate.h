@@ -1,0 +1,26 @@
+/** @file
+ *  Every itinerary that a better plan could use: those that the last prices do not rule out.
+ *
+ *  A plan with a box on an itinerary of reduced cost r < 0 is worth no more than the bound of those
+ *  prices plus r. What is left is often few enough to search over at once. */
+#ifndef BANLIE_SOLVER_ENUMERATE_H
+#define BANLIE_SOLVER_ENUMERATE_H
+
+#include "solver/master.h"
+
+typedef enum {
+    ENUMERATED_ALL,
+    ENUMERATED_TOO_MANY, /**< some are missing */
+    ENUMERATED_NO_MEMORY
+} EnumerateStatus;
+
+/** Adds to a pool the itineraries of all bookings and empties with reduced costs of −slack or more
+ * under the prices of the last solve.
+ *  @param runs   per train: only on trains that run; NULL: on those that may
+ *  @param slack  what a plan may lose against MasterResult.last_bound, to which the prices belong
+ *  @param most   paths in the pool at most
+ *  @param pool   may be the master's own */
+EnumerateStatus enumerate_paths(Master *master, const bool *runs, double slack, int most,
+                                Paths *pool) __attribute__((warn_unused_result));
+
+#endif
