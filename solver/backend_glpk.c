@@ -20,6 +20,7 @@ struct Lp {
     int room;
     int scaled_rows, scaled_columns;
     int fully_scaled_columns; /**< columns when GLPK last scaled the whole LP */
+    bool many_ties;           /**< a dual simplex went on for long: long steps suit it better */
 };
 
 static void jump_back(void *info) {
@@ -300,11 +301,24 @@ static void scale(Lp *lp) {
 /** Iterations between two looks at the stop flag: some tenths of a second on a large LP. */
 enum { ITERATIONS_BETWEEN_LOOKS = 1000 };
 
+/** After so many iterations, and more than the LP has rows, the dual simplex is lost among ties:
+ * the primal one goes on from where it stands. */
+enum { DUAL_ITERATIONS = 2000 };
+
 static void make_simplex(Call *call) {
+    glp_prob *problem = call->lp->problem;
+    int before = glp_get_it_cnt(problem);
     scale(call->lp);
     do {
+        int made = glp_get_it_cnt(problem) - before;
+        call->lp->many_ties |= call->simplex->meth == GLP_DUALP && made > 0;
+        if (made > DUAL_ITERATIONS && made > glp_get_num_rows(problem)) {
+            call->simplex->meth = GLP_PRIMAL;
+        }
+        bool flip = call->lp->many_ties && call->simplex->meth == GLP_DUALP;
+        call->simplex->r_test = flip ? GLP_RT_FLIP : GLP_RT_HAR;
         call->simplex->tm_lim = milliseconds(clock_left(&call->clock));
-        call->returned = glp_simplex(call->lp->problem, call->simplex);
+        call->returned = glp_simplex(problem, call->simplex);
     } while (call->returned == GLP_EITLIM && !clock_expired(&call->clock));
 }
 

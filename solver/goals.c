@@ -9,6 +9,10 @@ enum { RATIOS_MAX = 20 };
 /** Load factors so close are the same. */
 static const double SAME_RATIO = 1e-9;
 
+/** TEU·km that a relaxation may gain by a better ratio, as a share of what it offers, where it has
+ * the best. */
+static const double RELAXATION_TOLERANCE = 1e-6;
+
 /** A load factor that is held is a row in thousand TEU·km. */
 static const double HELD_SIZE = 1e3;
 
@@ -17,7 +21,7 @@ static const double HELD_SIZE = 1e3;
 /** Goes on to a new stage, which starts from what the one before found. */
 static bool next_stage(Pursuit *pursuit, const Aim *aim) {
     Stage before = pursuit->stage;
-    bool ok = stage_init(&pursuit->stage, pursuit->context, aim, pursuit->begun ? &before : NULL);
+    bool ok = stage_init(&pursuit->stage, &pursuit->context, aim, pursuit->begun ? &before : NULL);
     if (pursuit->begun) {
         pursuit->rounds += before.master->rounds;
         pursuit->nodes += before.tree.nodes;
@@ -28,7 +32,7 @@ static bool next_stage(Pursuit *pursuit, const Aim *aim) {
 }
 
 static MasterStatus pursue(Pursuit *pursuit, Measure measure) {
-    const SolveOptions *options = pursuit->context->options;
+    const SolveOptions *options = pursuit->context.options;
     Aim aim = {.maximise = measure, .floors = pursuit->floors, .n_floors = pursuit->n_floors};
     if (!next_stage(pursuit, &aim)) {
         return MASTER_NO_MEMORY;
@@ -42,7 +46,7 @@ static MasterStatus pursue(Pursuit *pursuit, Measure measure) {
  * measure's own unit; NAN where there is none. */
 static double stage_value(const Pursuit *pursuit) {
     const Stage *stage = &pursuit->stage;
-    bool relax = pursuit->context->options->relax;
+    bool relax = pursuit->context.options->relax;
     double value = relax ? stage->root.value : stage->incumbent.objective;
     bool known = relax ? stage->relaxed : stage->incumbent.found;
     return known ? value / stage->formulation->aim_scale : (double)NAN;
@@ -81,8 +85,8 @@ static double offered_by_all(const Problem *problem) {
 /** What the trains of the stage's plan (or relaxation) offer, TEU·km; 0 where there is none. */
 static double stage_offered(const Pursuit *pursuit) {
     const Stage *stage = &pursuit->stage;
-    const Problem *problem = pursuit->context->problem;
-    bool relax = pursuit->context->options->relax;
+    const Problem *problem = pursuit->context.problem;
+    bool relax = pursuit->context.options->relax;
     double offered = 0;
     if (!pursuit->begun || isnan(stage_value(pursuit))) {
         return 0;
@@ -94,21 +98,31 @@ static double stage_offered(const Pursuit *pursuit) {
     return offered;
 }
 
-/** The least that a plan with any train offers: its fixed trains, or the smallest of all. */
-static double least_offered(const Problem *problem) {
+/** The least that a plan with any train offers: its fixed trains, or the smallest of all; of the
+ * latter a relaxation may run any part. */
+static double least_offered(const Problem *problem, bool relax) {
     double fixed = 0, smallest = HUGE_VAL;
     for (TrainId id = 0; id < problem->n_trains; id++) {
         double offered = offered_teu_km(problem, id);
         fixed += problem->trains[id].fixed ? offered : 0;
         smallest = fmin(smallest, offered);
     }
-    return fixed > 0 ? fixed : smallest;
+    return fixed > 0 ? fixed : relax ? 0 : smallest;
+}
+
+/** By how much the best load factor may exceed the ratio of the last stage.
+ *  @param offered  TEU·km that a plan with that ratio offers */
+static double ratio_slack(const Pursuit *pursuit, double offered) {
+    bool relax = pursuit->context.options->relax;
+    double gain = stage_bound(pursuit);
+    bool none = gain <= 0 || (relax && gain <= RELAXATION_TOLERANCE * offered);
+    return none ? 0 : gain / least_offered(pursuit->context.problem, relax);
 }
 
 /** Maximises loaded − ratio · offered TEU·km for growing ratios, until none is better.
  *  @param result  receives the load factor and a bound on it */
 static MasterStatus pursue_load_factor(Pursuit *pursuit, GoalResult *result) {
-    const Problem *problem = pursuit->context->problem;
+    const Problem *problem = pursuit->context.problem;
     double ratio = 0, size = stage_offered(pursuit);
     size = size > 0 ? size : fmax(1, offered_by_all(problem));
     result->value = NAN;
@@ -121,9 +135,8 @@ static MasterStatus pursue_load_factor(Pursuit *pursuit, GoalResult *result) {
         }
         double offered = stage_offered(pursuit);
         double better = offered > 0 ? ratio + gained / offered : 0;
-        double slack = fmax(0, stage_bound(pursuit)) / least_offered(problem);
         size = offered > 0 ? offered : size;
-        result->bound = fmin(result->bound, ratio + slack);
+        result->bound = fmin(result->bound, ratio + ratio_slack(pursuit, size));
         result->value = isnan(result->value) ? better : fmax(result->value, better);
         if (status == MASTER_STOPPED || better <= ratio + SAME_RATIO) {
             return status;
@@ -154,6 +167,9 @@ static MasterStatus pursue_goal(Pursuit *pursuit, const Goal *goal) {
     MasterStatus status;
     if (goal->kind == GOAL_LOAD_FACTOR) {
         status = pursue_load_factor(pursuit, result);
+        if (status == MASTER_SOLVED && pursuit->context.options->relax) {
+            result->relaxation = result->value;
+        }
     } else {
         status = pursue(pursuit, (Measure){.kind = goal->kind});
         if (status == MASTER_INFEASIBLE && pursuit->stage.incumbent.found) {
@@ -170,26 +186,54 @@ static MasterStatus pursue_goal(Pursuit *pursuit, const Goal *goal) {
     return status;
 }
 
+/** Gives the next goal its share of the time left. */
+static void share_time(Pursuit *pursuit, int goals_left) {
+    double left = clock_left(pursuit->whole) / goals_left;
+    pursuit->share.limit_s = clock_seconds(pursuit->whole) + left;
+}
+
+/** Pursues a goal in its share of the time; in all the time left where there is no plan by then. */
+static MasterStatus pursue_in_time(Pursuit *pursuit, const Goal *goal, int goals_left) {
+    share_time(pursuit, goals_left);
+    MasterStatus status = pursue_goal(pursuit, goal);
+    bool found = !isnan(pursuit->results[pursuit->n_results - 1].value);
+    if (status == MASTER_STOPPED && !found && !clock_expired(pursuit->whole)) {
+        pursuit->n_results--;
+        share_time(pursuit, 1);
+        status = pursue_goal(pursuit, goal);
+    }
+    return status;
+}
+
+/** True where only the goal's own share of the time is over: the next goal has the best plan found
+ * to start from. */
+static bool go_on(Pursuit *pursuit, MasterStatus status) {
+    bool held = !isnan(pursuit->results[pursuit->n_results - 1].value);
+    bool cut_short = status == MASTER_STOPPED && !clock_expired(pursuit->whole);
+    pursuit->cut_short |= cut_short;
+    return held && (status == MASTER_SOLVED || cut_short);
+}
+
 MasterStatus goals_pursue(const StageContext *context, Pursuit *pursuit) {
     const Case *kase = context->problem->kase;
     static const Goal margin = {.kind = GOAL_MARGIN, .keep = 1};
     const Goal *goals = kase->n_goals > 0 ? kase->goals : &margin;
     int count = kase->n_goals > 0 ? kase->n_goals : 1;
-    *pursuit = (Pursuit){.context = context};
+    *pursuit = (Pursuit){.whole = context->clock, .share = *context->clock, .context = *context};
+    pursuit->context.clock = &pursuit->share;
     pursuit->floors = calloc((size_t)count, sizeof(Floor));
     pursuit->results = calloc((size_t)count, sizeof(GoalResult));
     if (pursuit->floors == NULL || pursuit->results == NULL) {
         return MASTER_NO_MEMORY;
     }
     MasterStatus status = MASTER_SOLVED;
-    for (int i = 0; i < count && status == MASTER_SOLVED; i++) {
-        status = pursue_goal(pursuit, &goals[i]);
-        GoalResult *result = &pursuit->results[i];
-        if (status == MASTER_SOLVED && isnan(result->value)) {
-            return MASTER_SOLVED; /* proven: there is no plan */
+    for (int i = 0; i < count; i++) {
+        status = pursue_in_time(pursuit, &goals[i], count - i);
+        if (!go_on(pursuit, status)) {
+            return status;
         }
-        if (status == MASTER_SOLVED && i + 1 < count) {
-            hold(pursuit, &goals[i], result);
+        if (i + 1 < count) {
+            hold(pursuit, &goals[i], &pursuit->results[i]);
         }
     }
     return status;

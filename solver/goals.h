@@ -1,13 +1,19 @@
 /** @file
- *  The goals of the objective, each pursued in turn with those before it held. */
+ *  The goals of the objective, each pursued in turn with those before it held.
+ *
+ *  Each may take an equal share of the time left: what one leaves goes to the next. So a plan is
+ * stopped at its last goal rather than before it. */
 #ifndef BANLIE_SOLVER_GOALS_H
 #define BANLIE_SOLVER_GOALS_H
 
 #include "solver/stage.h"
 
 typedef struct {
-    const StageContext *context;
-    Stage stage; /**< the latest: its plan is the one handed out */
+    const Clock *whole;   /**< for all goals */
+    Clock share;          /**< for the goal at hand */
+    StageContext context; /**< with that share as its clock */
+    bool cut_short;       /**< the share of some goal was not enough */
+    Stage stage;          /**< the latest: its plan is the one handed out */
     bool begun;
     Floor *floors; /**< goals held so far */
     int n_floors;
@@ -17,7 +23,7 @@ typedef struct {
 } Pursuit;
 
 /** Pursues all goals of the case; margin where it names none.
- *  @param pursuit  to be cleared with goals_clear() in either case
+ *  @param pursuit  not to be moved afterwards; to be cleared with goals_clear() in either case
  *  @return MASTER_SOLVED; MASTER_INFEASIBLE where there is no plan; MASTER_STOPPED by the clock,
  * with the plan of the latest stage, if any; or a failure */
 MasterStatus goals_pursue(const StageContext *context, Pursuit *pursuit)

@@ -238,7 +238,8 @@ static MasterStatus conclude(Solving *solving) {
     }
     plan->bound = fmax(plan->bound, plan->objective);
     bool reached = plan->n_goals >= solving->context.problem->kase->n_goals;
-    plan->status = reached ? status_of_gap(plan, solving->context.options->gap) : PLAN_LIMIT;
+    bool whole = reached && !solving->pursuit.cut_short;
+    plan->status = whole ? status_of_gap(plan, solving->context.options->gap) : PLAN_LIMIT;
     return price_plan(solving);
 }
 
@@ -254,7 +255,7 @@ static MasterStatus run(Solving *solving) {
         return status;
     }
     plan->interrupted = clock_interrupted(&solving->clock);
-    plan->timed_out = clock_expired(&solving->clock);
+    plan->timed_out = pursuit->cut_short || clock_expired(&solving->clock);
     plan->rounds = pursuit->rounds + pursuit->stage.master->rounds;
     plan->nodes = pursuit->nodes + pursuit->stage.tree.nodes;
     plan->columns = pursuit->stage.master->paths.count;

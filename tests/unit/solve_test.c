@@ -160,6 +160,47 @@ START_TEST(boxes_that_only_break_to_fit_are_infeasible_but_relax) {
 }
 END_TEST
 
+START_TEST(a_load_factor_is_no_higher_than_its_bound_with_parts_of_trains_or_whole_ones) {
+    /* One box of 1 TEU: a quarter of a train is full with it, a whole one of 4 TEU a quarter full.
+     */
+    static const char tail[] =
+        "lines: {L: {route: [YIW, DUI], trains_per_week: {min: 0}}}\n"
+        "objective: [{maximize: load_factor, keep: 0.5}, {maximize: margin}]\n"
+        "demand: [{id: M, from: YIW, to: DUI, boxes: 1, container: 20GP, ready: 2026-11-30,"
+        " due: 2026-12-24, revenue: 3000}]\n";
+    CaseFixture fixture = case_fixture_new(one_train, tail);
+    SolveOptions options = exactly();
+    for (int relax = 0; relax <= 1; relax++) {
+        options.relax = relax == 1;
+        Plan *plan = solved(fixture.problem, &options);
+        double best = options.relax ? 1 : 0.25;
+        ck_assert_int_eq(plan->n_goals, 2);
+        ck_assert_double_eq_tol(plan->goals[0].value, best, 1e-6);
+        ck_assert_double_eq_tol(plan->goals[0].bound, best, 1e-6);
+        ck_assert_double_eq_tol(plan->goals[0].held, best / 2, 1e-6);
+        plan_free(plan);
+    }
+    case_fixture_free(&fixture);
+}
+END_TEST
+
+START_TEST(the_relaxation_of_a_load_factor_alone_is_stated) {
+    static const char tail[] =
+        "lines: {L: {route: [YIW, DUI]}}\n"
+        "objective: load_factor\n"
+        "demand: [{id: M, from: YIW, to: DUI, boxes: 1, container: 20GP, ready: 2026-11-30,"
+        " due: 2026-12-24, revenue: 3000}]\n";
+    CaseFixture fixture = case_fixture_new(one_train, tail);
+    SolveOptions options = exactly();
+    options.relax = true;
+    Plan *plan = solved(fixture.problem, &options);
+    ck_assert_double_eq_tol(plan->relaxation, 1, 1e-6);
+    ck_assert_double_eq_tol(plan->bound, 1, 1e-6);
+    plan_free(plan);
+    case_fixture_free(&fixture);
+}
+END_TEST
+
 START_TEST(a_least_number_of_trains_that_does_not_exist_is_infeasible) {
     static const char tail[] = "lines: {L: {route: [YIW, DUI], trains_per_week: {min: 1}},"
                                " N: {route: [DUI, YIW], trains_per_week: {min: 1}}}\n";
@@ -312,6 +353,9 @@ int main(int argc, char **argv) {
     tcase_add_test(tests, a_relaxed_run_has_a_value_and_prices_but_no_plan);
     tcase_add_test(tests, a_booking_that_must_travel_beyond_the_room_is_infeasible);
     tcase_add_test(tests, boxes_that_only_break_to_fit_are_infeasible_but_relax);
+    tcase_add_test(tests,
+                   a_load_factor_is_no_higher_than_its_bound_with_parts_of_trains_or_whole_ones);
+    tcase_add_test(tests, the_relaxation_of_a_load_factor_alone_is_stated);
     tcase_add_test(tests, a_least_number_of_trains_that_does_not_exist_is_infeasible);
     tcase_add_test(tests, nothing_worth_running_is_an_empty_plan);
     tcase_add_test(tests, a_stop_flag_raised_before_ends_the_run_at_once);
