@@ -218,15 +218,11 @@ static void check_clocks(Reader *reader) {
     g_free(served.arrive);
 }
 
-/** A finding on a booking that cannot be carried: an error where it must be. */
+/** A booking that cannot be carried is legal but odd, also where it must: then no plan is left,
+ * which planning explains. */
 static void cannot_be_carried(Reader *reader, const Demand *demand, const char *why) {
-    if (demand->must) {
-        findings_error(reader->findings, demand->place, "booking %s must be carried, but %s",
-                       demand->code, why);
-    } else {
-        findings_warning(reader->findings, demand->place, "booking %s cannot be carried: %s",
-                         demand->code, why);
-    }
+    findings_warning(reader->findings, demand->place, "booking %s %scannot be carried: %s",
+                     demand->code, demand->must ? "must travel, but " : "", why);
 }
 
 /** Per class and station: the class may not be there. */
@@ -246,21 +242,10 @@ static bool *barred_stations(const Case *kase) {
     return barred;
 }
 
-static void check_booking(Reader *reader, const Demand *demand, const Served *served,
-                          const bool *barred) {
+static void check_booking(Reader *reader, const Demand *demand, const bool *barred) {
     const Case *kase = reader->kase;
     const Cargo *cargo = &kase->cargo[demand->cargo];
     char why[200];
-    if (served != NULL && !served->leave[demand->from]) {
-        g_snprintf(why, sizeof why, "no slot or feeder leaves %s",
-                   station_code(kase, demand->from));
-        cannot_be_carried(reader, demand, why);
-    }
-    if (served != NULL && !served->arrive[demand->to]) {
-        g_snprintf(why, sizeof why, "no slot or feeder arrives at %s",
-                   station_code(kase, demand->to));
-        cannot_be_carried(reader, demand, why);
-    }
     if (!reader_sound(reader, SECTION_CARGO, demand->cargo)) {
         return;
     }
@@ -281,18 +266,13 @@ static void check_booking(Reader *reader, const Demand *demand, const Served *se
 
 static void check_demand(Reader *reader) {
     const Case *kase = reader->kase;
-    size_t n = (size_t)kase->n_stations;
-    Served served = {g_new0(bool, n), g_new0(bool, n)};
-    bool known = serves(reader, &served);
     bool *barred = barred_stations(kase);
     for (DemandId d = 0; d < kase->n_demand; d++) {
         if (reader_sound(reader, SECTION_DEMAND, d)) {
-            check_booking(reader, &kase->demand[d], known ? &served : NULL, barred);
+            check_booking(reader, &kase->demand[d], barred);
         }
     }
     g_free(barred);
-    g_free(served.leave);
-    g_free(served.arrive);
 }
 
 void checks_run(Reader *reader) {

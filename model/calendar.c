@@ -4,8 +4,11 @@
 
 #include "model/problem_memory.h"
 
-static bool slot_valid_on(const Slot *slot, Date date) {
-    return date >= slot->valid_from && date <= slot->valid_to;
+/** In a cyclic plan a run of a later period is that of this one, and as valid. */
+static bool slot_valid_on(const Problem *problem, SlotId id, Date date) {
+    const Slot *slot = &problem->kase->slots[id];
+    Date planned = calendar_plan_day(problem, date);
+    return planned >= slot->valid_from && planned <= slot->valid_to;
 }
 
 /** How many departures of the slot fall on this weekday. */
@@ -113,7 +116,7 @@ void calendar_build(Problem *problem, Findings *findings) {
         const Zone *zone = problem_zone(problem, kase->slots[slot].from);
         Date last = zone_date(zone, kase->horizon.last_arrival);
         for (Date date = zone_date(zone, kase->horizon.start_at); date <= last; date++) {
-            if (slot_valid_on(&kase->slots[slot], date)) {
+            if (slot_valid_on(problem, slot, date)) {
                 append_day(problem, runs, slot, date, findings);
             }
         }

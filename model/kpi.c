@@ -182,10 +182,11 @@ static void load_ride(Kpi *kpi, const Problem *problem, Ride ride, const Booking
     }
 }
 
-/** True where an earlier ride of the itinerary was on the same train: its boxes count once. */
+/** True where an earlier ride of the itinerary was on the same train: its boxes count once. The
+ * train of another period is another one. */
 static bool rode_before(const Problem *problem, const Ride *rides, int r) {
     for (int earlier = 0; earlier < r; earlier++) {
-        if (problem->legs[rides[earlier].first].train == problem->legs[rides[r].first].train) {
+        if (problem_same_train(problem, rides[earlier].first, rides[r].first)) {
             return true;
         }
     }

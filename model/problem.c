@@ -45,17 +45,47 @@ static const double *reach_of(const Problem *problem, const Reach *reach, const 
     return *known;
 }
 
-static void report_stranded(const Problem *problem, const Booking *booking, Findings *findings) {
-    const Demand *demand = &problem->kase->demand[booking->demand];
-    (booking->must ? findings_error : findings_warning)(
-        findings, demand->place,
-        "booking %s cannot be carried: no train that may run leaves %s after it is ready and "
-        "reaches %s by its latest delivery; check ready, due and late.max%s",
-        demand->code, problem->kase->stations[booking->from].code,
-        problem->kase->stations[booking->to].code, booking->must ? ", or take must away" : "");
+/** True where some slot or feeder leaves the station, or arrives there. */
+static bool is_served(const Case *kase, StationId station, bool leaves) {
+    for (SlotId id = 0; id < kase->n_slots; id++) {
+        const Slot *slot = &kase->slots[id];
+        if ((leaves ? slot->from : slot->to) == station) {
+            return true;
+        }
+        for (int i = 0; i < slot->n_stops; i++) {
+            if (slot->stops[i].at == station) {
+                return true;
+            }
+        }
+    }
+    for (int id = 0; id < kase->n_feeders; id++) {
+        if ((leaves ? kase->feeders[id].from : kase->feeders[id].to) == station) {
+            return true;
+        }
+    }
+    return false;
 }
 
-/** Finds bookings that nothing can carry: a warning, for a `must` booking an error. */
+static void report_stranded(const Problem *problem, const Booking *booking, Findings *findings) {
+    const Case *kase = problem->kase;
+    const Demand *demand = &kase->demand[booking->demand];
+    const char *from = kase->stations[booking->from].code, *to = kase->stations[booking->to].code;
+    char why[300];
+    if (!is_served(kase, booking->from, true)) {
+        g_snprintf(why, sizeof why, "no slot or feeder leaves %s", from);
+    } else if (!is_served(kase, booking->to, false)) {
+        g_snprintf(why, sizeof why, "no slot or feeder arrives at %s", to);
+    } else {
+        g_snprintf(why, sizeof why,
+                   "no train that may run leaves %s after it is ready and reaches %s by its latest "
+                   "delivery; check ready, due and late.max%s",
+                   from, to, booking->must ? ", or take must away" : "");
+    }
+    findings_warning(findings, demand->place, "booking %s %scannot be carried: %s", demand->code,
+                     booking->must ? "must travel, but " : "", why);
+}
+
+/** Warns of bookings that nothing can carry. */
 static bool check_bookings(const Problem *problem, Findings *findings) {
     int count = problem->kase->n_cargo * problem->kase->n_stations;
     Reach reach = {.labels = labels_new(problem), .delivery = g_new0(double *, (gsize)count)};

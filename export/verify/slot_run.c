@@ -49,6 +49,12 @@ static void set_run(const Case *kase, SlotId id, Date day, int entry, SlotRun *r
     *run = (SlotRun){id, entry, day, departs, departs + slot->runs_min};
 }
 
+/** In a cyclic case a run is that of the plan's own period. */
+static bool valid_on(const Case *kase, const Slot *slot, Date day) {
+    Date planned = period_fold_day(kase, day);
+    return planned >= slot->valid_from && planned <= slot->valid_to;
+}
+
 const char *slot_run_find(const Case *kase, const char *name, SlotRun *run) {
     const char *at = strchr(name, '@');
     SlotId id = at ? slot_of(kase, name, (size_t)(at - name)) : -1;
@@ -58,7 +64,7 @@ const char *slot_run_find(const Case *kase, const char *name, SlotRun *run) {
     if (!day_parse(at + 1, &day))
         return "its date cannot be read";
     const Slot *slot = &kase->slots[id];
-    if (day < slot->valid_from || day > slot->valid_to)
+    if (!valid_on(kase, slot, day))
         return "the slot is not valid on that day";
     const char *clock = at + 1 + DATE_LENGTH;
     int minute_of_day = clock_parse(clock), on_day = 0;
@@ -96,13 +102,11 @@ bool slot_run_next(const Case *kase, SlotId id, Minute from, SlotRun *run) {
     const Zone *zone = kase->stations[slot->from].zone;
     // A clock change may move a departure across midnight, so the day before is looked at as well.
     Date day = zone_date(zone, from) - 1, last = zone_date(zone, kase->horizon.last_arrival) + 1;
-    day = MAX(day, slot->valid_from);
-    last = MIN(last, slot->valid_to);
     for (; day <= last; day++) {
         bool found = false;
         for (int i = 0; i < slot->n_departs; i++) {
             SlotRun next;
-            if (slot->departs[i].weekday != date_weekday(day))
+            if (slot->departs[i].weekday != date_weekday(day) || !valid_on(kase, slot, day))
                 continue;
             set_run(kase, id, day, i, &next);
             if (next.departs >= from && (!found || next.departs < run->departs)) {
