@@ -1,15 +1,18 @@
 #include "export/bottlenecks.h"
 
+#include <math.h>
+
 /** Cheaper ones are not worth a planner's time, currency per unit. */
 #define LEAST_PRICE 0.5
 
-/** Keeps the dearest; of equals, the one offered first. */
+/** Keeps the dearest; of those that are equal in whole money, as the screen says it, the one
+ * offered first. */
 static void offer(Bottleneck *kept, int *count, int max, Bottleneck one) {
     if (one.price < LEAST_PRICE) {
         return;
     }
     int at = *count;
-    while (at > 0 && kept[at - 1].price < one.price) {
+    while (at > 0 && round(kept[at - 1].price) < round(one.price)) {
         at--;
     }
     if (at >= max) {
