@@ -301,22 +301,43 @@ static void scale(Lp *lp) {
 /** Iterations between two looks at the stop flag: some tenths of a second on a large LP. */
 enum { ITERATIONS_BETWEEN_LOOKS = 1000 };
 
-/** After so many iterations, and more than the LP has rows, the dual simplex is lost among ties:
- * the primal one goes on from where it stands. */
+/** After so many iterations, and more than the LP has rows, the dual simplex is lost among ties. */
 enum { DUAL_ITERATIONS = 2000 };
+
+/** True where the method gets nowhere: GLPK's primal simplex may go round in circles where rows
+ * tie, and its dual one wander far off.
+ *  @param objective  before the last iterations
+ *  @param made       iterations of this method */
+static bool is_lost(const Call *call, double objective, int made) {
+    glp_prob *problem = call->lp->problem;
+    if (call->simplex->meth == GLP_PRIMAL && glp_get_prim_stat(problem) == GLP_FEAS) {
+        return glp_get_obj_val(problem) == objective;
+    }
+    return made > DUAL_ITERATIONS && made > glp_get_num_rows(problem);
+}
+
+/** Goes on with the other method from where this one stands. After one that went on for long, long
+ * steps suit the dual simplex better. */
+static void change_method(Call *call) {
+    bool dual = call->simplex->meth == GLP_PRIMAL;
+    call->simplex->meth = dual ? GLP_DUALP : GLP_PRIMAL;
+    call->simplex->r_test = dual ? GLP_RT_FLIP : GLP_RT_HAR;
+    call->lp->many_ties = true;
+}
 
 static void make_simplex(Call *call) {
     glp_prob *problem = call->lp->problem;
     int before = glp_get_it_cnt(problem);
+    double objective = NAN;
+    bool flip = call->lp->many_ties && call->simplex->meth == GLP_DUALP;
+    call->simplex->r_test = flip ? GLP_RT_FLIP : GLP_RT_HAR;
     scale(call->lp);
     do {
-        int made = glp_get_it_cnt(problem) - before;
-        call->lp->many_ties |= call->simplex->meth == GLP_DUALP && made > 0;
-        if (made > DUAL_ITERATIONS && made > glp_get_num_rows(problem)) {
-            call->simplex->meth = GLP_PRIMAL;
+        if (is_lost(call, objective, glp_get_it_cnt(problem) - before)) {
+            change_method(call);
+            before = glp_get_it_cnt(problem);
         }
-        bool flip = call->lp->many_ties && call->simplex->meth == GLP_DUALP;
-        call->simplex->r_test = flip ? GLP_RT_FLIP : GLP_RT_HAR;
+        objective = glp_get_obj_val(problem);
         call->simplex->tm_lim = milliseconds(clock_left(&call->clock));
         call->returned = glp_simplex(problem, call->simplex);
     } while (call->returned == GLP_EITLIM && !clock_expired(&call->clock));
