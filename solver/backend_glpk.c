@@ -301,19 +301,28 @@ static void scale(Lp *lp) {
 /** Iterations between two looks at the stop flag: some tenths of a second on a large LP. */
 enum { ITERATIONS_BETWEEN_LOOKS = 1000 };
 
-/** After so many iterations, and more than the LP has rows, the dual simplex is lost among ties. */
-enum { DUAL_ITERATIONS = 2000 };
+/** After so many iterations, and more than the LP has rows, a method may be lost. */
+enum { ITERATIONS_TO_GET_LOST = 1000 };
+
+/** Where a run of one method stands. */
+typedef struct {
+    int start;        /**< iterations made before it */
+    int moved;        /**< iterations made when the objective last moved */
+    double objective; /**< then */
+} Course;
 
 /** True where the method gets nowhere: GLPK's primal simplex may go round in circles where rows
- * tie, and its dual one wander far off.
- *  @param objective  before the last iterations
- *  @param made       iterations of this method */
-static bool is_lost(const Call *call, double objective, int made) {
+ * tie, and its dual one wander far off. */
+static bool is_lost(const Call *call, Course *course) {
     glp_prob *problem = call->lp->problem;
-    if (call->simplex->meth == GLP_PRIMAL && glp_get_prim_stat(problem) == GLP_FEAS) {
-        return glp_get_obj_val(problem) == objective;
+    int now = glp_get_it_cnt(problem);
+    if (glp_get_obj_val(problem) != course->objective) {
+        course->objective = glp_get_obj_val(problem);
+        course->moved = now;
     }
-    return made > DUAL_ITERATIONS && made > glp_get_num_rows(problem);
+    bool circles = call->simplex->meth == GLP_PRIMAL && glp_get_prim_stat(problem) == GLP_FEAS;
+    int made = now - (circles ? course->moved : course->start);
+    return made >= ITERATIONS_TO_GET_LOST && made > glp_get_num_rows(problem);
 }
 
 /** Goes on with the other method from where this one stands. After one that went on for long, long
@@ -327,17 +336,17 @@ static void change_method(Call *call) {
 
 static void make_simplex(Call *call) {
     glp_prob *problem = call->lp->problem;
-    int before = glp_get_it_cnt(problem);
-    double objective = NAN;
+    int start = glp_get_it_cnt(problem);
+    Course course = {start, start, NAN};
     bool flip = call->lp->many_ties && call->simplex->meth == GLP_DUALP;
     call->simplex->r_test = flip ? GLP_RT_FLIP : GLP_RT_HAR;
     scale(call->lp);
     do {
-        if (is_lost(call, objective, glp_get_it_cnt(problem) - before)) {
+        if (is_lost(call, &course)) {
             change_method(call);
-            before = glp_get_it_cnt(problem);
+            start = glp_get_it_cnt(problem);
+            course = (Course){start, start, NAN};
         }
-        objective = glp_get_obj_val(problem);
         call->simplex->tm_lim = milliseconds(clock_left(&call->clock));
         call->returned = glp_simplex(problem, call->simplex);
     } while (call->returned == GLP_EITLIM && !clock_expired(&call->clock));
