@@ -281,12 +281,12 @@ no_plan() {
     holds 'and no folder' absent none
 }
 
-# Ctrl-C with a plan at hand. How long the first plan takes depends on the machine, so that an
-# interruption that came too early is tried again later.
+# Ctrl-C with a plan at hand, on a case that is not proven for long. How long the first plan takes
+# depends on the machine, so that an interruption that came too early is tried again later.
 interrupted() {
     for seconds in 3 10 40; do
         timeout --foreground --preserve-status -s INT "$seconds" "$banlie" plan \
-            "$root/scenarios/yiwu" -o cut --force --gap 0 >"$work/out" 2>"$work/err" </dev/null
+            "$root/scenarios/corridors" -o cut --force --gap 0 >"$work/out" 2>"$work/err" </dev/null
         code=$?
         [ "$code" -eq 130 ] || break
         [ ! -e cut ] || break
@@ -294,7 +294,7 @@ interrupted() {
     [ "$code" -eq 0 ]
     report $? "Ctrl-C hands out the plan at hand (exit $code)"
     holds 'it is written' test -f cut/timetable.csv
-    exits 0 'and in order' verify "$root/scenarios/yiwu" cut
+    exits 0 'and in order' verify "$root/scenarios/corridors" cut
 }
 
 usage_errors
