@@ -19,58 +19,58 @@ static ExitCode read_problem(Reading *reading, const PlanOptions *options) {
     return code;
 }
 
-static ExitCode solve_problem(const Problem *problem, const PlanOptions *options,
-                              const volatile sig_atomic_t *stop, Plan **plan) {
+static Outcome solve_problem(const Problem *problem, const PlanOptions *options,
+                             const volatile sig_atomic_t *stop, Plan **plan) {
     ProgressLine line = progress_line_new(options->quiet);
     const SolveOptions solve_options = {
         .gap = options->gap,
         .time_limit_s = options->time_limit_s,
         .relax = options->relax,
-        .backend = "glpk",
         .progress = progress_line_show,
         .user = &line,
         .stop = stop,
     };
-    char error[256] = "";
-    const SolveStatus status = solve(problem, &solve_options, plan, error, sizeof error);
+    const Outcome status = solve(problem, &solve_options, plan);
     progress_line_clear(&line);
-    switch (status) {
-    case SOLVE_OK:
-        return EXIT_DONE;
-    case SOLVE_NO_MEMORY:
-        fputs("banlie plan: memory ran out while planning\n", stderr);
-        return EXIT_INTERNAL;
-    case SOLVE_FAILED:
-        break;
-    }
-    fprintf(stderr, "banlie plan: internal error: %s; this is a bug, please report it\n", error);
-    return EXIT_INTERNAL;
+    return status;
 }
 
-/* Whether there is something to hand out, and what to say where there is not. */
-static ExitCode judge(const Plan *plan, bool quiet) {
-    switch (plan->status) {
-    case PLAN_INFEASIBLE:
+/* What to say where there is nothing to hand out. */
+static ExitCode say_no_plan(Outcome outcome, bool interrupted) {
+    switch (outcome) {
+    case OUTCOME_INFEASIBLE:
         return EXIT_INFEASIBLE;
-    case PLAN_NONE:
-        if (plan->interrupted) {
+    case OUTCOME_STOPPED:
+        if (interrupted) {
             fputs("banlie plan: interrupted before a plan was found\n", stderr);
             return EXIT_INTERRUPTED;
         }
-        fputs("banlie plan: the time limit was reached before a plan was found\n", stderr);
+        fputs("banlie plan: a limit was reached before a plan was found\n", stderr);
         return EXIT_NO_PLAN;
-    case PLAN_OPTIMAL:
-    case PLAN_GAP:
-    case PLAN_LIMIT:
-    case PLAN_RELAXED:
-        break;
+    case OUTCOME_NO_MEMORY:
+        fputs("banlie plan: memory ran out before a plan was found\n", stderr);
+        return EXIT_INTERNAL;
+    default:
+        fprintf(stderr,
+                "banlie plan: internal error: %s before a plan was found; this is a bug, please "
+                "report it\n",
+                outcome_text(outcome));
+        return EXIT_INTERNAL;
     }
-    if ((plan->timed_out || plan->interrupted) && !quiet)
+}
+
+/* What cut a plan short. */
+static void say_cut_short(const Plan *plan) {
+    if (outcome_failed(plan->ended))
+        fprintf(stderr, "banlie plan: %s; this is the best plan so far\n",
+                outcome_text(plan->ended));
+    else if (plan->timed_out || plan->interrupted)
         fprintf(stderr,
                 "banlie plan: %s; this is the best plan so far, and such a run is not repeatable "
                 "to the byte\n",
                 plan->interrupted ? "interrupted" : "the time limit was reached");
-    return EXIT_DONE;
+    if (outcome_failed(plan->priced))
+        fprintf(stderr, "banlie plan: the plan has no prices: %s\n", outcome_text(plan->priced));
 }
 
 static double seconds_since(int64_t begun_us) {
@@ -86,10 +86,13 @@ static ExitCode plan_case(const PlanOptions *options) {
     Reading reading = {0};
     Plan *plan = NULL;
     code = read_problem(&reading, options);
-    if (code == EXIT_DONE)
-        code = solve_problem(reading.problem, options, stop, &plan);
-    if (code == EXIT_DONE)
-        code = judge(plan, options->quiet);
+    if (code == EXIT_DONE) {
+        const Outcome outcome = solve_problem(reading.problem, options, stop, &plan);
+        if (outcome != OUTCOME_DONE)
+            code = say_no_plan(outcome, *stop != 0);
+        else if (!options->quiet)
+            say_cut_short(plan);
+    }
     if (code == EXIT_INFEASIBLE)
         code = conflict_report(reading.kase, options,
                                options->time_limit_s - seconds_since(begun_us), stop);

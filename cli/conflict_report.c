@@ -124,14 +124,16 @@ static void print_json(const Conflict *conflict) {
 
 ExitCode conflict_report(const Case *kase, const PlanOptions *options, double left_s,
                          const volatile sig_atomic_t *stop) {
-    const ConflictOptions how = {
-        .backend = "glpk", .time_limit_s = MAX(left_s, LEAST_SECONDS), .stop = stop};
+    const ConflictOptions how = {.time_limit_s = MAX(left_s, LEAST_SECONDS), .stop = stop};
     Conflict *conflict = conflict_find(kase, &how);
     if (conflict == NULL) {
         fputs("banlie plan: infeasible; why could not be found out: memory ran out\n", stderr);
-        return EXIT_INTERNAL;
+        return EXIT_INFEASIBLE;
     }
     print_conflict(conflict);
+    if (conflict->ended != OUTCOME_DONE)
+        fprintf(stderr, "banlie plan: the search for what clashes was cut short: %s\n",
+                outcome_text(conflict->ended));
     print_repairs(conflict);
     if (options->json)
         print_json(conflict);

@@ -12,7 +12,7 @@
 /** Looks for what clashes and says so: on stderr a line a rule and a repair, with its place; with
  * --json on stdout as an object too.
  *  @param left_s  seconds that are left of the time limit
- *  @return EXIT_INFEASIBLE, or EXIT_INTERNAL where memory ran out */
+ *  @return EXIT_INFEASIBLE: that stands, also where the search for its causes fails */
 ExitCode conflict_report(const Case *kase, const PlanOptions *options, double left_s,
                          const volatile sig_atomic_t *stop);
 

@@ -63,12 +63,12 @@ static ExitCode fill_folder(const PlanOptions *options, const PlanView *view, co
                             const char *folder) {
     char error[ERROR_SIZE] = "";
     switch (plan_folder_write(view, run, !options->no_bom, folder, error, sizeof error)) {
-    case PLAN_FOLDER_OK:
+    case OUTCOME_DONE:
         break;
-    case PLAN_FOLDER_UNWRITABLE:
+    case OUTCOME_UNWRITABLE:
         fprintf(stderr, "banlie plan: %s: %s\n", options->out_dir, error);
         return EXIT_IO;
-    case PLAN_FOLDER_NO_MEMORY:
+    default:
         return out_of_memory("writing");
     }
     return plan_view_relaxed(view) ? EXIT_DONE : verify_folder(view->problem->kase, folder);

@@ -30,20 +30,20 @@ static const PlanFile CSV_FILES[] = {
     {"changes.csv", changes_csv_write, false, true},
 };
 
-static PlanFolderStatus report(int error_number, const char *name, char *error, size_t size) {
+static Outcome report(int error_number, const char *name, char *error, size_t size) {
     if (error_number == 0) {
-        return PLAN_FOLDER_OK;
+        return OUTCOME_DONE;
     }
     (void)g_snprintf(error, size, "%s cannot be written: %s", name, g_strerror(error_number));
-    return PLAN_FOLDER_UNWRITABLE;
+    return OUTCOME_UNWRITABLE;
 }
 
-static PlanFolderStatus write_summary(const PlanView *view, const RunInfo *run, const char *dir,
-                                      char *error, size_t error_size) {
+static Outcome write_summary(const PlanView *view, const RunInfo *run, const char *dir, char *error,
+                             size_t error_size) {
     char *text = summary_json_text(view, run);
     if (text == NULL) {
         (void)g_snprintf(error, error_size, "summary.json cannot be made: memory ran out");
-        return PLAN_FOLDER_NO_MEMORY;
+        return OUTCOME_NO_MEMORY;
     }
     OutFile file = out_file_open(dir, "summary.json");
     out_file_write(&file, text, strlen(text));
@@ -51,10 +51,10 @@ static PlanFolderStatus write_summary(const PlanView *view, const RunInfo *run, 
     return report(out_file_close(&file), "summary.json", error, error_size);
 }
 
-PlanFolderStatus plan_folder_write(const PlanView *view, const RunInfo *run, bool bom,
-                                   const char *dir, char *error, size_t error_size) {
-    PlanFolderStatus status = write_summary(view, run, dir, error, error_size);
-    for (size_t i = 0; i < G_N_ELEMENTS(CSV_FILES) && status == PLAN_FOLDER_OK; i++) {
+Outcome plan_folder_write(const PlanView *view, const RunInfo *run, bool bom, const char *dir,
+                          char *error, size_t error_size) {
+    Outcome status = write_summary(view, run, dir, error, error_size);
+    for (size_t i = 0; i < G_N_ELEMENTS(CSV_FILES) && status == OUTCOME_DONE; i++) {
         const PlanFile *file = &CSV_FILES[i];
         if ((plan_view_relaxed(view) && !file->of_relaxation) ||
             (!view->problem->kase->commitments.given && file->of_commitments)) {

@@ -184,8 +184,6 @@ static const char *status_text(PlanStatus status) {
     case PLAN_RELAXED:
         return "relaxed";
     case PLAN_LIMIT:
-    case PLAN_INFEASIBLE:
-    case PLAN_NONE:
         break;
     }
     return "limit";

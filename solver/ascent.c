@@ -121,7 +121,7 @@ static bool take_best_ways(Working *working, double *value) {
         }
         int boxes = problem->bookings[id].boxes;
         *value += boxes * best.worth_less_cost;
-        if (paths_add(&working->seen, id, best.rides, best.n_rides, NULL) == PATHS_NO_MEMORY ||
+        if (!paths_add(&working->seen, id, best.rides, best.n_rides, NULL) ||
             !cargo_column_make(working->formulation, id, best.rides, best.n_rides,
                                &working->column)) {
             return false;
@@ -202,8 +202,7 @@ static bool keep_good(Working *working, Ascent *ascent) {
                 return false;
             }
             double reduced = cargo_column_reduced(&working->column, working->best_price);
-            if (reduced >= least &&
-                paths_add(&ascent->paths, id, rides, n_rides, NULL) == PATHS_NO_MEMORY) {
+            if (reduced >= least && !paths_add(&ascent->paths, id, rides, n_rides, NULL)) {
                 return false;
             }
         }

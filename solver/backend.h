@@ -9,14 +9,8 @@
 
 #include <signal.h>
 
+#include "config/outcome.h"
 #include "model/lp_model.h"
-
-typedef enum {
-    LP_OPTIMAL,
-    LP_INFEASIBLE,
-    LP_STOPPED, /**< the time limit, or (mixed-integer) the stop flag */
-    LP_FAILED   /**< unbounded, numerical trouble, memory */
-} LpStatus;
 
 typedef enum { LP_PRIMAL, LP_DUAL } LpMethod;
 
@@ -55,23 +49,25 @@ typedef struct Lp Lp;
 typedef struct {
     const char *name;
     const char *(*version)(void);
-    Lp *(*create)(void);
+    Lp *(*create)(void); /**< NULL where memory is out */
     void (*destroy)(Lp *lp);
     void (*shut_down)(
         void); /**< frees what the solver keeps for itself, once all its LPs are destroyed */
-    bool (*add_rows)(Lp *lp, const SparseVectors *vectors, const double *lower,
-                     const double *upper);
-    bool (*add_columns)(Lp *lp, const SparseVectors *vectors, const double *objective,
-                        const double *lower, const double *upper);
+    Outcome (*add_rows)(Lp *lp, const SparseVectors *vectors, const double *lower,
+                        const double *upper);
+    Outcome (*add_columns)(Lp *lp, const SparseVectors *vectors, const double *objective,
+                           const double *lower, const double *upper);
     void (*set_row_bounds)(Lp *lp, RowId row, double lower, double upper);
     void (*set_column_bounds)(Lp *lp, ColumnId column, double lower, double upper);
     void (*set_objective)(Lp *lp, ColumnId column, double objective);
     /** Sets coefficients of one column that stand in the matrix already; `rows` and `values` are
-     * the whole column. */
+     * the whole column. What goes wrong here the next solve answers. */
     void (*set_column)(Lp *lp, ColumnId column, const RowId *rows, const double *values, int count);
-    /** @param stop  set non-zero by a signal handler: LP_STOPPED soon; may be NULL */
-    LpStatus (*solve)(Lp *lp, LpMethod method, double time_limit_s,
-                      const volatile sig_atomic_t *stop);
+    /** @param stop  set non-zero by a signal handler: OUTCOME_STOPPED soon; may be NULL
+     *  @return OUTCOME_DONE where the optimum was found, OUTCOME_INFEASIBLE, OUTCOME_STOPPED, or a
+     * failure (OUTCOME_SOLVER_FAILED: unbounded, numerical trouble) */
+    Outcome (*solve)(Lp *lp, LpMethod method, double time_limit_s,
+                     const volatile sig_atomic_t *stop);
     double (*objective)(Lp *lp);
     void (*duals)(Lp *lp, double *dual);            /**< per row */
     void (*primal)(Lp *lp, double *primal);         /**< per column */
@@ -82,9 +78,9 @@ typedef struct {
      *  @param primal  receives the best solution, where there is one
      *  @param bound   receives a valid upper bound on the objective
      *  @param found   receives whether a solution was found
-     *  @return LP_OPTIMAL (to the gap), LP_INFEASIBLE, LP_STOPPED, LP_FAILED */
-    LpStatus (*solve_integer)(Lp *lp, const bool *integer, const MipOptions *options,
-                              double *primal, double *bound, bool *found);
+     *  @return OUTCOME_DONE (to the gap), OUTCOME_INFEASIBLE, OUTCOME_STOPPED, or a failure */
+    Outcome (*solve_integer)(Lp *lp, const bool *integer, const MipOptions *options, double *primal,
+                             double *bound, bool *found);
 } Backend;
 
 /** The backend of this name, NULL where it is not built in. NULL names the default. */

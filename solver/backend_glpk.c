@@ -8,14 +8,15 @@
 #include <math.h>
 #include <setjmp.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "solver/backend.h"
 #include "solver/clock.h"
 
 struct Lp {
     glp_prob *problem;
-    bool broken; /**< GLPK reported an error: nothing more is asked of it */
-    int *index;  /**< one row or column in GLPK's form, from 1 */
+    Outcome failure; /**< OUTCOME_DONE, or what GLPK reported: nothing more is asked of it then */
+    int *index;      /**< one row or column in GLPK's form, from 1 */
     double *value;
     int room;
     int scaled_rows, scaled_columns;
@@ -23,33 +24,51 @@ struct Lp {
     bool many_ties;           /**< a dual simplex went on for long: long steps suit it better */
 };
 
+/** What goes on while a call into GLPK is guarded. */
+typedef struct {
+    jmp_buf escape;
+    volatile bool no_memory; /**< GLPK said so */
+} Guard;
+
 static void jump_back(void *info) {
-    longjmp(*(jmp_buf *)info, 1);
+    Guard *guard = info;
+    longjmp(guard->escape, 1);
+}
+
+/** GLPK tells the cause of an error as text alone, and turns its output on for it. */
+static int read_message(void *info, const char *text) {
+    Guard *guard = info;
+    guard->no_memory |= strstr(text, "memory") != NULL;
+    return 1; /* not to be printed */
 }
 
 /** One call into GLPK that may fail: what it works on and what comes back. */
 typedef struct {
     Lp *lp;
     const SparseVectors *vectors;
+    int column; /**< to be set, as GLPK counts */
     glp_smcp *simplex;
     glp_iocp *integer;
     Clock clock;
     int returned;
 } Call;
 
-/** Makes a call; marks the LP broken when GLPK reports an error on the way. */
+/** Makes a call; notes the failure when GLPK reports an error on the way. */
 static void guarded(void (*make)(Call *call), Call *call) {
-    jmp_buf escape;
-    if (call->lp->broken) {
+    Guard guard = {.no_memory = false};
+    if (call->lp->failure != OUTCOME_DONE) {
         return;
     }
-    if (setjmp(escape) == 0) {
-        glp_error_hook(jump_back, &escape);
+    glp_term_hook(read_message, &guard);
+    if (setjmp(guard.escape) == 0) {
+        glp_error_hook(jump_back, &guard);
         make(call);
     } else {
-        call->lp->broken = true;
+        call->lp->failure = guard.no_memory ? OUTCOME_NO_MEMORY : OUTCOME_SOLVER_FAILED;
     }
     glp_error_hook(NULL, NULL);
+    glp_term_hook(NULL, NULL);
+    glp_term_out(GLP_OFF);
 }
 
 static const char *version(void) {
@@ -61,15 +80,21 @@ static void make_problem(Call *call) {
     glp_set_obj_dir(call->lp->problem, GLP_MAX);
 }
 
+/** GLPK ends the program where it has to make its environment itself and cannot. */
+static bool environment_ready(void) {
+    int made = glp_init_env();
+    return made == 0 || made == 1; /* now, or before */
+}
+
 static Lp *create(void) {
-    Lp *lp = calloc(1, sizeof *lp);
+    Lp *lp = environment_ready() ? calloc(1, sizeof *lp) : NULL;
     if (lp == NULL) {
         return NULL;
     }
     glp_term_out(GLP_OFF);
     Call call = {.lp = lp};
     guarded(make_problem, &call);
-    if (lp->broken) {
+    if (lp->failure != OUTCOME_DONE) {
         free(lp);
         return NULL;
     }
@@ -78,7 +103,7 @@ static Lp *create(void) {
 
 static void destroy(Lp *lp) {
     if (lp != NULL) {
-        if (!lp->broken) {
+        if (lp->failure == OUTCOME_DONE) {
             glp_delete_prob(lp->problem);
         }
         free(lp->index);
@@ -102,19 +127,19 @@ static int bounds_type(double lower, double upper) {
 }
 
 static void set_row_bounds(Lp *lp, RowId row, double lower, double upper) {
-    if (!lp->broken) {
+    if (lp->failure == OUTCOME_DONE) {
         glp_set_row_bnds(lp->problem, row + 1, bounds_type(lower, upper), lower, upper);
     }
 }
 
 static void set_column_bounds(Lp *lp, ColumnId column, double lower, double upper) {
-    if (!lp->broken) {
+    if (lp->failure == OUTCOME_DONE) {
         glp_set_col_bnds(lp->problem, column + 1, bounds_type(lower, upper), lower, upper);
     }
 }
 
 static void set_objective(Lp *lp, ColumnId column, double objective) {
-    if (!lp->broken) {
+    if (lp->failure == OUTCOME_DONE) {
         glp_set_obj_coef(lp->problem, column + 1, objective);
     }
 }
@@ -140,7 +165,7 @@ static bool make_room(Lp *lp, int count) {
 
 /** Room for the longest row or column there can be. */
 static bool reserve_vector(Lp *lp) {
-    if (lp->broken) {
+    if (lp->failure != OUTCOME_DONE) {
         return true;
     }
     int rows = glp_get_num_rows(lp->problem), columns = glp_get_num_cols(lp->problem);
@@ -159,14 +184,14 @@ static bool load_vector(Lp *lp, const int *index, const double *value, int count
     return true;
 }
 
-/** Loads one of the call's vectors; false (and the LP broken) where memory is out. */
+/** Loads one of the call's vectors; false, and noted as the LP's failure, where memory is out. */
 static bool call_vector(const Call *call, int i, int *count) {
     const SparseVectors *vectors = call->vectors;
     int start = vectors->start[i];
     *count = vectors->start[i + 1] - start;
     if (*count > 0 &&
         !load_vector(call->lp, &vectors->index[start], &vectors->value[start], *count)) {
-        call->lp->broken = true;
+        call->lp->failure = OUTCOME_NO_MEMORY;
         return false;
     }
     return true;
@@ -179,9 +204,9 @@ static void make_rows(Call *call) {
     }
 }
 
-static bool add_rows(Lp *lp, const SparseVectors *vectors, const double *lower,
-                     const double *upper) {
-    int first = lp->broken ? 0 : glp_get_num_rows(lp->problem);
+static Outcome add_rows(Lp *lp, const SparseVectors *vectors, const double *lower,
+                        const double *upper) {
+    int first = lp->failure != OUTCOME_DONE ? 0 : glp_get_num_rows(lp->problem);
     Call call = {.lp = lp, .vectors = vectors};
     if (vectors->count > 0) {
         guarded(make_rows, &call);
@@ -189,7 +214,7 @@ static bool add_rows(Lp *lp, const SparseVectors *vectors, const double *lower,
     for (int i = 0; i < vectors->count; i++) {
         set_row_bounds(lp, first + i, lower[i], upper[i]);
     }
-    return !lp->broken;
+    return lp->failure;
 }
 
 static void make_columns(Call *call) {
@@ -199,9 +224,9 @@ static void make_columns(Call *call) {
     }
 }
 
-static bool add_columns(Lp *lp, const SparseVectors *vectors, const double *objective,
-                        const double *lower, const double *upper) {
-    int first = lp->broken ? 0 : glp_get_num_cols(lp->problem);
+static Outcome add_columns(Lp *lp, const SparseVectors *vectors, const double *objective,
+                           const double *lower, const double *upper) {
+    int first = lp->failure != OUTCOME_DONE ? 0 : glp_get_num_cols(lp->problem);
     Call call = {.lp = lp, .vectors = vectors};
     if (vectors->count > 0) {
         guarded(make_columns, &call);
@@ -210,17 +235,22 @@ static bool add_columns(Lp *lp, const SparseVectors *vectors, const double *obje
         set_column_bounds(lp, first + i, lower[i], upper[i]);
         set_objective(lp, first + i, objective[i]);
     }
-    return !lp->broken;
+    return lp->failure;
+}
+
+static void make_column(Call *call) {
+    int count;
+    if (call_vector(call, 0, &count)) {
+        glp_set_mat_col(call->lp->problem, call->column, count, call->lp->index, call->lp->value);
+    }
 }
 
 static void set_column(Lp *lp, ColumnId column, const RowId *rows, const double *values,
                        int count) {
-    if (!load_vector(lp, rows, values, count)) {
-        lp->broken = true;
-    }
-    if (!lp->broken) {
-        glp_set_mat_col(lp->problem, column + 1, count, lp->index, lp->value);
-    }
+    int start[2] = {0, count};
+    SparseVectors vectors = {1, start, rows, values};
+    Call call = {.lp = lp, .vectors = &vectors, .column = column + 1};
+    guarded(make_column, &call);
 }
 
 /** A time limit in GLPK's milliseconds. */
@@ -231,17 +261,17 @@ static int milliseconds(double seconds) {
     return seconds < 0.001 ? 1 : (int)(seconds * 1000);
 }
 
-static LpStatus status_of(const Lp *lp, int returned) {
+static Outcome status_of(const Lp *lp, int returned) {
     if (returned == GLP_ETMLIM || returned == GLP_EITLIM) {
-        return LP_STOPPED;
+        return OUTCOME_STOPPED;
     }
     switch (glp_get_status(lp->problem)) {
     case GLP_OPT:
-        return LP_OPTIMAL;
+        return OUTCOME_DONE;
     case GLP_NOFEAS:
-        return LP_INFEASIBLE;
+        return OUTCOME_INFEASIBLE;
     default:
-        return LP_FAILED;
+        return OUTCOME_SOLVER_FAILED;
     }
 }
 
@@ -352,8 +382,8 @@ static void make_simplex(Call *call) {
     } while (call->returned == GLP_EITLIM && !clock_expired(&call->clock));
 }
 
-static LpStatus solve(Lp *lp, LpMethod method, double time_limit_s,
-                      const volatile sig_atomic_t *stop) {
+static Outcome solve(Lp *lp, LpMethod method, double time_limit_s,
+                     const volatile sig_atomic_t *stop) {
     glp_smcp parameters;
     glp_init_smcp(&parameters);
     parameters.msg_lev = GLP_MSG_OFF;
@@ -363,20 +393,20 @@ static LpStatus solve(Lp *lp, LpMethod method, double time_limit_s,
     parameters.it_lim = ITERATIONS_BETWEEN_LOOKS;
     Call call = {.lp = lp, .simplex = &parameters, .clock = clock_start(time_limit_s, stop)};
     if (!reserve_vector(lp)) {
-        return LP_FAILED;
+        return OUTCOME_NO_MEMORY;
     }
     guarded(make_simplex, &call);
-    if (lp->broken) {
-        return LP_FAILED;
+    if (lp->failure != OUTCOME_DONE) {
+        return lp->failure;
     }
-    LpStatus status = status_of(lp, call.returned);
-    if (should_restart(call.returned) || status == LP_FAILED) {
+    Outcome status = status_of(lp, call.returned);
+    if (should_restart(call.returned) || status == OUTCOME_SOLVER_FAILED) {
         parameters.meth = GLP_PRIMAL;
         parameters.tol_dj = 1e-7;
         parameters.tol_bnd = 1e-7;
         glp_std_basis(lp->problem);
         guarded(make_simplex, &call);
-        status = lp->broken ? LP_FAILED : status_of(lp, call.returned);
+        status = lp->failure != OUTCOME_DONE ? lp->failure : status_of(lp, call.returned);
     }
     return status;
 }
@@ -498,8 +528,8 @@ static void make_intopt(Call *call) {
     call->returned = glp_intopt(call->lp->problem, call->integer);
 }
 
-static LpStatus solve_integer(Lp *lp, const bool *integer, const MipOptions *options,
-                              double *values, double *bound, bool *found) {
+static Outcome solve_integer(Lp *lp, const bool *integer, const MipOptions *options, double *values,
+                             double *bound, bool *found) {
     *bound = HUGE_VAL;
     *found = false;
     int columns = glp_get_num_cols(lp->problem);
@@ -520,11 +550,11 @@ static LpStatus solve_integer(Lp *lp, const bool *integer, const MipOptions *opt
     Call call = {.lp = lp, .integer = &parameters};
     guarded(make_intopt, &call);
     int returned = call.returned;
-    if (lp->broken) {
-        return LP_FAILED;
+    if (lp->failure != OUTCOME_DONE) {
+        return lp->failure;
     }
     if (returned == GLP_ENOPFS) {
-        return LP_INFEASIBLE;
+        return OUTCOME_INFEASIBLE;
     }
     int status = glp_mip_status(lp->problem);
     *found = status == GLP_OPT || status == GLP_FEAS;
@@ -535,12 +565,12 @@ static LpStatus solve_integer(Lp *lp, const bool *integer, const MipOptions *opt
     }
     *bound = integer_bound(lp, returned, *found, options->relative_gap, watch.bound);
     if (status == GLP_NOFEAS && returned == 0) {
-        return LP_INFEASIBLE;
+        return OUTCOME_INFEASIBLE;
     }
     if (returned == GLP_ETMLIM || returned == GLP_ESTOP) {
-        return LP_STOPPED;
+        return OUTCOME_STOPPED;
     }
-    return *found ? LP_OPTIMAL : LP_FAILED;
+    return *found ? OUTCOME_DONE : OUTCOME_SOLVER_FAILED;
 }
 
 const Backend BACKEND_GLPK = {.name = "glpk",

@@ -139,20 +139,21 @@ static bool most_fractional_share(const Master *master, double *on_run, BookingI
     return most > WHOLE;
 }
 
-bool branching_choose_share(Master *master, Branch *down, Branch *up) {
+Outcome branching_choose_share(Master *master, Branch *down, Branch *up, bool *found) {
     double *on_run = calloc((size_t)master->problem->n_runs + 1, sizeof *on_run);
     BookingId booking = NONE;
     SlotRunId run = NONE;
     double boxes = 0;
-    bool found = on_run != NULL && most_fractional_share(master, on_run, &booking, &run, &boxes);
-    free(on_run);
-    int share = found ? master_share(master, booking, run) : NONE;
-    if (share == NONE) {
-        return false;
+    int share = NONE;
+    Outcome status = outcome_of_memory(on_run != NULL);
+    if (status == OUTCOME_DONE && most_fractional_share(master, on_run, &booking, &run, &boxes)) {
+        status = master_share(master, booking, run, &share);
     }
+    free(on_run);
+    *found = share != NONE;
     *down = (Branch){BRANCH_SHARE, share, -HUGE_VAL, floor(boxes)};
     *up = (Branch){BRANCH_SHARE, share, floor(boxes) + 1, HUGE_VAL};
-    return true;
+    return status;
 }
 
 static int compare_weights(const void *a, const void *b) {
@@ -164,21 +165,22 @@ static int compare_weights(const void *a, const void *b) {
     return x < y ? -1 : x > y;
 }
 
-int branching_free_trains(const Master *master, TrainId *order) {
-    int count = 0, n_trains = master->problem->n_trains;
+bool branching_free_trains(const Master *master, TrainId *order, int *count) {
+    int n_trains = master->problem->n_trains;
     const double **by = calloc((size_t)n_trains + 1, sizeof(*by));
+    *count = 0;
     if (by == NULL) {
-        return 0;
+        return false;
     }
     for (TrainId id = 0; id < n_trains; id++) {
         if (master->train_lower[id] < master->train_upper[id]) {
-            by[count++] = &master->column_dual[id];
+            by[(*count)++] = &master->column_dual[id];
         }
     }
-    qsort(by, (size_t)count, sizeof(*by), compare_weights);
-    for (int i = 0; i < count; i++) {
+    qsort(by, (size_t)*count, sizeof(*by), compare_weights);
+    for (int i = 0; i < *count; i++) {
         order[i] = (TrainId)(by[i] - master->column_dual);
     }
     free(by);
-    return count;
+    return true;
 }

@@ -27,13 +27,16 @@ bool branching_choose_booking(const Master *master, Branch *down, Branch *up);
 
 /** Chooses a booking of which a broken number of boxes rides the trains of a slot run; the share's
  * row is made. Trains that are alike up to a later slot share the runs before it.
- *  @return false where all are whole, or no more rows can be made */
-bool branching_choose_share(Master *master, Branch *down, Branch *up);
+ *  @param found  receives false where all are whole, or no more rows can be made */
+Outcome branching_choose_share(Master *master, Branch *down, Branch *up, bool *found)
+    __attribute__((warn_unused_result));
 
 /** The trains whose bounds still leave a choice, the one with the greatest reduced cost (of the
  * last bound) first.
  *  @param order  room for all trains
- *  @return how many */
-int branching_free_trains(const Master *master, TrainId *order);
+ *  @param count  receives how many
+ *  @return false where memory is out */
+bool branching_free_trains(const Master *master, TrainId *order, int *count)
+    __attribute__((warn_unused_result));
 
 #endif

@@ -22,24 +22,31 @@ typedef struct {
     int count;
     long node_limit; /**< of the present questions */
     bool open;       /**< some question had no answer within its limit */
-    bool failed;     /**< memory ran out, or the LP backend gave up */
 } Filter;
 
 /** Asks of a case whether its rules hold together; takes it over. */
-static RulesStatus ask(Filter *filter, RuledCase *ruled, const KpiInput *known) {
-    RulesStatus status = ruled == NULL ? RULES_NO_MEMORY
-                                       : rules_test(ruled, known, filter->backend, &filter->clock,
-                                                    filter->node_limit);
+static Outcome ask(Filter *filter, RuledCase *ruled, const KpiInput *known) {
+    Outcome status = ruled == NULL ? OUTCOME_NO_MEMORY
+                                   : rules_test(ruled, known, filter->backend, &filter->clock,
+                                                filter->node_limit);
     ruled_case_free(ruled);
-    filter->failed |= status == RULES_NO_MEMORY;
+    if (outcome_failed(status)) {
+        filter->conflict->ended = status;
+        filter->open = true;
+    }
     return status;
+}
+
+/** True where memory is out: nothing more is asked. */
+static bool given_up(const Filter *filter) {
+    return filter->conflict->ended == OUTCOME_NO_MEMORY;
 }
 
 /** True where the rules that are `on` are proven to clash. */
 static bool clash(Filter *filter, const bool *on) {
-    RulesStatus status = ask(filter, ruled_case_new(&filter->conflict->rules, on, NULL, 0), NULL);
-    filter->open |= status == RULES_OPEN || status == RULES_FAILED;
-    return status == RULES_CLASH;
+    Outcome status = ask(filter, ruled_case_new(&filter->conflict->rules, on, NULL, 0), NULL);
+    filter->open |= status == OUTCOME_STOPPED;
+    return status == OUTCOME_INFEASIBLE;
 }
 
 /* ---- the set to start from ---- */
@@ -61,7 +68,7 @@ static bool start(Filter *filter, const Elastic *elastic) {
         return true;
     }
     filter->node_limit = TEST_NODES;
-    return !filter->failed && take_set(filter, NULL);
+    return !given_up(filter) && take_set(filter, NULL);
 }
 
 /** Large bookings are kept rather than small ones: fewer make a clash. */
@@ -157,9 +164,9 @@ static void reduce(Filter *filter, long node_limit) {
     filter->node_limit = node_limit;
     for (size = size < 1 ? 1 : size; size >= 1; size /= 2) {
         filter->open = false;
-        for (int first = 0; first < filter->count && !filter->failed;) {
+        for (int first = 0; first < filter->count;) {
             int lot = filter->count - first < size ? filter->count - first : size;
-            if (clock_expired(&filter->clock)) {
+            if (clock_expired(&filter->clock) || given_up(filter)) {
                 filter->open = true;
                 return;
             }
@@ -186,7 +193,6 @@ static void check_repairs(Filter *filter, const Elastic *elastic) {
     const Repairs *repairs = &filter->conflict->repairs;
     Change *changes = calloc((size_t)repairs->count + 1, sizeof *changes);
     if (changes == NULL || repairs->count == 0) {
-        filter->failed |= changes == NULL;
         free(changes);
         return;
     }
@@ -194,7 +200,7 @@ static void check_repairs(Filter *filter, const Elastic *elastic) {
         changes[i] = repairs->items[i].change;
     }
     RuledCase *ruled = ruled_case_new(&filter->conflict->rules, NULL, changes, repairs->count);
-    filter->conflict->repaired = ask(filter, ruled, &elastic->plan) == RULES_HOLD;
+    filter->conflict->repaired = ask(filter, ruled, &elastic->plan) == OUTCOME_DONE;
     free(changes);
 }
 
@@ -213,23 +219,26 @@ static bool filter_init(Filter *filter, const Case *kase) {
 
 /** Where fractions of trains clash already, those questions come first: they are cheap. */
 static void narrow(Filter *filter, const Elastic *elastic) {
-    filter->failed |= !order_members(filter);
-    if (elastic->broken > 0 && !filter->failed) {
+    bool ordered = order_members(filter);
+    if (elastic->broken > 0 && ordered) {
         reduce(filter, 0);
     }
-    if (!filter->failed) {
+    if (ordered) {
         reduce(filter, TEST_NODES);
-        write_members(filter);
     }
+    filter->open |= !ordered;
+    write_members(filter);
 }
 
 static void find(Filter *filter) {
     Elastic elastic;
     Clock clock = clock_start(ELASTIC_SHARE * clock_left(&filter->clock), filter->clock.stop);
-    RulesStatus status =
+    Outcome status =
         elastic_solve(&filter->conflict->rules, filter->backend, &clock, ELASTIC_NODES, &elastic);
-    filter->failed = status == RULES_NO_MEMORY;
-    if (!filter->failed) {
+    if (outcome_failed(status)) {
+        filter->conflict->ended = status;
+    }
+    if (!given_up(filter)) {
         filter->conflict->repairs = repairs_read(&filter->conflict->rules, &elastic);
         check_repairs(filter, &elastic);
         if (start(filter, &elastic)) {
@@ -241,24 +250,20 @@ static void find(Filter *filter) {
 
 Conflict *conflict_find(const Case *kase, const ConflictOptions *options) {
     Filter filter = {.conflict = calloc(1, sizeof(Conflict)),
-                     .backend = backend_find(options->backend),
+                     .backend = options->backend != NULL ? options->backend : backend_find(NULL),
                      .clock = clock_start(options->time_limit_s, options->stop)};
-    if (filter.conflict == NULL || filter.backend == NULL) {
-        free(filter.conflict);
+    if (filter.conflict == NULL) {
         return NULL;
     }
-    filter.failed = !filter_init(&filter, kase);
-    if (!filter.failed) {
+    if (filter_init(&filter, kase)) {
         find(&filter);
+    } else {
+        filter.conflict->ended = OUTCOME_NO_MEMORY;
     }
     free(filter.on);
     free(filter.asked);
     free(filter.members);
     filter.backend->shut_down();
-    if (filter.failed) {
-        conflict_free(filter.conflict);
-        return NULL;
-    }
     return filter.conflict;
 }
 

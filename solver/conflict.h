@@ -18,16 +18,17 @@ typedef struct {
     bool minimal;    /**< with any one of them off the others hold together */
     Repairs repairs; /**< of the whole case: they may be of rules beside the members */
     bool repaired;   /**< with them the case is known to have a plan */
+    Outcome ended;   /**< OUTCOME_DONE, or the failure that ended the search for more */
 } Conflict;
 
 typedef struct {
-    const char *backend;
+    const Backend *backend;            /**< NULL: the default */
     double time_limit_s;               /**< what is found by then is handed out */
     const volatile sig_atomic_t *stop; /**< may be NULL */
 } ConflictOptions;
 
-/** Looks for the conflict of a case that has no plan.
- *  @return NULL where memory is out or the LP backend failed; to be freed with conflict_free() */
+/** Looks for the conflict of a case that has no plan. What is found before a failure stands.
+ *  @return to be freed with conflict_free(); NULL where there is no memory for it */
 Conflict *conflict_find(const Case *kase, const ConflictOptions *options)
     __attribute__((warn_unused_result));
 void conflict_free(Conflict *conflict);

@@ -23,8 +23,8 @@ static bool is_free(const Master *master, TrainId train) {
 }
 
 /** True where the status says that the trains fixed so far lead nowhere. */
-static bool dead_end(MasterStatus status) {
-    return status == MASTER_INFEASIBLE || status == MASTER_CUT_OFF;
+static bool dead_end(Outcome status) {
+    return status == OUTCOME_INFEASIBLE || status == OUTCOME_CUT_OFF;
 }
 
 /** A dive under way. */
@@ -86,7 +86,7 @@ static void undo(Descent *descent, int n_trail) {
     }
 }
 
-static MasterStatus descend(Descent *descent) {
+static Outcome descend(Descent *descent) {
     return master_solve(descent->master, descent->cutoff, DIVE_TOLERANCE, &descent->result);
 }
 
@@ -99,7 +99,7 @@ typedef struct {
 } Choice;
 
 /** Decides a choice anew: the train runs, or it does not. */
-static MasterStatus take(Descent *descent, Choice *choice, bool runs) {
+static Outcome take(Descent *descent, Choice *choice, bool runs) {
     undo(descent, choice->n_trail);
     choice->runs = runs;
     fix_train(descent, choice->train, runs ? 1 : 0);
@@ -108,10 +108,10 @@ static MasterStatus take(Descent *descent, Choice *choice, bool runs) {
 
 /** Tries the train fixed the other way, and leaves it where the bound is better.
  *  @param status  of the solve with it running, whose bound is in `result` */
-static MasterStatus reconsider(Descent *descent, Choice *choice, MasterStatus status) {
+static Outcome reconsider(Descent *descent, Choice *choice, Outcome status) {
     double running = dead_end(status) ? -HUGE_VAL : descent->result.bound;
-    MasterStatus without = take(descent, choice, false);
-    if (without != MASTER_SOLVED && !dead_end(without)) {
+    Outcome without = take(descent, choice, false);
+    if (without != OUTCOME_DONE && !dead_end(without)) {
         return without;
     }
     if (dead_end(status) && dead_end(without)) {
@@ -122,36 +122,35 @@ static MasterStatus reconsider(Descent *descent, Choice *choice, MasterStatus st
 }
 
 /** Fixes the highest train to run, unless that costs so much that it had better not. */
-static MasterStatus step_down(Descent *descent, Choice *choice) {
+static Outcome step_down(Descent *descent, Choice *choice) {
     fix_high(descent, choice->train);
-    MasterStatus status = descend(descent);
-    bool failed = status != MASTER_SOLVED && !dead_end(status);
+    Outcome status = descend(descent);
+    bool failed = status != OUTCOME_DONE && !dead_end(status);
     bool dear =
         dead_end(status) || descent->result.bound < choice->bound - DEAR * fabs(choice->bound);
     return dear && !failed ? reconsider(descent, choice, status) : status;
 }
 
 /** Makes the boxes whole on trains that are; a dead end where that leaves no plan at all. */
-static MasterStatus land(Descent *descent) {
+static Outcome land(Descent *descent) {
     double bound;
-    MasterStatus status = round_boxes_outcome(round_boxes(
-        descent->master, &descent->result, descent->options, descent->incumbent, &bound));
-    return status == MASTER_SOLVED && !descent->incumbent->found ? MASTER_INFEASIBLE : status;
+    Outcome status = round_boxes(descent->master, &descent->result, descent->options,
+                                 descent->incumbent, &bound);
+    return status == OUTCOME_DONE && !descent->incumbent->found ? OUTCOME_INFEASIBLE : status;
 }
 
 /** Decides on trains until all are whole. */
-static MasterStatus explore(Descent *descent) {
-    MasterStatus status = descend(descent);
+static Outcome explore(Descent *descent) {
+    Outcome status = descend(descent);
     TrainId next;
-    while (status == MASTER_SOLVED && (next = next_train(descent)) != NONE) {
+    while (status == OUTCOME_DONE && (next = next_train(descent)) != NONE) {
         Choice choice = {next, descent->n_trail, descent->result.bound, true};
         status = step_down(descent, &choice);
     }
-    return status == MASTER_SOLVED ? land(descent) : status;
+    return status == OUTCOME_DONE ? land(descent) : status;
 }
 
-MasterStatus dive(Master *master, const RoundOptions *options, int *dead_ends,
-                  Incumbent *incumbent) {
+Outcome dive(Master *master, const RoundOptions *options, int *dead_ends, Incumbent *incumbent) {
     Descent descent = {.master = master,
                        .options = options,
                        .incumbent = incumbent,
@@ -159,14 +158,14 @@ MasterStatus dive(Master *master, const RoundOptions *options, int *dead_ends,
                        .trail = calloc((size_t)master->problem->n_trains + 1, sizeof(TrainId)),
                        .dead_ends = dead_ends};
     if (descent.trail == NULL) {
-        return MASTER_NO_MEMORY;
+        return OUTCOME_NO_MEMORY;
     }
     int restarts = incumbent->found ? RESTARTS_WITH : RESTARTS_WITHOUT;
-    MasterStatus status = explore(&descent);
-    for (; status == MASTER_INFEASIBLE && restarts > 0; restarts--) {
+    Outcome status = explore(&descent);
+    for (; status == OUTCOME_INFEASIBLE && restarts > 0; restarts--) {
         undo(&descent, 0);
         status = explore(&descent);
     }
     free(descent.trail);
-    return dead_end(status) ? MASTER_SOLVED : status;
+    return dead_end(status) ? OUTCOME_DONE : status;
 }

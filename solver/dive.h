@@ -10,8 +10,8 @@
  * the caller.
  *  @param dead_ends  per train, in and out: how often neither running nor leaving it led on; such
  * trains are decided on first
- *  @return MASTER_SOLVED, also where no plan was found; MASTER_STOPPED, _FAILED or _NO_MEMORY */
-MasterStatus dive(Master *master, const RoundOptions *options, int *dead_ends, Incumbent *incumbent)
+ *  @return OUTCOME_DONE, also where no plan was found; OUTCOME_STOPPED, or a failure */
+Outcome dive(Master *master, const RoundOptions *options, int *dead_ends, Incumbent *incumbent)
     __attribute__((warn_unused_result));
 
 #endif

@@ -35,65 +35,65 @@ static bool keep_boxes(Master *master, int *left, int *boxes) {
         for (; more > 0 && id < problem->n_bookings &&
                problem->bookings[id].demand == promise->demand;
              id++) {
-            PathId path;
-            if (paths_add(&master->paths, id, rides, promise->n_rides, &path) != PATHS_KNOWN) {
-                return false; /* they are in the pool from the start */
+            PathPlace place; /* in the pool from the start: nothing is added */
+            if (!paths_add(&master->paths, id, rides, promise->n_rides, &place)) {
+                return false;
             }
-            boxes[path] = more < left[id] ? more : left[id];
-            left[id] -= boxes[path];
-            more -= boxes[path];
+            boxes[place.id] = more < left[id] ? more : left[id];
+            left[id] -= boxes[place.id];
+            more -= boxes[place.id];
         }
     }
     return true;
 }
 
-bool earlier_plan_offer(Master *master, Incumbent *incumbent) {
+Outcome earlier_plan_offer(Master *master, Incumbent *incumbent) {
     const Problem *problem = master->problem;
     if (!problem->kase->commitments.given) {
-        return true;
+        return OUTCOME_DONE;
     }
     bool *runs = calloc((size_t)problem->n_trains + 1, sizeof *runs);
     int *left = calloc((size_t)problem->n_bookings + 1, sizeof *left);
     int *boxes = calloc((size_t)master->paths.count + 1, sizeof *boxes);
-    bool ok = runs != NULL && left != NULL && boxes != NULL;
-    if (ok) {
+    Outcome status = OUTCOME_NO_MEMORY;
+    if (runs != NULL && left != NULL && boxes != NULL) {
         keep_trains(problem, runs);
-        ok = keep_boxes(master, left, boxes) && whole_plan_offer(master, runs, boxes, incumbent);
+        status = keep_boxes(master, left, boxes) ? whole_plan_offer(master, runs, boxes, incumbent)
+                                                 : OUTCOME_NO_MEMORY;
     }
     free(runs);
     free(left);
     free(boxes);
-    return ok;
+    return status;
 }
 
 /** The LP on trains that are fixed need not be priced to the end. */
 static const double ROUND_TOLERANCE = 1e-3;
 
-static MasterStatus round_on_trains(Master *master, const RoundOptions *options,
-                                    Incumbent *incumbent) {
+static Outcome round_on_trains(Master *master, const RoundOptions *options, Incumbent *incumbent) {
     MasterResult result;
     double bound, cutoff = incumbent_cutoff(incumbent, options->gap);
-    MasterStatus status = master_solve(master, cutoff, ROUND_TOLERANCE, &result);
-    if (status != MASTER_SOLVED) {
-        return status == MASTER_INFEASIBLE || status == MASTER_CUT_OFF ? MASTER_SOLVED : status;
+    Outcome status = master_solve(master, cutoff, ROUND_TOLERANCE, &result);
+    if (status != OUTCOME_DONE) {
+        return status == OUTCOME_INFEASIBLE || status == OUTCOME_CUT_OFF ? OUTCOME_DONE : status;
     }
-    return round_boxes_outcome(round_boxes(master, &result, options, incumbent, &bound));
+    return round_boxes(master, &result, options, incumbent, &bound);
 }
 
-MasterStatus earlier_plan_round(Master *master, const RoundOptions *options, Incumbent *incumbent) {
+Outcome earlier_plan_round(Master *master, const RoundOptions *options, Incumbent *incumbent) {
     const Problem *problem = master->problem;
     if (!problem->kase->commitments.given) {
-        return MASTER_SOLVED;
+        return OUTCOME_DONE;
     }
     bool *runs = calloc((size_t)problem->n_trains + 1, sizeof *runs);
     if (runs == NULL) {
-        return MASTER_NO_MEMORY;
+        return OUTCOME_NO_MEMORY;
     }
     keep_trains(problem, runs);
     for (TrainId id = 0; id < problem->n_trains; id++) {
         master_bound_train(master, id, runs[id], runs[id]);
     }
-    MasterStatus status = round_on_trains(master, options, incumbent);
+    Outcome status = round_on_trains(master, options, incumbent);
     for (TrainId id = 0; id < problem->n_trains; id++) {
         double lower, upper;
         master_root_bounds(master, id, &lower, &upper);

@@ -4,7 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "solver/tree.h"
+#include "solver/verdict.h"
 #include "solver/whole_plan.h"
 
 /** The plan that breaks the rules least is sought to this share of what it breaks. */
@@ -22,12 +22,13 @@ typedef struct {
     TreeResult tree;
 } Search;
 
-static bool search_init(Search *search, Formulation *formulation, const Backend *backend,
-                        const Clock *clock) {
+static Outcome search_init(Search *search, Formulation *formulation, const Backend *backend,
+                           const Clock *clock) {
     *search = (Search){.formulation = formulation};
-    search->master = formulation == NULL ? NULL : master_new(formulation, backend, clock, NULL);
-    return search->master != NULL &&
-           incumbent_init(&search->incumbent, formulation->problem->n_trains);
+    if (formulation == NULL || !incumbent_init(&search->incumbent, formulation->problem)) {
+        return OUTCOME_NO_MEMORY;
+    }
+    return master_new(formulation, backend, clock, NULL, &search->master);
 }
 
 static void search_clear(Search *search) {
@@ -36,98 +37,70 @@ static void search_clear(Search *search) {
     incumbent_clear(&search->incumbent);
 }
 
-static MasterStatus search_relaxation(Search *search) {
-    MasterStatus status = master_solve(search->master, -HUGE_VAL, 1e-9, &search->root);
+static Outcome search_relaxation(Search *search) {
+    Outcome status = master_solve(search->master, -HUGE_VAL, 1e-9, &search->root);
     search->tree.bound = search->root.bound;
     return status;
 }
 
-static MasterStatus search_whole(Search *search, double gap, long node_limit) {
+static Outcome search_whole(Search *search, double gap, long node_limit) {
     TreeOptions options = {.gap = gap, .node_limit = node_limit};
     search->master->strengthen = true;
     if (!master_tighten(search->master)) {
-        return MASTER_NO_MEMORY;
+        return OUTCOME_NO_MEMORY;
     }
     return tree_search(search->master, &search->root, &options, &search->incumbent, &search->tree);
 }
 
-static RulesStatus of_master(MasterStatus status) {
-    switch (status) {
-    case MASTER_INFEASIBLE:
-        return RULES_CLASH;
-    case MASTER_STOPPED:
-        return RULES_OPEN;
-    case MASTER_NO_MEMORY:
-        return RULES_NO_MEMORY;
-    case MASTER_FAILED:
-        return RULES_FAILED;
-    default:
-        return RULES_HOLD;
-    }
-}
-
 /* ---- can the rules hold together? ---- */
-
-/** What a search that ran to its end says. */
-static RulesStatus verdict(const Search *search, MasterStatus status) {
-    if (status == MASTER_NO_MEMORY || status == MASTER_INFEASIBLE) {
-        return of_master(status);
-    }
-    if (search->incumbent.found) {
-        return RULES_HOLD;
-    }
-    /* Leaves whose boxes were not searched to the end leave a bound. */
-    bool proven = status == MASTER_SOLVED && search->tree.bound == -HUGE_VAL;
-    return proven ? RULES_CLASH : RULES_OPEN;
-}
 
 /** Adds the itineraries of known decisions to the pool, which may have some of them already.
  *  @param boxes  per PathId, with room for one more an allocation: receives the boxes of each */
 static bool add_known(Master *master, const KpiInput *known, int *boxes) {
     for (int i = 0; i < known->n_allocations; i++) {
         const Allocation *allocation = &known->allocations[i];
-        PathId path;
-        if (paths_add(&master->paths, allocation->booking, &known->rides[allocation->first_ride],
-                      allocation->n_rides, &path) == PATHS_NO_MEMORY) {
+        PathPlace place;
+        if (!paths_add(&master->paths, allocation->booking, &known->rides[allocation->first_ride],
+                       allocation->n_rides, &place)) {
             return false;
         }
-        boxes[path] += allocation->boxes;
+        boxes[place.id] += allocation->boxes;
     }
     return true;
 }
 
 /** Takes known decisions as the plan, where they keep all rules. */
-static bool offer_known(Search *search, const KpiInput *known) {
+static Outcome offer_known(Search *search, const KpiInput *known) {
     Master *master = search->master;
     int *boxes = calloc((size_t)(master->paths.count + known->n_allocations) + 1, sizeof *boxes);
-    bool ok = boxes != NULL && add_known(master, known, boxes) &&
-              whole_plan_offer(master, known->runs, boxes, &search->incumbent);
+    Outcome status = boxes != NULL && add_known(master, known, boxes)
+                         ? whole_plan_offer(master, known->runs, boxes, &search->incumbent)
+                         : OUTCOME_NO_MEMORY;
     free(boxes);
-    return ok;
+    return status;
 }
 
-static RulesStatus search_any(Search *search, const KpiInput *known, long node_limit) {
-    if (known != NULL && !offer_known(search, known)) {
-        return RULES_NO_MEMORY;
+static Outcome search_any(Search *search, const KpiInput *known, long node_limit) {
+    Outcome status = known == NULL ? OUTCOME_DONE : offer_known(search, known);
+    if (status == OUTCOME_NO_MEMORY || search->incumbent.found) {
+        return status;
     }
-    if (search->incumbent.found) {
-        return RULES_HOLD;
+    status = search_relaxation(search);
+    if (status == OUTCOME_DONE && node_limit == 0) {
+        return OUTCOME_DONE;
     }
-    MasterStatus status = search_relaxation(search);
-    if (status == MASTER_SOLVED && node_limit == 0) {
-        return RULES_HOLD;
-    }
-    if (status == MASTER_SOLVED) {
+    if (status == OUTCOME_DONE) {
         status = search_whole(search, NOTHING, node_limit);
     }
-    return verdict(search, status);
+    return verdict(status, search->incumbent.found, &search->tree);
 }
 
-RulesStatus rules_test(const RuledCase *ruled, const KpiInput *known, const Backend *backend,
-                       const Clock *clock, long node_limit) {
+Outcome rules_test(const RuledCase *ruled, const KpiInput *known, const Backend *backend,
+                   const Clock *clock, long node_limit) {
     Search search;
-    RulesStatus answer = RULES_NO_MEMORY;
-    if (search_init(&search, formulation_new(ruled->problem, &AIM_MARGIN), backend, clock)) {
+    Outcome answer =
+        search_init(&search, formulation_new(ruled->problem, &AIM_MARGIN), backend, clock);
+    if (answer == OUTCOME_DONE) {
         answer = search_any(&search, known, node_limit);
     }
     search_clear(&search);
@@ -197,20 +170,26 @@ static double offered_in_row(const Search *search, RowId row) {
     return offered;
 }
 
-static bool read_reliefs(Search *search, Elastic *elastic, const Rules *rules) {
+static Outcome read_reliefs(Search *search, Elastic *elastic, const Rules *rules) {
     WholePlan plan = {0};
     const Incumbent *incumbent = &search->incumbent;
     size_t count = (size_t)elastic->reliefs.count + 1;
     int *boxes = calloc((size_t)search->master->paths.count + 1, sizeof *boxes);
     elastic->relief = calloc(count, sizeof(double));
     elastic->offered = calloc(count, sizeof(double));
-    bool ok = boxes != NULL && elastic->relief != NULL && elastic->offered != NULL &&
-              whole_plan_init(&plan, search->master, incumbent->runs);
-    for (int i = 0; i < incumbent->n_paths && ok; i++) {
+    double objective;
+    Outcome status =
+        outcome_of_memory(boxes != NULL && elastic->relief != NULL && elastic->offered != NULL);
+    for (int i = 0; i < incumbent->n_paths && status == OUTCOME_DONE; i++) {
         boxes[incumbent->paths[i]] = incumbent->boxes[i];
     }
-    ok = ok && whole_plan_objective(&plan, boxes) > -HUGE_VAL;
-    for (int i = 0; i < elastic->reliefs.count && ok; i++) {
+    if (status == OUTCOME_DONE) {
+        status = whole_plan_init(&plan, search->master, incumbent->runs);
+    }
+    if (status == OUTCOME_DONE) {
+        status = whole_plan_objective(&plan, boxes, &objective);
+    }
+    for (int i = 0; i < elastic->reliefs.count && status == OUTCOME_DONE; i++) {
         const Relief *relief = &elastic->reliefs.items[i];
         elastic->relief[i] = plan.value[relief->column];
         if (rules->items[relief->rule].kind == RULE_LOAD_FACTOR) {
@@ -219,7 +198,7 @@ static bool read_reliefs(Search *search, Elastic *elastic, const Rules *rules) {
     }
     whole_plan_clear(&plan);
     free(boxes);
-    return ok;
+    return status;
 }
 
 /** Copies the plan, bookings before empties. */
@@ -251,24 +230,26 @@ static bool read_plan(const Search *search, Elastic *elastic) {
     return elastic->kpi != NULL;
 }
 
-/** The relaxation, then whole trains and boxes; a plan that a limit cut short is good enough. */
-static RulesStatus solve_elastic(Search *search, const Rules *rules, long node_limit,
-                                 Elastic *elastic) {
-    MasterStatus status = search_relaxation(search);
-    if (status != MASTER_SOLVED) {
-        return of_master(status);
+/** The relaxation, then whole trains and boxes; a plan that a limit or a failure cut short is good
+ * enough. */
+static Outcome solve_elastic(Search *search, const Rules *rules, long node_limit,
+                             Elastic *elastic) {
+    Outcome status = search_relaxation(search);
+    if (status != OUTCOME_DONE) {
+        return status;
     }
     elastic->broken = fmax(0, -search->root.bound);
     mark_leaned(search->master, rules, elastic->leaned);
     status = search_whole(search, ELASTIC_GAP, node_limit);
-    if (status == MASTER_NO_MEMORY) {
-        return RULES_NO_MEMORY;
+    if (!search->incumbent.found) {
+        return OUTCOME_DONE;
     }
-    elastic->found = search->incumbent.found;
-    if (elastic->found && (!read_plan(search, elastic) || !read_reliefs(search, elastic, rules))) {
-        return RULES_NO_MEMORY;
+    status = outcome_of_memory(read_plan(search, elastic));
+    if (status == OUTCOME_DONE) {
+        status = read_reliefs(search, elastic, rules);
     }
-    return RULES_HOLD;
+    elastic->found = status == OUTCOME_DONE;
+    return OUTCOME_DONE;
 }
 
 /** The elastic formulation: 0 where no rule is broken. NULL where memory is out. */
@@ -285,17 +266,18 @@ static Formulation *elastic_formulation(Elastic *elastic, const Rules *rules) {
     return formulation;
 }
 
-RulesStatus elastic_solve(const Rules *rules, const Backend *backend, const Clock *clock,
-                          long node_limit, Elastic *elastic) {
+Outcome elastic_solve(const Rules *rules, const Backend *backend, const Clock *clock,
+                      long node_limit, Elastic *elastic) {
     *elastic = (Elastic){.ruled = ruled_case_elastic(rules)};
     elastic->leaned = calloc((size_t)rules->count + 1, sizeof(bool));
     if (elastic->ruled == NULL || elastic->leaned == NULL) {
-        return RULES_NO_MEMORY;
+        return OUTCOME_NO_MEMORY;
     }
     Search search;
-    RulesStatus status = search_init(&search, elastic_formulation(elastic, rules), backend, clock)
-                             ? solve_elastic(&search, rules, node_limit, elastic)
-                             : RULES_NO_MEMORY;
+    Outcome status = search_init(&search, elastic_formulation(elastic, rules), backend, clock);
+    if (status == OUTCOME_DONE) {
+        status = solve_elastic(&search, rules, node_limit, elastic);
+    }
     search_clear(&search);
     return status;
 }

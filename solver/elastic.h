@@ -10,20 +10,15 @@
 #include "solver/backend.h"
 #include "solver/clock.h"
 
-typedef enum {
-    RULES_HOLD,   /**< a plan of whole trains and boxes was found */
-    RULES_CLASH,  /**< proven: there is none */
-    RULES_OPEN,   /**< the limit was hit before either */
-    RULES_FAILED, /**< the LP backend gave up */
-    RULES_NO_MEMORY
-} RulesStatus;
-
 /** Looks for any plan of the case.
  *  @param known  decisions to try first, by the numbers of the case's problem; NULL: none
- *  @param node_limit  nodes of the search tree at most; 0: the relaxation alone, RULES_HOLD then
- * says that fractions of trains and boxes would do */
-RulesStatus rules_test(const RuledCase *ruled, const KpiInput *known, const Backend *backend,
-                       const Clock *clock, long node_limit) __attribute__((warn_unused_result));
+ *  @param node_limit  nodes of the search tree at most; 0: the relaxation alone, OUTCOME_DONE then
+ * says that fractions of trains and boxes would do
+ *  @return OUTCOME_DONE where a plan of whole trains and boxes was found, OUTCOME_INFEASIBLE where
+ * it is proven that there is none, OUTCOME_STOPPED where the limit was hit before either; or a
+ * failure */
+Outcome rules_test(const RuledCase *ruled, const KpiInput *known, const Backend *backend,
+                   const Clock *clock, long node_limit) __attribute__((warn_unused_result));
 
 /** The plan that breaks the rules least. */
 typedef struct {
@@ -41,9 +36,9 @@ typedef struct {
 
 /** Solves the elastic case.
  *  @param elastic  receives the plan, to be freed with elastic_clear() in every case
- *  @return RULES_HOLD where there is anything to read in it: `leaned` and `broken` at least */
-RulesStatus elastic_solve(const Rules *rules, const Backend *backend, const Clock *clock,
-                          long node_limit, Elastic *elastic) __attribute__((warn_unused_result));
+ *  @return OUTCOME_DONE where there is anything to read in it: `leaned` and `broken` at least */
+Outcome elastic_solve(const Rules *rules, const Backend *backend, const Clock *clock,
+                      long node_limit, Elastic *elastic) __attribute__((warn_unused_result));
 void elastic_clear(Elastic *elastic);
 
 #endif

@@ -12,8 +12,8 @@ typedef struct {
 
 static bool collect(void *user, const PricedItinerary *itinerary) {
     Collection *collection = user;
-    collection->no_memory = paths_add(collection->pool, collection->booking, itinerary->rides,
-                                      itinerary->n_rides, NULL) == PATHS_NO_MEMORY;
+    collection->no_memory = !paths_add(collection->pool, collection->booking, itinerary->rides,
+                                       itinerary->n_rides, NULL);
     return !collection->no_memory && collection->pool->count <= collection->most;
 }
 
@@ -45,8 +45,7 @@ static bool collect_booking(Master *master, double slack, Collection *collection
     return ok && collect_promises(master->problem, collection);
 }
 
-EnumerateStatus enumerate_paths(Master *master, const bool *runs, double slack, int most,
-                                Paths *pool) {
+Outcome enumerate_paths(Master *master, const bool *runs, double slack, int most, Paths *pool) {
     Collection collection = {.pool = pool, .most = most};
     for (TrainId id = 0; id < master->problem->n_trains; id++) {
         bool closed = runs != NULL ? !runs[id] : master->train_upper[id] < 0.5;
@@ -56,8 +55,8 @@ EnumerateStatus enumerate_paths(Master *master, const bool *runs, double slack, 
     for (BookingId id = 0; id < master->problem->n_flows; id++) {
         collection.booking = id;
         if (!collect_booking(master, slack, &collection)) {
-            return collection.no_memory ? ENUMERATED_NO_MEMORY : ENUMERATED_TOO_MANY;
+            return collection.no_memory ? OUTCOME_NO_MEMORY : OUTCOME_STOPPED;
         }
     }
-    return ENUMERATED_ALL;
+    return OUTCOME_DONE;
 }

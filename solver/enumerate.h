@@ -8,19 +8,14 @@
 
 #include "solver/master.h"
 
-typedef enum {
-    ENUMERATED_ALL,
-    ENUMERATED_TOO_MANY, /**< some are missing */
-    ENUMERATED_NO_MEMORY
-} EnumerateStatus;
-
 /** Adds to a pool the itineraries of all bookings and empties with reduced costs of −slack or more
  * under the prices of the last solve.
  *  @param runs   per train: only on trains that run; NULL: on those that may
  *  @param slack  what a plan may lose against MasterResult.last_bound, to which the prices belong
  *  @param most   paths in the pool at most
- *  @param pool   may be the master's own */
-EnumerateStatus enumerate_paths(Master *master, const bool *runs, double slack, int most,
-                                Paths *pool) __attribute__((warn_unused_result));
+ *  @param pool   may be the master's own
+ *  @return OUTCOME_STOPPED where there are more than that: some are missing then */
+Outcome enumerate_paths(Master *master, const bool *runs, double slack, int most, Paths *pool)
+    __attribute__((warn_unused_result));
 
 #endif

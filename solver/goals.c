@@ -18,27 +18,36 @@ static const double HELD_SIZE = 1e3;
 
 /* ---- one aim ---- */
 
-/** Goes on to a new stage, which starts from what the one before found. */
-static bool next_stage(Pursuit *pursuit, const Aim *aim) {
-    Stage before = pursuit->stage;
-    bool ok = stage_init(&pursuit->stage, &pursuit->context, aim, pursuit->begun ? &before : NULL);
-    if (pursuit->begun) {
-        pursuit->rounds += before.master->rounds;
-        pursuit->nodes += before.tree.nodes;
-        stage_clear(&before);
+/** Goes on to a new stage, which starts from what the one before found; where it cannot be begun,
+ * the one before stays. */
+static Outcome next_stage(Pursuit *pursuit, const Aim *aim) {
+    Stage next;
+    Outcome status =
+        stage_init(&next, &pursuit->context, aim, pursuit->begun ? &pursuit->stage : NULL);
+    if (status != OUTCOME_DONE) {
+        stage_clear(&next);
+        return status;
     }
+    if (pursuit->begun) {
+        pursuit->rounds += pursuit->stage.master->rounds;
+        pursuit->nodes += pursuit->stage.tree.nodes;
+        stage_clear(&pursuit->stage);
+    }
+    pursuit->stage = next;
+    pursuit->stage.master->user = &pursuit->stage;
     pursuit->begun = true;
-    return ok;
+    return status;
 }
 
-static MasterStatus pursue(Pursuit *pursuit, Measure measure) {
+static Outcome pursue(Pursuit *pursuit, Measure measure) {
     const SolveOptions *options = pursuit->context.options;
     Aim aim = {.maximise = measure, .floors = pursuit->floors, .n_floors = pursuit->n_floors};
-    if (!next_stage(pursuit, &aim)) {
-        return MASTER_NO_MEMORY;
+    Outcome status = next_stage(pursuit, &aim);
+    if (status != OUTCOME_DONE) {
+        return status;
     }
-    MasterStatus status = stage_relax(&pursuit->stage);
-    bool search = status == MASTER_SOLVED || status == MASTER_STOPPED;
+    status = stage_relax(&pursuit->stage);
+    bool search = status == OUTCOME_DONE || status == OUTCOME_STOPPED;
     return search && !options->relax ? stage_search(&pursuit->stage, options->gap) : status;
 }
 
@@ -121,16 +130,16 @@ static double ratio_slack(const Pursuit *pursuit, double offered) {
 
 /** Maximises loaded − ratio · offered TEU·km for growing ratios, until none is better.
  *  @param result  receives the load factor and a bound on it */
-static MasterStatus pursue_load_factor(Pursuit *pursuit, GoalResult *result) {
+static Outcome pursue_load_factor(Pursuit *pursuit, GoalResult *result) {
     const Problem *problem = pursuit->context.problem;
     double ratio = 0, size = stage_offered(pursuit);
     size = size > 0 ? size : fmax(1, offered_by_all(problem));
     result->value = NAN;
     result->bound = 1;
     for (int i = 0; i < RATIOS_MAX; i++) {
-        MasterStatus status = pursue(pursuit, (Measure){GOAL_LOAD_FACTOR, ratio, size});
+        Outcome status = pursue(pursuit, (Measure){GOAL_LOAD_FACTOR, ratio, size});
         double gained = pursuit->begun ? stage_value(pursuit) : (double)NAN;
-        if ((status != MASTER_SOLVED && status != MASTER_STOPPED) || isnan(gained)) {
+        if ((status != OUTCOME_DONE && status != OUTCOME_STOPPED) || isnan(gained)) {
             return status;
         }
         double offered = stage_offered(pursuit);
@@ -138,12 +147,12 @@ static MasterStatus pursue_load_factor(Pursuit *pursuit, GoalResult *result) {
         size = offered > 0 ? offered : size;
         result->bound = fmin(result->bound, ratio + ratio_slack(pursuit, size));
         result->value = isnan(result->value) ? better : fmax(result->value, better);
-        if (status == MASTER_STOPPED || better <= ratio + SAME_RATIO) {
+        if (status == OUTCOME_STOPPED || better <= ratio + SAME_RATIO) {
             return status;
         }
         ratio = better;
     }
-    return MASTER_SOLVED;
+    return OUTCOME_DONE;
 }
 
 /* ---- all goals ---- */
@@ -161,22 +170,22 @@ static void hold(Pursuit *pursuit, const Goal *goal, GoalResult *result) {
     }
 }
 
-static MasterStatus pursue_goal(Pursuit *pursuit, const Goal *goal) {
+static Outcome pursue_goal(Pursuit *pursuit, const Goal *goal) {
     GoalResult *result = &pursuit->results[pursuit->n_results];
     *result = (GoalResult){.kind = goal->kind, .relaxation = NAN, .held = NAN};
-    MasterStatus status;
+    Outcome status;
     if (goal->kind == GOAL_LOAD_FACTOR) {
         status = pursue_load_factor(pursuit, result);
-        if (status == MASTER_SOLVED && pursuit->context.options->relax) {
+        if (status == OUTCOME_DONE && pursuit->context.options->relax) {
             result->relaxation = result->value;
         }
     } else {
         status = pursue(pursuit, (Measure){.kind = goal->kind});
-        if (status == MASTER_INFEASIBLE && pursuit->stage.incumbent.found) {
+        if (status == OUTCOME_INFEASIBLE && pursuit->stage.incumbent.found) {
             status =
-                MASTER_SOLVED; /* to the LP's tolerance the floors leave nothing but this plan */
+                OUTCOME_DONE; /* to the LP's tolerance the floors leave nothing but this plan */
         }
-        if (status == MASTER_SOLVED || status == MASTER_STOPPED) {
+        if (status == OUTCOME_DONE || status == OUTCOME_STOPPED) {
             result->value = stage_value(pursuit);
             result->bound = stage_bound(pursuit);
             result->relaxation = stage_relaxation(pursuit);
@@ -193,11 +202,11 @@ static void share_time(Pursuit *pursuit, int goals_left) {
 }
 
 /** Pursues a goal in its share of the time; in all the time left where there is no plan by then. */
-static MasterStatus pursue_in_time(Pursuit *pursuit, const Goal *goal, int goals_left) {
+static Outcome pursue_in_time(Pursuit *pursuit, const Goal *goal, int goals_left) {
     share_time(pursuit, goals_left);
-    MasterStatus status = pursue_goal(pursuit, goal);
+    Outcome status = pursue_goal(pursuit, goal);
     bool found = !isnan(pursuit->results[pursuit->n_results - 1].value);
-    if (status == MASTER_STOPPED && !found && !clock_expired(pursuit->whole)) {
+    if (status == OUTCOME_STOPPED && !found && !clock_expired(pursuit->whole)) {
         pursuit->n_results--;
         share_time(pursuit, 1);
         status = pursue_goal(pursuit, goal);
@@ -207,14 +216,14 @@ static MasterStatus pursue_in_time(Pursuit *pursuit, const Goal *goal, int goals
 
 /** True where only the goal's own share of the time is over: the next goal has the best plan found
  * to start from. */
-static bool go_on(Pursuit *pursuit, MasterStatus status) {
+static bool go_on(Pursuit *pursuit, Outcome status) {
     bool held = !isnan(pursuit->results[pursuit->n_results - 1].value);
-    bool cut_short = status == MASTER_STOPPED && !clock_expired(pursuit->whole);
+    bool cut_short = status == OUTCOME_STOPPED && !clock_expired(pursuit->whole);
     pursuit->cut_short |= cut_short;
-    return held && (status == MASTER_SOLVED || cut_short);
+    return held && (status == OUTCOME_DONE || cut_short);
 }
 
-MasterStatus goals_pursue(const StageContext *context, Pursuit *pursuit) {
+Outcome goals_pursue(const StageContext *context, Pursuit *pursuit) {
     const Case *kase = context->problem->kase;
     static const Goal margin = {.kind = GOAL_MARGIN, .keep = 1};
     const Goal *goals = kase->n_goals > 0 ? kase->goals : &margin;
@@ -224,9 +233,9 @@ MasterStatus goals_pursue(const StageContext *context, Pursuit *pursuit) {
     pursuit->floors = calloc((size_t)count, sizeof(Floor));
     pursuit->results = calloc((size_t)count, sizeof(GoalResult));
     if (pursuit->floors == NULL || pursuit->results == NULL) {
-        return MASTER_NO_MEMORY;
+        return OUTCOME_NO_MEMORY;
     }
-    MasterStatus status = MASTER_SOLVED;
+    Outcome status = OUTCOME_DONE;
     for (int i = 0; i < count; i++) {
         status = pursue_in_time(pursuit, &goals[i], count - i);
         if (!go_on(pursuit, status)) {

@@ -24,9 +24,9 @@ typedef struct {
 
 /** Pursues all goals of the case; margin where it names none.
  *  @param pursuit  not to be moved afterwards; to be cleared with goals_clear() in either case
- *  @return MASTER_SOLVED; MASTER_INFEASIBLE where there is no plan; MASTER_STOPPED by the clock,
+ *  @return OUTCOME_DONE; OUTCOME_INFEASIBLE where there is no plan; OUTCOME_STOPPED by the clock,
  * with the plan of the latest stage, if any; or a failure */
-MasterStatus goals_pursue(const StageContext *context, Pursuit *pursuit)
+Outcome goals_pursue(const StageContext *context, Pursuit *pursuit)
     __attribute__((warn_unused_result));
 void goals_clear(Pursuit *pursuit);
 

@@ -89,33 +89,37 @@ static void set_bounds(const Improvement *improvement) {
 
 /** Takes the solution over where it is better.
  *  @param gained  set true then */
-static bool take_solution(Improvement *improvement, Incumbent *incumbent, double *best,
-                          bool *gained) {
+static Outcome take_solution(Improvement *improvement, Incumbent *incumbent, double *best,
+                             bool *gained) {
     Rounding *rounding = improvement->rounding;
     const IntegerMaster *integer = improvement->integer;
     size_t count = (size_t)rounding->master->paths.count;
     int *before = malloc((count + 1) * sizeof *before);
     if (before == NULL) {
-        return false;
+        return OUTCOME_NO_MEMORY;
     }
     memcpy(before, rounding->boxes, count * sizeof *before);
     for (int i = 0; i < integer->n_paths; i++) {
         rounding->boxes[integer->paths[i]] = (int)round(integer->primal[integer->first_path + i]);
     }
-    double objective = rounding_objective(rounding);
-    if (objective > *best + 1e-6) {
+    double objective;
+    Outcome status = rounding_objective(rounding, &objective);
+    if (status == OUTCOME_DONE && objective > *best + 1e-6) {
         *best = objective;
         *gained = true;
     } else {
         memcpy(rounding->boxes, before, count * sizeof *before);
     }
     free(before);
-    return !*gained || rounding_offer(rounding, incumbent);
+    if (*gained) {
+        return rounding_offer(rounding, incumbent);
+    }
+    return status == OUTCOME_INFEASIBLE ? OUTCOME_DONE : status;
 }
 
 /** Packs one window anew. */
-static IntegerStatus repack(Improvement *improvement, int first, Incumbent *incumbent, double *best,
-                            bool *gained) {
+static Outcome repack(Improvement *improvement, int first, Incumbent *incumbent, double *best,
+                      bool *gained) {
     memset(improvement->open, 0, (size_t)improvement->rounding->master->problem->n_trains);
     for (int i = first; i < first + WINDOW && i < improvement->n_trains; i++) {
         improvement->open[improvement->trains[i]] = true;
@@ -126,32 +130,35 @@ static IntegerStatus repack(Improvement *improvement, int first, Incumbent *incu
                           .time_limit_s = clock_left(improvement->rounding->master->clock),
                           .stop = improvement->rounding->master->clock->stop};
     double bound;
-    IntegerStatus status =
+    Outcome status =
         integer_master_search(improvement->rounding, improvement->integer, &options, &bound);
-    if (status == INTEGER_FOUND && !take_solution(improvement, incumbent, best, gained)) {
-        return INTEGER_NO_MEMORY;
+    if (status == OUTCOME_DONE) {
+        return take_solution(improvement, incumbent, best, gained);
     }
-    return status == INTEGER_NONE ? INTEGER_FOUND : status;
+    return outcome_failed(status) ? status : OUTCOME_DONE;
 }
 
-IntegerStatus improve_boxes(Rounding *rounding, IntegerMaster *integer, double target,
-                            Incumbent *incumbent) {
+Outcome improve_boxes(Rounding *rounding, IntegerMaster *integer, double target,
+                      Incumbent *incumbent) {
     Improvement improvement = {.rounding = rounding, .integer = integer};
-    IntegerStatus status = list_trains(&improvement) ? INTEGER_FOUND : INTEGER_NO_MEMORY;
-    double best = rounding_objective(rounding);
+    double best = 0;
+    Outcome status = outcome_of_memory(list_trains(&improvement));
+    if (status == OUTCOME_DONE) {
+        status = rounding_objective(rounding, &best);
+    }
     bool gained = true;
-    for (int pass = 0; pass < PASSES && gained && status == INTEGER_FOUND; pass++) {
+    for (int pass = 0; pass < PASSES && gained && status == OUTCOME_DONE; pass++) {
         gained = false;
-        for (int first = 0;
-             first < improvement.n_trains && status == INTEGER_FOUND && best < target; first++) {
+        for (int first = 0; first < improvement.n_trains && status == OUTCOME_DONE && best < target;
+             first++) {
             bool better = false;
             status = clock_expired(rounding->master->clock)
-                         ? INTEGER_NONE
+                         ? OUTCOME_STOPPED
                          : repack(&improvement, first, incumbent, &best, &better);
             gained |= better;
         }
     }
     free(improvement.trains);
     free(improvement.open);
-    return status == INTEGER_NONE ? INTEGER_FOUND : status;
+    return outcome_failed(status) ? status : OUTCOME_DONE;
 }

@@ -9,8 +9,8 @@
 /** Improves the whole plan in rounding->boxes, which must keep every row, and offers what it finds.
  *  @param integer  over the paths that may be used
  *  @param target   objective at which it is good enough
- *  @return INTEGER_FOUND, or the failure */
-IntegerStatus improve_boxes(Rounding *rounding, IntegerMaster *integer, double target,
-                            Incumbent *incumbent) __attribute__((warn_unused_result));
+ *  @return OUTCOME_DONE, or a failure */
+Outcome improve_boxes(Rounding *rounding, IntegerMaster *integer, double target,
+                      Incumbent *incumbent) __attribute__((warn_unused_result));
 
 #endif

@@ -4,22 +4,34 @@
 #include <stdlib.h>
 #include <string.h>
 
-bool incumbent_init(Incumbent *incumbent, int n_trains) {
+bool incumbent_init(Incumbent *incumbent, const Problem *problem) {
     *incumbent = (Incumbent){0};
-    incumbent->runs = calloc((size_t)n_trains + 1, sizeof *incumbent->runs);
-    return incumbent->runs != NULL;
+    incumbent->runs = calloc((size_t)problem->n_trains + 1, sizeof *incumbent->runs);
+    incumbent->repositions =
+        calloc((size_t)problem_n_repositions(problem) + 1, sizeof *incumbent->repositions);
+    return incumbent->runs != NULL && incumbent->repositions != NULL;
 }
 
 void incumbent_clear(Incumbent *incumbent) {
     free(incumbent->runs);
+    free(incumbent->repositions);
     free(incumbent->paths);
     free(incumbent->boxes);
     *incumbent = (Incumbent){0};
 }
 
-bool incumbent_offer(Incumbent *incumbent, const Master *master, const bool *runs, const int *boxes,
-                     double objective) {
-    if (incumbent->found && objective <= incumbent->objective) {
+/** Sets that leave by the values of their columns. */
+static void keep_repositions(Incumbent *incumbent, const Formulation *formulation,
+                             const double *sets) {
+    int count = problem_n_repositions(formulation->problem);
+    for (int i = 0; i < count; i++) {
+        ColumnId column = formulation->reposition_column[i];
+        incumbent->repositions[i] = column == NONE ? 0 : (int)lround(sets[column]);
+    }
+}
+
+bool incumbent_offer(Incumbent *incumbent, const Master *master, const OfferedPlan *plan) {
+    if (incumbent->found && plan->objective <= incumbent->objective) {
         return true;
     }
     size_t room = (size_t)master->paths.count + 1;
@@ -32,9 +44,9 @@ bool incumbent_offer(Incumbent *incumbent, const Master *master, const bool *run
     }
     int count = 0;
     for (PathId path = 0; path < master->paths.count; path++) {
-        if (boxes[path] > 0) {
+        if (plan->boxes[path] > 0) {
             paths[count] = path;
-            on_path[count++] = boxes[path];
+            on_path[count++] = plan->boxes[path];
         }
     }
     free(incumbent->paths);
@@ -42,8 +54,9 @@ bool incumbent_offer(Incumbent *incumbent, const Master *master, const bool *run
     incumbent->paths = paths;
     incumbent->boxes = on_path;
     incumbent->n_paths = count;
-    memcpy(incumbent->runs, runs, (size_t)master->problem->n_trains * sizeof *runs);
-    incumbent->objective = objective;
+    memcpy(incumbent->runs, plan->runs, (size_t)master->problem->n_trains * sizeof *plan->runs);
+    keep_repositions(incumbent, master->formulation, plan->sets);
+    incumbent->objective = plan->objective;
     incumbent->found = true;
     return true;
 }

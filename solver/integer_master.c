@@ -207,27 +207,27 @@ static void round_down(const Backend *backend, Dive *dive, IntegerMaster *intege
     dive->threshold = 2; /* one at a time from here on */
 }
 
-static IntegerStatus dive_steps(const Rounding *rounding, Dive *dive, IntegerMaster *integer) {
+static Outcome dive_steps(const Rounding *rounding, Dive *dive, IntegerMaster *integer) {
     const Backend *backend = rounding->master->backend;
     const Clock *clock = rounding->master->clock;
     for (int step = 0; step < DIVE_STEPS_MAX; step++) {
-        LpStatus status = backend->solve(dive->lp, LP_DUAL, clock_left(clock), clock->stop);
-        if (status == LP_INFEASIBLE && dive->last != NONE) {
+        Outcome status = backend->solve(dive->lp, LP_DUAL, clock_left(clock), clock->stop);
+        if (status == OUTCOME_INFEASIBLE && dive->last != NONE) {
             round_down(backend, dive, integer);
             dive->last = NONE;
             continue;
         }
-        if (status != LP_OPTIMAL) {
-            return status == LP_FAILED ? INTEGER_FAILED : INTEGER_NONE;
+        if (status != OUTCOME_DONE) {
+            return outcome_failed(status) ? status : OUTCOME_STOPPED;
         }
         backend->primal(dive->lp, integer->primal);
         dive->last = highest_fraction(integer);
         if (dive->last == NONE) {
-            return INTEGER_FOUND;
+            return OUTCOME_DONE;
         }
         round_up(backend, dive, integer);
     }
-    return INTEGER_NONE;
+    return OUTCOME_STOPPED;
 }
 
 /** What is looked at near the LP: paths without boxes in it get none, of the others one more or one
@@ -251,13 +251,13 @@ static void reset_bounds(const Backend *backend, Lp *lp, const IntegerMaster *in
     }
 }
 
-/** Searches for whole boxes near the LP's; INTEGER_NONE where there are none, or no time. */
-static IntegerStatus search_near(const Rounding *rounding, Lp *lp, IntegerMaster *integer) {
+/** Searches for whole boxes near the LP's; OUTCOME_STOPPED where there are none, or no time. */
+static Outcome search_near(const Rounding *rounding, Lp *lp, IntegerMaster *integer) {
     const Backend *backend = rounding->master->backend;
     const Clock *clock = rounding->master->clock;
-    LpStatus status = backend->solve(lp, LP_DUAL, clock_left(clock), clock->stop);
-    if (status != LP_OPTIMAL) {
-        return status == LP_FAILED ? INTEGER_FAILED : INTEGER_NONE;
+    Outcome status = backend->solve(lp, LP_DUAL, clock_left(clock), clock->stop);
+    if (status != OUTCOME_DONE) {
+        return outcome_failed(status) ? status : OUTCOME_STOPPED;
     }
     backend->primal(lp, integer->primal);
     keep_near(backend, lp, integer);
@@ -270,23 +270,23 @@ static IntegerStatus search_near(const Rounding *rounding, Lp *lp, IntegerMaster
     status =
         backend->solve_integer(lp, integer->integer, &options, integer->primal, &bound, &found);
     reset_bounds(backend, lp, integer);
-    return found ? INTEGER_FOUND : status == LP_FAILED ? INTEGER_FAILED : INTEGER_NONE;
+    return found ? OUTCOME_DONE : outcome_failed(status) ? status : OUTCOME_STOPPED;
 }
 
-IntegerStatus integer_master_round(const Rounding *rounding, IntegerMaster *integer) {
+Outcome integer_master_round(const Rounding *rounding, IntegerMaster *integer) {
     const Backend *backend = rounding->master->backend;
     if (integer->hopeless) {
-        return INTEGER_NONE;
+        return OUTCOME_STOPPED;
     }
     Lp *lp = backend->create();
     if (lp == NULL) {
-        return INTEGER_NO_MEMORY;
+        return OUTCOME_NO_MEMORY;
     }
     Dive dive = {.lp = lp, .threshold = HIGH, .last = NONE};
-    IntegerStatus status = INTEGER_NO_MEMORY;
-    if (load_model(backend, lp, &integer->model)) {
+    Outcome status = load_model(backend, lp, &integer->model);
+    if (status == OUTCOME_DONE) {
         status = search_near(rounding, lp, integer);
-        if (status == INTEGER_NONE) {
+        if (status == OUTCOME_STOPPED) {
             status = dive_steps(rounding, &dive, integer);
         }
     }
@@ -296,27 +296,27 @@ IntegerStatus integer_master_round(const Rounding *rounding, IntegerMaster *inte
 
 /* ---- the search ---- */
 
-IntegerStatus integer_master_search(const Rounding *rounding, IntegerMaster *integer,
-                                    const MipOptions *options, double *bound) {
+Outcome integer_master_search(const Rounding *rounding, IntegerMaster *integer,
+                              const MipOptions *options, double *bound) {
     const Backend *backend = rounding->master->backend;
     *bound = -HUGE_VAL;
     if (integer->hopeless) {
-        return INTEGER_NONE;
+        return OUTCOME_INFEASIBLE;
     }
     *bound = HUGE_VAL;
     Lp *lp = backend->create();
     if (lp == NULL) {
-        return INTEGER_NO_MEMORY;
+        return OUTCOME_NO_MEMORY;
     }
-    IntegerStatus status = INTEGER_NO_MEMORY;
-    if (load_model(backend, lp, &integer->model)) {
+    Outcome status = load_model(backend, lp, &integer->model);
+    if (status == OUTCOME_DONE) {
         bool found;
-        LpStatus solved =
+        status =
             backend->solve_integer(lp, integer->integer, options, integer->primal, bound, &found);
-        if (solved == LP_INFEASIBLE) {
+        if (status == OUTCOME_INFEASIBLE) {
             *bound = -HUGE_VAL;
         }
-        status = solved == LP_FAILED ? INTEGER_FAILED : found ? INTEGER_FOUND : INTEGER_NONE;
+        status = found && !outcome_failed(status) ? OUTCOME_DONE : status;
     }
     backend->destroy(lp);
     return status;

@@ -24,18 +24,18 @@ bool integer_master_build(const Rounding *rounding, double least, int paths_max,
                           IntegerMaster *integer) __attribute__((warn_unused_result));
 void integer_master_clear(IntegerMaster *integer);
 
-typedef enum { INTEGER_FOUND, INTEGER_NONE, INTEGER_FAILED, INTEGER_NO_MEMORY } IntegerStatus;
-
 /** A whole solution, left in `primal`: near the LP's where there is one, else by diving: boxes are
- * rounded up one after another, the LP solved in between. */
-IntegerStatus integer_master_round(const Rounding *rounding, IntegerMaster *integer)
+ * rounded up one after another, the LP solved in between.
+ *  @return OUTCOME_DONE where there is one; OUTCOME_STOPPED where none was found; or a failure */
+Outcome integer_master_round(const Rounding *rounding, IntegerMaster *integer)
     __attribute__((warn_unused_result));
 
 /** A solution by the backend's own search, left in `primal`.
  *  @param bound  receives a bound on the objective of all its whole solutions, −∞ where it has none
- */
-IntegerStatus integer_master_search(const Rounding *rounding, IntegerMaster *integer,
-                                    const MipOptions *options, double *bound)
+ *  @return OUTCOME_DONE where there is one, also where a limit ended the search for better ones;
+ * OUTCOME_INFEASIBLE or OUTCOME_STOPPED where not; or a failure */
+Outcome integer_master_search(const Rounding *rounding, IntegerMaster *integer,
+                              const MipOptions *options, double *bound)
     __attribute__((warn_unused_result));
 
 #endif

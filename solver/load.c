@@ -28,7 +28,7 @@ static void loading_clear(Loading *loading) {
     free(loading->numbers);
 }
 
-static bool load_rows(const Backend *backend, Lp *lp, const LpModel *model, Loading *loading) {
+static Outcome load_rows(const Backend *backend, Lp *lp, const LpModel *model, Loading *loading) {
     double *lower = loading->numbers, *upper = lower + model->n_rows;
     for (RowId row = 0; row < model->n_rows; row++) {
         lower[row] = model->rows[row].lower;
@@ -54,7 +54,8 @@ static void sort_entries(const LpModel *model, Loading *loading) {
     }
 }
 
-static bool load_columns(const Backend *backend, Lp *lp, const LpModel *model, Loading *loading) {
+static Outcome load_columns(const Backend *backend, Lp *lp, const LpModel *model,
+                            Loading *loading) {
     double *objective = loading->numbers, *lower = objective + model->n_columns,
            *upper = lower + model->n_columns;
     for (ColumnId column = 0; column < model->n_columns; column++) {
@@ -67,10 +68,15 @@ static bool load_columns(const Backend *backend, Lp *lp, const LpModel *model, L
     return backend->add_columns(lp, &vectors, objective, lower, upper);
 }
 
-bool load_model(const Backend *backend, Lp *lp, const LpModel *model) {
+Outcome load_model(const Backend *backend, Lp *lp, const LpModel *model) {
     Loading loading = {0};
-    bool ok = loading_init(&loading, model) && load_rows(backend, lp, model, &loading) &&
-              load_columns(backend, lp, model, &loading);
+    Outcome status = outcome_of_memory(!model->failed && loading_init(&loading, model));
+    if (status == OUTCOME_DONE) {
+        status = load_rows(backend, lp, model, &loading);
+    }
+    if (status == OUTCOME_DONE) {
+        status = load_columns(backend, lp, model, &loading);
+    }
     loading_clear(&loading);
-    return ok;
+    return status;
 }

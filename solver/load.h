@@ -5,9 +5,9 @@
 
 #include "solver/backend.h"
 
-/** Adds all rows and columns of the model to an empty LP; false where memory is out or the backend
- * failed. */
-bool load_model(const Backend *backend, Lp *lp, const LpModel *model)
+/** Adds all rows and columns of the model to an empty LP. A model that lacks something for want of
+ * memory (`failed`) is OUTCOME_NO_MEMORY. */
+Outcome load_model(const Backend *backend, Lp *lp, const LpModel *model)
     __attribute__((warn_unused_result));
 
 #endif

@@ -32,7 +32,7 @@ static double artificial_value(const Problem *problem, const LpRow *row) {
 enum { SPARES = 512 };
 
 /** The spare artificial columns, empty and held at 0. */
-static bool add_spares(Master *master) {
+static Outcome add_spares(Master *master) {
     static const int start[SPARES + 1] = {0};
     static const double zeros[SPARES] = {0};
     SparseVectors empty = {SPARES, start, NULL, NULL};
@@ -41,7 +41,7 @@ static bool add_spares(Master *master) {
     return master->backend->add_columns(master->lp, &empty, zeros, zeros, zeros);
 }
 
-static bool add_artificials(Master *master) {
+static Outcome add_artificials(Master *master) {
     const LpModel *lp = &master->formulation->lp;
     master->first_artificial = master->n_columns;
     for (RowId row = 0; row < lp->n_rows; row++) {
@@ -49,36 +49,36 @@ static bool add_artificials(Master *master) {
         if (value != 0) {
             int start[2] = {0, 1};
             SparseVectors vector = {1, start, &master->lp_row[row], &value};
-            if (!master->backend->add_columns(master->lp, &vector, &zero, &zero, &zero)) {
-                return false;
+            Outcome added = master->backend->add_columns(master->lp, &vector, &zero, &zero, &zero);
+            if (added != OUTCOME_DONE) {
+                return added;
             }
             master->n_artificials++;
         }
     }
-    bool ok = add_spares(master);
+    Outcome status = add_spares(master);
     master->n_columns += master->n_artificials;
     master->first_path = master->n_columns;
-    return ok;
+    return status;
 }
 
 /** One free row a set of trains. */
-static bool add_set_rows(Master *master) {
+static Outcome add_set_rows(Master *master) {
     size_t n_trains = (size_t)master->problem->n_trains + 1;
     int *columns = calloc(n_trains, sizeof *columns);
     double *ones = calloc(n_trains, sizeof *ones);
-    bool ok = columns != NULL && ones != NULL && train_sets_build(master);
-    for (int i = 0; i < master->n_sets && ok; i++) {
+    Outcome status = outcome_of_memory(columns != NULL && ones != NULL && train_sets_build(master));
+    for (int i = 0; i < master->n_sets && status == OUTCOME_DONE; i++) {
         TrainSet *set = &master->sets[i];
         for (int j = 0; j < set->count; j++) {
             columns[j] = master->formulation->train_column[master->set_trains[set->first + j]];
             ones[j] = 1;
         }
-        set->row = master_rows_add(master, columns, ones, set->count, -HUGE_VAL, HUGE_VAL);
-        ok = set->row != NONE;
+        status = master_rows_add(master, columns, ones, set->count, -HUGE_VAL, HUGE_VAL, &set->row);
     }
     free(columns);
     free(ones);
-    return ok;
+    return status;
 }
 
 /** Finds the slot runs that fixed trains hold for themselves, and the candidates that want them. */
@@ -118,7 +118,7 @@ static bool add_promised_paths(Master *master) {
         BookingId id = promise->n_rides == 0 ? problem->n_bookings
                                              : commitment_first_tier(problem, promise->demand);
         for (; id < problem->n_bookings && problem->bookings[id].demand == promise->demand; id++) {
-            if (master_add_path(master, id, rides, promise->n_rides) == PATHS_NO_MEMORY) {
+            if (!master_add_path(master, id, rides, promise->n_rides, NULL)) {
                 return false;
             }
         }
@@ -126,7 +126,7 @@ static bool add_promised_paths(Master *master) {
     return true;
 }
 
-static bool build(Master *master, const double *price) {
+static bool allocate(Master *master) {
     const Problem *problem = master->problem;
     size_t trains = (size_t)problem->n_trains + 1, flows = (size_t)problem->n_flows + 1;
     master->lp = master->backend->create();
@@ -140,47 +140,63 @@ static bool build(Master *master, const double *price) {
     master->newest_share = calloc(flows, sizeof(int));
     master->capacity_cut = calloc((size_t)problem->n_base_legs + 1, sizeof(double));
     master->column_dual = calloc((size_t)master->formulation->lp.n_columns + 1, sizeof(double));
-    if (master->lp == NULL || master->pricing == NULL || master->train_lower == NULL ||
-        master->train_upper == NULL || master->never_runs == NULL || master->fixed_on == NULL ||
-        master->train_use == NULL || master->newest_link == NULL || master->column_dual == NULL ||
-        master->capacity_cut == NULL || master->newest_share == NULL ||
-        !paths_init(&master->paths, problem->n_flows)) {
-        return false;
+    return master->lp != NULL && master->pricing != NULL && master->train_lower != NULL &&
+           master->train_upper != NULL && master->never_runs != NULL && master->fixed_on != NULL &&
+           master->train_use != NULL && master->newest_link != NULL &&
+           master->column_dual != NULL && master->capacity_cut != NULL &&
+           master->newest_share != NULL && paths_init(&master->paths, problem->n_flows);
+}
+
+static Outcome load(Master *master, const double *price) {
+    Outcome status = master_rows_load(master, price);
+    if (status == OUTCOME_DONE) {
+        status = add_artificials(master);
+    }
+    if (status == OUTCOME_DONE) {
+        status = add_set_rows(master);
+    }
+    return status == OUTCOME_DONE ? outcome_of_memory(add_promised_paths(master)) : status;
+}
+
+static Outcome build(Master *master, const double *price) {
+    const Problem *problem = master->problem;
+    if (!allocate(master)) {
+        return OUTCOME_NO_MEMORY;
     }
     find_never_running(master);
     for (BookingId id = 0; id < problem->n_flows; id++) {
         master->newest_link[id] = NONE;
         master->newest_share[id] = NONE;
     }
-    if (!master_rows_load(master, price) || !add_artificials(master) || !add_set_rows(master) ||
-        !add_promised_paths(master)) {
-        return false;
-    }
-    for (TrainId id = 0; id < problem->n_trains; id++) {
+    Outcome status = load(master, price);
+    for (TrainId id = 0; id < problem->n_trains && status == OUTCOME_DONE; id++) {
         double lower, upper;
         master_root_bounds(master, id, &lower, &upper);
         master->train_lower[id] = problem->trains[id].fixed ? 1 : 0;
         master->train_upper[id] = 1; /* as the formulation has it */
         master_bound_train(master, id, lower, upper);
     }
-    return true;
+    return status;
 }
 
-Master *master_new(const Formulation *formulation, const Backend *backend, const Clock *clock,
-                   const double *price) {
-    Master *master = calloc(1, sizeof *master);
-    if (master == NULL) {
-        return NULL;
+Outcome master_new(const Formulation *formulation, const Backend *backend, const Clock *clock,
+                   const double *price, Master **master) {
+    Master *made = calloc(1, sizeof *made);
+    *master = NULL;
+    if (made == NULL) {
+        return OUTCOME_NO_MEMORY;
     }
-    master->problem = formulation->problem;
-    master->formulation = formulation;
-    master->backend = backend;
-    master->clock = clock;
-    if (!build(master, price)) {
-        master_free(master);
-        return NULL;
+    made->problem = formulation->problem;
+    made->formulation = formulation;
+    made->backend = backend;
+    made->clock = clock;
+    Outcome status = build(made, price);
+    if (status == OUTCOME_DONE) {
+        *master = made;
+    } else {
+        master_free(made);
     }
-    return master;
+    return status;
 }
 
 void master_free(Master *master) {
@@ -225,14 +241,20 @@ static void set_parked(Master *master, PathId id, bool parked) {
                                        parked ? 0 : HUGE_VAL);
 }
 
-PathsStatus master_add_path(Master *master, BookingId booking, const Ride *rides, int n_rides) {
-    PathId id;
-    PathsStatus status = paths_add(&master->paths, booking, rides, n_rides, &id);
-    if (status == PATHS_KNOWN && id < master->paths_loaded && master->parked[id]) {
-        set_parked(master, id, false);
-        return PATHS_ADDED;
+bool master_add_path(Master *master, BookingId booking, const Ride *rides, int n_rides,
+                     PathPlace *place) {
+    PathPlace own;
+    if (!paths_add(&master->paths, booking, rides, n_rides, &own)) {
+        return false;
     }
-    return status;
+    if (!own.added && own.id < master->paths_loaded && master->parked[own.id]) {
+        set_parked(master, own.id, false);
+        own.added = true;
+    }
+    if (place != NULL) {
+        *place = own;
+    }
+    return true;
 }
 
 /** Columns of paths are parked when there are more than this many a row. */
@@ -393,26 +415,27 @@ static bool keep_path_objectives(Master *master) {
     return true;
 }
 
-bool master_load_paths(Master *master) {
+Outcome master_load_paths(Master *master) {
     int count = master->paths.count - master->paths_loaded;
     if (count == 0) {
-        return true;
+        return OUTCOME_DONE;
     }
     Batch batch;
     bool ok = batch_init(&batch, count) && keep_path_objectives(master);
     for (PathId id = master->paths_loaded; id < master->paths.count && ok; id++) {
         ok = batch_path(master, &batch, id);
     }
+    Outcome status = outcome_of_memory(ok);
     if (ok) {
         SparseVectors vectors = {count, batch.start, batch.index, batch.value};
-        ok = master->backend->add_columns(master->lp, &vectors, batch.numbers,
-                                          batch.numbers + batch.room,
-                                          batch.numbers + 2 * batch.room);
+        status = master->backend->add_columns(master->lp, &vectors, batch.numbers,
+                                              batch.numbers + batch.room,
+                                              batch.numbers + 2 * batch.room);
         master->n_columns += count;
         master->paths_loaded = master->paths.count;
     }
     batch_clear(&batch);
-    return ok;
+    return status;
 }
 
 /* ---- bounds ---- */

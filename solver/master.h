@@ -96,41 +96,36 @@ typedef struct {
     void *user;
 } Master;
 
-typedef enum {
-    MASTER_SOLVED,     /**< to the tolerance */
-    MASTER_CUT_OFF,    /**< the bound fell to the cutoff: nothing here can beat it */
-    MASTER_INFEASIBLE, /**< proven */
-    MASTER_STOPPED,    /**< by the clock */
-    MASTER_FAILED,
-    MASTER_NO_MEMORY
-} MasterStatus;
-
 typedef struct {
-    double value;      /**< of the LP over the known columns */
-    double bound;      /**< valid for the LP over all columns; INFINITY where none was found */
+    double value; /**< of the LP over the known columns */
+    double bound; /**< valid for the LP over all columns, whatever the outcome; INFINITY where no
+                     round of pricing has proven less */
     double last_bound; /**< of the last round, to which Master.column_dual belongs; `bound` is the
                           least of all rounds */
 } MasterResult;
 
 /** @param price  per row of the formulation, where known before: rows with a price are not held
  * back; NULL where not
- *  @return NULL where memory is out or the backend failed */
-Master *master_new(const Formulation *formulation, const Backend *backend, const Clock *clock,
-                   const double *price) __attribute__((warn_unused_result));
+ *  @param master  receives it, NULL on failure */
+Outcome master_new(const Formulation *formulation, const Backend *backend, const Clock *clock,
+                   const double *price, Master **master) __attribute__((warn_unused_result));
 void master_free(Master *master);
 
 /** Solves to optimality over all itineraries.
  *  @param cutoff     stop as soon as the bound is at or below it; −INFINITY: never
  *  @param tolerance  stop when bound − value ≤ tolerance · max(1, |value|)
- *  @param result     written also where the clock stopped it */
-MasterStatus master_solve(Master *master, double cutoff, double tolerance, MasterResult *result)
+ *  @param result     written whatever the outcome
+ *  @return OUTCOME_DONE: to the tolerance; OUTCOME_CUT_OFF, OUTCOME_INFEASIBLE, OUTCOME_STOPPED by
+ * the clock; or a failure */
+Outcome master_solve(Master *master, double cutoff, double tolerance, MasterResult *result)
     __attribute__((warn_unused_result));
 
 /** Adds an itinerary to the pool; it becomes a column at the next solve. A parked one is taken back
  * into the LP.
- *  @return PATHS_KNOWN where it was in the LP already */
-PathsStatus master_add_path(Master *master, BookingId booking, const Ride *rides, int n_rides)
-    __attribute__((warn_unused_result));
+ *  @param place  receives where it stands, as added where it was not in the LP already; may be NULL
+ *  @return false where memory is out */
+bool master_add_path(Master *master, BookingId booking, const Ride *rides, int n_rides,
+                     PathPlace *place) __attribute__((warn_unused_result));
 
 /** Parks the columns with the worst reduced costs where there are many more than rows: they cost
  * time in every iteration, and pricing takes back those that are wanted again. To be called after a
@@ -143,8 +138,8 @@ bool master_park(Master *master) __attribute__((warn_unused_result));
  * needs few steps; pricing brings back what is wanted. */
 void master_set_basis(Master *master, const Basis *basis);
 
-/** Makes columns of the paths that are not yet; false on failure. */
-bool master_load_paths(Master *master) __attribute__((warn_unused_result));
+/** Makes columns of the paths that are not yet. */
+Outcome master_load_paths(Master *master) __attribute__((warn_unused_result));
 
 /** True where the trains that run in every plan leave no room on the slot run, one that is its own
  * base. */
@@ -160,9 +155,10 @@ void master_bound_set(Master *master, int set, double lower, double upper);
 
 void master_bound_share(Master *master, int share, double lower, double upper);
 
-/** The share of a booking on a slot run, its row made on first sight; NONE where no more can be
- * made (or memory is out). */
-int master_share(Master *master, BookingId booking, SlotRunId run);
+/** The share of a booking on a slot run, its row made on first sight.
+ *  @param share  receives its number, NONE where no more can be made */
+Outcome master_share(Master *master, BookingId booking, SlotRunId run, int *share)
+    __attribute__((warn_unused_result));
 
 /** How many of the trains using the run a path boards. */
 int master_share_count(const Master *master, PathId path, SlotRunId run);

@@ -53,11 +53,11 @@ static bool make_room(Master *master, int more) {
     return true;
 }
 
-bool master_rows_load(Master *master, const double *price) {
+Outcome master_rows_load(Master *master, const double *price) {
     const LpModel *lp = &master->formulation->lp;
     LpModel loaded = {0};
     if (!make_room(master, lp->n_rows)) {
-        return false;
+        return OUTCOME_NO_MEMORY;
     }
     for (RowId row = 0; row < lp->n_rows; row++) {
         bool held =
@@ -78,23 +78,26 @@ bool master_rows_load(Master *master, const double *price) {
     master->n_rows = lp->n_rows;
     master->n_lp_rows = loaded.n_rows;
     master->n_columns = lp->n_columns;
-    bool ok = !loaded.failed && load_model(master->backend, master->lp, &loaded);
+    Outcome status = load_model(master->backend, master->lp, &loaded);
     lp_model_clear(&loaded);
-    return ok;
+    return status;
 }
 
-RowId master_rows_add(Master *master, const int *columns, const double *values, int count,
-                      double lower, double upper) {
+Outcome master_rows_add(Master *master, const int *columns, const double *values, int count,
+                        double lower, double upper, RowId *row) {
     int start[2] = {0, count};
     SparseVectors vector = {1, start, columns, values};
-    if (!make_room(master, 1) || !master->backend->add_rows(master->lp, &vector, &lower, &upper)) {
-        return NONE;
+    Outcome status = outcome_of_memory(make_room(master, 1));
+    if (status == OUTCOME_DONE) {
+        status = master->backend->add_rows(master->lp, &vector, &lower, &upper);
     }
-    RowId row = master->n_rows++;
-    master->row_lower[row] = lower;
-    master->row_upper[row] = upper;
-    master->lp_row[row] = master->n_lp_rows++;
-    return row;
+    if (status == OUTCOME_DONE) {
+        *row = master->n_rows++;
+        master->row_lower[*row] = lower;
+        master->row_upper[*row] = upper;
+        master->lp_row[*row] = master->n_lp_rows++;
+    }
+    return status;
 }
 
 void master_rows_bound(Master *master, RowId row, double lower, double upper) {
@@ -188,13 +191,14 @@ static bool collect_entries(Master *master, LpModel *added) {
 }
 
 /** Hands the new rows to the backend, their entries sorted by row. */
-static bool add_collected(Master *master, const LpModel *added, int count) {
+static Outcome add_collected(Master *master, const LpModel *added, int count) {
     int *start = calloc((size_t)count + 2, sizeof *start);
     int *columns = calloc((size_t)added->n_entries + 1, sizeof *columns);
     double *values = calloc((size_t)added->n_entries + 1, sizeof *values);
     double *bounds = calloc(2 * (size_t)count, sizeof *bounds);
-    bool ok = start != NULL && columns != NULL && values != NULL && bounds != NULL;
-    if (ok) {
+    Outcome status =
+        outcome_of_memory(start != NULL && columns != NULL && values != NULL && bounds != NULL);
+    if (status == OUTCOME_DONE) {
         for (int i = 0; i < added->n_entries; i++) {
             start[added->entries[i].row + 2]++;
         }
@@ -214,29 +218,27 @@ static bool add_collected(Master *master, const LpModel *added, int count) {
             }
         }
         SparseVectors vectors = {count, start, columns, values};
-        ok = master->backend->add_rows(master->lp, &vectors, bounds, bounds + count);
+        status = master->backend->add_rows(master->lp, &vectors, bounds, bounds + count);
     }
     free(start);
     free(columns);
     free(values);
     free(bounds);
-    return ok;
+    return status;
 }
 
-int master_rows_add_broken(Master *master) {
+Outcome master_rows_add_broken(Master *master, int *count) {
     double *activity = calloc((size_t)master->formulation->lp.n_rows + 1, sizeof *activity);
-    if (activity == NULL || !sum_activity(master, activity)) {
-        free(activity);
-        return -1;
-    }
-    int count = number_broken(master, activity);
+    bool ok = activity != NULL && sum_activity(master, activity);
+    *count = ok ? number_broken(master, activity) : 0;
     free(activity);
-    if (count == 0) {
-        return 0;
+    if (*count == 0) {
+        return outcome_of_memory(ok);
     }
     LpModel added = {0};
-    bool ok = collect_entries(master, &added) && add_collected(master, &added, count);
-    master->n_lp_rows += count;
+    Outcome status =
+        collect_entries(master, &added) ? add_collected(master, &added, *count) : OUTCOME_NO_MEMORY;
+    master->n_lp_rows += *count;
     lp_model_clear(&added);
-    return ok ? count : -1;
+    return status;
 }

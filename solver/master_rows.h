@@ -9,22 +9,23 @@
 
 /** Loads the formulation into the empty LP, without the rows held back.
  *  @param price  per row, NULL where not known: rows with a price are not held back */
-bool master_rows_load(Master *master, const double *price) __attribute__((warn_unused_result));
+Outcome master_rows_load(Master *master, const double *price) __attribute__((warn_unused_result));
 
 /** Adds a row to the LP.
- *  @return its number among the master's rows, NONE where memory is out or the backend failed */
-RowId master_rows_add(Master *master, const int *columns, const double *values, int count,
-                      double lower, double upper);
+ *  @param row  receives its number among the master's rows */
+Outcome master_rows_add(Master *master, const int *columns, const double *values, int count,
+                        double lower, double upper, RowId *row) __attribute__((warn_unused_result));
 
 /** Adds the rows held back that the last solution breaks.
- *  @return how many, -1 on failure */
-int master_rows_add_broken(Master *master);
+ *  @param count  receives how many */
+Outcome master_rows_add_broken(Master *master, int *count) __attribute__((warn_unused_result));
 
 /** Changes the bounds of a row that stands in the LP. */
 void master_rows_bound(Master *master, RowId row, double lower, double upper);
 
 /** Fetches the duals of the last solution: 0 for rows held back, and where the sign is wrong within
- * the solver's tolerance. */
+ * the solver's tolerance.
+ *  @return false where memory is out */
 bool master_rows_fetch_duals(Master *master) __attribute__((warn_unused_result));
 
 /** Hands the prices of a booking's linking rows and shares to the pricing. */

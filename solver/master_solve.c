@@ -91,10 +91,13 @@ typedef struct {
 
 static void take(void *user, const PricedItinerary *itinerary) {
     Taker *taker = user;
-    PathsStatus status =
-        master_add_path(taker->master, taker->booking, itinerary->rides, itinerary->n_rides);
-    taker->round->no_memory |= status == PATHS_NO_MEMORY;
-    taker->round->added += status == PATHS_ADDED;
+    PathPlace place;
+    if (master_add_path(taker->master, taker->booking, itinerary->rides, itinerary->n_rides,
+                        &place)) {
+        taker->round->added += place.added;
+    } else {
+        taker->round->no_memory = true;
+    }
 }
 
 /** What an active path would change the objective by, per box, the prices of the booking's links
@@ -140,20 +143,21 @@ static double price_promises(Master *master, BookingId id, bool farkas, double l
     for (int i = problem->promise_start[demand]; i < problem->promise_start[demand + 1]; i++) {
         const ItineraryPromise *promise = &problem->itinerary_promises[problem->promises[i]];
         const Ride *rides = &problem->promise_rides[promise->first_ride];
-        PathId path;
+        PathPlace place;
         if (promise->n_rides == 0) {
             continue;
         }
-        if (paths_add(&master->paths, id, rides, promise->n_rides, &path) == PATHS_NO_MEMORY) {
+        bool known = paths_add(&master->paths, id, rides, promise->n_rides, &place);
+        const CargoColumn *column = known ? whole_plan_column(master, place.id) : NULL;
+        if (column == NULL) {
             round->no_memory = true;
             return best;
         }
-        const CargoColumn *column = whole_plan_column(master, path);
-        double reduced = column == NULL ? 0 : reduced_cost(master, path, column, farkas);
-        round->no_memory |= column == NULL;
-        if (reduced > least && !path_closed(master, path)) {
+        double reduced = reduced_cost(master, place.id, column, farkas);
+        if (reduced > least && !path_closed(master, place.id)) {
             best = fmax(best, reduced);
-            round->added += master_add_path(master, id, rides, promise->n_rides) == PATHS_ADDED;
+            round->no_memory |= !master_add_path(master, id, rides, promise->n_rides, &place);
+            round->added += place.added;
         }
     }
     return best;
@@ -287,8 +291,8 @@ static bool link_keep(Master *master, BookingId booking, TrainId train, RowId ro
 }
 
 /** Adds the row: boxes of the booking on the train − boxes booked · y ≤ 0. */
-static bool link_add(Master *master, BookingId booking, TrainId train, int *columns,
-                     double *values) {
+static Outcome link_add(Master *master, BookingId booking, TrainId train, int *columns,
+                        double *values) {
     int count = 0;
     for (PathId path = master->paths.newest[booking]; path != NONE;
          path = master->paths.items[path].next) {
@@ -301,14 +305,17 @@ static bool link_add(Master *master, BookingId booking, TrainId train, int *colu
     }
     columns[count] = link_column(master, booking, train);
     values[count++] = -master->problem->bookings[booking].boxes;
-    RowId row = master_rows_add(master, columns, values, count, -HUGE_VAL, 0);
-    return row != NONE && link_keep(master, booking, train, row);
+    RowId row;
+    Outcome status = master_rows_add(master, columns, values, count, -HUGE_VAL, 0, &row);
+    return status == OUTCOME_DONE ? outcome_of_memory(link_keep(master, booking, train, row))
+                                  : status;
 }
 
-/** Adds the violated rows of one booking; -1 where memory is out, else how many. */
-static int link_booking(Master *master, BookingId id, int *columns, double *values) {
+/** Adds the violated rows of one booking.
+ *  @param added  rises by how many */
+static Outcome link_booking(Master *master, BookingId id, int *columns, double *values,
+                            int *added) {
     const Problem *problem = master->problem;
-    int added = 0;
     for (PathId path = master->paths.newest[id]; path != NONE;
          path = master->paths.items[path].next) {
         const Ride *rides = paths_rides(&master->paths, path);
@@ -327,29 +334,31 @@ static int link_booking(Master *master, BookingId id, int *columns, double *valu
             double most = problem->bookings[id].boxes * master->primal[column];
             master->train_use[train] = 0;
             if (use > most + LINK_TOLERANCE && !certain && !link_known(master, id, train)) {
-                if (!link_add(master, id, train, columns, values)) {
-                    return -1;
+                Outcome status = link_add(master, id, train, columns, values);
+                if (status != OUTCOME_DONE) {
+                    return status;
                 }
-                added++;
+                (*added)++;
             }
         }
     }
-    return added;
+    return OUTCOME_DONE;
 }
 
-/** Adds every violated linking row; -1 where memory is out. */
-static int link_all(Master *master) {
+/** Adds every violated linking row.
+ *  @param added  receives how many */
+static Outcome link_all(Master *master, int *added) {
     size_t room = (size_t)master->paths.count + 1;
     int *columns = calloc(room, sizeof *columns);
     double *values = calloc(room, sizeof *values);
-    int added = columns == NULL || values == NULL ? -1 : 0;
-    for (BookingId id = 0; id < master->problem->n_bookings && added >= 0; id++) {
-        int more = link_booking(master, id, columns, values);
-        added = more < 0 ? -1 : added + more;
+    Outcome status = outcome_of_memory(columns != NULL && values != NULL);
+    *added = 0;
+    for (BookingId id = 0; id < master->problem->n_bookings && status == OUTCOME_DONE; id++) {
+        status = link_booking(master, id, columns, values, added);
     }
     free(columns);
     free(values);
-    return added;
+    return status;
 }
 
 /* ---- phases ---- */
@@ -377,50 +386,44 @@ static void set_phase(Master *master, bool farkas) {
     }
 }
 
-static MasterStatus status_of(LpStatus status) {
-    switch (status) {
-    case LP_OPTIMAL:
-        return MASTER_SOLVED;
-    case LP_INFEASIBLE:
-        return MASTER_INFEASIBLE;
-    case LP_STOPPED:
-        return MASTER_STOPPED;
-    default:
-        return MASTER_FAILED;
-    }
-}
-
-static MasterStatus solve_lp(Master *master, LpMethod method) {
+static Outcome solve_lp(Master *master, LpMethod method) {
     if (clock_expired(master->clock)) {
-        return MASTER_STOPPED;
+        return OUTCOME_STOPPED;
     }
-    MasterStatus status = status_of(
-        master->backend->solve(master->lp, method, clock_left(master->clock), master->clock->stop));
-    if (status == MASTER_SOLVED && !fetch_solution(master)) {
-        return MASTER_NO_MEMORY;
+    Outcome status =
+        master->backend->solve(master->lp, method, clock_left(master->clock), master->clock->stop);
+    if (status == OUTCOME_DONE && !fetch_solution(master)) {
+        return OUTCOME_NO_MEMORY;
     }
     return status;
 }
 
+/** One round of pricing, its columns loaded. */
+static Outcome price_and_load(Master *master, bool farkas, Round *round) {
+    *round = price_all(master, farkas);
+    return round->no_memory ? OUTCOME_NO_MEMORY : master_load_paths(master);
+}
+
 /** Phase 1: generates columns until no artificial box is needed.
- *  @return MASTER_SOLVED where the rows can be kept, MASTER_INFEASIBLE where that is proven */
-static MasterStatus find_feasible(Master *master) {
+ *  @return OUTCOME_DONE where the rows can be kept, OUTCOME_INFEASIBLE where it is proven that they
+ * cannot */
+static Outcome find_feasible(Master *master) {
     set_phase(master, true);
-    MasterStatus status;
+    Outcome status;
     for (;;) {
         status = solve_lp(master, LP_PRIMAL);
-        if (status != MASTER_SOLVED ||
+        if (status != OUTCOME_DONE ||
             -master->backend->objective(master->lp) <= FEASIBLE_TOLERANCE) {
             break;
         }
-        Round round = price_all(master, true);
-        if (round.no_memory || !master_load_paths(master)) {
-            status = MASTER_NO_MEMORY;
+        Round round;
+        status = price_and_load(master, true, &round);
+        if (status != OUTCOME_DONE) {
             break;
         }
         /* A bound below zero on the objective that counts nothing: no plan keeps the rows. */
         if (round.added == 0 || lagrangian_bound(master, round.gain, true) < -FEASIBLE_TOLERANCE) {
-            status = MASTER_INFEASIBLE;
+            status = OUTCOME_INFEASIBLE;
             break;
         }
     }
@@ -429,31 +432,31 @@ static MasterStatus find_feasible(Master *master) {
 }
 
 /** One solve of the LP at hand, feasibility sought by pricing where the known columns have none. */
-static MasterStatus solve_known(Master *master, LpMethod method) {
-    MasterStatus status = solve_lp(master, method);
-    if (status != MASTER_INFEASIBLE || master->n_artificials == 0) {
+static Outcome solve_known(Master *master, LpMethod method) {
+    Outcome status = solve_lp(master, method);
+    if (status != OUTCOME_INFEASIBLE || master->n_artificials == 0) {
         return status;
     }
     status = find_feasible(master);
-    return status == MASTER_SOLVED ? solve_lp(master, LP_PRIMAL) : status;
+    return status == OUTCOME_DONE ? solve_lp(master, LP_PRIMAL) : status;
 }
 
-MasterStatus master_solve(Master *master, double cutoff, double tolerance, MasterResult *result) {
+Outcome master_solve(Master *master, double cutoff, double tolerance, MasterResult *result) {
     *result = (MasterResult){.value = NAN, .bound = HUGE_VAL, .last_bound = HUGE_VAL};
     /* After a change of bounds the basis is still dual feasible; the very first basis, of slacks,
      * is primal feasible. */
     LpMethod method = master->rounds == 0 ? LP_PRIMAL : LP_DUAL;
     for (;;) {
-        if (!master_load_paths(master)) {
-            return MASTER_NO_MEMORY;
+        int broken = 0;
+        Outcome status = master_load_paths(master);
+        if (status == OUTCOME_DONE) {
+            status = solve_known(master, method);
         }
-        MasterStatus status = solve_known(master, method);
-        if (status != MASTER_SOLVED) {
+        if (status == OUTCOME_DONE) {
+            status = master_rows_add_broken(master, &broken);
+        }
+        if (status != OUTCOME_DONE) {
             return status;
-        }
-        int broken = master_rows_add_broken(master);
-        if (broken < 0) {
-            return MASTER_NO_MEMORY;
         }
         if (broken > 0) {
             method = LP_DUAL;
@@ -462,23 +465,23 @@ MasterStatus master_solve(Master *master, double cutoff, double tolerance, Maste
         result->value = master->backend->objective(master->lp) + master->formulation->lp.constant;
         Round round = price_all(master, false);
         if (round.no_memory) {
-            return MASTER_NO_MEMORY;
+            return OUTCOME_NO_MEMORY;
         }
         result->last_bound = lagrangian_bound(master, round.gain, false);
         result->bound = fmin(result->bound, result->last_bound);
         if (result->bound <= cutoff) {
-            return MASTER_CUT_OFF;
+            return OUTCOME_CUT_OFF;
         }
         bool close = result->bound - result->value <= tolerance * fmax(1, fabs(result->value));
         int linked = 0;
         if (master->strengthen && (close || round.added == 0)) {
-            linked = link_all(master);
-            if (linked < 0) {
-                return MASTER_NO_MEMORY;
+            status = link_all(master, &linked);
+            if (status != OUTCOME_DONE) {
+                return status;
             }
         }
         if (linked == 0 && (close || round.added == 0)) {
-            return MASTER_SOLVED;
+            return OUTCOME_DONE;
         }
         method = linked > 0 ? LP_DUAL : LP_PRIMAL;
     }

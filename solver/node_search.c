@@ -133,7 +133,7 @@ static bool build(Program *program) {
 /* ---- searching ---- */
 
 /** Adds the paths in use to the master's pool, and offers the plan. */
-static bool offer(Program *program, Incumbent *incumbent) {
+static Outcome offer(Program *program, Incumbent *incumbent) {
     Master *master = program->master;
     const Problem *problem = master->problem;
     size_t room = (size_t)(master->paths.count + program->pool.count) + 1;
@@ -146,17 +146,17 @@ static bool offer(Program *program, Incumbent *incumbent) {
     for (PathId id = 0; id < program->pool.count && ok; id++) {
         const Path *path = &program->pool.items[id];
         int count = (int)lround(program->primal[program->first_path + id]);
-        PathId own;
+        PathPlace own;
         if (count > 0) {
             ok = paths_add(&master->paths, path->booking, paths_rides(&program->pool, id),
-                           path->n_rides, &own) != PATHS_NO_MEMORY;
-            boxes[ok ? own : 0] = count;
+                           path->n_rides, &own);
+            boxes[ok ? own.id : 0] = count;
         }
     }
-    ok = ok && whole_plan_offer(master, runs, boxes, incumbent);
+    Outcome status = ok ? whole_plan_offer(master, runs, boxes, incumbent) : OUTCOME_NO_MEMORY;
     free(runs);
     free(boxes);
-    return ok;
+    return status;
 }
 
 /** The asked gap of the whole objective, less a margin, as one of the part without the constant. */
@@ -170,8 +170,8 @@ static int node_limit(const LpModel *model) {
     return 1 + (int)fmin(1e6, WORK / (size * size));
 }
 
-static MasterStatus search(Program *program, const MasterResult *solved, double gap, Lp *lp,
-                           Incumbent *incumbent, double *bound) {
+static Outcome search(Program *program, const MasterResult *solved, double gap, Lp *lp,
+                      Incumbent *incumbent, double *bound) {
     const Master *master = program->master;
     MipOptions options = {.relative_gap = relative_gap(program, gap, solved->value),
                           .node_limit = node_limit(&program->model),
@@ -179,42 +179,41 @@ static MasterStatus search(Program *program, const MasterResult *solved, double 
                           .stop = master->clock->stop};
     double proven;
     bool found;
-    if (!load_model(master->backend, lp, &program->model)) {
-        return MASTER_NO_MEMORY;
+    Outcome status = load_model(master->backend, lp, &program->model);
+    if (status == OUTCOME_DONE) {
+        status = master->backend->solve_integer(lp, program->integer, &options, program->primal,
+                                                &proven, &found);
     }
-    LpStatus status = master->backend->solve_integer(lp, program->integer, &options,
-                                                     program->primal, &proven, &found);
-    if (status == LP_FAILED) {
-        return MASTER_FAILED;
+    if (outcome_failed(status)) {
+        return status;
     }
-    *bound = status == LP_INFEASIBLE ? -HUGE_VAL : proven + program->model.constant;
-    return !found || offer(program, incumbent) ? MASTER_SOLVED : MASTER_NO_MEMORY;
+    *bound = status == OUTCOME_INFEASIBLE ? -HUGE_VAL : proven + program->model.constant;
+    return found ? offer(program, incumbent) : OUTCOME_DONE;
 }
 
-static MasterStatus run(Program *program, const MasterResult *solved, double gap,
-                        Incumbent *incumbent, double *bound) {
+static Outcome run(Program *program, const MasterResult *solved, double gap, Incumbent *incumbent,
+                   double *bound) {
     const Backend *backend = program->master->backend;
     Lp *lp = build(program) ? backend->create() : NULL;
     if (lp == NULL) {
-        return MASTER_NO_MEMORY;
+        return OUTCOME_NO_MEMORY;
     }
-    MasterStatus status = search(program, solved, gap, lp, incumbent, bound);
+    Outcome status = search(program, solved, gap, lp, incumbent, bound);
     backend->destroy(lp);
     return status;
 }
 
-MasterStatus node_search(Master *master, const MasterResult *solved,
-                         const NodeSearchOptions *options, Incumbent *incumbent,
-                         NodeSearchResult *result) {
+Outcome node_search(Master *master, const MasterResult *solved, const NodeSearchOptions *options,
+                    Incumbent *incumbent, NodeSearchResult *result) {
     Program program = {.master = master};
     *result = (NodeSearchResult){.bound = solved->bound};
     if (!paths_init(&program.pool, master->problem->n_flows)) {
-        return MASTER_NO_MEMORY;
+        return OUTCOME_NO_MEMORY;
     }
     double slack = incumbent_slack(incumbent, solved->last_bound);
-    EnumerateStatus all = enumerate_paths(master, NULL, slack, options->paths_max, &program.pool);
-    MasterStatus status = all == ENUMERATED_NO_MEMORY ? MASTER_NO_MEMORY : MASTER_SOLVED;
-    if (all == ENUMERATED_ALL) {
+    Outcome all = enumerate_paths(master, NULL, slack, options->paths_max, &program.pool);
+    Outcome status = outcome_failed(all) ? all : OUTCOME_DONE;
+    if (all == OUTCOME_DONE) {
         double bound = HUGE_VAL;
         result->tried = true;
         result->n_paths = program.pool.count;

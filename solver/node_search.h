@@ -21,9 +21,9 @@ typedef struct {
 /** Searches the plans that keep the master's present bounds, and offers the best one. Bounds of
  * shares are not looked at: they are for the tree alone.
  *  @param solved  of the master's last solve
- *  @return MASTER_SOLVED, also where nothing was found; MASTER_FAILED or MASTER_NO_MEMORY */
-MasterStatus node_search(Master *master, const MasterResult *solved,
-                         const NodeSearchOptions *options, Incumbent *incumbent,
-                         NodeSearchResult *result) __attribute__((warn_unused_result));
+ *  @return OUTCOME_DONE, also where nothing was found; or a failure, `result` valid as well */
+Outcome node_search(Master *master, const MasterResult *solved, const NodeSearchOptions *options,
+                    Incumbent *incumbent, NodeSearchResult *result)
+    __attribute__((warn_unused_result));
 
 #endif

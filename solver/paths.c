@@ -92,13 +92,12 @@ static bool make_room(Paths *paths, int n_rides) {
            table_resize(paths, 2 * paths->table_size);
 }
 
-PathsStatus paths_add(Paths *paths, BookingId booking, const Ride *rides, int n_rides,
-                      PathId *number) {
+bool paths_add(Paths *paths, BookingId booking, const Ride *rides, int n_rides, PathPlace *place) {
     PathId id = paths->table[table_place(paths, booking, rides, n_rides)];
-    PathsStatus status = PATHS_KNOWN;
-    if (id == NONE) {
+    bool added = id == NONE;
+    if (added) {
         if (!make_room(paths, n_rides)) {
-            return PATHS_NO_MEMORY;
+            return false;
         }
         id = paths->count;
         paths->table[table_place(paths, booking, rides, n_rides)] = id;
@@ -107,12 +106,11 @@ PathsStatus paths_add(Paths *paths, BookingId booking, const Ride *rides, int n_
         paths->newest[booking] = id;
         paths->n_rides += n_rides;
         paths->count++;
-        status = PATHS_ADDED;
     }
-    if (number != NULL) {
-        *number = id;
+    if (place != NULL) {
+        *place = (PathPlace){id, added};
     }
-    return status;
+    return true;
 }
 
 TrainId paths_boards(const Paths *paths, const Problem *problem, PathId id, int ride) {

@@ -25,15 +25,20 @@ typedef struct {
     int table_size; /**< a power of two */
 } Paths;
 
-typedef enum { PATHS_ADDED, PATHS_KNOWN, PATHS_NO_MEMORY } PathsStatus;
-
 bool paths_init(Paths *paths, int n_flows) __attribute__((warn_unused_result));
 void paths_clear(Paths *paths);
 
+/** An itinerary's place in the pool. */
+typedef struct {
+    PathId id;
+    bool added; /**< it was not there before */
+} PathPlace;
+
 /** Adds an itinerary unless it is there already.
- *  @param number  receives its number; may be NULL */
-PathsStatus paths_add(Paths *paths, BookingId booking, const Ride *rides, int n_rides,
-                      PathId *number) __attribute__((warn_unused_result));
+ *  @param place  receives where it stands; may be NULL
+ *  @return false where memory is out */
+bool paths_add(Paths *paths, BookingId booking, const Ride *rides, int n_rides, PathPlace *place)
+    __attribute__((warn_unused_result));
 
 static inline const Ride *paths_rides(const Paths *paths, PathId id) {
     return &paths->rides[paths->items[id].first_ride];

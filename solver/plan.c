@@ -3,6 +3,18 @@
 #include <glib.h>
 #include <stdlib.h>
 
+void prices_clear(Prices *prices) {
+    double *slot_run = prices->slot_run;
+    free(prices->leg_teu);
+    free(prices->leg_tonne);
+    free(prices->lift);
+    free(prices->feeder);
+    free(prices->stock);
+    free(prices->floor_price);
+    free(prices->opportunity);
+    *prices = (Prices){.slot_run = slot_run};
+}
+
 void plan_free(Plan *plan) {
     if (plan != NULL) {
         free(plan->runs);
@@ -10,14 +22,8 @@ void plan_free(Plan *plan) {
         free(plan->allocations);
         free(plan->rides);
         free(plan->repositions);
-        free(plan->prices.leg_teu);
-        free(plan->prices.leg_tonne);
-        free(plan->prices.lift);
-        free(plan->prices.feeder);
-        free(plan->prices.stock);
+        prices_clear(&plan->prices);
         free(plan->prices.slot_run);
-        free(plan->prices.floor_price);
-        free(plan->prices.opportunity);
         free(plan);
     }
 }

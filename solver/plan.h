@@ -4,20 +4,19 @@
 #ifndef BANLIE_SOLVER_PLAN_H
 #define BANLIE_SOLVER_PLAN_H
 
+#include "config/outcome.h"
 #include "model/kpi.h"
 
 typedef enum {
-    PLAN_OPTIMAL,    /**< proven to 1e-9: no better plan exists */
-    PLAN_GAP,        /**< proven to the asked gap */
-    PLAN_LIMIT,      /**< a limit or an interruption stopped it; `gap` says how good it is */
-    PLAN_RELAXED,    /**< --relax: the LP value and its prices, no plan */
-    PLAN_INFEASIBLE, /**< proven: no plan exists */
-    PLAN_NONE        /**< a limit was hit before any plan was found */
+    PLAN_OPTIMAL, /**< proven to 1e-9: no better plan exists */
+    PLAN_GAP,     /**< proven to the asked gap */
+    PLAN_LIMIT,   /**< a limit or an interruption stopped it; `gap` says how good it is */
+    PLAN_RELAXED  /**< --relax: the LP value and its prices, no plan */
 } PlanStatus;
 
 /** Shadow prices: how much the margin would rise for one more unit. Those of limits are >= 0. */
 typedef struct {
-    bool missing;      /**< a stop left no time for them: all but slot_run are NAN */
+    bool missing;      /**< Plan.priced says why: all but slot_run are NAN */
     double *leg_teu;   /**< per LegId, currency per TEU of its first level */
     double *leg_tonne; /**< per LegId, currency per tonne */
     double *lift;      /**< per StationDayId, currency per lift; 0 where there is no limit */
@@ -47,6 +46,8 @@ typedef struct {
 
 typedef struct {
     PlanStatus status;
+    Outcome ended;     /**< OUTCOME_DONE, or what cut the search short */
+    Outcome priced;    /**< OUTCOME_DONE, or what left the prices missing */
     bool interrupted;  /**< by the user */
     bool timed_out;    /**< the clock stopped it: not repeatable to the byte */
     double objective;  /**< of the last goal, recomputed from trains and boxes; NAN where there
@@ -70,6 +71,9 @@ typedef struct {
 } Plan;
 
 void plan_free(Plan *plan);
+
+/** Frees the prices, but for those of slot runs. */
+void prices_clear(Prices *prices);
 
 /** The decisions of a plan, for kpi_compute(). */
 KpiInput plan_decisions(const Plan *plan);

@@ -92,62 +92,50 @@ static bool is_whole(const SetsModel *sets) {
 
 /** Sets that are broken in the relaxation: a matter of cyclic plans, whose pools are one more row.
  */
-static SetsStatus search_whole(SetsModel *sets, const Backend *backend, Lp *lp, double left_s,
-                               const volatile sig_atomic_t *stop) {
+static Outcome search_whole(SetsModel *sets, const Backend *backend, Lp *lp, double left_s,
+                            const volatile sig_atomic_t *stop) {
     const MipOptions options = {
         .relative_gap = 0, .node_limit = SEARCH_NODES, .time_limit_s = left_s, .stop = stop};
     double bound;
     bool found;
-    LpStatus status =
+    Outcome status =
         backend->solve_integer(lp, sets->integer, &options, sets->primal, &bound, &found);
-    if (found) {
-        return SETS_SUFFICE;
-    }
-    return status == LP_FAILED ? SETS_FAILED : SETS_LACK;
+    return found ? OUTCOME_DONE : status;
 }
 
 /** Sets move in time as in a network, so that the relaxation as a rule is whole. */
-static SetsStatus solve_sets(SetsModel *sets, const Backend *backend, const Clock *clock) {
+static Outcome solve_sets(SetsModel *sets, const Backend *backend, const Clock *clock) {
     double left_s = fmax(clock_left(clock), LEAST_S);
     const volatile sig_atomic_t *stop = clock_interrupted(clock) ? NULL : clock->stop;
     Lp *lp = backend->create();
-    SetsStatus status = SETS_FAILED;
-    if (lp != NULL && load_model(backend, lp, &sets->model)) {
-        switch (backend->solve(lp, LP_DUAL, left_s, stop)) {
-        case LP_OPTIMAL:
-            backend->primal(lp, sets->primal);
-            status = is_whole(sets) ? SETS_SUFFICE : search_whole(sets, backend, lp, left_s, stop);
-            break;
-        case LP_INFEASIBLE:
-        case LP_STOPPED:
-            status = SETS_LACK;
-            break;
-        case LP_FAILED:
-            break;
-        }
+    if (lp == NULL) {
+        return OUTCOME_NO_MEMORY;
     }
-    if (lp != NULL) {
-        backend->destroy(lp);
+    Outcome status = load_model(backend, lp, &sets->model);
+    if (status == OUTCOME_DONE) {
+        status = backend->solve(lp, LP_DUAL, left_s, stop);
     }
+    if (status == OUTCOME_DONE) {
+        backend->primal(lp, sets->primal);
+        status = is_whole(sets) ? OUTCOME_DONE : search_whole(sets, backend, lp, left_s, stop);
+    }
+    backend->destroy(lp);
     return status;
 }
 
-SetsStatus reposition_sets(const Formulation *formulation, const Backend *backend,
-                           const Clock *clock, const bool *runs, double *value) {
+Outcome reposition_sets(const Formulation *formulation, const Backend *backend, const Clock *clock,
+                        const bool *runs, double *value) {
     if (formulation->problem->kase->n_rakes == 0) {
-        return SETS_SUFFICE;
+        return OUTCOME_DONE;
     }
     SetsModel sets = {0};
-    SetsStatus status = SETS_FAILED;
+    Outcome status = OUTCOME_NO_MEMORY;
     if (sets_model_init(&sets, &formulation->lp)) {
         fill(&sets, formulation, runs);
-        if (sets.model.n_rows == 0) {
-            status = SETS_SUFFICE;
-        } else if (!sets.model.failed) {
-            status = solve_sets(&sets, backend, clock);
-        }
+        bool none = sets.model.n_rows == 0 && !sets.model.failed;
+        status = none ? OUTCOME_DONE : solve_sets(&sets, backend, clock);
     }
-    for (ColumnId column = 0; column < sets.model.n_columns && status == SETS_SUFFICE; column++) {
+    for (ColumnId column = 0; column < sets.model.n_columns && status == OUTCOME_DONE; column++) {
         double held = sets.primal[column];
         value[sets.original[column]] = sets.integer[column] ? round(held) : held;
     }

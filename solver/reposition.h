@@ -7,14 +7,12 @@
 #include "solver/backend.h"
 #include "solver/clock.h"
 
-typedef enum { SETS_SUFFICE, SETS_LACK, SETS_FAILED } SetsStatus;
-
-/** Finds the reposition runs for the trains that run. Where the clock stops it before it has any,
- * or the search is very long, the sets are taken to lack.
+/** Finds the reposition runs for the trains that run.
  *  @param value  per column of the formulation: those of rakes receive their values, the others are
- * left alone */
-SetsStatus reposition_sets(const Formulation *formulation, const Backend *backend,
-                           const Clock *clock, const bool *runs, double *value)
-    __attribute__((warn_unused_result));
+ * left alone
+ *  @return OUTCOME_INFEASIBLE where the sets lack; OUTCOME_STOPPED where the clock ended it before
+ * there were any, or the search is very long */
+Outcome reposition_sets(const Formulation *formulation, const Backend *backend, const Clock *clock,
+                        const bool *runs, double *value) __attribute__((warn_unused_result));
 
 #endif

@@ -22,41 +22,48 @@ typedef struct {
     Incumbent *incumbent;
 } Work;
 
-static RoundStatus of_integer(IntegerStatus status) {
-    switch (status) {
-    case INTEGER_FAILED:
-        return ROUND_FAILED;
-    case INTEGER_NO_MEMORY:
-        return ROUND_NO_MEMORY;
-    default:
-        return ROUND_DONE;
-    }
+/** A search that found nothing is no failure. */
+static Outcome found_or_not(Outcome status) {
+    return outcome_failed(status) ? status : OUTCOME_DONE;
 }
 
 /** Rounds the master's own solution down and fills up. */
-static bool round_master(Work *work) {
+static Outcome round_master(Work *work) {
     const Master *master = work->rounding.master;
     double *wanted = calloc((size_t)master->paths.count + 1, sizeof *wanted);
     bool ok = wanted != NULL;
     for (PathId id = 0; id < master->paths.count && ok; id++) {
         wanted[id] = master_path(master, id);
     }
-    ok = ok && rounding_fill(&work->rounding, wanted) &&
-         rounding_offer(&work->rounding, work->incumbent);
+    ok = ok && rounding_fill(&work->rounding, wanted);
     free(wanted);
-    return ok;
+    return ok ? rounding_offer(&work->rounding, work->incumbent) : OUTCOME_NO_MEMORY;
 }
 
-/** Offers the plan under work, and keeps its boxes where it is the best so far. */
-static bool keep_better(Work *work, int *best, double *objective) {
+/** The best of the boxes tried on the same trains. */
+typedef struct {
+    int *boxes; /**< per PathId */
+    bool found;
+    double objective;
+} Best;
+
+/** Offers the plan under work, and keeps its boxes where it is the best so far; false where memory
+ * is out. */
+static bool keep_better(Work *work, Best *best) {
     Rounding *rounding = &work->rounding;
-    double own = rounding_objective(rounding);
-    if (own > *objective) {
-        *objective = own;
-        memcpy(best, rounding->boxes, (size_t)rounding->master->paths.count * sizeof *best);
+    double own;
+    Outcome status = rounding_objective(rounding, &own);
+    if (status != OUTCOME_DONE) {
+        return status == OUTCOME_INFEASIBLE;
     }
-    return own == -HUGE_VAL ||
-           incumbent_offer(work->incumbent, rounding->master, rounding->runs, rounding->boxes, own);
+    if (!best->found || own > best->objective) {
+        best->found = true;
+        best->objective = own;
+        memcpy(best->boxes, rounding->boxes,
+               (size_t)rounding->master->paths.count * sizeof *best->boxes);
+    }
+    OfferedPlan offered = {rounding->runs, rounding->boxes, rounding->whole.sets, own};
+    return incumbent_offer(work->incumbent, rounding->master, &offered);
 }
 
 /** Takes the integer master's solution over, as it is or filled up (filling finds room that the
@@ -66,9 +73,8 @@ static bool take_integer(Work *work, const IntegerMaster *integer) {
     Rounding *rounding = &work->rounding;
     size_t count = (size_t)rounding->master->paths.count;
     double *wanted = calloc(count + 1, sizeof *wanted);
-    int *best = calloc(count + 1, sizeof *best);
-    double objective = -HUGE_VAL;
-    bool ok = wanted != NULL && best != NULL && keep_better(work, best, &objective);
+    Best best = {.boxes = calloc(count + 1, sizeof *best.boxes)};
+    bool ok = wanted != NULL && best.boxes != NULL && keep_better(work, &best);
     if (ok) {
         memset(rounding->boxes, 0, count * sizeof(int));
         for (int i = 0; i < integer->n_paths; i++) {
@@ -76,14 +82,14 @@ static bool take_integer(Work *work, const IntegerMaster *integer) {
             wanted[integer->paths[i]] = boxes;
             rounding->boxes[integer->paths[i]] = (int)boxes;
         }
-        ok = keep_better(work, best, &objective) && rounding_fill(rounding, wanted) &&
-             keep_better(work, best, &objective);
+        ok =
+            keep_better(work, &best) && rounding_fill(rounding, wanted) && keep_better(work, &best);
     }
     if (ok) {
-        memcpy(rounding->boxes, best, count * sizeof *best);
+        memcpy(rounding->boxes, best.boxes, count * sizeof *best.boxes);
     }
     free(wanted);
-    free(best);
+    free(best.boxes);
     return ok;
 }
 
@@ -94,18 +100,16 @@ static double target_of(const Work *work) {
 
 /** The LP over these trains rounded to whole boxes, then repacking while the LP leaves hope of a
  * better plan. */
-static RoundStatus make_whole(Work *work) {
+static Outcome make_whole(Work *work) {
     IntegerMaster integer;
-    RoundStatus status = ROUND_NO_MEMORY;
+    Outcome status = OUTCOME_NO_MEMORY;
     if (integer_master_build(&work->rounding, -HUGE_VAL, ROUND_PATHS_MAX, &integer)) {
-        IntegerStatus dived = integer_master_round(&work->rounding, &integer);
-        status = of_integer(dived);
-        if (dived == INTEGER_FOUND) {
-            status = ROUND_NO_MEMORY;
-            if (take_integer(work, &integer)) {
-                status = of_integer(
-                    improve_boxes(&work->rounding, &integer, target_of(work), work->incumbent));
-            }
+        Outcome dived = integer_master_round(&work->rounding, &integer);
+        status = found_or_not(dived);
+        if (dived == OUTCOME_DONE) {
+            status = take_integer(work, &integer) ? improve_boxes(&work->rounding, &integer,
+                                                                  target_of(work), work->incumbent)
+                                                  : OUTCOME_NO_MEMORY;
         }
     }
     integer_master_clear(&integer);
@@ -124,10 +128,10 @@ static double fixed_part(const Rounding *rounding) {
 
 /** Searches over the paths that a better plan could use.
  *  @param bound  receives a bound on plans that use only such paths; +∞ where none is known */
-static RoundStatus search_boxes(Work *work, double *bound) {
+static Outcome search_boxes(Work *work, double *bound) {
     double value = work->result->value, fixed = fixed_part(&work->rounding);
     IntegerMaster integer;
-    RoundStatus status = ROUND_NO_MEMORY;
+    Outcome status = OUTCOME_NO_MEMORY;
     *bound = HUGE_VAL;
     double slack = incumbent_slack(work->incumbent, work->result->last_bound);
     if (integer_master_build(&work->rounding, -slack, SEARCH_PATHS_MAX, &integer)) {
@@ -138,14 +142,13 @@ static RoundStatus search_boxes(Work *work, double *bound) {
                               .time_limit_s = clock_left(work->rounding.master->clock),
                               .stop = work->rounding.master->clock->stop};
         double proven;
-        IntegerStatus searched =
-            integer_master_search(&work->rounding, &integer, &options, &proven);
-        status = of_integer(searched);
+        Outcome searched = integer_master_search(&work->rounding, &integer, &options, &proven);
+        status = found_or_not(searched);
         if (integer.complete) {
             *bound = proven + fixed;
         }
-        if (searched == INTEGER_FOUND && !take_integer(work, &integer)) {
-            status = ROUND_NO_MEMORY;
+        if (searched == OUTCOME_DONE && !take_integer(work, &integer)) {
+            status = OUTCOME_NO_MEMORY;
         }
     }
     integer_master_clear(&integer);
@@ -155,20 +158,20 @@ static RoundStatus search_boxes(Work *work, double *bound) {
 /* ---- exactness ---- */
 
 /** Generates every itinerary a better plan could use and searches over all of them. */
-static RoundStatus round_exactly(Work *work, double *bound) {
+static Outcome round_exactly(Work *work, double *bound) {
     Master *master = work->rounding.master;
     int most = master->paths.count + EXACT_PATHS_MAX;
     double slack = incumbent_slack(work->incumbent, work->result->last_bound);
-    EnumerateStatus all = enumerate_paths(master, work->rounding.runs, slack, most, &master->paths);
-    if (all != ENUMERATED_ALL) {
-        return all == ENUMERATED_NO_MEMORY ? ROUND_NO_MEMORY : ROUND_DONE;
+    Outcome all = enumerate_paths(master, work->rounding.runs, slack, most, &master->paths);
+    if (all != OUTCOME_DONE) {
+        return found_or_not(all);
     }
     rounding_clear(&work->rounding);
-    if (!rounding_init(&work->rounding, master)) {
-        return ROUND_NO_MEMORY;
+    double proven = HUGE_VAL;
+    Outcome status = rounding_init(&work->rounding, master);
+    if (status == OUTCOME_DONE) {
+        status = search_boxes(work, &proven);
     }
-    double proven;
-    RoundStatus status = search_boxes(work, &proven);
     double held = work->incumbent->found ? work->incumbent->objective : -HUGE_VAL;
     *bound = fmin(*bound, fmax(proven, held));
     return status;
@@ -178,35 +181,30 @@ static bool good_enough(const Work *work) {
     return work->result->bound <= incumbent_cutoff(work->incumbent, work->options->gap);
 }
 
-RoundStatus round_boxes(Master *master, const MasterResult *result, const RoundOptions *options,
-                        Incumbent *incumbent, double *bound) {
+Outcome round_boxes(Master *master, const MasterResult *result, const RoundOptions *options,
+                    Incumbent *incumbent, double *bound) {
     Work work = {.result = result, .options = options, .incumbent = incumbent};
     *bound = result->bound;
-    RoundStatus status = ROUND_NO_MEMORY;
-    if (rounding_init(&work.rounding, master) && round_master(&work)) {
-        status = good_enough(&work) ? ROUND_DONE : make_whole(&work);
-        if (status == ROUND_DONE && options->exact && !good_enough(&work)) {
-            status = round_exactly(&work, bound);
-        }
+    Outcome status = rounding_init(&work.rounding, master);
+    if (status == OUTCOME_DONE) {
+        status = round_master(&work);
+    }
+    if (status == OUTCOME_DONE && !good_enough(&work)) {
+        status = make_whole(&work);
+    }
+    if (status == OUTCOME_DONE && options->exact && !good_enough(&work)) {
+        status = round_exactly(&work, bound);
     }
     rounding_clear(&work.rounding);
     return status;
 }
 
-MasterStatus round_boxes_outcome(RoundStatus status) {
-    switch (status) {
-    case ROUND_DONE:
-        return MASTER_SOLVED;
-    case ROUND_NO_MEMORY:
-        return MASTER_NO_MEMORY;
-    default:
-        return MASTER_FAILED;
-    }
-}
-
-bool round_boxes_quickly(Master *master, Incumbent *incumbent) {
+Outcome round_boxes_quickly(Master *master, Incumbent *incumbent) {
     Work work = {.incumbent = incumbent};
-    bool ok = rounding_init(&work.rounding, master) && round_master(&work);
+    Outcome status = rounding_init(&work.rounding, master);
+    if (status == OUTCOME_DONE) {
+        status = round_master(&work);
+    }
     rounding_clear(&work.rounding);
-    return ok;
+    return status;
 }

@@ -6,12 +6,6 @@
 
 #include "solver/incumbent.h"
 
-typedef enum {
-    ROUND_DONE, /**< `bound` is valid for these trains */
-    ROUND_FAILED,
-    ROUND_NO_MEMORY
-} RoundStatus;
-
 /** How hard to try. */
 typedef struct {
     double gap;     /**< of the whole search */
@@ -23,16 +17,15 @@ typedef struct {
 /** Looks for the best whole boxes on the trains of the master's last solution, which must all be
  * whole, and offers them.
  *  @param result  of the master's last solve
- *  @param bound   receives an upper bound on all plans with exactly these trains */
-RoundStatus round_boxes(Master *master, const MasterResult *result, const RoundOptions *options,
-                        Incumbent *incumbent, double *bound) __attribute__((warn_unused_result));
-
-/** What a rounding means for the search that asked for it. */
-MasterStatus round_boxes_outcome(RoundStatus status) __attribute__((warn_unused_result));
+ *  @param bound   receives an upper bound on all plans with exactly these trains, whatever the
+ * outcome
+ *  @return OUTCOME_DONE also where no whole boxes were found; or a failure */
+Outcome round_boxes(Master *master, const MasterResult *result, const RoundOptions *options,
+                    Incumbent *incumbent, double *bound) __attribute__((warn_unused_result));
 
 /** Rounds the master's last solution down and fills up, for a run that is stopped before its trains
- * are whole: trains nearer to running run. What keeps the rows is offered.
- *  @return false where memory is out */
-bool round_boxes_quickly(Master *master, Incumbent *incumbent) __attribute__((warn_unused_result));
+ * are whole: trains nearer to running run. What keeps the rows is offered. */
+Outcome round_boxes_quickly(Master *master, Incumbent *incumbent)
+    __attribute__((warn_unused_result));
 
 #endif

@@ -50,7 +50,7 @@ static bool order_paths(Rounding *rounding) {
     return true;
 }
 
-bool rounding_init(Rounding *rounding, Master *master) {
+Outcome rounding_init(Rounding *rounding, Master *master) {
     size_t paths = (size_t)master->paths.count + 1;
     *rounding = (Rounding){.master = master};
     rounding->runs = calloc((size_t)master->problem->n_trains + 1, sizeof(bool));
@@ -60,7 +60,7 @@ bool rounding_init(Rounding *rounding, Master *master) {
     rounding->left = calloc((size_t)master->problem->n_flows + 1, sizeof(int));
     if (rounding->runs == NULL || rounding->boxes == NULL || rounding->reduced == NULL ||
         rounding->order == NULL || rounding->left == NULL || !order_paths(rounding)) {
-        return false;
+        return OUTCOME_NO_MEMORY;
     }
     for (TrainId id = 0; id < master->problem->n_trains; id++) {
         rounding->runs[id] = master_train(master, id) > 0.5;
@@ -193,14 +193,18 @@ bool rounding_fill(Rounding *rounding, const double *wanted) {
            place_more(rounding);
 }
 
-double rounding_objective(Rounding *rounding) {
-    return whole_plan_objective(&rounding->whole, rounding->boxes);
+Outcome rounding_objective(Rounding *rounding, double *objective) {
+    return whole_plan_objective(&rounding->whole, rounding->boxes, objective);
 }
 
-bool rounding_offer(Rounding *rounding, Incumbent *incumbent) {
-    double objective = rounding_objective(rounding);
-    return objective == -HUGE_VAL ||
-           incumbent_offer(incumbent, rounding->master, rounding->runs, rounding->boxes, objective);
+Outcome rounding_offer(Rounding *rounding, Incumbent *incumbent) {
+    double objective;
+    Outcome status = rounding_objective(rounding, &objective);
+    if (status != OUTCOME_DONE) {
+        return status == OUTCOME_INFEASIBLE ? OUTCOME_DONE : status;
+    }
+    OfferedPlan offered = {rounding->runs, rounding->boxes, rounding->whole.sets, objective};
+    return outcome_of_memory(incumbent_offer(incumbent, rounding->master, &offered));
 }
 
 bool rounding_path_runs(const Rounding *rounding, PathId id) {

@@ -17,8 +17,8 @@ typedef struct {
 } Rounding;
 
 /** Takes the trains of the master's last solution, which must be whole.
- *  @return false where memory is out; to be cleared in either case */
-bool rounding_init(Rounding *rounding, Master *master) __attribute__((warn_unused_result));
+ *  To be cleared whatever the outcome. */
+Outcome rounding_init(Rounding *rounding, Master *master) __attribute__((warn_unused_result));
 void rounding_clear(Rounding *rounding);
 
 /** Fills the trains up: whole boxes of `boxes` first (as far as they fit), then whatever fits, best
@@ -27,12 +27,14 @@ void rounding_clear(Rounding *rounding);
  *  @return false where memory is out */
 bool rounding_fill(Rounding *rounding, const double *wanted) __attribute__((warn_unused_result));
 
-/** Objective of the plan under work, −∞ where it breaks a row (or memory is out). */
-double rounding_objective(Rounding *rounding);
+/** Objective of the plan under work.
+ *  @return OUTCOME_INFEASIBLE where it breaks a row */
+Outcome rounding_objective(Rounding *rounding, double *objective)
+    __attribute__((warn_unused_result));
 
-/** Offers the plan under work to the incumbent, where it keeps every row; false where memory is
- * out. */
-bool rounding_offer(Rounding *rounding, Incumbent *incumbent) __attribute__((warn_unused_result));
+/** Offers the plan under work to the incumbent, where it keeps every row. */
+Outcome rounding_offer(Rounding *rounding, Incumbent *incumbent)
+    __attribute__((warn_unused_result));
 
 /** True where a path rides only running trains. */
 bool rounding_path_runs(const Rounding *rounding, PathId path);

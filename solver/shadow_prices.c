@@ -156,6 +156,7 @@ static void fill_nan(double *prices, int count) {
 }
 
 bool shadow_prices_none(const Problem *problem, Prices *prices) {
+    prices_clear(prices);
     if (!allocate(problem, prices)) {
         return false;
     }

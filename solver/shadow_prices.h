@@ -19,7 +19,7 @@ bool shadow_prices_read(Master *master, const bool *runs, Prices *prices)
  *  @return per SlotRunId, to be freed with free(); NULL where memory is out */
 double *shadow_prices_of_runs(const Master *master) __attribute__((warn_unused_result));
 
-/** Marks the prices as missing, but for those of slot runs.
+/** Marks the prices as missing, but for those of slot runs; what was read before is freed.
  *  @return false where memory is out */
 bool shadow_prices_none(const Problem *problem, Prices *prices) __attribute__((warn_unused_result));
 

@@ -46,10 +46,10 @@ static bool make_room(Master *master) {
 
 /** The share's row, free at first: boxes on the run's trains, and a spare artificial column that
  * phase 1 may need. */
-static RowId add_row(Master *master, BookingId booking, SlotRunId run) {
+static Outcome add_row(Master *master, BookingId booking, SlotRunId run, RowId *row) {
     int *columns = calloc((size_t)master->paths_loaded + 2, sizeof *columns);
     double *values = calloc((size_t)master->paths_loaded + 2, sizeof *values);
-    RowId row = NONE;
+    Outcome status = OUTCOME_NO_MEMORY;
     if (columns != NULL && values != NULL) {
         int count = 0;
         columns[count] = master->first_path - master->n_spares;
@@ -62,26 +62,28 @@ static RowId add_row(Master *master, BookingId booking, SlotRunId run) {
                 values[count++] = uses;
             }
         }
-        row = master_rows_add(master, columns, values, count, -HUGE_VAL, HUGE_VAL);
+        status = master_rows_add(master, columns, values, count, -HUGE_VAL, HUGE_VAL, row);
     }
     free(columns);
     free(values);
-    return row;
+    return status;
 }
 
-int master_share(Master *master, BookingId booking, SlotRunId run) {
-    int known = find_share(master, booking, run);
-    if (known != NONE || master->n_spares == 0 || !make_room(master)) {
-        return known;
+Outcome master_share(Master *master, BookingId booking, SlotRunId run, int *share) {
+    RowId row;
+    *share = find_share(master, booking, run);
+    if (*share != NONE || master->n_spares == 0) {
+        return OUTCOME_DONE;
     }
-    RowId row = add_row(master, booking, run);
-    if (row == NONE) {
-        return NONE;
+    Outcome status = make_room(master) ? add_row(master, booking, run, &row) : OUTCOME_NO_MEMORY;
+    if (status != OUTCOME_DONE) {
+        return status;
     }
     master->n_spares--;
     master->shares[master->n_shares] = (Share){booking, run, row, master->newest_share[booking]};
     master->newest_share[booking] = master->n_shares;
-    return master->n_shares++;
+    *share = master->n_shares++;
+    return OUTCOME_DONE;
 }
 
 void master_bound_share(Master *master, int share, double lower, double upper) {

@@ -33,11 +33,12 @@ static void report(void *user) {
     options->progress(&progress, options->user);
 }
 
-/** Adds a pool of itineraries; to a master without any, under their numbers there. */
+/** Adds a pool of itineraries; to a master without any, under their numbers there. False where
+ * memory is out. */
 static bool take_paths(Master *master, const Paths *paths) {
     for (PathId id = 0; id < paths->count; id++) {
-        if (master_add_path(master, paths->items[id].booking, paths_rides(paths, id),
-                            paths->items[id].n_rides) == PATHS_NO_MEMORY) {
+        if (!master_add_path(master, paths->items[id].booking, paths_rides(paths, id),
+                             paths->items[id].n_rides, NULL)) {
             return false;
         }
     }
@@ -45,37 +46,52 @@ static bool take_paths(Master *master, const Paths *paths) {
 }
 
 /** A master that starts from the ascent's prices and itineraries, where an ascent pays. */
-static Master *first_master(const Stage *stage) {
+static Outcome first_master(Stage *stage) {
     const StageContext *context = stage->context;
     Ascent ascent = {0};
-    bool ok = !ascent_worthwhile(context->problem) ||
-              ascent_run(stage->formulation, context->clock, &ascent);
-    Master *master =
-        ok ? master_new(stage->formulation, context->backend, context->clock, ascent.price) : NULL;
-    if (master != NULL && !take_paths(master, &ascent.paths)) {
-        master_free(master);
-        master = NULL;
+    Outcome status = outcome_of_memory(!ascent_worthwhile(context->problem) ||
+                                       ascent_run(stage->formulation, context->clock, &ascent));
+    if (status == OUTCOME_DONE) {
+        status = master_new(stage->formulation, context->backend, context->clock, ascent.price,
+                            &stage->master);
+    }
+    if (status == OUTCOME_DONE) {
+        status = outcome_of_memory(take_paths(stage->master, &ascent.paths));
     }
     ascent_clear(&ascent);
-    return master;
+    return status;
+}
+
+/** A master that starts from what an earlier stage has found. */
+static Outcome next_master(Stage *stage, const Stage *before) {
+    const StageContext *context = stage->context;
+    Outcome status =
+        master_new(stage->formulation, context->backend, context->clock, NULL, &stage->master);
+    return status == OUTCOME_DONE
+               ? outcome_of_memory(take_paths(stage->master, &before->master->paths))
+               : status;
 }
 
 /** Offers the plan of an earlier stage. */
-static bool take_plan(Stage *stage, const Incumbent *earlier) {
+static Outcome take_plan(Stage *stage, const Incumbent *earlier) {
+    if (!earlier->found) {
+        return OUTCOME_DONE;
+    }
     int *boxes = calloc((size_t)stage->master->paths.count + 1, sizeof *boxes);
-    bool ok = boxes != NULL;
-    for (int i = 0; i < earlier->n_paths && ok; i++) {
+    if (boxes == NULL) {
+        return OUTCOME_NO_MEMORY;
+    }
+    for (int i = 0; i < earlier->n_paths; i++) {
         boxes[earlier->paths[i]] = earlier->boxes[i];
     }
-    ok = ok && (!earlier->found ||
-                whole_plan_offer(stage->master, earlier->runs, boxes, &stage->incumbent));
+    Outcome status = whole_plan_offer(stage->master, earlier->runs, boxes, &stage->incumbent);
     free(boxes);
-    return ok;
+    return status;
 }
 
 /** The plan that runs just the fixed trains, empty: better than none where the clock runs out
  * early. */
-static bool offer_empty_plan(Stage *stage) {
+static Outcome offer_empty_plan(Stage *stage) {
     const Problem *problem = stage->context->problem;
     bool *runs = calloc((size_t)problem->n_trains + 1, sizeof *runs);
     int *boxes = calloc((size_t)stage->master->paths.count + 1, sizeof *boxes);
@@ -83,41 +99,40 @@ static bool offer_empty_plan(Stage *stage) {
     for (TrainId id = 0; id < problem->n_trains && ok; id++) {
         runs[id] = problem->trains[id].fixed;
     }
-    ok = ok && whole_plan_offer(stage->master, runs, boxes, &stage->incumbent);
+    Outcome status =
+        ok ? whole_plan_offer(stage->master, runs, boxes, &stage->incumbent) : OUTCOME_NO_MEMORY;
     free(runs);
     free(boxes);
-    return ok;
+    return status;
 }
 
-/** The plans that the search starts from. */
-static bool offer_first_plans(Stage *stage, const Stage *before) {
+/** The plans that the search starts from. That the LP solver fails on one leaves nothing out. */
+static Outcome offer_first_plans(Stage *stage, const Stage *before) {
     if (stage->context->options->relax) {
-        return true;
+        return OUTCOME_DONE;
     }
-    if (before != NULL) {
-        return take_plan(stage, &before->incumbent);
+    Outcome status =
+        before != NULL ? take_plan(stage, &before->incumbent) : offer_empty_plan(stage);
+    if (before == NULL && status != OUTCOME_NO_MEMORY) {
+        status = earlier_plan_offer(stage->master, &stage->incumbent);
     }
-    return offer_empty_plan(stage) && earlier_plan_offer(stage->master, &stage->incumbent);
+    return status == OUTCOME_SOLVER_FAILED ? OUTCOME_DONE : status;
 }
 
-bool stage_init(Stage *stage, const StageContext *context, const Aim *aim, const Stage *before) {
+Outcome stage_init(Stage *stage, const StageContext *context, const Aim *aim, const Stage *before) {
     *stage = (Stage){.context = context, .phase = "relaxation"};
     stage->tree.bound = HUGE_VAL;
     stage->formulation = formulation_new(context->problem, aim);
-    if (stage->formulation == NULL ||
-        !incumbent_init(&stage->incumbent, context->problem->n_trains)) {
-        return false;
+    if (stage->formulation == NULL || !incumbent_init(&stage->incumbent, context->problem)) {
+        return OUTCOME_NO_MEMORY;
     }
-    stage->master = before == NULL
-                        ? first_master(stage)
-                        : master_new(stage->formulation, context->backend, context->clock, NULL);
-    if (stage->master == NULL) {
-        return false;
+    Outcome status = before == NULL ? first_master(stage) : next_master(stage, before);
+    if (status != OUTCOME_DONE) {
+        return status;
     }
     stage->master->on_round = report;
     stage->master->user = stage;
-    return (before == NULL || take_paths(stage->master, &before->master->paths)) &&
-           offer_first_plans(stage, before);
+    return offer_first_plans(stage, before);
 }
 
 void stage_clear(Stage *stage) {
@@ -128,37 +143,37 @@ void stage_clear(Stage *stage) {
     *stage = (Stage){0};
 }
 
-MasterStatus stage_relax(Stage *stage) {
-    MasterStatus status =
-        master_solve(stage->master, -HUGE_VAL, RELAXATION_TOLERANCE, &stage->root);
+Outcome stage_relax(Stage *stage) {
+    Outcome status = master_solve(stage->master, -HUGE_VAL, RELAXATION_TOLERANCE, &stage->root);
     stage->tree.bound = stage->root.bound;
-    stage->relaxed = status == MASTER_SOLVED;
+    stage->relaxed = status == OUTCOME_DONE;
     if (stage->relaxed) {
         stage->run_prices = shadow_prices_of_runs(stage->master);
-        status = stage->run_prices != NULL ? MASTER_SOLVED : MASTER_NO_MEMORY;
+        status = outcome_of_memory(stage->run_prices != NULL);
     }
     return status;
 }
 
-MasterStatus stage_search(Stage *stage, double gap) {
+Outcome stage_search(Stage *stage, double gap) {
     TreeOptions options = {.gap = gap, .on_node = report, .user = stage};
-    MasterStatus status = MASTER_STOPPED;
+    Outcome status = OUTCOME_STOPPED;
     if (stage->relaxed) {
         stage->phase = "search";
         stage->master->strengthen = true;
         if (!master_tighten(stage->master)) {
-            return MASTER_NO_MEMORY;
+            return OUTCOME_NO_MEMORY;
         }
         RoundOptions earlier = {.gap = gap, .node_limit = EARLIER_NODES};
         status = earlier_plan_round(stage->master, &earlier, &stage->incumbent);
+        status = status == OUTCOME_SOLVER_FAILED ? OUTCOME_DONE : status; /* nothing is left out */
     }
-    if (status == MASTER_SOLVED) {
+    if (status == OUTCOME_DONE) {
         status =
             tree_search(stage->master, &stage->root, &options, &stage->incumbent, &stage->tree);
     }
-    if (status == MASTER_STOPPED && stage->master->paths_solved > 0 &&
-        !round_boxes_quickly(stage->master, &stage->incumbent)) {
-        return MASTER_NO_MEMORY;
+    if (status == OUTCOME_STOPPED && stage->master->paths_solved > 0) {
+        Outcome rounded = round_boxes_quickly(stage->master, &stage->incumbent);
+        return rounded == OUTCOME_NO_MEMORY ? rounded : status;
     }
     return status;
 }

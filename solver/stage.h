@@ -31,19 +31,19 @@ typedef struct {
 /** Builds the formulation and the master.
  *  @param before  a stage over the same problem whose itineraries and plan this one starts from;
  * NULL
- *  @return false where memory is out or the backend failed; to be cleared in either case */
-bool stage_init(Stage *stage, const StageContext *context, const Aim *aim, const Stage *before)
+ *  To be cleared whatever the outcome. */
+Outcome stage_init(Stage *stage, const StageContext *context, const Aim *aim, const Stage *before)
     __attribute__((warn_unused_result));
 void stage_clear(Stage *stage);
 
 /** Solves the relaxation.
- *  @return MASTER_INFEASIBLE where it has no solution: nor is there a plan then */
-MasterStatus stage_relax(Stage *stage) __attribute__((warn_unused_result));
+ *  @return OUTCOME_INFEASIBLE where it has no solution: nor is there a plan then */
+Outcome stage_relax(Stage *stage) __attribute__((warn_unused_result));
 
 /** Looks for whole trains and boxes, the relaxation solved before, until the gap is reached. A run
  * that the clock stopped rounds what there is. The plan is in `incumbent`, its bound in `tree`.
  *  @param gap  as of SolveOptions
- *  @return MASTER_SOLVED, MASTER_STOPPED by the clock; or a failure */
-MasterStatus stage_search(Stage *stage, double gap) __attribute__((warn_unused_result));
+ *  @return OUTCOME_DONE, OUTCOME_STOPPED by the clock; or a failure, with what was found before */
+Outcome stage_search(Stage *stage, double gap) __attribute__((warn_unused_result));
 
 #endif

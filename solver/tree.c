@@ -91,40 +91,42 @@ static void tree_clear(Tree *tree) {
     free(tree->dead_ends);
 }
 
-/** Adds a node; NONE where memory is out. */
-static int node_add(Tree *tree, Node node) {
+/** Adds a node, the last of all then; false where memory is out. */
+static bool node_add(Tree *tree, Node node) {
     if (tree->n_nodes == tree->room_nodes) {
         int room = 2 * tree->room_nodes + 64;
         Node *nodes = realloc(tree->nodes, (size_t)room * sizeof *nodes);
         if (nodes == NULL) {
-            return NONE;
+            return false;
         }
         tree->nodes = nodes;
         tree->room_nodes = room;
     }
-    tree->nodes[tree->n_nodes] = node;
+    tree->nodes[tree->n_nodes++] = node;
     if (node.basis != NONE && node.open) {
         tree->bases[node.basis].users++;
     }
-    return tree->n_nodes++;
+    return true;
 }
 
-/** Keeps the master's present basis for the children to come; NONE where memory is out. */
-static int basis_keep(Tree *tree) {
+/** Keeps the master's present basis for the children to come, as the last of all; false where
+ * memory is out. */
+static bool basis_keep(Tree *tree) {
     if (tree->n_bases == tree->room_bases) {
         int room = 2 * tree->room_bases + 64;
         SharedBasis *bases = realloc(tree->bases, (size_t)room * sizeof *bases);
         if (bases == NULL) {
-            return NONE;
+            return false;
         }
         tree->bases = bases;
         tree->room_bases = room;
     }
     tree->bases[tree->n_bases] = (SharedBasis){0};
     if (!tree->master->backend->get_basis(tree->master->lp, &tree->bases[tree->n_bases].basis)) {
-        return NONE;
+        return false;
     }
-    return tree->n_bases++;
+    tree->n_bases++;
+    return true;
 }
 
 static void node_close(Tree *tree, int id) {
@@ -220,12 +222,20 @@ static double cutoff(const Tree *tree) {
     return incumbent_cutoff(tree->incumbent, tree->options->gap);
 }
 
+/** Leaves a node without looking further: its bound holds. */
+static void leave(Tree *tree, double bound) {
+    tree->closed_bound = fmax(tree->closed_bound, bound);
+}
+
 /** Two children that split a count or a train between two whole numbers. */
 static bool branch_fraction(Tree *tree, int id, const Branch *down, const Branch *up,
                             double bound) {
-    int basis = basis_keep(tree);
-    return basis != NONE && node_add(tree, (Node){id, *down, bound, basis, true}) != NONE &&
-           node_add(tree, (Node){id, *up, bound, basis, true}) != NONE;
+    if (!basis_keep(tree)) {
+        return false;
+    }
+    int basis = tree->n_bases - 1;
+    return node_add(tree, (Node){id, *down, bound, basis, true}) &&
+           node_add(tree, (Node){id, *up, bound, basis, true});
 }
 
 /** All trains of the node's solution are whole, and its plans are looked through: what is left are
@@ -233,10 +243,10 @@ static bool branch_fraction(Tree *tree, int id, const Branch *down, const Branch
  * i; its bound falls by the train's reduced cost at least. */
 static bool branch_flips(Tree *tree, int id, const MasterResult *result) {
     Master *master = tree->master;
-    int basis = basis_keep(tree), parent = id;
+    int parent = id, count = 0;
     TrainId *order = calloc((size_t)master->problem->n_trains + 1, sizeof *order);
-    bool ok = basis != NONE && order != NULL;
-    int count = ok ? branching_free_trains(master, order) : 0;
+    bool ok = order != NULL && basis_keep(tree) && branching_free_trains(master, order, &count);
+    int basis = tree->n_bases - 1;
     for (int i = 0; i < count && ok; i++) {
         TrainId train = order[i];
         bool runs = master_train(master, train) > 0.5;
@@ -245,13 +255,13 @@ static bool branch_flips(Tree *tree, int id, const MasterResult *result) {
         double bound = fmin(result->bound, result->last_bound - loss);
         if (bound > cutoff(tree)) {
             Branch flip = {BRANCH_TRAIN, train, runs ? 0 : 1, runs ? 0 : 1};
-            ok = node_add(tree, (Node){parent, flip, bound, basis, true}) != NONE;
+            ok = node_add(tree, (Node){parent, flip, bound, basis, true});
         } else {
-            tree->closed_bound = fmax(tree->closed_bound, bound);
+            leave(tree, bound);
         }
         Branch keep = {BRANCH_TRAIN, train, runs ? 1 : 0, runs ? 1 : 0};
-        parent = node_add(tree, (Node){parent, keep, result->bound, NONE, false});
-        ok = ok && parent != NONE;
+        ok = ok && node_add(tree, (Node){parent, keep, result->bound, NONE, false});
+        parent = tree->n_nodes - 1;
     }
     free(order);
     return ok;
@@ -305,61 +315,66 @@ static bool note_pattern(Tree *tree, bool *known) {
 /** A node whose trains are all whole: boxes are made whole. Where that does not close it, it is
  * split by the boxes of a booking; or, where those are whole or the best boxes on these trains are
  * known and other trains few, the plans with other trains are split off. */
-static MasterStatus close_leaf(Tree *tree, int id, const MasterResult *result) {
+static Outcome close_leaf(Tree *tree, int id, const MasterResult *result) {
     Branch down, up;
-    bool known;
-    bool broken = branching_choose_booking(tree->master, &down, &up) ||
-                  branching_choose_share(tree->master, &down, &up);
-    if (!note_pattern(tree, &known)) {
-        return MASTER_NO_MEMORY;
+    bool known, broken = branching_choose_booking(tree->master, &down, &up);
+    Outcome status =
+        broken ? OUTCOME_DONE : branching_choose_share(tree->master, &down, &up, &broken);
+    if (status == OUTCOME_DONE) {
+        status = outcome_of_memory(note_pattern(tree, &known));
+    }
+    if (status != OUTCOME_DONE) {
+        return status;
     }
     if (known && broken) {
         bool split = branch_fraction(tree, id, &down, &up, result->bound);
-        return split ? MASTER_SOLVED : MASTER_NO_MEMORY;
+        return split ? OUTCOME_DONE : OUTCOME_NO_MEMORY;
     }
     bool exact = !broken || tree->master->paths.count <= SMALL_POOL;
     RoundOptions options = {.gap = tree->options->gap, .node_limit = LEAF_NODES, .exact = exact};
     double bound;
-    MasterStatus status =
-        round_boxes_outcome(round_boxes(tree->master, result, &options, tree->incumbent, &bound));
-    if (status != MASTER_SOLVED) {
+    status = round_boxes(tree->master, result, &options, tree->incumbent, &bound);
+    if (status != OUTCOME_DONE) {
         return status;
     }
     if (result->bound <= cutoff(tree)) {
-        tree->closed_bound = fmax(tree->closed_bound, result->bound);
-        return MASTER_SOLVED;
+        leave(tree, result->bound);
+        return OUTCOME_DONE;
     }
     bool settled = exact && bound <= cutoff(tree) && few_flips(tree->master);
     bool split;
     if (broken && !settled) {
         split = branch_fraction(tree, id, &down, &up, result->bound);
     } else {
-        tree->closed_bound = fmax(tree->closed_bound, bound);
+        leave(tree, bound);
         split = branch_flips(tree, id, result);
     }
-    return split ? MASTER_SOLVED : MASTER_NO_MEMORY;
+    return split ? OUTCOME_DONE : OUTCOME_NO_MEMORY;
 }
 
-static MasterStatus dive_from(Tree *tree) {
+/** Looks for a plan from the last solution. What it does not find leaves nothing out, so that a
+ * failing LP solver ends the dive alone. */
+static Outcome dive_from(Tree *tree) {
     RoundOptions options = {.gap = tree->options->gap, .node_limit = DIVE_NODES, .exact = false};
-    return dive(tree->master, &options, tree->dead_ends, tree->incumbent);
+    Outcome status = dive(tree->master, &options, tree->dead_ends, tree->incumbent);
+    return status == OUTCOME_SOLVER_FAILED ? OUTCOME_DONE : status;
 }
 
 /** Searches a node at once, where few itineraries are left for a better plan.
  *  @param result  of the node; receives the bound that is proven then
  *  @param closed  receives whether that leaves nothing to split */
-static MasterStatus search_node(Tree *tree, MasterResult *result, bool *closed) {
+static Outcome search_node(Tree *tree, MasterResult *result, bool *closed) {
     NodeSearchOptions options = {.gap = tree->options->gap, .paths_max = tree->node_paths};
     NodeSearchResult searched;
-    MasterStatus status = node_search(tree->master, result, &options, tree->incumbent, &searched);
+    Outcome status = node_search(tree->master, result, &options, tree->incumbent, &searched);
     result->bound = searched.bound;
-    *closed = status == MASTER_SOLVED && result->bound <= cutoff(tree);
+    *closed = status == OUTCOME_DONE && result->bound <= cutoff(tree);
     if (searched.tried) {
         double fitting = (*closed ? 1.25 : 0.75) * searched.n_paths;
         tree->node_paths =
             (int)(*closed ? fmin(NODE_PATHS, fmax(tree->node_paths, fitting)) : fitting);
     }
-    return status == MASTER_FAILED ? MASTER_SOLVED : status;
+    return status == OUTCOME_SOLVER_FAILED ? OUTCOME_DONE : status;
 }
 
 static bool time_to_dive(const Tree *tree) {
@@ -367,33 +382,35 @@ static bool time_to_dive(const Tree *tree) {
 }
 
 /** Searches a solved node at once or splits it; a dive is made where it is time for one. */
-static MasterStatus split(Tree *tree, int id, MasterResult *result) {
+static Outcome split(Tree *tree, int id, MasterResult *result) {
     Branch down, up;
     bool closed = false;
     if (!master_park(tree->master)) {
-        return MASTER_NO_MEMORY;
+        return OUTCOME_NO_MEMORY;
     }
     bool broken = branching_choose(tree->master, &down, &up);
-    MasterStatus status = search_node(tree, result, &closed);
-    if (status != MASTER_SOLVED || closed) {
-        tree->closed_bound = fmax(tree->closed_bound, result->bound);
+    Outcome status = search_node(tree, result, &closed);
+    if (status != OUTCOME_DONE || closed) {
+        leave(tree, result->bound);
         return status;
     }
     if (!broken) {
         return close_leaf(tree, id, result);
     }
     if (!branch_fraction(tree, id, &down, &up, result->bound)) {
-        return MASTER_NO_MEMORY;
+        return OUTCOME_NO_MEMORY;
     }
-    return time_to_dive(tree) ? dive_from(tree) : MASTER_SOLVED;
+    return time_to_dive(tree) ? dive_from(tree) : OUTCOME_DONE;
 }
 
-static MasterStatus process(Tree *tree, int id) {
+/** Solves a node and splits it.
+ *  @return OUTCOME_DONE also where it was left to its bound */
+static Outcome process(Tree *tree, int id) {
     Master *master = tree->master;
     const Node *node = &tree->nodes[id];
     double known = node->bound;
     if (!reserve_bounds(tree)) {
-        return MASTER_NO_MEMORY;
+        return OUTCOME_NO_MEMORY;
     }
     node_apply(tree, id);
     if (node->basis != NONE) {
@@ -401,34 +418,24 @@ static MasterStatus process(Tree *tree, int id) {
     }
     MasterResult result;
     double tolerance = fmax(1e-9, tree->options->gap / 20);
-    MasterStatus status = master_solve(master, cutoff(tree), tolerance, &result);
+    Outcome status = master_solve(master, cutoff(tree), tolerance, &result);
     result.bound = fmin(result.bound, known);
     tree->result->nodes++;
-    switch (status) {
-    case MASTER_SOLVED:
-        if (result.bound <= cutoff(tree)) {
-            tree->closed_bound = fmax(tree->closed_bound, result.bound);
-            break;
-        }
+    if (status == OUTCOME_DONE && result.bound > cutoff(tree)) {
         status = split(tree, id, &result);
-        break;
-    case MASTER_CUT_OFF:
-        tree->closed_bound = fmax(tree->closed_bound, result.bound);
-        status = MASTER_SOLVED;
-        break;
-    case MASTER_INFEASIBLE:
-        status = MASTER_SOLVED;
-        break;
-    case MASTER_FAILED: /* the node stays unexplored; its bound holds */
-        tree->closed_bound = fmax(tree->closed_bound, result.bound);
-        status = MASTER_SOLVED;
-        break;
-    default:
-        tree->closed_bound = fmax(tree->closed_bound, result.bound);
-        break;
+    } else if (status == OUTCOME_DONE || status == OUTCOME_CUT_OFF) {
+        leave(tree, result.bound);
+        status = OUTCOME_DONE;
+    }
+    if (status == OUTCOME_SOLVER_FAILED) {
+        tree->result->gave_up = true;
+    }
+    if (status == OUTCOME_SOLVER_FAILED || status == OUTCOME_STOPPED ||
+        status == OUTCOME_NO_MEMORY) {
+        leave(tree, result.bound);
     }
     node_close(tree, id);
-    return status;
+    return status == OUTCOME_SOLVER_FAILED || status == OUTCOME_INFEASIBLE ? OUTCOME_DONE : status;
 }
 
 /** States the bound as the tree stands. */
@@ -442,8 +449,8 @@ static void state_bound(Tree *tree) {
     tree->result->bound = fmin(tree->result->bound, bound);
 }
 
-MasterStatus tree_search(Master *master, const MasterResult *root, const TreeOptions *options,
-                         Incumbent *incumbent, TreeResult *result) {
+Outcome tree_search(Master *master, const MasterResult *root, const TreeOptions *options,
+                    Incumbent *incumbent, TreeResult *result) {
     Tree tree = {.master = master,
                  .options = options,
                  .incumbent = incumbent,
@@ -451,16 +458,16 @@ MasterStatus tree_search(Master *master, const MasterResult *root, const TreeOpt
                  .node_paths = NODE_PATHS,
                  .closed_bound = -HUGE_VAL};
     *result = (TreeResult){.bound = root->bound};
-    MasterStatus status = MASTER_NO_MEMORY;
+    Outcome status = OUTCOME_NO_MEMORY;
     tree.dead_ends = calloc((size_t)master->problem->n_trains + 1, sizeof *tree.dead_ends);
     if (tree.dead_ends != NULL &&
-        node_add(&tree, (Node){NONE, {BRANCH_NONE, 0, 0, 0}, root->bound, NONE, true}) != NONE) {
-        status = MASTER_SOLVED;
+        node_add(&tree, (Node){NONE, {BRANCH_NONE, 0, 0, 0}, root->bound, NONE, true})) {
+        status = OUTCOME_DONE;
     }
     int best;
-    while (status == MASTER_SOLVED && (best = best_open(&tree)) != NONE &&
+    while (status == OUTCOME_DONE && (best = best_open(&tree)) != NONE &&
            tree.nodes[best].bound > cutoff(&tree)) {
-        status = limit_hit(&tree) ? MASTER_STOPPED : process(&tree, best);
+        status = limit_hit(&tree) ? OUTCOME_STOPPED : process(&tree, best);
         state_bound(&tree);
         if (options->on_node != NULL) {
             options->on_node(options->user);

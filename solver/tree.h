@@ -17,14 +17,14 @@ typedef struct {
     double bound;      /**< proven upper bound on every plan */
     double open_bound; /**< while it runs: the best bound still open */
     long nodes;
+    bool gave_up; /**< the LP solver failed in some node, which was left with its bound */
 } TreeResult;
 
 /** Searches until the gap is reached, nothing is left, or the clock or the limit stops it.
  *  @param root  the relaxation's result: its bound holds from the start
- *  @return MASTER_SOLVED, MASTER_STOPPED, MASTER_FAILED or MASTER_NO_MEMORY; `result` and
- * `incumbent` stand in each case */
-MasterStatus tree_search(Master *master, const MasterResult *root, const TreeOptions *options,
-                         Incumbent *incumbent, TreeResult *result)
-    __attribute__((warn_unused_result));
+ *  @return OUTCOME_DONE, OUTCOME_STOPPED or OUTCOME_NO_MEMORY; `result` and `incumbent` stand in
+ * each case (what they say of the case: solver/verdict.h) */
+Outcome tree_search(Master *master, const MasterResult *root, const TreeOptions *options,
+                    Incumbent *incumbent, TreeResult *result) __attribute__((warn_unused_result));
 
 #endif

@@ -9,7 +9,7 @@
 /** Whole numbers add up exactly but for rounding of products such as 0.98 · 110. */
 static const double ROW_TOLERANCE = 1e-7;
 
-bool whole_plan_init(WholePlan *plan, Master *master, const bool *runs) {
+Outcome whole_plan_init(WholePlan *plan, Master *master, const bool *runs) {
     const LpModel *lp = &master->formulation->lp;
     *plan = (WholePlan){.master = master, .runs = runs};
     plan->activity = calloc((size_t)lp->n_rows + 1, sizeof(double));
@@ -18,12 +18,12 @@ bool whole_plan_init(WholePlan *plan, Master *master, const bool *runs) {
     plan->stock = stock_ledger_new(master->problem);
     if (plan->activity == NULL || plan->value == NULL || plan->sets == NULL ||
         plan->stock == NULL) {
-        return false;
+        return OUTCOME_NO_MEMORY;
     }
-    SetsStatus status =
+    Outcome status =
         reposition_sets(master->formulation, master->backend, master->clock, runs, plan->sets);
-    plan->sets_lack = status == SETS_LACK;
-    return status != SETS_FAILED;
+    plan->sets_lack = status == OUTCOME_INFEASIBLE || status == OUTCOME_STOPPED;
+    return plan->sets_lack ? OUTCOME_DONE : status;
 }
 
 void whole_plan_clear(WholePlan *plan) {
@@ -146,34 +146,41 @@ static bool rows_hold(const LpModel *lp, const double *activity) {
     return true;
 }
 
-double whole_plan_objective(WholePlan *plan, const int *boxes) {
+Outcome whole_plan_objective(WholePlan *plan, const int *boxes, double *objective) {
     const LpModel *lp = &plan->master->formulation->lp;
     int n_trains = plan->master->problem->n_trains;
-    double objective = lp->constant;
+    *objective = lp->constant;
     if (plan->sets_lack) {
-        return -HUGE_VAL;
+        return OUTCOME_INFEASIBLE;
     }
     memset(plan->activity, 0, (size_t)lp->n_rows * sizeof(double));
     memcpy(plan->value, plan->sets, (size_t)lp->n_columns * sizeof(double));
     for (TrainId id = 0; id < n_trains; id++) {
         plan->value[id] = plan->runs[id] ? 1 : 0;
     }
-    add_columns(plan, 0, n_trains, &objective);
-    if (!add_boxes(plan, boxes, &objective) || !settle_stock(plan)) {
-        return -HUGE_VAL;
+    add_columns(plan, 0, n_trains, objective);
+    if (!add_boxes(plan, boxes, objective)) {
+        return OUTCOME_NO_MEMORY;
+    }
+    if (!settle_stock(plan)) {
+        return OUTCOME_INFEASIBLE;
     }
     settle_rows(plan);
-    add_columns(plan, n_trains, lp->n_columns, &objective);
-    return rows_hold(lp, plan->activity) ? objective : -HUGE_VAL;
+    add_columns(plan, n_trains, lp->n_columns, objective);
+    return rows_hold(lp, plan->activity) ? OUTCOME_DONE : OUTCOME_INFEASIBLE;
 }
 
-bool whole_plan_offer(Master *master, const bool *runs, const int *boxes, Incumbent *incumbent) {
+Outcome whole_plan_offer(Master *master, const bool *runs, const int *boxes, Incumbent *incumbent) {
     WholePlan plan;
-    bool ok = whole_plan_init(&plan, master, runs);
-    if (ok) {
-        double objective = whole_plan_objective(&plan, boxes);
-        ok = objective == -HUGE_VAL || incumbent_offer(incumbent, master, runs, boxes, objective);
+    double objective;
+    Outcome status = whole_plan_init(&plan, master, runs);
+    if (status == OUTCOME_DONE) {
+        status = whole_plan_objective(&plan, boxes, &objective);
+    }
+    if (status == OUTCOME_DONE) {
+        OfferedPlan offered = {runs, boxes, plan.sets, objective};
+        status = outcome_of_memory(incumbent_offer(incumbent, master, &offered));
     }
     whole_plan_clear(&plan);
-    return ok;
+    return status == OUTCOME_INFEASIBLE ? OUTCOME_DONE : status;
 }

@@ -19,21 +19,22 @@ typedef struct {
     bool sets_lack; /**< these trains cannot all have wagon sets: no plan */
 } WholePlan;
 
-/** Prepares for plans on these trains.
- *  @return false where memory is out or the LP backend failed; to be cleared in either case */
-bool whole_plan_init(WholePlan *plan, Master *master, const bool *runs)
+/** Prepares for plans on these trains; to be cleared whatever the outcome. Where the clock leaves
+ * no time to find wagon sets, they lack. */
+Outcome whole_plan_init(WholePlan *plan, Master *master, const bool *runs)
     __attribute__((warn_unused_result));
 void whole_plan_clear(WholePlan *plan);
 
 /** Objective of a whole plan.
- *  @param boxes  per PathId
- *  @return −∞ where a row is not kept (or memory is out) */
-double whole_plan_objective(WholePlan *plan, const int *boxes);
+ *  @param boxes      per PathId
+ *  @param objective  receives it on OUTCOME_DONE
+ *  @return OUTCOME_INFEASIBLE where a row is not kept */
+Outcome whole_plan_objective(WholePlan *plan, const int *boxes, double *objective)
+    __attribute__((warn_unused_result));
 
 /** Offers whole boxes on trains to the incumbent, where they keep every row.
- *  @param boxes  per PathId
- *  @return false where memory is out or the LP backend failed */
-bool whole_plan_offer(Master *master, const bool *runs, const int *boxes, Incumbent *incumbent)
+ *  @param boxes  per PathId */
+Outcome whole_plan_offer(Master *master, const bool *runs, const int *boxes, Incumbent *incumbent)
     __attribute__((warn_unused_result));
 
 /** A path's column in the formulation, in the master's scratch; NULL where memory is out. */

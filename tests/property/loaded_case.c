@@ -35,14 +35,11 @@ void loaded_case_clear(LoadedCase *loaded) {
     *loaded = (LoadedCase){0};
 }
 
-Plan *loaded_case_plan(const LoadedCase *loaded, bool relax, double gap) {
+Outcome loaded_case_plan(const LoadedCase *loaded, bool relax, double gap, Plan **plan) {
     SolveOptions options = {.gap = gap, .time_limit_s = TIME_LIMIT_S, .relax = relax};
-    char error[256] = "";
-    Plan *plan = NULL;
-    SolveStatus status = solve(loaded->problem, &options, &plan, error, sizeof error);
-    if (status != SOLVE_OK) {
-        printf("  the solver gave up: %s\n", status == SOLVE_NO_MEMORY ? "out of memory" : error);
-        return NULL;
+    Outcome outcome = solve(loaded->problem, &options, plan);
+    if (outcome_failed(outcome)) {
+        printf("  the solver gave up: %s\n", outcome_text(outcome));
     }
-    return plan;
+    return outcome;
 }

@@ -22,6 +22,6 @@ void loaded_case_clear(LoadedCase *loaded);
 
 /** Solves the case, without a time limit that a small case could reach.
  *  @return to be freed with plan_free(); NULL where the solver gave up, which is printed */
-Plan *loaded_case_plan(const LoadedCase *loaded, bool relax, double gap);
+Outcome loaded_case_plan(const LoadedCase *loaded, bool relax, double gap, Plan **plan);
 
 #endif

@@ -7,12 +7,14 @@
 #include "tests/property/compact_answer.h"
 #include "tests/property/written_plan.h"
 
-static void check_relaxation(Trial *trial, const Plan *plan, const Answer *answer) {
+/** @param plan  NULL where there is none: `outcome` says why */
+static void check_relaxation(Trial *trial, Outcome outcome, const Plan *plan,
+                             const Answer *answer) {
     bool infeasible = answer->kind == ANSWER_INFEASIBLE;
     if (answer->kind == ANSWER_FAILED) {
         trial_fail(trial, "GLPK gave up on the compact relaxation");
-    } else if (infeasible != (plan->status == PLAN_INFEASIBLE)) {
-        trial_fail(trial, "relaxation: status %d, but the compact model is %s", (int)plan->status,
+    } else if (outcome != (infeasible ? OUTCOME_INFEASIBLE : OUTCOME_DONE)) {
+        trial_fail(trial, "relaxation: %s, but the compact model is %s", outcome_text(outcome),
                    infeasible ? "infeasible" : "feasible");
     } else if (!infeasible &&
                !(fabs(plan->relaxation - answer->value) <= value_tolerance(answer->value))) {
@@ -113,7 +115,8 @@ static void count_plan(Trial *trial, const Problem *problem, const Plan *plan) {
     trial->tally->without_trains++;
 }
 
-static void check_plan(Trial *trial, const LoadedCase *loaded, const Plan *plan,
+/** @param plan  NULL where there is none: `outcome` says why */
+static void check_plan(Trial *trial, const LoadedCase *loaded, Outcome outcome, const Plan *plan,
                        const Answer *answer) {
     bool infeasible = answer->kind == ANSWER_INFEASIBLE;
     trial->tally->infeasible += infeasible;
@@ -122,10 +125,10 @@ static void check_plan(Trial *trial, const LoadedCase *loaded, const Plan *plan,
         trial_fail(trial, "GLPK gave up on the compact model");
         return;
     }
-    if (plan->status == PLAN_INFEASIBLE || plan->status == PLAN_NONE || plan->runs == NULL) {
-        if (isfinite(answer->value) || plan->status != PLAN_INFEASIBLE) {
-            trial_fail(trial, "no plan (status %d), but the compact model has one of %.9g",
-                       (int)plan->status, answer->value);
+    if (plan == NULL) {
+        if (isfinite(answer->value) || outcome != OUTCOME_INFEASIBLE) {
+            trial_fail(trial, "no plan (%s), but the compact model has one of %.9g",
+                       outcome_text(outcome), answer->value);
         }
         return;
     }
@@ -145,14 +148,11 @@ CompactAnswer plan_property_check(Trial *trial, const LoadedCase *loaded) {
     CompactAnswer answer = compact_answer(loaded->formulation, true);
     trial->tally->relaxation_alone +=
         answer.whole.kind == ANSWER_INFEASIBLE && answer.relaxation.kind == ANSWER_FOUND;
-    Plan *relaxed = loaded_case_plan(loaded, true, PROPERTY_GAP);
-    Plan *plan = loaded_case_plan(loaded, false, PROPERTY_GAP);
-    if (relaxed == NULL || plan == NULL) {
-        trial_fail(trial, "no answer");
-    } else {
-        check_relaxation(trial, relaxed, &answer.relaxation);
-        check_plan(trial, loaded, plan, &answer.whole);
-    }
+    Plan *relaxed, *plan;
+    Outcome outcome = loaded_case_plan(loaded, true, PROPERTY_GAP, &relaxed);
+    check_relaxation(trial, outcome, relaxed, &answer.relaxation);
+    outcome = loaded_case_plan(loaded, false, PROPERTY_GAP, &plan);
+    check_plan(trial, loaded, outcome, plan, &answer.whole);
     if (relaxed != NULL) {
         plan_free(relaxed);
     }

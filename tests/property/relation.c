@@ -28,17 +28,16 @@ typedef struct {
 
 static Values plan_values(const LoadedCase *loaded) {
     Values values = {.ok = false};
-    Plan *plan = loaded_case_plan(loaded, false, PROPERTY_GAP);
-    Plan *relaxed = loaded_case_plan(loaded, true, PROPERTY_GAP);
-    if (plan != NULL && relaxed != NULL) {
-        const double none = -(double)INFINITY;
-        bool found = plan->runs != NULL;
-        values.ok = found || plan->status == PLAN_INFEASIBLE;
-        values.stopped = plan->timed_out && loaded->kase->n_goals > 1;
-        values.relaxation = relaxed->status == PLAN_INFEASIBLE ? none : relaxed->relaxation;
-        values.objective = found ? plan->objective : none;
-        values.bound = found ? plan->bound : none;
-    }
+    Plan *plan = NULL, *relaxed = NULL;
+    Outcome whole = loaded_case_plan(loaded, false, PROPERTY_GAP, &plan);
+    Outcome broken = loaded_case_plan(loaded, true, PROPERTY_GAP, &relaxed);
+    const double none = -(double)INFINITY;
+    values.ok = (plan != NULL || whole == OUTCOME_INFEASIBLE) &&
+                (relaxed != NULL || broken == OUTCOME_INFEASIBLE);
+    values.stopped = plan != NULL && plan->timed_out && loaded->kase->n_goals > 1;
+    values.relaxation = relaxed == NULL ? none : relaxed->relaxation;
+    values.objective = plan == NULL ? none : plan->objective;
+    values.bound = plan == NULL ? none : plan->bound;
     if (plan != NULL) {
         plan_free(plan);
     }

@@ -26,7 +26,7 @@ static bool write_plan(Trial *trial, const LoadedCase *loaded, const Plan *plan,
     char error[256] = "";
     PlanView *view = plan_view_new(loaded->problem, plan, false);
     bool ok = view != NULL &&
-              plan_folder_write(view, &run, true, folder, error, sizeof error) == PLAN_FOLDER_OK;
+              plan_folder_write(view, &run, true, folder, error, sizeof error) == OUTCOME_DONE;
     if (!ok) {
         trial_fail(trial, "the plan cannot be written: %s", error);
     }

@@ -36,7 +36,7 @@ static const char DEMAND[] =
     "     due: 2026-12-20, revenue: 9000}\n";
 
 static Conflict *conflict_of(const Case *kase) {
-    ConflictOptions options = {.backend = "glpk", .time_limit_s = SECONDS};
+    ConflictOptions options = {.time_limit_s = SECONDS};
     Conflict *conflict = conflict_find(kase, &options);
     ck_assert_ptr_nonnull(conflict);
     return conflict;
@@ -44,39 +44,38 @@ static Conflict *conflict_of(const Case *kase) {
 
 /* ---- questions put anew ---- */
 
-static RulesStatus ask(RuledCase *ruled) {
+static Outcome ask(RuledCase *ruled) {
     Clock clock = clock_start(SECONDS, NULL);
     ck_assert_ptr_nonnull(ruled);
-    RulesStatus status = rules_test(ruled, NULL, backend_find("glpk"), &clock, NODES);
+    Outcome status = rules_test(ruled, NULL, backend_find("glpk"), &clock, NODES);
     ruled_case_free(ruled);
     return status;
 }
 
 /** The members alone, all but the one of this index; −1: all of them. */
-static RulesStatus members_without(const Conflict *conflict, int spared) {
+static Outcome members_without(const Conflict *conflict, int spared) {
     bool *on = g_new0(bool, (gsize)conflict->rules.count + 1);
     for (int i = 0; i < conflict->n_members; i++) {
         on[conflict->members[i]] = i != spared;
     }
-    RulesStatus status = ask(ruled_case_new(&conflict->rules, on, NULL, 0));
+    Outcome status = ask(ruled_case_new(&conflict->rules, on, NULL, 0));
     g_free(on);
     return status;
 }
 
-static RulesStatus repaired(const Conflict *conflict) {
+static Outcome repaired(const Conflict *conflict) {
     Change *changes = g_new0(Change, (gsize)conflict->repairs.count + 1);
     for (int i = 0; i < conflict->repairs.count; i++) {
         changes[i] = conflict->repairs.items[i].change;
     }
-    RulesStatus status =
-        ask(ruled_case_new(&conflict->rules, NULL, changes, conflict->repairs.count));
+    Outcome status = ask(ruled_case_new(&conflict->rules, NULL, changes, conflict->repairs.count));
     g_free(changes);
     return status;
 }
 
-static RulesStatus no_rules(const Conflict *conflict) {
+static Outcome no_rules(const Conflict *conflict) {
     bool *on = g_new0(bool, (gsize)conflict->rules.count + 1);
-    RulesStatus status = ask(ruled_case_new(&conflict->rules, on, NULL, 0));
+    Outcome status = ask(ruled_case_new(&conflict->rules, on, NULL, 0));
     g_free(on);
     return status;
 }
@@ -84,14 +83,14 @@ static RulesStatus no_rules(const Conflict *conflict) {
 static void check_conflict(const Conflict *conflict, const char *name) {
     ck_assert_msg(conflict->n_members > 0, "%s: no members", name);
     ck_assert_msg(conflict->minimal, "%s: not minimal", name);
-    ck_assert_msg(no_rules(conflict) == RULES_HOLD, "%s: infeasible without rules", name);
-    ck_assert_msg(members_without(conflict, -1) == RULES_CLASH, "%s: members hold", name);
+    ck_assert_msg(no_rules(conflict) == OUTCOME_DONE, "%s: infeasible without rules", name);
+    ck_assert_msg(members_without(conflict, -1) == OUTCOME_INFEASIBLE, "%s: members hold", name);
     for (int i = 0; i < conflict->n_members; i++) {
-        ck_assert_msg(members_without(conflict, i) == RULES_HOLD, "%s: member %d to spare", name,
+        ck_assert_msg(members_without(conflict, i) == OUTCOME_DONE, "%s: member %d to spare", name,
                       i);
     }
     ck_assert_msg(conflict->repairs.count > 0 && conflict->repaired, "%s: no repair", name);
-    ck_assert_msg(repaired(conflict) == RULES_HOLD, "%s: the repairs do not do", name);
+    ck_assert_msg(repaired(conflict) == OUTCOME_DONE, "%s: the repairs do not do", name);
 }
 
 /* ---- what is told ---- */

@@ -123,10 +123,10 @@ static LpModel stock_model(const Formulation *formulation, const double *activit
 /** Optimum of the model; −HUGE_VAL where it has none. */
 static double optimum(const LpModel *model) {
     Lp *lp = BACKEND_GLPK.create();
-    ck_assert(load_model(&BACKEND_GLPK, lp, model));
-    LpStatus status = BACKEND_GLPK.solve(lp, LP_PRIMAL, 60, NULL);
-    ck_assert(status == LP_OPTIMAL || status == LP_INFEASIBLE);
-    double value = status == LP_OPTIMAL ? BACKEND_GLPK.objective(lp) : -HUGE_VAL;
+    ck_assert_int_eq(load_model(&BACKEND_GLPK, lp, model), OUTCOME_DONE);
+    Outcome status = BACKEND_GLPK.solve(lp, LP_PRIMAL, 60, NULL);
+    ck_assert(status == OUTCOME_DONE || status == OUTCOME_INFEASIBLE);
+    double value = status == OUTCOME_DONE ? BACKEND_GLPK.objective(lp) : -HUGE_VAL;
     BACKEND_GLPK.destroy(lp);
     return value;
 }

@@ -29,7 +29,7 @@ static void write_folder(bool bom, bool show_all) {
     char error[128] = "";
     PlanView *view = plan_view_new(fixture_problem(fixture), fixture_plan(fixture), show_all);
     ck_assert_ptr_nonnull(view);
-    ck_assert_int_eq(plan_folder_write(view, &RUN, bom, dir, error, sizeof error), PLAN_FOLDER_OK);
+    ck_assert_int_eq(plan_folder_write(view, &RUN, bom, dir, error, sizeof error), OUTCOME_DONE);
     ck_assert_str_eq(error, "");
     plan_view_free(view);
 }
@@ -257,7 +257,7 @@ START_TEST(a_folder_that_is_missing_is_reported_with_the_file) {
     char error[128] = "";
     PlanView *view = plan_view_new(fixture_problem(fixture), fixture_plan(fixture), false);
     ck_assert_int_eq(plan_folder_write(view, &RUN, true, "/nonexistent", error, sizeof error),
-                     PLAN_FOLDER_UNWRITABLE);
+                     OUTCOME_UNWRITABLE);
     ck_assert(g_str_has_prefix(error, "summary.json"));
     plan_view_free(view);
 }

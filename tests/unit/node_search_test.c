@@ -36,15 +36,16 @@ static Setting tiny(void) {
     ck_assert_ptr_nonnull(setting.problem);
     setting.formulation = formulation_new(setting.problem, &AIM_MARGIN);
     ck_assert_ptr_nonnull(setting.formulation);
-    ck_assert(incumbent_init(&setting.incumbent, setting.problem->n_trains));
+    ck_assert(incumbent_init(&setting.incumbent, setting.problem));
     return setting;
 }
 
 /** Solves the setting's master; the clock stays where it is from here on. */
 static void solve_master(Setting *setting) {
-    setting->master = master_new(setting->formulation, backend_find("glpk"), &setting->clock, NULL);
-    ck_assert_ptr_nonnull(setting->master);
-    ck_assert_int_eq(master_solve(setting->master, -HUGE_VAL, 0, &setting->solved), MASTER_SOLVED);
+    ck_assert_int_eq(master_new(setting->formulation, backend_find("glpk"), &setting->clock, NULL,
+                                &setting->master),
+                     OUTCOME_DONE);
+    ck_assert_int_eq(master_solve(setting->master, -HUGE_VAL, 0, &setting->solved), OUTCOME_DONE);
 }
 
 static void setting_free(Setting *setting) {
@@ -57,7 +58,7 @@ static void setting_free(Setting *setting) {
 }
 
 static Paths all_within(Setting *setting, const bool *runs, double slack, int most,
-                        EnumerateStatus expected) {
+                        Outcome expected) {
     Paths pool;
     ck_assert(paths_init(&pool, setting->problem->n_flows));
     ck_assert_int_eq(enumerate_paths(setting->master, runs, slack, most, &pool), expected);
@@ -77,13 +78,13 @@ static double reduced(const Setting *setting, const Paths *pool, PathId id) {
 START_TEST(all_itineraries_that_the_prices_leave_are_listed_and_no_other) {
     Setting setting = tiny();
     solve_master(&setting);
-    Paths all = all_within(&setting, NULL, HUGE_VAL, MANY, ENUMERATED_ALL);
+    Paths all = all_within(&setting, NULL, HUGE_VAL, MANY, OUTCOME_DONE);
     /* A to D on the one train out; E, from Wednesday on, on Friday's train back. */
     ck_assert_int_eq(all.count, 5);
     const double slacks[] = {0, 1, 2500, 5000, 9500};
     int counts[5];
     for (int i = 0; i < 5; i++) {
-        Paths some = all_within(&setting, NULL, slacks[i] + 1e-6, MANY, ENUMERATED_ALL);
+        Paths some = all_within(&setting, NULL, slacks[i] + 1e-6, MANY, OUTCOME_DONE);
         int expected = 0;
         for (PathId id = 0; id < all.count; id++) {
             expected += reduced(&setting, &all, id) > -slacks[i] - 1e-6 ? 1 : 0;
@@ -103,12 +104,12 @@ START_TEST(trains_that_do_not_run_carry_nothing) {
     solve_master(&setting);
     bool *runs = calloc((size_t)setting.problem->n_trains + 1, sizeof *runs);
     ck_assert_ptr_nonnull(runs);
-    Paths none = all_within(&setting, runs, HUGE_VAL, MANY, ENUMERATED_ALL);
+    Paths none = all_within(&setting, runs, HUGE_VAL, MANY, OUTCOME_DONE);
     ck_assert_int_eq(none.count, 0);
     for (TrainId id = 0; id < setting.problem->n_trains; id++) {
         runs[id] = setting.problem->trains[id].fixed;
     }
-    Paths out = all_within(&setting, runs, HUGE_VAL, MANY, ENUMERATED_ALL);
+    Paths out = all_within(&setting, runs, HUGE_VAL, MANY, OUTCOME_DONE);
     ck_assert_int_eq(out.count, 4);
     free(runs);
     paths_clear(&none);
@@ -120,7 +121,7 @@ END_TEST
 START_TEST(a_listing_that_grows_too_long_is_broken_off) {
     Setting setting = tiny();
     solve_master(&setting);
-    Paths some = all_within(&setting, NULL, HUGE_VAL, 2, ENUMERATED_TOO_MANY);
+    Paths some = all_within(&setting, NULL, HUGE_VAL, 2, OUTCOME_STOPPED);
     ck_assert_int_le(some.count, 3);
     paths_clear(&some);
     setting_free(&setting);
@@ -132,7 +133,7 @@ static NodeSearchResult searched(Setting *setting, int paths_max) {
     NodeSearchResult result;
     ck_assert_int_eq(
         node_search(setting->master, &setting->solved, &options, &setting->incumbent, &result),
-        MASTER_SOLVED);
+        OUTCOME_DONE);
     return result;
 }
 
@@ -155,7 +156,7 @@ static void fix_trains(Setting *setting, const bool *runs) {
         double value = runs[id] ? 1 : 0;
         master_bound_train(setting->master, id, value, value);
     }
-    ck_assert_int_eq(master_solve(setting->master, -HUGE_VAL, 0, &setting->solved), MASTER_SOLVED);
+    ck_assert_int_eq(master_solve(setting->master, -HUGE_VAL, 0, &setting->solved), OUTCOME_DONE);
 }
 
 START_TEST(with_the_best_plan_known_the_search_proves_it_over_fewer_itineraries) {

@@ -11,11 +11,11 @@ static Paths empty_pool(void) {
     return paths;
 }
 
-static PathId add(Paths *paths, BookingId booking, const Ride *rides, int n_rides,
-                  PathsStatus expected) {
-    PathId id = NONE;
-    ck_assert_int_eq(paths_add(paths, booking, rides, n_rides, &id), expected);
-    return id;
+static PathId add(Paths *paths, BookingId booking, const Ride *rides, int n_rides, bool added) {
+    PathPlace place = {NONE, !added};
+    ck_assert(paths_add(paths, booking, rides, n_rides, &place));
+    ck_assert_int_eq(place.added, added);
+    return place.id;
 }
 
 /** The rides of the n-th of many itineraries: one ride or two, all different. */
@@ -28,7 +28,7 @@ static int rides_of(int n, Ride *rides) {
 START_TEST(an_itinerary_is_kept_as_it_was_given) {
     Paths paths = empty_pool();
     const Ride rides[] = {{3, 5, NONE, NONE}, {9, 9, NONE, NONE}};
-    PathId id = add(&paths, 4, rides, 2, PATHS_ADDED);
+    PathId id = add(&paths, 4, rides, 2, true);
     ck_assert_int_eq(id, 0);
     ck_assert_int_eq(paths.count, 1);
     ck_assert_int_eq(paths.items[id].booking, 4);
@@ -44,9 +44,9 @@ END_TEST
 START_TEST(the_same_itinerary_is_known_the_second_time) {
     Paths paths = empty_pool();
     const Ride rides[] = {{3, 5, NONE, NONE}, {9, 9, NONE, NONE}};
-    PathId id = add(&paths, 4, rides, 2, PATHS_ADDED);
-    ck_assert_int_eq(add(&paths, 4, rides, 2, PATHS_KNOWN), id);
-    ck_assert_int_eq(paths_add(&paths, 4, rides, 2, NULL), PATHS_KNOWN);
+    PathId id = add(&paths, 4, rides, 2, true);
+    ck_assert_int_eq(add(&paths, 4, rides, 2, false), id);
+    ck_assert(paths_add(&paths, 4, rides, 2, NULL));
     ck_assert_int_eq(paths.count, 1);
     ck_assert_int_eq(paths.n_rides, 2);
     paths_clear(&paths);
@@ -59,13 +59,13 @@ START_TEST(another_booking_or_another_ride_makes_another_itinerary) {
                shorter[] = {{3, 4, NONE, NONE}, {9, 9, NONE, NONE}},
                later[] = {{4, 5, NONE, NONE}, {9, 9, NONE, NONE}},
                swapped[] = {{9, 9, NONE, NONE}, {3, 5, NONE, NONE}};
-    add(&paths, 4, rides, 2, PATHS_ADDED);
-    add(&paths, 5, rides, 2, PATHS_ADDED);
-    add(&paths, 4, rides, 1, PATHS_ADDED);
-    add(&paths, 4, &rides[1], 1, PATHS_ADDED);
-    add(&paths, 4, shorter, 2, PATHS_ADDED);
-    add(&paths, 4, later, 2, PATHS_ADDED);
-    ck_assert_int_eq(add(&paths, 4, swapped, 2, PATHS_ADDED), 6);
+    add(&paths, 4, rides, 2, true);
+    add(&paths, 5, rides, 2, true);
+    add(&paths, 4, rides, 1, true);
+    add(&paths, 4, &rides[1], 1, true);
+    add(&paths, 4, shorter, 2, true);
+    add(&paths, 4, later, 2, true);
+    ck_assert_int_eq(add(&paths, 4, swapped, 2, true), 6);
     ck_assert_int_eq(paths.count, 7);
     paths_clear(&paths);
 }
@@ -77,13 +77,13 @@ START_TEST(many_itineraries_keep_their_numbers_while_the_table_grows) {
     Ride rides[2];
     for (int n = 0; n < MANY; n++) {
         int count = rides_of(n, rides);
-        ck_assert_int_eq(add(&paths, n % BOOKINGS, rides, count, PATHS_ADDED), n);
+        ck_assert_int_eq(add(&paths, n % BOOKINGS, rides, count, true), n);
     }
     ck_assert_int_gt(paths.table_size, 2 * first_size);
     ck_assert_int_ge(paths.table_size, MANY);
     for (int n = 0; n < MANY; n++) {
         int count = rides_of(n, rides);
-        ck_assert_int_eq(add(&paths, n % BOOKINGS, rides, count, PATHS_KNOWN), n);
+        ck_assert_int_eq(add(&paths, n % BOOKINGS, rides, count, false), n);
         ck_assert_int_eq(paths.items[n].n_rides, count);
         for (int i = 0; i < count; i++) {
             ck_assert_int_eq(paths_rides(&paths, n)[i].first, rides[i].first);
@@ -100,8 +100,8 @@ START_TEST(each_booking_has_a_chain_of_its_itineraries_newest_first) {
     Ride rides[2];
     for (int n = 0; n < MANY; n++) { /* the last booking has none */
         int count = rides_of(n, rides);
-        add(&paths, n % (BOOKINGS - 1), rides, count, PATHS_ADDED);
-        add(&paths, n % (BOOKINGS - 1), rides, count, PATHS_KNOWN);
+        add(&paths, n % (BOOKINGS - 1), rides, count, true);
+        add(&paths, n % (BOOKINGS - 1), rides, count, false);
     }
     for (BookingId booking = 0; booking < BOOKINGS - 1; booking++) {
         PathId expected = MANY - 1;
@@ -135,8 +135,8 @@ START_TEST(an_itinerary_uses_the_trains_that_it_rides_and_no_other) {
     const Problem problem = {.legs = legs, .n_legs = 6, .n_trains = 3};
     Paths paths = empty_pool();
     const Ride two[] = {{1, 1, NONE, NONE}, {5, 5, NONE, NONE}}, middle[] = {{3, 4, NONE, NONE}};
-    PathId change = add(&paths, 0, two, 2, PATHS_ADDED);
-    PathId direct = add(&paths, 0, middle, 1, PATHS_ADDED);
+    PathId change = add(&paths, 0, two, 2, true);
+    PathId direct = add(&paths, 0, middle, 1, true);
     const bool expected[2][3] = {{true, false, true}, {false, true, false}};
     for (TrainId train = 0; train < 3; train++) {
         ck_assert_int_eq(paths_uses(&paths, &problem, change, train), expected[0][train]);

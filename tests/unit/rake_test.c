@@ -145,7 +145,7 @@ static void sets_clear(Sets *sets) {
     case_fixture_free(&sets->fixture);
 }
 
-static SetsStatus suffice(const Sets *sets) {
+static Outcome suffice(const Sets *sets) {
     const Clock clock = clock_start(60, NULL);
     return reposition_sets(sets->formulation, &BACKEND_GLPK, &clock, sets->runs, sets->value);
 }
@@ -174,10 +174,10 @@ static Sets there_and_back(const char *back) {
 
 START_TEST(a_set_freed_in_the_very_minute_of_a_departure_can_be_used) {
     Sets sets = there_and_back("Thu 11:00"); /* 14:00 in China */
-    ck_assert_int_eq(suffice(&sets), SETS_SUFFICE);
+    ck_assert_int_eq(suffice(&sets), OUTCOME_DONE);
     sets_clear(&sets);
     sets = there_and_back("Thu 10:59");
-    ck_assert_int_eq(suffice(&sets), SETS_LACK);
+    ck_assert_int_eq(suffice(&sets), OUTCOME_INFEASIBLE);
     sets_clear(&sets);
 }
 END_TEST
@@ -185,11 +185,11 @@ END_TEST
 START_TEST(a_set_passes_through_where_the_pool_stays_the_same) {
     Sets sets = sets_new("tail: 9d", slots);
     sets.runs[train_of(sets.fixture.problem, "ABC", 0)] = true;
-    ck_assert_int_eq(suffice(&sets), SETS_SUFFICE);
+    ck_assert_int_eq(suffice(&sets), OUTCOME_DONE);
     sets.runs[train_of(sets.fixture.problem, "CBA", 0)] = true; /* blue, then none */
-    ck_assert_int_eq(suffice(&sets), SETS_SUFFICE);
+    ck_assert_int_eq(suffice(&sets), OUTCOME_DONE);
     sets.runs[train_of(sets.fixture.problem, "AB", 0)] = true; /* a second red one from A */
-    ck_assert_int_eq(suffice(&sets), SETS_LACK);
+    ck_assert_int_eq(suffice(&sets), OUTCOME_INFEASIBLE);
     sets_clear(&sets);
 }
 END_TEST
@@ -205,14 +205,14 @@ START_TEST(sets_are_moved_in_time_and_no_more_than_needed) {
         "rakes: {RED: {sets: {A: 1, C: 3}, turn: 10h,"
         " reposition: [{from: C, to: A, takes: 2d6h, cost: 7}]}}\n");
     sets.runs[train_of(sets.fixture.problem, "AB", 0)] = true;
-    ck_assert_int_eq(suffice(&sets), SETS_SUFFICE);
+    ck_assert_int_eq(suffice(&sets), OUTCOME_DONE);
     double all = 0;
     for (StockDay day = 0; day < sets.fixture.problem->n_stock_days; day++) {
         all += moved(&sets, day);
     }
     ck_assert_double_eq(all, 0);
     sets.runs[train_of(sets.fixture.problem, "AB", 1)] = true;
-    ck_assert_int_eq(suffice(&sets), SETS_SUFFICE);
+    ck_assert_int_eq(suffice(&sets), OUTCOME_DONE);
     ck_assert_double_eq(moved(&sets, 0) + moved(&sets, 1) + moved(&sets, 2), 1);
     for (StockDay day = 3; day < sets.fixture.problem->n_stock_days; day++) {
         ck_assert_double_eq(moved(&sets, day), 0);
@@ -243,9 +243,9 @@ START_TEST(sets_are_not_looked_for_beyond_the_time) {
         " {from: A, to: B, takes: 1d}, {from: B, to: C, takes: 1d}]}}\n");
     sets.runs[0] = sets.runs[1] = true;
     const Clock clock = clock_start(0.1, NULL);
-    SetsStatus status =
+    Outcome status =
         reposition_sets(sets.formulation, &BACKEND_GLPK, &clock, sets.runs, sets.value);
-    ck_assert_int_ne(status, SETS_FAILED);
+    ck_assert_int_ne(status, OUTCOME_SOLVER_FAILED);
     ck_assert_double_lt(clock_seconds(&clock), 10);
     sets_clear(&sets);
 }
@@ -392,11 +392,11 @@ static void check_choices(guint32 seed, const char *horizon, bool reposition) {
         for (TrainId id = 0; id < sets.fixture.problem->n_trains; id++) {
             sets.runs[id] = g_rand_int_range(rand, 0, share) == 0;
         }
-        SetsStatus status = suffice(&sets);
-        ck_assert_int_ne(status, SETS_FAILED);
+        Outcome status = suffice(&sets);
+        ck_assert_int_ne(status, OUTCOME_SOLVER_FAILED);
         bool enough = pool_suffices(&sets, RED) && pool_suffices(&sets, BLUE);
-        if (status == SETS_SUFFICE || !reposition) {
-            ck_assert_int_eq(enough, status == SETS_SUFFICE);
+        if (status == OUTCOME_DONE || !reposition) {
+            ck_assert_int_eq(enough, status == OUTCOME_DONE);
         }
     }
     sets_clear(&sets);

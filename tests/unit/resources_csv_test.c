@@ -142,7 +142,7 @@ static void write_folder(void) {
     char error[128] = "";
     PlanView *view = view_new();
     ck_assert_int_eq(plan_folder_write(view, &run, false, dir, error, sizeof error),
-                     PLAN_FOLDER_OK);
+                     OUTCOME_DONE);
     plan_view_free(view);
 }
 
