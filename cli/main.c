@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "cli/command.h"
+#include "cli/memory_watch.h"
 #include "cli/options.h"
 #include "cli/version.h"
 
@@ -79,6 +80,7 @@ static ExitCode dispatch(int argc, char **argv) {
 }
 
 int main(int argc, char **argv) {
+    memory_watch();
     const ExitCode code = dispatch(argc, argv);
     /* A full disk shows only here: what stdout still holds has not been written yet. */
     if ((fflush(stdout) != 0 || ferror(stdout)) && code == EXIT_DONE) {

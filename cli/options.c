@@ -5,6 +5,8 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "config/out_of_memory.h"
+
 ExitCode options_wrong(const char *command, const char *format, ...) {
     va_list arguments;
     va_start(arguments, format);
@@ -73,6 +75,9 @@ OptionsStatus options_parse(const CommandSyntax *syntax, const GOptionEntry *ent
     OptionsStatus status;
     GError *error = NULL;
     if (!g_option_context_parse_strv(context, &words, &error)) {
+        /* A converter between character sets that cannot be had: all that it lacks is memory. */
+        if (g_error_matches(error, G_CONVERT_ERROR, G_CONVERT_ERROR_FAILED))
+            out_of_memory();
         options_wrong(syntax->command, "%s", error->message);
         g_error_free(error);
         status = OPTIONS_WRONG;

@@ -4,6 +4,7 @@
 #include <string.h>
 #include <yaml.h>
 
+#include "config/out_of_memory.h"
 #include "config/text_file.h"
 
 /** Maps with more keys than this are checked for duplicates by hash table. */
@@ -327,6 +328,9 @@ static void take_event(Reader *reader, const yaml_event_t *event) {
 
 /** libyaml's own fault, in one line. */
 static void fail_syntax(Reader *reader, const yaml_parser_t *parser) {
+    if (parser->error == YAML_MEMORY_ERROR || parser->error == YAML_NO_ERROR) {
+        out_of_memory(); /* libyaml does not always name it */
+    }
     yaml_mark_t mark = parser->problem_mark;
     Place place = {reader->file, (int)mark.line + 1, (int)mark.column + 1};
     const char *problem = parser->problem != NULL ? parser->problem : "it cannot be read";
@@ -376,7 +380,10 @@ Node *yaml_read(DocumentReading *reading, const char *file, const char *text, si
                      .anchors = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free)};
     refuse_tag_lines(&reader, text, size);
     yaml_parser_t parser;
-    if (!reader.failed && yaml_parser_initialize(&parser)) {
+    if (!reader.failed) {
+        if (!yaml_parser_initialize(&parser)) {
+            out_of_memory();
+        }
         yaml_parser_set_input_string(&parser, (const unsigned char *)text, size);
         read_events(&reader, &parser);
         yaml_parser_delete(&parser);

@@ -127,24 +127,22 @@ static void share_rows(Formulation *formulation) {
     }
 }
 
+/** Adds the constraint groups one after another. Each may look at what those before it have added,
+ * so that none is begun once memory has run out. */
 static void build_rows(Formulation *formulation, const Aim *aim) {
+    void (*const parts[])(Formulation *) = {
+        add_train_columns, rows_capacity,   rows_cargo_class, rows_train_choice, rows_station_day,
+        rows_feeder,       rows_demand,     rows_load_factor, rows_equipment,    rows_rake,
+        rows_balance,      rows_commitment, share_rows};
     note_cargo_present(formulation);
-    add_train_columns(formulation);
-    rows_capacity(formulation);
-    rows_cargo_class(formulation);
-    rows_train_choice(formulation);
-    rows_station_day(formulation);
-    rows_feeder(formulation);
-    rows_demand(formulation);
-    rows_load_factor(formulation);
-    rows_equipment(formulation);
-    rows_rake(formulation);
-    rows_balance(formulation);
-    rows_commitment(formulation);
-    share_rows(formulation);
-    rows_goal(formulation, aim); /* last: it turns money into what is asked for */
-    lp_model_merge(&formulation->lp);
-    formulation->first_relief = formulation->lp.n_columns;
+    for (size_t i = 0; i < sizeof parts / sizeof parts[0] && !formulation->lp.failed; i++) {
+        parts[i](formulation);
+    }
+    if (!formulation->lp.failed) {
+        rows_goal(formulation, aim); /* last: it turns money into what is asked for */
+        lp_model_merge(&formulation->lp);
+        formulation->first_relief = formulation->lp.n_columns;
+    }
 }
 
 Formulation *formulation_new(const Problem *problem, const Aim *aim) {

@@ -22,14 +22,14 @@ RowId lp_model_row(LpModel *lp, LpRow row) {
     if (make_room(lp, (void **)&lp->rows, lp->n_rows, &lp->room_rows, sizeof row)) {
         lp->rows[lp->n_rows++] = row;
     }
-    return lp->n_rows - 1;
+    return lp->n_rows > 0 ? lp->n_rows - 1 : 0;
 }
 
 ColumnId lp_model_column(LpModel *lp, LpColumn column) {
     if (make_room(lp, (void **)&lp->columns, lp->n_columns, &lp->room_columns, sizeof column)) {
         lp->columns[lp->n_columns++] = column;
     }
-    return lp->n_columns - 1;
+    return lp->n_columns > 0 ? lp->n_columns - 1 : 0;
 }
 
 void lp_model_entry(LpModel *lp, RowId row, ColumnId column, double value) {

@@ -87,7 +87,8 @@ typedef struct {
     bool failed;     /**< memory ran out; what was added since is missing */
 } LpModel;
 
-/** Adds a row; its number is returned also where memory ran out (`failed` is set then). */
+/** Adds a row; a number, of no meaning, is returned also where memory ran out (`failed` is set
+ * then, and there may be no row at all). */
 RowId lp_model_row(LpModel *lp, LpRow row);
 
 /** Adds a column, likewise. */

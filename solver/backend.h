@@ -53,6 +53,7 @@ typedef struct {
     void (*destroy)(Lp *lp);
     void (*shut_down)(
         void); /**< frees what the solver keeps for itself, once all its LPs are destroyed */
+    /** Rows that could not be added are not in the LP; likewise columns. */
     Outcome (*add_rows)(Lp *lp, const SparseVectors *vectors, const double *lower,
                         const double *upper);
     Outcome (*add_columns)(Lp *lp, const SparseVectors *vectors, const double *objective,

@@ -431,6 +431,8 @@ Outcome master_load_paths(Master *master) {
         status = master->backend->add_columns(master->lp, &vectors, batch.numbers,
                                               batch.numbers + batch.room,
                                               batch.numbers + 2 * batch.room);
+    }
+    if (status == OUTCOME_DONE) {
         master->n_columns += count;
         master->paths_loaded = master->paths.count;
     }

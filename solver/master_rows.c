@@ -165,6 +165,15 @@ static int number_broken(Master *master, const double *activity) {
     return count;
 }
 
+/** Takes back the places given to rows that could not be added. */
+static void hold_back_again(Master *master) {
+    for (RowId row = 0; row < master->formulation->lp.n_rows; row++) {
+        if (master->lp_row[row] >= master->n_lp_rows) {
+            master->lp_row[row] = NONE;
+        }
+    }
+}
+
 /** Collects the entries of the new rows: LP row (from 0) and column. */
 static bool collect_entries(Master *master, LpModel *added) {
     const LpModel *lp = &master->formulation->lp;
@@ -238,7 +247,11 @@ Outcome master_rows_add_broken(Master *master, int *count) {
     LpModel added = {0};
     Outcome status =
         collect_entries(master, &added) ? add_collected(master, &added, *count) : OUTCOME_NO_MEMORY;
-    master->n_lp_rows += *count;
+    if (status == OUTCOME_DONE) {
+        master->n_lp_rows += *count;
+    } else {
+        hold_back_again(master);
+    }
     lp_model_clear(&added);
     return status;
 }

@@ -30,40 +30,6 @@ static bool allocate(Pricing *pricing) {
            pricing->link_place != NULL && pricing->labels != NULL;
 }
 
-Pricing *pricing_new(const Formulation *formulation) {
-    Pricing *pricing = calloc(1, sizeof *pricing);
-    if (pricing == NULL) {
-        return NULL;
-    }
-    pricing->formulation = formulation;
-    pricing->problem = formulation->problem;
-    if (!allocate(pricing) ||
-        !pricing_groups_init(&pricing->by, pricing->problem, pricing->labels)) {
-        pricing_free(pricing);
-        return NULL;
-    }
-    return pricing;
-}
-
-void pricing_free(Pricing *pricing) {
-    if (pricing != NULL) {
-        pricing_groups_clear(&pricing->by);
-        free(pricing->pass);
-        free(pricing->leave);
-        free(pricing->board);
-        free(pricing->price);
-        cargo_column_free(&pricing->scratch);
-        free(pricing->link);
-        free(pricing->linked);
-        free(pricing->closed);
-        free(pricing->is_linked);
-        free(pricing->explored);
-        free(pricing->link_place);
-        labels_free(pricing->labels);
-        free(pricing);
-    }
-}
-
 /* ---- prices, taken anew each round ---- */
 
 /** What a move costs at the prices of the round, once its parts are in the scratch column. */
@@ -225,6 +191,56 @@ double pricing_worth(Pricing *pricing, BookingId flow) {
     }
     move_book(formulation, flow, &pricing->scratch);
     return pricing->price[formulation->demand_row[flow]] - price_scratch(pricing);
+}
+
+/* ---- building ---- */
+
+/** Goes through all moves once, so that the scratch column has the room that any of them needs:
+ * prices taken later cannot run out of memory. */
+static bool rehearse(Pricing *pricing) {
+    price_changes(pricing);
+    for (int i = 0; i < pricing->by.n_handlings; i++) {
+        price_handling(pricing, &pricing->by.handlings[i]);
+    }
+    for (BookingId flow = 0; flow < pricing->problem->n_flows; flow++) {
+        (void)pricing_worth(pricing, flow);
+    }
+    return !pricing->scratch.failed;
+}
+
+Pricing *pricing_new(const Formulation *formulation) {
+    Pricing *pricing = calloc(1, sizeof *pricing);
+    if (pricing == NULL) {
+        return NULL;
+    }
+    pricing->formulation = formulation;
+    pricing->problem = formulation->problem;
+    if (!allocate(pricing) ||
+        !pricing_groups_init(&pricing->by, pricing->problem, pricing->labels) ||
+        !rehearse(pricing)) {
+        pricing_free(pricing);
+        return NULL;
+    }
+    return pricing;
+}
+
+void pricing_free(Pricing *pricing) {
+    if (pricing != NULL) {
+        pricing_groups_clear(&pricing->by);
+        free(pricing->pass);
+        free(pricing->leave);
+        free(pricing->board);
+        free(pricing->price);
+        cargo_column_free(&pricing->scratch);
+        free(pricing->link);
+        free(pricing->linked);
+        free(pricing->closed);
+        free(pricing->is_linked);
+        free(pricing->explored);
+        free(pricing->link_place);
+        labels_free(pricing->labels);
+        free(pricing);
+    }
 }
 
 bool pricing_reachable(const Pricing *pricing, BookingId booking) {

@@ -1,0 +1,39 @@
+#include "cli/memory_watch.h"
+
+#include <glib.h>
+#include <signal.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "cli/exit_codes.h"
+
+/** Ends the process at once: no more memory is needed for it. */
+static void end(void) {
+    static const char line[] = "banlie: memory ran out\n";
+    if (write(STDERR_FILENO, line, sizeof line - 1) < 0) {
+        /* there is nobody left to tell */
+    }
+    _exit(EXIT_INTERNAL);
+}
+
+/** All of GLib's fatal messages about memory say that it failed to allocate. */
+static void on_message(const gchar *domain, GLogLevelFlags level, const gchar *message,
+                       gpointer data) {
+    if ((level & G_LOG_LEVEL_ERROR) != 0 &&
+        (message == NULL || strstr(message, "allocate") != NULL || strstr(message, "memory")))
+        end();
+    g_log_default_handler(domain, level, message, data);
+}
+
+/** GLib traps where it gets no memory even for its message. */
+static void on_trap(int number) {
+    (void)number;
+    end();
+}
+
+void memory_watch(void) {
+    struct sigaction action = {.sa_handler = on_trap};
+    sigemptyset(&action.sa_mask);
+    sigaction(SIGTRAP, &action, NULL);
+    g_log_set_default_handler(on_message, NULL);
+}

@@ -1,0 +1,10 @@
+/** @file
+ *  Memory that runs out where GLib gets none: one line and a proper exit status in place of GLib's
+ *  trap. */
+#ifndef BANLIE_CLI_MEMORY_WATCH_H
+#define BANLIE_CLI_MEMORY_WATCH_H
+
+/** Takes over what GLib says when it gets no memory, from here on. */
+void memory_watch(void);
+
+#endif
