@@ -280,7 +280,8 @@ static AtomicDirStatus replace(AtomicDir *dir, char *error, size_t size) {
     if (!dir->within && !is_working_folder(dir->target) &&
         folder_exchange(dir->work.path, dir->target, dir->kind)) {
         sync_parent(dir);
-        (void)folder_retire(dir->work.path, dir->target, dir->kind);
+        (void)(folder_retire(dir->work.path, dir->target, dir->kind) ||
+               folder_retire(dir->work.path, dir->target, dir->kind));
         return ATOMIC_DIR_OK;
     }
     switch (folder_move_in(dir->work.path, dir->target, dir->kind)) {
