@@ -1,5 +1,7 @@
 /* Loaded before the C library: the FAULTY_AT-th call of those below fails with the error number
- * FAULTY_ERRNO, and its name is left in the file FAULTY_LOG. All others go through. */
+ * FAULTY_ERRNO, or is the process's last where that is 0; its name is left in the file FAULTY_LOG.
+ * When a path that ends with FAULTY_WHEN is opened for the first time, the shell does FAULTY_DO
+ * before. All other calls go through. */
 #define _GNU_SOURCE
 #undef _FILE_OFFSET_BITS // both kinds of names are defined here
 #undef _FORTIFY_SOURCE
@@ -8,6 +10,7 @@
 #include <dlfcn.h>
 #include <errno.h>
 #include <fcntl.h>
+#include <signal.h>
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -43,17 +46,54 @@ static int fails(const char *name) {
     leave_note(name);
     const char *number = getenv("FAULTY_ERRNO");
     errno = number == NULL ? EIO : (int)strtol(number, NULL, 10);
+    if (errno == 0) {
+        (void)raise(SIGKILL);
+    }
     return 1;
 }
 
-/* The function that fails with `wrong`, or calls the C library's own. The cast through a pointer to
- * the pointer is POSIX's way from dlsym() to a function. */
-#define WRAP(type, name, wrong, parameters, arguments)                                             \
+static int ends_with(const char *text, const char *end) {
+    const size_t length = strlen(text), end_length = strlen(end);
+    return length >= end_length && strcmp(text + length - end_length, end) == 0;
+}
+
+static void do_when(const char *path) {
+    const char *when = getenv("FAULTY_WHEN"), *command = getenv("FAULTY_DO");
+    if (when != NULL && command != NULL && ends_with(path, when)) {
+        char *text = strdup(command);
+        (void)unsetenv("FAULTY_WHEN");
+        (void)unsetenv("FAULTY_DO");
+        (void)unsetenv("LD_PRELOAD");
+        const int status = text == NULL ? 1 : system(text);
+        if (status != 0) {
+            abort();
+        }
+        free(text);
+    }
+}
+
+/** Whether opening this path fails. */
+static int path_fails(const char *name, const char *path) {
+    do_when(path);
+    // What time zones there are is known to another room, which cannot say yet why one is not.
+    return strstr(path, "zoneinfo") == NULL && fails(name);
+}
+
+/* The function that fails with `wrong` where `failing`, or calls the C library's own. The cast
+ * through a pointer to the pointer is POSIX's way from dlsym() to a function. */
+#define WRAP_IF(failing, type, name, wrong, parameters, arguments)                                 \
     type name parameters {                                                                         \
         type(*own) parameters;                                                                     \
         *(void **)&own = dlsym(RTLD_NEXT, #name);                                                  \
-        return fails(#name) ? (wrong) : own arguments;                                             \
+        return (failing) ? (wrong) : own arguments;                                                \
     }
+
+#define WRAP(type, name, wrong, parameters, arguments)                                             \
+    WRAP_IF(fails(#name), type, name, wrong, parameters, arguments)
+
+/* Of those that open `path`. */
+#define WRAP_PATH(type, name, wrong, parameters, arguments)                                        \
+    WRAP_IF(path_fails(#name, path), type, name, wrong, parameters, arguments)
 
 /* Likewise, with a mode after `flags` where a file may be made. */
 #define WRAP_OPEN(name, parameters, arguments)                                                     \
@@ -64,7 +104,7 @@ static int fails(const char *name) {
         va_start(rest, flags);                                                                     \
         const mode_t mode = (flags & (O_CREAT | O_TMPFILE)) != 0 ? va_arg(rest, mode_t) : 0;       \
         va_end(rest);                                                                              \
-        return fails(#name) ? -1 : own arguments;                                                  \
+        return path_fails(#name, path) ? -1 : own arguments;                                       \
     }
 
 WRAP_OPEN(open, (const char *path, int flags, ...), (path, flags, mode))
@@ -72,9 +112,9 @@ WRAP_OPEN(open64, (const char *path, int flags, ...), (path, flags, mode))
 WRAP_OPEN(openat, (int folder, const char *path, int flags, ...), (folder, path, flags, mode))
 WRAP_OPEN(openat64, (int folder, const char *path, int flags, ...), (folder, path, flags, mode))
 
-WRAP(int, creat, -1, (const char *path, mode_t mode), (path, mode))
-WRAP(FILE *, fopen, NULL, (const char *path, const char *how), (path, how))
-WRAP(FILE *, fopen64, NULL, (const char *path, const char *how), (path, how))
+WRAP_PATH(int, creat, -1, (const char *path, mode_t mode), (path, mode))
+WRAP_PATH(FILE *, fopen, NULL, (const char *path, const char *how), (path, how))
+WRAP_PATH(FILE *, fopen64, NULL, (const char *path, const char *how), (path, how))
 WRAP(FILE *, fdopen, NULL, (int file, const char *how), (file, how))
 WRAP(ssize_t, read, -1, (int file, void *bytes, size_t size), (file, bytes, size))
 WRAP(ssize_t, write, -1, (int file, const void *bytes, size_t size), (file, bytes, size))
@@ -94,11 +134,11 @@ WRAP(int, unlink, -1, (const char *path), (path))
 WRAP(int, unlinkat, -1, (int folder, const char *name, int how), (folder, name, how))
 WRAP(int, rmdir, -1, (const char *path), (path))
 WRAP(int, remove, -1, (const char *path), (path))
-WRAP(int, mkdir, -1, (const char *path, mode_t mode), (path, mode))
+WRAP_PATH(int, mkdir, -1, (const char *path, mode_t mode), (path, mode))
 WRAP(int, mkdirat, -1, (int folder, const char *path, mode_t mode), (folder, path, mode))
 WRAP(int, chmod, -1, (const char *path, mode_t mode), (path, mode))
 WRAP(int, flock, -1, (int file, int how), (file, how))
-WRAP(DIR *, opendir, NULL, (const char *path), (path))
+WRAP_PATH(DIR *, opendir, NULL, (const char *path), (path))
 WRAP(struct dirent *, readdir, NULL, (DIR * folder), (folder))
 WRAP(struct dirent64 *, readdir64, NULL, (DIR * folder), (folder))
 WRAP(int, fflush, EOF, (FILE * stream), (stream))

@@ -1,11 +1,13 @@
 #!/usr/bin/env python3
 """Every call to the file system fails once: for n = 1, 2, 3, ... the n-th call of a run fails, until a
 run makes fewer than n. Whatever fails: no crash, no proof of anything, no half a plan, nothing of the
-user's lost, nothing left behind, and the cause that is told is the cause.
+user's lost, nothing left behind, and the cause that is told is the cause. And every call is once the
+last one of a run, as by `kill -9`: what the next run finds and leaves is looked at then.
 
 usage: sweep.py BANLIE SHIM ROOT [--all]
 
-With --all each call fails in each of three ways, else the ways take turns. Output is TAP.
+With --all each call fails in each of three ways, else the ways take turns, and every fifth call is
+once a run's last. Output is TAP.
 """
 import errno
 import json
@@ -98,6 +100,41 @@ def plan(folder, *flags):
     return ["plan", TINY, "-o", folder, "--quiet", *flags]
 
 
+class KillSweep(Sweep):
+    """The same with runs that end in the middle; then comes one that ends well."""
+
+    def __init__(self, sentence, arguments, arrange, judge, is_sound):
+        super().__init__(sentence, arguments, arrange, judge)
+        self.is_sound = is_sound
+
+    def once(self, work, n):
+        cwd = os.path.join(work, "here")
+        shutil.rmtree(cwd, ignore_errors=True)
+        os.makedirs(os.path.join(cwd, "tmp"))
+        self.arrange(cwd)
+        code, _, err, hit = run(self.arguments, cwd, (n, 0))
+        if hit is None:
+            return None, []
+        wrong = [] if self.is_sound(cwd) else ["half a plan passes for one"]
+        code, _, err, _ = run(self.arguments, cwd)
+        if code != 0:
+            wrong.append("the next run fails")
+        wrong += self.judge(cwd, code, err)
+        return hit, ["%d (%s, killed), then exit %d: %s | %s" % (n, hit, code, one, err.strip()[-300:])
+                     for one in wrong]
+
+    def all(self, work):
+        faults = []
+        calls = 0
+        for n in range(1, 100000, 1 if EVERY_WAY else 5):
+            hit, wrong = self.once(work, n)
+            faults += wrong
+            if hit is None:
+                break
+            calls += 1
+        return calls, faults
+
+
 class Plans:
     """Plans over an older one. Old and new differ in what they list, and so in their bytes."""
 
@@ -151,6 +188,21 @@ class Plans:
         return judge
 
 
+    def sound_in(self, folder):
+        """After a kill: the old plan, the new one, or none that passes for one. What is the user's
+        is there in any case."""
+
+        def is_sound(cwd):
+            place = os.path.join(cwd, folder)
+            if not os.path.isdir(place):
+                return self.before is None
+            found = {name: data for name, data in content(place).items() if ".tmp-" not in name}
+            return found in (self.before, {**self.whole, **self.others}) or (
+                "summary.json" not in found and all(
+                    found.get(name) == data for name, data in self.others.items()))
+        return is_sound
+
+
 def read_only(cwd, code, err):
     """Commands that only read leave nothing behind."""
     return [] if os.listdir(cwd) == ["tmp"] else ["something was written"]
@@ -201,13 +253,15 @@ def sweeps(work):
     folder = {"notes.xlsx": "mine", "sub/deeper": "mine"}, "X"
     for what, (others, place) in (("a new place", nothing), ("an older plan with notes", notes),
                                   ("an older plan with a folder in it", folder)):
-        yield Sweep("plan into " + what, plan(place, "--force"), plans.arrange_with(others, place),
-                    plans.judge_in(place))
-    yield Sweep("check", ["check", TINY], lambda cwd: None, read_only)
-    yield Sweep("verify", ["verify", TINY, plans.old], lambda cwd: None, read_only)
-    yield Sweep("export", ["export", TINY, "--format", "mps", "-o", "model.mps"],
+        told = plan(place, "--force"), plans.arrange_with(others, place), plans.judge_in(place)
+        yield Sweep("plan into " + what + ": any call may fail", *told)
+        yield KillSweep("plan into " + what + ": any call may be the last", *told,
+                        plans.sound_in(place))
+    yield Sweep("check: any call may fail", ["check", TINY], lambda cwd: None, read_only)
+    yield Sweep("verify: any call may fail", ["verify", TINY, plans.old], lambda cwd: None, read_only)
+    yield Sweep("export: any call may fail", ["export", TINY, "--format", "mps", "-o", "model.mps"],
                 *model_place(work))
-    yield Sweep("new", ["new", "mine", "--force"], *case_place(work))
+    yield Sweep("new: any call may fail", ["new", "mine", "--force"], *case_place(work))
 
 
 def main():
@@ -218,7 +272,7 @@ def main():
         for sweep in sweeps(work):
             number += 1
             calls, faults = sweep.all(work)
-            print("%s %d - %s: every one of %d calls may fail" % (
+            print("%s %d - %s (%d calls)" % (
                 "ok" if not faults else "not ok", number, sweep.sentence, calls))
             for fault in faults:
                 print("#   call " + fault.replace("\n", "\n#     "))
