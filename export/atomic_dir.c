@@ -228,15 +228,10 @@ static int lock_folder(const char *path) {
 
 static void retire(const char *work, void *user) {
     const AtomicDir *dir = user;
-    const int lock = lock_once(dir->target);
-    if (lock >= 0 || errno == ENOENT) {
-        (void)folder_retire(work, dir->target, dir->kind);
-    }
-    if (lock >= 0) {
-        (void)close(lock);
-    }
+    (void)folder_retire(work, dir->target, dir->kind);
 }
 
+/** While the target is locked, or is not there: a run that is replacing it is not half dead. */
 static void clear_away(AtomicDir *dir) {
     char *name = g_path_get_basename(dir->target);
     temporary_each_dead(dir->parent, name, retire, dir);
@@ -251,10 +246,16 @@ AtomicDirStatus atomic_dir_begin(const char *path, const FolderKind *kind, bool 
     dir->parent = g_path_get_dirname(dir->target);
     dir->kind = kind;
     dir->force = force;
-    clear_away(dir);
+    const int lock = lock_folder(dir->target);
+    if (lock >= 0 || errno == ENOENT) {
+        clear_away(dir);
+    }
     AtomicDirStatus status = atomic_dir_check(path, kind, force, error, error_size);
     if (status == ATOMIC_DIR_OK && !make_work(dir)) {
         status = fail("no folder can be made there", path, error, error_size);
+    }
+    if (lock >= 0) {
+        (void)close(lock);
     }
     if (status == ATOMIC_DIR_OK) {
         *out = dir;
@@ -317,6 +318,7 @@ static bool try_commit(AtomicDir *dir, AtomicDirStatus *status, char *error, siz
         *status = fail("cannot be put in place", dir->target, error, size);
         return !gone;
     }
+    clear_away(dir);
     *status = atomic_dir_check(dir->target, dir->kind, dir->force, error, size);
     if (*status == ATOMIC_DIR_OK) {
         *status = replace(dir, error, size);

@@ -64,7 +64,7 @@ static Outcome write_summary(const PlanView *view, const RunInfo *run, const cha
 
 Outcome plan_folder_write(const PlanView *view, const RunInfo *run, bool bom, const char *dir,
                           char *error, size_t error_size) {
-    Outcome status = OUTCOME_DONE;
+    Outcome status = write_summary(view, run, dir, error, error_size);
     for (size_t i = 0; i < G_N_ELEMENTS(CSV_FILES) && status == OUTCOME_DONE; i++) {
         const PlanFile *file = &CSV_FILES[i];
         if ((plan_view_relaxed(view) && !file->of_relaxation) ||
@@ -75,5 +75,5 @@ Outcome plan_folder_write(const PlanView *view, const RunInfo *run, bool bom, co
         file->write(view, &csv);
         status = report(csv_writer_close(&csv), file->name, error, error_size);
     }
-    return status == OUTCOME_DONE ? write_summary(view, run, dir, error, error_size) : status;
+    return status;
 }
