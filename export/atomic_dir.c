@@ -228,7 +228,13 @@ static int lock_folder(const char *path) {
 
 static void retire(const char *work, void *user) {
     const AtomicDir *dir = user;
-    (void)folder_retire(work, dir->target, dir->kind);
+    struct stat dead, own;
+    const bool is_own = dir->work.path != NULL && stat(work, &dead) == 0 &&
+                        fstat(dir->work.lock, &own) == 0 && dead.st_dev == own.st_dev &&
+                        dead.st_ino == own.st_ino; // where it could not be locked
+    if (!is_own) {
+        (void)folder_retire(work, dir->target, dir->kind);
+    }
 }
 
 /** While the target is locked, or is not there: a run that is replacing it is not half dead. */

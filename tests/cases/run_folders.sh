@@ -334,8 +334,8 @@ race() {
     "$banlie" plan "$tiny" -o X --quiet
     mkdir X/sub
     : >"$work/err"
-    for runner in 1 2 3; do
-        for turn in 1 2 3 4 5; do
+    for _ in 1 2 3; do
+        for _ in 1 2 3 4 5; do
             "$banlie" plan "$tiny" -o X --force --quiet 2>>"$work/err" || echo failed >>"$work/err"
         done &
     done
