@@ -287,8 +287,7 @@ static AtomicDirStatus replace(AtomicDir *dir, char *error, size_t size) {
     if (!dir->within && !is_working_folder(dir->target) &&
         folder_exchange(dir->work.path, dir->target, dir->kind)) {
         sync_parent(dir);
-        (void)(folder_retire(dir->work.path, dir->target, dir->kind) ||
-               folder_retire(dir->work.path, dir->target, dir->kind));
+        (void)folder_retire(dir->work.path, dir->target, dir->kind);
         return ATOMIC_DIR_OK;
     }
     switch (folder_move_in(dir->work.path, dir->target, dir->kind)) {
@@ -337,7 +336,7 @@ static bool try_commit(AtomicDir *dir, AtomicDirStatus *status, char *error, siz
 
 static void remove_work(const AtomicDir *dir) {
     if (!dir->kept) {
-        (void)(folder_drop(dir->work.path, dir->kind) || folder_drop(dir->work.path, dir->kind));
+        (void)folder_drop(dir->work.path, dir->kind);
     }
 }
 

@@ -14,6 +14,10 @@
 static const char PART[] = ".old-files.part";
 static const char OLD[] = ".old-files";
 
+/* What is given up after a failure is given a second try first: a moment's trouble leaves nothing.
+ */
+enum { ATTEMPTS = 2 };
+
 static bool is_ours(const FolderKind *kind, const char *name) {
     for (const char *const *at = kind->names; *at != NULL; at++) {
         if (strcmp(*at, name) == 0) {
@@ -65,13 +69,23 @@ bool folder_sync(const char *path) {
     return synced;
 }
 
-bool folder_drop(const char *path, const FolderKind *kind) {
-    const int folder = open_folder(path);
-    for (const char *const *at = kind->names; folder >= 0 && *at != NULL; at++) {
+static void remove_ours(int folder, const FolderKind *kind) {
+    for (const char *const *at = kind->names; *at != NULL; at++) {
         (void)unlinkat(folder, *at, 0);
     }
-    close_folder(folder);
-    return rmdir(path) == 0 || errno == ENOENT;
+}
+
+bool folder_drop(const char *path, const FolderKind *kind) {
+    bool gone = false;
+    for (int i = 0; i < ATTEMPTS && !gone; i++) {
+        const int folder = open_folder(path);
+        if (folder >= 0) {
+            remove_ours(folder, kind);
+        }
+        close_folder(folder);
+        gone = rmdir(path) == 0 || errno == ENOENT;
+    }
+    return gone;
 }
 
 /* ---- in one step ---- */
@@ -157,20 +171,18 @@ static bool move_in(int from, int to, const FolderKind *kind) {
     return move_others_than_marker(from, to, kind) && move_one(from, to, kind->names[0]);
 }
 
-/** Tried twice, as half of it would be worse than nothing. */
+/** Half of it would be worse than nothing. */
 static bool put_back(int from, int to, const FolderKind *kind) {
-    return move_in(from, to, kind) || move_in(from, to, kind);
-}
-
-static void remove_ours(int folder, const FolderKind *kind) {
-    for (const char *const *at = kind->names; *at != NULL; at++) {
-        (void)unlinkat(folder, *at, 0);
+    bool done = false;
+    for (int i = 0; i < ATTEMPTS && !done; i++) {
+        done = move_in(from, to, kind);
     }
+    return done;
 }
 
 static void remove_old(const char *work, const char *name, const FolderKind *kind) {
     char *old = g_build_filename(work, name, NULL);
-    (void)(folder_drop(old, kind) || folder_drop(old, kind));
+    (void)folder_drop(old, kind);
     g_free(old);
 }
 
@@ -186,7 +198,7 @@ static FolderMove undo(const Places *at, const FolderKind *kind, bool new_ones_m
     bool undone = true;
     if (new_ones_moved) {
         undone = unlinkat(at->work, kind->names[0], 0) == 0 || errno == ENOENT;
-        for (int pass = 0; undone && pass < 2; pass++) {
+        for (int i = 0; undone && i < ATTEMPTS; i++) {
             remove_ours(at->target, kind);
         }
     }
@@ -280,7 +292,7 @@ static void give_back(const Places *at, const char *work, const FolderKind *kind
     }
 }
 
-bool folder_retire(const char *work, const char *target, const FolderKind *kind) {
+static void retire_once(const char *work, const char *target, const FolderKind *kind) {
     Places at = {.work = open_folder(work), .target = open_folder(target), .old = -1};
     if (at.work >= 0 && at.target >= 0) {
         at.old = open_within(at.work, has(at.work, OLD) ? OLD : PART);
@@ -292,5 +304,13 @@ bool folder_retire(const char *work, const char *target, const FolderKind *kind)
     close_folder(at.work);
     remove_old(work, PART, kind);
     remove_old(work, OLD, kind);
-    return folder_drop(work, kind) || folder_drop(work, kind);
+}
+
+bool folder_retire(const char *work, const char *target, const FolderKind *kind) {
+    bool gone = false;
+    for (int i = 0; i < ATTEMPTS && !gone; i++) {
+        retire_once(work, target, kind);
+        gone = folder_drop(work, kind);
+    }
+    return gone;
 }

@@ -83,6 +83,10 @@ static int path_fails(const char *name, const char *path) {
     return !last_is_zone && fails(name);
 }
 
+// NOLINTBEGIN(bugprone-macro-parentheses): types and lists of parameters take none
+// NOLINTBEGIN(readability-inconsistent-declaration-parameter-name): the C library's are reserved
+// names
+
 /* The function that fails with `wrong` where `failing`, or calls the C library's own. The cast
  * through a pointer to the pointer is POSIX's way from dlsym() to a function. */
 #define WRAP_IF(failing, type, name, wrong, parameters, arguments)                                 \
@@ -196,3 +200,6 @@ int fclose(FILE *stream) {
     }
     return failing ? EOF : result;
 }
+
+// NOLINTEND(readability-inconsistent-declaration-parameter-name)
+// NOLINTEND(bugprone-macro-parentheses)
