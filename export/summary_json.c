@@ -310,13 +310,15 @@ bool summary_json_is_ours(const char *path) {
     if (bytes == NULL) {
         return false;
     }
-    json_t *root = json_loadb(bytes, size, 0, NULL);
+    json_error_t fault;
+    json_t *root = json_loadb(bytes, size, 0, &fault);
     free(bytes);
     const bool ours = json_is_string(json_object_get(root, "case")) &&
                       json_is_string(json_object_get(root, "status")) &&
                       json_is_object(json_object_get(root, "counts")) &&
                       json_is_string(json_object_get(json_object_get(root, "run"), "version"));
+    const bool no_memory = root == NULL && json_error_code(&fault) == json_error_out_of_memory;
     json_decref(root);
-    errno = 0;
+    errno = no_memory ? ENOMEM : 0;
     return ours;
 }

@@ -4,7 +4,7 @@ run makes fewer than n. Whatever fails: no crash, no proof of anything, no half 
 user's lost, nothing left behind, and the cause that is told is the cause. And every call is once the
 last one of a run, as by `kill -9`: what the next run finds and leaves is looked at then.
 
-usage: sweep.py BANLIE SHIM ROOT [--all | --few]
+usage: file_sweep.py BANLIE SHIM ROOT [--all | --few]
 
 With --all each call fails in each of three ways, else the ways take turns, and every fifth call is
 once a run's last; with --few only every third call fails. Output is TAP.
