@@ -2,12 +2,14 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 
 #include "cli/command.h"
 #include "cli/options.h"
 #include "cli/reading.h"
 #include "export/atomic_file.h"
 #include "export/model_file.h"
+#include "export/model_text.h"
 #include "model/compact.h"
 
 static const CommandSyntax syntax = {
@@ -52,6 +54,31 @@ static ExitCode out_of_memory(void) {
 
 static ExitCode unwritable(const char *path) {
     fprintf(stderr, "banlie export: %s: cannot be written: %s\n", path, strerror(errno));
+    return EXIT_IO;
+}
+
+static bool is_named_like_a_model(const char *path) {
+    g_autofree char *name = g_ascii_strdown(path, -1);
+    for (size_t i = 0; i < G_N_ELEMENTS(formats); i++) {
+        g_autofree char *ending = g_strconcat(".", formats[i].name, NULL);
+        if (g_str_has_suffix(name, ending))
+            return true;
+    }
+    return false;
+}
+
+/* An older model may be replaced. A slip of the pen must not cost a case or a table. */
+static ExitCode check_place(const char *path) {
+    struct stat info;
+    if (stat(path, &info) != 0 || !S_ISREG(info.st_mode) || is_named_like_a_model(path) ||
+        model_file_is_ours(path))
+        return EXIT_DONE;
+    if (errno != 0)
+        return unwritable(path);
+    fprintf(stderr,
+            "banlie export: %s: is there already and no model; choose another place with -o, or "
+            "move it away\n",
+            path);
     return EXIT_IO;
 }
 
@@ -121,6 +148,8 @@ static void warn_of_goals(const Case *kase) {
 }
 
 static ExitCode export_case(const Wish *wish, const char *case_path) {
+    if (wish->path != NULL && check_place(wish->path) != EXIT_DONE)
+        return EXIT_IO;
     Reading reading = {0};
     ExitCode code = reading_case(&reading, case_path, NULL);
     if (code == EXIT_DONE)

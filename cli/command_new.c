@@ -1,5 +1,4 @@
 #include <errno.h>
-#include <fcntl.h>
 #include <glib.h>
 #include <stdio.h>
 #include <string.h>
@@ -9,13 +8,15 @@
 #include "cli/command.h"
 #include "cli/options.h"
 #include "cli/template/template.h"
+#include "export/atomic_file.h"
 
 static const CommandSyntax syntax = {
     .command = "new",
     .arguments = "DIR",
     .n_arguments = 1,
     .summary = "Writes a small commented case to start from, as DIR/case.yaml. A folder that has\n"
-               "something in it is left alone, unless --force is given.",
+               "something in it is left alone, unless --force is given; a case.yaml that is there\n"
+               "then stays under another name.",
     .example = "  banlie new my-case\n  banlie plan my-case",
 };
 
@@ -44,37 +45,71 @@ static ExitCode prepare_folder(const char *folder, bool force) {
     return EXIT_DONE;
 }
 
-static bool write_all(int file, const char *text, size_t size) {
-    while (size > 0) {
-        const ssize_t written = write(file, text, size);
-        if (written < 0 && errno == EINTR)
-            continue;
-        if (written < 0)
-            return false;
-        text += written;
-        size -= (size_t)written;
-    }
-    return true;
+/* Whether the file is the starting case already. */
+static bool is_template(const char *path) {
+    g_autofree char *text = NULL;
+    gsize size = 0;
+    return g_file_get_contents(path, &text, &size, NULL) && size == case_template_size &&
+           memcmp(text, case_template, size) == 0;
 }
 
-/* Writes beside the final name and renames, so that an older case is kept where the disk is full.
- */
-static ExitCode write_case(const char *path) {
-    char *temporary = g_strconcat(path, ".XXXXXX", NULL);
-    ExitCode code = EXIT_DONE;
-    const int file = g_mkstemp_full(temporary, O_WRONLY, 0666);
-    if (file < 0) {
-        code = fail(path, strerror(errno));
-    } else {
-        const bool written = write_all(file, case_template, case_template_size);
-        const int write_error = errno;
-        const bool closed = close(file) == 0;
-        if (!written || !closed || rename(temporary, path) != 0) {
-            code = fail(path, strerror(written ? errno : write_error));
-            unlink(temporary);
-        }
+/* A name beside the case that nothing has: `.old` at its end, or `.old-2`, … */
+static char *free_name(const char *path) {
+    for (int i = 1;; i++) {
+        char *name =
+            i == 1 ? g_strconcat(path, ".old", NULL) : g_strdup_printf("%s.old-%d", path, i);
+        struct stat info;
+        if (lstat(name, &info) != 0)
+            return name;
+        g_free(name);
     }
-    g_free(temporary);
+}
+
+/* A second name for an older case; where the file system has none, a new name in place of the old.
+ */
+static bool keep_older(const char *path, const char *older) {
+    return link(path, older) == 0 || rename(path, older) == 0;
+}
+
+/* Undoes keep_older(). */
+static void take_back(const char *path, const char *older) {
+    (void)rename(older, path); /* nothing happens where both are one file */
+    struct stat info;
+    if (lstat(path, &info) == 0)
+        (void)unlink(older);
+}
+
+/* Puts the starting case at the path. `older`, where not NULL, is a name for what is there. */
+static ExitCode write_case(const char *path, const char *older) {
+    AtomicFile file;
+    if (!atomic_file_begin(path, &file))
+        return fail(path, strerror(errno));
+    out_file_write(&file.out, case_template, case_template_size);
+    if (older != NULL && !keep_older(path, older)) {
+        const int cause = errno;
+        atomic_file_abandon(&file);
+        return fail(older, strerror(cause));
+    }
+    if (atomic_file_commit(&file))
+        return EXIT_DONE;
+    const int cause = errno;
+    if (older != NULL)
+        take_back(path, older);
+    return fail(path, strerror(cause));
+}
+
+/* Writes the case; one that was changed keeps its bytes under another name. */
+static ExitCode replace_case(const char *path, const char *folder) {
+    struct stat info;
+    const bool there = lstat(path, &info) == 0;
+    if (there && !S_ISREG(info.st_mode))
+        return fail(path, "is in the way and is no file; move it away");
+    g_autofree char *older = there && !is_template(path) ? free_name(path) : NULL;
+    const ExitCode code = write_case(path, older);
+    if (code == EXIT_DONE && older != NULL)
+        printf("the case that was there is kept as %s\n", older);
+    if (code == EXIT_DONE)
+        printf("%s is written; `banlie plan %s` plans it\n", path, folder);
     return code;
 }
 
@@ -83,9 +118,7 @@ static ExitCode write_new(const char *folder, bool force) {
     if (code != EXIT_DONE)
         return code;
     char *path = g_build_filename(folder, "case.yaml", NULL);
-    code = write_case(path);
-    if (code == EXIT_DONE)
-        printf("%s is written; `banlie plan %s` plans it\n", path, folder);
+    code = replace_case(path, folder);
     g_free(path);
     return code;
 }

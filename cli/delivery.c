@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <sys/resource.h>
 
+#include "cli/interrupt.h"
 #include "cli/version.h"
 #include "export/atomic_dir.h"
 #include "export/plan_folder.h"
@@ -60,13 +61,13 @@ static ExitCode verify_folder(const Case *kase, const char *folder) {
 
 /* Writes the files and has them verified; a relaxation has prices only, nothing to verify. */
 static ExitCode fill_folder(const PlanOptions *options, const PlanView *view, const RunInfo *run,
-                            const char *folder) {
+                            const char *place, const char *folder) {
     char error[ERROR_SIZE] = "";
     switch (plan_folder_write(view, run, !options->no_bom, folder, error, sizeof error)) {
     case OUTCOME_DONE:
         break;
     case OUTCOME_UNWRITABLE:
-        fprintf(stderr, "banlie plan: %s: %s\n", options->out_dir, error);
+        fprintf(stderr, "banlie plan: %s: %s\n", place, error);
         return EXIT_IO;
     default:
         return out_of_memory("writing");
@@ -74,20 +75,57 @@ static ExitCode fill_folder(const PlanOptions *options, const PlanView *view, co
     return plan_view_relaxed(view) ? EXIT_DONE : verify_folder(view->problem->kase, folder);
 }
 
-static ExitCode put_folder(const PlanOptions *options, const PlanView *view, const RunInfo *run) {
+/* Begins a folder that a second Ctrl-C takes away again. */
+static AtomicDirStatus begin_folder(const char *place, bool force, AtomicDir **dir, char *error,
+                                    size_t size) {
+    interrupt_hold();
+    const AtomicDirStatus status = atomic_dir_begin(place, &PLAN_FOLDER, force, dir, error, size);
+    if (status == ATOMIC_DIR_OK)
+        interrupt_remove(atomic_dir_temporary(*dir), &PLAN_FOLDER);
+    interrupt_release();
+    return status;
+}
+
+/* Puts the folder in place, or gives it up where it was not filled. */
+static ExitCode end_folder(AtomicDir *dir, ExitCode code) {
+    char error[ERROR_SIZE] = "";
+    interrupt_hold();
+    interrupt_remove(NULL, NULL);
+    if (code != EXIT_DONE)
+        atomic_dir_abandon(dir);
+    else if (atomic_dir_commit(dir, error, sizeof error) != ATOMIC_DIR_OK)
+        code = io_failure(error);
+    interrupt_release();
+    return code;
+}
+
+static ExitCode put_folder(const PlanOptions *options, const PlanView *view, const RunInfo *run,
+                           const char *place, bool force) {
     AtomicDir *dir = NULL;
     char error[ERROR_SIZE] = "";
-    if (atomic_dir_begin(options->out_dir, options->force, &dir, error, sizeof error) !=
-        ATOMIC_DIR_OK)
+    if (begin_folder(place, force, &dir, error, sizeof error) != ATOMIC_DIR_OK)
         return io_failure(error);
-    const ExitCode code = fill_folder(options, view, run, atomic_dir_temporary(dir));
-    if (code != EXIT_DONE) {
-        atomic_dir_abandon(dir);
-        return code;
+    return end_folder(dir, fill_folder(options, view, run, place, atomic_dir_temporary(dir)));
+}
+
+/* A plan that cannot be put where it was wanted is not thrown away: it goes beside, or where
+ * temporary files go. The run has failed all the same, for whoever looks for the plan in its place.
+ */
+static ExitCode put_elsewhere(const PlanOptions *options, const PlanView *view,
+                              const RunInfo *run) {
+    const char *parents[] = {NULL, g_get_tmp_dir()};
+    for (size_t i = 0; i < G_N_ELEMENTS(parents); i++) {
+        g_autofree char *place = atomic_dir_spare(options->out_dir, parents[i]);
+        const ExitCode code =
+            place == NULL ? EXIT_IO : put_folder(options, view, run, place, false);
+        if (code == EXIT_DONE) {
+            fprintf(stderr, "banlie plan: the plan is in %s instead\n", place);
+            return EXIT_IO;
+        }
+        if (code != EXIT_IO)
+            return code;
     }
-    if (atomic_dir_commit(dir, error, sizeof error) != ATOMIC_DIR_OK)
-        return io_failure(error);
-    return EXIT_DONE;
+    return EXIT_IO;
 }
 
 /* The result on stdout: summary.json as it stands in the folder, or the screen. */
@@ -113,10 +151,12 @@ ExitCode delivery_check(const PlanOptions *options) {
     AtomicDir *dir = NULL;
     char error[ERROR_SIZE] = "";
     /* Begun and given up again: the sure way to learn whether a folder can be made there. */
-    if (atomic_dir_begin(options->out_dir, options->force, &dir, error, sizeof error) !=
-        ATOMIC_DIR_OK)
+    if (begin_folder(options->out_dir, options->force, &dir, error, sizeof error) != ATOMIC_DIR_OK)
         return io_failure(error);
+    interrupt_hold();
+    interrupt_remove(NULL, NULL);
     atomic_dir_abandon(dir);
+    interrupt_release();
     return EXIT_DONE;
 }
 
@@ -126,7 +166,9 @@ ExitCode delivery_run(const PlanOptions *options, const Problem *problem, const 
     if (view == NULL)
         return out_of_memory("the plan was worked out");
     const RunInfo run = run_info(begun_us);
-    ExitCode code = put_folder(options, view, &run);
+    ExitCode code = put_folder(options, view, &run, options->out_dir, options->force);
+    if (code == EXIT_IO)
+        code = put_elsewhere(options, view, &run);
     if (code == EXIT_DONE)
         code = print_result(options, view, &run);
     plan_view_free(view);

@@ -15,7 +15,7 @@ ExitCode delivery_check(const PlanOptions *options) __attribute__((warn_unused_r
 /** Writes the plan's folder, verifies it, puts it in place and prints the summary.
  *  @param begun_us  when the run began, as g_get_monotonic_time() counts
  *  @return EXIT_DONE; EXIT_IO, EXIT_UNVERIFIED or EXIT_INTERNAL (memory ran out), said on stderr,
- *          the place left as it was */
+ *          the place left as it was; after EXIT_IO the plan is elsewhere, where that could be */
 ExitCode delivery_run(const PlanOptions *options, const Problem *problem, const Plan *plan,
                       int64_t begun_us) __attribute__((warn_unused_result));
 

@@ -1,12 +1,25 @@
 /** @file
- *  Ctrl-C: the first one asks for the best plan so far, a second one ends at once. */
+ *  Ctrl-C: the first one asks for the best plan so far, a second one ends at once, with nothing
+ * left behind. */
 #ifndef BANLIE_CLI_INTERRUPT_H
 #define BANLIE_CLI_INTERRUPT_H
 
 #include <signal.h>
 
-/** Takes SIGINT and SIGTERM over.
+#include "export/folder_content.h"
+
+/** Takes SIGINT, SIGTERM and SIGHUP over (where nohup has not turned the last one off), and ignores
+ *  SIGPIPE: who looked at the progress may be gone before the plan is written.
  *  @return a flag that becomes 1 with the first of them */
 const volatile sig_atomic_t *interrupt_watch(void);
+
+/** Keeps the signals back, for steps that must not end half way, until interrupt_release(). */
+void interrupt_hold(void);
+
+void interrupt_release(void);
+
+/** Names the folder that the second signal removes, with its files of this kind; NULL for none.
+ *  Called while the signals are held. */
+void interrupt_remove(const char *folder, const FolderKind *kind);
 
 #endif

@@ -37,7 +37,8 @@ static OptionsStatus read_written(int argc, char **argv, Written *written, char 
     const GOptionEntry entries[] = {
         {"output", 'o', 0, G_OPTION_ARG_FILENAME, &written->out_dir,
          "Folder of the plan (default: the case's name and -plan, here)", "DIR"},
-        {"force", 0, 0, G_OPTION_ARG_NONE, &written->force, "Overwrite an older plan", NULL},
+        {"force", 0, 0, G_OPTION_ARG_NONE, &written->force,
+         "Replace an older plan; what else is in its folder stays", NULL},
         {"gap", 0, 0, G_OPTION_ARG_STRING, &written->gap,
          "Stop when proven this close to the best plan (default 0.005)", "SHARE"},
         {"time-limit", 0, 0, G_OPTION_ARG_STRING, &written->time_limit,

@@ -27,9 +27,38 @@ static bool is_free(const char *path) {
 }
 
 static void file_clear(AtomicFile *file) {
+    temporary_end(&file->temporary);
     g_free(file->target);
-    g_free(file->temporary);
     *file = (AtomicFile){0};
+}
+
+static void retire(const char *path, void *user) {
+    (void)user;
+    (void)unlink(path);
+}
+
+static bool make_temporary(AtomicFile *file) {
+    char *parent = g_path_get_dirname(file->target);
+    char *name = g_path_get_basename(file->target);
+    temporary_each_dead(parent, name, retire, NULL);
+    const bool made = temporary_file(parent, name, &file->temporary);
+    const int cause = errno;
+    g_free(parent);
+    g_free(name);
+    errno = cause;
+    return made;
+}
+
+/** A stream of its own descriptor: the lock lasts until the file is in place. */
+static void open_stream(AtomicFile *file) {
+    const int descriptor = fcntl(file->temporary.lock, F_DUPFD_CLOEXEC, 0);
+    file->out.stream = descriptor >= 0 ? fdopen(descriptor, "w") : NULL;
+    if (file->out.stream == NULL) {
+        file->out.error = errno; /* shows at the end, as failures of writing do */
+    }
+    if (file->out.stream == NULL && descriptor >= 0) {
+        (void)close(descriptor);
+    }
 }
 
 bool atomic_file_begin(const char *path, AtomicFile *file) {
@@ -37,29 +66,30 @@ bool atomic_file_begin(const char *path, AtomicFile *file) {
         return false;
     }
     *file = (AtomicFile){.target = resolve(path)};
-    file->temporary = g_strconcat(file->target, ".XXXXXX", NULL);
-    const int descriptor = g_mkstemp_full(file->temporary, O_WRONLY | O_CLOEXEC, 0666);
-    if (descriptor < 0) {
+    if (!make_temporary(file)) {
         const int cause = errno;
         file_clear(file);
         errno = cause;
         return false;
     }
-    file->out.stream = fdopen(descriptor, "w");
-    if (file->out.stream == NULL) {
-        file->out.error = errno; /* shows at the end, as failures of writing do */
-        (void)close(descriptor);
-    }
+    open_stream(file);
     return true;
+}
+
+/** Tried twice, so that nothing stays behind for a moment's trouble. */
+static void remove_temporary(const AtomicFile *file) {
+    if (unlink(file->temporary.path) != 0) {
+        (void)unlink(file->temporary.path);
+    }
 }
 
 bool atomic_file_commit(AtomicFile *file) {
     int error = out_file_close(&file->out);
-    if (error == 0 && rename(file->temporary, file->target) != 0) {
+    if (error == 0 && rename(file->temporary.path, file->target) != 0) {
         error = errno;
     }
     if (error != 0) {
-        (void)unlink(file->temporary);
+        remove_temporary(file);
     }
     file_clear(file);
     errno = error;
@@ -69,6 +99,6 @@ bool atomic_file_commit(AtomicFile *file) {
 void atomic_file_abandon(AtomicFile *file) {
     const int error = out_file_close(&file->out);
     (void)error; /* nobody will read it */
-    (void)unlink(file->temporary);
+    remove_temporary(file);
     file_clear(file);
 }

@@ -7,15 +7,16 @@
 #include <stdbool.h>
 
 #include "export/out_file.h"
+#include "export/temporary.h"
 
 typedef struct {
-    OutFile out;     /**< to write to */
-    char *target;    /**< past symbolic links */
-    char *temporary; /**< its sibling */
+    OutFile out;  /**< to write to */
+    char *target; /**< past symbolic links */
+    Temporary temporary;
 } AtomicFile;
 
-/** Makes the temporary file. An older file at `path` is replaced in the end; anything else there (a
- *  folder, a device) is left alone.
+/** Makes the temporary file, after clearing away those of killed runs. An older file at `path` is
+ * replaced in the end; anything else there (a folder, a device) is left alone.
  *  @param file  ended by atomic_file_commit() or atomic_file_abandon() where true is returned
  *  @return false where it cannot be made; errno says why */
 bool atomic_file_begin(const char *path, AtomicFile *file) __attribute__((warn_unused_result));

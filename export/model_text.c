@@ -1,10 +1,16 @@
 #include "export/model_text.h"
 
+#include <errno.h>
 #include <glib.h>
+#include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
 const char MODEL_CONSTANT[] = "constant";
 const char MODEL_OBJECTIVE[] = "minus_margin";
+
+/* After the comment sign, of one character, of the first line. */
+static const char TITLE[] = " Banlie: the whole planning model of a case";
 
 const char *model_number(double value, char text[MODEL_NUMBER_SIZE]) {
     static const char *const formats[] = {"%.15g", "%.16g", "%.17g"};
@@ -18,14 +24,27 @@ const char *model_number(double value, char text[MODEL_NUMBER_SIZE]) {
 }
 
 void model_put_head(OutFile *out, const char *comment, const char *currency) {
-    out_file_print(out, "%s Banlie: the whole planning model of a case, boxes as flows on arcs.\n",
-                   comment);
+    out_file_print(out, "%s%s, boxes as flows on arcs.\n", comment, TITLE);
     out_file_print(out,
                    "%s Minimised is the negative margin in %s: the best plan's value is -margin.\n",
                    comment, currency);
     out_file_print(out, "%s What no decision changes is the cost of the column `%s`, fixed at 1,\n",
                    comment, MODEL_CONSTANT);
     out_file_print(out, "%s because solvers do not agree on the sign of a constant.\n", comment);
+}
+
+bool model_file_is_ours(const char *path) {
+    char head[sizeof TITLE] = "";
+    FILE *file = fopen(path, "rb");
+    if (file == NULL) {
+        return false;
+    }
+    const size_t size = fread(head, 1, sizeof head, file);
+    const int cause = ferror(file) ? errno : 0;
+    (void)fclose(file);
+    errno = cause;
+    return cause == 0 &&
+           (size == 0 || (size == sizeof head && memcmp(head + 1, TITLE, size - 1) == 0));
 }
 
 /** Gathers by counting; entries of one row or column keep their order. */

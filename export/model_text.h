@@ -21,6 +21,10 @@ const char *model_number(double value, char text[MODEL_NUMBER_SIZE]);
 /** Says at the head of a file what it is, in lines that begin with `comment`. */
 void model_put_head(OutFile *out, const char *comment, const char *currency);
 
+/** Whether a file begins with such a head, or is empty.
+ *  @return false also where it cannot be read, errno says why; else errno is 0 */
+bool model_file_is_ours(const char *path);
+
 /** The entries of a model, gathered by row or by column. */
 typedef struct {
     int *start;   /**< per row or column, and one more: its first position in `entries` */

@@ -4,7 +4,12 @@
 #define BANLIE_EXPORT_PLAN_FOLDER_H
 
 #include "config/outcome.h"
+#include "export/folder_content.h"
 #include "export/summary_json.h"
+
+/** Plan folders: the names of all files that this version or an earlier one writes, and how its
+ * summary.json is known. */
+extern const FolderKind PLAN_FOLDER;
 
 /** Writes the files into an existing folder that has none of them. A relaxation gets summary.json
  * and the tables of prices alone.

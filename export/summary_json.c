@@ -1,5 +1,6 @@
 #include "export/summary_json.h"
 
+#include <errno.h>
 #include <jansson.h>
 #include <math.h>
 #include <stdlib.h>
@@ -7,8 +8,12 @@
 
 #include "export/resources.h"
 
-/** Significant digits written, so that a decimal fraction comes out as short as it went in. */
-enum { JSON_DIGITS = 15 };
+enum {
+    /** Significant digits written, so that a decimal fraction comes out as short as it went in. */
+    JSON_DIGITS = 15,
+    /** More than any summary has. */
+    SUMMARY_BYTES_MAX = 4 * 1024 * 1024
+};
 
 /** An object under construction; a member that could not be made shows in `failed`. */
 typedef struct {
@@ -276,4 +281,44 @@ char *summary_json_text(const PlanView *view, const RunInfo *run) {
     }
     free(text);
     return line;
+}
+
+/** The whole file, at most SUMMARY_BYTES_MAX of it; NULL where it cannot be read, errno says why.
+ */
+static char *read_bytes(const char *path, size_t *size) {
+    FILE *file = fopen(path, "rb");
+    char *bytes = file != NULL ? malloc(SUMMARY_BYTES_MAX) : NULL;
+    int cause = errno;
+    if (bytes != NULL) {
+        *size = fread(bytes, 1, SUMMARY_BYTES_MAX, file);
+        if (ferror(file)) {
+            cause = errno;
+            free(bytes);
+            bytes = NULL;
+        }
+    }
+    if (file != NULL) {
+        (void)fclose(file);
+    }
+    errno = cause;
+    return bytes;
+}
+
+bool summary_json_is_ours(const char *path) {
+    size_t size = 0;
+    char *bytes = read_bytes(path, &size);
+    if (bytes == NULL) {
+        return false;
+    }
+    json_error_t fault;
+    json_t *root = json_loadb(bytes, size, 0, &fault);
+    free(bytes);
+    const bool ours = json_is_string(json_object_get(root, "case")) &&
+                      json_is_string(json_object_get(root, "status")) &&
+                      json_is_object(json_object_get(root, "counts")) &&
+                      json_is_string(json_object_get(json_object_get(root, "run"), "version"));
+    const bool no_memory = root == NULL && json_error_code(&fault) == json_error_out_of_memory;
+    json_decref(root);
+    errno = no_memory ? ENOMEM : 0;
+    return ours;
 }

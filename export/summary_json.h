@@ -18,4 +18,8 @@ typedef struct {
 char *summary_json_text(const PlanView *view, const RunInfo *run)
     __attribute__((warn_unused_result));
 
+/** Whether the file is the summary of a plan, of this or another version.
+ *  @return false where it is something else, errno is 0; where it cannot be read errno says why */
+bool summary_json_is_ours(const char *path);
+
 #endif

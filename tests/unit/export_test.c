@@ -1,4 +1,5 @@
 #include <check.h>
+#include <errno.h>
 #include <glib.h>
 #include <math.h>
 #include <stdlib.h>
@@ -253,6 +254,58 @@ START_TEST(a_relaxation_has_prices_alone) {
 }
 END_TEST
 
+/* Whether the list of files that may be replaced has the name. */
+static bool is_listed(const char *name) {
+    for (const char *const *at = PLAN_FOLDER.names; *at != NULL; at++) {
+        if (strcmp(*at, name) == 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
+START_TEST(every_file_that_is_written_is_known_as_ours) {
+    write_folder(true, true);
+    GDir *entries = g_dir_open(dir, 0, NULL);
+    ck_assert_ptr_nonnull(entries);
+    int count = 0;
+    for (const char *name = g_dir_read_name(entries); name != NULL;
+         name = g_dir_read_name(entries)) {
+        ck_assert_msg(is_listed(name), "%s", name);
+        count++;
+    }
+    g_dir_close(entries);
+    ck_assert_int_ge(count, 14);
+    ck_assert(!is_listed("Trains.csv"));
+    ck_assert(!is_listed("notes.xlsx"));
+}
+END_TEST
+
+static bool is_ours(const char *text) {
+    temp_dir_write(dir, "a.json", text);
+    char *path = g_build_filename(dir, "a.json", NULL);
+    const bool ours = summary_json_is_ours(path);
+    ck_assert_int_eq(errno, 0);
+    g_free(path);
+    return ours;
+}
+
+START_TEST(a_summary_is_known_by_what_it_says) {
+    write_folder(false, false);
+    char *text = temp_dir_read(dir, "summary.json");
+    ck_assert(is_ours(text));
+    text[strlen(text) / 2] = '\0';
+    ck_assert(!is_ours(text));
+    ck_assert(!is_ours(""));
+    ck_assert(!is_ours("[]"));
+    ck_assert(!is_ours("{\"total\": {\"lines\": {\"pct\": 94.9}}}"));
+    ck_assert(!is_ours("{\"case\": \"C\", \"status\": \"passed\", \"run\": 7}"));
+    ck_assert(!summary_json_is_ours("/nowhere/summary.json"));
+    ck_assert_int_eq(errno, ENOENT);
+    g_free(text);
+}
+END_TEST
+
 START_TEST(a_folder_that_is_missing_is_reported_with_the_file) {
     char error[128] = "";
     PlanView *view = plan_view_new(fixture_problem(fixture), fixture_plan(fixture), false);
@@ -281,6 +334,8 @@ int main(void) {
     tcase_add_test(tests, the_summary_states_values_figures_and_counts);
     tcase_add_test(tests, a_ratio_of_nothing_is_null);
     tcase_add_test(tests, a_relaxation_has_prices_alone);
+    tcase_add_test(tests, every_file_that_is_written_is_known_as_ours);
+    tcase_add_test(tests, a_summary_is_known_by_what_it_says);
     tcase_add_test(tests, a_folder_that_is_missing_is_reported_with_the_file);
     suite_add_tcase(suite, tests);
     SRunner *runner = srunner_create(suite);
