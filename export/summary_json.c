@@ -252,6 +252,12 @@ static void put_values(Object root, const PlanView *view) {
     }
 }
 
+/** What the prices prove; null where the run came to none. */
+static void put_prices(Object root, const PlanView *view) {
+    const Object to = put_object(root, "prices");
+    put_ratio(to, "value", view->plan->prices.value);
+}
+
 char *summary_json_text(const PlanView *view, const RunInfo *run) {
     bool failed = false;
     const Object root = {.object = json_object(), .failed = &failed};
@@ -260,6 +266,7 @@ char *summary_json_text(const PlanView *view, const RunInfo *run) {
     put_values(root, view);
     if (view->kpi != NULL) {
         put_kpi(root, view->kpi);
+        put_prices(root, view);
     }
     put_counts(root, view);
     put_run(root, view, run);

@@ -70,6 +70,7 @@ static void check_train(Check *check, const CommittedTrain *earlier, GHashTable 
                  "the train %s of the earlier plan is frozen, but does not run", earlier->name);
     if (!runs) {
         check->plan->moved_cost += price;
+        check->plan->moved_trains_cost += price;
         expect_change(check, "train", earlier->name, earlier->slots, "", (Change){0, price, false});
     }
     g_free(key);

@@ -180,20 +180,40 @@ static void check_counts(const PlanRead *plan, json_t *root) {
     }
 }
 
-void check_summary(PlanRead *plan, const char *dir) {
+/** A member that is a number; NAN where it is anything else. */
+static double stated(json_t *root, const char *key) {
+    return json_is_number(json_object_get(root, key))
+               ? json_number_value(json_object_get(root, key))
+               : (double)NAN;
+}
+
+bool summary_read(PlanRead *plan, const char *dir) {
     json_error_t error;
     char *path = g_build_filename(dir, "summary.json", NULL);
-    json_t *root = json_load_file(path, JSON_REJECT_DUPLICATES, &error);
+    plan->summary = json_load_file(path, JSON_REJECT_DUPLICATES, &error);
     g_free(path);
-    if (!root && json_error_code(&error) == json_error_cannot_open_file) {
+    if (!plan->summary && json_error_code(&error) == json_error_cannot_open_file) {
         report_unreadable(plan->report, "summary.json", error.text);
-    } else if (SUMMARY_CHECK(VERIFY_FILES, json_is_object(root),
-                             "line %d: it is no JSON object: %s", error.line, error.text)) {
-        check_texts(plan, root);
-        check_kpi(plan, root);
-        check_proof(plan, root);
-        check_goals(plan, root);
-        check_counts(plan, root);
+        return false;
     }
-    json_decref(root);
+    if (!SUMMARY_CHECK(VERIFY_FILES, json_is_object(plan->summary),
+                       "line %d: it is no JSON object: %s", error.line, error.text))
+        return false;
+    json_t *prices = json_object_get(plan->summary, "prices");
+    json_t *value = json_object_get(prices, "value");
+    plan->relaxation = stated(plan->summary, "relaxation");
+    plan->prices.value = stated(prices, "value");
+    plan->prices.missing = json_is_null(value);
+    SUMMARY_CHECK(VERIFY_FILES,
+                  json_object_size(prices) == 1 && (json_is_number(value) || json_is_null(value)),
+                  "prices should have a value, and that alone");
+    return true;
+}
+
+void check_summary(PlanRead *plan) {
+    check_texts(plan, plan->summary);
+    check_kpi(plan, plan->summary);
+    check_proof(plan, plan->summary);
+    check_goals(plan, plan->summary);
+    check_counts(plan, plan->summary);
 }

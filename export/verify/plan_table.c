@@ -34,6 +34,8 @@ static const Layout LAYOUTS[PLAN_TABLES] = {
                                           "empties_out,leased,price"},
     [TABLE_RAKES] = {"rakes.csv", "pool,station,at,train,change,sets"},
     [TABLE_SLOTS] = {"slots.csv", "slot,departs,trains,trains_limit,price"},
+    [TABLE_FEEDERS] = {"feeders.csv", "feeder,day,boxes,boxes_limit,price"},
+    [TABLE_PRICES] = {"prices.csv", "rule,of,part,cargo,other_cargo,price"},
 };
 
 static bool header_fits(const PlanTable *table, const char *header) {
@@ -48,14 +50,9 @@ static bool header_fits(const PlanTable *table, const char *header) {
     return fits;
 }
 
-bool plan_table_read(PlanTable *table, TableId id, bool optional, const char *dir,
-                     VerifyReport *report) {
+bool plan_table_read(PlanTable *table, TableId id, const char *dir, VerifyReport *report) {
     *table = (PlanTable){.file = LAYOUTS[id].file, .report = report};
     char *path = g_build_filename(dir, table->file, NULL);
-    if (optional && !g_file_test(path, G_FILE_TEST_EXISTS)) {
-        g_free(path);
-        return true;
-    }
     CsvError error = {0};
     CsvStatus status = csv_read(path, &table->csv, &error);
     g_free(path);

@@ -21,6 +21,8 @@ typedef enum {
     TABLE_EQUIPMENT,
     TABLE_RAKES,
     TABLE_SLOTS,
+    TABLE_FEEDERS,
+    TABLE_PRICES,
     PLAN_TABLES
 } TableId;
 
@@ -162,6 +164,8 @@ enum {
     STOCK_PRICE
 };
 enum { RAKE_POOL, RAKE_STATION, RAKE_AT, RAKE_TRAIN, RAKE_CHANGE, RAKE_SETS };
+enum { FEEDER_CODE, FEEDER_DAY, FEEDER_BOXES, FEEDER_BOXES_LIMIT, FEEDER_PRICE };
+enum { PRICE_RULE, PRICE_OF, PRICE_PART, PRICE_CARGO, PRICE_OTHER_CARGO, PRICE_PRICE };
 enum { SLOT_RUN, SLOT_DEPARTS, SLOT_TRAINS, SLOT_TRAINS_LIMIT, SLOT_PRICE };
 
 /** How a number is written, which says how far it may be off: half a unit of its last decimal. */
@@ -180,10 +184,9 @@ typedef struct {
 } PlanTable;
 
 /** Opens one file of the plan and checks its header.
- *  @param optional  a file that is not there is an empty one
  *  @return false where it is no use: unreadable or of other columns (the report says so) */
-bool plan_table_read(PlanTable *table, TableId id, bool optional, const char *dir,
-                     VerifyReport *report) __attribute__((warn_unused_result));
+bool plan_table_read(PlanTable *table, TableId id, const char *dir, VerifyReport *report)
+    __attribute__((warn_unused_result));
 
 /** What the row says in this column; rows from 1, row 0 is the header. */
 const char *plan_table_cell(const PlanTable *table, int row, int column)
