@@ -154,6 +154,7 @@ void check_equipment(PlanRead *plan) {
             stock_book_carry(&books[i], station, opening_stock(plan, &books[i], station));
             leased += check_station(plan, &books[i], station);
         }
+        plan->leased_boxes += leased;
         if (kase->horizon.cyclic)
             check_fleet(plan, &books[i], leased);
         stock_book_clear(&books[i]);

@@ -131,9 +131,13 @@ typedef struct {
     int n_itineraries;
     PlanEmpty *empties;
     int n_empties;
+    PlanTrain *candidates; /**< all trains that may run; see candidates.h */
+    int n_candidates;
+    long n_slot_runs;    /**< of the case */
     GHashTable *running; /**< PlanTrain by name, those that run; see train_name_fold() */
     GArray *days;        /**< PlanDay, by station, then day once read */
-    long *carried;       /**< per DemandId */
+    long leased_boxes, sets_repositioned;
+    long *carried; /**< per DemandId */
     double unserved_cost;
     double *best_refused; /**< per DemandId: what boxes left behind would have paid at best, NAN */
     double balance_penalty;
@@ -141,12 +145,19 @@ typedef struct {
     double moved_cost;            /**< of trains and boxes that left an earlier plan */
     double moved_trains_cost;     /**< of that, of trains */
     struct json_t *summary;       /**< summary.json; NULL where it is none */
+    bool runs_priced;             /**< slots.csv has prices: the relaxation was solved */
     double relaxation;            /**< as stated, NAN where null */
     PlanPrices prices;
 } PlanRead;
 
 /** Brings the trains back from trains.csv; tables have to be read. */
 void plan_read_trains(PlanRead *plan);
+
+/** Lays out the legs of a train whose line and slot runs are known, and what follows from them. */
+void plan_train_lay(const Case *kase, PlanTrain *train);
+
+/** Frees what a train owns. */
+void plan_train_clear(PlanTrain *train);
 
 /** Brings the boxes back from allocations.csv and legs.csv. */
 void plan_read_boxes(PlanRead *plan);

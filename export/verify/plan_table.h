@@ -230,8 +230,4 @@ bool expect_instant(const PlanTable *table, int row, int column, const Zone *zon
 /** An expectation that is not finite wants an empty cell. */
 bool expect_number(const PlanTable *table, int row, int column, NumberKind kind, double expected);
 
-/** A price cannot be recomputed: it has to be a number, at least `least`.
- *  @param may_be_empty  an empty cell is fine */
-bool expect_price(const PlanTable *table, int row, int column, double least, bool may_be_empty);
-
 #endif

@@ -1,5 +1,6 @@
 #include "export/verify/verify.h"
 
+#include "export/verify/candidates.h"
 #include "export/verify/summary.h"
 
 static void free_prices(PlanPrices *prices) {
@@ -13,17 +14,9 @@ static void free_prices(PlanPrices *prices) {
 }
 
 void plan_read_free(PlanRead *plan) {
-    for (int i = 0; i < plan->n_trains; i++) {
-        PlanTrain *train = &plan->trains[i];
-        for (int leg = 0; leg < train->n_legs; leg++) {
-            g_free(train->legs[leg].class_boxes);
-            g_free(train->legs[leg].class_prices);
-        }
-        g_free(train->legs);
-        g_free(train->slot_runs);
-        g_strfreev(train->run_names);
-        g_free(train->base_name);
-    }
+    for (int i = 0; i < plan->n_trains; i++)
+        plan_train_clear(&plan->trains[i]);
+    candidates_free(plan);
     g_free(plan->trains);
     for (int i = 0; i < plan->n_itineraries; i++) {
         g_array_free(plan->itineraries[i].rows, TRUE);
@@ -48,6 +41,7 @@ void plan_read_free(PlanRead *plan) {
 }
 
 static void check_plan(PlanRead *plan, const char *dir) {
+    candidates_list(plan);
     plan_read_trains(plan);
     check_trains(plan);
     check_lines(plan);
