@@ -1,7 +1,5 @@
 /** @file
  *  Slot runs and how many trains share them; slots.csv. */
-#include <string.h>
-
 #include "export/verify/candidates.h"
 
 /** How many trains run on each slot run, by slot_run_key(). */
@@ -19,29 +17,34 @@ static GHashTable *count_uses(const PlanRead *plan) {
     return uses;
 }
 
-/** The price of one more train in the relaxation, whose other prices are in no file: it cannot be
- * found again where more trains want the run than may have it. Where they all may, it is 0; empty
- * where the relaxation was not solved, or trains that always run hold it. */
-static void check_price(const PlanRead *plan, int row, bool contested) {
-    const PlanTable *table = &plan->tables[TABLE_SLOTS];
-    const char *cell = plan_table_cell(table, row, SLOT_PRICE);
-    double price = 0;
-    bool number = cell_number(cell, &price, NULL);
-    ROW_CHECK(table, VERIFY_PRICES,
-              contested ? cell[0] == '\0' || (number && price >= 0)
-                        : (plan->runs_priced ? number && price == 0 : cell[0] == '\0'),
-              row, "price is \"%s\", it should be %s", cell,
-              contested           ? "a number not below 0"
-              : plan->runs_priced ? "0: there is room for all trains that may run"
-                                  : "empty, as those of all slot runs with room");
-}
+typedef enum { RUN_PRICES_UNKNOWN, RUN_PRICES_NONE, RUN_PRICES_THERE } RunPrices;
 
 /** What is known of the slot runs, by slot_run_key(). */
 typedef struct {
     GHashTable *uses;    /**< trains that run */
     GHashTable *wanting; /**< trains that may run */
     GHashTable *seen;    /**< rows so far */
+    RunPrices prices;
 } RunBook;
+
+/** The price of one more train in the relaxation, whose other prices are in no file: it cannot be
+ * found again where more trains want the run than may have it; empty where trains that always run
+ * hold it. Where there is room for all it is 0. */
+static void check_price(const PlanRead *plan, int row, const RunBook *book, bool contested) {
+    const PlanTable *table = &plan->tables[TABLE_SLOTS];
+    const char *cell = plan_table_cell(table, row, SLOT_PRICE);
+    double price = 0;
+    bool number = cell_number(cell, &price, NULL), bare = cell[0] == '\0';
+    bool none = book->prices == RUN_PRICES_NONE;
+    ROW_CHECK(table, VERIFY_PRICES,
+              none        ? bare
+              : contested ? bare || (number && price >= 0)
+                          : number && price == 0,
+              row, "price is \"%s\", it should be %s", cell,
+              none        ? "empty, as those of other slot runs"
+              : contested ? "a number not below 0"
+                          : "0: there is room for all trains that may run");
+}
 
 static void check_row(const PlanRead *plan, int row, const RunBook *book) {
     const PlanTable *table = &plan->tables[TABLE_SLOTS];
@@ -61,24 +64,27 @@ static void check_row(const PlanRead *plan, int row, const RunBook *book) {
     expect_instant(table, row, SLOT_DEPARTS, plan->kase->stations[slot->from].zone, run.departs);
     expect_count(table, row, SLOT_TRAINS, trains);
     expect_count(table, row, SLOT_TRAINS_LIMIT, slot->max_trains);
-    check_price(plan, row, wanted > slot->max_trains);
+    check_price(plan, row, book, wanted > slot->max_trains);
     ROW_CHECK(table, VERIFY_FILES, wanted > 0, row, "no train that may run uses slot run %s", name);
 }
 
 /** Every slot run that some train may use has its row. */
 static void check_all_there(const PlanRead *plan, const RunBook *book) {
-    GHashTableIter iter;
-    gpointer key, count;
-    int missing = 0;
-    g_hash_table_iter_init(&iter, book->wanting);
-    while (g_hash_table_iter_next(&iter, &key, &count))
-        missing += !g_hash_table_contains(book->seen, key);
-    report_check(plan->report, VERIFY_FILES, missing == 0, plan->tables[TABLE_SLOTS].file, 0,
-                 "rows of %d slot runs that a train may use are missing", missing);
+    for (int i = 0; i < plan->n_candidates; i++)
+        for (int j = 0; j < plan->candidates[i].n_runs; j++) {
+            const SlotRun *run = &plan->candidates[i].slot_runs[j];
+            gint64 *key = g_new(gint64, 1);
+            char day[DATE_TEXT_SIZE];
+            *key = slot_run_key(plan->kase, run);
+            report_check(plan->report, VERIFY_FILES, !g_hash_table_add(book->seen, key),
+                         plan->tables[TABLE_SLOTS].file, 0, "a row of slot run %s@%s is missing",
+                         plan->kase->slots[run->slot].code, date_format(run->day, day));
+        }
 }
 
-/** True where slot runs have prices at all: then every one with room for all has 0. */
-static bool any_priced(const PlanRead *plan, const RunBook *book) {
+/** Whether slot runs have prices: then every one with room for all trains has 0; else none has.
+ * Where trains compete for all of them that cannot be told. */
+static RunPrices runs_priced(const PlanRead *plan, const RunBook *book) {
     const PlanTable *table = &plan->tables[TABLE_SLOTS];
     int priced = 0, bare = 0;
     for (int row = 1; row < table->csv.n_rows; row++) {
@@ -92,7 +98,9 @@ static bool any_priced(const PlanRead *plan, const RunBook *book) {
         priced += plan_table_cell(table, row, SLOT_PRICE)[0] != '\0';
         bare += plan_table_cell(table, row, SLOT_PRICE)[0] == '\0';
     }
-    return priced > bare;
+    if (priced == 0 && bare == 0)
+        return RUN_PRICES_UNKNOWN;
+    return priced > bare ? RUN_PRICES_THERE : RUN_PRICES_NONE;
 }
 
 void check_slots(PlanRead *plan) {
@@ -100,7 +108,7 @@ void check_slots(PlanRead *plan) {
     RunBook book = {.uses = count_uses(plan),
                     .wanting = candidates_wanting(plan),
                     .seen = g_hash_table_new_full(g_int64_hash, g_int64_equal, g_free, NULL)};
-    plan->runs_priced = any_priced(plan, &book);
+    book.prices = runs_priced(plan, &book);
     for (int row = 1; row < table->csv.n_rows; row++)
         check_row(plan, row, &book);
     check_all_there(plan, &book);

@@ -145,7 +145,6 @@ typedef struct {
     double moved_cost;            /**< of trains and boxes that left an earlier plan */
     double moved_trains_cost;     /**< of that, of trains */
     struct json_t *summary;       /**< summary.json; NULL where it is none */
-    bool runs_priced;             /**< slots.csv has prices: the relaxation was solved */
     double relaxation;            /**< as stated, NAN where null */
     PlanPrices prices;
 } PlanRead;
