@@ -87,6 +87,20 @@ static double most_of(PlanRead *plan, GoalKind kind) {
     return HUGE_VAL;
 }
 
+double goal_size(PlanRead *plan) {
+    const Case *kase = plan->kase;
+    GoalKind last = kase->n_goals > 0 ? kase->goals[kase->n_goals - 1].kind : GOAL_MARGIN;
+    double money = 0;
+    if (last != GOAL_MARGIN)
+        return most_of(plan, last);
+    for (DemandId id = 0; id < kase->n_demand; id++)
+        for (int tier = 0; tier < kase->demand[id].n_tiers; tier++)
+            money += kase->demand[id].tiers[tier].boxes *
+                     (fabs(kase->demand[id].tiers[tier].revenue_per_box) +
+                      kase->demand[id].unserved_cost_per_box);
+    return money;
+}
+
 /** What the plan has of the goal, and what is said of the best. */
 static void check_value(PlanRead *plan, const GoalEntry *entry) {
     double value = goal_value(&plan->report->kpi, entry->goal->kind);

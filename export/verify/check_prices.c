@@ -129,8 +129,8 @@ static double check_booking(const PlanRead *plan, const WayNet *net, DemandId id
     double opportunity = 0;
     bool stated = row > 0 && cell_number(plan_table_cell(table, row, BOOKING_OPPORTUNITY_COST),
                                          &opportunity, NULL);
-    double all = way_search(net, &box, (double)NAN).all;
-    WayCost best = {all, HUGE_VAL};
+    WayCost best = way_search(net, &box, (double)NAN);
+    double all = best.all;
     if (stated && isfinite(all))
         best = way_search(net, &box, all - opportunity);
     if (row == 0)

@@ -8,7 +8,7 @@
 /** Half a unit of the last decimal that the column has at least. */
 static const double HALF_UNITS[] = {
     [NUMBER_MONEY] = 0.5e-2,    [NUMBER_TEU_KM] = 0.5e-1,  [NUMBER_RATIO] = 0.5e-6,
-    [NUMBER_QUANTITY] = 0.5e-6, [NUMBER_ROUNDED] = 0.5e-2,
+    [NUMBER_QUANTITY] = 0.5e-6, [NUMBER_ROUNDED] = 0.5e-6,
 };
 
 static const double RELATIVE_TOLERANCE = 1e-6;

@@ -174,7 +174,7 @@ typedef enum {
     NUMBER_TEU_KM,   /**< 1 decimal */
     NUMBER_RATIO,    /**< 6 decimals */
     NUMBER_QUANTITY, /**< TEU, tonnes, km, hours: 6 decimals at most */
-    NUMBER_ROUNDED   /**< 2 decimals at least: quantities of summary.json */
+    NUMBER_ROUNDED   /**< 6 decimals at most: quantities of summary.json */
 } NumberKind;
 
 typedef struct {

@@ -16,6 +16,9 @@ const char *objective_name(const Case *kase);
 /** True where a written gap is that of a bound and a value; NAN where there is no bound. */
 bool gap_agrees(double gap, double bound, double value);
 
+/** The size of the numbers that the last goal is made of: what all demand comes to. */
+double goal_size(PlanRead *plan);
+
 /** Checks `counts`, and `run`. */
 void check_counts(const PlanRead *plan, json_t *root);
 void check_run(const PlanRead *plan, json_t *root);
