@@ -187,13 +187,15 @@ static void check_empties_prices(const PlanRead *plan, const WayNet *net) {
 
 /* ---- the bound ---- */
 
-/** No choice of trains: all of them are given, and run always. */
-static bool trains_given(const Case *kase) {
-    for (LineId line = 0; line < kase->n_lines; line++)
-        if (kase->lines[line].n_trains == 0 && kase->lines[line].n_route > 0)
+/** There is no choice but of boxes: all trains are given by hand and run always, and no wagon set
+ * can be sent about. */
+static bool boxes_alone(const PlanRead *plan) {
+    const Case *kase = plan->kase;
+    for (int i = 0; i < plan->n_candidates; i++)
+        if (plan->candidates[i].hand < 0 || kase->trains[plan->candidates[i].hand].optional)
             return false;
-    for (int i = 0; i < kase->n_trains; i++)
-        if (kase->trains[i].optional)
+    for (int i = 0; i < kase->n_rakes; i++)
+        if (kase->rakes[i].n_reposition > 0)
             return false;
     return true;
 }
@@ -214,7 +216,7 @@ static void check_value(const PlanRead *plan) {
     SUMMARY_CHECK(prices->sum <= plan->relaxation + near,
                   "prices.value is %.6f, more than the relaxation of %.6f", prices->sum,
                   plan->relaxation);
-    SUMMARY_CHECK(!trains_given(plan->kase) || plan->relaxation <= prices->sum + near,
+    SUMMARY_CHECK(!boxes_alone(plan) || plan->relaxation <= prices->sum + near,
                   "relaxation is %.6f, but the trains are given and the prices allow %.6f",
                   plan->relaxation, prices->sum);
 }

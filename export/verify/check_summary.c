@@ -3,6 +3,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "config/text_file.h"
 #include "export/verify/summary.h"
 
 enum { KPI_VALUES = 42, EQUIVALENT_TRAIN_TEU = 82 };
@@ -176,17 +177,33 @@ static double stated(json_t *root, const char *key) {
                : (double)NAN;
 }
 
-bool summary_read(PlanRead *plan, const char *dir) {
+/** Reads the file as JSON; NULL (the report says why) where it cannot be. */
+static json_t *read_json(const PlanRead *plan, const char *dir) {
     json_error_t error;
-    char *path = g_build_filename(dir, "summary.json", NULL);
-    plan->summary = json_load_file(path, JSON_REJECT_DUPLICATES, &error);
+    TextFile text;
+    TextFault fault;
+    char *path = plan_file_path(dir, "summary.json", plan->report);
+    if (!path)
+        return NULL;
+    TextFileStatus status = text_file_read(path, &text, &fault);
     g_free(path);
-    if (!plan->summary && json_error_code(&error) == json_error_cannot_open_file) {
-        report_unreadable(plan->report, "summary.json", error.text);
-        return false;
+    if (status == TEXT_FILE_UNREADABLE) {
+        report_unreadable(plan->report, "summary.json", fault.text);
+        return NULL;
     }
-    if (!SUMMARY_CHECK(VERIFY_FILES, json_is_object(plan->summary),
-                       "line %d: it is no JSON object: %s", error.line, error.text))
+    if (!SUMMARY_CHECK(VERIFY_FILES, status == TEXT_FILE_OK, "line %d: %s", fault.line, fault.text))
+        return NULL;
+    json_t *root =
+        json_loadb(text.bytes + text.start, text.size - text.start, JSON_REJECT_DUPLICATES, &error);
+    text_file_free(&text);
+    SUMMARY_CHECK(VERIFY_FILES, json_is_object(root), "line %d: it is no JSON object: %s",
+                  root ? 1 : error.line, root ? "it is something else" : error.text);
+    return root;
+}
+
+bool summary_read(PlanRead *plan, const char *dir) {
+    plan->summary = read_json(plan, dir);
+    if (!json_is_object(plan->summary))
         return false;
     json_t *prices = json_object_get(plan->summary, "prices");
     json_t *value = json_object_get(prices, "value");

@@ -4,7 +4,11 @@
  *  The case and its plan lie in tests/cases/verify/. */
 #include <check.h>
 #include <glib.h>
+#include <glib/gstdio.h>
 #include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
 
 #include "tests/unit/tampering.h"
 
@@ -305,6 +309,51 @@ START_TEST(a_file_that_is_not_there_makes_the_plan_unreadable) {
 }
 END_TEST
 
+/** Puts something else in the place of a file of the copy. */
+static void replace_with(const char *dir, const char *file, int kind) {
+    char *path = g_build_filename(dir, file, NULL);
+    ck_assert_int_eq(g_unlink(path), 0);
+    if (kind == 0)
+        ck_assert_int_eq(g_mkdir(path, 0700), 0);
+    else if (kind == 1)
+        ck_assert_int_eq(mkfifo(path, 0600), 0);
+    else
+        ck_assert_int_eq(symlink(file, path), 0);
+    g_free(path);
+}
+
+START_TEST(a_folder_a_pipe_or_a_link_to_itself_is_no_file_of_a_plan) {
+    static const char *const files[] = {"trains.csv", "prices.csv", "summary.json"};
+    for (size_t i = 0; i < G_N_ELEMENTS(files); i++)
+        for (int kind = 0; kind < 3; kind++) {
+            char *dir = copy_new();
+            VerifyReport report;
+            replace_with(dir, files[i], kind);
+            ck_assert_int_eq(copy_verify(dir, &report), VERIFY_UNREADABLE);
+            ck_assert_ptr_nonnull(strstr(report.unreadable, files[i]));
+            verify_report_free(&report);
+            char *path = g_build_filename(dir, files[i], NULL);
+            (void)g_remove(path);
+            g_free(path);
+            copy_free(dir);
+        }
+}
+END_TEST
+
+START_TEST(what_is_no_json_or_no_text_is_said_to_be_so) {
+    static const char *const texts[] = {"",         "[1]",      "{\"case\": 1e999}",
+                                        "\xff\xfe", "\"plan\"", "{}"};
+    for (size_t i = 0; i < G_N_ELEMENTS(texts); i++) {
+        char *dir = copy_new();
+        VerifyReport report;
+        copy_add(dir, "summary.json", texts[i]);
+        ck_assert_int_eq(copy_verify(dir, &report), VERIFY_VIOLATED);
+        verify_report_free(&report);
+        copy_free(dir);
+    }
+}
+END_TEST
+
 START_TEST(files_of_parts_that_the_case_does_not_have_may_be_empty) {
     static const char *const files[][3] = {
         {"empties.csv",
@@ -368,6 +417,8 @@ int main(int argc, char **argv) {
     tcase_add_test(tests, every_row_that_is_dropped_or_doubled_is_found);
     tcase_add_test(tests, every_cell_that_is_spoilt_is_found);
     tcase_add_test(tests, a_file_that_is_not_there_makes_the_plan_unreadable);
+    tcase_add_test(tests, a_folder_a_pipe_or_a_link_to_itself_is_no_file_of_a_plan);
+    tcase_add_test(tests, what_is_no_json_or_no_text_is_said_to_be_so);
     tcase_add_test(tests, files_of_parts_that_the_case_does_not_have_may_be_empty);
     tcase_add_test(tests, the_report_names_file_row_and_fault);
     suite_add_tcase(suite, tests);
