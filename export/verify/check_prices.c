@@ -3,6 +3,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "export/verify/candidates.h"
 #include "export/verify/prices.h"
 #include "export/verify/way_net.h"
 
@@ -102,27 +103,48 @@ static void prove_promises(PlanRead *plan, const WayNet *net, double *least) {
 
 /* ---- bookings ---- */
 
-/** Why boxes were left: what they pay is below the floor price, or there was no room. */
-static void check_reason(const PlanRead *plan, DemandId id, int row, double floor_price) {
+/** The nets of trains that a check looks at. */
+typedef struct {
+    WayNet *running;
+    PlanRead all;    /**< the plan as if all trains that may run did */
+    WayNet *may_run; /**< of those; NULL until it is wanted */
+} Nets;
+
+/** True where some train that may run could carry the booking, whichever do. */
+static bool carried_by_any(PlanRead *plan, Nets *nets, DemandId id) {
+    if (!nets->may_run) {
+        candidates_lay(plan);
+        nets->all = *plan;
+        nets->all.trains = plan->candidates;
+        nets->all.n_trains = plan->n_candidates;
+        nets->may_run = way_net_new(&nets->all);
+    }
+    return way_exists(nets->may_run, &plan->kase->demand[id]);
+}
+
+/** Why boxes were left: what they pay is below the floor price, or there was no room, or no way. */
+static void check_reason(PlanRead *plan, Nets *nets, DemandId id, int row, double floor_price) {
     const PlanTable *table = &plan->tables[TABLE_BOOKINGS];
     const char *reason = plan_table_cell(table, row, BOOKING_REASON);
     double pays = plan->best_refused[id], margin = floor_price - pays - PRICE_MONEY;
+    const char *expected = "no_room";
     if (isnan(pays))
         return; // nothing is left; check_bookings() looks at that
-    bool below = isfinite(floor_price) && margin > 0;
-    bool either = isfinite(floor_price) && fabs(margin) < 1e-5;
-    bool said_below = strcmp(reason, "below_floor_price") == 0;
-    bool said_no_room = strcmp(reason, "no_room") == 0;
-    ROW_CHECK(table, VERIFY_PRICES,
-              isfinite(floor_price)
-                  ? (either && (said_below || said_no_room)) || (below ? said_below : said_no_room)
-                  : !said_below,
-              row, "reason is \"%s\", but boxes that pay %.2f were left at a floor price of %.6f",
-              reason, pays, floor_price);
+    if (!isfinite(floor_price))
+        expected = carried_by_any(plan, nets, id) ? "no_room" : "no_itinerary";
+    else if (fabs(margin) < 1e-5 && strcmp(reason, "no_room") != 0)
+        expected = "below_floor_price"; // as good: it lies just there
+    else if (margin > 1e-5)
+        expected = "below_floor_price";
+    ROW_CHECK(table, VERIFY_PRICES, strcmp(reason, expected) == 0, row,
+              "reason is \"%s\", it should be \"%s\": boxes that pay %.2f were left at a floor "
+              "price of %.6f",
+              reason, expected, pays, floor_price);
 }
 
 /** @return the cost of the booking's cheapest way, prices included */
-static double check_booking(const PlanRead *plan, const WayNet *net, DemandId id, int row) {
+static double check_booking(PlanRead *plan, Nets *nets, DemandId id, int row) {
+    const WayNet *net = nets->running;
     const PlanTable *table = &plan->tables[TABLE_BOOKINGS];
     const Demand *demand = &plan->kase->demand[id];
     WayBox box = way_box_of(plan->kase, demand);
@@ -138,7 +160,7 @@ static double check_booking(const PlanRead *plan, const WayNet *net, DemandId id
     double floor_price = all - (demand->must ? 0 : demand->unserved_cost_per_box);
     expect_number(table, row, BOOKING_FLOOR_PRICE, NUMBER_RATIO, floor_price);
     expect_number(table, row, BOOKING_OPPORTUNITY_COST, NUMBER_RATIO, all - best.direct);
-    check_reason(plan, id, row, floor_price);
+    check_reason(plan, nets, id, row, floor_price);
     return all;
 }
 
@@ -156,7 +178,7 @@ static void prove_booking(PlanRead *plan, const Demand *demand, double cost) {
     }
 }
 
-static void check_bookings_prices(PlanRead *plan, const WayNet *net) {
+static void check_bookings_prices(PlanRead *plan, Nets *nets) {
     const Case *kase = plan->kase;
     GHashTable *rows = g_hash_table_new(g_str_hash, g_str_equal);
     double *least = g_new0(double, (gsize)kase->n_demand + 1);
@@ -166,8 +188,8 @@ static void check_bookings_prices(PlanRead *plan, const WayNet *net) {
             GINT_TO_POINTER(row));
     for (DemandId id = 0; id < kase->n_demand; id++)
         least[id] = check_booking(
-            plan, net, id, GPOINTER_TO_INT(g_hash_table_lookup(rows, kase->demand[id].code)));
-    prove_promises(plan, net, least);
+            plan, nets, id, GPOINTER_TO_INT(g_hash_table_lookup(rows, kase->demand[id].code)));
+    prove_promises(plan, nets->running, least);
     for (DemandId id = 0; id < kase->n_demand; id++)
         prove_booking(plan, &kase->demand[id], least[id]);
     g_free(least);
@@ -231,29 +253,32 @@ static void prove_trains(PlanRead *plan) {
 }
 
 /** Where the run came to no prices, no booking has one. */
-static void check_none(const PlanRead *plan) {
+static void check_none(PlanRead *plan, Nets *nets) {
     const PlanTable *table = &plan->tables[TABLE_BOOKINGS];
     for (int row = 1; row < table->csv.n_rows; row++) {
         price_cell(plan, table, row, BOOKING_FLOOR_PRICE, 0);
         price_cell(plan, table, row, BOOKING_OPPORTUNITY_COST, 0);
-        ROW_CHECK(table, VERIFY_PRICES,
-                  strcmp(plan_table_cell(table, row, BOOKING_REASON), "below_floor_price") != 0,
-                  row, "reason is below_floor_price, yet the plan has no prices");
+        DemandId id = demand_find(plan->kase, plan_table_cell(table, row, BOOKING_CODE));
+        if (id >= 0)
+            check_reason(plan, nets, id, row, (double)NAN);
     }
 }
 
 void check_prices(PlanRead *plan) {
+    Nets nets = {0};
     price_limits_read(plan);
     price_rules_read(plan);
     if (plan->prices.missing) {
-        check_none(plan);
-        return;
+        check_none(plan, &nets);
+    } else {
+        price_stock_prove(plan);
+        prove_trains(plan);
+        nets.running = way_net_new(plan);
+        check_bookings_prices(plan, &nets);
+        check_empties_prices(plan, nets.running);
+        way_net_free(nets.running);
+        check_value(plan);
     }
-    price_stock_prove(plan);
-    prove_trains(plan);
-    WayNet *net = way_net_new(plan);
-    check_bookings_prices(plan, net);
-    check_empties_prices(plan, net);
-    way_net_free(net);
-    check_value(plan);
+    if (nets.may_run)
+        way_net_free(nets.may_run);
 }

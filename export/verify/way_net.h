@@ -80,6 +80,9 @@ bool way_feeder_next(const WayNet *net, int feeder, Minute ready, Minute last, i
  *  @return its costs; of some best way where none has that direct cost */
 WayCost way_search(const WayNet *net, const WayBox *box, double direct);
 
+/** True where a booking has any way at all. */
+bool way_exists(const WayNet *net, const Demand *demand);
+
 /** Costs of a given way; all.all INFINITY where the box may not take it. */
 WayCost way_walk(const WayNet *net, const WayBox *box, const PlanMove *moves, int n_moves);
 

@@ -27,6 +27,7 @@ typedef struct Search {
     double wanted, found;
     int steps;
     bool done;
+    GArray *open; /**< of way_exists(): legs that can be reached, and have not been followed */
 } Search;
 
 static void visit_board(Search *search, WayCost before, int leg) {
@@ -234,4 +235,36 @@ WayCost way_search(const WayNet *net, const WayBox *box, double direct) {
     }
     g_free(search.onward);
     return best;
+}
+
+/** Notes a leg that can be reached; once is enough. */
+static void reach(Search *search, WayCost cost, int leg) {
+    (void)cost;
+    if (leg < 0) {
+        search->done = true;
+    } else if (isfinite(search->onward[leg])) {
+        search->onward[leg] = HUGE_VAL;
+        g_array_append_val(search->open, leg);
+    }
+}
+
+bool way_exists(const WayNet *net, const Demand *demand) {
+    WayBox box = way_box_of(net->plan->kase, demand);
+    Search search = {
+        .net = net, .box = &box, .latest = demand->due + demand->late_max_min, .visit = reach};
+    if (barred(net, demand))
+        return false;
+    search.open = g_array_new(FALSE, FALSE, sizeof(int));
+    search.onward = g_new(double, (gsize)net->n_legs + 1);
+    for (int i = 0; i < net->n_legs; i++)
+        search.onward[i] = way_leg_open(net, &box, &net->legs[i]) ? 0 : HUGE_VAL;
+    start(&search);
+    while (!search.done && search.open->len > 0) {
+        int leg = g_array_index(search.open, int, search.open->len - 1);
+        g_array_set_size(search.open, search.open->len - 1);
+        go_on(&search, &net->legs[leg]);
+    }
+    g_free(search.onward);
+    g_array_free(search.open, TRUE);
+    return search.done;
 }
