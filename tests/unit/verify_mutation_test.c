@@ -13,20 +13,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "config/csv.h"
 #include "export/verify/verify.h"
-
-/** What a change does to a cell or a row. */
-typedef enum {
-    EMPTIED,  /**< or filled, where it was empty */
-    ENLARGED, /**< a number by half, a 0 to 1 */
-    NUDGED,   /**< a number by a unit of its last place, an instant by a minute, a date by a day */
-    SWAPPED,  /**< a text for another one of its column, or for one more letter */
-    DROPPED,
-    DOUBLED,
-    MOVED, /**< behind the next row */
-    N_CHANGES
-} Change;
+#include "tests/unit/sheet.h"
 
 static const char *const CHANGE_NAMES[N_CHANGES] = {"emptied", "enlarged", "nudged", "swapped",
                                                     "dropped", "doubled",  "moved"};
@@ -149,123 +137,14 @@ static void try_text(Folder *folder, const char *column, const char *where, Chan
     put(folder, folder->text, strlen(folder->text));
 }
 
-/* ---- CSV files, as rows of cells that are written as they were ---- */
-
-typedef struct {
-    GPtrArray *rows; /**< GPtrArray of char *, one a cell, quotes kept */
-} Sheet;
-
-static void free_row(gpointer row) {
-    g_ptr_array_unref(row);
-}
-
-/** Splits a line at its commas outside quotes. */
-static GPtrArray *split_row(const char *line) {
-    GPtrArray *cells = g_ptr_array_new_with_free_func(g_free);
-    const char *start = line;
-    bool quoted = false;
-    for (const char *at = line;; at++) {
-        quoted ^= *at == '"';
-        if (*at == '\0' || (*at == ',' && !quoted)) {
-            g_ptr_array_add(cells, g_strndup(start, (gsize)(at - start)));
-            start = at + 1;
-        }
-        if (*at == '\0')
-            return cells;
-    }
-}
-
-static Sheet split(const char *text) {
-    Sheet sheet = {g_ptr_array_new_with_free_func(free_row)};
-    char **lines = g_strsplit(text, "\r\n", -1);
-    for (int i = 0; lines[i] && lines[i][0] != '\0'; i++)
-        g_ptr_array_add(sheet.rows, split_row(lines[i]));
-    g_strfreev(lines);
-    return sheet;
-}
-
-static GPtrArray *row_of(const Sheet *sheet, guint row) {
-    return g_ptr_array_index(sheet->rows, row);
-}
-
-static const char *cell_of(const Sheet *sheet, guint row, guint column) {
-    return g_ptr_array_index(row_of(sheet, row), column);
-}
-
-static void append_row(GString *text, GPtrArray *cells, int changed, const char *value) {
-    for (guint i = 0; i < cells->len; i++)
-        g_string_append_printf(text, "%s%s", i > 0 ? "," : "",
-                               (int)i == changed ? value
-                                                 : (const char *)g_ptr_array_index(cells, i));
-    g_string_append(text, "\r\n");
-}
-
-static char *with_cell(const Sheet *sheet, guint row, guint column, const char *value) {
-    GString *text = g_string_new(NULL);
-    for (guint i = 0; i < sheet->rows->len; i++)
-        append_row(text, row_of(sheet, i), i == row ? (int)column : -1, value);
-    return g_string_free(text, FALSE);
-}
-
-/** The sheet with a row dropped, doubled or behind the next one. */
-static char *with_row(const Sheet *sheet, guint row, Change change) {
-    GString *text = g_string_new(NULL);
-    for (guint i = 0; i < sheet->rows->len; i++) {
-        guint shown = change == MOVED && i == row       ? row + 1
-                      : change == MOVED && i == row + 1 ? row
-                                                        : i;
-        if (change != DROPPED || i != row)
-            append_row(text, row_of(sheet, shown), -1, NULL);
-        if (change == DOUBLED && i == row)
-            append_row(text, row_of(sheet, i), -1, NULL);
-    }
-    return g_string_free(text, FALSE);
-}
-
-static bool is_number(const char *cell, double *value, int *decimals) {
-    char *end;
-    const char *point = strchr(cell, '.');
-    if (cell[0] == '\0' || strspn(cell, "-0123456789.") != strlen(cell))
-        return false;
-    *value = g_ascii_strtod(cell, &end);
-    *decimals = point ? (int)strlen(point + 1) : 0;
-    return *end == '\0';
-}
-
-static char *number_text(double value, int decimals) {
-    char format[16], text[64];
-    g_snprintf(format, sizeof format, "%%.%df", decimals);
-    return g_strdup(g_ascii_formatd(text, sizeof text, format, value));
-}
-
-/** An instant a minute later, a date a day later; NULL where the cell is neither. */
-static char *later(const char *cell) {
-    size_t length = strlen(cell), at = length >= 16 && cell[10] == 'T' ? 15 : 9;
-    if (length < 10 || cell[4] != '-' || cell[7] != '-' || !g_ascii_isdigit(cell[0]) ||
-        !g_ascii_isdigit(cell[at]))
-        return NULL;
-    char *text = g_strdup(cell);
-    text[at] = text[at] == '9' ? '0' : (char)(text[at] + 1);
-    return text;
-}
-
-/** Another text of the same column, else a letter more. */
-static char *another(const Sheet *sheet, guint row, guint column) {
-    const char *cell = cell_of(sheet, row, column);
-    for (guint i = 1; i < sheet->rows->len; i++) {
-        const char *other = cell_of(sheet, i, column);
-        if (other[0] != '\0' && strcmp(other, cell) != 0)
-            return g_strdup(other);
-    }
-    return g_strconcat(cell, "x", NULL);
-}
+/* ---- CSV files ---- */
 
 static void try_cell(Folder *folder, const Sheet *sheet, guint row, guint column, Change change,
                      char *value) {
-    const char *name = cell_of(sheet, 0, column);
+    const char *name = sheet_cell(sheet, 0, column);
     char *where = g_strdup_printf("row %u %s: \"%s\" to \"%s\"", row + 1, name,
-                                  cell_of(sheet, row, column), value);
-    char *text = with_cell(sheet, row, column, value);
+                                  sheet_cell(sheet, row, column), value);
+    char *text = sheet_with_cell(sheet, row, column, value);
     try_text(folder, g_str_has_prefix(name, "\xEF\xBB\xBF") ? name + 3 : name, where, change, text);
     g_free(text);
     g_free(where);
@@ -278,28 +157,28 @@ static void try_number(Folder *folder, const Sheet *sheet, guint row, guint colu
     double enlarged = value == 0 ? 1 : value * 1.5;
     if (decimals == 0)
         enlarged = enlarged < 0 ? floor(enlarged) : ceil(enlarged);
-    try_cell(folder, sheet, row, column, ENLARGED, number_text(enlarged, decimals));
+    try_cell(folder, sheet, row, column, ENLARGED, sheet_number_text(enlarged, decimals));
     if (is_within_tolerance(value, nudged, pow(10, -decimals)))
         within_tolerance++;
     else
-        try_cell(folder, sheet, row, column, NUDGED, number_text(nudged, decimals));
+        try_cell(folder, sheet, row, column, NUDGED, sheet_number_text(nudged, decimals));
 }
 
 static void try_cells(Folder *folder, const Sheet *sheet, guint row) {
-    for (guint column = 0; column < row_of(sheet, row)->len; column++) {
-        const char *cell = cell_of(sheet, row, column);
+    for (guint column = 0; column < sheet_row(sheet, row)->len; column++) {
+        const char *cell = sheet_cell(sheet, row, column);
         double value;
         int decimals;
         try_cell(folder, sheet, row, column, EMPTIED, g_strdup(cell[0] == '\0' ? "1" : ""));
-        if (is_number(cell, &value, &decimals)) {
+        if (sheet_number(cell, &value, &decimals)) {
             try_number(folder, sheet, row, column, value, decimals);
             continue;
         }
-        char *nudged = later(cell);
+        char *nudged = sheet_later(cell);
         if (nudged)
             try_cell(folder, sheet, row, column, NUDGED, nudged);
         if (cell[0] != '\0')
-            try_cell(folder, sheet, row, column, SWAPPED, another(sheet, row, column));
+            try_cell(folder, sheet, row, column, SWAPPED, sheet_another(sheet, row, column));
     }
 }
 
@@ -307,7 +186,8 @@ static void try_rows(Folder *folder, const Sheet *sheet, guint row) {
     for (Change change = DROPPED; change <= MOVED; change++) {
         if (change == MOVED && row + 1 == sheet->rows->len)
             continue;
-        char *where = g_strdup_printf("row %u", row + 1), *text = with_row(sheet, row, change);
+        char *where = g_strdup_printf("row %u", row + 1),
+             *text = sheet_with_row(sheet, row, change);
         try_text(folder, NULL, where, change, text);
         g_free(text);
         g_free(where);
@@ -315,7 +195,7 @@ static void try_rows(Folder *folder, const Sheet *sheet, guint row) {
 }
 
 static void try_csv(Folder *folder) {
-    Sheet sheet = split(folder->text);
+    Sheet sheet = sheet_split(folder->text);
     for (guint row = 0; row < sheet.rows->len; row++) {
         if (row > 0)
             try_rows(folder, &sheet, row);
