@@ -132,10 +132,8 @@ static void check_reason(PlanRead *plan, Nets *nets, DemandId id, int row, doubl
         return; // nothing is left; check_bookings() looks at that
     if (!isfinite(floor_price))
         expected = carried_by_any(plan, nets, id) ? "no_room" : "no_itinerary";
-    else if (fabs(margin) < 1e-5 && strcmp(reason, "no_room") != 0)
-        expected = "below_floor_price"; // as good: it lies just there
-    else if (margin > 1e-5)
-        expected = "below_floor_price";
+    else if (margin > 1e-5 || (margin > -1e-5 && strcmp(reason, "no_room") != 0))
+        expected = "below_floor_price"; // either is as good where it lies just there
     ROW_CHECK(table, VERIFY_PRICES, strcmp(reason, expected) == 0, row,
               "reason is \"%s\", it should be \"%s\": boxes that pay %.2f were left at a floor "
               "price of %.6f",

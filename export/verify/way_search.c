@@ -221,7 +221,7 @@ WayCost way_search(const WayNet *net, const WayBox *box, double direct) {
                      .wanted = direct};
     if (demand && barred(net, demand))
         return none;
-    search.onward = g_new(double, (gsize)net->n_legs + 1);
+    search.onward = g_new0(double, (gsize)net->n_legs + 1);
     label(&search);
     search.best = HUGE_VAL;
     start(&search);
@@ -255,7 +255,7 @@ bool way_exists(const WayNet *net, const Demand *demand) {
     if (barred(net, demand))
         return false;
     search.open = g_array_new(FALSE, FALSE, sizeof(int));
-    search.onward = g_new(double, (gsize)net->n_legs + 1);
+    search.onward = g_new0(double, (gsize)net->n_legs + 1);
     for (int i = 0; i < net->n_legs; i++)
         search.onward[i] = way_leg_open(net, &box, &net->legs[i]) ? 0 : HUGE_VAL;
     start(&search);

@@ -302,12 +302,11 @@ static void try_json(const Summary *summary, json_t *holder, const char *prefix)
     json_object_foreach(holder, key, member) json_array_append_new(order, json_string(key));
     for (size_t i = 0; i < count; i++) {
         const char *name = json_string_value(json_array_get(order, i));
-        json_t *at = name ? json_object_get(holder, name) : json_array_get(holder, i);
         char *path = name ? g_strdup_printf("%s%s%s", prefix, prefix[0] ? "." : "", name)
                           : g_strdup_printf("%s.N", prefix);
         if (name)
             try_without(summary, holder, name, path);
-        at = name ? json_object_get(holder, name) : json_array_get(holder, i);
+        json_t *at = name ? json_object_get(holder, name) : json_array_get(holder, i);
         if (json_is_object(at) || json_is_array(at))
             try_json(summary, at, path);
         else
