@@ -2,8 +2,9 @@
 
 #include "export/plan_csv.h"
 
-/** Prices within this of each other are the same, currency per box. */
-#define PRICE_TOLERANCE 1e-6
+/** Prices within this of each other are the same, currency per box: a floor price adds up prices
+ * that are rounded to millionths, many times a box's tonnes. */
+#define PRICE_TOLERANCE 5e-3
 
 /** A demand entry: its tiers are bookings that follow one another. */
 typedef struct {

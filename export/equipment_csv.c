@@ -1,3 +1,5 @@
+#include <math.h>
+
 #include "export/plan_csv.h"
 #include "model/formulation.h"
 
@@ -17,6 +19,17 @@ static bool has_moves(const StockEntry *entries, int n_days) {
         const StockEntry *entry = &entries[day];
         if (entry->taken != 0 || entry->returned != 0 || entry->empties_in != 0 ||
             entry->empties_out != 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/** True where a box more would be worth anything at the station.
+ *  @param prices  of its days */
+static bool has_price(const double *prices, int n_days) {
+    for (StockDay day = 0; day < n_days; day++) {
+        if (isfinite(prices[day]) && prices[day] != 0) {
             return true;
         }
     }
@@ -49,10 +62,10 @@ void equipment_csv_write(const PlanView *view, CsvWriter *csv) {
                         "price");
     for (int equipment = 0; equipment < problem->kase->n_equipment; equipment++) {
         for (StationId station = 0; station < problem->kase->n_stations; station++) {
-            const StockEntry *entries =
-                &view->kpi->stock->entries[stock_index(problem, equipment, station, 0)];
+            const size_t first = stock_index(problem, equipment, station, 0);
             if (is_named(&problem->kase->equipment[equipment], station) ||
-                has_moves(entries, problem->n_stock_days)) {
+                has_moves(&view->kpi->stock->entries[first], problem->n_stock_days) ||
+                has_price(&view->plan->prices.stock[first], problem->n_stock_days)) {
                 put_days(view, csv, equipment, station);
             }
         }

@@ -27,8 +27,8 @@ void bookings_csv_write(const PlanView *view, CsvWriter *csv);
 /** One row per balance rule and period. */
 void balance_csv_write(const PlanView *view, CsvWriter *csv);
 
-/** One row per container type of ours, station and day: of the stations that the type names or
- * moves at. */
+/** One row per container type of ours, station and day: of the stations that the type names, moves
+ * at, or has a price at. */
 void equipment_csv_write(const PlanView *view, CsvWriter *csv);
 
 /** One row per change of a pool's wagon sets at a station: a train, or a reposition run, takes or
@@ -40,6 +40,9 @@ void slots_csv_write(const PlanView *view, CsvWriter *csv);
 
 /** One row per feeder and day with boxes or with a price of one more. */
 void feeders_csv_write(const PlanView *view, CsvWriter *csv);
+
+/** One row per rule with a price that no other file has a column for. */
+void prices_csv_write(const PlanView *view, CsvWriter *csv);
 
 /** One row per leg of a train; of every candidate where the plan is a relaxation. */
 void capacity_csv_write(const PlanView *view, CsvWriter *csv);

@@ -27,6 +27,7 @@ static const PlanFile CSV_FILES[] = {
     {"feeders.csv", feeders_csv_write, false, false},
     {"capacity.csv", capacity_csv_write, true, false},
     {"stations.csv", stations_csv_write, true, false},
+    {"prices.csv", prices_csv_write, false, false},
     {"changes.csv", changes_csv_write, false, true},
 };
 

@@ -208,19 +208,32 @@ static const char *goal_text(GoalKind goal) {
     return "margin";
 }
 
-/** One goal: what the plan has of it, the bound, and what later goals had to leave; null where a
- * stop came before. */
+/** Rounded up: what is stated has to stay a bound. NAN where there is none. */
+static double bound_of(double bound) {
+    return isfinite(bound) ? round_to(bound, 6, ceil) : (double)NAN;
+}
+
+/** How far a bound is above a value, as a share of the value; of both as they are written. */
+static double gap_of(double bound, double value) {
+    return fmax(0, bound - value) / fmax(1, fabs(value));
+}
+
+/** One goal: what the plan has of it; the best when it was pursued, the bound on that and the gap
+ * between the two; and what later goals had to leave. Null where a stop came before. */
 static json_t *goal_object(const PlanView *view, int i, bool *failed) {
     const Object to = {.object = json_object(), .failed = failed};
     const Goal *goal = &view->problem->kase->goals[i];
     const bool reached = i < view->plan->n_goals;
-    const double bound = reached ? view->plan->goals[i].bound : (double)NAN;
+    const double bound = reached ? bound_of(view->plan->goals[i].bound) : (double)NAN;
     const double held = reached ? view->plan->goals[i].held : (double)NAN;
+    const double best = reached ? round_to(view->plan->goals[i].value, 6, round) : (double)NAN;
     put(to, "goal", json_string(goal_text(goal->kind)));
     if (view->kpi != NULL) {
         put_ratio(to, "value", kpi_goal(view->kpi, view->problem, goal->kind));
     }
-    put_ratio(to, "bound", isfinite(bound) ? round_to(bound, 6, ceil) : bound);
+    put_ratio(to, "best", best);
+    put_ratio(to, "bound", bound);
+    put_ratio(to, "gap", gap_of(bound, best));
     put_ratio(to, "held", isfinite(held) ? round_to(held, 6, floor) : held);
     return to.object;
 }
@@ -239,9 +252,8 @@ static void put_goals(Object root, const PlanView *view) {
 static void put_values(Object root, const PlanView *view) {
     const Plan *plan = view->plan;
     const double objective = view->kpi != NULL ? round_to(plan_view_objective(view), 6, round) : 0;
-    // Rounded up: what is stated has to stay a bound.
     const double best = plan_view_bound(view);
-    const double bound = isfinite(best) ? round_to(best, 6, ceil) : (double)NAN;
+    const double bound = bound_of(best);
     put(root, "status", json_string(status_text(plan->status)));
     if (view->kpi != NULL) {
         put_ratio(root, "objective", objective);
@@ -249,12 +261,17 @@ static void put_values(Object root, const PlanView *view) {
     put_ratio(root, "bound", bound);
     put_ratio(root, "relaxation", isnan(best) ? (double)NAN : plan->relaxation);
     if (view->kpi != NULL) {
-        const double gap = fmax(0, bound - objective) / fmax(1, fabs(objective));
-        put_ratio(root, "gap", isnan(bound) ? (double)NAN : gap);
+        put_ratio(root, "gap", isnan(bound) ? (double)NAN : gap_of(bound, objective));
     }
     if (view->problem->kase->objective_is_list) {
         put_goals(root, view);
     }
+}
+
+/** What the prices prove; null where the run came to none. */
+static void put_prices(Object root, const PlanView *view) {
+    const Object to = put_object(root, "prices");
+    put_ratio(to, "value", view->plan->prices.value);
 }
 
 char *summary_json_text(const PlanView *view, const RunInfo *run) {
@@ -265,6 +282,7 @@ char *summary_json_text(const PlanView *view, const RunInfo *run) {
     put_values(root, view);
     if (view->kpi != NULL) {
         put_kpi(root, view->kpi);
+        put_prices(root, view);
     }
     put_counts(root, view);
     put_run(root, view, run);

@@ -6,6 +6,7 @@
 
 #include "config/outcome.h"
 #include "model/kpi.h"
+#include "model/lp_model.h"
 
 typedef enum {
     PLAN_OPTIMAL, /**< proven to 1e-9: no better plan exists */
@@ -14,9 +15,25 @@ typedef enum {
     PLAN_RELAXED  /**< --relax: the LP value and its prices, no plan */
 } PlanStatus;
 
-/** Shadow prices: how much the margin would rise for one more unit. Those of limits are >= 0. */
+/** The price of a rule that no file of trains, stations or feeders has a column for: >= 0, what its
+ * limit is worth, or what it rewards, per unit of its row. */
 typedef struct {
-    bool missing;      /**< Plan.priced says why: all but slot_run are NAN */
+    RowGroup group; /**< ROW_FLAT_TEU, ROW_CLASS_…, ROW_LOAD_FACTOR, ROW_BALANCE_TEU, ROW_FLEET or
+                       ROW_COMMITMENT */
+    int subject, detail, further; /**< as of its LpRow */
+    double price;
+} RulePrice;
+
+/** Shadow prices: how much the margin would rise for one more unit. Those of limits are >= 0. All
+ * but those of slot runs are whole millionths, as they are written: what is computed from them can
+ * be computed again from the plan's files. */
+typedef struct {
+    bool missing;     /**< Plan.priced says why: all but slot_run are NAN */
+    RulePrice *rules; /**< of the rules that have one, in order of rows */
+    int n_rules;
+    double value;      /**< the bound that the prices prove on the margin of all plans with the same
+                          trains and repositions: what their boxes, were they divisible, would make;
+                          NAN where missing, or of a relaxation */
     double *leg_teu;   /**< per LegId, currency per TEU of its first level */
     double *leg_tonne; /**< per LegId, currency per tonne */
     double *lift;      /**< per StationDayId, currency per lift; 0 where there is no limit */

@@ -5,10 +5,14 @@
 
 #include "model/equipment.h"
 #include "model/itinerary.h"
+#include "solver/price_proof.h"
 
 /** Price per TEU that keeps boxes off trains that do not run: beyond any revenue a case may name.
  */
 static const double CLOSED = 1e15;
+
+/** Prices are written with 6 decimals. */
+static const double PRICE_SCALE = 1e6;
 
 static size_t n_stocks(const Problem *problem) {
     return stock_index(problem, problem->kase->n_equipment, 0, 0);
@@ -28,9 +32,115 @@ static bool allocate(const Problem *problem, Prices *prices) {
            prices->opportunity != NULL;
 }
 
+/** True where what the row says has a price in the plan's files, or a booking's own behind it. With
+ * the trains chosen the other rows, of trains and wagon sets, say nothing of boxes. */
+static bool row_priced(RowGroup group) {
+    switch (group) {
+    case ROW_TEU:
+    case ROW_FLAT_TEU:
+    case ROW_TONNES:
+    case ROW_CLASS_BOXES:
+    case ROW_CLASS_PRESENT:
+    case ROW_CLASSES_APART:
+    case ROW_LIFTS:
+    case ROW_FEEDER:
+    case ROW_LOAD_FACTOR:
+    case ROW_STOCK:
+    case ROW_FLEET:
+    case ROW_BALANCE_TEU:
+    case ROW_COMMITMENT:
+        return true;
+    default:
+        return false;
+    }
+}
+
+/** True where the boxes of an earlier plan cannot stay on their way: one of its trains does not
+ * run.
+ */
+static bool promise_broken(const Problem *problem, int promise, const bool *runs) {
+    const ItineraryPromise *made = &problem->itinerary_promises[promise];
+    for (int i = 0; i < made->n_rides; i++) {
+        LegId leg = problem->promise_rides[made->first_ride + i].first;
+        if (!runs[problem->legs[leg].train]) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/** Boxes that have to move cost what the case says: any price from that on is right, and nobody can
+ * travel for it. */
+static void settle_promises(Master *master, const bool *runs) {
+    const Problem *problem = master->problem;
+    const Commitments *commitments = &problem->kase->commitments;
+    for (int i = 0; i < commitments->n_earlier_itineraries && runs != NULL; i++) {
+        RowId row = master->formulation->promise_row[i];
+        if (row != NONE && promise_broken(problem, i, runs)) {
+            master->dual[row] = -commitments->bookings.price;
+        }
+    }
+}
+
+/** Makes the duals what the files say: whole millionths, of the sign that the row allows; 0 on rows
+ * without a price. */
+static void settle_duals(Master *master) {
+    const LpModel *lp = &master->formulation->lp;
+    for (RowId row = 0; row < master->n_rows; row++) {
+        double dual = row < lp->n_rows && row_priced(lp->rows[row].group) ? master->dual[row] : 0;
+        if (dual != 0 && !isfinite(lp->rows[row].lower)) {
+            dual = fmax(0, dual);
+        }
+        if (dual != 0 && !isfinite(lp->rows[row].upper)) {
+            dual = fmin(0, dual);
+        }
+        master->dual[row] = round(dual * PRICE_SCALE) / PRICE_SCALE;
+    }
+}
+
 /** Price of a limit from above, 0 where there is none. */
 static double limit_price(const Master *master, RowId row) {
     return row == NONE ? 0 : fmax(0, master->dual[row]);
+}
+
+/** True where the price has no column of its own elsewhere. */
+static bool stands_alone(RowGroup group) {
+    return group == ROW_FLAT_TEU || group == ROW_CLASS_BOXES || group == ROW_CLASS_PRESENT ||
+           group == ROW_CLASSES_APART || group == ROW_LOAD_FACTOR || group == ROW_FLEET ||
+           group == ROW_BALANCE_TEU || group == ROW_COMMITMENT;
+}
+
+/** True where the row is about a train that does not run. */
+static bool is_idle(const Problem *problem, const LpRow *row, const bool *runs) {
+    switch (row->group) {
+    case ROW_FLAT_TEU:
+    case ROW_CLASS_BOXES:
+    case ROW_CLASS_PRESENT:
+        return !runs[problem->legs[row->subject].train];
+    case ROW_CLASSES_APART:
+        return !runs[row->subject];
+    case ROW_COMMITMENT:
+        return promise_broken(problem, row->subject, runs);
+    default:
+        return false;
+    }
+}
+
+static bool read_rules(const Master *master, const bool *runs, Prices *prices) {
+    const LpModel *lp = &master->formulation->lp;
+    prices->rules = calloc((size_t)lp->n_rows + 1, sizeof *prices->rules);
+    for (RowId id = 0; id < lp->n_rows && prices->rules != NULL; id++) {
+        const LpRow *row = &lp->rows[id];
+        if (stands_alone(row->group) && master->dual[id] != 0 &&
+            (runs == NULL || !is_idle(master->problem, row, runs))) {
+            prices->rules[prices->n_rules++] = (RulePrice){.group = row->group,
+                                                           .subject = row->subject,
+                                                           .detail = row->detail,
+                                                           .further = row->further,
+                                                           .price = fabs(master->dual[id])};
+        }
+    }
+    return prices->rules != NULL;
 }
 
 static void read_limits(const Master *master, Prices *prices) {
@@ -121,7 +231,8 @@ static void close_trains(Master *master, const bool *runs) {
     }
 }
 
-static void price_booking(Master *master, BookingId id, Prices *prices) {
+/** @return what one box more earns beyond its costs and prices; -INFINITY where none can travel */
+static double price_booking(Master *master, BookingId id, Prices *prices) {
     const Booking *booking = &master->problem->bookings[id];
     PricedItinerary best;
     double worth = formulation_box_worth(booking);
@@ -133,20 +244,31 @@ static void price_booking(Master *master, BookingId id, Prices *prices) {
         prices->floor_price[id] = carrying - saved;
         prices->opportunity[id] =
             carrying - itinerary_cost(master->problem, id, best.rides, best.n_rides);
+        return best.worth_less_cost;
     }
+    return -HUGE_VAL;
 }
 
-bool shadow_prices_read(Master *master, const bool *runs, Prices *prices) {
-    if (!allocate(master->problem, prices) || !read_stocks(master, prices)) {
+bool shadow_prices_read(Master *master, const bool *runs, const int *repositions, Prices *prices) {
+    const Problem *problem = master->problem;
+    settle_duals(master);
+    settle_promises(master, runs);
+    if (!allocate(problem, prices) || !read_stocks(master, prices) ||
+        !read_rules(master, runs, prices)) {
         return false;
     }
     read_limits(master, prices);
+    PriceProof proof = {.master = master, .runs = runs, .repositions = repositions};
+    double value = runs != NULL ? price_proof_of_limits(&proof) : (double)NAN;
     close_trains(master, runs);
     pricing_set_prices(master->pricing, master->dual, false);
-    for (BookingId id = 0; id < master->problem->n_bookings; id++) {
-        price_booking(master, id, prices);
+    for (BookingId id = 0; id < problem->n_bookings; id++) {
+        double surplus = price_booking(master, id, prices);
+        value += runs != NULL ? price_proof_of_booking(&proof, id, surplus) : 0;
     }
-    return true;
+    cargo_column_free(&proof.column);
+    prices->value = value;
+    return !proof.failed;
 }
 
 static void fill_nan(double *prices, int count) {
@@ -161,6 +283,7 @@ bool shadow_prices_none(const Problem *problem, Prices *prices) {
         return false;
     }
     prices->missing = true;
+    prices->value = NAN;
     fill_nan(prices->leg_teu, problem->n_legs);
     fill_nan(prices->leg_tonne, problem->n_legs);
     fill_nan(prices->lift, problem->n_station_days);

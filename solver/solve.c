@@ -93,7 +93,8 @@ static Outcome read_prices(const Solving *solving, Master *master, const bool *r
     }
     Outcome status = master_solve(master, -HUGE_VAL, 1e-7, &result);
     return status == OUTCOME_DONE
-               ? outcome_of_memory(shadow_prices_read(master, runs, &solving->plan->prices))
+               ? outcome_of_memory(shadow_prices_read(master, runs, solving->plan->repositions,
+                                                    &solving->plan->prices))
                : status;
 }
 
@@ -195,7 +196,7 @@ static Outcome conclude_relaxed(Solving *solving) {
     }
     Outcome status = price_runs(solving, NULL);
     return status == OUTCOME_DONE
-               ? outcome_of_memory(shadow_prices_read(stage->master, NULL, &plan->prices))
+               ? outcome_of_memory(shadow_prices_read(stage->master, NULL, NULL, &plan->prices))
                : status;
 }
 

@@ -76,11 +76,12 @@ static void check_row(const PlanRead *plan, const Balance *rule, int week, const
 
 static void check_period(PlanRead *plan, const Balance *rule, int week, int row) {
     Traffic traffic = traffic_of(plan, rule, week);
-    double penalty =
-        check_goal(plan, rule, &rule->trains, traffic.short_trains, traffic.outbound_trains,
-                   "trains") +
-        check_goal(plan, rule, &rule->teu, traffic.short_teu, traffic.outbound_teu, "TEU");
+    double of_trains = check_goal(plan, rule, &rule->trains, traffic.short_trains,
+                                  traffic.outbound_trains, "trains");
+    double penalty = of_trains + check_goal(plan, rule, &rule->teu, traffic.short_teu,
+                                            traffic.outbound_teu, "TEU");
     plan->balance_penalty += penalty;
+    plan->train_balance_penalty += of_trains;
     if (row < plan->tables[TABLE_BALANCE].csv.n_rows)
         check_row(plan, rule, week, &traffic, penalty, row);
 }

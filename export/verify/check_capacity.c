@@ -60,8 +60,6 @@ static void check_row(const PlanRead *plan, const PlanTrain *train, const PlanLe
     expect_number(table, row, CAPACITY_EMPTY_TEU, NUMBER_QUANTITY, leg->empty_teu);
     expect_number(table, row, CAPACITY_TONNES, NUMBER_QUANTITY, leg->gross_t);
     expect_number(table, row, CAPACITY_LIMIT_TONNES, NUMBER_QUANTITY, leg->limit_t);
-    expect_price(table, row, CAPACITY_PRICE_PER_TEU, -1e-6, true);
-    expect_price(table, row, CAPACITY_PRICE_PER_TONNE, -1e-6, true);
 }
 
 /** @return rows of capacity.csv that are of this train */

@@ -70,6 +70,7 @@ static void check_train(Check *check, const CommittedTrain *earlier, GHashTable 
                  "the train %s of the earlier plan is frozen, but does not run", earlier->name);
     if (!runs) {
         check->plan->moved_cost += price;
+        check->plan->moved_trains_cost += price;
         expect_change(check, "train", earlier->name, earlier->slots, "", (Change){0, price, false});
     }
     g_free(key);
@@ -310,7 +311,10 @@ static bool header_fits(const PlanTable *table) {
     return ROW_CHECK(table, VERIFY_FILES, fits, -1, "its columns should be %s", HEADER);
 }
 
-static void check_changes(Check *check, const char *path) {
+static void check_changes(Check *check, const char *dir) {
+    char *path = plan_file_path(dir, "changes.csv", check->plan->report);
+    if (!path)
+        return;
     PlanTable table = {.file = "changes.csv", .report = check->plan->report};
     CsvError error;
     CsvStatus status = csv_read(path, &table.csv, &error);
@@ -324,16 +328,22 @@ static void check_changes(Check *check, const char *path) {
         g_hash_table_foreach(check->changes, check_listed, check);
     }
     csv_free(&table.csv);
+    g_free(path);
+}
+
+/** A case without commitments has no changes. */
+static void check_no_changes(const PlanRead *plan, const char *dir) {
+    char *path = g_build_filename(dir, "changes.csv", NULL);
+    report_check(plan->report, VERIFY_COMMITMENTS, !g_file_test(path, G_FILE_TEST_EXISTS),
+                 "changes.csv", 0,
+                 "the plan was held to an earlier one; name that by --commit to verify it");
+    g_free(path);
 }
 
 void check_commitments(PlanRead *plan, const char *dir) {
     Check check = {.plan = plan, .committed = &plan->kase->commitments};
-    char *path = g_build_filename(dir, "changes.csv", NULL);
     if (!check.committed->given) {
-        report_check(plan->report, VERIFY_COMMITMENTS, !g_file_test(path, G_FILE_TEST_EXISTS),
-                     "changes.csv", 0,
-                     "the plan was held to an earlier one; name that by --commit to verify it");
-        g_free(path);
+        check_no_changes(plan, dir);
         return;
     }
     check.train_rows = plan_table_index(&plan->tables[TABLE_TRAINS], TRAIN_NAME, -1);
@@ -341,9 +351,8 @@ void check_commitments(PlanRead *plan, const char *dir) {
     check.changes = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
     check_trains_kept(&check);
     check_boxes_kept(&check);
-    check_changes(&check, path);
+    check_changes(&check, dir);
     g_hash_table_unref(check.changes);
     g_hash_table_unref(check.ways);
     g_hash_table_unref(check.train_rows);
-    g_free(path);
 }

@@ -94,7 +94,11 @@ static void check_row(const PlanRead *plan, int row, GHashTable *days) {
     expect_count(table, row, DAY_TRAINS, at->trains);
     expect_limit(table, row, DAY_LIFTS_LIMIT, plan->kase->stations[id].lifts_per_day);
     expect_limit(table, row, DAY_TRAINS_LIMIT, plan->kase->stations[id].trains_per_day);
-    expect_price(table, row, DAY_LIFT_PRICE, -1e-6, true);
+    double price = 0;
+    bool priced =
+        cell_number(plan_table_cell(table, row, DAY_LIFT_PRICE), &price, NULL) && price > 0;
+    ROW_CHECK(table, VERIFY_FILES, at->lifts > 0 || at->trains > 0 || priced, row,
+              "the row has neither lifts nor trains nor a price");
 }
 
 void check_days(PlanRead *plan) {

@@ -87,13 +87,26 @@ static void check_row(const PlanRead *plan, const StockDay *day) {
     expect_count(table, day->row, STOCK_RETURNED, day->returned);
     expect_count(table, day->row, STOCK_EMPTIES_IN, day->empties_in);
     expect_count(table, day->row, STOCK_EMPTIES_OUT, day->empties_out);
-    expect_price(table, day->row, STOCK_PRICE, -(double)INFINITY, true);
+}
+
+/** True where the rows of a station have a price: then it has one on all its days. */
+static bool has_price(const PlanRead *plan, const StockBook *book, StationId station) {
+    const PlanTable *table = &plan->tables[TABLE_EQUIPMENT];
+    double price = 0;
+    for (int i = 0; i < book->n_days; i++) {
+        int row = stock_book_at(book, station, i)->row;
+        if (row > 0 && cell_number(plan_table_cell(table, row, STOCK_PRICE), &price, NULL) &&
+            price != 0)
+            return true;
+    }
+    return false;
 }
 
 /** @return boxes leased at the station over the whole time */
 static long check_days_of(const PlanRead *plan, const StockBook *book, StationId station) {
     const Station *at = &plan->kase->stations[station];
-    bool named = stock_terms(book->equipment, station) || book->moves[station];
+    bool named = stock_terms(book->equipment, station) || book->moves[station] ||
+                 has_price(plan, book, station);
     long leased = 0;
     for (int i = 0; i < book->n_days; i++) {
         const StockDay *day = stock_book_at(book, station, i);
@@ -104,8 +117,11 @@ static long check_days_of(const PlanRead *plan, const StockBook *book, StationId
         if (named)
             report_check(plan->report, VERIFY_FILES, day->row > 0, "equipment.csv", 0,
                          "a row of %s at %s on %s is missing", type_code(book), at->code, date);
-        if (day->row > 0)
+        if (day->row > 0) {
             check_row(plan, day);
+            ROW_CHECK(&plan->tables[TABLE_EQUIPMENT], VERIFY_FILES, named, day->row,
+                      "%s neither has %s nor a price of it", at->code, type_code(book));
+        }
         leased += day->leased;
     }
     return leased;
@@ -155,6 +171,7 @@ void check_equipment(PlanRead *plan) {
             stock_book_carry(&books[i], station, opening_stock(plan, &books[i], station));
             leased += check_station(plan, &books[i], station);
         }
+        plan->leased_boxes += leased;
         if (kase->horizon.cyclic)
             check_fleet(plan, &books[i], leased);
         stock_book_clear(&books[i]);

@@ -1,5 +1,6 @@
 /** @file
- *  Feeders: where in an itinerary they may stand, when they leave, and how many boxes a day. */
+ *  Feeders: where in an itinerary they may stand, when they leave, and how many boxes a
+ *  day; feeders.csv. */
 #include <inttypes.h>
 
 #include "export/verify/period.h"
@@ -77,19 +78,65 @@ static void check_itinerary(const PlanRead *plan, const PlanItinerary *itinerary
     }
 }
 
+static gint64 day_key(int feeder, Date day) {
+    return (gint64)feeder * (INT64_C(1) << 32) + day;
+}
+
 /** Counts the boxes of one feeder run on the day it leaves, and checks the sum so far. */
 static void count_boxes(const PlanRead *plan, const PlanMove *move, long boxes, GHashTable *days) {
     const Feeder *feeder = &plan->kase->feeders[move->feeder];
     const Zone *zone = plan->kase->stations[feeder->from].zone;
     Date day = period_fold_day(plan->kase, zone_date(zone, move->departs));
     gint64 *key = g_new(gint64, 1);
-    *key = (gint64)move->feeder * (INT64_C(1) << 32) + day;
+    *key = day_key(move->feeder, day);
     long sum = boxes + (long)GPOINTER_TO_SIZE(g_hash_table_lookup(days, key));
     g_hash_table_insert(days, key, GSIZE_TO_POINTER((gsize)sum));
     char date[DATE_TEXT_SIZE];
     FEEDER_CHECK(sum <= feeder->boxes_per_day, move->row,
                  "feeder %s takes %ld boxes on %s, it may take %d", feeder->code, sum,
                  date_format(day, date), feeder->boxes_per_day);
+}
+
+/** @param seen  keys of the rows so far */
+static void check_row(const PlanRead *plan, int row, GHashTable *days, GHashTable *seen) {
+    const PlanTable *table = &plan->tables[TABLE_FEEDERS];
+    const char *code = plan_table_cell(table, row, FEEDER_CODE);
+    const char *date = plan_table_cell(table, row, FEEDER_DAY);
+    int feeder = feeder_find(plan->kase, code);
+    Date day = 0;
+    if (!ROW_CHECK(table, VERIFY_FILES, feeder >= 0, row, "the case has no feeder \"%s\"", code) ||
+        !ROW_CHECK(table, VERIFY_FILES, cell_date(date, &day), row, "\"%s\" is no date", date))
+        return;
+    gint64 *key = g_new(gint64, 1);
+    *key = day_key(feeder, day);
+    long boxes = (long)GPOINTER_TO_SIZE(g_hash_table_lookup(days, key));
+    double price = 0;
+    bool priced = cell_number(plan_table_cell(table, row, FEEDER_PRICE), &price, NULL) && price > 0;
+    ROW_CHECK(table, VERIFY_FILES, g_hash_table_add(seen, key), row,
+              "%s on %s stands here a second time", code, date);
+    expect_count(table, row, FEEDER_BOXES, boxes);
+    expect_limit(table, row, FEEDER_BOXES_LIMIT, plan->kase->feeders[feeder].boxes_per_day);
+    ROW_CHECK(table, VERIFY_FILES, boxes > 0 || priced, row,
+              "the row has neither boxes nor a price");
+}
+
+static void check_all_there(const PlanRead *plan, GHashTable *days, GHashTable *seen) {
+    GHashTableIter iter;
+    gpointer key, boxes;
+    int missing = 0;
+    g_hash_table_iter_init(&iter, days);
+    while (g_hash_table_iter_next(&iter, &key, &boxes))
+        missing += !g_hash_table_contains(seen, key);
+    report_check(plan->report, VERIFY_FILES, missing == 0, plan->tables[TABLE_FEEDERS].file, 0,
+                 "rows of %d days on which feeders take boxes are missing", missing);
+}
+
+static void check_rows(const PlanRead *plan, GHashTable *days) {
+    GHashTable *seen = g_hash_table_new_full(g_int64_hash, g_int64_equal, g_free, NULL);
+    for (int row = 1; row < plan->tables[TABLE_FEEDERS].csv.n_rows; row++)
+        check_row(plan, row, days, seen);
+    check_all_there(plan, days, seen);
+    g_hash_table_unref(seen);
 }
 
 void check_feeders(PlanRead *plan) {
@@ -101,5 +148,6 @@ void check_feeders(PlanRead *plan) {
             if (itinerary->moves[move].feeder >= 0)
                 count_boxes(plan, &itinerary->moves[move], itinerary->boxes, days);
     }
+    check_rows(plan, days);
     g_hash_table_unref(days);
 }

@@ -92,7 +92,7 @@ static const Reposition *reposition_of(const PlanRead *plan, const RakeRow *row,
 }
 
 /** Enters the runs that the rows speak of, each by the row where its sets are free again. */
-static void enter_repositions(const PlanRead *plan, const RakeRow *rows, RakeBook *book) {
+static void enter_repositions(PlanRead *plan, const RakeRow *rows, RakeBook *book) {
     for (int row = 1; row < plan->tables[TABLE_RAKES].csv.n_rows; row++) {
         const RakeRow *at = &rows[row];
         if (at->pool < 0 || at->change < 0 || !g_str_has_prefix(at->train, "reposition "))
@@ -104,6 +104,7 @@ static void enter_repositions(const PlanRead *plan, const RakeRow *rows, RakeBoo
             continue;
         RakeEvent leave = {at->pool, run->from, leaves, (char *)at->train, -at->change};
         rake_book_enter(book, plan->kase, &leave, run->to, leaves + run->takes_min);
+        plan->sets_repositioned += at->change;
         plan->report->kpi.cost_parts.reposition += (double)at->change * run->cost;
     }
 }

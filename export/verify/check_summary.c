@@ -3,6 +3,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "config/text_file.h"
 #include "export/verify/summary.h"
 
 enum { KPI_VALUES = 42, EQUIVALENT_TRAIN_TEU = 82 };
@@ -12,7 +13,7 @@ typedef struct {
     const char *path;
     NumberKind kind;
     double value; /**< NAN: null */
-    bool seen;    /**< or need not be there */
+    bool seen;
 } KpiValue;
 
 static void list_kpi(const VerifyKpi *kpi, KpiValue values[KPI_VALUES]) {
@@ -35,8 +36,7 @@ static void list_kpi(const VerifyKpi *kpi, KpiValue values[KPI_VALUES]) {
         {"cost_parts.end_value", NUMBER_MONEY, kpi->cost_parts.end_value, false},
         {"cost_parts.reposition", NUMBER_MONEY, kpi->cost_parts.reposition, false},
         {"cost_parts.balance", NUMBER_MONEY, kpi->cost_parts.balance, false},
-        // Only a plan held to an earlier one has it.
-        {"cost_parts.moved", NUMBER_MONEY, kpi->cost_parts.moved, kpi->cost_parts.moved == 0},
+        {"cost_parts.moved", NUMBER_MONEY, kpi->cost_parts.moved, false},
         {"trains.outbound", NUMBER_RATIO, kpi->trains.outbound, false},
         {"trains.return", NUMBER_RATIO, kpi->trains.ret, false},
         {"equivalent_trains.outbound", NUMBER_ROUNDED, kpi->loaded_teu.outbound / equivalent,
@@ -113,11 +113,17 @@ static void check_kpi(const PlanRead *plan, json_t *root) {
 }
 
 static void check_texts(const PlanRead *plan, json_t *root) {
-    static const char *const keys[] = {"case",       "scenario", "status", "objective", "bound",
-                                       "relaxation", "gap",      "kpi",    "counts",    "run"};
+    static const char *const keys[] = {"case",   "scenario",   "status", "objective",
+                                       "bound",  "relaxation", "gap",    "kpi",
+                                       "prices", "counts",     "run"};
     for (size_t i = 0; i < G_N_ELEMENTS(keys); i++)
         SUMMARY_CHECK(VERIFY_FILES, json_object_get(root, keys[i]) != NULL, "%s is missing",
                       keys[i]);
+    size_t known = G_N_ELEMENTS(keys) + (json_object_get(root, "goals") ? 1 : 0);
+    SUMMARY_CHECK(VERIFY_FILES, json_object_size(root) == known,
+                  "it has %zu members, a plan has %zu", json_object_size(root), known);
+    SUMMARY_CHECK(VERIFY_SUMMARY, json_is_null(json_object_get(root, "scenario")),
+                  "scenario should be null: the plan is of the case as it is");
     const char *name = json_string_value(json_object_get(root, "case"));
     SUMMARY_CHECK(VERIFY_SUMMARY, name && g_strcmp0(name, plan->kase->name) == 0,
                   "case is \"%s\", it should be \"%s\"", name ? name : "", plan->kase->name);
@@ -132,7 +138,7 @@ static double number_at(const PlanRead *plan, json_t *root, const char *key, boo
 }
 
 /** The objective, how good it is said to be, and whether that fits together. */
-static void check_proof(const PlanRead *plan, json_t *root) {
+static void check_proof(PlanRead *plan, json_t *root) {
     const char *text = json_string_value(json_object_get(root, "status"));
     const char *status = text ? text : "";
     bool limit = strcmp(status, "limit") == 0, optimal = strcmp(status, "optimal") == 0;
@@ -151,49 +157,70 @@ static void check_proof(const PlanRead *plan, json_t *root) {
     SUMMARY_CHECK(VERIFY_SUMMARY, isnan(relaxation) || relaxation >= objective - 10 * slack,
                   "relaxation %.6f is below the objective %.6f", relaxation, objective);
     double open = (bound - objective) / fmax(1, fabs(objective));
-    SUMMARY_CHECK(VERIFY_SUMMARY, isnan(bound) ? isnan(gap) : fabs(gap - open) <= 2e-6,
+    SUMMARY_CHECK(VERIFY_SUMMARY, gap_agrees(gap, bound, objective),
                   "gap is %.6f, bound and objective make it %.6f", gap, open);
     SUMMARY_CHECK(VERIFY_SUMMARY, !optimal || gap <= 1e-6, "status is optimal with a gap of %.6f",
                   gap);
+    SUMMARY_CHECK(VERIFY_SUMMARY, limit || optimal || open > 1e-9,
+                  "status is gap, yet bound and objective are the same");
+    // The search starts from the relaxation; what it proves later is no worse.
+    SUMMARY_CHECK(VERIFY_SUMMARY,
+                  isnan(relaxation) || isnan(bound) || bound <= objective + slack ||
+                      bound <= relaxation + 1e-6 * fmax(1, goal_size(plan)),
+                  "bound %.6f is above the relaxation %.6f", bound, relaxation);
 }
 
-static void check_count(const PlanRead *plan, json_t *counts, const char *key, long expected) {
-    json_t *found = json_object_get(counts, key);
-    SUMMARY_CHECK(VERIFY_SUMMARY, json_is_integer(found) && json_integer_value(found) == expected,
-                  "counts.%s is %ld, it should be %ld", key, (long)json_integer_value(found),
-                  expected);
+/** A member that is a number; NAN where it is anything else. */
+static double stated(json_t *root, const char *key) {
+    return json_is_number(json_object_get(root, key))
+               ? json_number_value(json_object_get(root, key))
+               : (double)NAN;
 }
 
-static void check_counts(const PlanRead *plan, json_t *root) {
-    static const char *const others[] = {"slot_runs",   "train_candidates", "legs",   "bookings",
-                                         "itineraries", "columns",          "rounds", "nodes"};
-    json_t *counts = json_object_get(root, "counts");
-    check_count(plan, counts, "stations", plan->kase->n_stations);
-    check_count(plan, counts, "slots", plan->kase->n_slots);
-    check_count(plan, counts, "lines", plan->kase->n_lines);
-    check_count(plan, counts, "trains_run", lround(plan->report->kpi.trains.all));
-    check_count(plan, counts, "boxes", plan->report->kpi.boxes_offered);
-    for (size_t i = 0; i < G_N_ELEMENTS(others); i++) {
-        json_t *found = json_object_get(counts, others[i]);
-        SUMMARY_CHECK(VERIFY_SUMMARY, json_is_integer(found) && json_integer_value(found) >= 0,
-                      "counts.%s should be a whole number", others[i]);
-    }
-}
-
-void check_summary(PlanRead *plan, const char *dir) {
+/** Reads the file as JSON; NULL (the report says why) where it cannot be. */
+static json_t *read_json(const PlanRead *plan, const char *dir) {
     json_error_t error;
-    char *path = g_build_filename(dir, "summary.json", NULL);
-    json_t *root = json_load_file(path, JSON_REJECT_DUPLICATES, &error);
+    TextFile text;
+    TextFault fault;
+    char *path = plan_file_path(dir, "summary.json", plan->report);
+    if (!path)
+        return NULL;
+    TextFileStatus status = text_file_read(path, &text, &fault);
     g_free(path);
-    if (!root && json_error_code(&error) == json_error_cannot_open_file) {
-        report_unreadable(plan->report, "summary.json", error.text);
-    } else if (SUMMARY_CHECK(VERIFY_FILES, json_is_object(root),
-                             "line %d: it is no JSON object: %s", error.line, error.text)) {
-        check_texts(plan, root);
-        check_kpi(plan, root);
-        check_proof(plan, root);
-        check_goals(plan, root);
-        check_counts(plan, root);
+    if (status == TEXT_FILE_UNREADABLE) {
+        report_unreadable(plan->report, "summary.json", fault.text);
+        return NULL;
     }
-    json_decref(root);
+    if (!SUMMARY_CHECK(VERIFY_FILES, status == TEXT_FILE_OK, "line %d: %s", fault.line, fault.text))
+        return NULL;
+    json_t *root =
+        json_loadb(text.bytes + text.start, text.size - text.start, JSON_REJECT_DUPLICATES, &error);
+    text_file_free(&text);
+    SUMMARY_CHECK(VERIFY_FILES, json_is_object(root), "line %d: it is no JSON object: %s",
+                  root ? 1 : error.line, root ? "it is something else" : error.text);
+    return root;
+}
+
+bool summary_read(PlanRead *plan, const char *dir) {
+    plan->summary = read_json(plan, dir);
+    if (!json_is_object(plan->summary))
+        return false;
+    json_t *prices = json_object_get(plan->summary, "prices");
+    json_t *value = json_object_get(prices, "value");
+    plan->relaxation = stated(plan->summary, "relaxation");
+    plan->prices.value = stated(prices, "value");
+    plan->prices.missing = json_is_null(value);
+    SUMMARY_CHECK(VERIFY_FILES,
+                  json_object_size(prices) == 1 && (json_is_number(value) || json_is_null(value)),
+                  "prices should have a value, and that alone");
+    return true;
+}
+
+void check_summary(PlanRead *plan) {
+    check_texts(plan, plan->summary);
+    check_kpi(plan, plan->summary);
+    check_proof(plan, plan->summary);
+    check_goals(plan, plan->summary);
+    check_counts(plan, plan->summary);
+    check_run(plan, plan->summary);
 }

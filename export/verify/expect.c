@@ -8,7 +8,7 @@
 /** Half a unit of the last decimal that the column has at least. */
 static const double HALF_UNITS[] = {
     [NUMBER_MONEY] = 0.5e-2,    [NUMBER_TEU_KM] = 0.5e-1,  [NUMBER_RATIO] = 0.5e-6,
-    [NUMBER_QUANTITY] = 0.5e-6, [NUMBER_ROUNDED] = 0.5e-2,
+    [NUMBER_QUANTITY] = 0.5e-6, [NUMBER_ROUNDED] = 0.5e-6,
 };
 
 static const double RELATIVE_TOLERANCE = 1e-6;
@@ -131,15 +131,4 @@ bool expect_number(const PlanTable *table, int row, int column, NumberKind kind,
         return false;
     return ROW_CHECK(table, VERIFY_FIGURES, number_agrees(value, decimals, kind, expected), row,
                      "%s is %s, it should be %.6f", column_name(table, column), cell, expected);
-}
-
-bool expect_price(const PlanTable *table, int row, int column, double least, bool may_be_empty) {
-    const char *cell = plan_table_cell(table, row, column);
-    double value;
-    if (may_be_empty && cell[0] == '\0')
-        return true;
-    bool number = cell_number(cell, &value, NULL);
-    return ROW_CHECK(table, VERIFY_FIGURES, number && value >= least, row,
-                     "%s is \"%s\", it should be a %s", column_name(table, column), cell,
-                     least < 0 ? "finite number" : "number not below 0");
 }

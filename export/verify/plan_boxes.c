@@ -45,8 +45,7 @@ static void read_leg_rows(PlanRead *plan) {
     g_hash_table_unref(index);
 }
 
-/** The feeder of this code, NOWHERE where the case has none. */
-static int feeder_find(const Case *kase, const char *code) {
+int feeder_find(const Case *kase, const char *code) {
     for (int feeder = 0; feeder < kase->n_feeders; feeder++)
         if (strcmp(kase->feeders[feeder].code, code) == 0)
             return feeder;

@@ -35,6 +35,21 @@ char *train_name_fold(const Case *kase, const char *name) {
                            date_format(period_fold_day(kase, day), date), at + 1 + DATE_LENGTH);
 }
 
+PlanTrain *plan_train_named(const PlanRead *plan, const char *name) {
+    char *folded = train_name_fold(plan->kase, name);
+    PlanTrain *train = g_hash_table_lookup(plan->running, folded);
+    g_free(folded);
+    return train && strcmp(train->name, name) == 0 ? train : NULL;
+}
+
+PlanLeg *plan_leg_named(const PlanRead *plan, const char *train, const char *leg) {
+    const PlanTrain *found = plan_train_named(plan, train);
+    long number = 0;
+    if (!found || !cell_count(leg, &number) || number < 1 || number > found->n_legs)
+        return NULL;
+    return &found->legs[number - 1];
+}
+
 /** The train that runs under this name; in a cyclic case it may be one of another period. */
 static const PlanTrain *find_train(const PlanRead *plan, const char *name, int *periods) {
     char *folded = train_name_fold(plan->kase, name);

@@ -9,6 +9,11 @@
 
 enum { NOWHERE = -1 };
 
+/** Prices of a cargo class on a leg, of its rules. */
+typedef struct {
+    double box, teu;
+} ClassPrice;
+
 /** The way between two served stations that follow one another on a train. */
 typedef struct {
     int run; /**< which of the train's slot runs */
@@ -24,6 +29,11 @@ typedef struct {
     double used_flat_teu; /**< of boxes, loaded or empty, that may not stand on the second level */
     double gross_t;       /**< of all boxes */
     int *class_boxes;     /**< per CargoId */
+    double teu_price;     /**< of TEU on either level */
+    double flat_price;    /**< of TEU that may not stand on the second level, besides */
+    double tonne_price;
+    double teu_reward;        /**< of loaded TEU, by rules that reward them */
+    ClassPrice *class_prices; /**< per CargoId, NULL where none has one */
 } PlanLeg;
 
 /** One row of trains.csv. */
@@ -97,6 +107,17 @@ typedef struct {
     int trains;
 } PlanDay;
 
+/** What the plan says that a little more would be worth, see prices.h. */
+typedef struct {
+    bool missing;              /**< the run came to none */
+    double value;              /**< the bound that they are said to prove */
+    double sum, scale;         /**< the bound, and the sizes of its terms, as added up so far */
+    GHashTable *lift, *feeder; /**< by station or feeder, and day */
+    double *stock;             /**< [equipment][station][day] */
+    double *fleet;             /**< per equipment, in a cyclic case */
+    double *promise;           /**< per Commitments.earlier_itineraries */
+} PlanPrices;
+
 /** Everything the checks look at. */
 typedef struct {
     const Case *kase;
@@ -110,16 +131,32 @@ typedef struct {
     int n_itineraries;
     PlanEmpty *empties;
     int n_empties;
+    PlanTrain *candidates; /**< all trains that may run; see candidates.h */
+    int n_candidates;
+    long n_slot_runs;    /**< of the case */
     GHashTable *running; /**< PlanTrain by name, those that run; see train_name_fold() */
     GArray *days;        /**< PlanDay, by station, then day once read */
-    long *carried;       /**< per DemandId */
+    long leased_boxes, sets_repositioned;
+    long *carried; /**< per DemandId */
     double unserved_cost;
+    double *best_refused; /**< per DemandId: what boxes left behind would have paid at best, NAN */
     double balance_penalty;
-    double moved_cost; /**< of trains and boxes that left an earlier plan */
+    double train_balance_penalty; /**< of that, of trains */
+    double moved_cost;            /**< of trains and boxes that left an earlier plan */
+    double moved_trains_cost;     /**< of that, of trains */
+    struct json_t *summary;       /**< summary.json; NULL where it is none */
+    double relaxation;            /**< as stated, NAN where null */
+    PlanPrices prices;
 } PlanRead;
 
 /** Brings the trains back from trains.csv; tables have to be read. */
 void plan_read_trains(PlanRead *plan);
+
+/** Lays out the legs of a train whose line and slot runs are known, and what follows from them. */
+void plan_train_lay(const Case *kase, PlanTrain *train);
+
+/** Frees what a train owns. */
+void plan_train_clear(PlanTrain *train);
 
 /** Brings the boxes back from allocations.csv and legs.csv. */
 void plan_read_boxes(PlanRead *plan);
@@ -145,8 +182,15 @@ bool plan_find_leg(const PlanRead *plan, const LegColumns *columns, int row, Pla
 /** True where an earlier leg was on the same train: its boxes count once. */
 bool rode_before(const PlanMove *moves, int move);
 
+/** The train that runs under this name, and the leg of it; NULL where there is none. */
+PlanTrain *plan_train_named(const PlanRead *plan, const char *name);
+PlanLeg *plan_leg_named(const PlanRead *plan, const char *train, const char *leg);
+
 /** The station of this code, NOWHERE where the case has none. */
 StationId station_find(const Case *kase, const char *code);
+
+/** The feeder of this code, likewise. */
+int feeder_find(const Case *kase, const char *code);
 
 /** The equipment of a container type, NOWHERE where it is not listed. */
 int equipment_of(const Case *kase, ContainerId container);
@@ -201,6 +245,7 @@ void check_days(PlanRead *plan);
 void check_equipment(PlanRead *plan);
 void check_rakes(PlanRead *plan);
 void check_balance(PlanRead *plan);
+void check_prices(PlanRead *plan);
 /** Reads changes.csv itself: only a plan held to an earlier one has it. */
 void check_commitments(PlanRead *plan, const char *dir);
 void check_train_figures(PlanRead *plan);
@@ -215,8 +260,12 @@ bool check_leg_connects(const PlanRead *plan, const PlanTable *table, const Plan
 void check_train_follows(const PlanRead *plan, const PlanTable *table, const PlanMove *moves,
                          int move);
 
+/** Reads summary.json, and what of it other checks need.
+ *  @return false where it cannot be read; the report says so */
+bool summary_read(PlanRead *plan, const char *dir) __attribute__((warn_unused_result));
+
 /** Checks summary.json. */
-void check_summary(PlanRead *plan, const char *dir);
+void check_summary(PlanRead *plan);
 
 /** Computes the report's KPIs and objective. */
 void plan_kpi(PlanRead *plan);

@@ -1,6 +1,8 @@
 #include "export/verify/plan_table.h"
 
+#include <glib/gstdio.h>
 #include <string.h>
+#include <sys/stat.h>
 
 typedef struct {
     const char *file;
@@ -34,6 +36,8 @@ static const Layout LAYOUTS[PLAN_TABLES] = {
                                           "empties_out,leased,price"},
     [TABLE_RAKES] = {"rakes.csv", "pool,station,at,train,change,sets"},
     [TABLE_SLOTS] = {"slots.csv", "slot,departs,trains,trains_limit,price"},
+    [TABLE_FEEDERS] = {"feeders.csv", "feeder,day,boxes,boxes_limit,price"},
+    [TABLE_PRICES] = {"prices.csv", "rule,of,part,cargo,other_cargo,price"},
 };
 
 static bool header_fits(const PlanTable *table, const char *header) {
@@ -48,14 +52,23 @@ static bool header_fits(const PlanTable *table, const char *header) {
     return fits;
 }
 
-bool plan_table_read(PlanTable *table, TableId id, bool optional, const char *dir,
-                     VerifyReport *report) {
-    *table = (PlanTable){.file = LAYOUTS[id].file, .report = report};
-    char *path = g_build_filename(dir, table->file, NULL);
-    if (optional && !g_file_test(path, G_FILE_TEST_EXISTS)) {
+char *plan_file_path(const char *dir, const char *file, VerifyReport *report) {
+    char *path = g_build_filename(dir, file, NULL);
+    GStatBuf info;
+    // A pipe would be waited for; what is not there is said so by who opens it.
+    if (g_stat(path, &info) == 0 && !S_ISREG(info.st_mode)) {
+        report_unreadable(report, file, "it is no regular file");
         g_free(path);
-        return true;
+        return NULL;
     }
+    return path;
+}
+
+bool plan_table_read(PlanTable *table, TableId id, const char *dir, VerifyReport *report) {
+    *table = (PlanTable){.file = LAYOUTS[id].file, .report = report};
+    char *path = plan_file_path(dir, table->file, report);
+    if (!path)
+        return false;
     CsvError error = {0};
     CsvStatus status = csv_read(path, &table->csv, &error);
     g_free(path);

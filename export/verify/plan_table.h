@@ -21,6 +21,8 @@ typedef enum {
     TABLE_EQUIPMENT,
     TABLE_RAKES,
     TABLE_SLOTS,
+    TABLE_FEEDERS,
+    TABLE_PRICES,
     PLAN_TABLES
 } TableId;
 
@@ -162,6 +164,8 @@ enum {
     STOCK_PRICE
 };
 enum { RAKE_POOL, RAKE_STATION, RAKE_AT, RAKE_TRAIN, RAKE_CHANGE, RAKE_SETS };
+enum { FEEDER_CODE, FEEDER_DAY, FEEDER_BOXES, FEEDER_BOXES_LIMIT, FEEDER_PRICE };
+enum { PRICE_RULE, PRICE_OF, PRICE_PART, PRICE_CARGO, PRICE_OTHER_CARGO, PRICE_PRICE };
 enum { SLOT_RUN, SLOT_DEPARTS, SLOT_TRAINS, SLOT_TRAINS_LIMIT, SLOT_PRICE };
 
 /** How a number is written, which says how far it may be off: half a unit of its last decimal. */
@@ -170,7 +174,7 @@ typedef enum {
     NUMBER_TEU_KM,   /**< 1 decimal */
     NUMBER_RATIO,    /**< 6 decimals */
     NUMBER_QUANTITY, /**< TEU, tonnes, km, hours: 6 decimals at most */
-    NUMBER_ROUNDED   /**< 2 decimals at least: quantities of summary.json */
+    NUMBER_ROUNDED   /**< 6 decimals at most: quantities of summary.json */
 } NumberKind;
 
 typedef struct {
@@ -179,11 +183,14 @@ typedef struct {
     VerifyReport *report;
 } PlanTable;
 
+/** Path of a file of the plan, to be freed with g_free(); NULL (the report says so) where it is
+ * there and no regular file. */
+char *plan_file_path(const char *dir, const char *file, VerifyReport *report);
+
 /** Opens one file of the plan and checks its header.
- *  @param optional  a file that is not there is an empty one
  *  @return false where it is no use: unreadable or of other columns (the report says so) */
-bool plan_table_read(PlanTable *table, TableId id, bool optional, const char *dir,
-                     VerifyReport *report) __attribute__((warn_unused_result));
+bool plan_table_read(PlanTable *table, TableId id, const char *dir, VerifyReport *report)
+    __attribute__((warn_unused_result));
 
 /** What the row says in this column; rows from 1, row 0 is the header. */
 const char *plan_table_cell(const PlanTable *table, int row, int column)
@@ -226,9 +233,5 @@ bool expect_instant(const PlanTable *table, int row, int column, const Zone *zon
 
 /** An expectation that is not finite wants an empty cell. */
 bool expect_number(const PlanTable *table, int row, int column, NumberKind kind, double expected);
-
-/** A price cannot be recomputed: it has to be a number, at least `least`.
- *  @param may_be_empty  an empty cell is fine */
-bool expect_price(const PlanTable *table, int row, int column, double least, bool may_be_empty);
 
 #endif

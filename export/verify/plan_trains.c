@@ -103,7 +103,7 @@ static void lay_run(const Case *kase, PlanTrain *train, int run, double share) {
     }
 }
 
-static void lay_legs(const Case *kase, PlanTrain *train) {
+void plan_train_lay(const Case *kase, PlanTrain *train) {
     const LoadFactor *rule = line_load_factor(kase, train->line);
     int n_legs = 0;
     train->cost = kase->lines[train->line].cost_per_train;
@@ -128,6 +128,17 @@ static void lay_legs(const Case *kase, PlanTrain *train) {
         train->cost = 0;
 }
 
+void plan_train_clear(PlanTrain *train) {
+    for (int leg = 0; leg < train->n_legs; leg++) {
+        g_free(train->legs[leg].class_boxes);
+        g_free(train->legs[leg].class_prices);
+    }
+    g_free(train->legs);
+    g_free(train->slot_runs);
+    g_strfreev(train->run_names);
+    g_free(train->base_name);
+}
+
 static void read_train(PlanRead *plan, int row) {
     const PlanTable *table = &plan->tables[TABLE_TRAINS];
     PlanTrain *train = &plan->trains[plan->n_trains++];
@@ -145,7 +156,7 @@ static void read_train(PlanRead *plan, int row) {
         train->sound = read_line(plan, train, code) && read_runs(plan, train);
     g_free(code);
     if (train->sound)
-        lay_legs(plan->kase, train);
+        plan_train_lay(plan->kase, train);
 }
 
 void plan_read_trains(PlanRead *plan) {

@@ -18,6 +18,7 @@ static const char *const GROUP_NAMES[VERIFY_GROUPS] = {
     [VERIFY_RAKES] = "rakes",
     [VERIFY_BALANCE] = "balance",
     [VERIFY_COMMITMENTS] = "commitments",
+    [VERIFY_PRICES] = "prices",
     [VERIFY_FIGURES] = "figures",
     [VERIFY_SUMMARY] = "summary",
 };

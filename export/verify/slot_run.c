@@ -119,3 +119,29 @@ bool slot_run_next(const Case *kase, SlotId id, Minute from, SlotRun *run) {
     }
     return false;
 }
+
+static gint compare_runs(gconstpointer a, gconstpointer b) {
+    const SlotRun *one = a, *other = b;
+    if (one->departs != other->departs)
+        return one->departs < other->departs ? -1 : 1;
+    return (one->day > other->day) - (one->day < other->day);
+}
+
+GArray *slot_runs_list(const Case *kase, SlotId id) {
+    const Slot *slot = &kase->slots[id];
+    const Horizon *horizon = &kase->horizon;
+    const Zone *zone = kase->stations[slot->from].zone;
+    GArray *runs = g_array_new(FALSE, FALSE, sizeof(SlotRun));
+    Date last = zone_date(zone, horizon->last_arrival);
+    for (Date day = zone_date(zone, horizon->start_at); day <= last; day++)
+        for (int i = 0; i < slot->n_departs && valid_on(kase, slot, day); i++) {
+            SlotRun run;
+            if (slot->departs[i].weekday != date_weekday(day))
+                continue;
+            set_run(kase, id, day, i, &run);
+            if (run.departs >= horizon->start_at && run.departs <= horizon->last_arrival)
+                g_array_append_val(runs, run);
+        }
+    g_array_sort(runs, compare_runs);
+    return runs;
+}

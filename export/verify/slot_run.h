@@ -27,6 +27,10 @@ gint64 slot_run_key(const Case *kase, const SlotRun *run);
 /** The name of the run that lies so many days after the run of this name; to be freed. */
 char *slot_run_name_after(const SlotRun *run, const char *name, int days);
 
+/** All runs of a slot that depart within the horizon and its tail, by departure: SlotRun, to be
+ * freed with g_array_free(). */
+GArray *slot_runs_list(const Case *kase, SlotId slot);
+
 /** The first run of a slot that departs at `from` or later; false where none does up to the last
  *  minute of the plan. */
 bool slot_run_next(const Case *kase, SlotId slot, Minute from, SlotRun *run)

@@ -13,7 +13,17 @@
 /** What the objective is called: `margin`, or the goal that comes last. */
 const char *objective_name(const Case *kase);
 
+/** True where a written gap is that of a bound and a value; NAN where there is no bound. */
+bool gap_agrees(double gap, double bound, double value);
+
+/** The size of the numbers that the last goal is made of: what all demand comes to. */
+double goal_size(PlanRead *plan);
+
+/** Checks `counts`, and `run`. */
+void check_counts(const PlanRead *plan, json_t *root);
+void check_run(const PlanRead *plan, json_t *root);
+
 /** Checks `goals`, there where the case has a list of them. */
-void check_goals(const PlanRead *plan, json_t *root);
+void check_goals(PlanRead *plan, json_t *root);
 
 #endif

@@ -1,17 +1,22 @@
 #include "export/verify/verify.h"
 
-#include "export/verify/plan_read.h"
+#include "export/verify/candidates.h"
+#include "export/verify/summary.h"
+
+static void free_prices(PlanPrices *prices) {
+    if (prices->lift)
+        g_hash_table_unref(prices->lift);
+    if (prices->feeder)
+        g_hash_table_unref(prices->feeder);
+    g_free(prices->stock);
+    g_free(prices->fleet);
+    g_free(prices->promise);
+}
 
 void plan_read_free(PlanRead *plan) {
-    for (int i = 0; i < plan->n_trains; i++) {
-        PlanTrain *train = &plan->trains[i];
-        for (int leg = 0; leg < train->n_legs; leg++)
-            g_free(train->legs[leg].class_boxes);
-        g_free(train->legs);
-        g_free(train->slot_runs);
-        g_strfreev(train->run_names);
-        g_free(train->base_name);
-    }
+    for (int i = 0; i < plan->n_trains; i++)
+        plan_train_clear(&plan->trains[i]);
+    candidates_free(plan);
     g_free(plan->trains);
     for (int i = 0; i < plan->n_itineraries; i++) {
         g_array_free(plan->itineraries[i].rows, TRUE);
@@ -26,6 +31,9 @@ void plan_read_free(PlanRead *plan) {
     if (plan->running)
         g_hash_table_unref(plan->running);
     g_free(plan->carried);
+    g_free(plan->best_refused);
+    free_prices(&plan->prices);
+    json_decref(plan->summary);
     g_array_free(plan->days, TRUE);
     for (int table = 0; table < PLAN_TABLES; table++)
         csv_free(&plan->tables[table].csv);
@@ -33,6 +41,7 @@ void plan_read_free(PlanRead *plan) {
 }
 
 static void check_plan(PlanRead *plan, const char *dir) {
+    candidates_list(plan);
     plan_read_trains(plan);
     check_trains(plan);
     check_lines(plan);
@@ -54,22 +63,8 @@ static void check_plan(PlanRead *plan, const char *dir) {
     check_commitments(plan, dir);
     check_train_figures(plan);
     plan_kpi(plan);
-    check_summary(plan, dir);
-}
-
-/** True where a plan of this case may do without the file. */
-static bool table_optional(const Case *kase, TableId id) {
-    switch (id) {
-    case TABLE_EMPTIES:
-    case TABLE_EQUIPMENT:
-        return kase->n_equipment == 0;
-    case TABLE_RAKES:
-        return kase->n_rakes == 0;
-    case TABLE_SLOTS:
-        return true; // for plans of earlier versions
-    default:
-        return false;
-    }
+    check_prices(plan);
+    check_summary(plan);
 }
 
 VerifyStatus verify_plan(const Case *kase, const char *dir, VerifyReport *report) {
@@ -85,8 +80,8 @@ VerifyStatus verify_plan(const Case *kase, const char *dir, VerifyReport *report
     }
     bool readable = true;
     for (int table = 0; table < PLAN_TABLES; table++)
-        readable &= plan_table_read(&plan.tables[table], (TableId)table,
-                                    table_optional(kase, (TableId)table), dir, report);
+        readable &= plan_table_read(&plan.tables[table], (TableId)table, dir, report);
+    readable &= summary_read(&plan, dir);
     if (readable)
         check_plan(&plan, dir);
     plan_read_free(&plan);

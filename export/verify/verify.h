@@ -31,6 +31,7 @@ typedef enum {
     VERIFY_RAKES,       /**< stock of wagon sets */
     VERIFY_BALANCE,     /**< balance rules */
     VERIFY_COMMITMENTS, /**< what is frozen, what moved and at what cost, changes.csv */
+    VERIFY_PRICES,      /**< what they prove, and what of every booking follows from them */
     VERIFY_FIGURES,     /**< every date and number of the CSV files */
     VERIFY_SUMMARY,     /**< summary.json */
     VERIFY_GROUPS

@@ -45,9 +45,8 @@ void every_row_counts(void);
 /** Fails where a letter more in a cell is not found: in any cell of the first rows of each file. */
 void every_cell_counts(void);
 
-/** Fails where a plan without one of its files can still be read.
- *  @param optional  a file that need not be there; NULL where there is none */
-void every_file_counts(const char *optional);
+/** Fails where a plan without one of its files can still be read. */
+void every_file_counts(void);
 
 /** A loop test for each row of a table. */
 #define FOR_EACH_TAMPERING(name, table)                                                            \

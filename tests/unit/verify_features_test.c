@@ -209,17 +209,49 @@ static const Tampering LINES[] = {
     {"slots.csv", "2026-12-04T16:30+08:00", "2026-12-04T16:31+08:00", "departs is"},
     {"slots.csv", "C1@2026-12-02", "C1@2026-12-03", "slot run \"C1@2026-12-03\" does not exist"},
     {"slots.csv", "C1@2026-12-02", "C1@2026-12-09", "a row of slot run C1@2026-12-02 is missing"},
-    {"slots.csv", "1,2,\n", "1,2,-3.000000\n", "price is \"-3.000000\""},
+    {"slots.csv", "1,2,\n", "1,2,3.000000\n", "price is \"3.000000\", it should be empty"},
+    {"slots.csv", "\nA1@2026-12-01,", "\nA1@2026-12-15,2026-12-15T04:30+08:00,0,1,\nA1@2026-12-01,",
+     "no train that may run uses slot run A1@2026-12-15"},
+    {"slots.csv", "A2@2026-12-05,2026-12-05T16:30+08:00,0,1,\n", "",
+     "a row of slot run A2@2026-12-05 is missing"},
+    {"equipment.csv", "\n40HC,NGB,2026-11-30",
+     "\n40HC,KHO,2026-11-30,0,0,0,0,0,0,\n40HC,NGB,2026-11-30",
+     "KHO neither has 40HC nor a price of it"},
+    {"equipment.csv", "\n40HC,NGB,2026-11-30",
+     "\n40HC,KHO,2026-11-30,0,0,0,0,0,0,12.5\n40HC,NGB,2026-11-30",
+     "a row of 40HC at KHO on 2026-12-01 is missing"},
+    {"feeders.csv", "YIW,2026-12-05,10,12", "YIW,2026-12-05,9,12", "boxes is 9, it should be 10"},
+    {"feeders.csv", "10,12,", "10,13,", "boxes_limit is 13, it should be 12"},
+    {"feeders.csv", "8,,", "8,8,", "boxes_limit is \"8\""},
+    {"feeders.csv", "DUI-HAM,2026-12-12", "DUI-HAM,2026-12-13", "neither boxes nor a price"},
+    {"feeders.csv", "DUI-HAM,2026-12-12", "DUI-HAM,2026-12-13", "rows of 1 days on which feeders"},
+    {"feeders.csv", "10,12,", "10,12,1.5", "the plan has no prices"},
 };
 
 static const Tampering GOALS[] = {
     {"summary.json", "\"value\": 91,", "\"value\": 92,", "goal teu is 92.000000"},
-    {"summary.json", "\"value\": 91,", "\"value\": null,", "goal teu is 0.000000"},
+    {"summary.json", "\"value\": 91,", "\"value\": null,", "the value of goal teu is nan"},
     {"summary.json", "\"bound\": 91.25", "\"bound\": 90.5", "bound 90.500000 of goal teu is below"},
     {"summary.json", "\"bound\": 91.25", "\"bound\": true", "bound of goal teu should be a number"},
-    {"summary.json", "\"held\": 90.875", "\"held\": 91.5",
+    {"summary.json", "\"bound\": 91.25", "\"bound\": 96.0", "the gap of goal teu is 0.002747"},
+    {"summary.json", "\"best\": 91,", "\"best\": 90,", "the gap of goal teu is 0.002747"},
+    {"summary.json", "\"held\": 81.9", "\"held\": 91.5",
      "goal teu is 91.000000, it is held at 91.500000"},
-    {"summary.json", "\"held\": 90.875", "\"held\": null", "goal teu is held at should be"},
+    {"summary.json", "\"held\": 81.9", "\"held\": 81.0", "its best and keep make that 81.9"},
+    {"summary.json", "\"held\": 81.9", "\"held\": null", "goal teu is not the last, and not held"},
+    {"summary.json", "\"held\": null", "\"held\": -244912.0", "goal margin is the last, and held"},
+    {"summary.json", "\"best\": -244912.0", "\"best\": -244000.0", "has a best value of -244000"},
+    {"summary.json", "\"gap\": 0.002747", "\"gap\": 0.0", "the gap of goal teu is 0.000000"},
+    {"summary.json", "\"slot_runs\": 30", "\"slot_runs\": 31", "counts.slot_runs is 31"},
+    {"summary.json", "\"train_candidates\": 10", "\"train_candidates\": 9", "candidates is 9"},
+    {"summary.json", "\"legs\": 20", "\"legs\": 21", "counts.legs is 21"},
+    {"summary.json", "\"feeder_boxes\": 23", "\"feeder_boxes\": 22", "counts.feeder_boxes is 22"},
+    {"summary.json", "\"empty_moves\": 2", "\"empty_moves\": 3", "counts.empty_moves is 3"},
+    {"summary.json", "\"leased_boxes\": 10", "\"leased_boxes\": 9", "counts.leased_boxes is 9"},
+    {"summary.json", "\"repositions\": 1", "\"repositions\": 0", "counts.repositions is 0"},
+    {"summary.json", "\"columns\": 9", "\"columns\": 7", "counts.columns should be"},
+    {"summary.json", "\"iterations\": 3", "\"iterations\": 4", "run.iterations should be"},
+    {"summary.json", "\"scenario\": null", "\"scenario\": \"surge\"", "scenario should be null"},
     {"summary.json", "\"goal\": \"teu\"", "\"goal\": \"teu_km\"",
      "goal \"teu_km\" stands where teu"},
     {"summary.json", "\"value\": 0.612535", "\"value\": 0.612635", "goal load_factor is 0.612635"},
@@ -257,18 +289,6 @@ START_TEST(a_plan_with_everything_passes) {
 }
 END_TEST
 
-START_TEST(a_slot_run_that_no_train_uses_may_have_a_row) {
-    expect_fine("slots.csv", "\nA1@2026-12-01,",
-                "\nB1@2026-12-09,2026-12-09T10:00+01:00,0,1,0.500000\nA1@2026-12-01,");
-}
-END_TEST
-
-START_TEST(a_station_where_nothing_moves_may_have_rows_of_stock) {
-    expect_fine("equipment.csv", "\n40HC,NGB,2026-11-30",
-                "\n40HC,KHO,2026-11-30,0,0,0,0,0,0,12.500000\n40HC,NGB,2026-11-30");
-}
-END_TEST
-
 START_TEST(every_row_that_is_dropped_or_doubled_is_found) {
     every_row_counts();
 }
@@ -280,7 +300,7 @@ START_TEST(every_cell_that_is_spoilt_is_found) {
 END_TEST
 
 START_TEST(a_file_that_is_not_there_makes_the_plan_unreadable) {
-    every_file_counts("slots.csv");
+    every_file_counts();
 }
 END_TEST
 
@@ -298,8 +318,6 @@ int main(int argc, char **argv) {
     tcase_add_loop_test(tests, a_wrong_stock_of_wagon_sets_is_found, 0, G_N_ELEMENTS(RAKES));
     tcase_add_loop_test(tests, a_wrong_line_or_slot_run_is_found, 0, G_N_ELEMENTS(LINES));
     tcase_add_loop_test(tests, a_goal_that_is_not_so_is_found, 0, G_N_ELEMENTS(GOALS));
-    tcase_add_test(tests, a_slot_run_that_no_train_uses_may_have_a_row);
-    tcase_add_test(tests, a_station_where_nothing_moves_may_have_rows_of_stock);
     tcase_add_test(tests, every_row_that_is_dropped_or_doubled_is_found);
     tcase_add_test(tests, every_cell_that_is_spoilt_is_found);
     tcase_add_test(tests, a_file_that_is_not_there_makes_the_plan_unreadable);

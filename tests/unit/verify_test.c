@@ -4,7 +4,11 @@
  *  The case and its plan lie in tests/cases/verify/. */
 #include <check.h>
 #include <glib.h>
+#include <glib/gstdio.h>
 #include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
 
 #include "tests/unit/tampering.h"
 
@@ -96,15 +100,15 @@ static const Tampering BOXES[] = {
     {"case.yaml", "boxes: 20, container: 40HC", "boxes: 18, container: 40HC",
      "D1 has 20 boxes carried, it has 18"},
     {"case.yaml", "unserved: 100}", "unserved: 100, must: true}", "D3 must travel, yet 5"},
-    {"bookings.csv", "D3,30,25,5,below_floor_price", "D3,30,25,5,", "reason is \"\""},
+    {"bookings.csv", "D3,30,25,5,no_room", "D3,30,25,5,", "reason is \"\""},
     {"bookings.csv", "D1,20,20,0,,", "D1,20,20,0,no_room,", "reason is \"no_room\""},
     {"bookings.csv", "D1,20,20,0,", "D1,20,19,0,", "carried is 19"},
     {"bookings.csv", "D3,30,25,5", "D3,30,25,6", "unserved is 6"},
     {"bookings.csv", "D3,30,25,5", "D3,31,25,5", "boxes is 31"},
     {"bookings.csv", "D4,2,0,2,no_itinerary,,\n", "", "a row of booking D4 is missing"},
     {"bookings.csv", "D4,2,0,2", "D1,2,0,2", "stands here a second time"},
-    {"bookings.csv", "8510.000000", "inf", "opportunity_cost is \"inf\""},
-    {"bookings.csv", "9500.000000", "nan", "floor_price is \"nan\""},
+    {"bookings.csv", "-200.000000", "inf", "opportunity_cost is \"inf\""},
+    {"bookings.csv", "690.000000", "nan", "floor_price is \"nan\""},
 };
 
 static const Tampering LIMITS[] = {
@@ -130,7 +134,6 @@ static const Tampering LIMITS[] = {
     {"capacity.csv", "90,45,0,389", "90,45,1,389", "empty_teu is 1"},
     {"capacity.csv", "90,45,0,389", "90,45,0,388", "tonnes is 388"},
     {"capacity.csv", "389,2000", "389,", "limit_tonnes is \"\""},
-    {"capacity.csv", "3500.500000", "-3500.500000", "price_per_teu is \"-3500.500000\""},
     {"capacity.csv", "URA@2026-12-02.2,1", "URA@2026-12-02.2,2",
      "URA@2026-12-02.2 leg 1 is missing"},
     {"capacity.csv", "URA@2026-12-02.2,1", "URA@2026-12-02.9,1", "1 of its rows are not of a leg"},
@@ -141,6 +144,53 @@ static const Tampering LIMITS[] = {
      "a row of XIA on 2026-12-02 is missing"},
     {"stations.csv", "XIA,2026-12-02", "XIA,2026-13-02", "is no date"},
     {"stations.csv", "XIA,2026-12-02", "XIX,2026-12-02", "no station \"XIX\""},
+};
+
+static const Tampering PRICES[] = {
+    {"prices.csv", "100.000000", "101.000000", "no rule \"balance\" of 1 horizon can have a price"},
+    {"prices.csv", "100.000000", "99.000000", "prices.value is 194475.000000, the prices make it"},
+    {"prices.csv", "100.000000", "0.000000", "can have a price of 0.000000"},
+    {"prices.csv", "balance,1,horizon,,,100.000000\n", "", "prices.value is 194475.000000"},
+    {"prices.csv", "balance,1,", "balance,2,", "no rule \"balance\" of 2 horizon"},
+    {"prices.csv", "balance,1,horizon", "balance,1,0", "no rule \"balance\" of 1 0"},
+    {"prices.csv", "horizon,,,", "horizon,general,,", "no rule \"balance\""},
+    {"prices.csv", "balance,1", "luck,1", "no rule \"luck\""},
+    {"prices.csv", "100.000000\n", "100.000000\nfirst_level,X8188@2026-12-01,1,,,5.000000\n",
+     "no rule \"first_level\""},
+    {"prices.csv", "100.000000\n",
+     "100.000000\nmax_boxes_per_train,X8188@2026-12-01,3,lithium,,5.000000\n",
+     "floor_price is 1145.000000, it should be 1150.000000"},
+    {"prices.csv", "100.000000\n", "100.000000\nfleet,40HC,,,,5.000000\n", "no rule \"fleet\""},
+    {"prices.csv", "100.000000\n", "100.000000\nload_factor,OUT,X8188@2026-12-01,,,5.000000\n",
+     "prices.value is 194475"},
+    {"prices.csv", "100.000000\n", "100.000000\nload_factor,BACK,0,,,5.000000\n",
+     "no rule \"load_factor\""},
+    {"capacity.csv", "297.5,1800,0.000000", "297.5,1800,-1.000000",
+     "price_per_teu is \"-1.000000\""},
+    {"capacity.csv", "297.5,1800,0.000000", "297.5,1800,1.000000", "prices.value is 194475"},
+    {"capacity.csv", "297.5,1800,0.000000", "297.5,1800,", "price_per_teu is \"\""},
+    {"capacity.csv", "111,,0.000000,0.000000", "111,,0.000000,2.000000",
+     "what has no limit has a price of 2.000000"},
+    {"stations.csv", "ALA,2026-12-04,25,100,0.000000", "ALA,2026-12-04,25,100,0.010000",
+     "prices.value is 194475"},
+    {"stations.csv", "0,,0.000000,1,", "0,,0.500000,1,", "what has no limit has a price"},
+    {"stations.csv", "XIA,2026-12-02", "XIA,2026-12-03", "neither lifts nor trains nor a price"},
+    {"bookings.csv", "690.000000", "690.000002", "floor_price is 690.000002"},
+    {"bookings.csv", "690.000000", "", "floor_price is \"\""},
+    {"bookings.csv", "-200.000000", "-200.000003", "opportunity_cost is -200.000003"},
+    {"bookings.csv", "no_itinerary,,", "no_itinerary,1.000000,", "floor_price is \"1.000000\""},
+    {"bookings.csv", "no_room", "below_floor_price",
+     "it should be \"no_room\": boxes that pay 9000.00 were left"},
+    {"bookings.csv", "5,no_room", "5,no_itinerary", "reason is no_itinerary, yet boxes of D3"},
+    {"bookings.csv", "2,no_itinerary", "2,no_room", "it should be \"no_itinerary\""},
+    {"summary.json", "194475.0", "194476.0", "prices.value is 194476.000000"},
+    {"summary.json", "194475.0", "null", "yet summary.json says that the plan has no prices"},
+    {"summary.json", "{\"value\": 194475.0}", "{}", "prices should have a value"},
+    {"summary.json", "194500.25", "194000.25", "more than the relaxation of 194000.25"},
+    {"slots.csv", "A1@2026-12-01,2026-12-01T04:30+08:00,1,1,0.000000",
+     "A1@2026-12-01,2026-12-01T04:30+08:00,1,1,1.000000", "there is room for all trains"},
+    {"slots.csv", "C1@2026-12-02T0600,2026-12-02T06:00+08:00,1,1,0.000000\n", "",
+     "a row of slot run C1@2026-12-02 is missing"},
 };
 
 static const Tampering FIGURES[] = {
@@ -188,7 +238,7 @@ static const Tampering SUMMARY[] = {
     {"summary.json", "\"objective\": 152925.0", "\"objective\": null",
      "objective should be a number"},
     {"summary.json", "153000.0", "152000.0", "is below the objective"},
-    {"summary.json", "153500.25", "150000.25", "relaxation 150000.250000 is below"},
+    {"summary.json", "194500.25", "150000.25", "relaxation 150000.250000 is below"},
     {"summary.json", "0.00049044", "0.00059044", "gap is 0.000590"},
     {"summary.json", "765000.0", "765001.0", "kpi.revenue is 765001"},
     {"summary.json", "12750.0", "12751.0", "kpi.cost_parts.load is 12751"},
@@ -213,6 +263,7 @@ static const Tampering SUMMARY[] = {
 FOR_EACH_TAMPERING(a_train_that_may_not_run_so_is_found, TRAINS)
 FOR_EACH_TAMPERING(boxes_that_may_not_travel_so_are_found, BOXES)
 FOR_EACH_TAMPERING(a_limit_that_does_not_hold_is_found, LIMITS)
+FOR_EACH_TAMPERING(a_price_that_proves_something_else_is_found, PRICES)
 FOR_EACH_TAMPERING(a_wrong_figure_is_found, FIGURES)
 FOR_EACH_TAMPERING(a_wrong_summary_is_found, SUMMARY)
 
@@ -255,7 +306,52 @@ START_TEST(every_cell_that_is_spoilt_is_found) {
 END_TEST
 
 START_TEST(a_file_that_is_not_there_makes_the_plan_unreadable) {
-    every_file_counts(NULL);
+    every_file_counts();
+}
+END_TEST
+
+/** Puts something else in the place of a file of the copy. */
+static void replace_with(const char *dir, const char *file, int kind) {
+    char *path = g_build_filename(dir, file, NULL);
+    ck_assert_int_eq(g_unlink(path), 0);
+    if (kind == 0)
+        ck_assert_int_eq(g_mkdir(path, 0700), 0);
+    else if (kind == 1)
+        ck_assert_int_eq(mkfifo(path, 0600), 0);
+    else
+        ck_assert_int_eq(symlink(file, path), 0);
+    g_free(path);
+}
+
+START_TEST(a_folder_a_pipe_or_a_link_to_itself_is_no_file_of_a_plan) {
+    static const char *const files[] = {"trains.csv", "prices.csv", "summary.json"};
+    for (size_t i = 0; i < G_N_ELEMENTS(files); i++)
+        for (int kind = 0; kind < 3; kind++) {
+            char *dir = copy_new();
+            VerifyReport report;
+            replace_with(dir, files[i], kind);
+            ck_assert_int_eq(copy_verify(dir, &report), VERIFY_UNREADABLE);
+            ck_assert_ptr_nonnull(strstr(report.unreadable, files[i]));
+            verify_report_free(&report);
+            char *path = g_build_filename(dir, files[i], NULL);
+            (void)g_remove(path);
+            g_free(path);
+            copy_free(dir);
+        }
+}
+END_TEST
+
+START_TEST(what_is_no_json_or_no_text_is_said_to_be_so) {
+    static const char *const texts[] = {"",         "[1]",      "{\"case\": 1e999}",
+                                        "\xff\xfe", "\"plan\"", "{}"};
+    for (size_t i = 0; i < G_N_ELEMENTS(texts); i++) {
+        char *dir = copy_new();
+        VerifyReport report;
+        copy_add(dir, "summary.json", texts[i]);
+        ck_assert_int_eq(copy_verify(dir, &report), VERIFY_VIOLATED);
+        verify_report_free(&report);
+        copy_free(dir);
+    }
 }
 END_TEST
 
@@ -315,11 +411,15 @@ int main(int argc, char **argv) {
     tcase_add_loop_test(tests, a_train_that_may_not_run_so_is_found, 0, G_N_ELEMENTS(TRAINS));
     tcase_add_loop_test(tests, boxes_that_may_not_travel_so_are_found, 0, G_N_ELEMENTS(BOXES));
     tcase_add_loop_test(tests, a_limit_that_does_not_hold_is_found, 0, G_N_ELEMENTS(LIMITS));
+    tcase_add_loop_test(tests, a_price_that_proves_something_else_is_found, 0,
+                        G_N_ELEMENTS(PRICES));
     tcase_add_loop_test(tests, a_wrong_figure_is_found, 0, G_N_ELEMENTS(FIGURES));
     tcase_add_loop_test(tests, a_wrong_summary_is_found, 0, G_N_ELEMENTS(SUMMARY));
     tcase_add_test(tests, every_row_that_is_dropped_or_doubled_is_found);
     tcase_add_test(tests, every_cell_that_is_spoilt_is_found);
     tcase_add_test(tests, a_file_that_is_not_there_makes_the_plan_unreadable);
+    tcase_add_test(tests, a_folder_a_pipe_or_a_link_to_itself_is_no_file_of_a_plan);
+    tcase_add_test(tests, what_is_no_json_or_no_text_is_said_to_be_so);
     tcase_add_test(tests, files_of_parts_that_the_case_does_not_have_may_be_empty);
     tcase_add_test(tests, the_report_names_file_row_and_fault);
     suite_add_tcase(suite, tests);

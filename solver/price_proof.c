@@ -1,0 +1,144 @@
+#include "solver/price_proof.h"
+
+#include <math.h>
+#include <stdlib.h>
+
+#include "model/equipment.h"
+
+/** Σ over priced rows of the price times the limit. */
+static double of_rows(const PriceProof *proof) {
+    const LpModel *lp = &proof->master->formulation->lp;
+    double sum = 0;
+    for (RowId row = 0; row < lp->n_rows; row++) {
+        double dual = proof->master->dual[row];
+        if (dual != 0) {
+            sum += dual * (dual > 0 ? lp->rows[row].upper : lp->rows[row].lower);
+        }
+    }
+    return sum;
+}
+
+/** What a column earns at best beyond the prices of its rows.
+ *  @param reduced  its reduced cost */
+static double of_column(const PriceProof *proof, const LpColumn *column, double reduced) {
+    switch (column->group) {
+    case COLUMN_TRAIN:
+        return proof->runs[column->subject] ? reduced : 0;
+    case COLUMN_CLASS:
+        return proof->runs[column->subject] ? fmax(0, reduced) : 0;
+    case COLUMN_STOCK: /* at least what has to stand; more of it earns nothing */
+        return column->lower * reduced;
+    case COLUMN_MOVED:
+        return column->upper * fmax(0, reduced);
+    case COLUMN_REPOSITION:
+        return column->objective * proof->repositions[column->subject];
+    default:
+        return 0;
+    }
+}
+
+/** Reduced costs of the formulation's columns; NULL where memory is out. */
+static double *reduced_costs(const PriceProof *proof) {
+    const LpModel *lp = &proof->master->formulation->lp;
+    double *reduced = calloc((size_t)lp->n_columns + 1, sizeof *reduced);
+    for (ColumnId column = 0; column < lp->n_columns && reduced != NULL; column++) {
+        reduced[column] = lp->columns[column].objective;
+    }
+    for (int i = 0; i < lp->n_entries && reduced != NULL; i++) {
+        const LpEntry *entry = &lp->entries[i];
+        reduced[entry->column] -= entry->value * proof->master->dual[entry->row];
+    }
+    return reduced;
+}
+
+/** Boxes leased: as many as may be, where the dearest day (in a cyclic plan the fleet) pays more
+ * than they cost. */
+static double of_leases(const PriceProof *proof, const double *reduced) {
+    const Problem *problem = proof->master->problem;
+    const Formulation *formulation = proof->master->formulation;
+    double sum = 0;
+    for (int equipment = 0; equipment < problem->kase->n_equipment; equipment++) {
+        for (StationId station = 0; station < problem->kase->n_stations; station++) {
+            double most = 0;
+            for (StockDay day = 0; day < problem->n_stock_days; day++) {
+                size_t index = stock_index(problem, equipment, station, day);
+                ColumnId lease = formulation->lease_column[index];
+                most = lease == NONE ? most : fmax(most, reduced[lease]);
+            }
+            sum += most * equipment_at(problem->kase, equipment, station).lease_boxes;
+        }
+    }
+    return sum;
+}
+
+/** What the trains are short of by the balance rules, at the rules' penalties. */
+static double of_train_balance(const PriceProof *proof) {
+    const LpModel *lp = &proof->master->formulation->lp;
+    double sum = 0;
+    for (ColumnId id = 0; id < lp->n_columns; id++) {
+        const LpColumn *column = &lp->columns[id];
+        if (column->group != COLUMN_SHORT ||
+            lp->rows[column->subject].group != ROW_BALANCE_TRAINS) {
+            continue;
+        }
+        double balance = 0;
+        for (int i = 0; i < lp->n_entries; i++) {
+            const LpEntry *entry = &lp->entries[i];
+            const LpColumn *train = &lp->columns[entry->column];
+            if (entry->row == column->subject && train->group == COLUMN_TRAIN) {
+                balance += proof->runs[train->subject] ? entry->value : 0;
+            }
+        }
+        sum += column->objective * fmax(0, -balance);
+    }
+    return sum;
+}
+
+double price_proof_of_limits(PriceProof *proof) {
+    const LpModel *lp = &proof->master->formulation->lp;
+    double *reduced = reduced_costs(proof);
+    if (reduced == NULL) {
+        proof->failed = true;
+        return 0;
+    }
+    double sum =
+        lp->constant + of_rows(proof) + of_leases(proof, reduced) + of_train_balance(proof);
+    for (ColumnId column = 0; column < lp->n_columns; column++) {
+        sum += of_column(proof, &lp->columns[column], reduced[column]);
+    }
+    free(reduced);
+    return sum;
+}
+
+/** The best of the ways that an earlier plan promised the booking's boxes, whose rows reward them;
+ * `best` where none is better. */
+static double best_promised(PriceProof *proof, BookingId id, double best) {
+    const Master *master = proof->master;
+    const Problem *problem = master->problem;
+    DemandId demand = problem->bookings[id].demand;
+    if (problem->promise_start == NULL) {
+        return best;
+    }
+    for (int i = problem->promise_start[demand]; i < problem->promise_start[demand + 1]; i++) {
+        const ItineraryPromise *promise = &problem->itinerary_promises[problem->promises[i]];
+        const Ride *rides = &problem->promise_rides[promise->first_ride];
+        if (promise->n_rides == 0) {
+            continue;
+        }
+        if (!cargo_column_make(master->formulation, id, rides, promise->n_rides, &proof->column)) {
+            proof->failed = true;
+            return best;
+        }
+        best = fmax(best, cargo_column_reduced(&proof->column, master->dual));
+    }
+    return best;
+}
+
+double price_proof_of_booking(PriceProof *proof, BookingId id, double surplus) {
+    const Booking *booking = &proof->master->problem->bookings[id];
+    double best = best_promised(proof, id, surplus);
+    if (!booking->must) {
+        best = fmax(0, best);
+    }
+    return isfinite(best) ? booking->boxes * best : 0;
+}

@@ -1,0 +1,28 @@
+/** @file
+ *  What prices prove: a bound on the margin of every plan with the same trains and repositions, by
+ *  weak duality. It holds whatever the prices are, and is the value of the LP with those trains
+ *  where they are its duals. docs/reference/meaning.md says it in a planner's words; the verifier
+ *  computes it again from the plan's files. */
+#ifndef BANLIE_SOLVER_PRICE_PROOF_H
+#define BANLIE_SOLVER_PRICE_PROOF_H
+
+#include "solver/master.h"
+
+typedef struct {
+    Master *master;         /**< its duals are the prices; those of rows without a price are 0 */
+    const bool *runs;       /**< per TrainId */
+    const int *repositions; /**< per problem_reposition() */
+    CargoColumn column;     /**< scratch, to be freed */
+    bool failed;            /**< memory ran out */
+} PriceProof;
+
+/** The part of all limits and rules, of the trains themselves, and of boxes left behind. To be
+ * asked for while the duals of all trains are the prices. */
+double price_proof_of_limits(PriceProof *proof);
+
+/** The part of a booking (or a tier): what its boxes earn beyond costs and prices, where that is
+ * above 0 or they must travel. Ways that an earlier plan promised are looked at here.
+ *  @param surplus  of the best way by the labels, per box; -INFINITY where there is none */
+double price_proof_of_booking(PriceProof *proof, BookingId id, double surplus);
+
+#endif
