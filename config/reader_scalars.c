@@ -23,29 +23,40 @@ static void tell(Reader *reader, const Field *field, const Node *node, const cha
                    quoted(node->text).text, fault);
 }
 
-static Fault range_fault(const Field *field, double value) {
+/** What is wrong with a value's size. Who writes a huge number for "no limit" learns how to say
+ * that. */
+static Fault range_fault(Reader *reader, const Field *field, double value) {
     const Range *range = field->range;
-    if (range == NULL) {
+    if (value >= range->low && value <= range->high) {
         return NULL;
     }
-    bool inside =
-        (range->above_low ? value > range->low : value >= range->low) && value <= range->high;
-    return inside ? NULL : range->says;
+    if (value > range->high && g_strcmp0(field->fallback, "unlimited") == 0) {
+        g_autofree char *text =
+            g_strdup_printf("%s; leave the key out where there is no limit", range->says);
+        return case_memory_text(reader->memory, text);
+    }
+    return range->says;
 }
 
-static Fault read_number(const Field *field, const char *text, double *number) {
+static Fault read_number(Reader *reader, const Field *field, const char *text, double *number) {
     Fault fault = number_parse(text, number);
-    return fault == NULL ? range_fault(field, *number) : fault;
+    fault = fault == NULL ? range_fault(reader, field, *number) : fault;
+    if (fault == NULL && *number != 0 && fabs(*number) < NUMBER_LEAST) {
+        fault = "is too near 0: write 0, or at least 1e-9";
+    }
+    return fault;
 }
 
-static Fault read_count(const Field *field, const char *text, int *count) {
-    Fault fault = count_parse(text, count);
-    return fault == NULL ? range_fault(field, *count) : fault;
+static Fault read_count(Reader *reader, const Field *field, const char *text, int *count) {
+    double number;
+    Fault fault = number_parse(text, &number);
+    fault = fault == NULL ? range_fault(reader, field, number) : fault;
+    return fault == NULL ? count_parse(text, count) : fault;
 }
 
-static Fault read_duration(const Field *field, const char *text, int64_t *minutes) {
+static Fault read_duration(Reader *reader, const Field *field, const char *text, int64_t *minutes) {
     Fault fault = duration_parse(text, minutes);
-    return fault == NULL ? range_fault(field, (double)*minutes) : fault;
+    return fault == NULL ? range_fault(reader, field, (double)*minutes) : fault;
 }
 
 static Fault read_zone(Reader *reader, const char *text, const Zone **zone) {
@@ -202,16 +213,16 @@ void reader_read_scalar(Reader *reader, const Field *field, const Node *node, co
         fault = read_zone(reader, text, out);
         break;
     case FIELD_COUNT:
-        fault = read_count(field, text, out);
+        fault = read_count(reader, field, text, out);
         break;
     case FIELD_NUMBER:
-        fault = read_number(field, text, out);
+        fault = read_number(reader, field, text, out);
         break;
     case FIELD_FLAG:
         fault = flag_parse(text, out);
         break;
     case FIELD_DURATION:
-        fault = read_duration(field, text, out);
+        fault = read_duration(reader, field, text, out);
         break;
     case FIELD_DATE:
         fault = date_parse(text, out);

@@ -3,6 +3,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "config/whole_number.h"
 #include "export/verify/summary.h"
 
 enum { KPI_VALUES = 42, EQUIVALENT_TRAIN_TEU = 82 };
@@ -171,7 +172,7 @@ static void check_counts(const PlanRead *plan, json_t *root) {
     check_count(plan, counts, "stations", plan->kase->n_stations);
     check_count(plan, counts, "slots", plan->kase->n_slots);
     check_count(plan, counts, "lines", plan->kase->n_lines);
-    check_count(plan, counts, "trains_run", lround(plan->report->kpi.trains.all));
+    check_count(plan, counts, "trains_run", whole_number(round(plan->report->kpi.trains.all)));
     check_count(plan, counts, "boxes", plan->report->kpi.boxes_offered);
     for (size_t i = 0; i < G_N_ELEMENTS(others); i++) {
         json_t *found = json_object_get(counts, others[i]);
