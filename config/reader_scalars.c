@@ -117,40 +117,54 @@ static const Word *read_word(Reader *reader, const Field *field, const Node *nod
     return found;
 }
 
+/** Tries the pattern on all that it may ever be matched against, up to a code on which it gives up:
+ * that is told here and nowhere else. */
 static bool matches_any(const Reader *reader, Section target, const Pattern *pattern) {
+    bool any = false;
     if (target == SECTION_COUNTRIES) {
-        for (StationId s = 0; s < reader->kase->n_stations; s++) {
+        for (StationId s = 0; s < reader->kase->n_stations && !pattern_gave_up(pattern); s++) {
             const char *country = reader->kase->stations[s].country;
-            if (country == NULL || pattern_matches(pattern, country)) {
-                return true;
-            }
+            any = country == NULL || pattern_matches(pattern, country) || any;
         }
-        return false;
+        return any;
     }
     const Codes *codes = reader->codes[target];
-    for (int i = 0; i < codes_count(codes); i++) {
+    for (int i = 0; i < codes_count(codes) && !pattern_gave_up(pattern); i++) {
         const char *code = codes_text(codes, i);
-        if (code != NULL && pattern_matches(pattern, code)) {
-            return true;
-        }
+        any = (code != NULL && pattern_matches(pattern, code)) || any;
     }
-    return false;
+    return any;
+}
+
+/** Tells of a pattern that takes too long to be matched, and of one that matches nothing. */
+static void try_pattern(Reader *reader, const Field *field, const Node *node,
+                        const Pattern *pattern) {
+    const bool any = matches_any(reader, field->target, pattern);
+    const char *code = pattern_gave_up(pattern);
+    if (code != NULL) {
+        findings_error(reader->findings, node->place,
+                       "%s: \"%s\" is given up on \"%s\": there are too many ways in which it "
+                       "might match; write it without repetitions within repetitions",
+                       reader_label(reader, field).text, quoted(node->text).text,
+                       quoted(code).text);
+    } else if (!any && !reader->loose) {
+        findings_warning(
+            reader->findings, node->place, "%s: \"%s\" matches no %s: the rule never holds",
+            reader_label(reader, field).text, quoted(node->text).text, section_noun(field->target));
+    }
 }
 
 static void read_pattern(Reader *reader, const Field *field, const Node *node, Pattern **out) {
     char error[128];
-    Pattern *pattern = pattern_new(node->text, error, sizeof error);
+    Pattern *pattern = case_memory_pattern(reader->memory, node->text, error, sizeof error);
     if (pattern == NULL) {
         findings_error(reader->findings, node->place, "%s: \"%s\" is no pattern: %s",
                        reader_label(reader, field).text, quoted(node->text).text, error);
         return;
     }
-    *out = case_memory_pattern(reader->memory, pattern);
-    if (field->target != SECTION_NONE && !reader->loose &&
-        !matches_any(reader, field->target, pattern)) {
-        findings_warning(
-            reader->findings, node->place, "%s: \"%s\" matches no %s: the rule never holds",
-            reader_label(reader, field).text, quoted(node->text).text, section_noun(field->target));
+    *out = pattern;
+    if (field->target != SECTION_NONE) {
+        try_pattern(reader, field, node, pattern);
     }
 }
 
