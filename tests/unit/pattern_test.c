@@ -121,7 +121,7 @@ END_TEST
 
 START_TEST(a_long_match_is_paid_for_once) {
     PatternBudget own = {PATTERN_BUDGET_STEPS};
-    Pattern *pattern = pattern_new("(A|B|AB)*(A|B|AB)*C", &own, error, sizeof error);
+    Pattern *pattern = pattern_new("(A|B|AB)*(A|B|AB)*[CX]", &own, error, sizeof error);
     static const char code[] = "ABABABABABABAC";
     ck_assert(pattern_matches(pattern, code) && !pattern_matches(pattern, "ABABABABABABAD"));
     ck_assert_ptr_null(pattern_gave_up(pattern));
