@@ -60,7 +60,12 @@ static Fault read_duration(Reader *reader, const Field *field, const char *text,
 }
 
 static Fault read_zone(Reader *reader, const char *text, const Zone **zone) {
-    *zone = zone_find(case_memory_zones(reader->memory), text);
+    char why[ZONE_WHY_SIZE];
+    *zone = zone_look_up(case_memory_zones(reader->memory), text, why);
+    if (*zone == NULL && why[0] != '\0') {
+        g_autofree char *cause = g_strdup_printf("cannot be looked up: %s", why);
+        return case_memory_text(reader->memory, cause);
+    }
     return *zone == NULL ? "is no IANA time zone, such as Asia/Shanghai" : NULL;
 }
 

@@ -3,6 +3,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "config/text_file.h"
 #include "config/whole_number.h"
 #include "export/verify/summary.h"
 
@@ -182,12 +183,19 @@ static void check_counts(const PlanRead *plan, json_t *root) {
 }
 
 void check_summary(PlanRead *plan, const char *dir) {
-    json_error_t error;
+    json_error_t error = {.line = -1};
+    TextFile file;
+    TextFault fault;
     char *path = g_build_filename(dir, "summary.json", NULL);
-    json_t *root = json_load_file(path, JSON_REJECT_DUPLICATES, &error);
+    const TextFileStatus status = text_file_read(path, &file, &fault);
+    json_t *root = status == TEXT_FILE_OK
+                       ? json_loadb(file.bytes, file.size, JSON_REJECT_DUPLICATES, &error)
+                       : NULL;
     g_free(path);
-    if (!root && json_error_code(&error) == json_error_cannot_open_file) {
-        report_unreadable(plan->report, "summary.json", error.text);
+    if (status == TEXT_FILE_UNREADABLE) {
+        report_unreadable(plan->report, "summary.json", fault.text);
+    } else if (status == TEXT_FILE_REFUSED) {
+        SUMMARY_CHECK(VERIFY_FILES, false, "line %d: it is %s", fault.line, fault.text);
     } else if (SUMMARY_CHECK(VERIFY_FILES, json_is_object(root),
                              "line %d: it is no JSON object: %s", error.line, error.text)) {
         check_texts(plan, root);
@@ -197,4 +205,6 @@ void check_summary(PlanRead *plan, const char *dir) {
         check_counts(plan, root);
     }
     json_decref(root);
+    if (status == TEXT_FILE_OK)
+        text_file_free(&file);
 }
