@@ -23,7 +23,7 @@ typedef struct {
     double loaded_teu, empty_teu;
     double used_flat_teu; /**< of boxes, loaded or empty, that may not stand on the second level */
     double gross_t;       /**< of all boxes */
-    int *class_boxes;     /**< per CargoId */
+    long *class_boxes;    /**< per CargoId */
 } PlanLeg;
 
 /** One row of trains.csv. */
