@@ -7,6 +7,9 @@
 
 #include "config/out_of_memory.h"
 
+/** Some thirty years, for "no limit". */
+static const double SECONDS_MAX = 1e9;
+
 ExitCode options_wrong(const char *command, const char *format, ...) {
     va_list arguments;
     va_start(arguments, format);
@@ -119,12 +122,12 @@ bool options_seconds(const char *text, double *seconds) {
     else if (unit[0] != '\0' && strcmp(unit, "s") != 0)
         return false;
     *seconds = value * factor;
-    return isfinite(*seconds);
+    return *seconds <= SECONDS_MAX;
 }
 
 bool options_share(const char *text, double *share) {
     const char *end = NULL;
-    return read_number(text, share, &end) && end[0] == '\0';
+    return read_number(text, share, &end) && end[0] == '\0' && *share <= 1;
 }
 
 char *options_plan_folder(const char *case_path) {

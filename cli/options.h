@@ -36,10 +36,11 @@ OptionsStatus options_parse(const CommandSyntax *syntax, const GOptionEntry *ent
 ExitCode options_wrong(const char *command, const char *format, ...)
     __attribute__((format(printf, 2, 3)));
 
-/** Reads a time in seconds: `90`, `90s`, `10m`, `1.5h`. False where the text is something else. */
+/** Reads a time in seconds: `90`, `90s`, `10m`, `1.5h`, at most 1e9 s. False where the text is
+ * something else. */
 bool options_seconds(const char *text, double *seconds) __attribute__((warn_unused_result));
 
-/** Reads a share such as a gap: a finite number >= 0. */
+/** Reads a share such as a gap: a number from 0 to 1. */
 bool options_share(const char *text, double *share) __attribute__((warn_unused_result));
 
 /** Where a plan goes without `-o`: the last part of the case's path, without `.yaml` or `.yml`,

@@ -86,11 +86,22 @@ static const char *default_name(CaseMemory *memory, const char *file) {
     return kept;
 }
 
+/** False, with errors, where a section has more entries than are taken. */
+static bool sections_fit(Reader *reader, const Node *root) {
+    bool fit = true;
+    for (int i = 0; i < case_table.n_fields; i++) {
+        const Node *node = node_get(root, case_table.fields[i].name);
+        fit = (node == NULL || reader_check_count(reader, &case_table.fields[i], node)) && fit;
+    }
+    return fit;
+}
+
 static void read_root(Case *kase, const Node *root, Findings *findings) {
-    Reader reader = {.kase = kase,
-                     .memory = kase->memory,
-                     .findings = findings,
-                     .unknown_keys = g_hash_table_new(NULL, NULL)};
+    Reader reader = {.kase = kase, .memory = kase->memory, .findings = findings};
+    if (!sections_fit(&reader, root)) {
+        return; /* one section alone would leave every reference to it without its member */
+    }
+    reader.unknown_keys = g_hash_table_new(NULL, NULL);
     collect_codes(&reader, root);
     /* Without one of these, which is an error, every code that refers to it would be one more. */
     reader.loose = codes_count(reader.codes[SECTION_STATIONS]) == 0 ||

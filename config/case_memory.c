@@ -4,7 +4,8 @@
 
 struct CaseMemory {
     GPtrArray *blocks;
-    GPtrArray *patterns;
+    GHashTable *patterns; /**< by their text */
+    PatternBudget budget;
     GStringChunk *texts;
     Zones *zones;
 };
@@ -16,7 +17,8 @@ static void free_pattern(gpointer pattern) {
 CaseMemory *case_memory_new(void) {
     CaseMemory *memory = g_new0(CaseMemory, 1);
     memory->blocks = g_ptr_array_new_with_free_func(g_free);
-    memory->patterns = g_ptr_array_new_with_free_func(free_pattern);
+    memory->patterns = g_hash_table_new_full(g_str_hash, g_str_equal, NULL, free_pattern);
+    memory->budget.steps = PATTERN_BUDGET_STEPS;
     memory->texts = g_string_chunk_new(4096);
     memory->zones = zones_new();
     return memory;
@@ -27,7 +29,7 @@ void case_memory_free(CaseMemory *memory) {
         return;
     }
     g_ptr_array_free(memory->blocks, TRUE);
-    g_ptr_array_free(memory->patterns, TRUE);
+    g_hash_table_destroy(memory->patterns);
     g_string_chunk_free(memory->texts);
     zones_free(memory->zones);
     g_free(memory);
@@ -43,8 +45,16 @@ const char *case_memory_text(CaseMemory *memory, const char *text) {
     return g_string_chunk_insert_const(memory->texts, text);
 }
 
-Pattern *case_memory_pattern(CaseMemory *memory, Pattern *pattern) {
-    g_ptr_array_add(memory->patterns, pattern);
+Pattern *case_memory_pattern(CaseMemory *memory, const char *text, char *error, size_t error_size) {
+    Pattern *pattern = g_hash_table_lookup(memory->patterns, text);
+    if (pattern == NULL) {
+        pattern = pattern_new(text, &memory->budget, error, error_size);
+        if (pattern != NULL) {
+            /* The table never changes its keys, though its interface takes them so. */
+            g_hash_table_insert(memory->patterns, (gpointer)(guintptr)pattern_text(pattern),
+                                pattern);
+        }
+    }
     return pattern;
 }
 

@@ -19,8 +19,11 @@ void *case_memory_array(CaseMemory *memory, size_t count, size_t size);
 /** A copy of a text; equal texts share one. */
 const char *case_memory_text(CaseMemory *memory, const char *text);
 
-/** Takes over a pattern, to be freed with the rest. */
-Pattern *case_memory_pattern(CaseMemory *memory, Pattern *pattern);
+/** The pattern of a text, compiled once however often it is written.
+ *  @param error  see pattern_new()
+ *  @return NULL where the text is no pattern */
+Pattern *case_memory_pattern(CaseMemory *memory, const char *text, char *error, size_t error_size)
+    __attribute__((warn_unused_result));
 
 Zones *case_memory_zones(CaseMemory *memory);
 

@@ -4,6 +4,8 @@
 
 #include <glib.h>
 
+#include "config/totals.h"
+
 static void link_lines(Case *kase) {
     for (int t = 0; t < kase->n_trains; t++) {
         LineId line = kase->trains[t].line;
@@ -280,4 +282,5 @@ void checks_run(Reader *reader) {
     check_lines(reader);
     check_demand(reader);
     check_clocks(reader);
+    totals_check(reader);
 }

@@ -6,6 +6,7 @@
 
 #include "config/case_memory.h"
 #include "config/csv.h"
+#include "config/totals.h"
 #include "config/values.h"
 
 enum { COLUMNS_MAX = 8 };
@@ -45,6 +46,7 @@ typedef struct {
     GArray *growing;           /**< Growing, in order of allocations.csv */
     GHashTable *by_key;        /**< `booking\nitinerary` → index in growing + 1 */
     int outside_trains, outside_itineraries;
+    int64_t n_boxes; /**< of all itineraries read */
 } Earlier;
 
 /* ---- the order of the command line ---- */
@@ -169,6 +171,18 @@ static bool is_frozen(const CommitmentRule *rule, const char *code, Minute depar
     return pattern_matches(rule->frozen, code) || departs < rule->frozen_before;
 }
 
+/** Tells of a pattern that gave up on a code of the earlier plan. */
+static void check_frozen(const Earlier *earlier, const CommitmentRule *rule) {
+    const char *code = pattern_gave_up(rule->frozen);
+    if (code != NULL) {
+        findings_error(
+            earlier->findings, rule->frozen_place,
+            "frozen: the pattern is given up on \"%.60s\" of the earlier plan: there are "
+            "too many ways in which it might match",
+            code);
+    }
+}
+
 static void split_slots(const Earlier *earlier, CommittedTrain *train) {
     char **names = g_strsplit(train->slots, ";", -1);
     train->n_runs = (int)g_strv_length(names);
@@ -221,15 +235,32 @@ static char *key_of(const EarlierFile *file, int row, int booking, int itinerary
                        cell_text((Cell){file, row, itinerary}), NULL);
 }
 
+/** Boxes of an itinerary; 0 where they are wrong: its legs, which are read nevertheless, are not at
+ * fault. */
+static void read_count(Earlier *earlier, Cell cell, int *boxes) {
+    int64_t before = earlier->n_boxes;
+    if (!read_number(earlier, cell, boxes)) {
+        *boxes = 0;
+        return;
+    }
+    earlier->n_boxes += *boxes;
+    if (earlier->n_boxes > TOTAL_MAX) {
+        if (before <= TOTAL_MAX) {
+            findings_error(earlier->findings, cell_place(cell),
+                           "with these the plan has more than %d boxes, more than can be counted",
+                           TOTAL_MAX);
+        }
+        *boxes = 0;
+    }
+}
+
 static void read_boxes(Earlier *earlier) {
     const EarlierFile *file = &earlier->boxes;
     for (int row = 1; row < file->csv.n_rows; row++) {
         Growing growing = {
             .read = {.booking = keep(earlier, cell_text((Cell){file, row, BOX_BOOKING})),
                      .place = cell_place((Cell){file, row, BOX_BOOKING})}};
-        if (!read_number(earlier, (Cell){file, row, BOX_BOXES}, &growing.read.boxes)) {
-            growing.read.boxes = 0; /* its legs are read nevertheless: they are not at fault */
-        }
+        read_count(earlier, (Cell){file, row, BOX_BOXES}, &growing.read.boxes);
         growing.legs = g_array_new(FALSE, FALSE, sizeof(CommittedLeg));
         char *key = key_of(file, row, BOX_BOOKING, BOX_ITINERARY);
         growing.faulty = g_hash_table_contains(earlier->by_key, key);
@@ -393,6 +424,8 @@ static void read_earlier(Case *kase, Findings *findings) {
         }
         keep_trains(&earlier);
         keep_itineraries(&earlier);
+        check_frozen(&earlier, &earlier.into->trains);
+        check_frozen(&earlier, &earlier.into->bookings);
         warn_outside(&earlier);
     }
     for (guint i = 0; i < earlier.growing->len; i++) {

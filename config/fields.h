@@ -71,8 +71,7 @@ typedef struct {
 typedef struct {
     double low;
     double high;
-    bool above_low;   /**< `low` itself is not allowed */
-    const char *says; /**< "must be above 0" */
+    const char *says; /**< "must lie in 0 to 1" */
 } Range;
 
 typedef struct Reader Reader;
@@ -103,7 +102,8 @@ struct Field {
     bool required;
     const char *unit;
     const char *fallback; /**< the default, as one would write it; "unlimited" and "none" too */
-    const Range *range;   /**< NULL: any */
+    const Range *range;   /**< of numbers, counts and durations */
+    int most;             /**< of lists and maps: greatest number of entries; 0: any */
     const Word *words;    /**< ends with a NULL text */
     Section target;       /**< of references; of patterns: what they are matched against */
     Section section;      /**< FIELD_LIST, FIELD_MAP: the section that this field is */
@@ -126,8 +126,14 @@ extern const FieldTable container_table, cargo_table, demand_table, feeder_table
 extern const FieldTable equipment_table, rake_table, balance_table;
 extern const FieldTable scenario_table;
 
-extern const Range RANGE_POSITIVE, RANGE_NOT_NEGATIVE, RANGE_SHARE, RANGE_POSITIVE_SHARE;
-extern const Range RANGE_AT_LEAST_ONE;
+/* Every number, count and duration of a case has one of these (ranges.c). */
+extern const Range RANGE_MONEY;
+extern const Range RANGE_TRAIN_TEU, RANGE_UPPER_TEU, RANGE_TRAIN_TONNES;
+extern const Range RANGE_BOX_TEU, RANGE_BOX_TONNES;
+extern const Range RANGE_KM, RANGE_GAUGE, RANGE_LATITUDE, RANGE_LONGITUDE;
+extern const Range RANGE_COUNT, RANGE_COUNT_FROM_ONE, RANGE_WEEKS, RANGE_VERSION;
+extern const Range RANGE_SHARE, RANGE_POSITIVE_SHARE, RANGE_RATIO, RANGE_WEIGHT;
+extern const Range RANGE_TIME, RANGE_SOME_TIME, RANGE_TAIL, RANGE_SHIFT;
 
 /** The field of this name, NULL where the table has none. */
 const Field *table_field(const FieldTable *table, const char *name);

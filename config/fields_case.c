@@ -1,18 +1,9 @@
 /* The whole case, and its single sections: horizon, objective, evaluation. */
-#include <math.h>
+#include <stddef.h>
 
 #include "config/case.h"
 #include "config/fields.h"
 #include "config/sections.h"
-
-const Range RANGE_POSITIVE = {0, HUGE_VAL, true, "must be above 0"};
-const Range RANGE_NOT_NEGATIVE = {0, HUGE_VAL, false, "must not be negative"};
-const Range RANGE_SHARE = {0, 1, false, "must lie in 0 to 1"};
-const Range RANGE_POSITIVE_SHARE = {0, 1, true, "must be above 0 and at most 1"};
-const Range RANGE_AT_LEAST_ONE = {1, HUGE_VAL, false, "must be at least 1"};
-static const Range RANGE_VERSION = {1, 1, false,
-                                    "must be 1, the version of the format that is known"};
-static const Range RANGE_WEEKS = {1, 104, false, "must lie in 1 to 104"};
 
 static const Word MODES[] = {
     {"once", 0, "planned once"},
@@ -28,8 +19,7 @@ static const Field HORIZON_FIELDS[] = {
      .doc = "A train belongs to the plan if its first departure lies in these weeks."},
     {"zone", FIELD_ZONE, offsetof(Horizon, zone), .required = true,
      .doc = "IANA time zone in which the weeks begin and end."},
-    {"tail", FIELD_DURATION, offsetof(Horizon, tail_min), .fallback = "40d",
-     .range = &RANGE_NOT_NEGATIVE,
+    {"tail", FIELD_DURATION, offsetof(Horizon, tail_min), .fallback = "40d", .range = &RANGE_TAIL,
      .doc = "The last arrival of a train may lie this long after the end of the weeks."},
     {"mode", FIELD_CHOICE, offsetof(Horizon, cyclic), .fallback = "once", .words = MODES,
      .doc = "Whether the plan repeats itself."},
@@ -70,13 +60,13 @@ const FieldTable goal_table = {
 
 static const Field WEIGHT_FIELDS[] = {
     {"load_factor", FIELD_NUMBER, offsetof(Evaluation, weight_load_factor), .fallback = "40",
-     .range = &RANGE_NOT_NEGATIVE, .doc = "Weight of the load factor."},
+     .range = &RANGE_WEIGHT, .doc = "Weight of the load factor."},
     {"volume", FIELD_NUMBER, offsetof(Evaluation, weight_volume), .fallback = "30",
-     .range = &RANGE_NOT_NEGATIVE, .doc = "Weight of the volume."},
+     .range = &RANGE_WEIGHT, .doc = "Weight of the volume."},
     {"balance", FIELD_NUMBER, offsetof(Evaluation, weight_balance), .fallback = "15",
-     .range = &RANGE_NOT_NEGATIVE, .doc = "Weight of the balance of the two directions."},
+     .range = &RANGE_WEIGHT, .doc = "Weight of the balance of the two directions."},
     {"loaded_ratio", FIELD_NUMBER, offsetof(Evaluation, weight_loaded_ratio), .fallback = "15",
-     .range = &RANGE_NOT_NEGATIVE, .doc = "Weight of the share of loaded boxes."},
+     .range = &RANGE_WEIGHT, .doc = "Weight of the share of loaded boxes."},
 };
 
 static const FieldTable weight_table = {.noun = "the weights",
@@ -86,9 +76,10 @@ static const FieldTable weight_table = {.noun = "the weights",
 
 static const Field SUPPORT_FIELDS[] = {
     {"wagon_sets", FIELD_COUNT, offsetof(Evaluation, wagon_sets), .fallback = "0", .unit = "sets",
-     .range = &RANGE_NOT_NEGATIVE, .doc = "Extra wagon sets to share among the lines."},
+     .range = &RANGE_COUNT, .doc = "Extra wagon sets to share among the lines."},
     {"slots", FIELD_REFS, offsetof(Evaluation, slots), .target = SECTION_SLOTS,
-     .count_offset = offsetof(Evaluation, n_slots), .doc = "Extra slots to share among the lines."},
+     .count_offset = offsetof(Evaluation, n_slots), .most = 100000,
+     .doc = "Extra slots to share among the lines."},
 };
 
 static const FieldTable support_table = {.noun = "the support",
@@ -124,38 +115,40 @@ static const Field CASE_FIELDS[] = {
     {"horizon", FIELD_GROUP, offsetof(Case, horizon), .required = true, .table = &horizon_table,
      .doc = "The weeks that are planned."},
     {"stations", FIELD_MAP, CASE_LIST(stations), CASE_COUNT(stations), .required = true,
-     .section = SECTION_STATIONS, .table = &station_table,
+     .section = SECTION_STATIONS, .table = &station_table, .most = 10000,
      .doc = "Places where trains start, end, pass or are handled."},
     {"containers", FIELD_MAP, CASE_LIST(containers), CASE_COUNT(containers),
-     .section = SECTION_CONTAINERS, .table = &container_table,
+     .section = SECTION_CONTAINERS, .table = &container_table, .most = 1000,
      .doc = "Container types. 20GP, 40GP, 40HC, 45HC and 40RF are built in (TEU 1, 2, 2, 2.25, 2; "
             "tare 2.2, 3.8, 3.9, 4.8, 4.8 t); each of their fields can be overridden."},
     {"cargo", FIELD_MAP, CASE_LIST(cargo), CASE_COUNT(cargo), .section = SECTION_CARGO,
-     .table = &cargo_table,
+     .table = &cargo_table, .most = 1000,
      .doc = "Cargo classes and their rules. `general` is built in, without rules."},
     {"rakes", FIELD_MAP, CASE_LIST(rakes), CASE_COUNT(rakes), .section = SECTION_RAKES,
-     .table = &rake_table, .doc = "Pools of wagon sets. A pool not listed is unlimited."},
+     .table = &rake_table, .most = 1000,
+     .doc = "Pools of wagon sets. A pool not listed is unlimited."},
     {"slots", FIELD_LIST, CASE_LIST(slots), CASE_COUNT(slots), .required = true,
-     .section = SECTION_SLOTS, .table = &slot_table,
+     .section = SECTION_SLOTS, .table = &slot_table, .most = 100000,
      .doc = "The path catalogue: weekly paths, each on one section."},
     {"lines", FIELD_MAP, CASE_LIST(lines), CASE_COUNT(lines), .required = true,
-     .section = SECTION_LINES, .table = &line_table,
+     .section = SECTION_LINES, .table = &line_table, .most = 20000,
      .doc = "Lines. One without trains of its own is designed: any chain of slot runs along its "
             "route may be picked."},
     {"trains", FIELD_LIST, CASE_LIST(trains), CASE_COUNT(trains), .section = SECTION_TRAINS,
-     .table = &train_table, .doc = "Trains given by hand, as chains of slots."},
+     .table = &train_table, .most = 100000, .doc = "Trains given by hand, as chains of slots."},
     {"load_factors", FIELD_LIST, CASE_LIST(load_factors), CASE_COUNT(load_factors),
-     .table = &load_factor_table,
+     .table = &load_factor_table, .most = 10000,
      .doc = "Rules on load factors. For each line the first rule that matches holds."},
     {"demand", FIELD_LIST, CASE_LIST(demand), CASE_COUNT(demand), .section = SECTION_DEMAND,
-     .table = &demand_table, .doc = "Bookings."},
+     .table = &demand_table, .most = 1000000, .doc = "Bookings."},
     {"feeders", FIELD_LIST, CASE_LIST(feeders), CASE_COUNT(feeders), .section = SECTION_FEEDERS,
-     .table = &feeder_table, .doc = "Road, rail, sea, barge and air services to and from trains."},
+     .table = &feeder_table, .most = 20000,
+     .doc = "Road, rail, sea, barge and air services to and from trains."},
     {"equipment", FIELD_MAP, CASE_LIST(equipment), CASE_COUNT(equipment), .table = &equipment_table,
      .doc = "Containers of our own, by container type. A type not listed is unlimited."},
     {"balance", FIELD_LIST, CASE_LIST(balance), CASE_COUNT(balance), .table = &balance_table,
-     .doc = "Rules on return trains, or their TEU, against outbound ones."},
-    {"objective", FIELD_GOALS, OFFSET_NONE, .words = GOALS, .table = &goal_table,
+     .most = 1000, .doc = "Rules on return trains, or their TEU, against outbound ones."},
+    {"objective", FIELD_GOALS, OFFSET_NONE, .words = GOALS, .table = &goal_table, .most = 10,
      .fallback = "margin",
      .doc = "What is optimised: one word, or a list of goals, each in turn with those before it "
             "held."},
@@ -167,7 +160,8 @@ static const Field CASE_FIELDS[] = {
          "What an earlier plan has promised: what is frozen stays as it was, moving the rest has "
          "a price. `banlie plan --commit DIR` names the earlier plan, too."},
     {"scenarios", FIELD_MAP, OFFSET_NONE, .table = &scenario_table,
-     .count_offset = offsetof(Case, n_scenarios), .doc = "Named changes to the case."},
+     .count_offset = offsetof(Case, n_scenarios), .most = 1000,
+     .doc = "Named changes to the case."},
 };
 
 const FieldTable case_table = {

@@ -12,7 +12,7 @@ static const Field TRAIN_FIELDS[] = {
      .zone_offset = OFFSET_NONE,
      .doc = "Trains of any line whose first departure lies before it run again, too."},
     {"price", FIELD_NUMBER, offsetof(CommitmentRule, price), .fallback = "0",
-     .unit = "currency per train", .range = &RANGE_NOT_NEGATIVE,
+     .unit = "currency per train", .range = &RANGE_MONEY,
      .doc = "What it costs that a train of the earlier plan does not run any more."},
 };
 
@@ -33,7 +33,7 @@ static const Field BOOKING_FIELDS[] = {
      .zone_offset = OFFSET_NONE,
      .doc = "Boxes of any booking that set out before it, by train or feeder, stay, too."},
     {"price", FIELD_NUMBER, offsetof(CommitmentRule, price), .fallback = "0",
-     .unit = "currency per box", .range = &RANGE_NOT_NEGATIVE,
+     .unit = "currency per box", .range = &RANGE_MONEY,
      .doc = "What it costs that a box does not travel on its earlier itinerary any more."},
 };
 

@@ -5,15 +5,12 @@
 #include "config/fields.h"
 #include "config/sections.h"
 
-static const Range RANGE_LATITUDE = {-90, 90, false, "must lie in -90 to 90"};
-static const Range RANGE_LONGITUDE = {-180, 180, false, "must lie in -180 to 180"};
-
 static const Field LOAD_FIELDS[] = {
     {"cost", FIELD_NUMBER, offsetof(Station, load_cost_per_box), .fallback = "0",
-     .unit = "currency per box", .range = &RANGE_NOT_NEGATIVE,
+     .unit = "currency per box", .range = &RANGE_MONEY,
      .doc = "For putting a box on its first train."},
     {"cutoff", FIELD_DURATION, offsetof(Station, load_cutoff_min), .fallback = "0",
-     .range = &RANGE_NOT_NEGATIVE, .doc = "A box must be ready this long before departure."},
+     .range = &RANGE_TIME, .doc = "A box must be ready this long before departure."},
 };
 static const FieldTable load_table = {.noun = "load",
                                       TABLE_FIELDS(LOAD_FIELDS),
@@ -22,10 +19,10 @@ static const FieldTable load_table = {.noun = "load",
 
 static const Field UNLOAD_FIELDS[] = {
     {"cost", FIELD_NUMBER, offsetof(Station, unload_cost_per_box), .fallback = "0",
-     .unit = "currency per box", .range = &RANGE_NOT_NEGATIVE,
+     .unit = "currency per box", .range = &RANGE_MONEY,
      .doc = "For taking a box off its last train."},
     {"release", FIELD_DURATION, offsetof(Station, unload_release_min), .fallback = "0",
-     .range = &RANGE_NOT_NEGATIVE, .doc = "A box is available this long after arrival."},
+     .range = &RANGE_TIME, .doc = "A box is available this long after arrival."},
 };
 static const FieldTable unload_table = {.noun = "unload",
                                         TABLE_FIELDS(UNLOAD_FIELDS),
@@ -34,11 +31,11 @@ static const FieldTable unload_table = {.noun = "unload",
 
 static const Field TRANSFER_FIELDS[] = {
     {"min", FIELD_DURATION, offsetof(Station, transfer.min_min), .fallback = "0",
-     .range = &RANGE_NOT_NEGATIVE, .doc = "Least time between arrival and departure."},
+     .range = &RANGE_TIME, .doc = "Least time between arrival and departure."},
     {"max", FIELD_DURATION, offsetof(Station, transfer.max_min), .fallback = "5d",
-     .range = &RANGE_NOT_NEGATIVE, .doc = "Greatest time between arrival and departure."},
+     .range = &RANGE_TIME, .doc = "Greatest time between arrival and departure."},
     {"cost", FIELD_NUMBER, offsetof(Station, transfer_cost_per_box), .fallback = "0",
-     .unit = "currency per box", .range = &RANGE_NOT_NEGATIVE, .doc = "For each transfer."},
+     .unit = "currency per box", .range = &RANGE_MONEY, .doc = "For each transfer."},
 };
 static const FieldTable transfer_table = {.noun = "transfer",
                                           TABLE_FIELDS(TRANSFER_FIELDS),
@@ -49,9 +46,9 @@ static const FieldTable transfer_table = {.noun = "transfer",
 
 static const Field THROUGH_FIELDS[] = {
     {"min", FIELD_DURATION, offsetof(Station, through.min_min), .fallback = "0",
-     .range = &RANGE_NOT_NEGATIVE, .doc = "Least time between arrival and departure."},
+     .range = &RANGE_TIME, .doc = "Least time between arrival and departure."},
     {"max", FIELD_DURATION, offsetof(Station, through.max_min), .fallback = "24h",
-     .range = &RANGE_NOT_NEGATIVE, .doc = "Greatest time between arrival and departure."},
+     .range = &RANGE_TIME, .doc = "Greatest time between arrival and departure."},
 };
 static const FieldTable through_table = {.noun = "through",
                                          TABLE_FIELDS(THROUGH_FIELDS),
@@ -80,11 +77,11 @@ static const Field STATION_FIELDS[] = {
     {"gauge_break", FIELD_FLAG, offsetof(Station, gauge_break), .fallback = "false",
      .doc = "Every box on a train passing through is lifted across."},
     {"lifts_per_day", FIELD_COUNT, offsetof(Station, lifts_per_day), .fallback = "unlimited",
-     .unit = "lifts", .range = &RANGE_NOT_NEGATIVE,
+     .unit = "lifts", .range = &RANGE_COUNT,
      .doc = "Greatest number of lifts a calendar day: load 1 and unload 1 a box, transfer 2, "
             "passing a gauge break 1; empties count alike."},
     {"trains_per_day", FIELD_COUNT, offsetof(Station, trains_per_day), .fallback = "unlimited",
-     .unit = "trains", .range = &RANGE_NOT_NEGATIVE,
+     .unit = "trains", .range = &RANGE_COUNT,
      .doc = "Greatest number of trains a calendar day, by the day of arrival here, or of departure "
             "where the train starts."},
 };
@@ -100,11 +97,11 @@ const FieldTable station_table = {
 
 static const Field SLOT_COST_FIELDS[] = {
     {"train", FIELD_NUMBER, offsetof(Slot, cost_per_train), .fallback = "0",
-     .unit = "currency per train", .range = &RANGE_NOT_NEGATIVE, .doc = "Once per train."},
+     .unit = "currency per train", .range = &RANGE_MONEY, .doc = "Once per train."},
     {"teu", FIELD_NUMBER, offsetof(Slot, cost_per_teu), .fallback = "0", .unit = "currency per TEU",
-     .range = &RANGE_NOT_NEGATIVE, .doc = "Per loaded TEU."},
+     .range = &RANGE_MONEY, .doc = "Per loaded TEU."},
     {"empty_teu", FIELD_NUMBER, offsetof(Slot, cost_per_empty_teu), .fallback = "0",
-     .unit = "currency per TEU", .range = &RANGE_NOT_NEGATIVE, .doc = "Per empty TEU."},
+     .unit = "currency per TEU", .range = &RANGE_MONEY, .doc = "Per empty TEU."},
 };
 static const FieldTable slot_cost_table = {.noun = "cost",
                                            TABLE_FIELDS(SLOT_COST_FIELDS),
@@ -128,11 +125,11 @@ static const Field STOP_FIELDS[] = {
     {"at", FIELD_REF, offsetof(Stop, at), .required = true, .target = SECTION_STATIONS,
      .doc = "Station where the train stops."},
     {"arrives", FIELD_DURATION, offsetof(Stop, arrives_min), .required = true,
-     .range = &RANGE_POSITIVE, .doc = "Arrival, counted from the slot's departure."},
+     .range = &RANGE_SOME_TIME, .doc = "Arrival, counted from the slot's departure."},
     {"departs", FIELD_DURATION, offsetof(Stop, departs_min), .required = true,
-     .range = &RANGE_POSITIVE, .doc = "Departure, counted from the slot's departure."},
+     .range = &RANGE_SOME_TIME, .doc = "Departure, counted from the slot's departure."},
     {"km", FIELD_NUMBER, offsetof(Stop, dist_km), .required = true, .unit = "km",
-     .range = &RANGE_POSITIVE, .doc = "Distance from the slot's start."},
+     .range = &RANGE_KM, .doc = "Distance from the slot's start."},
 };
 static const FieldTable stop_table = {.noun = "a stop",
                                       TABLE_FIELDS(STOP_FIELDS),
@@ -149,29 +146,29 @@ static const Field SLOT_FIELDS[] = {
     {"departs", FIELD_WEEKLY, offsetof(Slot, departs), .required = true,
      .count_offset = offsetof(Slot, n_departs),
      .doc = "Weekly times of departure, local at `from`. Each in each week is a slot run."},
-    {"runs", FIELD_DURATION, offsetof(Slot, runs_min), .required = true, .range = &RANGE_POSITIVE,
+    {"runs", FIELD_DURATION, offsetof(Slot, runs_min), .required = true, .range = &RANGE_SOME_TIME,
      .doc = "Running time from start to end."},
     {"km", FIELD_NUMBER, offsetof(Slot, dist_km), .required = true, .unit = "km",
-     .range = &RANGE_POSITIVE, .doc = "Distance from start to end; weighs load factors."},
+     .range = &RANGE_KM, .doc = "Distance from start to end; weighs load factors."},
     {"gauge", FIELD_NUMBER, offsetof(Slot, gauge_mm), .fallback = "none", .unit = "mm",
-     .range = &RANGE_POSITIVE, .doc = "Track gauge, for information."},
+     .range = &RANGE_GAUGE, .doc = "Track gauge, for information."},
     {"rake", FIELD_CODE, offsetof(Slot, rake_code),
      .doc = "Pool of wagon sets that its trains use (see `rakes`)."},
     {"teu", FIELD_NUMBER, offsetof(Slot, teu), .required = true, .unit = "TEU",
-     .range = &RANGE_POSITIVE, .doc = "Greatest load of each train."},
+     .range = &RANGE_TRAIN_TEU, .doc = "Greatest load of each train."},
     {"upper_teu", FIELD_NUMBER, offsetof(Slot, upper_teu), .fallback = "0", .unit = "TEU",
-     .range = &RANGE_NOT_NEGATIVE,
+     .range = &RANGE_UPPER_TEU,
      .doc = "Extra second-level positions (double-stack), for stackable containers."},
     {"tonnes", FIELD_NUMBER, offsetof(Slot, tonnes), .fallback = "unlimited", .unit = "t",
-     .range = &RANGE_POSITIVE, .doc = "Greatest gross mass (cargo and tare) of each train."},
+     .range = &RANGE_TRAIN_TONNES, .doc = "Greatest gross mass (cargo and tare) of each train."},
     {"cost", FIELD_GROUP, 0, .table = &slot_cost_table, .doc = "What running on the slot costs."},
     {"valid", FIELD_GROUP, 0, .table = &valid_table,
      .doc = "Dates of departure between which the slot runs, both included."},
     {"stops", FIELD_LIST, offsetof(Slot, stops), .table = &stop_table,
-     .count_offset = offsetof(Slot, n_stops),
+     .count_offset = offsetof(Slot, n_stops), .most = 100,
      .doc = "Served stations on the way: boxes may load, unload and transfer there."},
     {"trains", FIELD_COUNT, offsetof(Slot, max_trains), .fallback = "1", .unit = "trains",
-     .range = &RANGE_AT_LEAST_ONE, .doc = "Different chains that may share one slot run."},
+     .range = &RANGE_COUNT_FROM_ONE, .doc = "Different chains that may share one slot run."},
 };
 
 const FieldTable slot_table = {

@@ -7,10 +7,10 @@
 
 static const Field TURN_FIELDS[] = {
     {"load", FIELD_DURATION, offsetof(Equipment, turn_load_min), .fallback = "0",
-     .range = &RANGE_NOT_NEGATIVE,
+     .range = &RANGE_TIME,
      .doc = "A container leaves the stock this long before its first departure."},
     {"unload", FIELD_DURATION, offsetof(Equipment, turn_unload_min), .fallback = "0",
-     .range = &RANGE_NOT_NEGATIVE, .doc = "It is back in stock this long after its last arrival."},
+     .range = &RANGE_TIME, .doc = "It is back in stock this long after its last arrival."},
 };
 static const FieldTable turn_table = {.noun = "turn",
                                       TABLE_FIELDS(TURN_FIELDS),
@@ -27,24 +27,24 @@ static const FieldTable turn_table = {.noun = "turn",
                                           .key_offset = OFFSET_NONE}
 
 BY_STATION_TABLE(stock_table, EquipmentAt, FIELD_COUNT, offsetof(EquipmentAt, stock),
-                 .unit = "boxes", .range = &RANGE_NOT_NEGATIVE);
+                 .unit = "boxes", .range = &RANGE_COUNT);
 BY_STATION_TABLE(storage_table, EquipmentAt, FIELD_NUMBER, offsetof(EquipmentAt, storage_cost),
-                 .unit = "currency per box and day", .range = &RANGE_NOT_NEGATIVE);
+                 .unit = "currency per box and day", .range = &RANGE_MONEY);
 BY_STATION_TABLE(end_min_table, EquipmentAt, FIELD_COUNT, offsetof(EquipmentAt, end_min),
-                 .unit = "boxes", .range = &RANGE_NOT_NEGATIVE);
+                 .unit = "boxes", .range = &RANGE_COUNT);
 BY_STATION_TABLE(end_value_table, EquipmentAt, FIELD_NUMBER, offsetof(EquipmentAt, end_value),
-                 .unit = "currency per box", .range = &RANGE_NOT_NEGATIVE);
+                 .unit = "currency per box", .range = &RANGE_MONEY);
 BY_STATION_TABLE(handling_table, EquipmentAt, FIELD_NUMBER,
                  offsetof(EquipmentAt, empty_handling_cost), .unit = "currency per box",
-                 .range = &RANGE_NOT_NEGATIVE);
+                 .range = &RANGE_MONEY);
 BY_STATION_TABLE(sets_table, RakeSets, FIELD_COUNT, offsetof(RakeSets, sets), .unit = "sets",
-                 .range = &RANGE_NOT_NEGATIVE);
+                 .range = &RANGE_COUNT);
 
 static const Field LEASE_FIELDS[] = {
     {"cost", FIELD_NUMBER, offsetof(EquipmentAt, lease_cost), .required = true,
-     .unit = "currency per box", .range = &RANGE_NOT_NEGATIVE, .doc = "Per box taken in."},
+     .unit = "currency per box", .range = &RANGE_MONEY, .doc = "Per box taken in."},
     {"boxes", FIELD_COUNT, offsetof(EquipmentAt, lease_boxes), .required = true, .unit = "boxes",
-     .range = &RANGE_NOT_NEGATIVE, .doc = "At most this many, on whichever days."},
+     .range = &RANGE_COUNT, .doc = "At most this many, on whichever days."},
 };
 static const FieldTable lease_table = {.noun = "a lease",
                                        TABLE_FIELDS(LEASE_FIELDS),
@@ -86,9 +86,9 @@ static const Field REPOSITION_FIELDS[] = {
     {"to", FIELD_REF, offsetof(Reposition, to), .required = true, .target = SECTION_STATIONS,
      .doc = "Station that they come to."},
     {"takes", FIELD_DURATION, offsetof(Reposition, takes_min), .required = true,
-     .range = &RANGE_POSITIVE, .doc = "Time until they are usable there."},
+     .range = &RANGE_SOME_TIME, .doc = "Time until they are usable there."},
     {"cost", FIELD_NUMBER, offsetof(Reposition, cost), .fallback = "0", .unit = "currency per set",
-     .range = &RANGE_NOT_NEGATIVE, .doc = "Per set."},
+     .range = &RANGE_MONEY, .doc = "Per set."},
 };
 static const FieldTable reposition_table = {.noun = "a reposition run",
                                             TABLE_FIELDS(REPOSITION_FIELDS),
@@ -101,10 +101,10 @@ static const Field RAKE_FIELDS[] = {
     {"sets", FIELD_BY_STATION, .offset = offsetof(Rake, sets),
      .count_offset = offsetof(Rake, n_sets), .table = &sets_table,
      .doc = "Sets that stand at each station at the start; a station not named has none."},
-    {"turn", FIELD_DURATION, offsetof(Rake, turn_min), .fallback = "0",
-     .range = &RANGE_NOT_NEGATIVE, .doc = "A set is usable again this long after its arrival."},
+    {"turn", FIELD_DURATION, offsetof(Rake, turn_min), .fallback = "0", .range = &RANGE_TIME,
+     .doc = "A set is usable again this long after its arrival."},
     {"reposition", FIELD_LIST, offsetof(Rake, reposition), .table = &reposition_table,
-     .count_offset = offsetof(Rake, n_reposition),
+     .count_offset = offsetof(Rake, n_reposition), .most = 1000,
      .doc = "Ways to move sets without a train, leaving at 00:00 of any day."},
 };
 
@@ -119,9 +119,9 @@ const FieldTable rake_table = {
 
 static const Field TRAINS_GOAL_FIELDS[] = {
     {"ratio", FIELD_NUMBER, offsetof(Balance, trains.ratio), .required = true,
-     .range = &RANGE_NOT_NEGATIVE, .doc = "Return trains must reach this times outbound trains."},
+     .range = &RANGE_RATIO, .doc = "Return trains must reach this times outbound trains."},
     {"penalty", FIELD_NUMBER, offsetof(Balance, trains.penalty), .fallback = "unlimited",
-     .unit = "currency per train", .range = &RANGE_NOT_NEGATIVE,
+     .unit = "currency per train", .range = &RANGE_MONEY,
      .doc = "For each one short; absent: the rule is hard."},
 };
 static const FieldTable trains_goal_table = {.noun = "trains",
@@ -130,10 +130,10 @@ static const FieldTable trains_goal_table = {.noun = "trains",
                                              .key_offset = OFFSET_NONE};
 
 static const Field TEU_GOAL_FIELDS[] = {
-    {"ratio", FIELD_NUMBER, offsetof(Balance, teu.ratio), .required = true,
-     .range = &RANGE_NOT_NEGATIVE, .doc = "Loaded TEU back must reach this times loaded TEU out."},
+    {"ratio", FIELD_NUMBER, offsetof(Balance, teu.ratio), .required = true, .range = &RANGE_RATIO,
+     .doc = "Loaded TEU back must reach this times loaded TEU out."},
     {"penalty", FIELD_NUMBER, offsetof(Balance, teu.penalty), .fallback = "unlimited",
-     .unit = "currency per TEU", .range = &RANGE_NOT_NEGATIVE,
+     .unit = "currency per TEU", .range = &RANGE_MONEY,
      .doc = "For each one short; absent: the rule is hard."},
 };
 static const FieldTable teu_goal_table = {.noun = "teu",

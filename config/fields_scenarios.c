@@ -31,7 +31,7 @@ static const FieldTable scaled_demand_table = {
 static const Field SCALE_FIELDS[] = {
     {"demand", FIELD_GROUP, OFFSET_NONE, .required = true, .table = &scaled_demand_table,
      .doc = "Bookings that are scaled: those that match all patterns."},
-    {"boxes", FIELD_NUMBER, OFFSET_NONE, .required = true, .range = &RANGE_NOT_NEGATIVE,
+    {"boxes", FIELD_NUMBER, OFFSET_NONE, .required = true, .range = &RANGE_RATIO,
      .doc = "Factor on their boxes; rounded to whole boxes, halves up."},
 };
 static const FieldTable scale_table = {.noun = "scale", TABLE_FIELDS(SCALE_FIELDS), UNSTORED};
@@ -46,7 +46,7 @@ static const FieldTable set_table = {
 
 static const Field SHIFT_FIELDS[] = {
     {"slots", FIELD_PATTERN, OFFSET_NONE, .required = true, .doc = "Slots that are shifted."},
-    {"by", FIELD_DURATION, OFFSET_NONE, .required = true,
+    {"by", FIELD_DURATION, OFFSET_NONE, .required = true, .range = &RANGE_SHIFT,
      .doc = "How much later; `-` before it: earlier."},
 };
 static const FieldTable shift_table = {.noun = "shift", TABLE_FIELDS(SHIFT_FIELDS), UNSTORED};
@@ -98,7 +98,7 @@ static const FieldTable change_table = {
 static const Field SCENARIO_FIELDS[] = {
     {"name", FIELD_LABEL, OFFSET_NONE, .doc = "Name of the scenario."},
     {"doc", FIELD_TEXT, OFFSET_NONE, .doc = "What it is for."},
-    {"changes", FIELD_LIST, OFFSET_NONE, .required = true, .table = &change_table,
+    {"changes", FIELD_LIST, OFFSET_NONE, .required = true, .table = &change_table, .most = 1000,
      .doc = "Changes, made in this order."},
 };
 

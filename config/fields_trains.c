@@ -13,10 +13,9 @@ static const Word DIRECTIONS[] = {
 
 static const Field PER_WEEK_FIELDS[] = {
     {"min", FIELD_COUNT, offsetof(Line, min_trains_per_week), .fallback = "0", .unit = "trains",
-     .range = &RANGE_NOT_NEGATIVE, .doc = "Least number of departures in each week."},
+     .range = &RANGE_COUNT, .doc = "Least number of departures in each week."},
     {"max", FIELD_COUNT, offsetof(Line, max_trains_per_week), .fallback = "unlimited",
-     .unit = "trains", .range = &RANGE_NOT_NEGATIVE,
-     .doc = "Greatest number of departures in each week."},
+     .unit = "trains", .range = &RANGE_COUNT, .doc = "Greatest number of departures in each week."},
 };
 static const FieldTable per_week_table = {.noun = "trains_per_week",
                                           TABLE_FIELDS(PER_WEEK_FIELDS),
@@ -30,18 +29,18 @@ static const Field LINE_FIELDS[] = {
     {"direction", FIELD_WORD, offsetof(Line, direction), .words = DIRECTIONS,
      .doc = "Counts in the figures of this direction; absent: of neither."},
     {"route", FIELD_REFS, offsetof(Line, route), .target = SECTION_STATIONS,
-     .count_offset = offsetof(Line, n_route),
+     .count_offset = offsetof(Line, n_route), .most = 100,
      .doc =
          "Ends of the slots of its trains in order, without their stops. Required where the line "
          "has no trains of its own."},
     {"trains_per_week", FIELD_GROUP, 0, .table = &per_week_table,
      .doc = "How many trains of the line depart in each week."},
     {"max_transit", FIELD_DURATION, offsetof(Line, max_transit_min), .fallback = "unlimited",
-     .range = &RANGE_POSITIVE, .doc = "Greatest time from first departure to last arrival."},
+     .range = &RANGE_SOME_TIME, .doc = "Greatest time from first departure to last arrival."},
     {"regular", FIELD_FLAG, offsetof(Line, regular), .fallback = "false",
      .doc = "The same slots on the same weekdays in every week."},
     {"cost", FIELD_NUMBER, offsetof(Line, cost_per_train), .fallback = "0",
-     .unit = "currency per train", .range = &RANGE_NOT_NEGATIVE,
+     .unit = "currency per train", .range = &RANGE_MONEY,
      .doc = "Once per train, on top of the cost of its slots."},
 };
 
@@ -66,7 +65,7 @@ static const Field TRAIN_FIELDS[] = {
      .doc = "Line that the train belongs to."},
     {"slots", FIELD_REFS, offsetof(Train, slots), .required = true, .target = SECTION_SLOTS,
      .count_offset = offsetof(Train, n_slots), .places_offset = offsetof(Train, slot_places),
-     .doc = "Chain of slots, each starting where the one before ends."},
+     .most = 100, .doc = "Chain of slots, each starting where the one before ends."},
     {"departs", FIELD_DAYS, offsetof(Train, on_day), .fallback = "all",
      .doc = "Days of the week on which it departs; absent: all days of its first slot."},
     {"runs", FIELD_CHOICE, offsetof(Train, optional), .fallback = "always", .words = RUNS,

@@ -100,6 +100,15 @@ const Node *reader_list(Reader *reader, const Field *field, const Node *node) {
     return NULL;
 }
 
+bool reader_check_count(Reader *reader, const Field *field, const Node *node) {
+    if (field->most == 0 || node->kind == NODE_SCALAR || node->count <= field->most) {
+        return true;
+    }
+    findings_error(reader->findings, node->place, "%s has %d entries; at most %d are taken",
+                   reader_label(reader, field).text, node->count, field->most);
+    return false;
+}
+
 static bool is_map(Reader *reader, const Field *field, const Node *node) {
     if (node->kind == NODE_MAP) {
         return true;
@@ -162,7 +171,7 @@ static void read_list(Reader *reader, const Field *field, const Node *node, void
         return;
     }
     const Node *list = reader_list(reader, field, node);
-    if (list == NULL) {
+    if (list == NULL || !reader_check_count(reader, field, list)) {
         return;
     }
     check_not_empty(reader, field, list);
@@ -308,7 +317,7 @@ static void read_value(Reader *reader, const Field *field, const Node *node, voi
         break;
     case FIELD_MAP:
     case FIELD_BY_STATION:
-        if (is_map(reader, field, node)) {
+        if (is_map(reader, field, node) && reader_check_count(reader, field, node)) {
             check_not_empty(reader, field, node);
             (field->kind == FIELD_MAP ? read_map_section : read_by_station)(reader, field, node,
                                                                             row);

@@ -50,6 +50,9 @@ void reader_set_default(Reader *reader, const Field *field, void *out);
 /** The list that a node is, a CSV cell being one too; NULL, with an error, where it is none. */
 const Node *reader_list(Reader *reader, const Field *field, const Node *node);
 
+/** True where a list or map has no more entries than its field may have; else that is an error. */
+bool reader_check_count(Reader *reader, const Field *field, const Node *node);
+
 /** The field's name in messages, with its group's: `late.max`. */
 typedef struct {
     char text[80];

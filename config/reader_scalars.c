@@ -23,33 +23,49 @@ static void tell(Reader *reader, const Field *field, const Node *node, const cha
                    quoted(node->text).text, fault);
 }
 
-static Fault range_fault(const Field *field, double value) {
+/** What is wrong with a value's size. Who writes a huge number for "no limit" learns how to say
+ * that. */
+static Fault range_fault(Reader *reader, const Field *field, double value) {
     const Range *range = field->range;
-    if (range == NULL) {
+    if (value >= range->low && value <= range->high) {
         return NULL;
     }
-    bool inside =
-        (range->above_low ? value > range->low : value >= range->low) && value <= range->high;
-    return inside ? NULL : range->says;
+    if (value > range->high && g_strcmp0(field->fallback, "unlimited") == 0) {
+        g_autofree char *text =
+            g_strdup_printf("%s; leave the key out where there is no limit", range->says);
+        return case_memory_text(reader->memory, text);
+    }
+    return range->says;
 }
 
-static Fault read_number(const Field *field, const char *text, double *number) {
+static Fault read_number(Reader *reader, const Field *field, const char *text, double *number) {
     Fault fault = number_parse(text, number);
-    return fault == NULL ? range_fault(field, *number) : fault;
+    fault = fault == NULL ? range_fault(reader, field, *number) : fault;
+    if (fault == NULL && *number != 0 && fabs(*number) < NUMBER_LEAST) {
+        fault = "is too near 0: write 0, or at least 1e-9";
+    }
+    return fault;
 }
 
-static Fault read_count(const Field *field, const char *text, int *count) {
-    Fault fault = count_parse(text, count);
-    return fault == NULL ? range_fault(field, *count) : fault;
+static Fault read_count(Reader *reader, const Field *field, const char *text, int *count) {
+    double number;
+    Fault fault = number_parse(text, &number);
+    fault = fault == NULL ? range_fault(reader, field, number) : fault;
+    return fault == NULL ? count_parse(text, count) : fault;
 }
 
-static Fault read_duration(const Field *field, const char *text, int64_t *minutes) {
+static Fault read_duration(Reader *reader, const Field *field, const char *text, int64_t *minutes) {
     Fault fault = duration_parse(text, minutes);
-    return fault == NULL ? range_fault(field, (double)*minutes) : fault;
+    return fault == NULL ? range_fault(reader, field, (double)*minutes) : fault;
 }
 
 static Fault read_zone(Reader *reader, const char *text, const Zone **zone) {
-    *zone = zone_find(case_memory_zones(reader->memory), text);
+    char why[ZONE_WHY_SIZE];
+    *zone = zone_look_up(case_memory_zones(reader->memory), text, why);
+    if (*zone == NULL && why[0] != '\0') {
+        g_autofree char *cause = g_strdup_printf("cannot be looked up: %s", why);
+        return case_memory_text(reader->memory, cause);
+    }
     return *zone == NULL ? "is no IANA time zone, such as Asia/Shanghai" : NULL;
 }
 
@@ -106,40 +122,54 @@ static const Word *read_word(Reader *reader, const Field *field, const Node *nod
     return found;
 }
 
+/** Tries the pattern on all that it may ever be matched against, up to a code on which it gives up:
+ * that is told here and nowhere else. */
 static bool matches_any(const Reader *reader, Section target, const Pattern *pattern) {
+    bool any = false;
     if (target == SECTION_COUNTRIES) {
-        for (StationId s = 0; s < reader->kase->n_stations; s++) {
+        for (StationId s = 0; s < reader->kase->n_stations && !pattern_gave_up(pattern); s++) {
             const char *country = reader->kase->stations[s].country;
-            if (country == NULL || pattern_matches(pattern, country)) {
-                return true;
-            }
+            any = country == NULL || pattern_matches(pattern, country) || any;
         }
-        return false;
+        return any;
     }
     const Codes *codes = reader->codes[target];
-    for (int i = 0; i < codes_count(codes); i++) {
+    for (int i = 0; i < codes_count(codes) && !pattern_gave_up(pattern); i++) {
         const char *code = codes_text(codes, i);
-        if (code != NULL && pattern_matches(pattern, code)) {
-            return true;
-        }
+        any = (code != NULL && pattern_matches(pattern, code)) || any;
     }
-    return false;
+    return any;
+}
+
+/** Tells of a pattern that takes too long to be matched, and of one that matches nothing. */
+static void try_pattern(Reader *reader, const Field *field, const Node *node,
+                        const Pattern *pattern) {
+    const bool any = matches_any(reader, field->target, pattern);
+    const char *code = pattern_gave_up(pattern);
+    if (code != NULL) {
+        findings_error(reader->findings, node->place,
+                       "%s: \"%s\" is given up on \"%s\": there are too many ways in which it "
+                       "might match; write it without repetitions within repetitions",
+                       reader_label(reader, field).text, quoted(node->text).text,
+                       quoted(code).text);
+    } else if (!any && !reader->loose) {
+        findings_warning(
+            reader->findings, node->place, "%s: \"%s\" matches no %s: the rule never holds",
+            reader_label(reader, field).text, quoted(node->text).text, section_noun(field->target));
+    }
 }
 
 static void read_pattern(Reader *reader, const Field *field, const Node *node, Pattern **out) {
     char error[128];
-    Pattern *pattern = pattern_new(node->text, error, sizeof error);
+    Pattern *pattern = case_memory_pattern(reader->memory, node->text, error, sizeof error);
     if (pattern == NULL) {
         findings_error(reader->findings, node->place, "%s: \"%s\" is no pattern: %s",
                        reader_label(reader, field).text, quoted(node->text).text, error);
         return;
     }
-    *out = case_memory_pattern(reader->memory, pattern);
-    if (field->target != SECTION_NONE && !reader->loose &&
-        !matches_any(reader, field->target, pattern)) {
-        findings_warning(
-            reader->findings, node->place, "%s: \"%s\" matches no %s: the rule never holds",
-            reader_label(reader, field).text, quoted(node->text).text, section_noun(field->target));
+    *out = pattern;
+    if (field->target != SECTION_NONE) {
+        try_pattern(reader, field, node, pattern);
     }
 }
 
@@ -202,16 +232,16 @@ void reader_read_scalar(Reader *reader, const Field *field, const Node *node, co
         fault = read_zone(reader, text, out);
         break;
     case FIELD_COUNT:
-        fault = read_count(field, text, out);
+        fault = read_count(reader, field, text, out);
         break;
     case FIELD_NUMBER:
-        fault = read_number(field, text, out);
+        fault = read_number(reader, field, text, out);
         break;
     case FIELD_FLAG:
         fault = flag_parse(text, out);
         break;
     case FIELD_DURATION:
-        fault = read_duration(field, text, out);
+        fault = read_duration(reader, field, text, out);
         break;
     case FIELD_DATE:
         fault = date_parse(text, out);

@@ -108,7 +108,7 @@ static void read_days(Reader *reader, const Field *field, const Node *list, bool
 void reader_read_series(Reader *reader, const Field *field, const Node *node, void *row,
                         void *out) {
     const Node *list = reader_list(reader, field, node);
-    if (list == NULL) {
+    if (list == NULL || !reader_check_count(reader, field, list)) {
         return;
     }
     if (list->count == 0 && field->kind != FIELD_REF_SET) {

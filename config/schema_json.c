@@ -1,4 +1,3 @@
-#include <math.h>
 #include <string.h>
 
 #include <glib.h>
@@ -6,6 +5,7 @@
 #include "config/fields.h"
 #include "config/json_text.h"
 #include "config/schema.h"
+#include "config/values.h"
 
 #define CODE_PATTERN "^[A-Za-z0-9][A-Za-z0-9._-]{0,31}$"
 #define DATE_PATTERN "[0-9]{4}-[0-9]{2}-[0-9]{2}"
@@ -27,10 +27,17 @@ static void write_range(JsonText *json, const Range *range) {
     if (range == NULL) {
         return;
     }
-    write_number(json, range->above_low ? "exclusiveMinimum" : "minimum", range->low);
-    if (isfinite(range->high)) {
-        write_number(json, "maximum", range->high);
-    }
+    write_number(json, "minimum", range->low);
+    write_number(json, "maximum", range->high);
+}
+
+/** A number that is neither 0 nor at least so much is refused. */
+static void write_near_zero(JsonText *json) {
+    json_text_open(json, "not", '{');
+    write_number(json, "exclusiveMinimum", -NUMBER_LEAST);
+    write_number(json, "exclusiveMaximum", NUMBER_LEAST);
+    json_text_raw(json, "not", "{\"const\": 0}");
+    json_text_close(json, '}');
 }
 
 static void write_words(JsonText *json, const Word *words) {
@@ -64,6 +71,13 @@ static void write_name(JsonText *json) {
     json_text_close(json, ']');
 }
 
+/** The greatest number of entries, where there is one. */
+static void write_most(JsonText *json, const char *key, const Field *field) {
+    if (field->most > 0) {
+        write_number(json, key, field->most);
+    }
+}
+
 /** A list of texts. */
 static void write_series(JsonText *json, const Field *field) {
     json_text_string(json, "type", "array");
@@ -79,6 +93,7 @@ static void write_series(JsonText *json, const Field *field) {
     if (field->kind != FIELD_REF_SET) {
         json_text_raw(json, "minItems", "1");
     }
+    write_most(json, "maxItems", field);
 }
 
 /** A section's table stands once, under `definitions`; other tables stand where they are used. */
@@ -114,6 +129,7 @@ static void write_list(JsonText *json, const Field *field) {
     if (field->required) {
         json_text_raw(json, "minItems", "1");
     }
+    write_most(json, "maxItems", field);
     json_text_close(json, '}');
     json_text_raw(json, NULL,
                   "{\"type\": \"object\", \"required\": [\"csv\"], \"additionalProperties\": "
@@ -128,6 +144,7 @@ static void write_map(JsonText *json, const Field *field) {
     if (field->required) {
         json_text_raw(json, "minProperties", "1");
     }
+    write_most(json, "maxProperties", field);
 }
 
 static void write_goals(JsonText *json, const Field *field) {
@@ -141,6 +158,7 @@ static void write_goals(JsonText *json, const Field *field) {
     write_table(json, field->table);
     json_text_close(json, '}');
     json_text_raw(json, "minItems", "1");
+    write_most(json, "maxItems", field);
     json_text_close(json, '}');
     json_text_close(json, ']');
 }
@@ -169,6 +187,9 @@ static void write_value(JsonText *json, const Field *field) {
     case FIELD_NUMBER:
         json_text_string(json, "type", field->kind == FIELD_COUNT ? "integer" : "number");
         write_range(json, field->range);
+        if (field->kind == FIELD_NUMBER && field->range->low <= 0) {
+            write_near_zero(json);
+        }
         break;
     case FIELD_FLAG:
         json_text_string(json, "type", "boolean");
@@ -243,6 +264,19 @@ static void write_required(JsonText *json, const FieldTable *table) {
     json_text_close(json, ']');
 }
 
+/** What the field means, with its unit; and the range of a duration, which no pattern can say. */
+static void write_description(JsonText *json, const Field *field) {
+    GString *text = g_string_new(field->doc);
+    if (field->unit != NULL) {
+        g_string_append_printf(text, " [%s]", field->unit);
+    }
+    if (field->kind == FIELD_DURATION) {
+        g_string_append_printf(text, " [%s]", field->range->says);
+    }
+    json_text_string(json, "description", text->str);
+    g_string_free(text, TRUE);
+}
+
 /** The members of the schema of one map. */
 static void write_table(JsonText *json, const FieldTable *table) {
     json_text_string(json, "type", "object");
@@ -252,11 +286,7 @@ static void write_table(JsonText *json, const FieldTable *table) {
     for (int i = 0; i < table->n_fields; i++) {
         const Field *field = &table->fields[i];
         json_text_open(json, field->name, '{');
-        char text[400];
-        g_snprintf(text, sizeof text, "%s%s%s%s", field->doc == NULL ? "" : field->doc,
-                   field->unit == NULL ? "" : " [", field->unit == NULL ? "" : field->unit,
-                   field->unit == NULL ? "" : "]");
-        json_text_string(json, "description", text);
+        write_description(json, field);
         write_value(json, field);
         write_default(json, field);
         json_text_close(json, '}');

@@ -84,7 +84,7 @@ static void write_type(FILE *out, const Field *field) {
         if (has_own_table(field)) {
             fputs("a map, see below", out);
         } else {
-            fprintf(out, "%s, in %s", kind_text(value->kind), value->unit);
+            fprintf(out, "%s, in %s; %s", kind_text(value->kind), value->unit, value->range->says);
         }
     }
     if (field->unit != NULL) {
@@ -92,6 +92,9 @@ static void write_type(FILE *out, const Field *field) {
     }
     if (field->range != NULL) {
         fprintf(out, "; %s", field->range->says);
+    }
+    if (field->most > 0) {
+        fprintf(out, "; at most %d entries", field->most);
     }
 }
 
@@ -145,7 +148,9 @@ static const char INTRODUCTION[] =
     "- **Code**: letters, digits, `.`, `_` and `-`, at most 32, a letter or digit first; unique "
     "in\n"
     "  its section.\n"
-    "- **Number**: decimal, finite, at most 1e12 in magnitude; no underscores, no hexadecimal.\n"
+    "- **Number**: decimal, in the range of its key, 0 or at least 1e-9 in magnitude; no "
+    "underscores,\n"
+    "  no hexadecimal. A whole number may be written as `1000`, `1e3` or `1000.0`.\n"
     "- **Duration**: `3d14h30m`, `90m`, `1.5d`, `84h` or `0`: elapsed time, a whole number of\n"
     "  minutes.\n"
     "- **Instant**: `2026-12-01 08:00`, local time of the station it belongs to;\n"
@@ -154,8 +159,11 @@ static const char INTRODUCTION[] =
     "with\n"
     "  a warning.\n"
     "- **Weekly time**: `Tue 04:30`.\n"
-    "- **Pattern**: a PCRE2 regular expression, matched against the whole code. A pattern that\n"
-    "  matches nothing gets a warning.\n"
+    "- **Pattern**: a PCRE2 regular expression of at most 1000 bytes, matched against the whole "
+    "code. A\n"
+    "  pattern that matches nothing gets a warning. One that might match in too many ways, such "
+    "as\n"
+    "  `(A+)+B`, is an error: what matching may cost is counted over the whole case.\n"
     "- Any list of maps may stand in a CSV file: `demand: {csv: demand.csv}`, with a header of "
     "keys\n"
     "  (`cost.teu` for a key within a key), `;` between the items of a list within a cell, and\n"

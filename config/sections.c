@@ -313,7 +313,7 @@ void section_read_objective(Reader *reader, const Field *field, const Node *node
         return;
     }
     const Node *list = reader_list(reader, field, node);
-    if (list == NULL) {
+    if (list == NULL || !reader_check_count(reader, field, list)) {
         return;
     }
     if (list->count == 0) {

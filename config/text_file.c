@@ -1,9 +1,12 @@
 #include "config/text_file.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <glib.h>
 #include <stdio.h>
 #include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
 
 enum { READ_BYTES = 64 * 1024 };
 
@@ -27,6 +30,34 @@ static bool read_all(FILE *stream, GByteArray *bytes) {
             return !ferror(stream);
     }
     return true;
+}
+
+/** What stands in a file's place, NULL where it is a file or a folder (which says so when it is
+ * read): a pipe may never come to its end, and a plan reads its case more than once. */
+static const char *other_than_file(mode_t mode) {
+    return S_ISREG(mode) || S_ISDIR(mode) ? NULL
+           : S_ISFIFO(mode)               ? "a pipe"
+           : S_ISSOCK(mode)               ? "a socket"
+                                          : "a device";
+}
+
+/** Opens a file; NULL where that fails (errno says why) or `other` names what stands in its place.
+ * Nothing is waited for: the look before opening spares devices, that after it is the one that
+ * counts. */
+static FILE *open_file(const char *path, const char **other) {
+    struct stat info;
+    *other = stat(path, &info) == 0 ? other_than_file(info.st_mode) : NULL;
+    const int file = *other == NULL ? open(path, O_RDONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC) : -1;
+    if (file < 0)
+        return NULL;
+    *other = fstat(file, &info) == 0 ? other_than_file(info.st_mode) : NULL;
+    FILE *stream = *other == NULL ? fdopen(file, "rb") : NULL;
+    if (!stream) {
+        const int reason = errno;
+        close(file);
+        errno = reason;
+    }
+    return stream;
 }
 
 static void fault_set_place(TextFault *fault, const char *text, size_t at) {
@@ -83,7 +114,8 @@ static bool text_check(const char *text, size_t size, TextFault *fault) {
 TextFileStatus text_file_read(const char *path, TextFile *file, TextFault *fault) {
     *file = (TextFile){NULL, 0, 0};
     *fault = (TextFault){"", 0, 0};
-    FILE *stream = fopen(path, "rb");
+    const char *other = NULL;
+    FILE *stream = open_file(path, &other);
     GByteArray *bytes = g_byte_array_new();
     bool read = stream && read_all(stream, bytes);
     int reason = errno;
@@ -91,7 +123,11 @@ TextFileStatus text_file_read(const char *path, TextFile *file, TextFault *fault
         fclose(stream);
     if (!read) {
         g_byte_array_free(bytes, true);
-        snprintf(fault->text, sizeof fault->text, "cannot be read: %s", g_strerror(reason));
+        if (other)
+            snprintf(fault->text, sizeof fault->text,
+                     "cannot be read: it is %s; save its contents to a file, and name that", other);
+        else
+            snprintf(fault->text, sizeof fault->text, "cannot be read: %s", g_strerror(reason));
         return TEXT_FILE_UNREADABLE;
     }
     file->size = bytes->len;

@@ -5,7 +5,8 @@
 
 #include <glib.h>
 
-enum { DURATION_MAX_MIN = 36500 * MINUTES_PER_DAY /**< a hundred years */ };
+/** What the digits of a number make is not followed beyond this. */
+static const int64_t DIGITS_MAX = INT64_C(1000000000000);
 
 static bool is_digit(char c) {
     return c >= '0' && c <= '9';
@@ -39,11 +40,11 @@ static Fault duration_part(const char **text, int64_t *last_unit, int64_t *minut
             continue;
         }
         digits++;
-        number = number * 10 + (*p - '0');
-        scale = point ? scale * 10 : scale;
-        if (digits > 12) {
-            return "is too long a number for a duration";
+        if (point && (number >= DIGITS_MAX || scale >= DIGITS_MAX)) {
+            return "has too many digits for a duration";
         }
+        number = number < DIGITS_MAX ? number * 10 + (*p - '0') : number;
+        scale = point ? scale * 10 : scale;
     }
     if (digits == 0) {
         return "is no duration; write one such as 3d14h30m, 90m or 1.5d";
@@ -85,9 +86,6 @@ Fault duration_parse(const char *text, int64_t *minutes) {
         Fault fault = duration_part(&p, &last_unit, &total);
         if (fault != NULL) {
             return fault;
-        }
-        if (total > DURATION_MAX_MIN) {
-            return "is too long (at most 36500d)";
         }
     } while (*p != '\0');
     *minutes = negative ? -total : total;

@@ -10,7 +10,8 @@
 #include "config/zone.h"
 
 /** A duration such as `3d14h30m`, `90m`, `1.5d`, `84h` or `0`, a whole number of minutes. `-` may
- * stand before it. */
+ * stand before it. What is far beyond any use comes out as less than it is, though never as less
+ * than a million years. */
 Fault duration_parse(const char *text, int64_t *minutes);
 
 /** A day of the week, `Mon` … `Sun`: 1 … 7. */

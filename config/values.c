@@ -1,10 +1,13 @@
 #include "config/values.h"
 
+#include <float.h>
 #include <math.h>
 #include <stddef.h>
 #include <string.h>
 
 #include <glib.h>
+
+#include "config/whole_number.h"
 
 static bool is_digit(char c) {
     return c >= '0' && c <= '9';
@@ -68,30 +71,39 @@ static Fault number_fault(const char *text) {
     return "is no number";
 }
 
+/** True for a decimal number all of whose digits before its exponent are 0. */
+static bool is_zero(const char *decimal) {
+    const char end = decimal[strspn(decimal, "+-0.")];
+    return end == '\0' || end == 'e' || end == 'E';
+}
+
 Fault number_parse(const char *text, double *number) {
     if (!is_decimal(text)) {
         return number_fault(text);
     }
     double value = g_ascii_strtod(text, NULL);
-    if (!isfinite(value) || fabs(value) > NUMBER_MAX) {
-        return "is too large (at most 1e12)";
+    if (value == 0) {
+        /* Neither minus zero nor a number that is lost for being small. */
+        const double least = text[0] == '-' ? -DBL_TRUE_MIN : DBL_TRUE_MIN;
+        value = is_zero(text) ? 0 : least;
     }
-    *number = value;
+    *number = CLAMP(value, -DBL_MAX, DBL_MAX);
     return NULL;
 }
 
 Fault count_parse(const char *text, int *count) {
-    const char *p = *text == '+' || *text == '-' ? text + 1 : text;
-    if (*p == '\0' || *skip_digits(p) != '\0') {
-        double number;
-        Fault fault = number_parse(text, &number);
-        return fault == NULL ? "is no whole number" : fault;
+    double number;
+    Fault fault = number_parse(text, &number);
+    if (fault != NULL) {
+        return fault;
     }
-    gint64 value = g_ascii_strtoll(text, NULL, 10);
-    if (value > 1000000000 || value < -1000000000) {
+    if (number != floor(number)) {
+        return "is no whole number";
+    }
+    if (fabs(number) > 1e9) {
         return "is too large (at most 1000000000)";
     }
-    *count = (int)value;
+    *count = whole_number(number);
     return NULL;
 }
 

@@ -9,13 +9,15 @@
  * where all is well. */
 typedef const char *Fault;
 
-/** The greatest magnitude of any number of a case. */
-#define NUMBER_MAX 1e12
+/** The least magnitude of any number of a case but 0: what is less is a slip, and no help to a
+ * solver. */
+#define NUMBER_LEAST 1e-9
 
-/** A decimal number such as `12`, `-3.5` or `1.2e6`: finite, at most NUMBER_MAX in magnitude. */
+/** A decimal number such as `12`, `-3.5` or `1.2e6`. What is beyond a double becomes its greatest, or
+ * its least but 0: always finite, and 0 only where 0 is written. */
 Fault number_parse(const char *text, double *number);
 
-/** A whole number, at most 1e9 in magnitude. */
+/** A whole number, at most 1e9 in magnitude; `1e3` and `40.0` are whole, too. */
 Fault count_parse(const char *text, int *count);
 
 /** `true` or `false`. */

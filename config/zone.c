@@ -1,8 +1,8 @@
 #include "config/zone.h"
 
 #include <glib.h>
-#include <stdio.h>
-#include <string.h>
+
+#include "config/zone_file.h"
 
 /** From `from` on, local time is UTC + `offset_min`, up to the next change. */
 typedef struct {
@@ -44,27 +44,6 @@ void zones_free(Zones *zones) {
         return;
     g_hash_table_destroy(zones->by_name);
     g_free(zones);
-}
-
-/** GLib also takes offsets (`+08:00`) and POSIX rules (`AAA-3`) for zones; only names for which the
- * tz database has a file count here. Names begin with a capital, the database's helper files do
- * not. */
-static bool is_iana_name(const char *name) {
-    static const char *const allowed =
-        "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_+-/";
-    if (!g_ascii_isupper(name[0]) || name[strspn(name, allowed)] != '\0')
-        return false;
-    const char *folder = g_getenv("TZDIR");
-    char *path = g_build_filename(folder ? folder : "/usr/share/zoneinfo", name, NULL);
-    FILE *file = g_file_test(path, G_FILE_TEST_IS_REGULAR) ? fopen(path, "rb") : NULL;
-    g_free(path);
-    if (!file)
-        return strcmp(name, "UTC") == 0;
-    char magic[4] = "";
-    bool is_zone = fread(magic, 1, sizeof magic, file) == sizeof magic &&
-                   memcmp(magic, "TZif", sizeof magic) == 0;
-    fclose(file);
-    return is_zone;
 }
 
 static int interval_at(GTimeZone *source, Minute at) {
@@ -111,12 +90,22 @@ static void zone_fill(Zone *zone, GTimeZone *source) {
 }
 
 const Zone *zone_find(Zones *zones, const char *name) {
+    char why[ZONE_WHY_SIZE];
+    return zone_look_up(zones, name, why);
+}
+
+/** GLib also takes offsets (`+08:00`) and POSIX rules (`AAA-3`) for zones; only names for which the
+ * tz database has a sound file count here. GLib ends the program on one that is not. */
+const Zone *zone_look_up(Zones *zones, const char *name, char why[ZONE_WHY_SIZE]) {
     Zone *zone = g_hash_table_lookup(zones->by_name, name);
-    if (zone)
+    why[0] = '\0';
+    if (zone || zone_file_check(name, why, ZONE_WHY_SIZE) != ZONE_FILE_SOUND)
         return zone;
-    GTimeZone *source = is_iana_name(name) ? g_time_zone_new_identifier(name) : NULL;
-    if (!source)
+    GTimeZone *source = g_time_zone_new_identifier(name);
+    if (!source) {
+        g_snprintf(why, ZONE_WHY_SIZE, "its file cannot be read");
         return NULL;
+    }
     zone = g_new0(Zone, 1);
     zone->name = g_strdup(name);
     zone_fill(zone, source);

@@ -26,6 +26,13 @@ void zones_free(Zones *zones);
 
 /** A zone by its IANA name, NULL where the tz database has no such name. */
 const Zone *zone_find(Zones *zones, const char *name);
+
+enum { ZONE_WHY_SIZE = 300 };
+
+/** As zone_find().
+ *  @param why  where the name may well be one, but its file cannot be read: the cause; else "" */
+const Zone *zone_look_up(Zones *zones, const char *name, char why[ZONE_WHY_SIZE]);
+
 const char *zone_name(const Zone *zone);
 
 /** How a local time maps to an instant. */

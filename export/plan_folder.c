@@ -34,10 +34,9 @@ static const PlanFile CSV_FILES[] = {
 /* A name that is no longer written stays here: an older plan has such a file, and without this line
  * it would pass for the planner's own. */
 static const char *const FILE_NAMES[] = {
-    "summary.json",  "trains.csv",   "timetable.csv", "allocations.csv",
-    "legs.csv",      "empties.csv",  "bookings.csv",  "balance.csv",
-    "equipment.csv", "rakes.csv",    "slots.csv",     "feeders.csv",
-    "capacity.csv",  "stations.csv", "changes.csv",   NULL,
+    "summary.json", "trains.csv",   "timetable.csv", "allocations.csv", "legs.csv",  "empties.csv",
+    "bookings.csv", "balance.csv",  "equipment.csv", "rakes.csv",       "slots.csv", "feeders.csv",
+    "capacity.csv", "stations.csv", "prices.csv",    "changes.csv",     NULL,
 };
 
 const FolderKind PLAN_FOLDER = {.names = FILE_NAMES, .is_marker = summary_json_is_ours};

@@ -2,6 +2,7 @@
 
 #include <math.h>
 
+#include "config/whole_number.h"
 #include "model/problem_memory.h"
 
 /** More empties than any plan moves. */
@@ -64,7 +65,7 @@ static Booking empties_of(const Problem *problem, int equipment) {
     return (Booking){.empty = true,
                      .demand = NONE,
                      .code = container->code,
-                     .boxes = (int)fmin(teu / container->teu, EMPTIES_MAX),
+                     .boxes = whole_number(fmin(teu / container->teu, EMPTIES_MAX)),
                      .from = NONE,
                      .to = NONE,
                      .cargo = kase->n_cargo,

@@ -3,6 +3,7 @@
 #include <glib.h>
 
 #include "model/problem_memory.h"
+#include "model/problem_size.h"
 
 /** In a cyclic plan a run of a later period is that of this one, and as valid. */
 static bool slot_valid_on(const Problem *problem, SlotId id, Date date) {
@@ -20,10 +21,11 @@ static int departures_on(const Slot *slot, int weekday) {
     return count;
 }
 
-static const char *run_name(Problem *problem, const Slot *slot, Date date, const WeeklyTime *time) {
+static const char *run_name(Problem *problem, const Slot *slot, Date date, const WeeklyTime *time,
+                            int departures) {
     char day[DATE_TEXT_SIZE];
     date_format(date, day);
-    if (departures_on(slot, time->weekday) == 1) {
+    if (departures == 1) {
         return problem_text(problem, "%s@%s", slot->code, day);
     }
     return problem_text(problem, "%s@%sT%02d%02d", slot->code, day,
@@ -49,6 +51,7 @@ static void append_day(Problem *problem, GArray *runs, SlotId id, Date date, Fin
     const Slot *slot = &problem->kase->slots[id];
     const Horizon *horizon = &problem->kase->horizon;
     int weekday = date_weekday(date);
+    int departures = departures_on(slot, weekday);
     for (int i = 0; i < slot->n_departs; i++) {
         const WeeklyTime *time = &slot->departs[i];
         if (time->weekday != weekday) {
@@ -64,7 +67,7 @@ static void append_day(Problem *problem, GArray *runs, SlotId id, Date date, Fin
                        .entry = i,
                        .departs = departs,
                        .arrives = departs + slot->runs_min,
-                       .name = run_name(problem, slot, date, time)};
+                       .name = run_name(problem, slot, date, time, departures)};
         warn_of_clock_change(findings, time, run.name, kind);
         g_array_append_val(runs, run);
     }
@@ -81,23 +84,38 @@ static int compare_runs(const void *a, const void *b) {
     return g_strcmp0(x->name, y->name);
 }
 
+/** What the runs of a slot that repeat one another share: weekly departure and day of the period.
+ */
+static gint64 base_key(const Problem *problem, const SlotRun *run) {
+    const Zone *zone = problem_zone(problem, problem->kase->slots[run->slot].from);
+    Date day = calendar_plan_day(problem, zone_date(zone, run->departs));
+    return (gint64)run->entry * (7 * problem->kase->horizon.weeks) + day;
+}
+
 /** Finds what each run repeats: in a cyclic plan the first run of the same weekly departure on the
  * same day of the period. */
 static void find_bases(Problem *problem) {
+    gint64 *keys = g_new(gint64, (gsize)problem->n_runs + 1);
+    GHashTable *first = g_hash_table_new(g_int64_hash, g_int64_equal);
     for (SlotRunId id = 0; id < problem->n_runs; id++) {
         SlotRun *run = &problem->runs[id];
-        const Zone *zone = problem_zone(problem, problem->kase->slots[run->slot].from);
-        Date day = calendar_plan_day(problem, zone_date(zone, run->departs));
         run->base = id;
-        for (SlotRunId other = problem->slot_run_start[run->slot];
-             other < id && problem->kase->horizon.cyclic && run->base == id; other++) {
-            const SlotRun *earlier = &problem->runs[other];
-            if (earlier->entry == run->entry &&
-                calendar_plan_day(problem, zone_date(zone, earlier->departs)) == day) {
-                run->base = other;
-            }
+        if (!problem->kase->horizon.cyclic) {
+            continue;
+        }
+        if (id == problem->slot_run_start[run->slot]) {
+            g_hash_table_remove_all(first);
+        }
+        keys[id] = base_key(problem, run);
+        gpointer earlier = NULL;
+        if (g_hash_table_lookup_extended(first, &keys[id], NULL, &earlier)) {
+            run->base = GPOINTER_TO_INT(earlier);
+        } else {
+            g_hash_table_insert(first, &keys[id], GINT_TO_POINTER(id));
         }
     }
+    g_hash_table_destroy(first);
+    g_free(keys);
 }
 
 static int count_stock_days(const Horizon *horizon) {
@@ -108,9 +126,12 @@ static int count_stock_days(const Horizon *horizon) {
     return days;
 }
 
-void calendar_build(Problem *problem, Findings *findings) {
+bool calendar_build(Problem *problem, Findings *findings) {
     const Case *kase = problem->kase;
     problem->n_stock_days = count_stock_days(&kase->horizon);
+    if (!problem_size_of_slots(problem, findings) || !problem_size_of_stock(problem, findings)) {
+        return false;
+    }
     GArray *runs = g_array_new(FALSE, FALSE, sizeof(SlotRun));
     for (SlotId slot = 0; slot < kase->n_slots; slot++) {
         const Zone *zone = problem_zone(problem, kase->slots[slot].from);
@@ -133,6 +154,7 @@ void calendar_build(Problem *problem, Findings *findings) {
     }
     problem->slot_run_start = start;
     find_bases(problem);
+    return true;
 }
 
 Date calendar_plan_day(const Problem *problem, Date date) {

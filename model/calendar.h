@@ -7,8 +7,9 @@
 
 /** Expands the slots to runs whose departure lies in [horizon.start_at, horizon.last_arrival]; sets
  * Problem.runs, n_runs and slot_run_start. A local time that a clock change skips or repeats gives
- * a warning. */
-void calendar_build(Problem *problem, Findings *findings);
+ * a warning.
+ *  @return false, with an error, where the problem would be too large; nothing is set then */
+bool calendar_build(Problem *problem, Findings *findings);
 
 /** The first run of a slot that departs at `from` or later; slot_run_start[slot + 1] where there is
  * none. */

@@ -4,6 +4,7 @@
 
 #include "model/calendar.h"
 #include "model/problem_memory.h"
+#include "model/problem_size.h"
 
 /** Nights that a box may wait for an unscheduled feeder. */
 enum { NIGHTS = 6 };
@@ -163,11 +164,15 @@ static void index_stations(Problem *problem) {
     }
 }
 
-void feeder_runs_build(Problem *problem) {
+bool feeder_runs_build(Problem *problem, Findings *findings) {
     const Case *kase = problem->kase;
     GArray *runs = g_array_new(FALSE, FALSE, sizeof(FeederRun));
     Span span = span_of(problem);
     for (int feeder = 0; feeder < kase->n_feeders; feeder++) {
+        if (!problem_size_of_feeder(problem, feeder, span.first, span.last, runs->len, findings)) {
+            g_array_free(runs, TRUE);
+            return false;
+        }
         append_calendar(problem, runs, feeder, span);
         if (kase->feeders[feeder].n_departs == 0) {
             append_when_ready(problem, runs, feeder);
@@ -177,6 +182,7 @@ void feeder_runs_build(Problem *problem) {
     build_days(problem);
     index_runs(problem);
     index_stations(problem);
+    return true;
 }
 
 FeederRunId feeder_first_run(const Problem *problem, int feeder, Minute from) {

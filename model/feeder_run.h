@@ -6,8 +6,9 @@
 #include "model/problem.h"
 
 /** Sets Problem.feeder_runs, feeder_days and what goes with them. Needs legs and bookings: an
- * unscheduled feeder leaves when a box is ready for it. */
-void feeder_runs_build(Problem *problem);
+ * unscheduled feeder leaves when a box is ready for it.
+ *  @return false, with an error, where the problem would be too large */
+bool feeder_runs_build(Problem *problem, Findings *findings);
 
 /** The runs of one feeder that a box may take, in order of departure. */
 typedef struct {

@@ -4,6 +4,7 @@
 
 #include "model/calendar.h"
 #include "model/problem_memory.h"
+#include "model/problem_size.h"
 
 static void append_slot_legs(GArray *parts, const Slot *slot) {
     StationId from = slot->from;
@@ -121,8 +122,9 @@ static void repeat_train(const Problem *problem, GArray *legs, const TrainCandid
 }
 
 /** In a cyclic plan every train also runs in the periods before and after: those of its legs that
- * boxes of this period may ride. */
-static void build_repetitions(const Problem *problem, GArray *legs) {
+ * boxes of this period may ride.
+ *  @return false, with an error, where they are too many */
+static bool build_repetitions(const Problem *problem, GArray *legs, Findings *findings) {
     const Horizon *horizon = &problem->kase->horizon;
     Minute period = horizon->end_at - horizon->start_at;
     Minute first = first_departure(problem->kase);
@@ -131,17 +133,27 @@ static void build_repetitions(const Problem *problem, GArray *legs) {
         for (TrainId id = 0; id < problem->n_trains && shift != 0; id++) {
             repeat_train(problem, legs, &problem->trains[id], shift, first);
         }
+        if (legs->len > LEGS_MAX) {
+            char day[DATE_TEXT_SIZE];
+            findings_error(
+                findings, horizon->place,
+                "from %s, when the first box is ready, to the end of the tail the trains "
+                "of the cyclic horizon have more than %d legs; check ready of the "
+                "bookings, or shorten the tail",
+                date_format(zone_date(horizon->zone, first), day), LEGS_MAX);
+            return false;
+        }
     }
+    return true;
 }
 
-static void build_legs(Problem *problem) {
+static bool build_legs(Problem *problem, Findings *findings) {
     GArray *legs = g_array_new(FALSE, FALSE, sizeof(Leg));
     build_base_legs(problem, legs);
-    if (problem->kase->horizon.cyclic) {
-        build_repetitions(problem, legs);
-    }
+    bool fits = !problem->kase->horizon.cyclic || build_repetitions(problem, legs, findings);
     problem->n_legs = (int)legs->len;
     problem->legs = problem_keep(problem, g_array_free(legs, FALSE));
+    return fits;
 }
 
 static int compare_station_days(const void *a, const void *b) {
@@ -216,10 +228,15 @@ static void build_station_departures(Problem *problem) {
 }
 
 static void bar_legs(const Problem *problem, const Cargo *cargo, bool *barred) {
-    for (LegId leg = 0; leg < problem->n_legs; leg++) {
-        SlotId slot = problem->runs[problem->legs[leg].run].slot;
-        barred[leg] = pattern_matches(cargo->avoid_slots, problem->kase->slots[slot].code);
+    const Case *kase = problem->kase;
+    bool *slots = g_new0(bool, (gsize)kase->n_slots + 1);
+    for (SlotId slot = 0; slot < kase->n_slots; slot++) {
+        slots[slot] = pattern_matches(cargo->avoid_slots, kase->slots[slot].code);
     }
+    for (LegId leg = 0; leg < problem->n_legs; leg++) {
+        barred[leg] = slots[problem->runs[problem->legs[leg].run].slot];
+    }
+    g_free(slots);
 }
 
 static void bar_stations(const Case *kase, const Cargo *cargo, bool *barred) {
@@ -241,12 +258,15 @@ static void build_bars(Problem *problem) {
     }
 }
 
-void leg_graph_build(Problem *problem) {
+bool leg_graph_build(Problem *problem, Findings *findings) {
     build_slot_legs(problem);
-    build_legs(problem);
+    if (!build_legs(problem, findings) || !problem_size_of_cargo(problem, findings)) {
+        return false;
+    }
     build_station_days(problem);
     build_station_departures(problem);
     build_bars(problem);
+    return true;
 }
 
 int leg_graph_first_departure(const Problem *problem, StationId station, Minute from) {

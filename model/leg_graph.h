@@ -7,8 +7,9 @@
 #include "model/problem.h"
 
 /** Sets the slots' parts, the legs, the station days, the departures by station and what the cargo
- * classes avoid. */
-void leg_graph_build(Problem *problem);
+ * classes avoid.
+ *  @return false, with an error, where the problem would be too large */
+bool leg_graph_build(Problem *problem, Findings *findings);
 
 /** First position in station_departures of `station` whose leg departs at `from` or later; the
  * station's end where none does. */

@@ -124,11 +124,14 @@ Problem *problem_build(const Case *kase, Findings *findings) {
     problem->memory = g_new0(struct ProblemMemory, 1);
     problem->memory->blocks = g_ptr_array_new_with_free_func(g_free);
     problem->memory->texts = g_string_chunk_new(4096);
-    calendar_build(problem, findings);
-    train_candidates_build(problem, findings);
-    leg_graph_build(problem);
+    if (!calendar_build(problem, findings) || !train_candidates_build(problem, findings) ||
+        !leg_graph_build(problem, findings)) {
+        return problem; /* too large, which is an error */
+    }
     bookings_build(problem);
-    feeder_runs_build(problem);
+    if (!feeder_runs_build(problem, findings)) {
+        return problem;
+    }
     index_repositions(problem);
     commitments_build(problem, findings);
     if (!check_bookings(problem, findings)) {

@@ -5,6 +5,7 @@
 
 #include <glib.h>
 
+#include "config/whole_number.h"
 #include "model/frozen.h"
 
 struct RuledMemory {
@@ -231,15 +232,16 @@ static void change(Case *kase, const Rule *rule, const Change *to) {
         return;
     }
     if (number != NULL) {
-        *number = (int)lround(to->to);
+        *number = whole_number(round(to->to));
     } else if (rule->kind == RULE_BALANCE) {
         balance_goal(kase, rule)->ratio = to->to;
     } else if (rule->kind == RULE_LOAD_FACTOR) {
         kase->load_factors[rule->subject].min = to->to;
     } else if (rule->kind == RULE_SETS) {
-        sets_entry(&kase->rakes[rule->subject], to->station)->sets = (int)lround(to->to);
+        sets_entry(&kase->rakes[rule->subject], to->station)->sets = whole_number(round(to->to));
     } else if (rule->kind == RULE_STOCK) {
-        equipment_entry(&kase->equipment[rule->subject], to->station)->stock = (int)lround(to->to);
+        equipment_entry(&kase->equipment[rule->subject], to->station)->stock =
+            whole_number(round(to->to));
     }
 }
 

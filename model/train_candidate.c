@@ -4,6 +4,7 @@
 
 #include "model/calendar.h"
 #include "model/problem_memory.h"
+#include "model/problem_size.h"
 #include "model/regular_line.h"
 
 /** What the builders of chains write to. */
@@ -12,7 +13,10 @@ typedef struct {
     Findings *findings;
     GArray *trains; /**< TrainCandidate */
     GArray *runs;   /**< SlotRunId, the chains one after another */
-    bool full;      /**< TRAIN_CANDIDATES_MAX was reached */
+    int *rule;      /**< per line: the load factor rule that holds, NONE */
+    int64_t n_legs; /**< of all chains */
+    int64_t steps;  /**< of the designers, see CHAIN_STEPS_MAX */
+    bool full;      /**< one more would be too many */
 } Chains;
 
 /** The week of the horizon that an instant lies in; weeks are counted in calendar days of the
@@ -46,6 +50,12 @@ static double chain_km(const Problem *problem, const SlotRunId *chain, int lengt
     return km;
 }
 
+/** Says so where the problem has grown as large as it may. */
+static void chains_measure(Chains *chains) {
+    chains->full = chains->trains->len >= TRAIN_CANDIDATES_MAX || chains->n_legs >= LEGS_MAX ||
+                   chains->steps >= CHAIN_STEPS_MAX;
+}
+
 static void chains_add(Chains *chains, LineId line, int hand, const SlotRunId *chain, int length) {
     Problem *problem = chains->problem;
     const Case *kase = problem->kase;
@@ -54,7 +64,7 @@ static void chains_add(Chains *chains, LineId line, int hand, const SlotRunId *c
     const Zone *zone = problem_zone(problem, kase->slots[first->slot].from);
     char day[DATE_TEXT_SIZE];
     date_format(zone_date(zone, first->departs), day);
-    int rule = load_factor_rule(kase, line);
+    int rule = chains->rule[line];
     TrainCandidate train = {
         .line = line,
         .hand = hand,
@@ -74,6 +84,9 @@ static void chains_add(Chains *chains, LineId line, int hand, const SlotRunId *c
                          hand == NONE ? kase->lines[line].code : kase->trains[hand].code, day)};
     g_array_append_val(chains->trains, train);
     g_array_append_vals(chains->runs, chain, (guint)length);
+    for (int i = 0; i < length; i++) {
+        chains->n_legs += kase->slots[problem->runs[chain[i]].slot].n_stops + 1;
+    }
 }
 
 /** The first run of the next slot that leaves the dwell's least time after `arrives`; NONE with a
@@ -181,6 +194,14 @@ static void chains_by_hand(Chains *chains, int hand) {
             continue;
         }
         found++;
+        chains_measure(chains);
+        if (chains->full) {
+            findings_error(chains->findings, train->place,
+                           "the trains up to %s have more than %d departures, or %d legs; shorten "
+                           "the horizon, or take trains out",
+                           train->code, TRAIN_CANDIDATES_MAX, LEGS_MAX);
+            return;
+        }
         if (!chain_by_hand(chains, hand, run)) {
             return;
         }
@@ -199,6 +220,7 @@ typedef struct {
     Chains *chains;
     LineId line;
     SlotRunId *chain;
+    GArray **sections; /**< SlotId: per position of the route the slots of its next section */
 } Designer;
 
 static bool designer_run_fits(const Designer *designer, int position, SlotRunId run) {
@@ -218,6 +240,7 @@ static void designer_try_slot(Designer *designer, int position, SlotId slot, Min
     const Problem *problem = designer->chains->problem;
     for (SlotRunId run = calendar_first_run(problem, slot, from);
          run < problem->slot_run_start[slot + 1] && problem->runs[run].departs <= to; run++) {
+        designer->chains->steps++;
         if (designer_run_fits(designer, position, run)) {
             designer->chain[position] = run;
             designer_extend(designer, position + 1);
@@ -232,8 +255,8 @@ static void designer_extend(Designer *designer, int position) {
     const Problem *problem = chains->problem;
     const Case *kase = problem->kase;
     const Line *line = &kase->lines[designer->line];
+    chains_measure(chains);
     if (position == line->n_route - 1) {
-        chains->full = chains->trains->len >= TRAIN_CANDIDATES_MAX;
         if (!chains->full) {
             chains_add(chains, designer->line, NONE, designer->chain, position);
         }
@@ -246,27 +269,52 @@ static void designer_extend(Designer *designer, int position) {
         from = arrived + through->min_min;
         to = through->max_min == INT64_MAX ? INT64_MAX : arrived + through->max_min;
     }
-    for (SlotId slot = 0; slot < kase->n_slots && !chains->full; slot++) {
-        if (kase->slots[slot].from == line->route[position] &&
-            kase->slots[slot].to == line->route[position + 1]) {
-            designer_try_slot(designer, position, slot, from, to);
+    const GArray *section = designer->sections[position];
+    for (guint i = 0; i < section->len && !chains->full; i++) {
+        designer_try_slot(designer, position, g_array_index(section, SlotId, i), from, to);
+    }
+}
+
+/** The slots of each section of the line's route, in the order of the case. */
+static GArray **sections_of(const Case *kase, const Line *line) {
+    GArray **sections = g_new0(GArray *, (gsize)line->n_route);
+    for (int i = 0; i + 1 < line->n_route; i++) {
+        sections[i] = g_array_new(FALSE, FALSE, sizeof(SlotId));
+        for (SlotId slot = 0; slot < kase->n_slots; slot++) {
+            if (kase->slots[slot].from == line->route[i] &&
+                kase->slots[slot].to == line->route[i + 1]) {
+                g_array_append_val(sections[i], slot);
+            }
         }
     }
+    return sections;
+}
+
+static void sections_free(GArray **sections, int n_route) {
+    for (int i = 0; i + 1 < n_route; i++) {
+        g_array_free(sections[i], TRUE);
+    }
+    g_free(sections);
 }
 
 static void chains_designed(Chains *chains, LineId id) {
     const Line *line = &chains->problem->kase->lines[id];
     guint before = chains->trains->len;
-    Designer designer = {
-        .chains = chains, .line = id, .chain = g_new0(SlotRunId, (gsize)line->n_route)};
+    Designer designer = {.chains = chains,
+                         .line = id,
+                         .chain = g_new0(SlotRunId, (gsize)line->n_route),
+                         .sections = sections_of(chains->problem->kase, line)};
     designer_extend(&designer, 0);
     g_free(designer.chain);
+    sections_free(designer.sections, line->n_route);
     if (chains->full) {
         findings_error(
             chains->findings, line->place,
-            "line %s has too many chains of slot runs to choose from (over %d with the lines "
-            "before); narrow the through windows, or set max_transit",
-            line->code, TRAIN_CANDIDATES_MAX);
+            "line %s has too many chains of slot runs to choose from (over %d, of %d legs, with "
+            "the "
+            "trains before, or too many beginnings of such); narrow the through windows, or set "
+            "max_transit",
+            line->code, TRAIN_CANDIDATES_MAX, LEGS_MAX);
     } else if (chains->trains->len == before) {
         findings_warning(
             chains->findings, line->place,
@@ -294,13 +342,17 @@ static int compare_trains(const void *a, const void *b, void *data) {
     return x->first_run < y->first_run ? -1 : x->first_run > y->first_run;
 }
 
-void train_candidates_build(Problem *problem, Findings *findings) {
+bool train_candidates_build(Problem *problem, Findings *findings) {
     const Case *kase = problem->kase;
     Chains chains = {.problem = problem,
                      .findings = findings,
                      .trains = g_array_new(FALSE, FALSE, sizeof(TrainCandidate)),
                      .runs = g_array_new(FALSE, FALSE, sizeof(SlotRunId))};
-    for (int hand = 0; hand < kase->n_trains; hand++) {
+    chains.rule = g_new0(int, (gsize)kase->n_lines + 1);
+    for (LineId line = 0; line < kase->n_lines; line++) {
+        chains.rule[line] = load_factor_rule(kase, line);
+    }
+    for (int hand = 0; hand < kase->n_trains && !chains.full; hand++) {
         chains_by_hand(&chains, hand);
     }
     for (LineId line = 0; line < kase->n_lines && !chains.full; line++) {
@@ -313,5 +365,9 @@ void train_candidates_build(Problem *problem, Findings *findings) {
     problem->n_trains = (int)chains.trains->len;
     problem->trains = problem_keep(problem, g_array_free(chains.trains, FALSE));
     problem->train_runs = problem_keep(problem, g_array_free(chains.runs, FALSE));
-    regular_lines_build(problem, findings);
+    g_free(chains.rule);
+    if (!chains.full) {
+        regular_lines_build(problem, findings);
+    }
+    return !chains.full;
 }

@@ -6,12 +6,9 @@
 
 #include "model/problem.h"
 
-/** At most so many candidates: beyond, the case is refused, as no plan could be found in useful
- * time. */
-enum { TRAIN_CANDIDATES_MAX = 200000 };
-
 /** Sets Problem.trains, n_trains and train_runs. Legs are not yet set. Faults of chains given by
- * hand go to `findings`. */
-void train_candidates_build(Problem *problem, Findings *findings);
+ * hand go to `findings`.
+ *  @return false, with an error, where the problem would be too large */
+bool train_candidates_build(Problem *problem, Findings *findings);
 
 #endif

@@ -10,6 +10,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "config/whole_number.h"
 #include "solver/backend.h"
 #include "solver/clock.h"
 
@@ -258,7 +259,7 @@ static int milliseconds(double seconds) {
     if (seconds >= 2e6) {
         return INT_MAX;
     }
-    return seconds < 0.001 ? 1 : (int)(seconds * 1000);
+    return seconds < 0.001 ? 1 : whole_number(seconds * 1000);
 }
 
 static Outcome status_of(const Lp *lp, int returned) {

@@ -4,6 +4,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "config/whole_number.h"
+
 /** Trains packed anew together. */
 enum { WINDOW = 3 };
 
@@ -100,7 +102,8 @@ static Outcome take_solution(Improvement *improvement, Incumbent *incumbent, dou
     }
     memcpy(before, rounding->boxes, count * sizeof *before);
     for (int i = 0; i < integer->n_paths; i++) {
-        rounding->boxes[integer->paths[i]] = (int)round(integer->primal[integer->first_path + i]);
+        rounding->boxes[integer->paths[i]] =
+            whole_number(round(integer->primal[integer->first_path + i]));
     }
     double objective;
     Outcome status = rounding_objective(rounding, &objective);

@@ -4,6 +4,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "config/whole_number.h"
+
 bool incumbent_init(Incumbent *incumbent, const Problem *problem) {
     *incumbent = (Incumbent){0};
     incumbent->runs = calloc((size_t)problem->n_trains + 1, sizeof *incumbent->runs);
@@ -26,7 +28,7 @@ static void keep_repositions(Incumbent *incumbent, const Formulation *formulatio
     int count = problem_n_repositions(formulation->problem);
     for (int i = 0; i < count; i++) {
         ColumnId column = formulation->reposition_column[i];
-        incumbent->repositions[i] = column == NONE ? 0 : (int)lround(sets[column]);
+        incumbent->repositions[i] = column == NONE ? 0 : whole_number(round(sets[column]));
     }
 }
 

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "config/whole_number.h"
 #include "model/commitment.h"
 #include "solver/master_rows.h"
 #include "solver/train_sets.h"
@@ -270,7 +271,7 @@ static int compare_reduced(const void *a, const void *b) {
 
 bool master_park(Master *master) {
     int active = master->paths_loaded - master->n_parked;
-    int excess = active - (int)(COLUMNS_PER_ROW / 2 * master->n_lp_rows);
+    int excess = active - whole_number(COLUMNS_PER_ROW / 2 * master->n_lp_rows);
     if (active <= COLUMNS_PER_ROW * master->n_lp_rows) {
         return true;
     }

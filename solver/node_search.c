@@ -3,6 +3,7 @@
 #include <math.h>
 #include <stdlib.h>
 
+#include "config/whole_number.h"
 #include "solver/enumerate.h"
 #include "solver/load.h"
 #include "solver/master_rows.h"
@@ -145,7 +146,7 @@ static Outcome offer(Program *program, Incumbent *incumbent) {
     }
     for (PathId id = 0; id < program->pool.count && ok; id++) {
         const Path *path = &program->pool.items[id];
-        int count = (int)lround(program->primal[program->first_path + id]);
+        int count = whole_number(round(program->primal[program->first_path + id]));
         PathPlace own;
         if (count > 0) {
             ok = paths_add(&master->paths, path->booking, paths_rides(&program->pool, id),
@@ -167,7 +168,7 @@ static double relative_gap(const Program *program, double gap, double value) {
 /** Repeatable, unlike a time limit. */
 static int node_limit(const LpModel *model) {
     double size = model->n_rows + model->n_columns;
-    return 1 + (int)fmin(1e6, WORK / (size * size));
+    return 1 + whole_number(fmin(1e6, WORK / (size * size)));
 }
 
 static Outcome search(Program *program, const MasterResult *solved, double gap, Lp *lp,

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "config/whole_number.h"
 #include "solver/enumerate.h"
 #include "solver/improve_boxes.h"
 
@@ -80,7 +81,7 @@ static bool take_integer(Work *work, const IntegerMaster *integer) {
         for (int i = 0; i < integer->n_paths; i++) {
             double boxes = round(integer->primal[integer->first_path + i]);
             wanted[integer->paths[i]] = boxes;
-            rounding->boxes[integer->paths[i]] = (int)boxes;
+            rounding->boxes[integer->paths[i]] = whole_number(boxes);
         }
         ok =
             keep_better(work, &best) && rounding_fill(rounding, wanted) && keep_better(work, &best);

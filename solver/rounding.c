@@ -4,6 +4,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "config/whole_number.h"
+
 /** Slack of a row that is still taken as room for a whole box. */
 static const double ROOM_TOLERANCE = 1e-9;
 
@@ -111,7 +113,7 @@ static int room_for(const Rounding *rounding, PathId id, const CargoColumn *colu
             room = fmin(room, slack / value + ROOM_TOLERANCE);
         }
     }
-    return room < 1 ? 0 : (int)floor(room);
+    return room < 1 ? 0 : whole_number(room);
 }
 
 /** Places up to `most` boxes on a path; false where memory is out. */
@@ -147,7 +149,7 @@ static bool is_empty(const Rounding *rounding, PathId id) {
 static bool place_empties(Rounding *rounding, const double *wanted) {
     for (int i = 0; i < rounding->master->paths.count; i++) {
         PathId id = rounding->order[i];
-        if (is_empty(rounding, id) && !place(rounding, id, (int)floor(wanted[id] + 0.5))) {
+        if (is_empty(rounding, id) && !place(rounding, id, whole_number(floor(wanted[id] + 0.5)))) {
             return false;
         }
     }
@@ -162,7 +164,7 @@ static bool place_wanted(Rounding *rounding, const double *wanted) {
     for (int pass = 0; pass < passes; pass++) {
         for (int i = 0; i < rounding->master->paths.count; i++) {
             PathId id = rounding->order[i];
-            int more = (int)floor(wanted[id] + 1e-6) - rounding->boxes[id];
+            int more = whole_number(floor(wanted[id] + 1e-6)) - rounding->boxes[id];
             if (more > 0 && !is_empty(rounding, id) && !place(rounding, id, more)) {
                 return false;
             }

@@ -3,6 +3,7 @@
 #include <math.h>
 #include <stdlib.h>
 
+#include "config/whole_number.h"
 #include "solver/master_rows.h"
 
 /** TEU are counted in such parts; container sizes that are no multiple of it leave the capacity as
@@ -18,7 +19,7 @@ static int box_sizes(const Problem *problem, int *sizes) {
     int count = 0;
     for (BookingId id = 0; id < problem->n_flows; id++) {
         double parts = problem->bookings[id].teu / TEU_PART;
-        int size = (int)lround(parts);
+        int size = whole_number(round(parts));
         if (fabs(parts - size) > 1e-6 || size < 1) {
             return -1;
         }
@@ -82,7 +83,7 @@ bool master_tighten(Master *master) {
     for (LegId leg = 0; leg < problem->n_base_legs; leg++) {
         largest = fmax(largest, problem->legs[leg].offered_teu);
     }
-    int parts = (int)fmin(largest / TEU_PART + 1, PARTS_MAX);
+    int parts = whole_number(fmin(largest / TEU_PART + 1, PARTS_MAX));
     int *fillable = calloc((size_t)parts + 1, sizeof *fillable);
     int *sizes = calloc((size_t)problem->n_flows + 1, sizeof *sizes);
     bool ok = fillable != NULL && sizes != NULL;
@@ -95,7 +96,7 @@ bool master_tighten(Master *master) {
         bool cut = false;
         for (LegId leg = train->first_leg; leg < train->first_leg + train->n_legs; leg++) {
             double offered = problem->legs[leg].offered_teu;
-            int whole = (int)floor(offered / TEU_PART + 1e-6);
+            int whole = whole_number(floor(offered / TEU_PART + 1e-6));
             if (whole <= parts) {
                 master->capacity_cut[leg] = fmax(0, offered - fillable[whole] * TEU_PART);
                 cut |= master->capacity_cut[leg] > 1e-9;

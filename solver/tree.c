@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "config/whole_number.h"
 #include "solver/branching.h"
 #include "solver/dive.h"
 #include "solver/node_search.h"
@@ -372,7 +373,7 @@ static Outcome search_node(Tree *tree, MasterResult *result, bool *closed) {
     if (searched.tried) {
         double fitting = (*closed ? 1.25 : 0.75) * searched.n_paths;
         tree->node_paths =
-            (int)(*closed ? fmin(NODE_PATHS, fmax(tree->node_paths, fitting)) : fitting);
+            whole_number(*closed ? fmin(NODE_PATHS, fmax(tree->node_paths, fitting)) : fitting);
     }
     return status == OUTCOME_SOLVER_FAILED ? OUTCOME_DONE : status;
 }

@@ -27,7 +27,7 @@ static void check_leg(const PlanRead *plan, const PlanTrain *train, const PlanLe
                    leg->gross_t, from, to, leg->limit_t);
     for (CargoId cargo = 0; cargo < kase->n_cargo; cargo++)
         CAPACITY_CHECK(leg->class_boxes[cargo] <= kase->cargo[cargo].max_boxes_per_train,
-                       "%s carries %d boxes of %s from %s to %s, it may carry %d", train->name,
+                       "%s carries %ld boxes of %s from %s to %s, it may carry %d", train->name,
                        leg->class_boxes[cargo], kase->cargo[cargo].code, from, to,
                        kase->cargo[cargo].max_boxes_per_train);
 }

@@ -11,6 +11,9 @@ static const double HALF_UNITS[] = {
     [NUMBER_QUANTITY] = 0.5e-6, [NUMBER_ROUNDED] = 0.5e-6,
 };
 
+/** Far above any count of a plan; the cells of a file of such make no more than a long holds. */
+static const double COUNT_MAX = 1e12;
+
 static const double RELATIVE_TOLERANCE = 1e-6;
 
 bool cell_number(const char *text, double *value, int *decimals) {
@@ -29,11 +32,9 @@ bool cell_number(const char *text, double *value, int *decimals) {
 
 bool cell_count(const char *text, long *value) {
     double number;
-    int decimals;
-    if (!cell_number(text, &number, &decimals) || decimals > 0 || strchr(text, '.') ||
-        fabs(number) > 1e15)
+    if (!cell_number(text, &number, NULL) || strchr(text, '.') || fabs(number) > COUNT_MAX)
         return false;
-    *value = (long)number;
+    *value = g_ascii_strtoll(text, NULL, 10);
     return true;
 }
 

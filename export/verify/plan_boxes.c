@@ -117,7 +117,7 @@ static void load_legs(PlanRead *plan, const PlanItinerary *itinerary) {
         leg->loaded_teu += boxes * container->teu;
         leg->used_flat_teu += container->stackable ? 0 : boxes * container->teu;
         leg->gross_t += boxes * (demand->tonnes_per_box + container->tare_t);
-        leg->class_boxes[demand->cargo] += (int)itinerary->boxes;
+        leg->class_boxes[demand->cargo] += itinerary->boxes;
         train->loaded_teu_km += boxes * container->teu * leg->dist_km;
         if (!rode_before(itinerary->moves, i))
             train->boxes += itinerary->boxes;

@@ -28,7 +28,7 @@ typedef struct {
     double loaded_teu, empty_teu;
     double used_flat_teu; /**< of boxes, loaded or empty, that may not stand on the second level */
     double gross_t;       /**< of all boxes */
-    int *class_boxes;     /**< per CargoId */
+    long *class_boxes;    /**< per CargoId */
     double teu_price;     /**< of TEU on either level */
     double flat_price;    /**< of TEU that may not stand on the second level, besides */
     double tonne_price;

@@ -93,7 +93,7 @@ static void lay_run(const Case *kase, PlanTrain *train, int run, double share) {
             .offered_teu = share * (slot->teu + slot->upper_teu),
             .flat_teu = share * slot->teu,
             .limit_t = slot->tonnes,
-            .class_boxes = g_new0(int, (gsize)kase->n_cargo + 1),
+            .class_boxes = g_new0(long, (gsize)kase->n_cargo + 1),
         };
         if (stop) {
             from = stop->at;

@@ -42,6 +42,17 @@ exits() {
     report $? "$sentence"
 }
 
+# exits_soon CODE SENTENCE ARGUMENT...: as exits, and nothing is waited for.
+exits_soon() {
+    wanted=$1
+    sentence=$2
+    shift 2
+    timeout 20 "$banlie" "$@" >"$work/out" 2>"$work/err" </dev/null
+    code=$?
+    [ "$code" -eq "$wanted" ]
+    report $? "$sentence (exit $code)"
+}
+
 # holds SENTENCE COMMAND...: the command succeeds.
 holds() {
     sentence=$1
@@ -298,8 +309,46 @@ interrupted() {
     exits 0 'and in order' verify "$root/scenarios/corridors" cut
 }
 
+# What is no file is refused at once: a pipe may never end, and a case is read more than once.
+pipes() {
+    mkdir pipes && mkfifo pipes/case.yaml pipes/other
+    exits_soon 9 'a pipe as a case is refused' check pipes/case.yaml
+    holds 'and called a pipe' complains 'pipes/case.yaml.*it is a pipe'
+    exits_soon 9 'a folder with a pipe for a case is refused' check pipes
+    exits_soon 9 'an endless device is refused' check /dev/zero
+    holds 'and called a device' complains '/dev/zero.*it is a device'
+    { echo 'include: [other]'; cat "$root/scenarios/tiny/case.yaml"; } >pipes/including.yaml
+    exits_soon 9 'a pipe that is included is refused' check pipes/including.yaml
+    holds 'at its place' complains '^pipes/including.yaml:1:11: error: .*it is a pipe'
+    { sed '/^demand:/,$d' "$root/scenarios/tiny/case.yaml"; echo 'demand: {csv: other}'; } >pipes/csv.yaml
+    exits_soon 9 'a pipe for a CSV file is refused' check pipes/csv.yaml
+    exits 0 'a plan to take files out of' plan "$root/scenarios/tiny" -o piped --quiet
+    for file in summary.json trains.csv legs.csv; do
+        rm "piped/$file" && mkfifo "piped/$file"
+        exits_soon 9 "a pipe for $file is refused" verify "$root/scenarios/tiny" piped
+        holds 'and named' complains "$file.*it is a pipe"
+        rm "piped/$file" && touch "piped/$file"
+    done
+}
+
+# A zone that cannot be looked up is not called unknown.
+zones() {
+    sed 's:Asia/Shanghai:Asia/Nowhere:' "$root/scenarios/tiny/case.yaml" >zones.yaml
+    exits 3 'an unknown zone is refused' check zones.yaml
+    holds 'and called unknown' says 'horizon.zone: "Asia/Nowhere" is no IANA time zone'
+    export TZDIR="$work/nowhere"
+    exits 3 'a case without a time zone database is refused' check "$root/scenarios/tiny"
+    holds 'and says so' says 'cannot be looked up: .*/nowhere: there is no time zone database'
+    mkdir -p "$TZDIR/Asia" && echo TZif2 >"$TZDIR/Asia/Shanghai"
+    exits 3 'a broken zone file is refused' check "$root/scenarios/tiny"
+    holds 'and called broken' says 'Asia/Shanghai: it is no sound time zone file'
+    unset TZDIR
+}
+
 usage_errors
 help_texts
+pipes
+zones
 unreadable_and_broken
 starting_case
 readme_case

@@ -17,8 +17,9 @@ START_TEST(a_time_is_read_in_each_unit) {
 END_TEST
 
 START_TEST(what_is_no_time_is_refused) {
-    static const char *const texts[] = {"",    "m",    "-5",    "+5",  "10x", "10 m",
-                                        "inf", "0x10", "1e999", "nan", "10mm"};
+    static const char *const texts[] = {"",     "m",     "-5",         "+5",     "10x",
+                                        "10 m", "inf",   "0x10",       "1e999",  "nan",
+                                        "10mm", "1e300", "1000001000", "300000h"};
     for (size_t i = 0; i < G_N_ELEMENTS(texts); i++) {
         double seconds = 0;
         ck_assert_msg(!options_seconds(texts[i], &seconds), "'%s' was taken", texts[i]);
@@ -34,6 +35,11 @@ START_TEST(a_share_is_a_plain_number) {
     ck_assert(!options_share("-0.1", &share));
     ck_assert(!options_share("0.5%", &share));
     ck_assert(!options_share("0,5", &share));
+    ck_assert(!options_share("1.01", &share));
+    ck_assert(!options_share("1e300", &share));
+    ck_assert(!options_share("nan", &share));
+    ck_assert(options_share("1e-400", &share));
+    ck_assert_double_eq(share, 0);
 }
 END_TEST
 

@@ -8,13 +8,14 @@
 #include "config/pattern.h"
 
 static char error[200];
+static PatternBudget budget = {PATTERN_BUDGET_STEPS};
 
 static void expect_match(const char *text, const char *code, bool matches) {
-    Pattern *pattern = pattern_new(text, error, sizeof error);
+    Pattern *pattern = pattern_new(text, &budget, error, sizeof error);
     ck_assert_msg(pattern != NULL, "%s: %s", text, error);
     ck_assert_str_eq(pattern_text(pattern), text);
     ck_assert_msg(pattern_matches(pattern, code) == matches, "%s on %s", text, code);
-    ck_assert(!pattern_gave_up(pattern));
+    ck_assert_ptr_null(pattern_gave_up(pattern));
     pattern_free(pattern);
 }
 
@@ -57,27 +58,27 @@ START_TEST(an_empty_pattern_matches_an_empty_code_only) {
 END_TEST
 
 START_TEST(a_text_that_is_no_pattern_is_refused_with_its_place) {
-    ck_assert_ptr_null(pattern_new("YIW-(", error, sizeof error));
+    ck_assert_ptr_null(pattern_new("YIW-(", &budget, error, sizeof error));
     ck_assert_msg(strstr(error, "(after 5 characters)") != NULL, "%s", error);
-    ck_assert_ptr_null(pattern_new("*", error, sizeof error));
-    ck_assert_ptr_null(pattern_new("[", error, sizeof error));
-    ck_assert_ptr_null(pattern_new("a\\C", error, sizeof error));
+    ck_assert_ptr_null(pattern_new("*", &budget, error, sizeof error));
+    ck_assert_ptr_null(pattern_new("[", &budget, error, sizeof error));
+    ck_assert_ptr_null(pattern_new("a\\C", &budget, error, sizeof error));
 }
 END_TEST
 
 START_TEST(an_error_is_cut_to_the_room_given) {
     char room[8] = "1234567";
-    ck_assert_ptr_null(pattern_new("(", room, sizeof room));
+    ck_assert_ptr_null(pattern_new("(", &budget, room, sizeof room));
     ck_assert_uint_eq(strlen(room), 7);
 }
 END_TEST
 
 START_TEST(a_pattern_too_long_is_refused) {
     char *text = g_strnfill(1001, 'a');
-    ck_assert_ptr_null(pattern_new(text, error, sizeof error));
+    ck_assert_ptr_null(pattern_new(text, &budget, error, sizeof error));
     ck_assert_ptr_nonnull(strstr(error, "longer than 1000"));
     text[1000] = '\0';
-    Pattern *pattern = pattern_new(text, error, sizeof error);
+    Pattern *pattern = pattern_new(text, &budget, error, sizeof error);
     ck_assert_ptr_nonnull(pattern);
     pattern_free(pattern);
     g_free(text);
@@ -85,31 +86,81 @@ START_TEST(a_pattern_too_long_is_refused) {
 END_TEST
 
 START_TEST(a_pattern_run_wild_gives_up_and_matches_nothing) {
-    Pattern *pattern = pattern_new("(a+)+b|(a|a)+c", error, sizeof error);
+    Pattern *pattern = pattern_new("(a+)+b|(a|a)+c", &budget, error, sizeof error);
     ck_assert_ptr_nonnull(pattern);
     ck_assert(!pattern_matches(pattern, "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaad"));
     pattern_free(pattern);
-    pattern = pattern_new("((a+)+)+(b|\\1)", error, sizeof error);
+    pattern = pattern_new("((a+)+)+(b|\\1)", &budget, error, sizeof error);
     ck_assert_ptr_nonnull(pattern);
     ck_assert(!pattern_matches(pattern, "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa!"));
-    ck_assert(pattern_gave_up(pattern));
+    ck_assert_ptr_nonnull(pattern_gave_up(pattern));
     ck_assert(pattern_matches(pattern, "ab"));
     pattern_free(pattern);
 }
 END_TEST
 
+START_TEST(the_patterns_of_a_case_share_what_long_matches_may_cost) {
+    static const char wild[] = "((A+)+)+[xB]|OUT", code[] = "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA";
+    PatternBudget small = {30000};
+    Pattern *first = pattern_new(wild, &small, error, sizeof error);
+    Pattern *second = pattern_new(wild, &small, error, sizeof error);
+    Pattern *plain = pattern_new("(YIW|XIA)-.*", &small, error, sizeof error);
+    ck_assert(!pattern_matches(first, code));
+    ck_assert_str_eq(pattern_gave_up(first), code);
+    ck_assert_int_lt(small.steps, 0);
+    const int64_t left = small.steps;
+    ck_assert(!pattern_matches(second, code));
+    ck_assert_int_ge(small.steps, left - 1);
+    ck_assert(pattern_matches(plain, "XIA-DUI") && !pattern_matches(plain, "DUI-XIA"));
+    ck_assert_ptr_null(pattern_gave_up(plain));
+    pattern_free(first);
+    pattern_free(second);
+    pattern_free(plain);
+}
+END_TEST
+
+START_TEST(a_long_match_is_paid_for_once) {
+    PatternBudget own = {PATTERN_BUDGET_STEPS};
+    Pattern *pattern = pattern_new("(A|B|AB)*(A|B|AB)*[CX]", &own, error, sizeof error);
+    static const char code[] = "ABABABABABABAC";
+    ck_assert(pattern_matches(pattern, code) && !pattern_matches(pattern, "ABABABABABABAD"));
+    ck_assert_ptr_null(pattern_gave_up(pattern));
+    const int64_t left = own.steps;
+    ck_assert_int_lt(left, PATTERN_BUDGET_STEPS);
+    for (int i = 0; i < 1000; i++) {
+        ck_assert(pattern_matches(pattern, code) && !pattern_matches(pattern, "ABABABABABABAD"));
+    }
+    ck_assert_int_eq(own.steps, left);
+    pattern_free(pattern);
+}
+END_TEST
+
+START_TEST(long_lists_of_alternatives_cost_nothing) {
+    GString *text = g_string_new("XIY-000");
+    for (int i = 1; text->len < 980; i++) {
+        g_string_append_printf(text, "|XIY-%03d", i);
+    }
+    PatternBudget own = {PATTERN_BUDGET_STEPS};
+    Pattern *pattern = pattern_new(text->str, &own, error, sizeof error);
+    ck_assert(pattern_matches(pattern, "XIY-100") && !pattern_matches(pattern, "XIY-999"));
+    ck_assert_int_eq(own.steps, PATTERN_BUDGET_STEPS);
+    pattern_free(pattern);
+    g_string_free(text, TRUE);
+}
+END_TEST
+
 START_TEST(a_code_that_is_not_utf8_gives_up) {
-    Pattern *pattern = pattern_new(".*", error, sizeof error);
+    Pattern *pattern = pattern_new(".*", &budget, error, sizeof error);
     ck_assert_ptr_nonnull(pattern);
     ck_assert(!pattern_matches(pattern, "\xff"));
-    ck_assert(pattern_gave_up(pattern));
+    ck_assert_ptr_nonnull(pattern_gave_up(pattern));
     pattern_free(pattern);
 }
 END_TEST
 
 START_TEST(no_pattern_matches_nothing) {
     ck_assert(!pattern_matches(NULL, "YIW"));
-    ck_assert(!pattern_gave_up(NULL));
+    ck_assert_ptr_null(pattern_gave_up(NULL));
     pattern_free(NULL);
 }
 END_TEST
@@ -126,6 +177,9 @@ int main(void) {
     tcase_add_test(cases, an_error_is_cut_to_the_room_given);
     tcase_add_test(cases, a_pattern_too_long_is_refused);
     tcase_add_test(cases, a_pattern_run_wild_gives_up_and_matches_nothing);
+    tcase_add_test(cases, the_patterns_of_a_case_share_what_long_matches_may_cost);
+    tcase_add_test(cases, a_long_match_is_paid_for_once);
+    tcase_add_test(cases, long_lists_of_alternatives_cost_nothing);
     tcase_add_test(cases, a_code_that_is_not_utf8_gives_up);
     tcase_add_test(cases, no_pattern_matches_nothing);
     suite_add_tcase(suite, cases);

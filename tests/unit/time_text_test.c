@@ -43,13 +43,23 @@ START_TEST(a_duration_may_be_negative_where_its_field_allows_it) {
 }
 END_TEST
 
+START_TEST(a_duration_beyond_all_use_stays_huge) {
+    static const int64_t A_MILLION_YEARS = INT64_C(1000000) * 366 * 1440;
+    ck_assert_int_eq(minutes_of("40000d"), 40000 * 1440);
+    ck_assert_int_eq(minutes_of("000000000000000000040000d"), 40000 * 1440);
+    ck_assert_int_ge(minutes_of("99999999999999d"), A_MILLION_YEARS);
+    ck_assert_int_ge(minutes_of("123456789012345678901234567890m"), A_MILLION_YEARS);
+    ck_assert_int_le(minutes_of("-99999999999999999999d99999999999999999999h"), -A_MILLION_YEARS);
+}
+END_TEST
+
 START_TEST(what_is_no_duration_is_refused_with_the_reason) {
     ck_assert_ptr_nonnull(strstr(duration_fault("12"), "no unit"));
     ck_assert_ptr_nonnull(strstr(duration_fault("30s"), "seconds"));
     ck_assert_ptr_nonnull(strstr(duration_fault("5h3d"), "order"));
     ck_assert_ptr_nonnull(strstr(duration_fault("5h5h"), "order"));
-    ck_assert_ptr_nonnull(strstr(duration_fault("40000d"), "too long"));
-    ck_assert_ptr_nonnull(strstr(duration_fault("99999999999999d"), "too long"));
+    ck_assert_ptr_nonnull(strstr(duration_fault("0.0000000000000d"), "too many digits"));
+    ck_assert_ptr_nonnull(strstr(duration_fault("99999999999999.5d"), "too many digits"));
     duration_fault("");
     duration_fault("h");
     duration_fault("three days");
@@ -191,6 +201,7 @@ int main(void) {
     tcase_add_test(cases, a_duration_adds_up_its_parts);
     tcase_add_test(cases, a_duration_may_have_decimals_that_come_to_whole_minutes);
     tcase_add_test(cases, a_duration_may_be_negative_where_its_field_allows_it);
+    tcase_add_test(cases, a_duration_beyond_all_use_stays_huge);
     tcase_add_test(cases, what_is_no_duration_is_refused_with_the_reason);
     tcase_add_test(cases, a_weekly_time_is_a_day_and_a_time);
     tcase_add_test(cases, what_is_no_weekly_time_is_refused);

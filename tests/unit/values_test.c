@@ -1,11 +1,15 @@
 /** @file
  *  Numbers, flags, codes and hints. */
 #include <check.h>
+#include <float.h>
+#include <limits.h>
+#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "config/suggest.h"
 #include "config/values.h"
+#include "config/whole_number.h"
 
 static double number_of(const char *text) {
     double number = -999;
@@ -26,10 +30,9 @@ START_TEST(numbers_are_decimal) {
 END_TEST
 
 START_TEST(what_is_no_finite_decimal_number_is_refused) {
-    static const char *const BAD[] = {"",     "-",    ".",        "e5",    "1e",    "1_000",
-                                      "0x10", "0o17", "1,5",      ".inf",  "-.Inf", ".nan",
-                                      "NaN",  "inf",  "infinity", "1e13",  "1e999", "-1e13",
-                                      "12 ",  " 12",  "12t",      "1e5.5", "++1",   "0b1"};
+    static const char *const BAD[] = {"",         "-",   ".",    "e5",    "1e",    "1_000", "0x10",
+                                      "0o17",     "1,5", ".inf", "-.Inf", ".nan",  "NaN",   "inf",
+                                      "infinity", "12 ", " 12",  "12t",   "1e5.5", "++1",   "0b1"};
     double number;
     for (size_t i = 0; i < sizeof BAD / sizeof BAD[0]; i++) {
         ck_assert_msg(number_parse(BAD[i], &number) != NULL, "%s was taken", BAD[i]);
@@ -37,7 +40,19 @@ START_TEST(what_is_no_finite_decimal_number_is_refused) {
     ck_assert_ptr_nonnull(strstr(number_parse("1_000", &number), "underscores"));
     ck_assert_ptr_nonnull(strstr(number_parse(".inf", &number), "finite"));
     ck_assert_ptr_nonnull(strstr(number_parse("1,5", &number), "decimal point"));
-    ck_assert_ptr_nonnull(strstr(number_parse("1e999", &number), "too large"));
+}
+END_TEST
+
+START_TEST(no_number_is_lost_for_its_size) {
+    ck_assert_double_eq(number_of("1e999"), DBL_MAX);
+    ck_assert_double_eq(number_of("-1e999"), -DBL_MAX);
+    ck_assert_double_eq(number_of("1e-999"), DBL_TRUE_MIN);
+    ck_assert_double_eq(number_of("-0.001e-999"), -DBL_TRUE_MIN);
+    static const char *const ZEROS[] = {"0", "-0", "-0.0", "0e5", "-.0e-7", "+0.00", "00"};
+    for (size_t i = 0; i < sizeof ZEROS / sizeof ZEROS[0]; i++) {
+        double zero = number_of(ZEROS[i]);
+        ck_assert_msg(zero == 0 && !signbit(zero), "%s is %g", ZEROS[i], zero);
+    }
 }
 END_TEST
 
@@ -50,10 +65,27 @@ START_TEST(counts_are_whole) {
     ck_assert_ptr_null(count_parse("010", &count));
     ck_assert_int_eq(count, 10);
     ck_assert_str_eq(count_parse("4.5", &count), "is no whole number");
-    ck_assert_str_eq(count_parse("4.0", &count), "is no whole number");
+    ck_assert_ptr_null(count_parse("4.0", &count));
+    ck_assert_int_eq(count, 4);
+    ck_assert_ptr_null(count_parse("1e3", &count));
+    ck_assert_int_eq(count, 1000);
+    ck_assert_str_eq(count_parse("1e-3", &count), "is no whole number");
     ck_assert_str_eq(count_parse("many", &count), "is no number");
     ck_assert_ptr_nonnull(strstr(count_parse("1000000001", &count), "too large"));
     ck_assert_ptr_nonnull(strstr(count_parse("99999999999999999999", &count), "too large"));
+}
+END_TEST
+
+START_TEST(a_whole_number_never_leaves_an_int) {
+    ck_assert_int_eq(whole_number(41), 41);
+    ck_assert_int_eq(whole_number(-41.9), -41);
+    ck_assert_int_eq(whole_number(1e300), INT_MAX);
+    ck_assert_int_eq(whole_number((double)INT_MAX), INT_MAX);
+    ck_assert_int_eq(whole_number((double)INT_MAX - 1), INT_MAX - 1);
+    ck_assert_int_eq(whole_number((double)INT_MIN), INT_MIN);
+    ck_assert_int_eq(whole_number(-HUGE_VAL), INT_MIN);
+    ck_assert_int_eq(whole_number(HUGE_VAL), INT_MAX);
+    ck_assert_int_eq(whole_number((double)NAN), 0);
 }
 END_TEST
 
@@ -128,7 +160,9 @@ int main(void) {
     TCase *cases = tcase_create("all");
     tcase_add_test(cases, numbers_are_decimal);
     tcase_add_test(cases, what_is_no_finite_decimal_number_is_refused);
+    tcase_add_test(cases, no_number_is_lost_for_its_size);
     tcase_add_test(cases, counts_are_whole);
+    tcase_add_test(cases, a_whole_number_never_leaves_an_int);
     tcase_add_test(cases, flags_are_true_or_false);
     tcase_add_test(cases, codes_begin_with_a_letter_or_digit_and_have_32_signs_at_most);
     tcase_add_test(cases, norway_is_a_country);

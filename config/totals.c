@@ -1,0 +1,62 @@
+#include "config/totals.h"
+
+/** Adds to a sum; true where that brings it above TOTAL_MAX. */
+static bool passes(int64_t *sum, int64_t more) {
+    const bool below = *sum <= TOTAL_MAX;
+    *sum += more;
+    return below && *sum > TOTAL_MAX;
+}
+
+static void tell(Reader *reader, Place place, const char *what) {
+    findings_error(reader->findings, place,
+                   "with these there are more than %d %s in the case, more than can be counted",
+                   TOTAL_MAX, what);
+}
+
+static void check_bookings(Reader *reader) {
+    const Case *kase = reader->kase;
+    int64_t sum = 0;
+    for (DemandId id = 0; id < kase->n_demand; id++) {
+        const Demand *demand = &kase->demand[id];
+        for (int tier = 0; tier < demand->n_tiers; tier++) {
+            if (passes(&sum, demand->tiers[tier].boxes)) {
+                tell(reader, demand->tiers[tier].place, "boxes");
+            }
+        }
+    }
+}
+
+static void check_equipment(Reader *reader) {
+    const Case *kase = reader->kase;
+    int64_t owned = 0, wanted = 0;
+    for (int i = 0; i < kase->n_equipment; i++) {
+        const Equipment *equipment = &kase->equipment[i];
+        for (int j = 0; j < equipment->n_at; j++) {
+            const EquipmentAt *at = &equipment->at[j];
+            if (passes(&owned, (int64_t)at->stock + at->lease_boxes)) {
+                tell(reader, equipment->place, "containers in stock and on lease");
+            }
+            if (passes(&wanted, at->end_min)) {
+                tell(reader, equipment->place, "containers wanted at the end");
+            }
+        }
+    }
+}
+
+static void check_rakes(Reader *reader) {
+    const Case *kase = reader->kase;
+    int64_t sum = 0;
+    for (int pool = 0; pool < kase->n_rakes; pool++) {
+        for (int i = 0; i < kase->rakes[pool].n_sets; i++) {
+            if (passes(&sum, kase->rakes[pool].sets[i].sets)) {
+                tell(reader, kase->rakes[pool].place, "wagon sets");
+            }
+        }
+    }
+}
+
+void totals_check(Reader *reader) {
+    check_bookings(reader);
+    check_equipment(reader);
+    check_rakes(reader);
+}

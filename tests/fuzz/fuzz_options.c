@@ -1,0 +1,25 @@
+/** @file
+ *  Fuzz target: the command line of `banlie plan`, a word a line. */
+#include <string.h>
+
+#include <glib.h>
+
+#include "cli/plan_options.h"
+#include "tests/fuzz/fuzz.h"
+
+int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
+    g_autofree char *text = g_strndup((const char *)data, size);
+    char **lines = g_strsplit(text, "\n", -1);
+    char **words = g_new0(char *, g_strv_length(lines) + 2);
+    words[0] = (char[]){"plan"};
+    int count = 1;
+    for (int i = 0; lines[i] != NULL; i++) {
+        words[count++] = lines[i];
+    }
+    PlanOptions options;
+    (void)!plan_options_read(count, words, &options);
+    plan_options_free(&options);
+    g_free(words);
+    g_strfreev(lines);
+    return 0;
+}
