@@ -1,6 +1,7 @@
 #include "cli/memory_watch.h"
 
 #include <glib.h>
+#include <jansson.h>
 #include <signal.h>
 #include <string.h>
 #include <unistd.h>
@@ -36,4 +37,6 @@ void memory_watch(void) {
     sigemptyset(&action.sa_mask);
     sigaction(SIGTRAP, &action, NULL);
     g_log_set_default_handler(on_message, NULL);
+    /* Jansson takes want of memory for a fault of the text that it reads. */
+    json_set_alloc_funcs(g_malloc, g_free);
 }

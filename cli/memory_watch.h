@@ -4,7 +4,8 @@
 #ifndef BANLIE_CLI_MEMORY_WATCH_H
 #define BANLIE_CLI_MEMORY_WATCH_H
 
-/** Takes over what GLib says when it gets no memory, from here on. */
+/** Takes over what GLib says when it gets no memory, from here on; Jansson's memory is GLib's, too.
+ */
 void memory_watch(void);
 
 #endif

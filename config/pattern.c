@@ -8,6 +8,8 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "config/out_of_memory.h"
+
 enum {
     PATTERN_BYTES_MAX = 1000,
     /** A match may take so many steps, and two for each byte of its pattern, before it draws on the
@@ -48,6 +50,8 @@ static pcre2_code *compile(const char *text, char *error, size_t error_size) {
                              PCRE2_NEVER_BACKSLASH_C | PCRE2_AUTO_CALLOUT;
     pcre2_code *code =
         pcre2_compile((PCRE2_SPTR)text, PCRE2_ZERO_TERMINATED, options, &reason, &offset, NULL);
+    if (!code && reason == PCRE2_ERROR_HEAP_FAILED)
+        out_of_memory();
     if (!code) {
         PCRE2_UCHAR message[200] = "";
         pcre2_get_error_message(reason, message, sizeof message);
@@ -91,11 +95,8 @@ Pattern *pattern_new(const char *text, PatternBudget *budget, char *error, size_
     pattern->code = code;
     pattern->limits = pcre2_match_context_create(NULL);
     pattern->run = run_new(code, strlen(text), budget);
-    if (!pattern->limits || !pattern->run->data) {
-        snprintf(error, error_size, "out of memory");
-        pattern_free(pattern);
-        return NULL;
-    }
+    if (!pattern->limits || !pattern->run->data)
+        out_of_memory();
     pcre2_set_match_limit(pattern->limits, MATCH_STEPS_MAX);
     pcre2_set_heap_limit(pattern->limits, MATCH_HEAP_KIB);
     pcre2_set_callout(pattern->limits, count_step, pattern->run);
@@ -126,6 +127,8 @@ bool pattern_matches(const Pattern *pattern, const char *code) {
     run->steps = 0;
     const int found = pcre2_match(pattern->code, (PCRE2_SPTR)code, PCRE2_ZERO_TERMINATED, 0, 0,
                                   run->data, pattern->limits);
+    if (found == PCRE2_ERROR_NOMEMORY)
+        out_of_memory();
     const bool gave_up = found < 0 && found != PCRE2_ERROR_NOMATCH;
     if (gave_up && !run->gave_up)
         run->gave_up = g_strdup(code);

@@ -3,7 +3,6 @@
 #include <math.h>
 #include <string.h>
 
-#include "config/out_of_memory.h"
 #include "config/text_file.h"
 #include "export/verify/summary.h"
 
@@ -197,8 +196,6 @@ static json_t *read_json(const PlanRead *plan, const char *dir) {
     json_t *root =
         json_loadb(text.bytes + text.start, text.size - text.start, JSON_REJECT_DUPLICATES, &error);
     text_file_free(&text);
-    if (!root && json_error_code(&error) == json_error_out_of_memory)
-        out_of_memory();
     SUMMARY_CHECK(VERIFY_FILES, json_is_object(root), "line %d: it is no JSON object: %s",
                   root ? 1 : error.line, root ? "it is something else" : error.text);
     return root;

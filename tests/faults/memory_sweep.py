@@ -60,7 +60,7 @@ def main():
         with open(counted, encoding="ascii") as file:
             count = int(file.read())
         bad = [] if first.returncode == 0 else [f"without a fault: status {first.returncode}"]
-        if count < 100:
+        if count < 50:
             bad.append(f"only {count} allocations counted")
         for number in range(1, count + 1, step):
             fresh()
