@@ -181,6 +181,7 @@ static const char *const ROW_WORDS[] = {
     [ROW_BALANCE_TEU] = "balance_teu",
     [ROW_COMMITMENT] = "promise",
     [ROW_GOAL] = "goal",
+    [ROW_SOME_TRAIN] = "some_train",
     [ROW_FLOW] = "flow",
 };
 
@@ -251,6 +252,8 @@ static int row_text(const ModelNames *names, const LpRow *row, char *text) {
         break;
     case ROW_GOAL:
         return g_snprintf(text, MODEL_NAME_SIZE, "%s(%d)", word, row->subject);
+    case ROW_SOME_TRAIN:
+        return g_snprintf(text, MODEL_NAME_SIZE, "%s", word);
     case ROW_FLOW:
         return g_snprintf(text, MODEL_NAME_SIZE, "%s(%s,%s)", word,
                           code_of(names, CODE_FLOW, row->detail),

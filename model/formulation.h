@@ -116,6 +116,21 @@ void formulation_place(Formulation *formulation, LegId leg, LegTerm term);
  * not left behind. */
 double formulation_box_worth(const Booking *booking);
 
+/** The ratio that a row asks for where the case asks for one that may not be missed: less of it by
+ * RATIO_GRANTED, so that what is granted is a plan in spite of an LP solver's tolerances. One that
+ * is lost among those is raised: who asks for any share of something asks for a train, or a box, at
+ * least.
+ *  @param least  what one train or box comes to at least
+ *  @param most   what the ratio is of comes to at most */
+double ratio_in_row(double ratio, double least, double most);
+
+/** True where the row's lower bound, 0, is a ratio that may not be missed, with what it asks for
+ * entered below 0. */
+bool row_is_ratio(const LpRow *row);
+
+/** TEU of the smallest box booked; infinite where there is none. */
+double least_box_teu(const Problem *problem);
+
 /** Coefficient of a term for one box; 0 where the term is not about it. */
 double leg_term_value(const LegTerm *term, const Booking *booking);
 

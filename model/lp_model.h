@@ -34,6 +34,7 @@ typedef enum {
     ROW_BALANCE_TEU,    /**< 13: a rule and week */
     ROW_COMMITMENT,     /**< boxes of an earlier plan on their itinerary: an ItineraryPromise */
     ROW_GOAL,           /**< a goal of the objective: held, or what is maximised */
+    ROW_SOME_TRAIN,     /**< a load factor above 0, held or to be exceeded: some train runs */
     ROW_FLOW            /**< conservation, in the compact model alone */
 } RowGroup;
 

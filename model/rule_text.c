@@ -6,6 +6,18 @@
 #include "model/frozen.h"
 #include "model/rules.h"
 
+char *rule_number(double number) {
+    enum { DIGITS_SHORT = 6, DIGITS_ALL = 17 };
+    char text[32];
+    for (int digits = DIGITS_SHORT; digits <= DIGITS_ALL; digits++) {
+        g_snprintf(text, sizeof text, "%.*g", digits, number);
+        if (g_ascii_strtod(text, NULL) == number) {
+            break;
+        }
+    }
+    return g_strdup(text);
+}
+
 /** `3 trains`, `1 train`. */
 static char *counted(int count, const char *one) {
     return g_strdup_printf("%d %s%s", count, one, count == 1 ? "" : "s");
@@ -53,10 +65,10 @@ static char *end_min_text(const Case *kase, const Rule *rule) {
 static char *balance_text(const Balance *balance, int goal) {
     bool trains = goal == BALANCE_OF_TRAINS;
     const char *what = trains ? "trains" : "loaded TEU";
-    return g_strdup_printf("balance %s: return %s at least %g of outbound %s%s (%s.ratio)",
-                           balance->name, what, trains ? balance->trains.ratio : balance->teu.ratio,
-                           what, balance->per == PER_WEEK ? " in each week" : "",
-                           trains ? "trains" : "teu");
+    g_autofree char *ratio = rule_number(trains ? balance->trains.ratio : balance->teu.ratio);
+    return g_strdup_printf(
+        "balance %s: return %s at least %s of outbound %s%s (%s.ratio)", balance->name, what, ratio,
+        what, balance->per == PER_WEEK ? " in each week" : "", trains ? "trains" : "teu");
 }
 
 static char *load_factor_text(const Case *kase, const Rule *rule) {
@@ -64,8 +76,9 @@ static char *load_factor_text(const Case *kase, const Rule *rule) {
     const char *of = load_factor->per == PER_TRAIN  ? "each train"
                      : load_factor->per == PER_WEEK ? "the trains of a week"
                                                     : "its trains together";
-    return g_strdup_printf("line %s: %s at least %g full (load_factors min)",
-                           kase->lines[rule->detail].code, of, load_factor->min);
+    g_autofree char *least = rule_number(load_factor->min);
+    return g_strdup_printf("line %s: %s at least %s full (load_factors min)",
+                           kase->lines[rule->detail].code, of, least);
 }
 
 static char *sets_text(const Rake *rake) {

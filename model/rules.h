@@ -63,4 +63,8 @@ int rules_load_factor_of(const Case *kase, LineId line);
  * (trains_per_week.min)`. To be freed with g_free(). */
 char *rule_text(const Case *kase, const Rule *rule);
 
+/** A number as a case would have it: six digits, or as many more as it takes. To be freed with
+ * g_free(). */
+char *rule_number(double number);
+
 #endif

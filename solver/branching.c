@@ -4,8 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-/** Values so near to a whole number are whole. */
-static const double WHOLE = 1e-6;
+#include "solver/tolerances.h"
 
 /** Distance to the nearest whole number. */
 static double fraction(double value) {
@@ -68,18 +67,23 @@ bool branching_choose(const Master *master, Branch *down, Branch *up) {
     return false;
 }
 
+/** A number as the bounds of its row let it be, which an LP solver keeps only so nearly. */
+static double bounded(const Master *master, RowId row, double value) {
+    return fmin(fmax(value, master->row_lower[row]), master->row_upper[row]);
+}
+
 static double boxes_carried(const Master *master, BookingId id) {
     double sum = 0;
     for (PathId path = master->paths.newest[id]; path != NONE;
          path = master->paths.items[path].next) {
         sum += master_path(master, path);
     }
-    return sum;
+    return bounded(master, master->formulation->demand_row[id], sum);
 }
 
-bool branching_choose_booking(const Master *master, Branch *down, Branch *up) {
+bool branching_choose_booking(const Master *master, double whole, Branch *down, Branch *up) {
     BookingId best = NONE;
-    double most = WHOLE, carried = 0;
+    double most = whole, carried = 0;
     for (BookingId id = 0; id < master->problem->n_bookings; id++) {
         double boxes = boxes_carried(master, id);
         if (fraction(boxes) > most) {
@@ -112,41 +116,50 @@ static void add_runs(const Master *master, PathId path, double boxes, double *on
     }
 }
 
+/** Boxes of a booking on a run, as its share's bounds let them be. */
+static double share_boxes(const Master *master, BookingId booking, SlotRunId run, double boxes) {
+    int share = master_find_share(master, booking, run);
+    return share == NONE ? boxes : bounded(master, master->shares[share].row, boxes);
+}
+
 /** The most fractional share of all, its boxes in `boxes`; false where all are whole. `on_run` is
  * zeroed scratch. */
-static bool most_fractional_share(const Master *master, double *on_run, BookingId *booking,
-                                  SlotRunId *run, double *boxes) {
+static bool most_fractional_share(const Master *master, double whole, double *on_run,
+                                  BookingId *booking, SlotRunId *run, double *boxes) {
     const Problem *problem = master->problem;
-    double most = WHOLE;
+    double most = whole;
     for (BookingId id = 0; id < problem->n_flows; id++) {
         bool broken = false;
         memset(on_run, 0, (size_t)problem->n_runs * sizeof *on_run);
         for (PathId path = master->paths.newest[id]; path != NONE;
              path = master->paths.items[path].next) {
             double on_path = master_path(master, path);
-            broken |= fraction(on_path) > WHOLE;
+            broken |= fraction(on_path) > whole;
             add_runs(master, path, on_path, on_run);
         }
         for (SlotRunId r = 0; r < problem->n_runs && broken; r++) {
-            if (fraction(on_run[r]) > most) {
-                most = fraction(on_run[r]);
-                *boxes = on_run[r];
+            double counted = fraction(on_run[r]) > most ? share_boxes(master, id, r, on_run[r]) : 0;
+            if (fraction(counted) > most) {
+                most = fraction(counted);
+                *boxes = counted;
                 *booking = id;
                 *run = r;
             }
         }
     }
-    return most > WHOLE;
+    return most > whole;
 }
 
-Outcome branching_choose_share(Master *master, Branch *down, Branch *up, bool *found) {
+Outcome branching_choose_share(Master *master, double whole, Branch *down, Branch *up,
+                               bool *found) {
     double *on_run = calloc((size_t)master->problem->n_runs + 1, sizeof *on_run);
     BookingId booking = NONE;
     SlotRunId run = NONE;
     double boxes = 0;
     int share = NONE;
     Outcome status = outcome_of_memory(on_run != NULL);
-    if (status == OUTCOME_DONE && most_fractional_share(master, on_run, &booking, &run, &boxes)) {
+    if (status == OUTCOME_DONE &&
+        most_fractional_share(master, whole, on_run, &booking, &run, &boxes)) {
         status = master_share(master, booking, run, &share);
     }
     free(on_run);

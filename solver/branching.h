@@ -22,13 +22,15 @@ bool branching_choose(const Master *master, Branch *down, Branch *up);
  *
  *  Where many choices of trains are alike, each would have to be refuted on its own; the boxes of a
  * booking count the same on all.
+ *  @param whole  how near to a whole number counts as whole
  *  @return false where all are whole */
-bool branching_choose_booking(const Master *master, Branch *down, Branch *up);
+bool branching_choose_booking(const Master *master, double whole, Branch *down, Branch *up);
 
 /** Chooses a booking of which a broken number of boxes rides the trains of a slot run; the share's
  * row is made. Trains that are alike up to a later slot share the runs before it.
+ *  @param whole  likewise
  *  @param found  receives false where all are whole, or no more rows can be made */
-Outcome branching_choose_share(Master *master, Branch *down, Branch *up, bool *found)
+Outcome branching_choose_share(Master *master, double whole, Branch *down, Branch *up, bool *found)
     __attribute__((warn_unused_result));
 
 /** The trains whose bounds still leave a choice, the one with the greatest reduced cost (of the

@@ -4,12 +4,13 @@
 #include <string.h>
 
 #include "model/frozen.h"
+#include "solver/spare_repairs.h"
 
 /** Nodes of one question's search, and of the elastic one. */
 enum { TEST_NODES = 150, ELASTIC_NODES = 45 };
 
-/** Share of the time that the elastic phase may take. */
-static const double ELASTIC_SHARE = 0.3;
+/** Shares of the time left that the elastic phase may take, and the sparing of its repairs. */
+static const double ELASTIC_SHARE = 0.3, REPAIR_SHARE = 0.4;
 
 /** One search for a conflict. */
 typedef struct {
@@ -22,19 +23,14 @@ typedef struct {
     int count;
     long node_limit; /**< of the present questions */
     bool open;       /**< some question had no answer within its limit */
+    bool assumed;    /**< that all rules clash is the caller's word alone */
 } Filter;
 
-/** Asks of a case whether its rules hold together; takes it over. */
-static Outcome ask(Filter *filter, RuledCase *ruled, const KpiInput *known) {
-    Outcome status = ruled == NULL ? OUTCOME_NO_MEMORY
-                                   : rules_test(ruled, known, filter->backend, &filter->clock,
-                                                filter->node_limit);
-    ruled_case_free(ruled);
+/** Notes how a piece of the work ended. */
+static void note(Filter *filter, Outcome status) {
     if (outcome_failed(status)) {
         filter->conflict->ended = status;
-        filter->open = true;
     }
-    return status;
 }
 
 /** True where memory is out: nothing more is asked. */
@@ -44,8 +40,13 @@ static bool given_up(const Filter *filter) {
 
 /** True where the rules that are `on` are proven to clash. */
 static bool clash(Filter *filter, const bool *on) {
-    Outcome status = ask(filter, ruled_case_new(&filter->conflict->rules, on, NULL, 0), NULL);
-    filter->open |= status == OUTCOME_STOPPED;
+    RuledCase *ruled = ruled_case_new(&filter->conflict->rules, on, NULL, 0);
+    Outcome status = ruled == NULL ? OUTCOME_NO_MEMORY
+                                   : rules_test(ruled, NULL, filter->backend, &filter->clock,
+                                                filter->node_limit);
+    ruled_case_free(ruled);
+    note(filter, status);
+    filter->open |= status == OUTCOME_STOPPED || outcome_failed(status);
     return status == OUTCOME_INFEASIBLE;
 }
 
@@ -61,14 +62,14 @@ static bool take_set(Filter *filter, const bool *on) {
 }
 
 /** The rules that the relaxation's proof leans on; all, where whole trains and boxes are needed to
- * make them clash. */
-static bool start(Filter *filter, const Elastic *elastic) {
+ * make them clash. Those clash in any case: the case has no plan. */
+static void start(Filter *filter, const Elastic *elastic) {
     filter->node_limit = 0;
     if (elastic->broken > 0 && (take_set(filter, elastic->leaned) || take_set(filter, NULL))) {
-        return true;
+        return;
     }
     filter->node_limit = TEST_NODES;
-    return !given_up(filter) && take_set(filter, NULL);
+    filter->assumed = !take_set(filter, NULL);
 }
 
 /** Large bookings are kept rather than small ones: fewer make a clash. */
@@ -182,26 +183,22 @@ static void write_members(const Filter *filter) {
             conflict->members[conflict->n_members++] = rule;
         }
     }
-    conflict->minimal = !filter->open;
+    conflict->minimal = !filter->open && !filter->assumed;
 }
 
 /* ---- repairs ---- */
 
-/** Whether the whole case has a plan with the repairs: that of the elastic phase, or another. */
+/** Whether the whole case has a plan with the repairs: that of the elastic phase, or another; and
+ * which of them are needed for that. */
 static void check_repairs(Filter *filter, const Elastic *elastic) {
-    filter->node_limit = TEST_NODES;
-    const Repairs *repairs = &filter->conflict->repairs;
-    Change *changes = calloc((size_t)repairs->count + 1, sizeof *changes);
-    if (changes == NULL || repairs->count == 0) {
-        free(changes);
-        return;
+    Conflict *conflict = filter->conflict;
+    if (conflict->repairs.count > 0) {
+        Clock clock = clock_start(REPAIR_SHARE * clock_left(&filter->clock), filter->clock.stop);
+        Outcome status = repairs_spare(&conflict->repairs, &conflict->rules, &elastic->plan,
+                                       filter->backend, &clock, TEST_NODES);
+        conflict->repaired = status == OUTCOME_DONE;
+        note(filter, status);
     }
-    for (int i = 0; i < repairs->count; i++) {
-        changes[i] = repairs->items[i].change;
-    }
-    RuledCase *ruled = ruled_case_new(&filter->conflict->rules, NULL, changes, repairs->count);
-    filter->conflict->repaired = ask(filter, ruled, &elastic->plan) == OUTCOME_DONE;
-    free(changes);
 }
 
 /* ---- all of it ---- */
@@ -235,15 +232,12 @@ static void find(Filter *filter) {
     Clock clock = clock_start(ELASTIC_SHARE * clock_left(&filter->clock), filter->clock.stop);
     Outcome status =
         elastic_solve(&filter->conflict->rules, filter->backend, &clock, ELASTIC_NODES, &elastic);
-    if (outcome_failed(status)) {
-        filter->conflict->ended = status;
-    }
+    note(filter, status);
     if (!given_up(filter)) {
         filter->conflict->repairs = repairs_read(&filter->conflict->rules, &elastic);
         check_repairs(filter, &elastic);
-        if (start(filter, &elastic)) {
-            narrow(filter, &elastic);
-        }
+        start(filter, &elastic);
+        narrow(filter, &elastic);
     }
     elastic_clear(&elastic);
 }

@@ -3,11 +3,10 @@
 #include <math.h>
 #include <stdlib.h>
 
+#include "solver/tolerances.h"
+
 /** Trains at or above this value are fixed to run, besides the highest. */
 static const double HIGH = 0.85;
-
-/** Values so near to a whole number are whole. */
-static const double WHOLE = 1e-6;
 
 /** A dive need not price to the end. */
 static const double DIVE_TOLERANCE = 1e-3;

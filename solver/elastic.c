@@ -8,7 +8,7 @@
 #include "solver/whole_plan.h"
 
 /** The plan that breaks the rules least is sought to this share of what it breaks. */
-static const double ELASTIC_GAP = 0.02;
+static const double ELASTIC_GAP = 0.001;
 
 /** Prices and breaches up to here are none. */
 static const double NOTHING = 1e-6;
@@ -43,7 +43,7 @@ static Outcome search_relaxation(Search *search) {
     return status;
 }
 
-static Outcome search_whole(Search *search, double gap, long node_limit) {
+static Outcome search_whole(Search *search, Gap gap, long node_limit) {
     TreeOptions options = {.gap = gap, .node_limit = node_limit};
     search->master->strengthen = true;
     if (!master_tighten(search->master)) {
@@ -69,9 +69,22 @@ static bool add_known(Master *master, const KpiInput *known, int *boxes) {
     return true;
 }
 
+/** That some trains have to run is no row. */
+static bool runs_fixed(const Problem *problem, const bool *runs) {
+    for (TrainId id = 0; id < problem->n_trains; id++) {
+        if (problem->trains[id].fixed && !runs[id]) {
+            return false;
+        }
+    }
+    return true;
+}
+
 /** Takes known decisions as the plan, where they keep all rules. */
 static Outcome offer_known(Search *search, const KpiInput *known) {
     Master *master = search->master;
+    if (!runs_fixed(master->problem, known->runs)) {
+        return OUTCOME_DONE;
+    }
     int *boxes = calloc((size_t)(master->paths.count + known->n_allocations) + 1, sizeof *boxes);
     Outcome status = boxes != NULL && add_known(master, known, boxes)
                          ? whole_plan_offer(master, known->runs, boxes, &search->incumbent)
@@ -90,7 +103,7 @@ static Outcome search_any(Search *search, const KpiInput *known, long node_limit
         return OUTCOME_DONE;
     }
     if (status == OUTCOME_DONE) {
-        status = search_whole(search, NOTHING, node_limit);
+        status = search_whole(search, gap_searched(0), node_limit);
     }
     return verdict(status, search->incumbent.found, &search->tree);
 }
@@ -240,7 +253,7 @@ static Outcome solve_elastic(Search *search, const Rules *rules, long node_limit
     }
     elastic->broken = fmax(0, -search->root.bound);
     mark_leaned(search->master, rules, elastic->leaned);
-    status = search_whole(search, ELASTIC_GAP, node_limit);
+    status = search_whole(search, gap_searched(ELASTIC_GAP), node_limit);
     if (!search->incumbent.found) {
         return OUTCOME_DONE;
     }

@@ -3,11 +3,20 @@
 #include <math.h>
 #include <stdlib.h>
 
-/** Ratios tried for the load factor at most; each is better than the one before. */
-enum { RATIOS_MAX = 20 };
+#include "solver/tolerances.h"
 
-/** Load factors so close are the same. */
-static const double SAME_RATIO = 1e-9;
+/** Ratios tried for the load factor at most; each is better than the one before. */
+enum { RATIOS_MAX = 40 };
+
+/** A ratio's search ends where its plan gains half of what any can: the next ratio does the rest.
+ * Of what gains nothing all matters. */
+static const Gap RATIO_GAP = {1, 0};
+
+/** Nodes of a stage that are few. */
+enum { FEW_NODES = 20 };
+
+/** How much of the gap asked for is aimed at; the rest is left to what cannot be told from 0. */
+static const double AIMED = 0.9, FROM_ZERO = 0.05;
 
 /** TEU·km that a relaxation may gain by a better ratio, as a share of what it offers, where it has
  * the best. */
@@ -39,7 +48,8 @@ static Outcome next_stage(Pursuit *pursuit, const Aim *aim) {
     return status;
 }
 
-static Outcome pursue(Pursuit *pursuit, Measure measure) {
+/** Pursues a measure with the goals before held. */
+static Outcome pursue(Pursuit *pursuit, Measure measure, const Effort *effort) {
     const SolveOptions *options = pursuit->context.options;
     Aim aim = {.maximise = measure, .floors = pursuit->floors, .n_floors = pursuit->n_floors};
     Outcome status = next_stage(pursuit, &aim);
@@ -48,7 +58,7 @@ static Outcome pursue(Pursuit *pursuit, Measure measure) {
     }
     status = stage_relax(&pursuit->stage);
     bool search = status == OUTCOME_DONE || status == OUTCOME_STOPPED;
-    return search && !options->relax ? stage_search(&pursuit->stage, options->gap) : status;
+    return search && !options->relax ? stage_search(&pursuit->stage, effort) : status;
 }
 
 /** Value of the stage's plan, or of its relaxation where that is all that is asked for, in the
@@ -107,52 +117,128 @@ static double stage_offered(const Pursuit *pursuit) {
     return offered;
 }
 
-/** The least that a plan with any train offers: its fixed trains, or the smallest of all; of the
- * latter a relaxation may run any part. */
-static double least_offered(const Problem *problem, bool relax) {
+/** The least that a plan with any train offers: its fixed trains, or the smallest of all. */
+static double least_offered(const Problem *problem) {
     double fixed = 0, smallest = HUGE_VAL;
     for (TrainId id = 0; id < problem->n_trains; id++) {
         double offered = offered_teu_km(problem, id);
         fixed += problem->trains[id].fixed ? offered : 0;
         smallest = fmin(smallest, offered);
     }
-    return fixed > 0 ? fixed : relax ? 0 : smallest;
+    return fixed > 0 ? fixed : smallest;
 }
 
-/** By how much the best load factor may exceed the ratio of the last stage.
- *  @param offered  TEU·km that a plan with that ratio offers */
-static double ratio_slack(const Pursuit *pursuit, double offered) {
-    bool relax = pursuit->context.options->relax;
-    double gain = stage_bound(pursuit);
-    bool none = gain <= 0 || (relax && gain <= RELAXATION_TOLERANCE * offered);
-    return none ? 0 : gain / least_offered(pursuit->context.problem, relax);
+/** The search for the best load factor. */
+typedef struct {
+    Pursuit *pursuit;
+    GoalResult *result;
+    double gap;      /**< by which the best may be above what is found */
+    long node_limit; /**< of a stage; 0: none */
+    double size;     /**< TEU·km that the best plan so far offers */
+    double best;     /**< its load factor */
+    bool better;     /**< the last stage found one */
+} RatioSearch;
+
+/** By how much the best load factor may exceed the ratio of the last stage; below 0 where even that
+ * is more than any. What plans gain is shared among the TEU·km that they offer. */
+static double ratio_slack(const RatioSearch *search) {
+    const Problem *problem = search->pursuit->context.problem;
+    double gain = stage_bound(search->pursuit);
+    if (search->pursuit->context.options->relax && gain <= RELAXATION_TOLERANCE * search->size) {
+        return 0;
+    }
+    return gain / (gain > 0 ? least_offered(problem) : offered_by_all(problem));
 }
 
-/** Maximises loaded − ratio · offered TEU·km for growing ratios, until none is better.
+/** Takes over what came of a stage.
+ *  @param gained  what its plan has loaded beyond the ratio, TEU·km
+ *  @param zero    what counts as nothing */
+static void note_ratio(RatioSearch *search, double ratio, double gained, double zero) {
+    bool relax = search->pursuit->context.options->relax;
+    double offered = stage_offered(search->pursuit);
+    double reached = offered > 0 ? ratio + gained / offered : 0;
+    /* A relaxation that runs less than a train may reach more than one that has to run one. */
+    search->better = (relax ? fabs(gained) : gained) > zero;
+    search->best = relax ? reached : fmax(search->best, reached);
+    search->size = offered > 0 ? offered : search->size;
+    search->result->value = search->best;
+    search->result->bound =
+        fmax(search->best, fmin(search->result->bound, ratio + ratio_slack(search)));
+}
+
+/** Looks for plans that gain on a ratio: whose load factor is above it. Above 0 some train has to
+ * run (model/rows/goal.c); at 0 the most is loaded that can be. */
+static Outcome pursue_ratio(RatioSearch *search, double ratio) {
+    Pursuit *pursuit = search->pursuit;
+    Measure measure = {GOAL_LOAD_FACTOR, ratio, search->size};
+    double zero = pursuit->context.options->relax
+                      ? RELAXATION_TOLERANCE * search->size
+                      : FROM_ZERO * search->gap * least_offered(pursuit->context.problem);
+    Effort effort = {RATIO_GAP, zero / search->size, search->node_limit};
+    search->better = false;
+    Outcome status = pursue(pursuit, measure, &effort);
+    if (status == OUTCOME_INFEASIBLE && pursuit->stage.incumbent.found) {
+        status = OUTCOME_DONE; /* to the LP's tolerance the floors leave nothing but this plan */
+    }
+    bool sound = status == OUTCOME_DONE || status == OUTCOME_STOPPED;
+    double gained = pursuit->begun && sound ? stage_value(pursuit) : (double)NAN;
+    if (!isnan(gained)) {
+        note_ratio(search, ratio, gained, zero);
+    }
+    return status;
+}
+
+/** Takes a load factor to exceed, by most of the gap, after the other, until no plan does. */
+static Outcome raise_ratio(RatioSearch *search) {
+    bool relax = search->pursuit->context.options->relax;
+    Outcome status = OUTCOME_DONE;
+    search->better = true;
+    for (int i = 0; i < RATIOS_MAX && status == OUTCOME_DONE && search->better; i++) {
+        status = pursue_ratio(search, search->best + (relax ? 0 : AIMED * search->gap));
+    }
+    return status;
+}
+
+/** Where few nodes were enough for the gap that was asked for, as few may be for none. */
+static Outcome try_for_best(RatioSearch *search) {
+    const Pursuit *pursuit = search->pursuit;
+    search->gap = gap_searched(0).share;
+    search->node_limit = FEW_NODES;
+    if (pursuit->stage.tree.nodes > FEW_NODES ||
+        search->result->bound <= search->best + search->gap) {
+        return OUTCOME_DONE;
+    }
+    Outcome status = raise_ratio(search);
+    bool limited = status == OUTCOME_STOPPED && !clock_expired(&pursuit->share);
+    return limited || status == OUTCOME_SOLVER_FAILED ? OUTCOME_DONE
+                                                      : status; /* what was proven stays */
+}
+
+/** Maximises loaded − ratio · offered TEU·km for growing ratios (Dinkelbach 1967), until no plan
+ * gains on one: then none has a load factor above it.
  *  @param result  receives the load factor and a bound on it */
 static Outcome pursue_load_factor(Pursuit *pursuit, GoalResult *result) {
-    const Problem *problem = pursuit->context.problem;
-    double ratio = 0, size = stage_offered(pursuit);
-    size = size > 0 ? size : fmax(1, offered_by_all(problem));
+    const SolveOptions *options = pursuit->context.options;
+    double offered = stage_offered(pursuit);
+    RatioSearch search = {.pursuit = pursuit,
+                          .result = result,
+                          .gap = gap_searched(options->gap).share,
+                          .size = offered > 0 ? offered
+                                              : fmax(1, offered_by_all(pursuit->context.problem))};
     result->value = NAN;
     result->bound = 1;
-    for (int i = 0; i < RATIOS_MAX; i++) {
-        Outcome status = pursue(pursuit, (Measure){GOAL_LOAD_FACTOR, ratio, size});
-        double gained = pursuit->begun ? stage_value(pursuit) : (double)NAN;
-        if ((status != OUTCOME_DONE && status != OUTCOME_STOPPED) || isnan(gained)) {
-            return status;
+    Outcome status = pursue_ratio(&search, 0);
+    if (status == OUTCOME_DONE && search.better) {
+        status = raise_ratio(&search);
+        if (status == OUTCOME_DONE && !options->relax) {
+            status = try_for_best(&search);
         }
-        double offered = stage_offered(pursuit);
-        double better = offered > 0 ? ratio + gained / offered : 0;
-        size = offered > 0 ? offered : size;
-        result->bound = fmin(result->bound, ratio + ratio_slack(pursuit, size));
-        result->value = isnan(result->value) ? better : fmax(result->value, better);
-        if (status == OUTCOME_STOPPED || better <= ratio + SAME_RATIO) {
-            return status;
-        }
-        ratio = better;
     }
-    return OUTCOME_DONE;
+    if (status == OUTCOME_INFEASIBLE && !isnan(result->value)) { /* no relaxation runs a train */
+        status = pursue_ratio(&search, 0);
+        result->value = result->bound = 0;
+    }
+    return status;
 }
 
 /* ---- all goals ---- */
@@ -180,7 +266,8 @@ static Outcome pursue_goal(Pursuit *pursuit, const Goal *goal) {
             result->relaxation = result->value;
         }
     } else {
-        status = pursue(pursuit, (Measure){.kind = goal->kind});
+        Effort effort = {.gap = gap_searched(pursuit->context.options->gap), .least = -HUGE_VAL};
+        status = pursue(pursuit, (Measure){.kind = goal->kind}, &effort);
         if (status == OUTCOME_INFEASIBLE && pursuit->stage.incumbent.found) {
             status =
                 OUTCOME_DONE; /* to the LP's tolerance the floors leave nothing but this plan */

@@ -7,7 +7,7 @@
 #include "config/whole_number.h"
 
 bool incumbent_init(Incumbent *incumbent, const Problem *problem) {
-    *incumbent = (Incumbent){0};
+    *incumbent = (Incumbent){.least = -HUGE_VAL};
     incumbent->runs = calloc((size_t)problem->n_trains + 1, sizeof *incumbent->runs);
     incumbent->repositions =
         calloc((size_t)problem_n_repositions(problem) + 1, sizeof *incumbent->repositions);
@@ -22,6 +22,10 @@ void incumbent_clear(Incumbent *incumbent) {
     *incumbent = (Incumbent){0};
 }
 
+double incumbent_sought(const Incumbent *incumbent) {
+    return incumbent->found ? fmax(incumbent->least, incumbent->objective) : -HUGE_VAL;
+}
+
 /** Sets that leave by the values of their columns. */
 static void keep_repositions(Incumbent *incumbent, const Formulation *formulation,
                              const double *sets) {
@@ -33,7 +37,7 @@ static void keep_repositions(Incumbent *incumbent, const Formulation *formulatio
 }
 
 bool incumbent_offer(Incumbent *incumbent, const Master *master, const OfferedPlan *plan) {
-    if (incumbent->found && plan->objective <= incumbent->objective) {
+    if (incumbent->found && plan->objective <= incumbent_sought(incumbent)) {
         return true;
     }
     size_t room = (size_t)master->paths.count + 1;
@@ -63,14 +67,14 @@ bool incumbent_offer(Incumbent *incumbent, const Master *master, const OfferedPl
     return true;
 }
 
-double incumbent_cutoff(const Incumbent *incumbent, double gap) {
+double incumbent_cutoff(const Incumbent *incumbent, Gap gap) {
     if (!incumbent->found) {
         return -HUGE_VAL;
     }
-    return incumbent->objective + gap * fmax(1, fabs(incumbent->objective));
+    return fmax(incumbent->least, incumbent->objective + gap_amount(gap, incumbent->objective));
 }
 
 double incumbent_slack(const Incumbent *incumbent, double bound) {
     double rounding_error = 1e-9 * fmax(1, fabs(bound));
-    return incumbent->found ? fmax(0, bound - incumbent->objective) + rounding_error : HUGE_VAL;
+    return fmax(0, bound - incumbent_sought(incumbent)) + rounding_error;
 }

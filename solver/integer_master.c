@@ -5,10 +5,8 @@
 #include <string.h>
 
 #include "solver/load.h"
+#include "solver/tolerances.h"
 #include "solver/whole_plan.h"
-
-/** Values so near to a whole number are whole. */
-static const double WHOLE = 1e-6;
 
 /** In a dive, fractions from here on are rounded up together, besides the highest. */
 static const double HIGH = 0.75;

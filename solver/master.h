@@ -155,6 +155,9 @@ void master_bound_set(Master *master, int set, double lower, double upper);
 
 void master_bound_share(Master *master, int share, double lower, double upper);
 
+/** The share of a booking on a slot run, NONE where it has none yet. */
+int master_find_share(const Master *master, BookingId booking, SlotRunId run);
+
 /** The share of a booking on a slot run, its row made on first sight.
  *  @param share  receives its number, NONE where no more can be made */
 Outcome master_share(Master *master, BookingId booking, SlotRunId run, int *share)

@@ -9,9 +9,9 @@
 #include "solver/master_rows.h"
 #include "solver/whole_plan.h"
 
-/** Nodes of the backend's own search, times the square of rows and columns: about a second's work.
- */
-static const double WORK = 3e9;
+/** Nodes of the backend's own search, each counted by the square of rows and columns and by what
+ * even the smallest one takes: about a second's work. */
+static const double WORK = 3e9, WORK_OF_NODE = 3e6;
 
 /** The program of a node, and what it is made of. */
 typedef struct {
@@ -160,24 +160,20 @@ static Outcome offer(Program *program, Incumbent *incumbent) {
     return status;
 }
 
-/** The asked gap of the whole objective, less a margin, as one of the part without the constant. */
-static double relative_gap(const Program *program, double gap, double value) {
-    return gap / 4 * fmax(1, fabs(value)) / fmax(1, fabs(value - program->model.constant));
-}
-
 /** Repeatable, unlike a time limit. */
 static int node_limit(const LpModel *model) {
     double size = model->n_rows + model->n_columns;
-    return 1 + whole_number(fmin(1e6, WORK / (size * size)));
+    return 1 + whole_number(WORK / (size * size + WORK_OF_NODE));
 }
 
-static Outcome search(Program *program, const MasterResult *solved, double gap, Lp *lp,
+static Outcome search(Program *program, const MasterResult *solved, Gap gap, Lp *lp,
                       Incumbent *incumbent, double *bound) {
     const Master *master = program->master;
-    MipOptions options = {.relative_gap = relative_gap(program, gap, solved->value),
-                          .node_limit = node_limit(&program->model),
-                          .time_limit_s = clock_left(master->clock),
-                          .stop = master->clock->stop};
+    MipOptions options = {
+        .relative_gap = gap_of_part(gap, solved->value, solved->value - program->model.constant),
+        .node_limit = node_limit(&program->model),
+        .time_limit_s = clock_left(master->clock),
+        .stop = master->clock->stop};
     double proven;
     bool found;
     Outcome status = load_model(master->backend, lp, &program->model);
@@ -192,7 +188,7 @@ static Outcome search(Program *program, const MasterResult *solved, double gap, 
     return found ? offer(program, incumbent) : OUTCOME_DONE;
 }
 
-static Outcome run(Program *program, const MasterResult *solved, double gap, Incumbent *incumbent,
+static Outcome run(Program *program, const MasterResult *solved, Gap gap, Incumbent *incumbent,
                    double *bound) {
     const Backend *backend = program->master->backend;
     Lp *lp = build(program) ? backend->create() : NULL;
@@ -219,8 +215,7 @@ Outcome node_search(Master *master, const MasterResult *solved, const NodeSearch
         result->tried = true;
         result->n_paths = program.pool.count;
         status = run(&program, solved, options->gap, incumbent, &bound);
-        double held = incumbent->found ? incumbent->objective : -HUGE_VAL;
-        result->bound = fmin(result->bound, fmax(bound, held));
+        result->bound = fmin(result->bound, fmax(bound, incumbent_sought(incumbent)));
     }
     program_clear(&program);
     return status;

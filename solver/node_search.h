@@ -8,7 +8,7 @@
 #include "solver/master.h"
 
 typedef struct {
-    double gap;    /**< relative, of the whole search */
+    Gap gap;       /**< of the whole search */
     int paths_max; /**< with more itineraries it is not tried */
 } NodeSearchOptions;
 

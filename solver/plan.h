@@ -9,7 +9,7 @@
 #include "model/lp_model.h"
 
 typedef enum {
-    PLAN_OPTIMAL, /**< proven to 1e-9: no better plan exists */
+    PLAN_OPTIMAL, /**< proven to OPTIMAL_GAP: no better plan exists */
     PLAN_GAP,     /**< proven to the asked gap */
     PLAN_LIMIT,   /**< a limit or an interruption stopped it; `gap` says how good it is */
     PLAN_RELAXED  /**< --relax: the LP value and its prices, no plan */

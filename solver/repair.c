@@ -1,9 +1,11 @@
 #include "solver/repair.h"
 
 #include <math.h>
+#include <string.h>
 
 #include <glib.h>
 
+#include "config/tolerances.h"
 #include "model/frozen.h"
 
 /** Shares are given to so many parts, rounded to the side that the plan keeps. */
@@ -104,52 +106,93 @@ static void read_frozen_boxes(Reading *reading, int rule) {
 
 /* ---- rules with a number ---- */
 
-/** A field with a number: what it is called, and whose it is. */
+/** A field with a number: what it is called, at which of its keys, and whose it is. */
 typedef struct {
     const char *field;
+    const char *key; /**< NULL: it has none */
     const char *of;
     const char *code;
 } FieldName;
 
-static char *change_text(FieldName name, const char *key, double from, double to) {
-    return g_strdup_printf("%s %s%s%s of %s %s from %g to %g", to < from ? "lower" : "raise",
-                           name.field, key == NULL ? "" : ".", key == NULL ? "" : key, name.of,
-                           name.code, from, to);
+static FieldName name_of(const Rules *rules, const Change *change) {
+    const Case *kase = rules->kase;
+    const Rule *rule = &rules->items[change->rule];
+    int subject = rule->subject;
+    switch (rule->kind) {
+    case RULE_LINE_MIN:
+        return (FieldName){"trains_per_week.min", NULL, "line", kase->lines[subject].code};
+    case RULE_LINE_MAX:
+        return (FieldName){"trains_per_week.max", NULL, "line", kase->lines[subject].code};
+    case RULE_CLASS_BOXES:
+        return (FieldName){"max_boxes_per_train", NULL, "cargo", kase->cargo[subject].code};
+    case RULE_SLOT_TRAINS:
+        return (FieldName){"trains", NULL, "slot", kase->slots[subject].code};
+    case RULE_TRAINS_PER_DAY:
+        return (FieldName){"trains_per_day", NULL, "station", kase->stations[subject].code};
+    case RULE_LIFTS:
+        return (FieldName){"lifts_per_day", NULL, "station", kase->stations[subject].code};
+    case RULE_SETS:
+        return (FieldName){"sets", kase->stations[change->station].code, "rakes",
+                           kase->rakes[subject].code};
+    case RULE_LOAD_FACTOR:
+        return (FieldName){"load_factors min", NULL, "line", kase->lines[rule->detail].code};
+    case RULE_BALANCE:
+        return (FieldName){rule->detail == BALANCE_OF_TRAINS ? "trains.ratio" : "teu.ratio", NULL,
+                           "balance", kase->balance[subject].name};
+    case RULE_STOCK:
+        return (FieldName){"stock", kase->stations[change->station].code, "equipment",
+                           kase->containers[kase->equipment[subject].container].code};
+    case RULE_END_MIN:
+        return (FieldName){"end_min", kase->stations[rule->detail].code, "equipment",
+                           kase->containers[kase->equipment[subject].container].code};
+    default:
+        return (FieldName){"boxes_per_day", NULL, "feeder", kase->feeders[subject].code};
+    }
+}
+
+/** `raise lifts_per_day of station MAL from 40 to 44`. */
+static char *number_text(const Rules *rules, const Change *change, double from) {
+    FieldName name = name_of(rules, change);
+    g_autofree char *before = rule_number(from);
+    g_autofree char *after = rule_number(change->to);
+    g_autofree char *lease = rules->items[change->rule].kind == RULE_STOCK
+                                 ? g_strdup_printf(", or lease %g more there", change->to - from)
+                                 : g_strdup("");
+    return g_strdup_printf("%s %s%s%s of %s %s from %s to %s%s",
+                           change->to < from ? "lower" : "raise", name.field,
+                           name.key == NULL ? "" : ".", name.key == NULL ? "" : name.key, name.of,
+                           name.code, before, after, lease);
+}
+
+static void add_number(Reading *reading, Change change, Place place, double from) {
+    add(reading, change, place, from, number_text(reading->rules, &change, from));
 }
 
 /** Number of a rule with a relief, in the case as it was written. */
-static double number_now(const Case *kase, const Rule *rule, FieldName *name) {
+static double number_now(const Case *kase, const Rule *rule) {
     switch (rule->kind) {
     case RULE_LINE_MIN:
-        *name = (FieldName){"trains_per_week.min", "line", kase->lines[rule->subject].code};
         return kase->lines[rule->subject].min_trains_per_week;
     case RULE_LINE_MAX:
-        *name = (FieldName){"trains_per_week.max", "line", kase->lines[rule->subject].code};
         return kase->lines[rule->subject].max_trains_per_week;
     case RULE_CLASS_BOXES:
-        *name = (FieldName){"max_boxes_per_train", "cargo", kase->cargo[rule->subject].code};
         return kase->cargo[rule->subject].max_boxes_per_train;
     case RULE_SLOT_TRAINS:
-        *name = (FieldName){"trains", "slot", kase->slots[rule->subject].code};
         return kase->slots[rule->subject].max_trains;
     case RULE_TRAINS_PER_DAY:
-        *name = (FieldName){"trains_per_day", "station", kase->stations[rule->subject].code};
         return kase->stations[rule->subject].trains_per_day;
     case RULE_LIFTS:
-        *name = (FieldName){"lifts_per_day", "station", kase->stations[rule->subject].code};
         return kase->stations[rule->subject].lifts_per_day;
     default:
-        *name = (FieldName){"boxes_per_day", "feeder", kase->feeders[rule->subject].code};
         return kase->feeders[rule->subject].boxes_per_day;
     }
 }
 
 static void read_number(Reading *reading, int rule, double relief) {
     const Rule *own = &reading->rules->items[rule];
-    FieldName name;
-    double from = number_now(reading->rules->kase, own, &name);
+    double from = number_now(reading->rules->kase, own);
     double to = from + (own->kind == RULE_LINE_MIN ? -relief : relief);
-    add(reading, (Change){rule, NONE, to}, own->place, from, change_text(name, NULL, from, to));
+    add_number(reading, (Change){rule, NONE, to}, own->place, from);
 }
 
 /** @param station  NONE, in a cyclic plan, where a set is as good anywhere */
@@ -167,9 +210,7 @@ static void read_sets(Reading *reading, int rule, StationId station, double reli
             from = rake->sets[i].sets;
         }
     }
-    add(reading, (Change){rule, station, from + relief}, place, from,
-        change_text((FieldName){"sets", "rakes", rake->code}, kase->stations[station].code, from,
-                    from + relief));
+    add_number(reading, (Change){rule, station, from + relief}, place, from);
 }
 
 static void read_reliefs(Reading *reading, int rule) {
@@ -194,8 +235,8 @@ static double share_reached(const Reading *reading, int rule, double asked) {
     const Elastic *elastic = reading->elastic;
     double reached = asked;
     for (int i = 0; i < elastic->reliefs.count; i++) {
-        if (elastic->reliefs.items[i].rule == rule && elastic->relief[i] > NOTHING &&
-            elastic->offered[i] > 0) {
+        if (elastic->reliefs.items[i].rule == rule &&
+            elastic->relief[i] > RATIO_GRANTED * elastic->offered[i] && elastic->offered[i] > 0) {
             reached = fmin(reached, asked * (1 - elastic->relief[i] / elastic->offered[i]));
         }
     }
@@ -218,11 +259,7 @@ static void read_load_factor(Reading *reading, int rule) {
         }
     }
     if (reached < asked) {
-        double to = share_below(reached);
-        add(reading, (Change){rule, NONE, to}, own->place, asked,
-            change_text(
-                (FieldName){"load_factors min", "line", rules->kase->lines[own->detail].code}, NULL,
-                asked, to));
+        add_number(reading, (Change){rule, NONE, share_below(reached)}, own->place, asked);
     }
 }
 
@@ -237,16 +274,12 @@ static void read_balance(Reading *reading, int rule) {
         double out = trains ? period->outbound_trains : period->outbound_teu;
         double back = trains ? period->return_trains : period->return_teu;
         double missed = trains ? period->short_trains : period->short_teu;
-        if (period->rule == own->subject && missed > NOTHING && out > 0) {
+        if (period->rule == own->subject && missed > RATIO_GRANTED * asked * out) {
             reached = fmin(reached, back / out);
         }
     }
     if (reached < asked) {
-        double to = share_below(reached);
-        add(reading, (Change){rule, NONE, to}, own->place, asked,
-            change_text(
-                (FieldName){trains ? "trains.ratio" : "teu.ratio", "balance", balance->name}, NULL,
-                asked, to));
+        add_number(reading, (Change){rule, NONE, share_below(reached)}, own->place, asked);
     }
 }
 
@@ -289,11 +322,8 @@ static void read_stock(Reading *reading, int rule) {
             at = type->at[i].station == station ? type->at[i] : at;
         }
         if (boxes > 0) {
-            FieldName name = {"stock", "equipment", kase->containers[type->container].code};
-            g_autofree char *text =
-                change_text(name, kase->stations[station].code, at.stock, at.stock + boxes);
-            add(reading, (Change){rule, station, at.stock + boxes}, at.stock_place, at.stock,
-                g_strdup_printf("%s, or lease %d more there", text, boxes));
+            add_number(reading, (Change){rule, station, at.stock + boxes}, at.stock_place,
+                       at.stock);
         }
     }
 }
@@ -306,9 +336,7 @@ static void read_end_min(Reading *reading, int rule) {
     for (int i = 0; i < type->n_at && boxes > 0; i++) {
         if (type->at[i].station == own->detail) {
             int from = type->at[i].end_min, to = from > boxes ? from - boxes : 0;
-            FieldName name = {"end_min", "equipment", kase->containers[type->container].code};
-            add(reading, (Change){rule, NONE, to}, own->place, from,
-                change_text(name, kase->stations[own->detail].code, from, to));
+            add_number(reading, (Change){rule, NONE, to}, own->place, from);
         }
     }
 }
@@ -354,6 +382,38 @@ Repairs repairs_read(const Rules *rules, const Elastic *elastic) {
     }
     int count = (int)reading.items->len;
     return (Repairs){(Repair *)(void *)g_array_free(reading.items, FALSE), count};
+}
+
+double repair_step(const Rules *rules, const Repair *repair) {
+    switch (rules->items[repair->change.rule].kind) {
+    case RULE_MUST:
+    case RULE_ALWAYS:
+    case RULE_FROZEN_TRAIN:
+    case RULE_FROZEN_BOXES:
+    case RULE_REGULAR:
+    case RULE_APART:
+        return 0;
+    case RULE_LOAD_FACTOR:
+    case RULE_BALANCE:
+        return 1 / SHARE_PARTS;
+    default:
+        return 1;
+    }
+}
+
+void repair_set(Repair *repair, const Rules *rules, double to) {
+    if (repair_step(rules, repair) > 0) {
+        repair->change.to = round(to * SHARE_PARTS) / SHARE_PARTS;
+        g_free(repair->text);
+        repair->text = number_text(rules, &repair->change, repair->from);
+    }
+}
+
+void repairs_remove(Repairs *repairs, int index) {
+    g_free(repairs->items[index].text);
+    repairs->count--;
+    memmove(&repairs->items[index], &repairs->items[index + 1],
+            (size_t)(repairs->count - index) * sizeof *repairs->items);
 }
 
 void repairs_clear(Repairs *repairs) {

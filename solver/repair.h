@@ -22,4 +22,12 @@ typedef struct {
 Repairs repairs_read(const Rules *rules, const Elastic *elastic);
 void repairs_clear(Repairs *repairs);
 
+/** The least by which the number of a repair can be changed; 0 where the rule holds or does not. */
+double repair_step(const Rules *rules, const Repair *repair);
+
+/** Gives the field of a repair another number. */
+void repair_set(Repair *repair, const Rules *rules, double to);
+
+void repairs_remove(Repairs *repairs, int index);
+
 #endif

@@ -96,7 +96,7 @@ static bool take_integer(Work *work, const IntegerMaster *integer) {
 
 /** Objective at which the leaf need not be worked on any more. */
 static double target_of(const Work *work) {
-    return work->result->bound - work->options->gap * fmax(1, fabs(work->result->bound));
+    return work->result->bound - gap_amount(work->options->gap, work->result->bound);
 }
 
 /** The LP over these trains rounded to whole boxes, then repacking while the LP leaves hope of a
@@ -136,9 +136,7 @@ static Outcome search_boxes(Work *work, double *bound) {
     *bound = HUGE_VAL;
     double slack = incumbent_slack(work->incumbent, work->result->last_bound);
     if (integer_master_build(&work->rounding, -slack, SEARCH_PATHS_MAX, &integer)) {
-        /* The gap asked of the whole plan, less a margin, as a gap of the cargo's part alone. */
-        double gap = work->options->gap / 4 * fmax(1, fabs(value)) / fmax(1, fabs(value - fixed));
-        MipOptions options = {.relative_gap = gap,
+        MipOptions options = {.relative_gap = gap_of_part(work->options->gap, value, value - fixed),
                               .node_limit = work->options->node_limit,
                               .time_limit_s = clock_left(work->rounding.master->clock),
                               .stop = work->rounding.master->clock->stop};
@@ -173,8 +171,7 @@ static Outcome round_exactly(Work *work, double *bound) {
     if (status == OUTCOME_DONE) {
         status = search_boxes(work, &proven);
     }
-    double held = work->incumbent->found ? work->incumbent->objective : -HUGE_VAL;
-    *bound = fmin(*bound, fmax(proven, held));
+    *bound = fmin(*bound, fmax(proven, incumbent_sought(work->incumbent)));
     return status;
 }
 

@@ -8,7 +8,7 @@
 
 /** How hard to try. */
 typedef struct {
-    double gap;     /**< of the whole search */
+    Gap gap;        /**< of the whole search */
     int node_limit; /**< of the integer master's own search */
     bool exact; /**< generate every itinerary that a better plan could use, so that the bound covers
                    whole boxes */

@@ -23,7 +23,7 @@ int master_share_count(const Master *master, PathId path, SlotRunId run) {
     return count;
 }
 
-static int find_share(const Master *master, BookingId booking, SlotRunId run) {
+int master_find_share(const Master *master, BookingId booking, SlotRunId run) {
     int share = master->newest_share[booking];
     while (share != NONE && master->shares[share].run != run) {
         share = master->shares[share].next;
@@ -71,7 +71,7 @@ static Outcome add_row(Master *master, BookingId booking, SlotRunId run, RowId *
 
 Outcome master_share(Master *master, BookingId booking, SlotRunId run, int *share) {
     RowId row;
-    *share = find_share(master, booking, run);
+    *share = master_find_share(master, booking, run);
     if (*share != NONE || master->n_spares == 0) {
         return OUTCOME_DONE;
     }

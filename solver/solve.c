@@ -8,10 +8,8 @@
 #include "model/kpi.h"
 #include "solver/goals.h"
 #include "solver/shadow_prices.h"
+#include "solver/tolerances.h"
 #include "solver/verdict.h"
-
-/** A gap at or below this is none. */
-static const double OPTIMAL_GAP = 1e-9;
 
 /** One solve's working set. */
 typedef struct {
@@ -94,7 +92,7 @@ static Outcome read_prices(const Solving *solving, Master *master, const bool *r
     Outcome status = master_solve(master, -HUGE_VAL, 1e-7, &result);
     return status == OUTCOME_DONE
                ? outcome_of_memory(shadow_prices_read(master, runs, solving->plan->repositions,
-                                                    &solving->plan->prices))
+                                                      &solving->plan->prices))
                : status;
 }
 
@@ -164,11 +162,12 @@ static Outcome price_plan(Solving *solving) {
 }
 
 static PlanStatus status_of_gap(const Plan *plan, double asked) {
-    double gap = (plan->bound - plan->objective) / fmax(1, fabs(plan->objective));
-    if (gap <= OPTIMAL_GAP) {
+    double open = plan->bound - plan->objective;
+    if (open <= gap_amount((Gap){OPTIMAL_GAP, 1}, plan->objective)) {
         return PLAN_OPTIMAL;
     }
-    return gap <= asked + OPTIMAL_GAP ? PLAN_GAP : PLAN_LIMIT;
+    return open <= gap_amount((Gap){asked + OPTIMAL_GAP, 1}, plan->objective) ? PLAN_GAP
+                                                                              : PLAN_LIMIT;
 }
 
 /** Copies what came of the goals; the last one's numbers are the plan's. */

@@ -154,16 +154,18 @@ Outcome stage_relax(Stage *stage) {
     return status;
 }
 
-Outcome stage_search(Stage *stage, double gap) {
-    TreeOptions options = {.gap = gap, .on_node = report, .user = stage};
+Outcome stage_search(Stage *stage, const Effort *effort) {
+    TreeOptions options = {
+        .gap = effort->gap, .node_limit = effort->node_limit, .on_node = report, .user = stage};
     Outcome status = OUTCOME_STOPPED;
+    stage->incumbent.least = effort->least;
     if (stage->relaxed) {
         stage->phase = "search";
         stage->master->strengthen = true;
         if (!master_tighten(stage->master)) {
             return OUTCOME_NO_MEMORY;
         }
-        RoundOptions earlier = {.gap = gap, .node_limit = EARLIER_NODES};
+        RoundOptions earlier = {.gap = effort->gap, .node_limit = EARLIER_NODES};
         status = earlier_plan_round(stage->master, &earlier, &stage->incumbent);
         status = status == OUTCOME_SOLVER_FAILED ? OUTCOME_DONE : status; /* nothing is left out */
     }

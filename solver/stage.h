@@ -40,10 +40,17 @@ void stage_clear(Stage *stage);
  *  @return OUTCOME_INFEASIBLE where it has no solution: nor is there a plan then */
 Outcome stage_relax(Stage *stage) __attribute__((warn_unused_result));
 
-/** Looks for whole trains and boxes, the relaxation solved before, until the gap is reached. A run
+/** How far a search goes. */
+typedef struct {
+    Gap gap;
+    double least;    /**< objective that a plan of interest exceeds; −∞: any is of interest */
+    long node_limit; /**< 0: none */
+} Effort;
+
+/** Looks for whole trains and boxes, the relaxation solved before, as far as it is asked to. A run
  * that the clock stopped rounds what there is. The plan is in `incumbent`, its bound in `tree`.
- *  @param gap  as of SolveOptions
- *  @return OUTCOME_DONE, OUTCOME_STOPPED by the clock; or a failure, with what was found before */
-Outcome stage_search(Stage *stage, double gap) __attribute__((warn_unused_result));
+ *  @return OUTCOME_DONE, OUTCOME_STOPPED by the clock or the limit; or a failure, with what was
+ * found before */
+Outcome stage_search(Stage *stage, const Effort *effort) __attribute__((warn_unused_result));
 
 #endif

@@ -313,14 +313,20 @@ static bool note_pattern(Tree *tree, bool *known) {
     return true;
 }
 
+/** What of its boxes to split a node by whose trains are whole.
+ *  @param found  receives false where they are whole too */
+static Outcome choose_boxes(Master *master, double whole, Branch *down, Branch *up, bool *found) {
+    *found = branching_choose_booking(master, whole, down, up);
+    return *found ? OUTCOME_DONE : branching_choose_share(master, whole, down, up, found);
+}
+
 /** A node whose trains are all whole: boxes are made whole. Where that does not close it, it is
  * split by the boxes of a booking; or, where those are whole or the best boxes on these trains are
  * known and other trains few, the plans with other trains are split off. */
 static Outcome close_leaf(Tree *tree, int id, const MasterResult *result) {
     Branch down, up;
-    bool known, broken = branching_choose_booking(tree->master, &down, &up);
-    Outcome status =
-        broken ? OUTCOME_DONE : branching_choose_share(tree->master, &down, &up, &broken);
+    bool known, broken;
+    Outcome status = choose_boxes(tree->master, WHOLE, &down, &up, &broken);
     if (status == OUTCOME_DONE) {
         status = outcome_of_memory(note_pattern(tree, &known));
     }
@@ -341,6 +347,12 @@ static Outcome close_leaf(Tree *tree, int id, const MasterResult *result) {
     if (result->bound <= cutoff(tree)) {
         leave(tree, result->bound);
         return OUTCOME_DONE;
+    }
+    if (!broken && bound > cutoff(tree)) { /* made whole, the boxes break a rule by a hair */
+        status = choose_boxes(tree->master, WHOLE_TO_THE_LAST, &down, &up, &broken);
+    }
+    if (status != OUTCOME_DONE) {
+        return status;
     }
     bool settled = exact && bound <= cutoff(tree) && few_flips(tree->master);
     bool split;
@@ -418,7 +430,7 @@ static Outcome process(Tree *tree, int id) {
         master_set_basis(master, &tree->bases[node->basis].basis);
     }
     MasterResult result;
-    double tolerance = fmax(1e-9, tree->options->gap / 20);
+    double tolerance = fmax(1e-9, tree->options->gap.share * tree->options->gap.unit / 20);
     Outcome status = master_solve(master, cutoff(tree), tolerance, &result);
     result.bound = fmin(result.bound, known);
     tree->result->nodes++;

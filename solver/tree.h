@@ -7,7 +7,7 @@
 #include "solver/incumbent.h"
 
 typedef struct {
-    double gap;
+    Gap gap;
     long node_limit;             /**< 0: none */
     void (*on_node)(void *user); /**< may be NULL */
     void *user;

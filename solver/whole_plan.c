@@ -4,20 +4,23 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "config/tolerances.h"
 #include "solver/reposition.h"
 
-/** Whole numbers add up exactly but for rounding of products such as 0.98 · 110. */
-static const double ROW_TOLERANCE = 1e-7;
+/** Whole numbers add up exactly but for rounding of products such as 0.98 · 110; what the LP
+ * solver lets through is let through here. */
+static const double ROW_TOLERANCE = 0.5e-6;
 
 Outcome whole_plan_init(WholePlan *plan, Master *master, const bool *runs) {
     const LpModel *lp = &master->formulation->lp;
     *plan = (WholePlan){.master = master, .runs = runs};
     plan->activity = calloc((size_t)lp->n_rows + 1, sizeof(double));
+    plan->asked = calloc((size_t)lp->n_rows + 1, sizeof(double));
     plan->value = calloc((size_t)lp->n_columns + 1, sizeof(double));
     plan->sets = calloc((size_t)lp->n_columns + 1, sizeof(double));
     plan->stock = stock_ledger_new(master->problem);
-    if (plan->activity == NULL || plan->value == NULL || plan->sets == NULL ||
-        plan->stock == NULL) {
+    if (plan->activity == NULL || plan->asked == NULL || plan->value == NULL ||
+        plan->sets == NULL || plan->stock == NULL) {
         return OUTCOME_NO_MEMORY;
     }
     Outcome status =
@@ -28,6 +31,7 @@ Outcome whole_plan_init(WholePlan *plan, Master *master, const bool *runs) {
 
 void whole_plan_clear(WholePlan *plan) {
     free(plan->activity);
+    free(plan->asked);
     free(plan->value);
     free(plan->sets);
     stock_ledger_free(plan->stock);
@@ -38,6 +42,12 @@ const CargoColumn *whole_plan_column(Master *master, PathId id) {
     bool ok = cargo_column_make(master->formulation, path->booking, paths_rides(&master->paths, id),
                                 path->n_rides, &master->scratch);
     return ok ? &master->scratch : NULL;
+}
+
+/** Adds to a row's activity. */
+static void add_to_row(WholePlan *plan, RowId row, double part) {
+    plan->activity[row] += part;
+    plan->asked[row] -= fmin(0, part);
 }
 
 /** Adds what the boxes earn, do to the rows and move of the stock; false where memory is out. */
@@ -53,7 +63,7 @@ static bool add_boxes(WholePlan *plan, const int *boxes, double *objective) {
             }
             *objective += boxes[id] * column->objective;
             for (int i = 0; i < column->count; i++) {
-                plan->activity[column->rows[i]] += boxes[id] * column->values[i];
+                add_to_row(plan, column->rows[i], boxes[id] * column->values[i]);
             }
             stock_ledger_add(plan->stock, path->booking, paths_rides(&master->paths, id),
                              path->n_rides, boxes[id]);
@@ -71,7 +81,7 @@ static void add_columns(WholePlan *plan, ColumnId first, ColumnId end, double *o
     for (int i = 0; i < lp->n_entries; i++) {
         ColumnId column = lp->entries[i].column;
         if (column >= first && column < end) {
-            plan->activity[lp->entries[i].row] += plan->value[column] * lp->entries[i].value;
+            add_to_row(plan, lp->entries[i].row, plan->value[column] * lp->entries[i].value);
         }
     }
 }
@@ -135,11 +145,20 @@ static bool settle_stock(WholePlan *plan) {
     return true;
 }
 
-static bool rows_hold(const LpModel *lp, const double *activity) {
+/** By how much a row may be missed. One of a ratio asks for less than the case by what is granted
+ * already: what a check lets pass beyond that is for the LP solver. */
+static double row_slack(const WholePlan *plan, RowId row) {
+    return row_is_ratio(&plan->master->formulation->lp.rows[row])
+               ? (RATIO_CHECKED - RATIO_GRANTED) * plan->asked[row]
+               : ROW_TOLERANCE * fmax(1, fabs(plan->activity[row]));
+}
+
+static bool rows_hold(const WholePlan *plan) {
+    const LpModel *lp = &plan->master->formulation->lp;
     for (RowId row = 0; row < lp->n_rows; row++) {
-        double slack = ROW_TOLERANCE * fmax(1, fabs(activity[row]));
-        if (activity[row] > lp->rows[row].upper + slack ||
-            activity[row] < lp->rows[row].lower - slack) {
+        double slack = row_slack(plan, row);
+        if (plan->activity[row] > lp->rows[row].upper + slack ||
+            plan->activity[row] < lp->rows[row].lower - slack) {
             return false;
         }
     }
@@ -154,6 +173,7 @@ Outcome whole_plan_objective(WholePlan *plan, const int *boxes, double *objectiv
         return OUTCOME_INFEASIBLE;
     }
     memset(plan->activity, 0, (size_t)lp->n_rows * sizeof(double));
+    memset(plan->asked, 0, (size_t)lp->n_rows * sizeof(double));
     memcpy(plan->value, plan->sets, (size_t)lp->n_columns * sizeof(double));
     for (TrainId id = 0; id < n_trains; id++) {
         plan->value[id] = plan->runs[id] ? 1 : 0;
@@ -167,7 +187,7 @@ Outcome whole_plan_objective(WholePlan *plan, const int *boxes, double *objectiv
     }
     settle_rows(plan);
     add_columns(plan, n_trains, lp->n_columns, objective);
-    return rows_hold(lp, plan->activity) ? OUTCOME_DONE : OUTCOME_INFEASIBLE;
+    return rows_hold(plan) ? OUTCOME_DONE : OUTCOME_INFEASIBLE;
 }
 
 Outcome whole_plan_offer(Master *master, const bool *runs, const int *boxes, Incumbent *incumbent) {

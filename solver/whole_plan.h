@@ -13,6 +13,7 @@ typedef struct {
     Master *master;
     const bool *runs; /**< per TrainId, the caller's */
     double *activity; /**< per row of the formulation */
+    double *asked;    /**< per row: the parts of `activity` below 0, taken positive */
     double *value;    /**< per column of the formulation */
     double *sets;     /**< per column: values of those of rakes, 0 for the others */
     StockLedger *stock;

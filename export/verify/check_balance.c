@@ -2,6 +2,7 @@
  *  Balance of the directions: rule by rule, period by period; balance.csv. */
 #include <math.h>
 
+#include "config/tolerances.h"
 #include "export/verify/plan_read.h"
 
 /** Traffic of one rule in one period. */
@@ -43,7 +44,7 @@ static double check_goal(const PlanRead *plan, const Balance *rule, const Balanc
         return 0;
     if (isfinite(goal->penalty))
         return goal->penalty * missing;
-    report_check(plan->report, VERIFY_BALANCE, missing <= 1e-6 * fmax(1, asked), "balance.csv", 0,
+    report_check(plan->report, VERIFY_BALANCE, missing <= RATIO_CHECKED * asked, "balance.csv", 0,
                  "rule %s is short of %.6f %s and allows none", rule->name ? rule->name : "",
                  missing, what);
     return 0;
@@ -77,9 +78,9 @@ static void check_row(const PlanRead *plan, const Balance *rule, int week, const
 static void check_period(PlanRead *plan, const Balance *rule, int week, int row) {
     Traffic traffic = traffic_of(plan, rule, week);
     double of_trains = check_goal(plan, rule, &rule->trains, traffic.short_trains,
-                                  traffic.outbound_trains, "trains");
+                                  rule->trains.ratio * traffic.outbound_trains, "trains");
     double penalty = of_trains + check_goal(plan, rule, &rule->teu, traffic.short_teu,
-                                            traffic.outbound_teu, "TEU");
+                                            rule->teu.ratio * traffic.outbound_teu, "TEU");
     plan->balance_penalty += penalty;
     plan->train_balance_penalty += of_trains;
     if (row < plan->tables[TABLE_BALANCE].csv.n_rows)

@@ -4,6 +4,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "config/tolerances.h"
 #include "export/verify/plan_read.h"
 
 #define TRAIN_CHECK(group, holds, ...)                                                             \
@@ -167,7 +168,7 @@ static void check_together(const PlanRead *plan, LineId line, int week, double l
     char when[32] = "the horizon";
     if (week >= 0)
         g_snprintf(when, sizeof when, "week %d", week);
-    report_check(plan->report, VERIFY_LINES, loaded >= least * offered * (1 - 1e-9) - 1e-6,
+    report_check(plan->report, VERIFY_LINES, loaded >= least * offered * (1 - RATIO_CHECKED),
                  "trains.csv", 0, "line %s has a load factor of %.6f in %s, its least is %.6f",
                  plan->kase->lines[line].code, offered > 0 ? loaded / offered : 0, when, least);
 }
@@ -187,7 +188,7 @@ void check_load_factors(PlanRead *plan) {
             if (train->sound && train->runs && train->line == line)
                 TRAIN_CHECK(VERIFY_LINES,
                             train->loaded_teu_km >=
-                                rule->min * train->offered_teu_km * (1 - 1e-9) - 1e-6,
+                                rule->min * train->offered_teu_km * (1 - RATIO_CHECKED),
                             "%s has a load factor of %.6f, its least is %.6f", train->name,
                             train->loaded_teu_km / train->offered_teu_km, rule->min);
         }

@@ -43,30 +43,45 @@ static RowId goal_row(Formulation *formulation, const BalancePeriod *period, Row
     return row;
 }
 
+/** The ratio in a goal's row: as it is where missing it only costs money.
+ *  @param least  what a train, or a box, comes to at least
+ *  @param most   what goes out at most */
+static double ratio_of(const BalanceGoal *goal, double least, double most) {
+    return isfinite(goal->penalty) ? goal->ratio : ratio_in_row(goal->ratio, least, most);
+}
+
 static void trains_goal(Formulation *formulation, const BalancePeriod *period) {
     const Problem *problem = formulation->problem;
     const BalanceGoal *goal = &period->rule->trains;
+    double ratio = ratio_of(goal, 1, problem->n_trains);
     RowId row =
         goal_row(formulation, period, ROW_BALANCE_TRAINS, goal, goal->ratio * problem->n_trains);
     for (TrainId id = 0; id < problem->n_trains; id++) {
         lp_model_entry(&formulation->lp, row, formulation->train_column[id],
-                       weight(problem, period, goal->ratio, &problem->trains[id]));
+                       weight(problem, period, ratio, &problem->trains[id]));
     }
+}
+
+/** What a leg counts of its train's way. */
+static double share_of(const Problem *problem, LegId leg) {
+    return problem->legs[leg].dist_km / problem->trains[problem->legs[leg].train].dist_km;
 }
 
 static void teu_goal(Formulation *formulation, const BalancePeriod *period) {
     const Problem *problem = formulation->problem;
     const BalanceGoal *goal = &period->rule->teu;
-    double most = 0;
+    double smallest = least_box_teu(problem), offered = 0, least = HUGE_VAL;
     for (LegId leg = 0; leg < problem->n_base_legs; leg++) {
-        most += goal->ratio * problem->legs[leg].offered_teu;
+        offered += problem->legs[leg].offered_teu;
+        least = fmin(least, share_of(problem, leg) * smallest);
     }
-    RowId row = goal_row(formulation, period, ROW_BALANCE_TEU, goal, most);
+    double ratio = ratio_of(goal, least, offered);
+    RowId row = goal_row(formulation, period, ROW_BALANCE_TEU, goal, goal->ratio * offered);
     for (LegId leg = 0; leg < problem->n_base_legs; leg++) {
         const TrainCandidate *train = &problem->trains[problem->legs[leg].train];
-        double factor = weight(problem, period, goal->ratio, train);
+        double factor = weight(problem, period, ratio, train);
         if (factor != 0) {
-            factor *= problem->legs[leg].dist_km / train->dist_km;
+            factor *= share_of(problem, leg);
             formulation_place(formulation, leg,
                               (LegTerm){row, UNIT_TEU, SCOPE_LOADED, NONE, factor});
         }

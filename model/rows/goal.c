@@ -7,18 +7,40 @@
 /** TEU·km are counted in thousands, so that coefficients are of the size of other rows'. */
 static const double KM_SCALE = 1e-3;
 
+static double offered_teu_km(const Problem *problem, const TrainCandidate *train) {
+    double offered = 0;
+    for (LegId leg = train->first_leg; leg < train->first_leg + train->n_legs; leg++) {
+        offered += problem->legs[leg].dist_km * problem->legs[leg].offered_teu;
+    }
+    return offered;
+}
+
+/** The ratio in the row of a load factor: one that is held is granted what others are. */
+static double ratio_of(const Problem *problem, const Measure *measure, bool held) {
+    double shortest = HUGE_VAL, offered = 0;
+    if (!held) {
+        return measure->ratio;
+    }
+    for (LegId leg = 0; leg < problem->n_base_legs; leg++) {
+        shortest = fmin(shortest, problem->legs[leg].dist_km);
+    }
+    for (TrainId id = 0; id < problem->n_trains; id++) {
+        offered += offered_teu_km(problem, &problem->trains[id]);
+    }
+    return ratio_in_row(measure->ratio, shortest * least_box_teu(problem), offered);
+}
+
 /** Loaded TEU·km, less `ratio` of the offered ones; each counts `scale` in the row. */
 static void traffic(Formulation *formulation, RowId row, double ratio, double scale) {
     const Problem *problem = formulation->problem;
     for (TrainId id = 0; id < problem->n_trains; id++) {
         const TrainCandidate *train = &problem->trains[id];
-        double offered = 0;
         for (LegId leg = train->first_leg; leg < train->first_leg + train->n_legs; leg++) {
             double km = scale * problem->legs[leg].dist_km;
-            offered += km * problem->legs[leg].offered_teu;
             formulation_place(formulation, leg, (LegTerm){row, UNIT_TEU, SCOPE_LOADED, NONE, km});
         }
-        lp_model_entry(&formulation->lp, row, formulation->train_column[id], -ratio * offered);
+        lp_model_entry(&formulation->lp, row, formulation->train_column[id],
+                       -ratio * scale * offered_teu_km(problem, train));
     }
 }
 
@@ -68,7 +90,8 @@ static RowId measure_row(Formulation *formulation, const Measure *measure, doubl
         traffic(formulation, row, 0, scale_of(measure));
         break;
     case GOAL_LOAD_FACTOR:
-        traffic(formulation, row, measure->ratio, scale_of(measure));
+        traffic(formulation, row, ratio_of(formulation->problem, measure, least > -HUGE_VAL),
+                scale_of(measure));
         break;
     }
     formulation->measures[formulation->n_measures++] = (MeasureRow){*measure, row};
@@ -102,13 +125,34 @@ static void maximise_row(Formulation *formulation, const Measure *measure, RowId
     }
 }
 
+/** Nothing running has nothing loaded and nothing offered, and would pass for any load factor. */
+static void some_train(Formulation *formulation) {
+    RowId row = lp_model_row(&formulation->lp, (LpRow){.group = ROW_SOME_TRAIN,
+                                                       .subject = NONE,
+                                                       .detail = NONE,
+                                                       .lower = 1,
+                                                       .upper = HUGE_VAL});
+    for (TrainId id = 0; id < formulation->problem->n_trains; id++) {
+        lp_model_entry(&formulation->lp, row, formulation->train_column[id], 1);
+    }
+}
+
+static bool is_load_factor(const Measure *measure) {
+    return measure->kind == GOAL_LOAD_FACTOR && measure->ratio > 0;
+}
+
 void rows_goal(Formulation *formulation, const Aim *aim) {
     formulation->aim_row = NONE;
     formulation->money_row = NONE;
     formulation->money_weight = 1;
     formulation->aim_scale = 1;
+    bool loaded = is_load_factor(&aim->maximise);
     for (int i = 0; i < aim->n_floors; i++) {
         measure_row(formulation, &aim->floors[i].measure, aim->floors[i].least);
+        loaded |= is_load_factor(&aim->floors[i].measure);
+    }
+    if (loaded) {
+        some_train(formulation);
     }
     if (aim->maximise.kind != GOAL_MARGIN) {
         maximise_row(formulation, &aim->maximise,

@@ -20,6 +20,22 @@ static void add_train(Formulation *formulation, RowId row, double least, TrainId
     lp_model_entry(&formulation->lp, row, formulation->train_column[id], -least * offered_teu_km);
 }
 
+/** What the rows of a line ask for. */
+static double least_of_line(const Problem *problem, LineId line, double least) {
+    double shortest = HUGE_VAL, offered = 0;
+    for (TrainId id = 0; id < problem->n_trains; id++) {
+        const TrainCandidate *train = &problem->trains[id];
+        if (train->line != line) {
+            continue;
+        }
+        for (LegId leg = train->first_leg; leg < train->first_leg + train->n_legs; leg++) {
+            shortest = fmin(shortest, problem->legs[leg].dist_km);
+            offered += problem->legs[leg].dist_km * problem->legs[leg].offered_teu;
+        }
+    }
+    return ratio_in_row(least, shortest * least_box_teu(problem), offered);
+}
+
 /** Which group a train falls into: rows are made for each. */
 static int group_of(const TrainCandidate *train, TrainId id, Period per) {
     switch (per) {
@@ -38,6 +54,7 @@ void rows_load_factor(Formulation *formulation) {
     RowId row = NONE;
     LineId line = NONE;
     int group = NONE;
+    double least = 0;
     /* Candidates stand by line and departure, so the trains of a line and week follow one another.
      */
     for (TrainId id = 0; id < problem->n_trains; id++) {
@@ -56,9 +73,10 @@ void rows_load_factor(Formulation *formulation) {
                                                          .detail = own,
                                                          .lower = 0,
                                                          .upper = HUGE_VAL});
+            least = train->line == line ? least : least_of_line(problem, train->line, rule->min);
             line = train->line;
             group = own;
         }
-        add_train(formulation, row, rule->min, id);
+        add_train(formulation, row, least, id);
     }
 }

@@ -481,6 +481,8 @@ static void write_goals(Writer *writer) {
         [GOALS_LIST_OF_ONE] = "objective: [{maximize: margin}]\n",
         [GOALS_MARGIN_TWICE] = "objective: [{maximize: margin}, {maximize: margin}]\n",
         [GOALS_TEU_KM_FIRST] = "objective: [{maximize: teu_km, keep: 0.6}, {maximize: margin}]\n",
+        [GOALS_LOAD_FACTOR_FIRST] =
+            "objective: [{maximize: load_factor, keep: 0.9}, {maximize: margin}]\n",
     };
     g_string_append(writer->out, lists[writer->kase->goals]);
 }

@@ -194,7 +194,13 @@ typedef struct {
 } RandomRake;
 
 /** What the objective is. */
-typedef enum { GOALS_PLAIN, GOALS_LIST_OF_ONE, GOALS_MARGIN_TWICE, GOALS_TEU_KM_FIRST } GoalList;
+typedef enum {
+    GOALS_PLAIN,
+    GOALS_LIST_OF_ONE,
+    GOALS_MARGIN_TWICE,
+    GOALS_TEU_KM_FIRST,
+    GOALS_LOAD_FACTOR_FIRST
+} GoalList;
 
 typedef struct {
     bool draws[N_DRAWS];

@@ -129,7 +129,7 @@ START_TEST(a_listing_that_grows_too_long_is_broken_off) {
 END_TEST
 
 static NodeSearchResult searched(Setting *setting, int paths_max) {
-    NodeSearchOptions options = {.gap = 0, .paths_max = paths_max};
+    NodeSearchOptions options = {.gap = {0, 1}, .paths_max = paths_max};
     NodeSearchResult result;
     ck_assert_int_eq(
         node_search(setting->master, &setting->solved, &options, &setting->incumbent, &result),
