@@ -213,8 +213,12 @@ static double bound_of(double bound) {
     return isfinite(bound) ? round_to(bound, 6, ceil) : (double)NAN;
 }
 
-/** How far a bound is above a value, as a share of the value; of both as they are written. */
+/** How far a bound is above a value, as a share of the value; of both as they are written. NAN
+ * where either is missing. */
 static double gap_of(double bound, double value) {
+    if (isnan(bound) || isnan(value)) {
+        return (double)NAN;
+    }
     return fmax(0, bound - value) / fmax(1, fabs(value));
 }
 
@@ -261,7 +265,7 @@ static void put_values(Object root, const PlanView *view) {
     put_ratio(root, "bound", bound);
     put_ratio(root, "relaxation", isnan(best) ? (double)NAN : plan->relaxation);
     if (view->kpi != NULL) {
-        put_ratio(root, "gap", isnan(bound) ? (double)NAN : gap_of(bound, objective));
+        put_ratio(root, "gap", gap_of(bound, objective));
     }
     if (view->problem->kase->objective_is_list) {
         put_goals(root, view);

@@ -45,6 +45,7 @@ static Outcome next_stage(Pursuit *pursuit, const Aim *aim) {
     pursuit->stage = next;
     pursuit->stage.master->user = &pursuit->stage;
     pursuit->begun = true;
+    pursuit->of_goal = true;
     return status;
 }
 
@@ -180,8 +181,9 @@ static Outcome pursue_ratio(RatioSearch *search, double ratio) {
     if (status == OUTCOME_INFEASIBLE && pursuit->stage.incumbent.found) {
         status = OUTCOME_DONE; /* to the LP's tolerance the floors leave nothing but this plan */
     }
-    bool sound = status == OUTCOME_DONE || status == OUTCOME_STOPPED;
-    double gained = pursuit->begun && sound ? stage_value(pursuit) : (double)NAN;
+    /* What was found before a failure stands, with a bound. */
+    bool stands = pursuit->of_goal && status != OUTCOME_INFEASIBLE;
+    double gained = stands ? stage_value(pursuit) : (double)NAN;
     if (!isnan(gained)) {
         note_ratio(search, ratio, gained, zero);
     }
@@ -258,8 +260,10 @@ static void hold(Pursuit *pursuit, const Goal *goal, GoalResult *result) {
 
 static Outcome pursue_goal(Pursuit *pursuit, const Goal *goal) {
     GoalResult *result = &pursuit->results[pursuit->n_results];
-    *result = (GoalResult){.kind = goal->kind, .relaxation = NAN, .held = NAN};
+    *result = (GoalResult){
+        .kind = goal->kind, .value = NAN, .bound = HUGE_VAL, .relaxation = NAN, .held = NAN};
     Outcome status;
+    pursuit->of_goal = false;
     if (goal->kind == GOAL_LOAD_FACTOR) {
         status = pursue_load_factor(pursuit, result);
         if (status == OUTCOME_DONE && pursuit->context.options->relax) {
@@ -272,11 +276,14 @@ static Outcome pursue_goal(Pursuit *pursuit, const Goal *goal) {
             status =
                 OUTCOME_DONE; /* to the LP's tolerance the floors leave nothing but this plan */
         }
-        if (status == OUTCOME_DONE || status == OUTCOME_STOPPED) {
+        if (pursuit->of_goal && status != OUTCOME_INFEASIBLE) {
             result->value = stage_value(pursuit);
             result->bound = stage_bound(pursuit);
             result->relaxation = stage_relaxation(pursuit);
         }
+    }
+    if (isnan(result->value)) {
+        result->bound = HUGE_VAL;
     }
     pursuit->n_results++;
     return status;

@@ -15,6 +15,7 @@ typedef struct {
     bool cut_short;       /**< the share of some goal was not enough */
     Stage stage;          /**< the latest: its plan is the one handed out */
     bool begun;
+    bool of_goal;  /**< it is of the goal at hand */
     Floor *floors; /**< goals held so far */
     int n_floors;
     GoalResult *results; /**< per goal pursued so far */

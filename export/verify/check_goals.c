@@ -44,8 +44,9 @@ static bool at_least(double value, double least, GoalKind kind) {
 }
 
 bool gap_agrees(double gap, double bound, double value) {
-    double open = fmax(0, bound - value) / fmax(1, fabs(value));
-    return isnan(open) ? isnan(gap) : number_agrees(gap, 0, NUMBER_RATIO, open);
+    if (isnan(bound) || isnan(value))
+        return isnan(gap);
+    return number_agrees(gap, 0, NUMBER_RATIO, fmax(0, bound - value) / fmax(1, fabs(value)));
 }
 
 /** One entry of `goals`; NAN where there is null. */
@@ -109,7 +110,9 @@ static void check_value(PlanRead *plan, const GoalEntry *entry) {
         isnan(value) ? isnan(entry->value)
                      : number_agrees(entry->value, 0, goal_kind(entry->goal->kind), value),
         "the value of goal %s is %.6f, it should be %.6f", entry->name, entry->value, value);
-    SUMMARY_CHECK(VERIFY_SUMMARY, isnan(entry->best) == isnan(entry->bound),
+    SUMMARY_CHECK(VERIFY_SUMMARY,
+                  isnan(entry->best) ? isnan(entry->bound)
+                                     : entry->stopped || isfinite(entry->bound),
                   "goal %s has a best value or a bound without the other", entry->name);
     SUMMARY_CHECK(VERIFY_SUMMARY, gap_agrees(entry->gap, entry->bound, entry->best),
                   "the gap of goal %s is %.6f, bound and best value do not make it", entry->name,
