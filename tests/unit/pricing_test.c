@@ -9,9 +9,12 @@
 #include "tests/unit/drawn_network.h"
 #include "tests/unit/pricing_oracle.h"
 
-enum { SEEDS = 12, PRICES_PER_CASE = 4, MOST = 5 };
+enum { SEEDS = 18, PRICES_PER_CASE = 4, MOST = 5 };
 
 static const double TOLERANCE = 1e-6;
+
+/** Legs after which a search labels the graph for its flow alone: at once, midway, hardly ever. */
+static const long PATIENCE[] = {-1, 8, 1000000};
 
 /** A drawn case with prices; its bookings are gone through by each test. */
 typedef struct {
@@ -36,6 +39,7 @@ static Setting setting_new(guint32 seed, Drawn drawn, const Aim *aim) {
     ck_assert_ptr_nonnull(setting.formulation);
     setting.pricing = pricing_new(setting.formulation);
     ck_assert_ptr_nonnull(setting.pricing);
+    pricing_set_patience(setting.pricing, PATIENCE[seed % G_N_ELEMENTS(PATIENCE)]);
     setting.closed = g_new0(bool, (gsize)problem->n_trains + 1);
     setting.prices = (TestPrices){.dual = g_new0(double, (gsize)setting.formulation->lp.n_rows + 1),
                                   .link = g_new0(double, (gsize)problem->n_trains + 1),
