@@ -1,6 +1,7 @@
 /** @file
- *  Ctrl-C: the first one asks for the best plan so far, a second one ends at once, with nothing
- * left behind. */
+ *  Ctrl-C, and the time limit from outside. Before planning begins either ends the program at once,
+ * for there is nothing to hand out; then the first Ctrl-C asks for the best plan so far, a second
+ * one ends at once, with nothing left behind. */
 #ifndef BANLIE_CLI_INTERRUPT_H
 #define BANLIE_CLI_INTERRUPT_H
 
@@ -12,6 +13,13 @@
  *  SIGPIPE: who looked at the progress may be gone before the plan is written.
  *  @return a flag that becomes 1 with the first of them */
 const volatile sig_atomic_t *interrupt_watch(void);
+
+/** From here on, nothing being in hand and no folder begun, a signal ends the program at once, and
+ * so does the time limit after so many seconds. */
+void interrupt_ends_at_once(double limit_s);
+
+/** From here on a signal is noted in the flag again, and the planning looks at the time itself. */
+void interrupt_is_noted(void);
 
 /** Keeps the signals back, for steps that must not end half way, until interrupt_release(). */
 void interrupt_hold(void);
