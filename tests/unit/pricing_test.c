@@ -350,6 +350,91 @@ START_TEST(a_booking_is_reachable_where_it_has_any_itinerary) {
 }
 END_TEST
 
+enum { STAGES = 36, A_DAY = 6 };
+
+/** One train P through all stages, and beside it a train Q for each, cheaper by 2^(stages left) /
+ * 2000: what has been followed to the end by P is followed again by Q, and so on, stage by stage. A
+ * box can change at every stop. */
+static char *parallel_trains(void) {
+    static const char *const days[] = {"Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"};
+    GString *text = g_string_new("banlie: 1\n"
+                                 "horizon: {start: 2026-11-30, weeks: 1, zone: Asia/Shanghai}\n"
+                                 "stations:\n");
+    GString *lines = g_string_new("lines:\n"), *route = g_string_new("S0");
+    for (int i = 0; i <= STAGES; i++) {
+        g_string_append_printf(
+            text, "  S%d: {country: CN, zone: Asia/Shanghai, transfer: {max: 1d}}\n", i);
+    }
+    g_string_append(text, "slots:\n");
+    for (int i = 0; i < STAGES; i++) {
+        g_string_append_printf(text,
+                               "  - {id: P%d, from: S%d, to: S%d, departs: [%s %02d:00], runs: 3h,"
+                               " km: 100, teu: 10, cost: {teu: %.5f}}\n"
+                               "  - {id: Q%d, from: S%d, to: S%d, departs: [%s %02d:00], runs: 1h,"
+                               " km: 100, teu: 10, cost: {teu: 1}}\n",
+                               i, i, i + 1, days[i / A_DAY], i % A_DAY * 4,
+                               1 + ldexp(1, STAGES - i) / 1e5, i, i, i + 1, days[i / A_DAY],
+                               i % A_DAY * 4 + 1);
+        g_string_append_printf(lines, "  Q%d: {route: [S%d, S%d]}\n", i, i, i + 1);
+        g_string_append_printf(route, ", S%d", i + 1);
+    }
+    g_string_append_printf(text,
+                           "%s  P: {route: [%s]}\n"
+                           "demand:\n"
+                           "  - {id: B, from: S0, to: S%d, boxes: 1, container: 20GP,\n"
+                           "     revenue: 5000000, ready: 2026-11-29, due: 2026-12-20}\n",
+                           lines->str, route->str, STAGES);
+    g_string_free(lines, TRUE);
+    g_string_free(route, TRUE);
+    return g_string_free(text, FALSE);
+}
+
+/** Two to the power of the stages are too many to be followed one by one, within the test's time.
+ */
+START_TEST(trains_side_by_side_do_not_multiply_the_ways_followed) {
+    g_autofree char *text = parallel_trains();
+    CaseFixture fixture = case_fixture_new(text, "");
+    Formulation *formulation = formulation_new(fixture.problem, &AIM_MARGIN);
+    Pricing *pricing = pricing_new(formulation);
+    g_autofree double *dual = g_new0(double, (gsize)formulation->lp.n_rows + 1);
+    PricedItinerary best;
+    pricing_set_prices(pricing, dual, false);
+    ck_assert(pricing_best(pricing, 0, 0, &best));
+    ck_assert_double_eq_tol(best.worth_less_cost, 5e6 - STAGES, 1e-3);
+    ck_assert_int_eq(best.n_rides, STAGES);
+    pricing_free(pricing);
+    formulation_free(formulation);
+    case_fixture_free(&fixture);
+}
+END_TEST
+
+START_TEST(once_the_clock_has_run_out_a_search_still_says_what_is_possible) {
+    Setting setting = setting_new((guint32)_i, _i % 2 == 0 ? ALL : CYCLIC, &AIM_MARGIN);
+    const Clock over = clock_start(0, NULL);
+    draw_prices(&setting, false);
+    pricing_watch(setting.pricing, &over);
+    for (BookingId flow = 0; flow < setting.fixture.problem->n_flows; flow++) {
+        draw_links(&setting);
+        Ways ways = ways_of(setting.formulation, flow, &setting.prices);
+        g_autofree bool *seen = g_new0(bool, (gsize)ways.count + 1);
+        Taken taken = {.ways = &ways, .seen = seen};
+        double promise = pricing_promise(setting.pricing, flow);
+        double stopped = pricing_good(setting.pricing, flow, -1e9, MOST, take_good, &taken);
+        for (int i = 0; i < ways.count; i++) {
+            ck_assert_double_ge(promise, ways.items[i].value - TOLERANCE);
+            ck_assert_double_ge(stopped, ways.items[i].value - TOLERANCE);
+        }
+        ck_assert(pricing_stopped(setting.pricing));
+        ck_assert(!pricing_all(setting.pricing, flow, 1e9, take_any, &taken) || ways.count == 0);
+        ways_clear(&ways);
+    }
+    pricing_set_prices(setting.pricing, setting.prices.dual, false);
+    ck_assert(pricing_promise(setting.pricing, 0) == HUGE_VAL || /* no labels any more */
+              !pricing_reachable(setting.pricing, 0));
+    setting_free(&setting);
+}
+END_TEST
+
 int main(void) {
     Suite *suite = suite_create("pricing");
     TCase *tests = tcase_create("pricing");
@@ -365,6 +450,9 @@ int main(void) {
     tcase_add_loop_test(tests, goals_are_maximised_and_held_by_what_a_box_adds_to_them, 0, SEEDS);
     tcase_add_test(tests, forgotten_linking_prices_and_reopened_trains_count_no_more);
     tcase_add_loop_test(tests, a_booking_is_reachable_where_it_has_any_itinerary, 0, SEEDS);
+    tcase_add_test(tests, trains_side_by_side_do_not_multiply_the_ways_followed);
+    tcase_add_loop_test(tests, once_the_clock_has_run_out_a_search_still_says_what_is_possible, 0,
+                        SEEDS);
     suite_add_tcase(suite, tests);
     SRunner *runner = srunner_create(suite);
     srunner_run_all(runner, CK_NORMAL);
