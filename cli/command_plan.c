@@ -8,6 +8,10 @@
 #include "cli/reading.h"
 #include "solver/solve.h"
 
+/* Reading and building may take so long beyond the time limit: as a rule a moment, and then there
+ * is a plan to hand out, if only the empty one. */
+static const double GRACE_SECONDS = 0.5;
+
 /* Reads the case and builds its problem; what was found goes to stderr. Quiet keeps back warnings
  * alone. */
 static ExitCode read_problem(Reading *reading, const PlanOptions *options) {
@@ -19,12 +23,12 @@ static ExitCode read_problem(Reading *reading, const PlanOptions *options) {
     return code;
 }
 
-static Outcome solve_problem(const Problem *problem, const PlanOptions *options,
+static Outcome solve_problem(const Problem *problem, const PlanOptions *options, double left_s,
                              const volatile sig_atomic_t *stop, Plan **plan) {
     ProgressLine line = progress_line_new(options->quiet);
     const SolveOptions solve_options = {
         .gap = options->gap,
-        .time_limit_s = options->time_limit_s,
+        .time_limit_s = left_s,
         .relax = options->relax,
         .progress = progress_line_show,
         .user = &line,
@@ -73,8 +77,10 @@ static void say_cut_short(const Plan *plan) {
         fprintf(stderr, "banlie plan: the plan has no prices: %s\n", outcome_text(plan->priced));
 }
 
-static double seconds_since(int64_t begun_us) {
-    return (double)(g_get_monotonic_time() - begun_us) / G_USEC_PER_SEC;
+/* Seconds that are left of the time limit, which counts from the program's start. */
+static double seconds_left(const PlanOptions *options, int64_t begun_us) {
+    const double spent = (double)(g_get_monotonic_time() - begun_us) / G_USEC_PER_SEC;
+    return MAX(options->time_limit_s - spent, 0);
 }
 
 static ExitCode plan_case(const PlanOptions *options) {
@@ -85,17 +91,19 @@ static ExitCode plan_case(const PlanOptions *options) {
         return code;
     Reading reading = {0};
     Plan *plan = NULL;
+    interrupt_ends_at_once(options->time_limit_s + GRACE_SECONDS);
     code = read_problem(&reading, options);
+    interrupt_is_noted();
     if (code == EXIT_DONE) {
-        const Outcome outcome = solve_problem(reading.problem, options, stop, &plan);
+        const Outcome outcome =
+            solve_problem(reading.problem, options, seconds_left(options, begun_us), stop, &plan);
         if (outcome != OUTCOME_DONE)
             code = say_no_plan(outcome, *stop != 0);
         else if (!options->quiet)
             say_cut_short(plan);
     }
     if (code == EXIT_INFEASIBLE)
-        code = conflict_report(reading.kase, options,
-                               options->time_limit_s - seconds_since(begun_us), stop);
+        code = conflict_report(reading.kase, options, seconds_left(options, begun_us), stop);
     if (code == EXIT_DONE)
         code = delivery_run(options, reading.problem, plan, begun_us);
     if (plan != NULL)

@@ -7,7 +7,7 @@
 #include "solver/conflict.h"
 
 /* Even where planning used up its time, a clash is looked for this long. */
-static const double LEAST_SECONDS = 10;
+static const double LEAST_SECONDS = 0.3;
 
 /* Lines of rules that are shown; where hundreds of bookings want the same trains, more say no more.
  */

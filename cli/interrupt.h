@@ -1,6 +1,7 @@
 /** @file
- *  Ctrl-C: the first one asks for the best plan so far, a second one ends at once, with nothing
- * left behind. */
+ *  Ctrl-C, and the time limit from outside. Before planning begins either ends the program at once,
+ * for there is nothing to hand out; then the first Ctrl-C asks for the best plan so far, a second
+ * one ends at once, with nothing left behind. */
 #ifndef BANLIE_CLI_INTERRUPT_H
 #define BANLIE_CLI_INTERRUPT_H
 
@@ -13,6 +14,13 @@
  *  @return a flag that becomes 1 with the first of them */
 const volatile sig_atomic_t *interrupt_watch(void);
 
+/** From here on, nothing being in hand and no folder begun, a signal ends the program at once, and
+ * so does the time limit after so many seconds. */
+void interrupt_ends_at_once(double limit_s);
+
+/** From here on a signal is noted in the flag again, and the planning looks at the time itself. */
+void interrupt_is_noted(void);
+
 /** Keeps the signals back, for steps that must not end half way, until interrupt_release(). */
 void interrupt_hold(void);
 
@@ -21,5 +29,9 @@ void interrupt_release(void);
 /** Names the folder that the second signal removes, with its files of this kind; NULL for none.
  *  Called while the signals are held. */
 void interrupt_remove(const char *folder, const FolderKind *kind);
+
+/** Removes the folder named so, where there is one: for an end that is not a signal's. Safe in a
+ * signal handler. */
+void interrupt_drop_unfinished(void);
 
 #endif

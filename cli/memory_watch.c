@@ -7,13 +7,15 @@
 #include <unistd.h>
 
 #include "cli/exit_codes.h"
+#include "cli/interrupt.h"
 
-/** Ends the process at once: no more memory is needed for it. */
+/** Ends the process at once, with nothing half-written left: no more memory is needed for it. */
 static void end(void) {
     static const char line[] = "banlie: memory ran out\n";
     if (write(STDERR_FILENO, line, sizeof line - 1) < 0) {
         /* there is nobody left to tell */
     }
+    interrupt_drop_unfinished();
     _exit(EXIT_INTERNAL);
 }
 

@@ -34,25 +34,55 @@ static int count_itineraries(const Problem *problem, const Plan *plan) {
     return count;
 }
 
+static int compare_ends(const void *a, const void *b) {
+    const Booking *x = *(const Booking *const *)a, *y = *(const Booking *const *)b;
+    if (x->to != y->to) {
+        return x->to < y->to ? -1 : 1;
+    }
+    if (x->cargo != y->cargo) {
+        return x->cargo < y->cargo ? -1 : 1;
+    }
+    return x < y ? -1 : x > y;
+}
+
+/** Looks for a way for each of the bookings; those of one class and destination share a sweep. */
+static void look_for_ways(const Problem *problem, Labels *labels, const Booking **bookings,
+                          int count, double *delivery, bool *no_way) {
+    double *onward = delivery + problem->n_legs;
+    for (int i = 0; i < count; i++) {
+        const Booking *booking = bookings[i];
+        const BookingId id = (BookingId)(booking - problem->bookings);
+        if (i == 0 || bookings[i - 1]->to != booking->to ||
+            bookings[i - 1]->cargo != booking->cargo) {
+            labels_earliest_delivery(labels, (SweepEnd){booking->cargo, booking->to}, delivery,
+                                     onward);
+        }
+        no_way[id] = !itinerary_exists(problem, id, delivery, onward);
+    }
+}
+
 /** Finds the bookings that nothing can carry. Most have a price, and with it a way; only where
  * there is none among the trains that run are the other candidates looked at. */
 static bool *find_no_way(const Problem *problem, const Plan *plan) {
     bool *no_way = calloc((size_t)problem->n_bookings + 1, sizeof *no_way);
+    const Booking **unpriced = calloc((size_t)problem->n_bookings + 1, sizeof(*unpriced));
     size_t n_labels = (size_t)problem->n_legs + (size_t)problem->n_feeder_runs;
     double *delivery = calloc(n_labels + 1, sizeof *delivery);
     Labels *labels = labels_new(problem);
-    const bool ready = no_way != NULL && delivery != NULL && labels != NULL;
+    const bool ready = no_way != NULL && unpriced != NULL && delivery != NULL && labels != NULL;
+    int count = 0;
     for (BookingId id = 0; ready && id < problem->n_bookings; id++) {
-        const Booking *booking = &problem->bookings[id];
         if (!isfinite(plan->prices.floor_price[id])) {
-            double *onward = delivery + problem->n_legs;
-            labels_earliest_delivery(labels, (SweepEnd){booking->cargo, booking->to}, delivery,
-                                     onward);
-            no_way[id] = !itinerary_exists(problem, id, delivery, onward);
+            unpriced[count++] = &problem->bookings[id];
         }
+    }
+    if (ready) {
+        qsort(unpriced, (size_t)count, sizeof(*unpriced), compare_ends);
+        look_for_ways(problem, labels, unpriced, count, delivery, no_way);
     }
     labels_free(labels);
     free(delivery);
+    free(unpriced);
     if (!ready) {
         free(no_way);
         return NULL;

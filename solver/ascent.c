@@ -106,7 +106,7 @@ static double mean_worth(const Problem *problem, bool per_teu) {
     return count > 0 ? worth / count : 0;
 }
 
-/** All bookings take their best way at the present prices.
+/** All bookings take their best way at the present prices, or all until the clock runs out.
  *  @param value  receives what they earn at these prices */
 static bool take_best_ways(Working *working, double *value) {
     const Problem *problem = working->formulation->problem;
@@ -114,7 +114,7 @@ static bool take_best_ways(Working *working, double *value) {
     memset(working->use, 0, (size_t)lp->n_rows * sizeof(double));
     *value = 0;
     pricing_set_prices(working->pricing, working->price, false);
-    for (BookingId id = 0; id < problem->n_bookings; id++) {
+    for (BookingId id = 0; id < problem->n_bookings && !pricing_stopped(working->pricing); id++) {
         PricedItinerary best;
         if (!pricing_best(working->pricing, id, 0, &best)) {
             continue;
@@ -175,6 +175,9 @@ static bool climb(Working *working, const Clock *clock) {
         if (!take_best_ways(working, &value)) {
             return false;
         }
+        if (pricing_stopped(working->pricing)) {
+            return true;
+        }
         if (round % BOUND_EVERY == BOUND_EVERY - 1) {
             note_bound(working, value);
         }
@@ -183,12 +186,13 @@ static bool climb(Working *working, const Clock *clock) {
     return true;
 }
 
-/** Keeps the itineraries seen that are nearly their booking's best at the best prices. */
+/** Keeps the itineraries seen that are nearly their booking's best at the best prices; where the
+ * clock runs out, those of some bookings. */
 static bool keep_good(Working *working, Ascent *ascent) {
     const Problem *problem = working->formulation->problem;
     double margin = KEEP_MARGIN * mean_worth(problem, false);
     pricing_set_prices(working->pricing, working->best_price, false);
-    for (BookingId id = 0; id < problem->n_bookings; id++) {
+    for (BookingId id = 0; id < problem->n_bookings && !pricing_stopped(working->pricing); id++) {
         PricedItinerary best;
         double least = -margin;
         if (pricing_best(working->pricing, id, 0, &best)) {
@@ -216,6 +220,7 @@ bool ascent_run(const Formulation *formulation, const Clock *clock, Ascent *asce
     bool ok = paths_init(&ascent->paths, formulation->problem->n_flows);
     ok = working_init(&working, formulation) && ok;
     if (ok) {
+        pricing_watch(working.pricing, clock);
         find_capacity(&working);
         ok = climb(&working, clock) && keep_good(&working, ascent);
     }

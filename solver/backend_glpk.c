@@ -16,7 +16,8 @@
 
 struct Lp {
     glp_prob *problem;
-    Outcome failure; /**< OUTCOME_DONE, or what GLPK reported: nothing more is asked of it then */
+    Outcome failure; /**< OUTCOME_DONE, or what GLPK reported, or OUTCOME_STOPPED in the middle of a
+                        call: nothing more is asked of it then */
     int *index;      /**< one row or column in GLPK's form, from 1 */
     double *value;
     int room;
@@ -28,7 +29,9 @@ struct Lp {
 /** What goes on while a call into GLPK is guarded. */
 typedef struct {
     jmp_buf escape;
-    volatile bool no_memory; /**< GLPK said so */
+    volatile bool no_memory;           /**< GLPK said so */
+    volatile bool stopped;             /**< the stop flag was seen in the middle of a call */
+    const volatile sig_atomic_t *stop; /**< may be NULL */
 } Guard;
 
 static void jump_back(void *info) {
@@ -36,9 +39,14 @@ static void jump_back(void *info) {
     longjmp(guard->escape, 1);
 }
 
-/** GLPK tells the cause of an error as text alone, and turns its output on for it. */
+/** GLPK tells the cause of an error as text alone, and turns its output on for it. It also tells
+ * now and then how far it is: the only moment in a long call to look whether to go on. */
 static int read_message(void *info, const char *text) {
     Guard *guard = info;
+    if (guard->stop != NULL && *guard->stop != 0) {
+        guard->stopped = true;
+        longjmp(guard->escape, 1);
+    }
     guard->no_memory |= strstr(text, "memory") != NULL;
     return 1; /* not to be printed */
 }
@@ -54,9 +62,10 @@ typedef struct {
     int returned;
 } Call;
 
-/** Makes a call; notes the failure when GLPK reports an error on the way. */
+/** Makes a call; notes the failure when GLPK reports an error on the way, or that the user stopped
+ * it. */
 static void guarded(void (*make)(Call *call), Call *call) {
-    Guard guard = {.no_memory = false};
+    Guard guard = {.stop = call->clock.stop};
     if (call->lp->failure != OUTCOME_DONE) {
         return;
     }
@@ -65,7 +74,9 @@ static void guarded(void (*make)(Call *call), Call *call) {
         glp_error_hook(jump_back, &guard);
         make(call);
     } else {
-        call->lp->failure = guard.no_memory ? OUTCOME_NO_MEMORY : OUTCOME_SOLVER_FAILED;
+        call->lp->failure = guard.stopped     ? OUTCOME_STOPPED
+                            : guard.no_memory ? OUTCOME_NO_MEMORY
+                                              : OUTCOME_SOLVER_FAILED;
     }
     glp_error_hook(NULL, NULL);
     glp_term_hook(NULL, NULL);
@@ -329,8 +340,9 @@ static void scale(Lp *lp) {
     }
 }
 
-/** Iterations between two looks at the stop flag: some tenths of a second on a large LP. */
-enum { ITERATIONS_BETWEEN_LOOKS = 1000 };
+/** Iterations between two looks at the stop flag, some hundredths of a second on a large LP; and
+ * between two at the simplex's course, for which it has to begin anew. */
+enum { ITERATIONS_BETWEEN_LOOKS = 50, ITERATIONS_AT_ONCE = 1000 };
 
 /** After so many iterations, and more than the LP has rows, a method may be lost. */
 enum { ITERATIONS_TO_GET_LOST = 1000 };
@@ -372,6 +384,7 @@ static void make_simplex(Call *call) {
     bool flip = call->lp->many_ties && call->simplex->meth == GLP_DUALP;
     call->simplex->r_test = flip ? GLP_RT_FLIP : GLP_RT_HAR;
     scale(call->lp);
+    glp_term_out(GLP_ON); /* to read_message() alone */
     do {
         if (is_lost(call, &course)) {
             change_method(call);
@@ -387,11 +400,12 @@ static Outcome solve(Lp *lp, LpMethod method, double time_limit_s,
                      const volatile sig_atomic_t *stop) {
     glp_smcp parameters;
     glp_init_smcp(&parameters);
-    parameters.msg_lev = GLP_MSG_OFF;
+    parameters.msg_lev = GLP_MSG_ON;
+    parameters.out_frq = ITERATIONS_BETWEEN_LOOKS;
     parameters.meth = method == LP_DUAL ? GLP_DUALP : GLP_PRIMAL;
     parameters.tol_dj = 1e-7;
     parameters.tol_bnd = 1e-7;
-    parameters.it_lim = ITERATIONS_BETWEEN_LOOKS;
+    parameters.it_lim = ITERATIONS_AT_ONCE;
     Call call = {.lp = lp, .simplex = &parameters, .clock = clock_start(time_limit_s, stop)};
     if (!reserve_vector(lp)) {
         return OUTCOME_NO_MEMORY;

@@ -164,6 +164,7 @@ static Outcome build(Master *master, const double *price) {
     if (!allocate(master)) {
         return OUTCOME_NO_MEMORY;
     }
+    pricing_watch(master->pricing, master->clock);
     find_never_running(master);
     for (BookingId id = 0; id < problem->n_flows; id++) {
         master->newest_link[id] = NONE;

@@ -82,7 +82,7 @@ typedef struct {
                           takes one */
     bool strengthen;   /**< add violated linking rows */
     bool searching_feasibility; /**< the objective is that of phase 1 */
-    double *dual;               /**< per row, of the last solve */
+    double *dual;               /**< per row, of the last solve; before it what was known, else 0 */
     double *lp_dual;            /**< scratch per LP row */
     double *primal;             /**< per column */
     int room_primal;
@@ -119,6 +119,10 @@ void master_free(Master *master);
  * the clock; or a failure */
 Outcome master_solve(Master *master, double cutoff, double tolerance, MasterResult *result)
     __attribute__((warn_unused_result));
+
+/** A bound by the prices at hand and the labels of one pricing, without a search and whatever the
+ * clock says: for a run that is stopped before it has another. */
+double master_promised_bound(Master *master);
 
 /** Adds an itinerary to the pool; it becomes a column at the next solve. A parked one is taken back
  * into the LP.

@@ -64,6 +64,7 @@ Outcome master_rows_load(Master *master, const double *price) {
             holds_back(master->problem, &lp->rows[row], price == NULL ? (double)NAN : price[row]);
         master->row_lower[row] = lp->rows[row].lower;
         master->row_upper[row] = lp->rows[row].upper;
+        master->dual[row] = price == NULL ? 0 : price[row];
         master->lp_row[row] = held ? NONE : lp_model_row(&loaded, lp->rows[row]);
     }
     for (ColumnId column = 0; column < lp->n_columns; column++) {
@@ -95,6 +96,7 @@ Outcome master_rows_add(Master *master, const int *columns, const double *values
         *row = master->n_rows++;
         master->row_lower[*row] = lower;
         master->row_upper[*row] = upper;
+        master->dual[*row] = 0;
         master->lp_row[*row] = master->n_lp_rows++;
     }
     return status;

@@ -20,6 +20,7 @@ typedef struct {
     double
         gain; /**< Σ boxes · reduced cost: what the bound may lie above the LP over known columns */
     bool no_memory;
+    bool stopped; /**< by the clock: not all was found, but the gain holds */
 } Round;
 
 /* ---- room and duals ---- */
@@ -187,6 +188,7 @@ static Round price_all(Master *master, bool farkas) {
         best = fmax(best, own + price_promises(master, id, farkas, least - own, &round));
         round.gain += booking->boxes * (best - own);
     }
+    round.stopped = pricing_stopped(master->pricing);
     master->rounds++;
     if (master->on_round != NULL) {
         master->on_round(master->user);
@@ -253,6 +255,24 @@ static double lagrangian_bound(Master *master, double gain, bool farkas) {
         bound += reduced > 0 ? reduced * upper : reduced * lower;
     }
     return bound;
+}
+
+double master_promised_bound(Master *master) {
+    Round round = {0};
+    close_trains(master);
+    pricing_watch(master->pricing, NULL);
+    pricing_set_prices(master->pricing, master->dual, false);
+    pricing_watch(master->pricing, master->clock);
+    for (BookingId id = 0; id < master->problem->n_flows; id++) {
+        const Booking *booking = &master->problem->bookings[id];
+        double own = booking->empty ? 0 : master->dual[master->formulation->demand_row[id]];
+        master_price_booking(master, id);
+        double best = fmax(own, pricing_promise(master->pricing, id));
+        pricing_unlink(master->pricing);
+        best = fmax(best, own + price_promises(master, id, false, 0, &round));
+        round.gain += booking->boxes * (best - own);
+    }
+    return round.no_memory ? HUGE_VAL : lagrangian_bound(master, round.gain, false);
 }
 
 /* ---- strong linking rows ---- */
@@ -421,6 +441,10 @@ static Outcome find_feasible(Master *master) {
         if (status != OUTCOME_DONE) {
             break;
         }
+        if (round.stopped) {
+            status = OUTCOME_STOPPED;
+            break;
+        }
         /* A bound below zero on the objective that counts nothing: no plan keeps the rows. */
         if (round.added == 0 || lagrangian_bound(master, round.gain, true) < -FEASIBLE_TOLERANCE) {
             status = OUTCOME_INFEASIBLE;
@@ -471,6 +495,9 @@ Outcome master_solve(Master *master, double cutoff, double tolerance, MasterResu
         result->bound = fmin(result->bound, result->last_bound);
         if (result->bound <= cutoff) {
             return OUTCOME_CUT_OFF;
+        }
+        if (round.stopped) {
+            return OUTCOME_STOPPED;
         }
         bool close = result->bound - result->value <= tolerance * fmax(1, fabs(result->value));
         int linked = 0;

@@ -7,6 +7,10 @@
 #include "model/booking.h"
 #include "solver/pricing_state.h"
 
+/** A search of one flow looks at so many times the problem's legs before it labels the graph for
+ * that flow alone, which takes about as long. */
+enum { PATIENCE = 4 };
+
 static double *new_doubles(int count) {
     return calloc((size_t)count + 1, sizeof(double));
 }
@@ -24,10 +28,12 @@ static bool allocate(Pricing *pricing) {
     pricing->link_place = calloc((size_t)problem->n_trains + 1, sizeof *pricing->link_place);
     pricing->explored = calloc((size_t)problem->n_legs + 1, sizeof *pricing->explored);
     pricing->labels = labels_new(problem);
-    return pricing->pass != NULL && pricing->leave != NULL && pricing->board != NULL &&
-           pricing->price != NULL && pricing->link != NULL && pricing->linked != NULL &&
-           pricing->closed != NULL && pricing->is_linked != NULL && pricing->explored != NULL &&
-           pricing->link_place != NULL && pricing->labels != NULL;
+    pricing->patience = (long)PATIENCE * problem->n_legs;
+    return flow_labels_init(&pricing->own, problem) && pricing->pass != NULL &&
+           pricing->leave != NULL && pricing->board != NULL && pricing->price != NULL &&
+           pricing->link != NULL && pricing->linked != NULL && pricing->closed != NULL &&
+           pricing->is_linked != NULL && pricing->explored != NULL && pricing->link_place != NULL &&
+           pricing->labels != NULL;
 }
 
 /* ---- prices, taken anew each round ---- */
@@ -142,6 +148,8 @@ static void label_target(const Pricing *pricing, const Target *target) {
 
 void pricing_set_prices(Pricing *pricing, const double *dual, bool farkas) {
     const Problem *problem = pricing->problem;
+    pricing->stopped = false;
+    pricing->labelled = false;
     take_prices(pricing, dual, farkas);
     price_changes(pricing);
     for (int i = 0; i < pricing->by.n_handlings; i++) {
@@ -159,8 +167,26 @@ void pricing_set_prices(Pricing *pricing, const double *dual, bool farkas) {
         }
     }
     for (int i = 0; i < pricing->by.n_targets; i++) {
+        if (pricing_stopped(pricing)) {
+            return;
+        }
         label_target(pricing, &pricing->by.targets[i]);
     }
+    pricing->labelled = true;
+}
+
+void pricing_watch(Pricing *pricing, const Clock *clock) {
+    pricing->clock = clock;
+}
+
+bool pricing_stopped(Pricing *pricing) {
+    pricing->stopped =
+        pricing->stopped || (pricing->clock != NULL && clock_expired(pricing->clock));
+    return pricing->stopped;
+}
+
+void pricing_set_patience(Pricing *pricing, long legs) {
+    pricing->patience = legs;
 }
 
 void pricing_close_train(Pricing *pricing, TrainId train, bool closed) {
@@ -238,6 +264,7 @@ void pricing_free(Pricing *pricing) {
         free(pricing->is_linked);
         free(pricing->explored);
         free(pricing->link_place);
+        flow_labels_clear(&pricing->own);
         labels_free(pricing->labels);
         free(pricing);
     }

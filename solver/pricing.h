@@ -7,18 +7,31 @@
  * every leg and feeder run; a booking then goes depth-first from the departures in its window, held
  * to the ways whose cost so far plus label still beats the best. Labels leave out what is a
  * booking's own (its due date, its exact weight, its linking prices): they are lower bounds, the
- * search is exact. */
+ * search is exact. Where it goes on for long, the graph is labelled for the booking alone. */
 #ifndef BANLIE_SOLVER_PRICING_H
 #define BANLIE_SOLVER_PRICING_H
 
 #include "model/formulation.h"
 #include "model/labels.h"
+#include "solver/clock.h"
 
 typedef struct Pricing Pricing;
 
 /** @return NULL where memory is out */
 Pricing *pricing_new(const Formulation *formulation) __attribute__((warn_unused_result));
 void pricing_free(Pricing *pricing);
+
+/** Has searches end early once the clock has run out; NULL: they do not.
+ *  @param clock  kept */
+void pricing_watch(Pricing *pricing, const Clock *clock);
+
+/** True once the clock has run out since the last pricing_set_prices(): what was found since may
+ * not be all. */
+bool pricing_stopped(Pricing *pricing);
+
+/** A search labels the graph for its flow alone once it has looked at so many legs; less patience
+ * changes no result but for the choice among ways of the same worth. */
+void pricing_set_patience(Pricing *pricing, long legs);
 
 /** Takes new prices and labels the graph anew.
  *  @param dual    per row of the formulation, sign as of a maximised LP; not kept
@@ -50,14 +63,20 @@ bool pricing_best(Pricing *pricing, BookingId booking, double floor, PricedItine
 
 /** The best itinerary of a booking from each of its first departures, where worth_less_cost exceeds
  * `floor`: the best `most` of them, handed to `take` best first.
- *  @return the worth_less_cost of the best; `floor` where there is none */
+ *  @return the worth_less_cost of the best, or up to 1e-11 of what a box is worth more; `floor`
+ * where there is none; pricing_promise(), where that is more, once the clock has run out */
 double pricing_good(Pricing *pricing, BookingId booking, double floor, int most,
                     void (*take)(void *user, const PricedItinerary *itinerary), void *user);
 
 /** Every itinerary of a booking whose worth_less_cost exceeds `floor`, handed to `take` one by one.
- *  @return false where `take` returned false: the search was ended */
+ *  @return false where `take` returned false, or the clock ran out: the search was ended */
 bool pricing_all(Pricing *pricing, BookingId booking, double floor,
                  bool (*take)(void *user, const PricedItinerary *itinerary), void *user);
+
+/** At least the worth_less_cost of every itinerary of a booking, by the labels alone, without a
+ * search; −∞ where nothing can carry it, +∞ where the clock ran out before the graph was labelled.
+ */
+double pricing_promise(Pricing *pricing, BookingId booking);
 
 /** True where the booking has any itinerary at all. */
 bool pricing_reachable(const Pricing *pricing, BookingId booking);

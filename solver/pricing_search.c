@@ -1,34 +1,13 @@
+#include "solver/pricing_search.h"
+
 #include <math.h>
-#include <string.h>
 
 #include "model/booking.h"
 #include "model/feeder_run.h"
-#include "model/itinerary.h"
 #include "model/leg_graph.h"
-#include "solver/pricing_state.h"
 
-/** A search of one flow's ways. */
-typedef struct {
-    const Booking *booking;
-    const Group *group;
-    const Handling *handling;
-    const Target *target;
-    const bool *bars_station;
-    double latest; /**< delivery */
-    double best;   /**< least cost found; a way has to stay below it */
-    int n_rides;   /**< of the way being followed */
-    int n_found;   /**< rides of the best way, 0 where none */
-    bool (*take)(void *user, const PricedItinerary *itinerary);
-    void *user;
-    double worth;
-    double reward; /**< more than any way can earn by negative linking prices, which the labels
-                      leave out */
-    double floor;  /**< for pricing_good(): what is wanted at all, and how many */
-    int most;
-    Settled settled; /**< by the way being followed */
-    long n_taken;    /**< ways handed to `take` */
-    bool ended;
-} Search;
+/** Rides between two looks at the clock. */
+enum { RIDES_BETWEEN_LOOKS = 4096 };
 
 /** The way followed reaches the destination at this cost. */
 static void search_arrive(Pricing *pricing, Search *search, double cost) {
@@ -85,7 +64,7 @@ static double sum_links(const Pricing *pricing, uint64_t trains, bool rewards) {
  * other's having had a reward. */
 static bool search_dominated(const Pricing *pricing, const Search *search, LegId id, double cost) {
     const Explored *explored = &pricing->explored[id];
-    if (cost - search->settled.paid < explored->cost) {
+    if (explored->search != pricing->n_searches || cost - search->settled.paid < explored->cost) {
         return false;
     }
     uint64_t now = search->settled.trains, then = explored->settled.trains;
@@ -95,14 +74,22 @@ static bool search_dominated(const Pricing *pricing, const Search *search, LegId
     return cost - advantage >= explored->cost;
 }
 
+/** True where a way that costs so much at least may still win. */
+static bool can_win(const Search *search, double bound) {
+    return bound + search->margin < search->best;
+}
+
+/** What a way may earn that labels leave out, from the boarding of this train on. */
+static double reward_from(const Pricing *pricing, const Search *search, TrainId train) {
+    return search->alone ? fmax(0, -pricing->link[train]) : search->reward;
+}
+
 static void search_ride(Pricing *pricing, Search *search, LegId id, double cost);
 
-/** Boards a leg after `cost` so far, where that can still win; `before` is the feeder that led to
- * it, NONE. */
-static void search_board(Pricing *pricing, Search *search, FeederRunId before, LegId leg,
-                         double cost) {
+void search_board(Pricing *pricing, Search *search, FeederRunId before, LegId leg, double cost) {
+    double reward = reward_from(pricing, search, pricing->problem->legs[leg].train);
     if (search->ended || search->n_rides == RIDES_MAX ||
-        cost + search->target->label[leg] - search->reward >= search->best ||
+        !can_win(search, cost + search->label[leg] - reward) ||
         search->target->reach.delivery[leg] > search->latest) {
         return;
     }
@@ -114,12 +101,9 @@ static void search_board(Pricing *pricing, Search *search, FeederRunId before, L
     search->settled = settled;
 }
 
-/** Boards any train after a feeder run but that of leg `from` (NONE at the origin). `cost` is that
- * up to the run's arrival. */
-static void search_from_run(Pricing *pricing, Search *search, LegId from, FeederRunId run,
-                            double cost) {
+void search_from_run(Pricing *pricing, Search *search, LegId from, FeederRunId run, double cost) {
     const Problem *problem = pricing->problem;
-    if (cost + search->target->onward[run] - search->reward >= search->best ||
+    if (!can_win(search, cost + search->onward[run] - search->reward) ||
         search->target->reach.onward[run] > search->latest) {
         return;
     }
@@ -128,6 +112,7 @@ static void search_from_run(Pricing *pricing, Search *search, LegId from, Feeder
     for (int i = leg_graph_first_departure(problem, station, feeder_boarding(problem, run));
          i < end && !search->ended; i++) {
         LegId leg = problem->station_departures[i];
+        search->work++;
         if (from == NONE || !problem_same_train(problem, from, leg)) {
             search_board(pricing, search, run, leg, cost + search->handling->load[leg]);
         }
@@ -180,7 +165,9 @@ static void search_transfer(Pricing *pricing, Search *search, LegId id, double c
     double least = search->best;
     for (int i = first; i < end && problem->legs[departures[i]].departs <= last; i++) {
         LegId next = departures[i];
-        double bound = cost + pricing->board[next] + search->target->label[next] - search->reward;
+        double reward = reward_from(pricing, search, problem->legs[next].train);
+        double bound = cost + pricing->board[next] + search->label[next] - reward;
+        search->work++;
         if (bound < least && !problem_same_train(problem, id, next)) {
             least = bound;
             promising = i;
@@ -220,7 +207,7 @@ static void search_onward(Pricing *pricing, Search *search, LegId id, double cos
     search_finish(pricing, search, id, cost);
     if (leg->next != NONE && !search->ended) {
         double onward = cost + pricing->pass[id];
-        if (onward + search->target->label[leg->next] - search->reward < search->best &&
+        if (can_win(search, onward + search->label[leg->next] - search->reward) &&
             search->target->reach.delivery[leg->next] <= search->latest) {
             pricing->rides[search->n_rides - 1].last = leg->next;
             search_ride(pricing, search, leg->next, onward);
@@ -235,161 +222,30 @@ static void search_onward(Pricing *pricing, Search *search, LegId id, double cos
     }
 }
 
+/** Looks whether the search has gone on for long: too long for the clock, or for the target's
+ * labels. */
+static void search_look(Pricing *pricing, Search *search) {
+    if (++pricing->n_ridden % RIDES_BETWEEN_LOOKS == 0 && pricing_stopped(pricing)) {
+        search->ended = true;
+    }
+    if (!search->alone && search->work > pricing->patience) {
+        search_alone(pricing, search);
+    }
+}
+
 /** Rides the leg and follows the way to all its ends, unless a way to the same leg was that cost no
  * more: what follows is then the same, but for linking prices that one of the two has settled. Of
  * the ways handed out one by one only those that led nowhere count. */
 static void search_ride(Pricing *pricing, Search *search, LegId id, double cost) {
     LegId to = pricing->problem->legs[id].to;
-    if (search->bars_station[to] || search_dominated(pricing, search, id, cost)) {
+    search_look(pricing, search);
+    if (search->ended || search->bars_station[to] || search_dominated(pricing, search, id, cost)) {
         return;
     }
     long n_taken = search->n_taken;
     double ridden = search->group->ride[id] + search->booking->gross_t * search->group->tonne[id];
     search_onward(pricing, search, id, cost + ridden);
     if (search->n_taken == n_taken) {
-        pricing->explored[id] = (Explored){cost, search->settled};
+        pricing->explored[id] = (Explored){pricing->n_searches, cost, search->settled};
     }
-}
-
-/** Forgets which ways led nowhere. */
-static void search_forget(Pricing *pricing) {
-    for (LegId leg = 0; leg < pricing->problem->n_legs; leg++) {
-        pricing->explored[leg].cost = HUGE_VAL;
-    }
-}
-
-/** Sets a search up for a flow, to find what exceeds `floor`. */
-static void search_start(Pricing *pricing, BookingId id, double floor, Search *search) {
-    const Problem *problem = pricing->problem;
-    const Booking *booking = &problem->bookings[id];
-    int n_stations = problem->kase->n_stations;
-    search->booking = booking;
-    search->target = &pricing->by.targets[pricing->by.target_of[id]];
-    search->group = &pricing->by.groups[search->target->group];
-    search->handling = &pricing->by.handlings[search->group->handling];
-    search->bars_station =
-        &problem->cargo_bars_station[(size_t)booking->cargo * (size_t)n_stations];
-    search->latest = (double)booking->latest;
-    search->worth = pricing_worth(pricing, id);
-    search->best = search->worth - floor;
-    search->reward = 0;
-    for (int i = 0; i < pricing->n_linked; i++) {
-        search->reward += fmax(0, -pricing->link[pricing->linked[i]]);
-    }
-    search_forget(pricing);
-}
-
-typedef void (*AfterEach)(Pricing *pricing, Search *search);
-
-/** Empties may set out on any leg; in a cyclic plan on any of one period. */
-static void search_empties(Pricing *pricing, Search *search, AfterEach after_each) {
-    const Problem *problem = pricing->problem;
-    const Horizon *horizon = &problem->kase->horizon;
-    for (LegId leg = 0; leg < problem->n_legs && !search->ended; leg++) {
-        if (!horizon->cyclic || problem->legs[leg].departs < horizon->end_at) {
-            search_board(pricing, search, NONE, leg, search->handling->start[leg]);
-            if (after_each != NULL) {
-                after_each(pricing, search);
-            }
-        }
-    }
-}
-
-/** Ways of a booking that begin with a feeder. */
-static void search_fed(Pricing *pricing, Search *search, AfterEach after_each) {
-    const Problem *problem = pricing->problem;
-    const Booking *booking = search->booking;
-    for (int i = problem->feeders_from_start[booking->from];
-         i < problem->feeders_from_start[booking->from + 1]; i++) {
-        FeederChoice choice = feeder_choice(problem, problem->feeders_from[i], booking->ready);
-        for (FeederRunId run; (run = feeder_choice_next(&choice)) != NONE && !search->ended;) {
-            search_from_run(pricing, search, NONE, run, search->handling->feed_out[run]);
-            if (after_each != NULL) {
-                after_each(pricing, search);
-            }
-        }
-    }
-}
-
-/** Searches from every departure of the flow; `after_each` may look at what one of them gave. */
-static void search_run(Pricing *pricing, Search *search, AfterEach after_each) {
-    const Problem *problem = pricing->problem;
-    const Booking *booking = search->booking;
-    if (booking->empty) {
-        search_empties(pricing, search, after_each);
-        return;
-    }
-    int end = problem->station_departure_start[booking->from + 1];
-    for (int i = itinerary_first_boarding(problem, booking); i < end && !search->ended; i++) {
-        LegId leg = problem->station_departures[i];
-        if ((double)problem->legs[leg].departs > search->latest) {
-            break;
-        }
-        search_board(pricing, search, NONE, leg, search->handling->start[leg]);
-        if (after_each != NULL) {
-            after_each(pricing, search);
-        }
-    }
-    search_fed(pricing, search, after_each);
-}
-
-bool pricing_best(Pricing *pricing, BookingId booking, double floor, PricedItinerary *best) {
-    if (pricing->by.target_of[booking] == NONE) {
-        return false;
-    }
-    Search search = {0};
-    search_start(pricing, booking, floor, &search);
-    search_run(pricing, &search, NULL);
-    *best = (PricedItinerary){search.worth - search.best, pricing->found, search.n_found};
-    return search.n_found > 0;
-}
-
-/** Keeps what the last departure gave among the good ones, sorted; the search goes on from the
- * worst that is still wanted. */
-static void keep_good(Pricing *pricing, Search *search) {
-    if (search->n_found == 0) {
-        return;
-    }
-    double value = search->worth - search->best;
-    int place = pricing->n_good < search->most ? pricing->n_good++ : pricing->n_good - 1;
-    for (; place > 0 && pricing->good[place - 1].worth_less_cost < value; place--) {
-        pricing->good[place] = pricing->good[place - 1];
-    }
-    pricing->good[place].worth_less_cost = value;
-    pricing->good[place].n_rides = search->n_found;
-    memcpy(pricing->good[place].rides, pricing->found, (size_t)search->n_found * sizeof(Ride));
-    search->n_found = 0;
-    double wanted = pricing->n_good < search->most
-                        ? search->floor
-                        : pricing->good[pricing->n_good - 1].worth_less_cost;
-    search->best = search->worth - wanted;
-    search_forget(pricing);
-}
-
-double pricing_good(Pricing *pricing, BookingId booking, double floor, int most,
-                    void (*take)(void *user, const PricedItinerary *itinerary), void *user) {
-    if (pricing->by.target_of[booking] == NONE) {
-        return floor;
-    }
-    Search search = {.floor = floor, .most = most < GOOD_MAX ? most : GOOD_MAX};
-    search_start(pricing, booking, floor, &search);
-    pricing->n_good = 0;
-    search_run(pricing, &search, keep_good);
-    for (int i = 0; i < pricing->n_good; i++) {
-        PricedItinerary itinerary = {pricing->good[i].worth_less_cost, pricing->good[i].rides,
-                                     pricing->good[i].n_rides};
-        take(user, &itinerary);
-    }
-    return pricing->n_good > 0 ? pricing->good[0].worth_less_cost : floor;
-}
-
-bool pricing_all(Pricing *pricing, BookingId booking, double floor,
-                 bool (*take)(void *user, const PricedItinerary *itinerary), void *user) {
-    if (pricing->by.target_of[booking] == NONE) {
-        return true;
-    }
-    Search search = {.take = take, .user = user};
-    search_start(pricing, booking, floor, &search);
-    search_run(pricing, &search, NULL);
-    return !search.ended;
 }

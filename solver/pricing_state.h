@@ -27,9 +27,17 @@ enum { SETTLED_TRAINS = 64 };
 
 /** A way to a leg that was followed to all its ends. */
 typedef struct {
-    double cost; /**< ∞ where there is none yet */
+    long search; /**< its number; of an earlier one: there is none yet */
+    double cost;
     Settled settled;
 } Explored;
+
+/** Labels of one flow alone, and the costs that they are made of where those are its own. */
+typedef struct {
+    double *label;  /**< per leg, like `ride`, `finish`, `board` and `load` */
+    double *onward; /**< per feeder run, like `feed_home` */
+    double *ride, *finish, *board, *load, *feed_home;
+} FlowLabels;
 
 /** One of the itineraries that pricing_good() keeps. */
 typedef struct {
@@ -54,12 +62,23 @@ struct Pricing {
     int *link_place;    /**< per linked train: its place in `linked` */
     bool *closed;       /**< per train */
     Explored *explored; /**< per leg */
+    long n_searches;    /**< begun so far */
+    long n_ridden;      /**< legs ridden in all searches */
+    FlowLabels own;
+    long patience;      /**< legs that a search looks at before it labels the graph for its flow */
+    const Clock *clock; /**< NULL: none */
+    bool stopped;       /**< it has run out */
+    bool labelled;      /**< the labels are of the present prices */
     bool farkas;
     Ride rides[RIDES_MAX];
     Ride found[RIDES_MAX];
     Good good[GOOD_MAX]; /**< itineraries of pricing_good(), best first */
     int n_good;
 };
+
+/** @return false where memory is out; to be cleared in either case */
+bool flow_labels_init(FlowLabels *own, const Problem *problem) __attribute__((warn_unused_result));
+void flow_labels_clear(FlowLabels *own);
 
 /** What a box of the flow is worth before any cost; its booking's own row is not counted. */
 double pricing_worth(Pricing *pricing, BookingId flow);

@@ -249,26 +249,29 @@ static double price_booking(Master *master, BookingId id, Prices *prices) {
     return -HUGE_VAL;
 }
 
-bool shadow_prices_read(Master *master, const bool *runs, const int *repositions, Prices *prices) {
+Outcome shadow_prices_read(Master *master, const bool *runs, const int *repositions,
+                           Prices *prices) {
     const Problem *problem = master->problem;
     settle_duals(master);
     settle_promises(master, runs);
     if (!allocate(problem, prices) || !read_stocks(master, prices) ||
         !read_rules(master, runs, prices)) {
-        return false;
+        return OUTCOME_NO_MEMORY;
     }
     read_limits(master, prices);
     PriceProof proof = {.master = master, .runs = runs, .repositions = repositions};
     double value = runs != NULL ? price_proof_of_limits(&proof) : (double)NAN;
     close_trains(master, runs);
     pricing_set_prices(master->pricing, master->dual, false);
-    for (BookingId id = 0; id < problem->n_bookings; id++) {
+    for (BookingId id = 0; id < problem->n_bookings && !pricing_stopped(master->pricing); id++) {
         double surplus = price_booking(master, id, prices);
         value += runs != NULL ? price_proof_of_booking(&proof, id, surplus) : 0;
     }
     cargo_column_free(&proof.column);
     prices->value = value;
-    return !proof.failed;
+    return proof.failed                       ? OUTCOME_NO_MEMORY
+           : pricing_stopped(master->pricing) ? OUTCOME_STOPPED
+                                              : OUTCOME_DONE;
 }
 
 static void fill_nan(double *prices, int count) {

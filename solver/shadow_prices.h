@@ -11,8 +11,9 @@
  *  @param runs  per TrainId: trains whose legs count as ways for floor prices; NULL: all that the
  * solution runs in part
  *  @param repositions  per problem_reposition(): of the plan; not looked at where `runs` is NULL
- *  @return false where memory is out (what was filled is the caller's to free) */
-bool shadow_prices_read(Master *master, const bool *runs, const int *repositions, Prices *prices)
+ *  @return OUTCOME_DONE, OUTCOME_STOPPED by the master's clock, OUTCOME_NO_MEMORY; what was filled
+ * is the caller's to free */
+Outcome shadow_prices_read(Master *master, const bool *runs, const int *repositions, Prices *prices)
     __attribute__((warn_unused_result));
 
 /** Prices of slot runs off the duals of the master's last solution: of the relaxation, where all

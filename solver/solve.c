@@ -65,7 +65,7 @@ static bool write_incumbent(Solving *solving) {
 
 /** A run that was stopped may still take so long for its prices, in seconds; where that is not
  * enough, the plan has none. */
-static const double PRICES_AFTER_STOP_S = 1;
+static const double PRICES_AFTER_STOP_S = 0.25;
 
 /** A master over the margin alone, with the itineraries of the plan. */
 static Outcome pricing_master(const Solving *solving, const Formulation *formulation,
@@ -90,10 +90,9 @@ static Outcome read_prices(const Solving *solving, Master *master, const bool *r
         master_bound_train(master, id, runs[id] ? 1 : 0, runs[id] ? 1 : 0);
     }
     Outcome status = master_solve(master, -HUGE_VAL, 1e-7, &result);
-    return status == OUTCOME_DONE
-               ? outcome_of_memory(shadow_prices_read(master, runs, solving->plan->repositions,
-                                                      &solving->plan->prices))
-               : status;
+    return status == OUTCOME_DONE ? shadow_prices_read(master, runs, solving->plan->repositions,
+                                                       &solving->plan->prices)
+                                  : status;
 }
 
 /** True where the stage is about the margin, with no other goal held. */
@@ -130,9 +129,10 @@ static Outcome price_runs(Solving *solving, Master *master) {
 /** Prices are in money, whatever the goals: of the LP over the margin with the chosen trains fixed,
  * or of the relaxation where that is all there is. */
 static Outcome solve_prices(Solving *solving) {
-    Clock clock = clock_expired(&solving->clock)
+    Clock clock = clock_interrupted(&solving->clock)
                       ? clock_start(PRICES_AFTER_STOP_S, NULL)
-                      : clock_start(HUGE_VAL, solving->context.options->stop);
+                      : clock_start(fmax(clock_left(&solving->clock), PRICES_AFTER_STOP_S),
+                                    solving->context.options->stop);
     Formulation *formulation = formulation_new(solving->context.problem, &AIM_MARGIN);
     Master *master = NULL;
     Outcome status = formulation == NULL ? OUTCOME_NO_MEMORY
@@ -150,15 +150,21 @@ static Outcome solve_prices(Solving *solving) {
     return status;
 }
 
-/** Prices the plan. One without prices is still a plan: where there are none, for whatever reason,
- * they are marked as missing. */
-static Outcome price_plan(Solving *solving) {
+/** One without prices is still a plan: where there are none, for whatever reason, they are marked
+ * as missing. */
+static Outcome note_priced(Solving *solving, Outcome priced) {
     Plan *plan = solving->plan;
-    plan->priced = solve_prices(solving);
-    if (plan->priced == OUTCOME_DONE) {
+    plan->priced = priced;
+    if (priced == OUTCOME_DONE) {
         return OUTCOME_DONE;
     }
+    plan->interrupted = clock_interrupted(&solving->clock);
+    plan->timed_out |= priced == OUTCOME_STOPPED;
     return outcome_of_memory(shadow_prices_none(solving->context.problem, &plan->prices));
+}
+
+static Outcome price_plan(Solving *solving) {
+    return note_priced(solving, solve_prices(solving));
 }
 
 static PlanStatus status_of_gap(const Plan *plan, double asked) {
@@ -194,9 +200,10 @@ static Outcome conclude_relaxed(Solving *solving) {
         return price_plan(solving);
     }
     Outcome status = price_runs(solving, NULL);
-    return status == OUTCOME_DONE
-               ? outcome_of_memory(shadow_prices_read(stage->master, NULL, NULL, &plan->prices))
-               : status;
+    if (status == OUTCOME_DONE) {
+        status = note_priced(solving, shadow_prices_read(stage->master, NULL, NULL, &plan->prices));
+    }
+    return status;
 }
 
 /** Hands out the plan in hand.

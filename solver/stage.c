@@ -144,7 +144,11 @@ void stage_clear(Stage *stage) {
 }
 
 Outcome stage_relax(Stage *stage) {
+    double promised = master_promised_bound(stage->master);
     Outcome status = master_solve(stage->master, -HUGE_VAL, RELAXATION_TOLERANCE, &stage->root);
+    if (status == OUTCOME_STOPPED) {
+        stage->root.bound = fmin(stage->root.bound, promised);
+    }
     stage->tree.bound = stage->root.bound;
     stage->relaxed = status == OUTCOME_DONE;
     if (stage->relaxed) {

@@ -293,6 +293,22 @@ no_plan() {
     holds 'and no folder' absent none
 }
 
+# cpu_below SECONDS: what the children of this shell have used since `cpu` was noted.
+cpu() { times | sed -n '2s/^\([0-9]*\)m\([0-9]*\)\..*/\1 \2/p' | { read -r m s && echo $((60 * m + s)); }; }
+
+# Stops and changes by the thousand: a round of pricing that follows them all takes minutes. Measured
+# is what the program used, for a busy machine lets it wait; far more than it needs is granted.
+in_time() {
+    before=$(cpu)
+    exits 0 'a time limit is kept where stops and changes are many' \
+        plan "$here/many-stops.yaml" -o many-stops --time-limit 2s
+    holds 'to the second, generously' [ $(($(cpu) - before)) -le 6 ]
+    holds 'and the plan has a bound' json many-stops/summary.json 'd["bound"] is not None'
+    exits 0 'half a second is enough for some plan' \
+        plan "$here/many-stops.yaml" -o no-time --time-limit 0.5s
+    holds 'which has a bound too' json no-time/summary.json 'd["bound"] >= d["objective"]'
+}
+
 # Ctrl-C with a plan at hand, on a case that is not proven for long. How long the first plan takes
 # depends on the machine, so that an interruption that came too early is tried again later.
 interrupted() {
@@ -358,5 +374,6 @@ streams
 relaxed
 tampering
 no_plan
+in_time
 interrupted
 echo "1..$number"

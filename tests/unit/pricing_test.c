@@ -13,6 +13,9 @@ enum { SEEDS = 12, PRICES_PER_CASE = 4, MOST = 5 };
 
 static const double TOLERANCE = 1e-6;
 
+/** Legs after which a search labels the graph for its flow alone: at once, midway, hardly ever. */
+static const long PATIENCE[] = {-1, 8, 1000000};
+
 /** A drawn case with prices; its bookings are gone through by each test. */
 typedef struct {
     CaseFixture fixture;
@@ -36,6 +39,7 @@ static Setting setting_new(guint32 seed, Drawn drawn, const Aim *aim) {
     ck_assert_ptr_nonnull(setting.formulation);
     setting.pricing = pricing_new(setting.formulation);
     ck_assert_ptr_nonnull(setting.pricing);
+    pricing_set_patience(setting.pricing, PATIENCE[seed % G_N_ELEMENTS(PATIENCE)]);
     setting.closed = g_new0(bool, (gsize)problem->n_trains + 1);
     setting.prices = (TestPrices){.dual = g_new0(double, (gsize)setting.formulation->lp.n_rows + 1),
                                   .link = g_new0(double, (gsize)problem->n_trains + 1),
@@ -346,6 +350,102 @@ START_TEST(a_booking_is_reachable_where_it_has_any_itinerary) {
 }
 END_TEST
 
+enum { STAGES = 40, A_DAY = 6 };
+
+/** Hours from the booking's due instant to the end of the last train, and what an hour costs: all
+ * ways are late by as much, which labels that bookings share do not know. */
+static const double HOURS_LATE = 4 * STAGES - 1 - 12, COST_PER_HOUR = 1e5;
+
+/** What staying on a train to its second stage costs more than changing to the next train there:
+ * what has been followed to the end is cheaper with a change at the last stage, then at the one
+ * before, and each time all that follows is followed again. */
+static double cost_of_staying(int stage) {
+    return ldexp(1, STAGES - stage) / 1e6;
+}
+
+/** Trains of two stages each, one from every stage, with their cost by kilometres. */
+static char *overlapping_trains(void) {
+    static const char *const days[] = {"Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"};
+    GString *text = g_string_new("banlie: 1\n"
+                                 "horizon: {start: 2026-11-30, weeks: 1, zone: Asia/Shanghai}\n"
+                                 "stations:\n");
+    GString *slots = g_string_new(NULL), *lines = g_string_new(NULL);
+    for (int i = 0; i <= STAGES; i++) {
+        g_string_append_printf(
+            text, "  S%d: {country: CN, zone: Asia/Shanghai, transfer: {max: 1d}}\n", i);
+    }
+    for (int i = 0; i < STAGES; i++) {
+        const int to = MIN(i + 2, STAGES);
+        const double km = to == i + 1 ? 1 : 2 + cost_of_staying(i + 1);
+        g_autofree char *stop =
+            g_strdup_printf(", stops: [{at: S%d, arrives: 3h, departs: 4h, km: 1}]", i + 1);
+        g_string_append_printf(
+            slots,
+            "  - {id: R%d, from: S%d, to: S%d, departs: [%s %02d:00], runs: %dh, "
+            "km: %.6f, teu: 10, cost: {teu: %.6f}%s}\n",
+            i, i, to, days[i / A_DAY], i % A_DAY * 4, 4 * (to - i) - 1, km, km,
+            to == i + 1 ? "" : stop);
+        g_string_append_printf(lines, "  R%d: {route: [S%d, S%d]}\n", i, i, to);
+    }
+    g_string_append_printf(
+        text,
+        "slots:\n%slines:\n%sdemand:\n"
+        "  - {id: B, from: S0, to: S%d, boxes: 1, container: 20GP,\n"
+        "     revenue: 5000000, ready: 2026-11-29, due: 2026-11-30T12:00+08:00,\n"
+        "     late: {max: 20d, per_day: 2400000}}\n",
+        slots->str, lines->str, STAGES);
+    g_string_free(slots, TRUE);
+    g_string_free(lines, TRUE);
+    return g_string_free(text, FALSE);
+}
+
+/** Two to the power of the stages are too many to be followed one by one, within the test's time.
+ */
+START_TEST(trains_that_overlap_do_not_multiply_the_ways_followed) {
+    g_autofree char *text = overlapping_trains();
+    CaseFixture fixture = case_fixture_new(text, "");
+    ck_assert_int_eq(findings_errors(fixture.findings), 0);
+    ck_assert_int_eq(fixture.problem->n_legs, 2 * STAGES - 1);
+    Formulation *formulation = formulation_new(fixture.problem, &AIM_MARGIN);
+    Pricing *pricing = pricing_new(formulation);
+    g_autofree double *dual = g_new0(double, (gsize)formulation->lp.n_rows + 1);
+    PricedItinerary best;
+    pricing_set_prices(pricing, dual, false);
+    ck_assert(pricing_best(pricing, 0, -1e9, &best));
+    ck_assert_double_eq_tol(best.worth_less_cost, 5e6 - STAGES - HOURS_LATE * COST_PER_HOUR, 1e-3);
+    pricing_free(pricing);
+    formulation_free(formulation);
+    case_fixture_free(&fixture);
+}
+END_TEST
+
+START_TEST(once_the_clock_has_run_out_a_search_still_says_what_is_possible) {
+    Setting setting = setting_new((guint32)_i, _i % 2 == 0 ? ALL : CYCLIC, &AIM_MARGIN);
+    const Clock over = clock_start(0, NULL);
+    draw_prices(&setting, false);
+    pricing_watch(setting.pricing, &over);
+    for (BookingId flow = 0; flow < setting.fixture.problem->n_flows; flow++) {
+        draw_links(&setting);
+        Ways ways = ways_of(setting.formulation, flow, &setting.prices);
+        g_autofree bool *seen = g_new0(bool, (gsize)ways.count + 1);
+        Taken taken = {.ways = &ways, .seen = seen};
+        double promise = pricing_promise(setting.pricing, flow);
+        double stopped = pricing_good(setting.pricing, flow, -1e9, MOST, take_good, &taken);
+        for (int i = 0; i < ways.count; i++) {
+            ck_assert_double_ge(promise, ways.items[i].value - TOLERANCE);
+            ck_assert_double_ge(stopped, ways.items[i].value - TOLERANCE);
+        }
+        ck_assert(pricing_stopped(setting.pricing));
+        ck_assert(!pricing_all(setting.pricing, flow, 1e9, take_any, &taken) || ways.count == 0);
+        ways_clear(&ways);
+    }
+    pricing_set_prices(setting.pricing, setting.prices.dual, false);
+    ck_assert(pricing_promise(setting.pricing, 0) == HUGE_VAL || /* no labels any more */
+              !pricing_reachable(setting.pricing, 0));
+    setting_free(&setting);
+}
+END_TEST
+
 int main(void) {
     Suite *suite = suite_create("pricing");
     TCase *tests = tcase_create("pricing");
@@ -361,6 +461,9 @@ int main(void) {
     tcase_add_loop_test(tests, goals_are_maximised_and_held_by_what_a_box_adds_to_them, 0, SEEDS);
     tcase_add_test(tests, forgotten_linking_prices_and_reopened_trains_count_no_more);
     tcase_add_loop_test(tests, a_booking_is_reachable_where_it_has_any_itinerary, 0, SEEDS);
+    tcase_add_test(tests, trains_that_overlap_do_not_multiply_the_ways_followed);
+    tcase_add_loop_test(tests, once_the_clock_has_run_out_a_search_still_says_what_is_possible, 0,
+                        SEEDS);
     suite_add_tcase(suite, tests);
     SRunner *runner = srunner_create(suite);
     srunner_run_all(runner, CK_NORMAL);
