@@ -81,6 +81,21 @@ json() {
     python3 -c 'import json,sys; d=json.load(open(sys.argv[1], encoding="utf-8")); sys.exit(not eval(sys.argv[2]))' "$1" "$2"
 }
 
+# conflict CASE EXPRESSION: the expression over the conflict in `out`, `d`, is true; `at` gives what
+# the case has at an entry's place.
+conflict() {
+    python3 - "$1" "$2" <<'PYTHON'
+import json, sys
+name, expression = sys.argv[1:]
+lines = open(name, encoding="utf-8").read().split("\n")
+def at(entry):
+    assert entry["file"] == name, entry
+    return lines[entry["line"] - 1][entry["column"] - 1:]
+d = json.load(open("out", encoding="utf-8"))
+sys.exit(not eval(expression, {"d": d, "at": at}))
+PYTHON
+}
+
 # same_plan DIR DIR: the same bytes, the `run` block of summary.json aside.
 same_plan() {
     diff -r -x summary.json "$1" "$2" && python3 - "$1/summary.json" "$2/summary.json" <<'PYTHON'
@@ -307,6 +322,75 @@ in_time() {
     exits 0 'half a second is enough for some plan' \
         plan "$here/many-stops.yaml" -o no-time --time-limit 0.5s
     holds 'which has a bound too' json no-time/summary.json 'd["bound"] >= d["objective"]'
+# The same conflict as an object; people read it on stderr as ever.
+conflict_as_json() {
+    exits 4 'a conflict as JSON' plan "$here/infeasible.yaml" --json
+    cp err told
+    holds 'is one object, with its status' json out \
+        'd["status"] == "infeasible" and d["minimal"] is True and d["repaired"] is True'
+    holds 'with the rules and their places' conflict "$here/infeasible.yaml" \
+        '[(m["text"][:10], at(m)) for m in d["conflict"]] == [("booking B1", "true}")]'
+    holds 'and the repairs, from what to what' conflict "$here/infeasible.yaml" \
+        '[(r["from"], r["to"], at(r)) for r in d["repair"]] == [(1, 0, "true}")]'
+    exits 4 'without --json' plan "$here/infeasible.yaml"
+    holds 'stdout stays empty' silent_out
+    holds 'stderr tells the same' cmp err told
+    sets=$here/../infeasible/30-rake-sets-must.yaml
+    exits 4 'a number that has to be raised' plan "$sets" --json
+    holds 'is told as it is and as it should be' conflict "$sets" \
+        '[(r["from"], r["to"], at(r)) for r in d["repair"]] == [(1, 2, "1}}")]'
+    # 31 boxes of 2 TEU on a train with room for 60: no booking of them can be spared.
+    {
+        sed '/^demand:/q' "$here/infeasible.yaml"
+        for box in $(seq 31); do
+            echo "  - {id: B$box, from: AAA, to: BBB, boxes: 1, container: 40HC, ready: 2026-11-30," \
+                "due: 2026-12-20, revenue: 9000, must: true}"
+        done
+    } >many.yaml
+    exits 4 'many rules that clash' plan many.yaml --json
+    holds 'are not all told to people' test "$(grep -c ': conflict: ' err)" -eq 30
+    holds 'which is said' complains 'and 1 more (--json lists all)'
+    holds 'but to programs' conflict many.yaml \
+        '[m["line"] for m in d["conflict"]] == list(range(12, 43)) and {at(m) for m in d["conflict"]} == {"true}"}'
+    holds 'though one has to give way' conflict many.yaml 'len(d["repair"]) == 1'
+}
+
+# on_terminal COLUMNS CASE OPTION...: plans on a terminal so wide; each line that stderr drew and drew
+# over is a line of `drawn`, without its control characters.
+on_terminal() {
+    python3 - "$banlie" "$@" >drawn <<'PYTHON'
+import fcntl, os, pty, struct, subprocess, sys, termios
+banlie, columns, *arguments = sys.argv[1:]
+other, own = pty.openpty()
+fcntl.ioctl(own, termios.TIOCSWINSZ, struct.pack("HHHH", 24, int(columns), 0, 0))
+plan = subprocess.Popen([banlie, "plan", *arguments], stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL,
+                        stderr=own, env=dict(os.environ, TERM="xterm"))
+os.close(own)
+said = b""
+while True:
+    try:
+        more = os.read(other, 65536)
+    except OSError:  # the terminal is closed
+        break
+    if not more:
+        break
+    said += more
+for line in said.decode().replace("\033[K", "").split("\r"):
+    print(line)
+sys.exit(plan.wait())
+PYTHON
+}
+
+widest() { awk '{if (length($0) > most) most = length($0)} END {print most + 0}' drawn; }
+
+progress_line() {
+    for columns in 24 50; do
+        on_terminal $columns "$root/scenarios/tiny" -o "wide-$columns" --gap 0
+        report $? "a plan on a terminal of $columns columns"
+        holds 'shows how far it is' grep -q '^[a-z]* *[0-9.]* s' drawn
+        holds 'in a line that fits' test "$(widest)" -eq $((columns - 1))
+        holds 'and takes it away at the end' test -z "$(tail -n 1 drawn)"
+    done
 }
 
 # Ctrl-C with a plan at hand, on a case that is not proven for long. How long the first plan takes
@@ -375,5 +459,7 @@ relaxed
 tampering
 no_plan
 in_time
+conflict_as_json
+progress_line
 interrupted
 echo "1..$number"

@@ -160,6 +160,74 @@ START_TEST(a_balance_asks_for_what_comes_back) {
 }
 END_TEST
 
+/* ---- wagon sets ---- */
+
+/** A pool, in line 7 of its case, that lacks sets. */
+typedef struct {
+    const char *horizon; /**< further fields */
+    const char *sets;
+    const char *repair;
+    const char *station; /**< that gets more */
+    int from, to;
+    int column; /**< of what is to be changed: the number, or the pool where the station has none */
+} SetsCase;
+
+/** A train a week each way, five days on the road; the one from AAA is wanted, for more TEU than
+ * two sets are weighed against. */
+static CaseFixture sets_case(const SetsCase *about) {
+    g_autofree char *head =
+        g_strdup_printf("banlie: 1\n"
+                        "horizon: {start: 2026-11-30, weeks: 1, zone: Asia/Shanghai%s}\n"
+                        "stations:\n"
+                        "  AAA: {country: CN, zone: Asia/Shanghai}\n"
+                        "  BBB: {country: CN, zone: Asia/Shanghai}\n"
+                        "rakes:\n"
+                        "  CN: {sets: {%s}}\n"
+                        "slots:\n"
+                        "  - {id: S1, from: AAA, to: BBB, departs: [Wed 08:00], runs: 5d, km: 9, "
+                        "teu: 70, rake: CN}\n"
+                        "  - {id: S2, from: BBB, to: AAA, departs: [Wed 08:00], runs: 5d, km: 9, "
+                        "teu: 70, rake: CN}\n"
+                        "lines: {A-B: {route: [AAA, BBB]}, B-A: {route: [BBB, AAA]}}\n",
+                        about->horizon, about->sets);
+    return case_fixture_new(
+        head, "demand:\n"
+              "  - {id: B1, from: AAA, to: BBB, boxes: 35, container: 40HC, ready: 2026-11-30,\n"
+              "     due: 2026-12-20, revenue: 9000, must: true}\n");
+}
+
+/* In a cyclic plan the round trip takes two weeks, so that two sets are wanted, and it makes no
+ * difference where they are said to stand: that is where some stand already, or the first station.
+ */
+static const SetsCase SETS[] = {
+    {"", "AAA: 0, BBB: 3", "raise sets.AAA of rakes CN from 0 to 1", "AAA", 0, 1, 20},
+    {"", "BBB: 3, AAA: 0", "raise sets.AAA of rakes CN from 0 to 1", "AAA", 0, 1, 28},
+    {"", "BBB: 3", "raise sets.AAA of rakes CN from 0 to 1", "AAA", 0, 1, 3},
+    {", mode: cyclic", "BBB: 1", "raise sets.BBB of rakes CN from 1 to 2", "BBB", 1, 2, 20},
+    {", mode: cyclic", "", "raise sets.AAA of rakes CN from 0 to 2", "AAA", 0, 2, 3},
+};
+
+START_TEST(sets_are_added_where_they_are_lacking) {
+    const SetsCase *about = &SETS[_i];
+    CaseFixture fixture = sets_case(about);
+    Conflict *conflict = conflict_of(fixture.kase);
+    const Rule rules[] = {{.kind = RULE_MUST, .subject = 0}, {.kind = RULE_SETS, .subject = 0}};
+    assert_members(conflict, rules, 2);
+    ck_assert_int_eq(conflict->repairs.count, 1);
+    const Repair *repair = &conflict->repairs.items[0];
+    ck_assert_str_eq(repair->text, about->repair);
+    ck_assert_int_eq(conflict->rules.items[repair->change.rule].kind, RULE_SETS);
+    ck_assert_str_eq(fixture.kase->stations[repair->change.station].code, about->station);
+    ck_assert_double_eq(repair->change.to, about->to);
+    ck_assert_double_eq(repair->from, about->from);
+    ck_assert_int_eq(repair->place.line, 7);
+    ck_assert_int_eq(repair->place.column, about->column);
+    check_conflict(conflict, about->sets);
+    conflict_free(conflict);
+    case_fixture_free(&fixture);
+}
+END_TEST
+
 /* ---- held to an earlier plan ---- */
 
 /** Of the two rules the first, something frozen in the case's last line, is what is repaired. */
@@ -245,6 +313,7 @@ int main(int argc, char **argv) {
     tcase_add_test(tcase, lifts_and_a_booking_clash);
     tcase_add_test(tcase, a_minimum_without_trains_clashes_alone);
     tcase_add_test(tcase, a_balance_asks_for_what_comes_back);
+    tcase_add_loop_test(tcase, sets_are_added_where_they_are_lacking, 0, G_N_ELEMENTS(SETS));
     if (folder != NULL) {
         tcase_add_test(tcase, a_frozen_train_clashes_with_a_limit);
         tcase_add_test(tcase, frozen_boxes_clash_with_a_limit);

@@ -2,12 +2,11 @@
  * minute. */
 #include <check.h>
 #include <glib.h>
-#include <math.h>
 #include <stdlib.h>
 
 #include "model/rake_use.h"
 #include "solver/reposition.h"
-#include "tests/unit/case_fixture.h"
+#include "tests/unit/rake_count.h"
 
 enum { A, B, C };   /* stations */
 enum { RED, BLUE }; /* pools */
@@ -121,83 +120,61 @@ END_TEST
 
 /* ---- do the sets suffice? ---- */
 
-/** A problem with its rows and a choice of trains. */
-typedef struct {
-    CaseFixture fixture;
-    Formulation *formulation;
-    bool *runs;
-    double *value;
-} Sets;
-
-static Sets sets_new(const char *horizon, const char *rest) {
-    Sets sets = {.fixture = case_of(horizon, rest)};
-    sets.formulation = formulation_new(sets.fixture.problem, &AIM_MARGIN);
-    ck_assert_ptr_nonnull(sets.formulation);
-    sets.runs = g_new0(bool, (gsize)sets.fixture.problem->n_trains + 1);
-    sets.value = g_new0(double, (gsize)sets.formulation->lp.n_columns + 1);
-    return sets;
+static RakeCount sets_new(const char *horizon, const char *rest) {
+    return rake_count_new(case_of(horizon, rest));
 }
 
-static void sets_clear(Sets *sets) {
-    g_free(sets->runs);
-    g_free(sets->value);
-    formulation_free(sets->formulation);
-    case_fixture_free(&sets->fixture);
-}
-
-static Outcome suffice(const Sets *sets) {
+static Outcome suffice(const RakeCount *sets) {
     const Clock clock = clock_start(60, NULL);
     return reposition_sets(sets->formulation, &BACKEND_GLPK, &clock, sets->runs, sets->value);
 }
 
 /** Sets that leave on a day by rule 0 of the red pool. */
-static double moved(const Sets *sets, StockDay day) {
-    int number = problem_reposition(sets->fixture.problem, RED, 0, day);
-    ColumnId column = sets->formulation->reposition_column[number];
-    return column == NONE ? 0 : sets->value[column]; /* a day on which none need leave */
+static double moved(const RakeCount *sets, StockDay day) {
+    return rake_count_moved(sets, RED, 0, day);
 }
 
 /* Out on Tuesday 04:00, in B on Thursday 04:00 (01:00 there), turned by 14:00, in China; back from
  * B on Thursday at the drawn minute, in A a day later and turned ten hours after. */
-static Sets there_and_back(const char *back) {
+static RakeCount there_and_back(const char *back) {
     g_autofree char *rest = g_strdup_printf(
         "slots:\n"
         "  - {id: AB, from: A, to: B, departs: [Tue 04:00], runs: 2d, km: 1, teu: 90, rake: RED}\n"
         "  - {id: BA, from: B, to: A, departs: [%s], runs: 1d, km: 1, teu: 90, rake: RED}\n"
         "rakes: {RED: {sets: {A: 1}, turn: 10h}}\n",
         back);
-    Sets sets = sets_new("tail: 9d", rest);
+    RakeCount sets = sets_new("tail: 9d", rest);
     sets.runs[train_of(sets.fixture.problem, "AB", 0)] = true;
     sets.runs[train_of(sets.fixture.problem, "BA", 0)] = true;
     return sets;
 }
 
 START_TEST(a_set_freed_in_the_very_minute_of_a_departure_can_be_used) {
-    Sets sets = there_and_back("Thu 11:00"); /* 14:00 in China */
+    RakeCount sets = there_and_back("Thu 11:00"); /* 14:00 in China */
     ck_assert_int_eq(suffice(&sets), OUTCOME_DONE);
-    sets_clear(&sets);
+    rake_count_clear(&sets);
     sets = there_and_back("Thu 10:59");
     ck_assert_int_eq(suffice(&sets), OUTCOME_INFEASIBLE);
-    sets_clear(&sets);
+    rake_count_clear(&sets);
 }
 END_TEST
 
 START_TEST(a_set_passes_through_where_the_pool_stays_the_same) {
-    Sets sets = sets_new("tail: 9d", slots);
+    RakeCount sets = sets_new("tail: 9d", slots);
     sets.runs[train_of(sets.fixture.problem, "ABC", 0)] = true;
     ck_assert_int_eq(suffice(&sets), OUTCOME_DONE);
     sets.runs[train_of(sets.fixture.problem, "CBA", 0)] = true; /* blue, then none */
     ck_assert_int_eq(suffice(&sets), OUTCOME_DONE);
     sets.runs[train_of(sets.fixture.problem, "AB", 0)] = true; /* a second red one from A */
     ck_assert_int_eq(suffice(&sets), OUTCOME_INFEASIBLE);
-    sets_clear(&sets);
+    rake_count_clear(&sets);
 }
 END_TEST
 
 /* A has one set and two departures, on Tuesday and on Friday 06:00; C has a set that takes 2 d 6 h
  * and so must leave on Wednesday 00:00, day 2, at the latest, to be there in the very minute. */
 START_TEST(sets_are_moved_in_time_and_no_more_than_needed) {
-    Sets sets = sets_new(
+    RakeCount sets = sets_new(
         "tail: 9d",
         "slots:\n"
         "  - {id: AB, from: A, to: B, departs: [Tue 04:00, Fri 06:00], runs: 2d, km: 1, teu: 90,"
@@ -217,7 +194,7 @@ START_TEST(sets_are_moved_in_time_and_no_more_than_needed) {
     for (StockDay day = 3; day < sets.fixture.problem->n_stock_days; day++) {
         ck_assert_double_eq(moved(&sets, day), 0);
     }
-    sets_clear(&sets);
+    rake_count_clear(&sets);
 }
 END_TEST
 
@@ -234,7 +211,7 @@ END_TEST
 
 /* A day's run each day for a year: the search for sets heeds its clock. */
 START_TEST(sets_are_not_looked_for_beyond_the_time) {
-    Sets sets = sets_new(
+    RakeCount sets = sets_new(
         "tail: 366d",
         "slots:\n"
         "  - {id: AB, from: A, to: B, departs: [Tue 04:00, Fri 04:00], runs: 2d, km: 1, teu: 90,"
@@ -247,7 +224,7 @@ START_TEST(sets_are_not_looked_for_beyond_the_time) {
         reposition_sets(sets.formulation, &BACKEND_GLPK, &clock, sets.runs, sets.value);
     ck_assert_int_ne(status, OUTCOME_SOLVER_FAILED);
     ck_assert_double_lt(clock_seconds(&clock), 10);
-    sets_clear(&sets);
+    rake_count_clear(&sets);
 }
 END_TEST
 
@@ -279,114 +256,10 @@ static char *drawn_rest(GRand *rand, bool reposition) {
     return g_string_free(text, FALSE);
 }
 
-/** Uses of sets of one pool, worked out from the slots of the trains. */
-static GArray *uses_of(const Sets *sets, int pool) {
-    const Problem *problem = sets->fixture.problem;
-    GArray *uses = g_array_new(FALSE, FALSE, sizeof(RakeUse));
-    for (TrainId id = 0; id < problem->n_trains; id++) {
-        const TrainCandidate *train = &problem->trains[id];
-        bool holds = false;
-        for (int i = 0; i < train->n_runs && sets->runs[id]; i++) {
-            const SlotRun *run = &problem->runs[problem->train_runs[train->first_run + i]];
-            const Slot *slot = &problem->kase->slots[run->slot];
-            RakeUse use = {pool, slot->from, slot->to, run->departs,
-                           run->arrives + problem->kase->rakes[pool].turn_min};
-            if (slot->rake != pool) {
-                holds = false;
-            } else if (holds) {
-                RakeUse *last = &g_array_index(uses, RakeUse, uses->len - 1);
-                last->to = use.to;
-                last->free = use.free;
-            } else {
-                g_array_append_val(uses, use);
-                holds = true;
-            }
-        }
-    }
-    for (StockDay day = 0;
-         pool == RED && day < problem->n_stock_days && problem->kase->rakes[RED].n_reposition > 0;
-         day++) {
-        RakeUse use = rake_use_reposition(problem, RED, 0, day);
-        for (int i = (int)moved(sets, day); i > 0; i--) {
-            g_array_append_val(uses, use);
-        }
-    }
-    return uses;
-}
-
-/** How many sets more have left the station than come to it, up to and with this minute. In a
- * cyclic plan since the start of the period, whatever period the trains are of. */
-static int gone(const Sets *sets, const GArray *uses, StationId station, Minute until) {
-    const Horizon *horizon = &sets->fixture.kase->horizon;
-    Minute period = horizon->end_at - horizon->start_at;
-    int balance = 0;
-    for (guint i = 0; i < uses->len; i++) {
-        const RakeUse *use = &g_array_index(uses, RakeUse, i);
-        for (int shift = horizon->cyclic ? -3 : 0; shift <= (horizon->cyclic ? 1 : 0); shift++) {
-            Minute departs = use->departs + shift * period, back = use->free + shift * period;
-            bool counts = !horizon->cyclic || departs > horizon->start_at;
-            bool counts_back = !horizon->cyclic || back > horizon->start_at;
-            balance += use->from == station && counts && departs <= until ? 1 : 0;
-            balance -= use->to == station && counts_back && back <= until ? 1 : 0;
-        }
-    }
-    return balance;
-}
-
-/** The most that are gone from a station at any minute. */
-static int most_gone(const Sets *sets, const GArray *uses, StationId station) {
-    const Horizon *horizon = &sets->fixture.kase->horizon;
-    Minute period = horizon->end_at - horizon->start_at;
-    int most = 0;
-    for (guint i = 0; i < uses->len; i++) {
-        Minute at = g_array_index(uses, RakeUse, i).departs;
-        while (horizon->cyclic && at > horizon->end_at) {
-            at -= period;
-        }
-        int now = gone(sets, uses, station, at);
-        most = now > most ? now : most;
-    }
-    return most;
-}
-
-/** Sets out at the end of the period, of trains of all periods before. */
-static int out_at_end(const Sets *sets, const GArray *uses) {
-    const Horizon *horizon = &sets->fixture.kase->horizon;
-    Minute period = horizon->end_at - horizon->start_at;
-    int out = 0;
-    for (guint i = 0; i < uses->len; i++) {
-        const RakeUse *use = &g_array_index(uses, RakeUse, i);
-        for (int shift = -3; shift <= 1; shift++) {
-            Minute departs = use->departs + shift * period, back = use->free + shift * period;
-            out += departs <= horizon->end_at && back > horizon->end_at ? 1 : 0;
-        }
-    }
-    return out;
-}
-
-static bool pool_suffices(const Sets *sets, int pool) {
-    const Case *kase = sets->fixture.kase;
-    GArray *uses = uses_of(sets, pool);
-    bool enough = true;
-    int needed = kase->horizon.cyclic ? out_at_end(sets, uses) : 0, owned = 0;
-    for (StationId station = 0; station < 3; station++) {
-        int most = most_gone(sets, uses, station);
-        if (kase->horizon.cyclic) {
-            enough = enough && gone(sets, uses, station, kase->horizon.end_at) == 0;
-            needed += most;
-        } else {
-            enough = enough && most <= rake_sets_at(kase, pool, station);
-        }
-        owned += rake_sets_at(kase, pool, station);
-    }
-    g_array_free(uses, TRUE);
-    return enough && needed <= owned;
-}
-
 static void check_choices(guint32 seed, const char *horizon, bool reposition) {
     GRand *rand = g_rand_new_with_seed(seed);
     g_autofree char *rest = drawn_rest(rand, reposition);
-    Sets sets = sets_new(horizon, rest);
+    RakeCount sets = sets_new(horizon, rest);
     for (int round = 0; round < 60; round++) {
         int share = g_rand_int_range(rand, 1, 8);
         for (TrainId id = 0; id < sets.fixture.problem->n_trains; id++) {
@@ -394,12 +267,12 @@ static void check_choices(guint32 seed, const char *horizon, bool reposition) {
         }
         Outcome status = suffice(&sets);
         ck_assert_int_ne(status, OUTCOME_SOLVER_FAILED);
-        bool enough = pool_suffices(&sets, RED) && pool_suffices(&sets, BLUE);
+        bool enough = rake_count_suffices(&sets, RED) && rake_count_suffices(&sets, BLUE);
         if (status == OUTCOME_DONE || !reposition) {
             ck_assert_int_eq(enough, status == OUTCOME_DONE);
         }
     }
-    sets_clear(&sets);
+    rake_count_clear(&sets);
     g_rand_free(rand);
 }
 

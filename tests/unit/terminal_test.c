@@ -1,9 +1,13 @@
+#define _GNU_SOURCE // posix_openpt
 #include "cli/terminal.h"
 
 #include <check.h>
+#include <fcntl.h>
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/ioctl.h>
+#include <unistd.h>
 
 START_TEST(a_pipe_or_file_has_no_colour_unless_asked) {
     FILE *file = tmpfile();
@@ -65,6 +69,60 @@ START_TEST(a_long_line_is_cut_off_within_its_buffer) {
 }
 END_TEST
 
+/** Puts a terminal of so many columns in the place of stderr; returns its other end. */
+static int terminal_as_stderr(unsigned short columns) {
+    int other = posix_openpt(O_RDWR | O_NOCTTY);
+    ck_assert_int_ge(other, 0);
+    ck_assert_int_eq(grantpt(other), 0);
+    ck_assert_int_eq(unlockpt(other), 0);
+    int own = open(ptsname(other), O_RDWR | O_NOCTTY);
+    ck_assert_int_ge(own, 0);
+    const struct winsize window = {.ws_row = 24, .ws_col = columns};
+    ck_assert_int_eq(ioctl(own, TIOCSWINSZ, &window), 0);
+    ck_assert_int_eq(dup2(own, STDERR_FILENO), STDERR_FILENO);
+    setenv("TERM", "xterm", 1);
+    return other;
+}
+
+typedef struct {
+    unsigned short columns; /**< of the terminal */
+    int shown;              /**< of the line at most: one less than it has */
+} Width;
+
+/* A terminal that does not know how wide it is, or is hardly one, is taken to have 80 columns. */
+static const Width WIDTHS[] = {{2, 1}, {20, 19}, {79, 78}, {80, 79}, {0, 79}, {1, 79}, {300, 299}};
+
+START_TEST(a_line_never_fills_the_last_column) {
+    const Progress progress = {.phase = "search",
+                               .bound = 123456789,
+                               .objective = 123000000,
+                               .rounds = 123456,
+                               .columns = 7654321,
+                               .nodes = 99999};
+    char text[160], shown[512] = {0}, expected[512];
+    int other = terminal_as_stderr(WIDTHS[_i].columns);
+    ProgressLine line = progress_line_new(false);
+    ck_assert(line.shown);
+    progress_line_show(&progress, &line);
+    progress_line_clear(&line);
+    ck_assert_int_gt(read(other, shown, sizeof shown - 1), 0);
+    progress_format(&progress, text, sizeof text);
+    ck_assert_uint_gt(strlen(text), 80);
+    snprintf(expected, sizeof expected, "\r%.*s\033[K\r\033[K", WIDTHS[_i].shown, text);
+    ck_assert_str_eq(shown, expected);
+    close(other);
+}
+END_TEST
+
+START_TEST(a_dumb_terminal_and_a_quiet_run_have_no_line) {
+    int other = terminal_as_stderr(80);
+    ck_assert(!progress_line_new(true).shown);
+    setenv("TERM", "dumb", 1);
+    ck_assert(!progress_line_new(false).shown);
+    close(other);
+}
+END_TEST
+
 int main(void) {
     Suite *suite = suite_create("terminal");
     TCase *tests = tcase_create("terminal");
@@ -74,6 +132,9 @@ int main(void) {
     tcase_add_test(tests, before_the_first_bound_the_line_names_none);
     tcase_add_test(tests, the_gap_is_the_bound_above_the_plan);
     tcase_add_test(tests, a_long_line_is_cut_off_within_its_buffer);
+    tcase_add_loop_test(tests, a_line_never_fills_the_last_column, 0,
+                        sizeof WIDTHS / sizeof WIDTHS[0]);
+    tcase_add_test(tests, a_dumb_terminal_and_a_quiet_run_have_no_line);
     suite_add_tcase(suite, tests);
     SRunner *runner = srunner_create(suite);
     srunner_run_all(runner, CK_NORMAL);
