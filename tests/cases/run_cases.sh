@@ -322,6 +322,8 @@ in_time() {
     exits 0 'half a second is enough for some plan' \
         plan "$here/many-stops.yaml" -o no-time --time-limit 0.5s
     holds 'which has a bound too' json no-time/summary.json 'd["bound"] >= d["objective"]'
+}
+
 # The same conflict as an object; people read it on stderr as ever.
 conflict_as_json() {
     exits 4 'a conflict as JSON' plan "$here/infeasible.yaml" --json
