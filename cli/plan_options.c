@@ -82,12 +82,14 @@ static void free_written(Written *written) {
 
 static bool check_numbers(const Written *written, PlanOptions *options) {
     if (written->gap != NULL && !options_share(written->gap, &options->gap)) {
-        options_wrong(syntax.command, "--gap is a share from 0 to 1 such as 0.005, not '%s'", written->gap);
+        options_wrong(syntax.command, "--gap is a share from 0 to 1 such as 0.005, not '%s'",
+                      written->gap);
         return false;
     }
     if (written->time_limit != NULL &&
         !options_seconds(written->time_limit, &options->time_limit_s)) {
-        options_wrong(syntax.command, "--time-limit is a time such as 90s, 10m or 1h, at most 1e9 s, not '%s'",
+        options_wrong(syntax.command,
+                      "--time-limit is a time such as 90s, 10m or 1h, at most 1e9 s, not '%s'",
                       written->time_limit);
         return false;
     }
