@@ -29,6 +29,8 @@ typedef struct {
     Measure maximise;
     const Floor *floors;
     int n_floors;
+    bool parts; /**< parts of trains count, as in a relaxation alone: else a load factor above 0,
+                   held or to be exceeded, is one of some train that runs */
 } Aim;
 
 /** Margin alone, nothing held. */

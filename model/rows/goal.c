@@ -151,7 +151,7 @@ void rows_goal(Formulation *formulation, const Aim *aim) {
         measure_row(formulation, &aim->floors[i].measure, aim->floors[i].least);
         loaded |= is_load_factor(&aim->floors[i].measure);
     }
-    if (loaded) {
+    if (loaded && !aim->parts) {
         some_train(formulation);
     }
     if (aim->maximise.kind != GOAL_MARGIN) {
