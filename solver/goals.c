@@ -60,9 +60,15 @@ static Outcome pursue(Pursuit *pursuit, Measure measure, const Effort *effort) {
     if (status != OUTCOME_DONE) {
         return status;
     }
-    status = stage_relax(&pursuit->stage);
+    Stage *stage = &pursuit->stage;
+    status = stage_relax(stage);
+    if (status == OUTCOME_INFEASIBLE && stage->incumbent.found) {
+        /* To the LP's tolerance the floors leave nothing but this plan. */
+        stage->tree.bound = stage->incumbent.objective;
+        return OUTCOME_DONE;
+    }
     bool search = status == OUTCOME_DONE || status == OUTCOME_STOPPED;
-    return search && !options->relax ? stage_search(&pursuit->stage, effort) : status;
+    return search && !options->relax ? stage_search(stage, effort) : status;
 }
 
 /** Value of the stage's plan, or of its relaxation where that is all that is asked for, in the
@@ -130,7 +136,8 @@ static double least_offered(const Problem *problem, bool relax) {
         fixed += problem->trains[id].fixed ? offered : 0;
         smallest = fmin(smallest, offered);
     }
-    return fixed > 0 ? fixed : relax ? 0 : smallest;
+    bool part = relax || problem->n_trains == 0;
+    return fixed > 0 ? fixed : part ? 0 : smallest;
 }
 
 /** The search for the best load factor. */
@@ -151,7 +158,7 @@ static double ratio_slack(const RatioSearch *search, double zero) {
     const Problem *problem = search->pursuit->context.problem;
     bool relax = search->pursuit->context.options->relax;
     double gain = stage_bound(search->pursuit);
-    if (relax && gain <= zero) {
+    if (gain == 0 || (relax && gain <= zero)) {
         return 0;
     }
     return gain / (gain > 0 ? least_offered(problem, relax) : offered_by_all(problem));
@@ -181,9 +188,6 @@ static Outcome pursue_ratio(RatioSearch *search, double ratio) {
     Effort effort = {RATIO_GAP, zero / search->size, search->node_limit};
     search->better = false;
     Outcome status = pursue(pursuit, measure, &effort);
-    if (status == OUTCOME_INFEASIBLE && pursuit->stage.incumbent.found) {
-        status = OUTCOME_DONE; /* to the LP's tolerance the floors leave nothing but this plan */
-    }
     /* What was found before a failure stands, with a bound. */
     bool stands = pursuit->of_goal && status != OUTCOME_INFEASIBLE;
     double gained = stands ? stage_value(pursuit) : (double)NAN;
@@ -271,10 +275,6 @@ static Outcome pursue_goal(Pursuit *pursuit, const Goal *goal) {
     } else {
         Effort effort = {.gap = gap_searched(pursuit->context.options->gap), .least = -HUGE_VAL};
         status = pursue(pursuit, (Measure){.kind = goal->kind}, &effort);
-        if (status == OUTCOME_INFEASIBLE && pursuit->stage.incumbent.found) {
-            status =
-                OUTCOME_DONE; /* to the LP's tolerance the floors leave nothing but this plan */
-        }
         if (pursuit->of_goal && status != OUTCOME_INFEASIBLE) {
             result->value = stage_value(pursuit);
             result->bound = stage_bound(pursuit);

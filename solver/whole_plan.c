@@ -150,11 +150,15 @@ static bool settle_stock(WholePlan *plan) {
 
 /** By how much a row may be missed. One of a ratio asks for less than the case by what is granted
  * already: it is missed by no more than the LP solver lets through, nor than a check does. */
-static double row_slack(const WholePlan *plan, RowId row) {
-    double asked = plan->asked[row];
-    return row_is_ratio(&plan->master->formulation->lp.rows[row])
-               ? fmin((RATIO_CHECKED - RATIO_GRANTED) * asked, LP_TOLERANCE * fmax(1, asked))
-               : ROW_TOLERANCE * fmax(1, fabs(plan->activity[row]));
+static double row_slack(const WholePlan *plan, RowId id) {
+    const LpRow *row = &plan->master->formulation->lp.rows[id];
+    double asked = plan->asked[id];
+    if (row_is_ratio(row)) {
+        return fmin((RATIO_CHECKED - RATIO_GRANTED) * asked, LP_TOLERANCE * fmax(1, asked));
+    }
+    bool limit = row->group == ROW_TEU || row->group == ROW_FLAT_TEU || row->group == ROW_TONNES;
+    return limit ? LIMIT_CHECKED / 2 * fmax(1, asked)
+                 : ROW_TOLERANCE * fmax(1, fabs(plan->activity[id]));
 }
 
 static bool rows_hold(const WholePlan *plan) {
