@@ -9,7 +9,16 @@
  * by nothing. */
 #define RATIO_GRANTED 0.5e-6
 
+/** What a rule that may not be missed asks for in the end. */
+static inline double ratio_granted(double ratio) {
+    return ratio * (1 - RATIO_GRANTED);
+}
+
 /** What a check of a plan lets pass: twice that, since an LP solver is not exact. */
 #define RATIO_CHECKED 1e-6
+
+/** By what share of a limit in TEU or tonnes (of one unit at least) a plan may exceed it: sums of
+ * weights are not exact either. */
+#define LIMIT_CHECKED 1e-6
 
 #endif

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 
 const Aim AIM_MARGIN = {.maximise = {.kind = GOAL_MARGIN}};
+const Aim AIM_MARGIN_OF_PARTS = {.maximise = {.kind = GOAL_MARGIN}, .parts = true};
 
 void formulation_place(Formulation *formulation, LegId leg, LegTerm term) {
     if (formulation->n_placed == formulation->room_placed) {
@@ -151,6 +152,7 @@ Formulation *formulation_new(const Problem *problem, const Aim *aim) {
         return NULL;
     }
     formulation->problem = problem;
+    formulation->parts = aim->parts;
     if (!allocate(formulation, aim)) {
         formulation_free(formulation);
         return NULL;

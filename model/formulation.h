@@ -29,10 +29,15 @@ typedef struct {
     Measure maximise;
     const Floor *floors;
     int n_floors;
+    bool parts; /**< parts of trains and boxes count, as in a relaxation alone: else a load factor
+                   above 0, held or to be exceeded, is one of some train that runs */
 } Aim;
 
 /** Margin alone, nothing held. */
 extern const Aim AIM_MARGIN;
+
+/** The same, of parts of trains and boxes: for prices. */
+extern const Aim AIM_MARGIN_OF_PARTS;
 
 /** What a term counts. */
 typedef enum { UNIT_BOX, UNIT_TEU, UNIT_TONNE } TermUnit;
@@ -67,6 +72,7 @@ typedef struct {
 
 typedef struct {
     const Problem *problem;
+    bool parts; /**< of the aim */
     LpModel lp;
     ColumnId *train_column; /**< per TrainId: y */
     ColumnId *class_column; /**< [train * n_cargo + cargo]: "class is on the train", NONE where no
@@ -118,11 +124,11 @@ double formulation_box_worth(const Booking *booking);
 
 /** The ratio that a row asks for where the case asks for one that may not be missed: less of it by
  * RATIO_GRANTED, so that what is granted is a plan in spite of an LP solver's tolerances. One that
- * is lost among those is raised: who asks for any share of something asks for a train, or a box, at
- * least.
+ * is lost among those is raised, where trains and boxes are whole: who asks for any share of
+ * something asks for one of them at least.
  *  @param least  what one train or box comes to at least
  *  @param most   what the ratio is of comes to at most */
-double ratio_in_row(double ratio, double least, double most);
+double ratio_in_row(const Formulation *formulation, double ratio, double least, double most);
 
 /** True where the row's lower bound, 0, is a ratio that may not be missed, with what it asks for
  * entered below 0. */

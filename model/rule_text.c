@@ -81,24 +81,42 @@ static char *load_factor_text(const Case *kase, const Rule *rule) {
                            kase->lines[rule->detail].code, of, least);
 }
 
-static char *sets_text(const Rake *rake) {
-    int sets = 0;
-    for (int i = 0; i < rake->n_sets; i++) {
-        sets += rake->sets[i].sets;
+/** Adds `3 at YIW` to a list; nothing for 0. */
+static void list_at(GString *list, int count, const char *station) {
+    if (count > 0) {
+        g_string_append_printf(list, "%s%d at %s", list->len > 0 ? ", " : "", count, station);
     }
-    g_autofree char *text = counted(sets, "wagon set");
-    return g_strdup_printf("rakes %s: %s in all, usable again %g h after arrival (sets, turn)",
+}
+
+/** The list's text, `none` where it is empty; frees the list. */
+static char *list_text(GString *list) {
+    if (list->len == 0) {
+        g_string_append(list, "none");
+    }
+    return g_string_free(list, FALSE);
+}
+
+static char *sets_text(const Case *kase, const Rake *rake) {
+    GString *sets = g_string_new(NULL);
+    for (int i = 0; i < rake->n_sets; i++) {
+        list_at(sets, rake->sets[i].sets, kase->stations[rake->sets[i].station].code);
+    }
+    g_autofree char *text = list_text(sets);
+    return g_strdup_printf("rakes %s: wagon sets: %s, usable again %g h after arrival (sets, turn)",
                            rake->code, text, (double)rake->turn_min / 60);
 }
 
 static char *stock_text(const Case *kase, const Equipment *type) {
-    int stock = 0, lease = 0;
+    GString *stock = g_string_new(NULL), *lease = g_string_new(NULL);
     for (int i = 0; i < type->n_at; i++) {
-        stock += type->at[i].stock;
-        lease += type->at[i].lease_boxes;
+        const char *station = kase->stations[type->at[i].station].code;
+        list_at(stock, type->at[i].stock, station);
+        list_at(lease, type->at[i].lease_boxes, station);
     }
-    return g_strdup_printf("equipment %s: %d of our own and %d to lease (stock, lease)",
-                           kase->containers[type->container].code, stock, lease);
+    g_autofree char *own = list_text(stock);
+    g_autofree char *leased = list_text(lease);
+    return g_strdup_printf("equipment %s: of our own: %s; to lease: %s (stock, lease)",
+                           kase->containers[type->container].code, own, leased);
 }
 
 static char *class_text(const Case *kase, const Rule *rule) {
@@ -147,7 +165,7 @@ char *rule_text(const Case *kase, const Rule *rule) {
         return g_strdup_printf("line %s: the same trains in every week (regular: true)",
                                kase->lines[rule->subject].code);
     case RULE_SETS:
-        return sets_text(&kase->rakes[rule->subject]);
+        return sets_text(kase, &kase->rakes[rule->subject]);
     case RULE_STOCK:
         return stock_text(kase, &kase->equipment[rule->subject]);
     case RULE_CLASS_BOXES:

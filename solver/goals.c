@@ -52,14 +52,23 @@ static Outcome next_stage(Pursuit *pursuit, const Aim *aim) {
 /** Pursues a measure with the goals before held. */
 static Outcome pursue(Pursuit *pursuit, Measure measure, const Effort *effort) {
     const SolveOptions *options = pursuit->context.options;
-    Aim aim = {.maximise = measure, .floors = pursuit->floors, .n_floors = pursuit->n_floors};
+    Aim aim = {.maximise = measure,
+               .floors = pursuit->floors,
+               .n_floors = pursuit->n_floors,
+               .parts = options->relax};
     Outcome status = next_stage(pursuit, &aim);
     if (status != OUTCOME_DONE) {
         return status;
     }
-    status = stage_relax(&pursuit->stage);
+    Stage *stage = &pursuit->stage;
+    status = stage_relax(stage);
+    if (status == OUTCOME_INFEASIBLE && stage->incumbent.found) {
+        /* To the LP's tolerance the floors leave nothing but this plan. */
+        stage->tree.bound = stage->incumbent.objective;
+        return OUTCOME_DONE;
+    }
     bool search = status == OUTCOME_DONE || status == OUTCOME_STOPPED;
-    return search && !options->relax ? stage_search(&pursuit->stage, effort) : status;
+    return search && !options->relax ? stage_search(stage, effort) : status;
 }
 
 /** Value of the stage's plan, or of its relaxation where that is all that is asked for, in the
@@ -118,15 +127,17 @@ static double stage_offered(const Pursuit *pursuit) {
     return offered;
 }
 
-/** The least that a plan with any train offers: its fixed trains, or the smallest of all. */
-static double least_offered(const Problem *problem) {
+/** The least that a plan with any train offers: its fixed trains, or the smallest of all; of the
+ * latter a relaxation may run any part. */
+static double least_offered(const Problem *problem, bool relax) {
     double fixed = 0, smallest = HUGE_VAL;
     for (TrainId id = 0; id < problem->n_trains; id++) {
         double offered = offered_teu_km(problem, id);
         fixed += problem->trains[id].fixed ? offered : 0;
         smallest = fmin(smallest, offered);
     }
-    return fixed > 0 ? fixed : smallest;
+    bool part = relax || problem->n_trains == 0;
+    return fixed > 0 ? fixed : part ? 0 : smallest;
 }
 
 /** The search for the best load factor. */
@@ -141,30 +152,29 @@ typedef struct {
 } RatioSearch;
 
 /** By how much the best load factor may exceed the ratio of the last stage; below 0 where even that
- * is more than any. What plans gain is shared among the TEU·km that they offer. */
-static double ratio_slack(const RatioSearch *search) {
+ * is more than any. What plans gain is shared among the TEU·km that they offer.
+ *  @param zero  TEU·km that count as no gain, of a relaxation */
+static double ratio_slack(const RatioSearch *search, double zero) {
     const Problem *problem = search->pursuit->context.problem;
+    bool relax = search->pursuit->context.options->relax;
     double gain = stage_bound(search->pursuit);
-    if (search->pursuit->context.options->relax && gain <= RELAXATION_TOLERANCE * search->size) {
+    if (gain == 0 || (relax && gain <= zero)) {
         return 0;
     }
-    return gain / (gain > 0 ? least_offered(problem) : offered_by_all(problem));
+    return gain / (gain > 0 ? least_offered(problem, relax) : offered_by_all(problem));
 }
 
 /** Takes over what came of a stage.
  *  @param gained  what its plan has loaded beyond the ratio, TEU·km
  *  @param zero    what counts as nothing */
 static void note_ratio(RatioSearch *search, double ratio, double gained, double zero) {
-    bool relax = search->pursuit->context.options->relax;
     double offered = stage_offered(search->pursuit);
-    double reached = offered > 0 ? ratio + gained / offered : 0;
-    /* A relaxation that runs less than a train may reach more than one that has to run one. */
-    search->better = (relax ? fabs(gained) : gained) > zero;
-    search->best = relax ? reached : fmax(search->best, reached);
+    double bound = ratio + ratio_slack(search, zero);
+    search->better = gained > zero;
+    search->best = fmax(search->best, offered > 0 ? ratio + gained / offered : 0);
     search->size = offered > 0 ? offered : search->size;
     search->result->value = search->best;
-    search->result->bound =
-        fmax(search->best, fmin(search->result->bound, ratio + ratio_slack(search)));
+    search->result->bound = fmax(search->best, fmin(search->result->bound, bound));
 }
 
 /** Looks for plans that gain on a ratio: whose load factor is above it. Above 0 some train has to
@@ -174,13 +184,10 @@ static Outcome pursue_ratio(RatioSearch *search, double ratio) {
     Measure measure = {GOAL_LOAD_FACTOR, ratio, search->size};
     double zero = pursuit->context.options->relax
                       ? RELAXATION_TOLERANCE * search->size
-                      : FROM_ZERO * search->gap * least_offered(pursuit->context.problem);
+                      : FROM_ZERO * search->gap * least_offered(pursuit->context.problem, false);
     Effort effort = {RATIO_GAP, zero / search->size, search->node_limit};
     search->better = false;
     Outcome status = pursue(pursuit, measure, &effort);
-    if (status == OUTCOME_INFEASIBLE && pursuit->stage.incumbent.found) {
-        status = OUTCOME_DONE; /* to the LP's tolerance the floors leave nothing but this plan */
-    }
     /* What was found before a failure stands, with a bound. */
     bool stands = pursuit->of_goal && status != OUTCOME_INFEASIBLE;
     double gained = stands ? stage_value(pursuit) : (double)NAN;
@@ -236,10 +243,6 @@ static Outcome pursue_load_factor(Pursuit *pursuit, GoalResult *result) {
             status = try_for_best(&search);
         }
     }
-    if (status == OUTCOME_INFEASIBLE && !isnan(result->value)) { /* no relaxation runs a train */
-        status = pursue_ratio(&search, 0);
-        result->value = result->bound = 0;
-    }
     return status;
 }
 
@@ -272,10 +275,6 @@ static Outcome pursue_goal(Pursuit *pursuit, const Goal *goal) {
     } else {
         Effort effort = {.gap = gap_searched(pursuit->context.options->gap), .least = -HUGE_VAL};
         status = pursue(pursuit, (Measure){.kind = goal->kind}, &effort);
-        if (status == OUTCOME_INFEASIBLE && pursuit->stage.incumbent.found) {
-            status =
-                OUTCOME_DONE; /* to the LP's tolerance the floors leave nothing but this plan */
-        }
         if (pursuit->of_goal && status != OUTCOME_INFEASIBLE) {
             result->value = stage_value(pursuit);
             result->bound = stage_bound(pursuit);

@@ -85,6 +85,7 @@ static void settle_promises(Master *master, const bool *runs) {
 /** Makes the duals what the files say: whole millionths, of the sign that the row allows; 0 on rows
  * without a price. */
 static void settle_duals(Master *master) {
+    const Problem *problem = master->problem;
     const LpModel *lp = &master->formulation->lp;
     for (RowId row = 0; row < master->n_rows; row++) {
         double dual = row < lp->n_rows && row_priced(lp->rows[row].group) ? master->dual[row] : 0;
@@ -93,6 +94,9 @@ static void settle_duals(Master *master) {
         }
         if (dual != 0 && !isfinite(lp->rows[row].upper)) {
             dual = fmin(0, dual);
+        }
+        if (dual != 0 && lp->rows[row].group == ROW_BALANCE_TEU) { /* what is short is paid for */
+            dual = fmax(dual, -problem->kase->balance[lp->rows[row].subject].teu.penalty);
         }
         master->dual[row] = round(dual * PRICE_SCALE) / PRICE_SCALE;
     }

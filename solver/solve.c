@@ -133,7 +133,7 @@ static Outcome solve_prices(Solving *solving) {
                       ? clock_start(PRICES_AFTER_STOP_S, NULL)
                       : clock_start(fmax(clock_left(&solving->clock), PRICES_AFTER_STOP_S),
                                     solving->context.options->stop);
-    Formulation *formulation = formulation_new(solving->context.problem, &AIM_MARGIN);
+    Formulation *formulation = formulation_new(solving->context.problem, &AIM_MARGIN_OF_PARTS);
     Master *master = NULL;
     Outcome status = formulation == NULL ? OUTCOME_NO_MEMORY
                                          : pricing_master(solving, formulation, &clock, &master);

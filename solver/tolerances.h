@@ -11,7 +11,8 @@
  * verify` grants, since the numbers in a plan's files are rounded. */
 #define OPTIMAL_GAP 0.5e-6
 
-/** Values so near to a whole number are whole; and where boxes made whole break a rule after all. */
+/** Values so near to a whole number are whole; and where boxes made whole break a rule after all.
+ */
 #define WHOLE 1e-6
 #define WHOLE_TO_THE_LAST 1e-9
 
@@ -32,12 +33,13 @@ static inline double gap_amount(Gap gap, double objective) {
     return gap.share * fmax(gap.unit, fabs(objective));
 }
 
-/** The gap less a margin, as a share of the part of the objective that an integer search counts.
+/** The gap less a margin, as a share of the part of the objective that an integer search counts; 0
+ * where the best itself is sought, so that its bound is no more above it than it need be.
  *  @param objective  all of it
  *  @param part       what the integer search sees of it */
 static inline double gap_of_part(Gap gap, double objective, double part) {
     double size = fmax(gap.unit, fabs(part));
-    return size > 0 ? gap_amount(gap, objective) / 4 / size : 0;
+    return size > 0 && gap.share > OPTIMAL_GAP ? gap_amount(gap, objective) / 4 / size : 0;
 }
 
 #endif

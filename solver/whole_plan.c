@@ -11,6 +11,9 @@
  * solver lets through is let through here. */
 static const double ROW_TOLERANCE = 0.5e-6;
 
+/** How exactly the LP solver keeps a row. */
+static const double LP_TOLERANCE = 1e-7;
+
 Outcome whole_plan_init(WholePlan *plan, Master *master, const bool *runs) {
     const LpModel *lp = &master->formulation->lp;
     *plan = (WholePlan){.master = master, .runs = runs};
@@ -146,11 +149,16 @@ static bool settle_stock(WholePlan *plan) {
 }
 
 /** By how much a row may be missed. One of a ratio asks for less than the case by what is granted
- * already: what a check lets pass beyond that is for the LP solver. */
-static double row_slack(const WholePlan *plan, RowId row) {
-    return row_is_ratio(&plan->master->formulation->lp.rows[row])
-               ? (RATIO_CHECKED - RATIO_GRANTED) * plan->asked[row]
-               : ROW_TOLERANCE * fmax(1, fabs(plan->activity[row]));
+ * already: it is missed by no more than the LP solver lets through, nor than a check does. */
+static double row_slack(const WholePlan *plan, RowId id) {
+    const LpRow *row = &plan->master->formulation->lp.rows[id];
+    double asked = plan->asked[id];
+    if (row_is_ratio(row)) {
+        return fmin((RATIO_CHECKED - RATIO_GRANTED) * asked, LP_TOLERANCE * fmax(1, asked));
+    }
+    bool limit = row->group == ROW_TEU || row->group == ROW_FLAT_TEU || row->group == ROW_TONNES;
+    return limit ? LIMIT_CHECKED / 2 * fmax(1, asked)
+                 : ROW_TOLERANCE * fmax(1, fabs(plan->activity[id]));
 }
 
 static bool rows_hold(const WholePlan *plan) {

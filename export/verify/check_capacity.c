@@ -2,14 +2,14 @@
  *  Every leg of every train: TEU, tonnes and cargo classes within their limits; capacity.csv. */
 #include <math.h>
 
+#include "config/tolerances.h"
 #include "export/verify/plan_read.h"
 
 #define CAPACITY_CHECK(holds, ...)                                                                 \
     report_check(plan->report, VERIFY_CAPACITY, (holds), "legs.csv", 0, __VA_ARGS__)
 
-/** Sums of boxes are exact but for rounding. */
 static bool within(double sum, double limit) {
-    return sum <= limit + 1e-6 + 1e-9 * fabs(limit);
+    return sum <= limit + LIMIT_CHECKED * fmax(1, limit);
 }
 
 static void check_leg(const PlanRead *plan, const PlanTrain *train, const PlanLeg *leg) {

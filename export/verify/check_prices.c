@@ -225,7 +225,8 @@ static void check_value(const PlanRead *plan) {
     double slack = 2e-6 + 1e-11 * prices->scale;
     SUMMARY_CHECK(fabs(prices->value - prices->sum) <= slack,
                   "prices.value is %.6f, the prices make it %.6f", prices->value, prices->sum);
-    SUMMARY_CHECK(plan->report->kpi.margin <= prices->sum + slack,
+    // Limits and ratios are granted a millionth; so is what that earns.
+    SUMMARY_CHECK(plan->report->kpi.margin <= prices->sum + slack + 1e-6 * fmax(1, prices->scale),
                   "the margin is %.6f, the prices allow %.6f", plan->report->kpi.margin,
                   prices->sum);
     // The relaxation is over all trains, those of the plan among them.

@@ -3,6 +3,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "config/tolerances.h"
 #include "export/verify/prices.h"
 
 #define PRICE_CHECK(holds, row, ...)                                                               \
@@ -130,7 +131,7 @@ static bool load_factor(const Rule *rule) {
                 ? alone != train
                 : !week_of(rule, said->per, &week) || (week >= 0 && train->week != week))
             continue;
-        reward_train(rule, train, said->min);
+        reward_train(rule, train, ratio_granted(said->min));
         any = true;
     }
     return any;
@@ -146,13 +147,14 @@ static bool balance(const Rule *rule) {
     const Balance *said = &plan->kase->balance[number - 1];
     if (!said->teu.given || !week_of(rule, said->per == PER_WEEK ? PER_WEEK : PER_HORIZON, &week))
         return false;
+    double ratio = isfinite(said->teu.penalty) ? said->teu.ratio : ratio_granted(said->teu.ratio);
     for (int i = 0; i < plan->n_trains; i++) {
         PlanTrain *train = &plan->trains[i];
         if (!train->sound || !train->runs || (week >= 0 && train->week != week))
             continue;
         const char *line = plan->kase->lines[train->line].code;
         double weight = (pattern_matches(said->ret, line) ? 1 : 0) -
-                        (pattern_matches(said->outbound, line) ? said->teu.ratio : 0);
+                        (pattern_matches(said->outbound, line) ? ratio : 0);
         for (int leg = 0; leg < train->n_legs; leg++)
             train->legs[leg].teu_reward +=
                 rule->price * weight * (train->legs[leg].dist_km / train->dist_km);

@@ -16,7 +16,8 @@ static double offered_teu_km(const Problem *problem, const TrainCandidate *train
 }
 
 /** The ratio in the row of a load factor: one that is held is granted what others are. */
-static double ratio_of(const Problem *problem, const Measure *measure, bool held) {
+static double ratio_of(const Formulation *formulation, const Measure *measure, bool held) {
+    const Problem *problem = formulation->problem;
     double shortest = HUGE_VAL, offered = 0;
     if (!held) {
         return measure->ratio;
@@ -27,7 +28,7 @@ static double ratio_of(const Problem *problem, const Measure *measure, bool held
     for (TrainId id = 0; id < problem->n_trains; id++) {
         offered += offered_teu_km(problem, &problem->trains[id]);
     }
-    return ratio_in_row(measure->ratio, shortest * least_box_teu(problem), offered);
+    return ratio_in_row(formulation, measure->ratio, shortest * least_box_teu(problem), offered);
 }
 
 /** Loaded TEU·km, less `ratio` of the offered ones; each counts `scale` in the row. */
@@ -90,7 +91,7 @@ static RowId measure_row(Formulation *formulation, const Measure *measure, doubl
         traffic(formulation, row, 0, scale_of(measure));
         break;
     case GOAL_LOAD_FACTOR:
-        traffic(formulation, row, ratio_of(formulation->problem, measure, least > -HUGE_VAL),
+        traffic(formulation, row, ratio_of(formulation, measure, least > -HUGE_VAL),
                 scale_of(measure));
         break;
     }
@@ -151,7 +152,7 @@ void rows_goal(Formulation *formulation, const Aim *aim) {
         measure_row(formulation, &aim->floors[i].measure, aim->floors[i].least);
         loaded |= is_load_factor(&aim->floors[i].measure);
     }
-    if (loaded) {
+    if (loaded && !aim->parts) {
         some_train(formulation);
     }
     if (aim->maximise.kind != GOAL_MARGIN) {

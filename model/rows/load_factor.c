@@ -21,7 +21,8 @@ static void add_train(Formulation *formulation, RowId row, double least, TrainId
 }
 
 /** What the rows of a line ask for. */
-static double least_of_line(const Problem *problem, LineId line, double least) {
+static double least_of_line(const Formulation *formulation, LineId line, double least) {
+    const Problem *problem = formulation->problem;
     double shortest = HUGE_VAL, offered = 0;
     for (TrainId id = 0; id < problem->n_trains; id++) {
         const TrainCandidate *train = &problem->trains[id];
@@ -33,7 +34,7 @@ static double least_of_line(const Problem *problem, LineId line, double least) {
             offered += problem->legs[leg].dist_km * problem->legs[leg].offered_teu;
         }
     }
-    return ratio_in_row(least, shortest * least_box_teu(problem), offered);
+    return ratio_in_row(formulation, least, shortest * least_box_teu(problem), offered);
 }
 
 /** Which group a train falls into: rows are made for each. */
@@ -73,7 +74,8 @@ void rows_load_factor(Formulation *formulation) {
                                                          .detail = own,
                                                          .lower = 0,
                                                          .upper = HUGE_VAL});
-            least = train->line == line ? least : least_of_line(problem, train->line, rule->min);
+            least =
+                train->line == line ? least : least_of_line(formulation, train->line, rule->min);
             line = train->line;
             group = own;
         }

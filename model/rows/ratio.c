@@ -8,10 +8,9 @@
 /** A smaller ratio is lost among an LP solver's tolerances. */
 static const double LEAST_RATIO = 1e-4;
 
-double ratio_in_row(double ratio, double least, double most) {
-    double asked = ratio * (1 - RATIO_GRANTED);
-    double whole = most > 0 ? fmin(LEAST_RATIO, least / most) : 0;
-    return ratio > 0 ? fmax(asked, whole) : 0;
+double ratio_in_row(const Formulation *formulation, double ratio, double least, double most) {
+    double whole = most > 0 && !formulation->parts ? fmin(LEAST_RATIO, least / most) : 0;
+    return ratio > 0 ? fmax(ratio_granted(ratio), whole) : 0;
 }
 
 bool row_is_ratio(const LpRow *row) {

@@ -63,12 +63,16 @@ static Outcome members_without(const Conflict *conflict, int spared) {
     return status;
 }
 
-static Outcome repaired(const Conflict *conflict) {
+/** With all repairs but the one of this index; −1: with all. */
+static Outcome repaired(const Conflict *conflict, int spared) {
     Change *changes = g_new0(Change, (gsize)conflict->repairs.count + 1);
+    int count = 0;
     for (int i = 0; i < conflict->repairs.count; i++) {
-        changes[i] = conflict->repairs.items[i].change;
+        if (i != spared) {
+            changes[count++] = conflict->repairs.items[i].change;
+        }
     }
-    Outcome status = ask(ruled_case_new(&conflict->rules, NULL, changes, conflict->repairs.count));
+    Outcome status = ask(ruled_case_new(&conflict->rules, NULL, changes, count));
     g_free(changes);
     return status;
 }
@@ -90,7 +94,11 @@ static void check_conflict(const Conflict *conflict, const char *name) {
                       i);
     }
     ck_assert_msg(conflict->repairs.count > 0 && conflict->repaired, "%s: no repair", name);
-    ck_assert_msg(repaired(conflict) == OUTCOME_DONE, "%s: the repairs do not do", name);
+    ck_assert_msg(repaired(conflict, -1) == OUTCOME_DONE, "%s: the repairs do not do", name);
+    for (int i = 0; i < conflict->repairs.count; i++) {
+        ck_assert_msg(repaired(conflict, i) == OUTCOME_INFEASIBLE, "%s: repair %d to spare", name,
+                      i);
+    }
 }
 
 /* ---- what is told ---- */
