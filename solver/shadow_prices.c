@@ -9,7 +9,7 @@
 
 /** Price per TEU that keeps boxes off trains that do not run: beyond any revenue a case may name.
  */
-static const double CLOSED = 1e15;
+static const double CLOSED = 1e21;
 
 /** Prices are written with 6 decimals. */
 static const double PRICE_SCALE = 1e6;

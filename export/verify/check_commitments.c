@@ -312,7 +312,7 @@ static bool header_fits(const PlanTable *table) {
 }
 
 static void check_changes(Check *check, const char *dir) {
-    char *path = plan_file_path(dir, "changes.csv", check->plan->report);
+    char *path = g_build_filename(dir, "changes.csv", NULL);
     if (!path)
         return;
     PlanTable table = {.file = "changes.csv", .report = check->plan->report};

@@ -127,17 +127,29 @@ static void check_reason(PlanRead *plan, Nets *nets, DemandId id, int row, doubl
     const PlanTable *table = &plan->tables[TABLE_BOOKINGS];
     const char *reason = plan_table_cell(table, row, BOOKING_REASON);
     double pays = plan->best_refused[id], margin = floor_price - pays - PRICE_MONEY;
+    double near = 1e-5 + plan->prices.slack;
     const char *expected = "no_room";
     if (isnan(pays))
         return; // nothing is left; check_bookings() looks at that
     if (!isfinite(floor_price))
         expected = carried_by_any(plan, nets, id) ? "no_room" : "no_itinerary";
-    else if (margin > 1e-5 || (margin > -1e-5 && strcmp(reason, "no_room") != 0))
+    else if (margin > near || (margin > -near && strcmp(reason, "no_room") != 0))
         expected = "below_floor_price"; // either is as good where it lies just there
     ROW_CHECK(table, VERIFY_PRICES, strcmp(reason, expected) == 0, row,
               "reason is \"%s\", it should be \"%s\": boxes that pay %.2f were left at a floor "
               "price of %.6f",
               reason, expected, pays, floor_price);
+}
+
+static void expect_price(const PlanRead *plan, int row, int column, double expected) {
+    const PlanTable *table = &plan->tables[TABLE_BOOKINGS];
+    double written = (double)NAN;
+    bool stated = cell_number(plan_table_cell(table, row, column), &written, NULL);
+    if (plan->prices.slack == 0 || !stated || !isfinite(expected))
+        expect_number(table, row, column, NUMBER_RATIO, expected);
+    else
+        ROW_CHECK(table, VERIFY_PRICES, fabs(written - expected) <= price_slack(plan), row,
+                  "a price is %.6f, it should be %.6f", written, expected);
 }
 
 /** @return the cost of the booking's cheapest way, prices included */
@@ -156,8 +168,8 @@ static double check_booking(PlanRead *plan, Nets *nets, DemandId id, int row) {
     if (row == 0)
         return all;
     double floor_price = all - (demand->must ? 0 : demand->unserved_cost_per_box);
-    expect_number(table, row, BOOKING_FLOOR_PRICE, NUMBER_RATIO, floor_price);
-    expect_number(table, row, BOOKING_OPPORTUNITY_COST, NUMBER_RATIO, all - best.direct);
+    expect_price(plan, row, BOOKING_FLOOR_PRICE, floor_price);
+    expect_price(plan, row, BOOKING_OPPORTUNITY_COST, all - best.direct);
     check_reason(plan, nets, id, row, floor_price);
     return all;
 }
@@ -199,9 +211,9 @@ static void check_empties_prices(const PlanRead *plan, const WayNet *net) {
     for (int i = 0; i < plan->kase->n_equipment; i++) {
         WayBox box = way_box_empty(plan->kase, i);
         double cost = way_search(net, &box, (double)NAN).all;
-        report_check(plan->report, VERIFY_PRICES, cost >= -PRICE_MONEY, "equipment.csv", 0,
-                     "at these prices moving an empty %s would earn %.6f", box.container->code,
-                     -cost);
+        report_check(plan->report, VERIFY_PRICES, cost >= -PRICE_MONEY - price_slack(plan),
+                     "equipment.csv", 0, "at these prices moving an empty %s would earn %.6f",
+                     box.container->code, -cost);
     }
 }
 
@@ -265,6 +277,7 @@ static void check_none(PlanRead *plan, Nets *nets) {
 
 void check_prices(PlanRead *plan) {
     Nets nets = {0};
+    plan->prices.slack = price_slack_of(plan->kase);
     price_limits_read(plan);
     price_rules_read(plan);
     if (plan->prices.missing) {

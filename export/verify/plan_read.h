@@ -111,6 +111,7 @@ typedef struct {
 typedef struct {
     bool missing;              /**< the run came to none */
     double value;              /**< the bound that they are said to prove */
+    double slack;              /**< price_slack_of() */
     double sum, scale;         /**< the bound, and the sizes of its terms, as added up so far */
     GHashTable *lift, *feeder; /**< by station or feeder, and day */
     double *stock;             /**< [equipment][station][day] */

@@ -160,7 +160,7 @@ static void check_standing(const PlanRead *plan, int equipment, StationId statio
                            double tomorrow, double storage) {
     double today = stock_at(plan, equipment, station)[day];
     char date[DATE_TEXT_SIZE];
-    STOCK_CHECK(today >= tomorrow - storage - PRICE_ROUNDING,
+    STOCK_CHECK(today >= tomorrow - storage - price_slack(plan),
                 "the price of %s at %s on %s is %.6f, yet one that stands there is worth %.6f",
                 plan->kase->containers[plan->kase->equipment[equipment].container].code,
                 plan->kase->stations[station].code,

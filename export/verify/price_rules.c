@@ -160,7 +160,7 @@ static bool balance(const Rule *rule) {
                 rule->price * weight * (train->legs[leg].dist_km / train->dist_km);
     }
     // A TEU short is paid for: it cannot be worth more.
-    return rule->price <= said->teu.penalty + PRICE_ROUNDING;
+    return rule->price <= said->teu.penalty + price_slack(plan);
 }
 
 static bool fleet(const Rule *rule) {

@@ -15,8 +15,14 @@
 /** Money may differ by so much for prices that are rounded to millionths: half a cent. */
 #define PRICE_MONEY 5e-3
 
+/** By how much prices may differ besides for want of digits in the LP's duals; 0 where the money of
+ * the case leaves them digits enough. */
+double price_slack_of(const Case *kase);
+
 /** Prices themselves may differ by so much: each of two is rounded. */
-#define PRICE_ROUNDING 2e-6
+static inline double price_slack(const PlanRead *plan) {
+    return 2e-6 + plan->prices.slack;
+}
 
 /** Adds a term to the bound. */
 static inline void price_prove(PlanPrices *prices, double term) {

@@ -191,12 +191,13 @@ static void check_good(const Setting *setting, BookingId booking, const Ways *wa
     g_autofree bool *seen = g_new0(bool, (gsize)ways->count + 1);
     Taken taken = {.ways = ways, .seen = seen};
     double value = pricing_good(setting->pricing, booking, floor, most, take_good, &taken);
-    ck_assert_double_eq_tol(value, best[0], TOLERANCE);
+    ck_assert_double_eq_tol(value, best[0], TOLERANCE * fmax(1, fabs(best[0]) / 1e3));
     ck_assert_int_le(taken.count, most);
     for (int i = 0; i < most && i < n_firsts; i++) {
         ck_assert_int_eq(i<taken.count, best[i]> floor);
         if (i < taken.count) {
-            ck_assert_double_eq_tol(taken.values[i], best[i], TOLERANCE);
+            ck_assert_double_eq_tol(taken.values[i], best[i],
+                                    TOLERANCE * fmax(1, fabs(best[i]) / 1e3));
         }
     }
 }
@@ -350,7 +351,7 @@ START_TEST(a_booking_is_reachable_where_it_has_any_itinerary) {
 }
 END_TEST
 
-enum { STAGES = 40, A_DAY = 6 };
+enum { STAGES = 36, A_DAY = 6 };
 
 /** Hours from the booking's due instant to the end of the last train, and what an hour costs: all
  * ways are late by as much, which labels that bookings share do not know. */
