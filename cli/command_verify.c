@@ -30,10 +30,7 @@ static ExitCode report_outcome(VerifyStatus status, const VerifyReport *report, 
         fprintf(stderr, "banlie verify: %s: %s\n", dir,
                 report->unreadable == NULL ? "cannot be read" : report->unreadable);
         return EXIT_IO;
-    case VERIFY_NO_MEMORY:
-        break;
     }
-    fputs("banlie verify: memory ran out\n", stderr);
     return EXIT_INTERNAL;
 }
 

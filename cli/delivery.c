@@ -51,9 +51,6 @@ static ExitCode verify_folder(const Case *kase, const char *folder) {
         code = io_failure(report.unreadable == NULL ? "the plan cannot be read back"
                                                     : report.unreadable);
         break;
-    case VERIFY_NO_MEMORY:
-        code = out_of_memory("verifying");
-        break;
     }
     verify_report_free(&report);
     return code;

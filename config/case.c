@@ -118,6 +118,18 @@ static void read_root(Case *kase, const Node *root, Findings *findings) {
     }
 }
 
+/** The zone of timetables is looked up with the others, so that no plan is lost for it. */
+static void look_up_beijing(Case *kase, Findings *findings) {
+    char why[ZONE_WHY_SIZE];
+    kase->beijing = zone_look_up(case_memory_zones(kase->memory), "Asia/Shanghai", why);
+    if (kase->beijing == NULL && findings_errors(findings) == 0) {
+        findings_error(findings, (Place){findings_file_name(findings, kase->file), 0, 0},
+                       "the time zone Asia/Shanghai, in which timetables are written, cannot be "
+                       "looked up: %s",
+                       why[0] == '\0' ? "there is no such zone" : why);
+    }
+}
+
 static Case *read_file(const char *file, Findings *findings, bool *unreadable) {
     Case *kase = g_new0(Case, 1);
     kase->memory = case_memory_new();
@@ -135,6 +147,7 @@ static Case *read_file(const char *file, Findings *findings, bool *unreadable) {
     if (kase->name == NULL) {
         kase->name = default_name(kase->memory, file);
     }
+    look_up_beijing(kase, findings);
     return kase;
 }
 

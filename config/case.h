@@ -374,6 +374,7 @@ typedef struct {
     const char *file; /**< the main file */
     const char *name; /**< `name`, else the file's or folder's name */
     const char *currency;
+    const Zone *beijing; /**< Asia/Shanghai, in which full-route timetables are written */
     Horizon horizon;
     Station *stations;
     int n_stations;

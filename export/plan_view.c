@@ -95,8 +95,6 @@ static bool fill(PlanView *view) {
     view->n_itineraries = count_itineraries(view->problem, view->plan);
     view->itinerary = number_itineraries(view->problem, view->plan);
     view->no_way = find_no_way(view->problem, view->plan);
-    view->zones = zones_new();
-    view->beijing = view->zones != NULL ? zone_find(view->zones, "Asia/Shanghai") : NULL;
     if (view->plan->runs != NULL) {
         const KpiInput input = plan_decisions(view->plan);
         view->kpi = kpi_compute(view->problem, &input);
@@ -104,8 +102,7 @@ static bool fill(PlanView *view) {
             return false;
         }
     }
-    return view->names != NULL && view->itinerary != NULL && view->no_way != NULL &&
-           view->beijing != NULL;
+    return view->names != NULL && view->itinerary != NULL && view->no_way != NULL;
 }
 
 PlanView *plan_view_new(const Problem *problem, const Plan *plan, bool show_all) {
@@ -131,9 +128,6 @@ void plan_view_free(PlanView *view) {
     train_names_free(view->names);
     free(view->itinerary);
     free(view->no_way);
-    if (view->zones != NULL) {
-        zones_free(view->zones);
-    }
     free(view);
 }
 

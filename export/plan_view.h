@@ -17,8 +17,6 @@ typedef struct {
     int *itinerary;    /**< per allocation: its number within its demand entry, from 1; of empties:
                           of their move */
     bool *no_way;      /**< per BookingId: no train candidate can carry it, whichever run */
-    Zones *zones;      /**< owns `beijing` */
-    const Zone *beijing; /**< the zone of full-route timetables */
 } PlanView;
 
 /** @param plan  a plan with trains, or a relaxation; both have to outlive the view

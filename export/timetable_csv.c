@@ -34,7 +34,7 @@ static void put_call(const PlanView *view, CsvWriter *csv, TrainId train, const 
     csv_put_text(csv, station->name.zh);
     csv_put_text(csv, station->country);
     put_when(csv, station->zone, call->in, call->out);
-    put_when(csv, view->beijing, call->in, call->out);
+    put_when(csv, view->problem->kase->beijing, call->in, call->out);
     if (call->in != NULL && call->out != NULL) {
         csv_put_hours(csv, call->out->departs - call->in->arrives);
     } else {

@@ -4,6 +4,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "config/whole_number.h"
 #include "export/verify/candidates.h"
 #include "export/verify/summary.h"
 
@@ -50,7 +51,7 @@ void check_counts(const PlanRead *plan, json_t *root) {
                            {"rakes", kase->n_rakes},
                            {"repositions", plan->sets_repositioned},
                            {"train_candidates", plan->n_candidates},
-                           {"trains_run", lround(plan->report->kpi.trains.all)},
+                           {"trains_run", whole_number(round(plan->report->kpi.trains.all))},
                            {"legs", candidates_legs(plan)},
                            {"bookings", kase->n_demand},
                            {"boxes", plan->report->kpi.boxes_offered},

@@ -53,7 +53,7 @@ static void expect_time(const PlanRead *plan, int row, int column, int beijing_c
     const PlanTable *table = &plan->tables[TABLE_TIMETABLE];
     if (at) {
         expect_instant(table, row, column, zone, *at);
-        expect_instant(table, row, beijing_column, plan->beijing, *at);
+        expect_instant(table, row, beijing_column, plan->kase->beijing, *at);
     } else {
         expect_text(table, row, column, "");
         expect_text(table, row, beijing_column, "");

@@ -123,8 +123,6 @@ typedef struct {
 typedef struct {
     const Case *kase;
     VerifyReport *report;
-    Zones *zones;
-    const Zone *beijing;
     PlanTable tables[PLAN_TABLES];
     PlanTrain *trains;
     int n_trains;

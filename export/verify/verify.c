@@ -37,7 +37,6 @@ void plan_read_free(PlanRead *plan) {
     g_array_free(plan->days, TRUE);
     for (int table = 0; table < PLAN_TABLES; table++)
         csv_free(&plan->tables[table].csv);
-    zones_free(plan->zones);
 }
 
 static void check_plan(PlanRead *plan, const char *dir) {
@@ -69,15 +68,8 @@ static void check_plan(PlanRead *plan, const char *dir) {
 
 VerifyStatus verify_plan(const Case *kase, const char *dir, VerifyReport *report) {
     report_start(report);
-    PlanRead plan = {.kase = kase,
-                     .report = report,
-                     .zones = zones_new(),
-                     .days = g_array_new(FALSE, FALSE, sizeof(PlanDay))};
-    plan.beijing = plan.zones ? zone_find(plan.zones, "Asia/Shanghai") : NULL;
-    if (!plan.beijing) {
-        plan_read_free(&plan);
-        return VERIFY_NO_MEMORY;
-    }
+    PlanRead plan = {
+        .kase = kase, .report = report, .days = g_array_new(FALSE, FALSE, sizeof(PlanDay))};
     bool readable = true;
     for (int table = 0; table < PLAN_TABLES; table++)
         readable &= plan_table_read(&plan.tables[table], (TableId)table, dir, report);

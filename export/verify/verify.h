@@ -12,10 +12,9 @@
 #include "config/case.h"
 
 typedef enum {
-    VERIFY_OK,         /**< every check held */
-    VERIFY_VIOLATED,   /**< the report says what does not */
-    VERIFY_UNREADABLE, /**< a file of the plan cannot be read; the report says which */
-    VERIFY_NO_MEMORY
+    VERIFY_OK,        /**< every check held */
+    VERIFY_VIOLATED,  /**< the report says what does not */
+    VERIFY_UNREADABLE /**< a file of the plan cannot be read; the report says which */
 } VerifyStatus;
 
 /** What a check is about. */

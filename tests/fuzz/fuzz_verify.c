@@ -71,9 +71,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
     g_autofree char *path = fuzz_path(name), *folder = g_path_get_dirname(path);
     fuzz_write(path, end + 1, size - (size_t)(end + 1 - data));
     VerifyReport report;
-    if (verify_plan(kase, folder, &report) == VERIFY_NO_MEMORY) {
-        abort();
-    }
+    (void)!verify_plan(kase, folder, &report);
     verify_report_free(&report);
     const CommitmentOrder order = {.plan = folder};
     (void)case_of(&order);

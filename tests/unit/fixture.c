@@ -114,6 +114,7 @@ static void fill_case(Fixture *fixture) {
     fixture->kase =
         (Case){.name = "Yiwu, week 49 义乌",
                .currency = "CNY",
+               .beijing = fixture->stations[YIW].zone,
                .horizon = {.start = start, .weeks = 2, .zone = fixture->stations[YIW].zone},
                .stations = fixture->stations,
                .n_stations = 4,
