@@ -313,8 +313,6 @@ static bool header_fits(const PlanTable *table) {
 
 static void check_changes(Check *check, const char *dir) {
     char *path = g_build_filename(dir, "changes.csv", NULL);
-    if (!path)
-        return;
     PlanTable table = {.file = "changes.csv", .report = check->plan->report};
     CsvError error;
     CsvStatus status = csv_read(path, &table.csv, &error);
