@@ -6,7 +6,7 @@
 
 /** Sums along ways of the same cost may differ by rounding, by less than this share of what the box
  * is worth. */
-static const double ROUNDING = 1e-11;
+static const double ROUNDING = 1e-12;
 
 bool flow_labels_init(FlowLabels *own, const Problem *problem) {
     size_t legs = (size_t)problem->n_legs + 1, runs = (size_t)problem->n_feeder_runs + 1;

@@ -58,11 +58,18 @@ static bool find_move(const PlanRead *plan, const CommittedLeg *leg, PlanMove *m
     return false;
 }
 
-static DemandId demand_find(const Case *kase, const char *code) {
+/** Where each booking stands in the case, from 1, by its code. */
+static GHashTable *demand_numbers(const Case *kase) {
+    GHashTable *numbers = g_hash_table_new(g_str_hash, g_str_equal);
     for (DemandId demand = 0; demand < kase->n_demand; demand++)
-        if (strcmp(kase->demand[demand].code, code) == 0)
-            return demand;
-    return NOWHERE;
+        g_hash_table_insert(numbers, (gpointer)kase->demand[demand].code,
+                            GINT_TO_POINTER(demand + 1));
+    return numbers;
+}
+
+static DemandId demand_find(GHashTable *numbers, const char *code) {
+    int number = GPOINTER_TO_INT(g_hash_table_lookup(numbers, code));
+    return number == 0 ? NOWHERE : number - 1;
 }
 
 /** What a promised way costs a box, prices included; INFINITY where none can travel so any more. */
@@ -86,9 +93,10 @@ static double promised_cost(const PlanRead *plan, const WayNet *net,
 static void prove_promises(PlanRead *plan, const WayNet *net, double *least) {
     const Commitments *committed = &plan->kase->commitments;
     double moved = committed->bookings.price;
+    GHashTable *numbers = demand_numbers(plan->kase);
     for (int i = 0; i < committed->n_earlier_itineraries; i++) {
         const CommittedItinerary *earlier = &committed->earlier_itineraries[i];
-        DemandId demand = demand_find(plan->kase, earlier->booking);
+        DemandId demand = demand_find(numbers, earlier->booking);
         double price = plan->prices.promise[i];
         double cost = promised_cost(plan, net, earlier, demand);
         if (!isfinite(cost)) {
@@ -99,6 +107,7 @@ static void prove_promises(PlanRead *plan, const WayNet *net, double *least) {
         double excess = earlier->frozen ? 0 : fmax(0, price - moved);
         price_prove(&plan->prices, (excess - price) * earlier->boxes);
     }
+    g_hash_table_unref(numbers);
 }
 
 /* ---- bookings ---- */
@@ -266,13 +275,15 @@ static void prove_trains(PlanRead *plan) {
 /** Where the run came to no prices, no booking has one. */
 static void check_none(PlanRead *plan, Nets *nets) {
     const PlanTable *table = &plan->tables[TABLE_BOOKINGS];
+    GHashTable *numbers = demand_numbers(plan->kase);
     for (int row = 1; row < table->csv.n_rows; row++) {
         price_cell(plan, table, row, BOOKING_FLOOR_PRICE, 0);
         price_cell(plan, table, row, BOOKING_OPPORTUNITY_COST, 0);
-        DemandId id = demand_find(plan->kase, plan_table_cell(table, row, BOOKING_CODE));
+        DemandId id = demand_find(numbers, plan_table_cell(table, row, BOOKING_CODE));
         if (id >= 0)
             check_reason(plan, nets, id, row, (double)NAN);
     }
+    g_hash_table_unref(numbers);
 }
 
 void check_prices(PlanRead *plan) {

@@ -237,14 +237,26 @@ WayCost way_search(const WayNet *net, const WayBox *box, double direct) {
     return best;
 }
 
+/** Looks whether staying on the train leads there: as a rule some train does, and no more is looked
+ * at. */
+static void stay_to_the_end(Search *search, int leg) {
+    const WayLeg *legs = search->net->legs;
+    for (int at = leg; at >= 0 && way_leg_open(search->net, search->box, &legs[at]);
+         at = legs[at].next)
+        end_here(search, &legs[at]);
+}
+
 /** Notes a leg that can be reached; once is enough. */
 static void reach(Search *search, WayCost cost, int leg) {
     (void)cost;
     if (leg < 0) {
         search->done = true;
-    } else if (isfinite(search->onward[leg])) {
+    } else if (!search->done && isfinite(search->onward[leg])) {
         search->onward[leg] = HUGE_VAL;
-        g_array_append_val(search->open, leg);
+        if (way_leg_open(search->net, search->box, &search->net->legs[leg])) {
+            g_array_append_val(search->open, leg);
+            stay_to_the_end(search, leg);
+        }
     }
 }
 
@@ -256,8 +268,6 @@ bool way_exists(const WayNet *net, const Demand *demand) {
         return false;
     search.open = g_array_new(FALSE, FALSE, sizeof(int));
     search.onward = g_new0(double, (gsize)net->n_legs + 1);
-    for (int i = 0; i < net->n_legs; i++)
-        search.onward[i] = way_leg_open(net, &box, &net->legs[i]) ? 0 : HUGE_VAL;
     start(&search);
     while (!search.done && search.open->len > 0) {
         int leg = g_array_index(search.open, int, search.open->len - 1);

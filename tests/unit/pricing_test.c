@@ -377,14 +377,14 @@ static char *overlapping_trains(void) {
     }
     for (int i = 0; i < STAGES; i++) {
         const int to = MIN(i + 2, STAGES);
-        const double km = to == i + 1 ? 1 : 2 + cost_of_staying(i + 1);
+        const double cost = to == i + 1 ? 1 : 2 + cost_of_staying(i + 1); /* 10 a kilometre */
         g_autofree char *stop =
-            g_strdup_printf(", stops: [{at: S%d, arrives: 3h, departs: 4h, km: 1}]", i + 1);
+            g_strdup_printf(", stops: [{at: S%d, arrives: 3h, departs: 4h, km: 0.1}]", i + 1);
         g_string_append_printf(
             slots,
             "  - {id: R%d, from: S%d, to: S%d, departs: [%s %02d:00], runs: %dh, "
-            "km: %.6f, teu: 10, cost: {teu: %.6f}%s}\n",
-            i, i, to, days[i / A_DAY], i % A_DAY * 4, 4 * (to - i) - 1, km, km,
+            "km: %.9f, teu: 10, cost: {teu: %.9f}%s}\n",
+            i, i, to, days[i / A_DAY], i % A_DAY * 4, 4 * (to - i) - 1, cost / 10, cost,
             to == i + 1 ? "" : stop);
         g_string_append_printf(lines, "  R%d: {route: [S%d, S%d]}\n", i, i, to);
     }
