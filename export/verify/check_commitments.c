@@ -312,9 +312,7 @@ static bool header_fits(const PlanTable *table) {
 }
 
 static void check_changes(Check *check, const char *dir) {
-    char *path = plan_file_path(dir, "changes.csv", check->plan->report);
-    if (!path)
-        return;
+    char *path = g_build_filename(dir, "changes.csv", NULL);
     PlanTable table = {.file = "changes.csv", .report = check->plan->report};
     CsvError error;
     CsvStatus status = csv_read(path, &table.csv, &error);

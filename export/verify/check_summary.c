@@ -195,9 +195,7 @@ static json_t *read_json(const PlanRead *plan, const char *dir) {
     json_error_t error;
     TextFile text;
     TextFault fault;
-    char *path = plan_file_path(dir, "summary.json", plan->report);
-    if (!path)
-        return NULL;
+    char *path = g_build_filename(dir, "summary.json", NULL);
     TextFileStatus status = text_file_read(path, &text, &fault);
     g_free(path);
     if (status == TEXT_FILE_UNREADABLE) {

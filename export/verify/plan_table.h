@@ -183,10 +183,6 @@ typedef struct {
     VerifyReport *report;
 } PlanTable;
 
-/** Path of a file of the plan, to be freed with g_free(); NULL (the report says so) where it is
- * there and no regular file. */
-char *plan_file_path(const char *dir, const char *file, VerifyReport *report);
-
 /** Opens one file of the plan and checks its header.
  *  @return false where it is no use: unreadable or of other columns (the report says so) */
 bool plan_table_read(PlanTable *table, TableId id, const char *dir, VerifyReport *report)
