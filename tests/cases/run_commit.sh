@@ -134,6 +134,14 @@ tampering() {
     exits 8 'a change that is not listed is found' verify priced-1000.yaml tampered
     priced tiny.yaml 999 first
     exits 8 'so is another price' verify priced-999.yaml at-1000
+    # D's box, which took the place of one of B, is in nobody's hands.
+    cp -r at-1000 dropped
+    sed -i '/^D,/d' dropped/allocations.csv
+    priced tiny.yaml 1000 first
+    exits 8 'legs without boxes are found' verify priced-1000.yaml dropped
+    cp said clash
+    holds 'with the booking that they are of' said '^legs.csv row [0-9]*: allocations.csv has no itinerary 1 of booking D'
+    holds 'and so is the change that is none' said '^changes.csv row 3: there is no such change'
 }
 
 # Ningbo–Zhoushan by rail and sea: feeders, empties, stock; every fifth booking grows by four boxes.
