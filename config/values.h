@@ -13,8 +13,8 @@ typedef const char *Fault;
  * solver. */
 #define NUMBER_LEAST 1e-9
 
-/** A decimal number such as `12`, `-3.5` or `1.2e6`. What is beyond a double becomes its greatest, or
- * its least but 0: always finite, and 0 only where 0 is written. */
+/** A decimal number such as `12`, `-3.5` or `1.2e6`. What is beyond a double becomes its greatest,
+ * or its least but 0: always finite, and 0 only where 0 is written. */
 Fault number_parse(const char *text, double *number);
 
 /** A whole number, at most 1e9 in magnitude; `1e3` and `40.0` are whole, too. */

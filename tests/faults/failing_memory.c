@@ -3,9 +3,9 @@
  * FAIL_ALLOCATION=n    the n-th call of malloc, calloc or realloc answers NULL
  * COUNT_ALLOCATIONS=f  the number of calls made is written to the file f at the end
  *
- * Preloaded, it counts the calls of the program and of all libraries, from its own initialisation on,
- * which comes after theirs. Linked to the program with WRAPPED (the linker's --wrap), it counts those
- * of our own code alone, which leaves the sanitizers' allocator in place. */
+ * Preloaded, it counts the calls of the program and of all libraries, from its own initialisation
+ * on, which comes after theirs. Linked to the program with WRAPPED (the linker's --wrap), it counts
+ * those of our own code alone, which leaves the sanitizers' allocator in place. */
 #include <errno.h>
 #include <fcntl.h>
 #include <stddef.h>

@@ -141,8 +141,7 @@ static void write_folder(void) {
     const RunInfo run = {.version = "0.1.0"};
     char error[128] = "";
     PlanView *view = view_new();
-    ck_assert_int_eq(plan_folder_write(view, &run, false, dir, error, sizeof error),
-                     OUTCOME_DONE);
+    ck_assert_int_eq(plan_folder_write(view, &run, false, dir, error, sizeof error), OUTCOME_DONE);
     plan_view_free(view);
 }
 
