@@ -85,10 +85,14 @@ static double stage_bound(const Pursuit *pursuit) {
     return pursuit->stage.tree.bound / pursuit->stage.formulation->aim_scale;
 }
 
-/** The relaxation's value, NAN where it was not solved to the end. */
+/** The relaxation's value, NAN where it was not solved to the end, or not so exactly that its bound
+ * bears it out. */
 static double stage_relaxation(const Pursuit *pursuit) {
     const Stage *stage = &pursuit->stage;
-    return stage->relaxed ? stage->root.value / stage->formulation->aim_scale : (double)NAN;
+    const MasterResult *root = &stage->root;
+    double open = root->bound - root->value;
+    bool exact = stage->relaxed && open <= RELAXATION_STATED * fmax(1, fabs(root->value));
+    return exact ? root->value / stage->formulation->aim_scale : (double)NAN;
 }
 
 /* ---- the load factor, by Dinkelbach's method ---- */

@@ -172,8 +172,10 @@ static double check_booking(PlanRead *plan, Nets *nets, DemandId id, int row) {
                                          &opportunity, NULL);
     WayCost best = way_search(net, &box, (double)NAN);
     double all = best.all;
-    if (stated && isfinite(all))
-        best = way_search(net, &box, all - opportunity);
+    if (stated && isfinite(all)) {
+        WayCost told = way_search(net, &box, all - opportunity);
+        best = isfinite(told.direct) ? told : best;
+    }
     if (row == 0)
         return all;
     double floor_price = all - (demand->must ? 0 : demand->unserved_cost_per_box);
