@@ -181,14 +181,15 @@ static void label(Search *search) {
 /** Follows the ways that are as cheap as the best until one has the direct cost wanted. */
 static void follow(Search *search, WayCost cost, int leg) {
     double all = cost.all + (leg < 0 ? 0 : search->onward[leg]);
-    if (search->done || all > search->left + TIGHT)
+    if (search->done || all > search->left + TIGHT + search->net->plan->prices.slack)
         return;
     WayCost before = search->so_far;
     double left = search->left;
     search->so_far = way_cost_add(before, cost);
     if (leg < 0) {
         search->found = search->so_far.direct;
-        search->done = fabs(search->found - search->wanted) <= SAME_COST;
+        search->done =
+            fabs(search->found - search->wanted) <= SAME_COST + search->net->plan->prices.slack;
     } else {
         WayCost ride = way_cost_ride(search->box, &search->net->legs[leg]);
         search->so_far = way_cost_add(search->so_far, ride);
