@@ -92,7 +92,7 @@ Fault number_parse(const char *text, double *number) {
 }
 
 Fault count_parse(const char *text, int *count) {
-    double number;
+    double number = 0;
     Fault fault = number_parse(text, &number);
     if (fault != NULL) {
         return fault;

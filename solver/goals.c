@@ -85,13 +85,24 @@ static double stage_bound(const Pursuit *pursuit) {
     return pursuit->stage.tree.bound / pursuit->stage.formulation->aim_scale;
 }
 
+/** What all boxes are worth, whichever side of a sum they stand on: what the errors of the LP's
+ * prices are a share of. */
+static double worth_of_all(const Problem *problem) {
+    double worth = 0;
+    for (BookingId id = 0; id < problem->n_bookings; id++) {
+        const Booking *booking = &problem->bookings[id];
+        worth += booking->boxes * fabs(formulation_box_worth(booking));
+    }
+    return worth;
+}
+
 /** The relaxation's value, NAN where it was not solved to the end, or not so exactly that its bound
  * bears it out. */
 static double stage_relaxation(const Pursuit *pursuit) {
     const Stage *stage = &pursuit->stage;
     const MasterResult *root = &stage->root;
-    double open = root->bound - root->value;
-    bool exact = stage->relaxed && open <= RELAXATION_STATED * fmax(1, fabs(root->value));
+    double size = fmax(fabs(root->value), worth_of_all(pursuit->context.problem));
+    bool exact = stage->relaxed && root->bound - root->value <= RELAXATION_STATED * fmax(1, size);
     return exact ? root->value / stage->formulation->aim_scale : (double)NAN;
 }
 

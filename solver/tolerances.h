@@ -16,7 +16,8 @@
 #define WHOLE 1e-6
 #define WHOLE_TO_THE_LAST 1e-9
 
-/** A relaxation is stated where its value and its bound meet so closely, as a share of it. */
+/** A relaxation is stated where its value and its bound meet so closely, as a share of what it adds
+ * up. */
 #define RELAXATION_STATED 1e-6
 
 /** How near to the best plan a search goes. */

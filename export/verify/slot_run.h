@@ -29,7 +29,7 @@ char *slot_run_name_after(const SlotRun *run, const char *name, int days);
 
 /** All runs of a slot that depart within the horizon and its tail, by departure: SlotRun, to be
  * freed with g_array_free(). */
-GArray *slot_runs_list(const Case *kase, SlotId slot);
+GArray *slot_runs_list(const Case *kase, SlotId id);
 
 /** The first run of a slot that departs at `from` or later; false where none does up to the last
  *  minute of the plan. */
