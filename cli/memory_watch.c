@@ -38,6 +38,12 @@ void memory_watch(void) {
     struct sigaction action = {.sa_handler = on_trap};
     sigemptyset(&action.sa_mask);
     sigaction(SIGTRAP, &action, NULL);
+    /* Data that GLib keeps for each thread it gets at first use, and aborts where it cannot: here,
+     * where an abort can mean nothing else. */
+    sigaction(SIGABRT, &action, NULL);
+    (void)g_get_charset(NULL);
+    action.sa_handler = SIG_DFL;
+    sigaction(SIGABRT, &action, NULL);
     g_log_set_default_handler(on_message, NULL);
     /* Jansson takes want of memory for a fault of the text that it reads. */
     json_set_alloc_funcs(g_malloc, g_free);

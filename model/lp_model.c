@@ -7,7 +7,7 @@ static bool make_room(LpModel *lp, void **items, int count, int *room, size_t si
     if (count < *room) {
         return true;
     }
-    int larger = *room == 0 ? 256 : *room * 2;
+    int larger = *room < 128 ? 256 : *room * 2;
     void *moved = realloc(*items, (size_t)larger * size);
     if (moved == NULL) {
         lp->failed = true;

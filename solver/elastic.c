@@ -253,7 +253,8 @@ static Outcome solve_elastic(Search *search, const Rules *rules, long node_limit
     }
     elastic->broken = fmax(0, -search->root.bound);
     mark_leaned(search->master, rules, elastic->leaned);
-    status = search_whole(search, gap_searched(ELASTIC_GAP), node_limit);
+    /* However that ends, what it found stands. */
+    (void)search_whole(search, gap_searched(ELASTIC_GAP), node_limit);
     if (!search->incumbent.found) {
         return OUTCOME_DONE;
     }

@@ -174,8 +174,8 @@ static Outcome search(Program *program, const MasterResult *solved, Gap gap, Lp 
         .node_limit = node_limit(&program->model),
         .time_limit_s = clock_left(master->clock),
         .stop = master->clock->stop};
-    double proven;
-    bool found;
+    double proven = HUGE_VAL;
+    bool found = false;
     Outcome status = load_model(master->backend, lp, &program->model);
     if (status == OUTCOME_DONE) {
         status = master->backend->solve_integer(lp, program->integer, &options, program->primal,
