@@ -9,7 +9,7 @@ void trial_fail(Trial *trial, const char *format, ...) {
     va_list args;
     va_start(args, format);
     printf("seed %llu: ", (unsigned long long)trial->seed);
-    vprintf(format, args);
+    vprintf(format, args); /* NOLINT(clang-analyzer-valist.Uninitialized): it is started above */
     printf("\n");
     va_end(args);
 }

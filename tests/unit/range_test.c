@@ -83,8 +83,7 @@ static char *case_of(char *const *values, bool margin_alone) {
     ck_assert_msg(strchr(text->str, '<') == NULL, "no field has the path of %.40s",
                   strchr(text->str, '<'));
     if (margin_alone) {
-        char *goals = strstr(text->str, "\nobjective:") + 1;
-        memcpy(goals, "#", 1);
+        strstr(text->str, "\nobjective:")[1] = '#';
     }
     return g_string_free(text, FALSE);
 }

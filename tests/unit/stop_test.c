@@ -32,12 +32,14 @@ static struct {
     double up_s;  /**< when it was up; ∞ until then */
 } looking;
 
+/* The names that the linker gives what it wraps. NOLINTBEGIN(bugprone-reserved-identifier) */
 double __real_clock_left(const Clock *clock);
 bool __real_clock_interrupted(const Clock *clock);
 bool __real_clock_expired(const Clock *clock);
 double __wrap_clock_left(const Clock *clock);
 bool __wrap_clock_interrupted(const Clock *clock);
 bool __wrap_clock_expired(const Clock *clock);
+/* NOLINTEND(bugprone-reserved-identifier) */
 
 static bool is_up(const Clock *clock) {
     return clock->start_s <= looking.up_s && looking.looks >= looking.last;
@@ -164,15 +166,16 @@ static void expect_ends(const Setting *setting, bool relax, long last, bool by_u
 static void expect_ends_anywhere(const char *path, bool feasible) {
     Setting setting = setting_new(path, feasible);
     const double growth = pow((double)MAX(setting.looks, STOPS) / STOPS, 2.0 / STOPS);
-    double step = 1;
+    double last = 1, step = 1;
     bool by_user = false;
-    for (double last = 1; last <= (double)setting.looks + 1; last += step) {
+    while (last <= (double)setting.looks + 1) {
         expect_ends(&setting, false, (long)last, by_user);
         by_user = !by_user;
         step *= last > STOPS / 2.0 ? growth : 1;
+        last += step;
     }
-    for (long last = 1; last <= 8; last++) {
-        expect_ends(&setting, true, last, last % 2 == 0);
+    for (long look = 1; look <= 8; look++) {
+        expect_ends(&setting, true, look, look % 2 == 0);
     }
     setting_free(&setting);
 }
