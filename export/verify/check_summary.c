@@ -177,19 +177,6 @@ static double stated(json_t *root, const char *key) {
                : (double)NAN;
 }
 
-/** Parses with GLib's memory: where that is short the process ends, rather than that the file is
- * called no JSON. */
-static json_t *parse(const TextFile *text, json_error_t *error) {
-    json_malloc_t get;
-    json_free_t give_back;
-    json_get_alloc_funcs(&get, &give_back);
-    json_set_alloc_funcs(g_malloc, g_free);
-    json_t *root = json_loadb(text->bytes + text->start, text->size - text->start,
-                              JSON_REJECT_DUPLICATES, error);
-    json_set_alloc_funcs(get, give_back);
-    return root;
-}
-
 /** Reads the file as JSON; NULL (the report says why) where it cannot be. */
 static json_t *read_json(const PlanRead *plan, const char *dir) {
     json_error_t error;
@@ -204,7 +191,8 @@ static json_t *read_json(const PlanRead *plan, const char *dir) {
     }
     if (!SUMMARY_CHECK(VERIFY_FILES, status == TEXT_FILE_OK, "line %d: %s", fault.line, fault.text))
         return NULL;
-    json_t *root = parse(&text, &error);
+    json_t *root =
+        json_loadb(text.bytes + text.start, text.size - text.start, JSON_REJECT_DUPLICATES, &error);
     text_file_free(&text);
     SUMMARY_CHECK(VERIFY_FILES, json_is_object(root), "line %d: it is no JSON object: %s",
                   root ? 1 : error.line, root ? "it is something else" : error.text);
