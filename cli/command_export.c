@@ -4,13 +4,13 @@
 #include <string.h>
 #include <sys/stat.h>
 
+#include "base/atomic_file.h"
 #include "cli/command.h"
 #include "cli/options.h"
 #include "cli/reading.h"
-#include "export/atomic_file.h"
-#include "export/model_file.h"
-#include "export/model_text.h"
-#include "model/compact.h"
+#include "export/model/model_file.h"
+#include "export/model/model_text.h"
+#include "model/formulation/compact.h"
 
 static const CommandSyntax syntax = {
     .command = "export",

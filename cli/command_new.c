@@ -5,10 +5,10 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "base/atomic_file.h"
 #include "cli/command.h"
 #include "cli/options.h"
 #include "cli/template/template.h"
-#include "export/atomic_file.h"
 
 static const CommandSyntax syntax = {
     .command = "new",

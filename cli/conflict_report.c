@@ -3,8 +3,8 @@
 #include <glib.h>
 #include <stdio.h>
 
-#include "config/json_text.h"
-#include "solver/conflict.h"
+#include "config/schema/json_text.h"
+#include "solver/conflict/conflict.h"
 
 /* Even where planning used up its time, a clash is looked for this long. */
 static const double LEAST_SECONDS = 0.3;

@@ -4,12 +4,12 @@
 #include <stdlib.h>
 #include <sys/resource.h>
 
+#include "base/atomic_dir.h"
 #include "cli/interrupt.h"
 #include "cli/version.h"
-#include "export/atomic_dir.h"
 #include "export/plan_folder.h"
-#include "export/screen.h"
-#include "export/verify/verify.h"
+#include "export/screen/screen.h"
+#include "verify/verify.h"
 
 enum { ERROR_SIZE = 512 };
 

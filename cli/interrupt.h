@@ -7,7 +7,7 @@
 
 #include <signal.h>
 
-#include "export/folder_content.h"
+#include "base/folder_content.h"
 
 /** Takes SIGINT, SIGTERM and SIGHUP over (where nohup has not turned the last one off), and ignores
  *  SIGPIPE: who looked at the progress may be gone before the plan is written.

@@ -5,7 +5,7 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "config/out_of_memory.h"
+#include "base/out_of_memory.h"
 
 /** Some thirty years, for "no limit". */
 static const double SECONDS_MAX = 1e9;

@@ -3,10 +3,10 @@
 #ifndef BANLIE_CLI_READING_H
 #define BANLIE_CLI_READING_H
 
+#include "base/findings.h"
 #include "cli/exit_codes.h"
 #include "config/case.h"
-#include "config/findings.h"
-#include "model/problem.h"
+#include "model/problem/problem.h"
 
 /** Owns what was read; an empty one is {0}. */
 typedef struct {

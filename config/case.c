@@ -6,8 +6,8 @@
 
 #include "config/checks.h"
 #include "config/commitment.h"
-#include "config/reader.h"
-#include "config/sections.h"
+#include "config/reader/reader.h"
+#include "config/sections/sections.h"
 
 /** The code of a member of a list section; NULL where none is written. */
 static const Node *item_id(const Node *item) {

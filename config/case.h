@@ -12,10 +12,10 @@
 #include <stdbool.h>
 #include <stdint.h>
 
-#include "config/findings.h"
-#include "config/pattern.h"
-#include "config/time_text.h"
-#include "config/zone.h"
+#include "base/findings.h"
+#include "base/pattern.h"
+#include "base/time_text.h"
+#include "base/zone.h"
 
 typedef int StationId;   /**< index in Case.stations */
 typedef int ContainerId; /**< index in Case.containers */

@@ -5,8 +5,8 @@
 
 #include <stddef.h>
 
-#include "config/pattern.h"
-#include "config/zone.h"
+#include "base/pattern.h"
+#include "base/zone.h"
 
 typedef struct CaseMemory CaseMemory;
 

@@ -4,10 +4,10 @@
 
 #include <glib.h>
 
+#include "base/csv.h"
+#include "base/values.h"
 #include "config/case_memory.h"
-#include "config/csv.h"
 #include "config/totals.h"
-#include "config/values.h"
 
 enum { COLUMNS_MAX = 8 };
 

@@ -3,7 +3,7 @@
 #ifndef BANLIE_CONFIG_TOTALS_H
 #define BANLIE_CONFIG_TOTALS_H
 
-#include "config/reader.h"
+#include "config/reader/reader.h"
 
 /** The most boxes, containers or wagon sets of a case together. */
 enum { TOTAL_MAX = 100000000 };

@@ -4,7 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "export/plan_csv.h"
+#include "export/tables/plan_csv.h"
 
 typedef struct {
     const char *name;

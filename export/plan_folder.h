@@ -3,8 +3,8 @@
 #ifndef BANLIE_EXPORT_PLAN_FOLDER_H
 #define BANLIE_EXPORT_PLAN_FOLDER_H
 
-#include "config/outcome.h"
-#include "export/folder_content.h"
+#include "base/folder_content.h"
+#include "base/outcome.h"
 #include "export/summary_json.h"
 
 /** Plan folders: the names of all files that this version or an earlier one writes, and how its

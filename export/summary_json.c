@@ -6,7 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "export/resources.h"
+#include "export/view/resources.h"
 
 enum {
     /** Significant digits written, so that a decimal fraction comes out as short as it went in. */

@@ -3,8 +3,8 @@
 #ifndef BANLIE_EXPORT_SUMMARY_JSON_H
 #define BANLIE_EXPORT_SUMMARY_JSON_H
 
-#include "export/out_file.h"
-#include "export/plan_view.h"
+#include "base/out_file.h"
+#include "export/view/plan_view.h"
 
 /** What only the running program knows of a run; no part of what is the same from run to run. */
 typedef struct {

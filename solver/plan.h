@@ -4,9 +4,9 @@
 #ifndef BANLIE_SOLVER_PLAN_H
 #define BANLIE_SOLVER_PLAN_H
 
-#include "config/outcome.h"
-#include "model/kpi.h"
-#include "model/lp_model.h"
+#include "base/outcome.h"
+#include "model/books/kpi.h"
+#include "model/formulation/lp_model.h"
 
 typedef enum {
     PLAN_OPTIMAL, /**< proven to OPTIMAL_GAP: no better plan exists */

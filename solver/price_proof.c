@@ -3,7 +3,7 @@
 #include <math.h>
 #include <stdlib.h>
 
-#include "model/equipment.h"
+#include "model/problem/equipment.h"
 
 /** Σ over priced rows of the price times the limit. */
 static double of_rows(const PriceProof *proof) {

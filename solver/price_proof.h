@@ -6,7 +6,7 @@
 #ifndef BANLIE_SOLVER_PRICE_PROOF_H
 #define BANLIE_SOLVER_PRICE_PROOF_H
 
-#include "solver/master.h"
+#include "solver/master/master.h"
 
 typedef struct {
     Master *master;         /**< its duals are the prices; those of rows without a price are 0 */

@@ -3,8 +3,8 @@
 #include <math.h>
 #include <stdlib.h>
 
-#include "model/equipment.h"
-#include "model/itinerary.h"
+#include "model/problem/equipment.h"
+#include "model/ways/itinerary.h"
 #include "solver/price_proof.h"
 
 /** Price per TEU that keeps boxes off trains that do not run: beyond any revenue a case may name.

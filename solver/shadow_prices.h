@@ -3,7 +3,7 @@
 #ifndef BANLIE_SOLVER_SHADOW_PRICES_H
 #define BANLIE_SOLVER_SHADOW_PRICES_H
 
-#include "solver/master.h"
+#include "solver/master/master.h"
 #include "solver/plan.h"
 
 /** Reads the prices, but for those of slot runs, off the duals of the master's last solution, which

@@ -5,11 +5,11 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "model/kpi.h"
-#include "solver/goals.h"
+#include "model/books/kpi.h"
 #include "solver/shadow_prices.h"
+#include "solver/stages/goals.h"
+#include "solver/stages/verdict.h"
 #include "solver/tolerances.h"
-#include "solver/verdict.h"
 
 /** One solve's working set. */
 typedef struct {

@@ -5,7 +5,7 @@
 
 #include <signal.h>
 
-#include "solver/backend.h"
+#include "solver/lp/backend.h"
 #include "solver/plan.h"
 
 /** How far a solve has come; handed to SolveOptions.progress now and then. */

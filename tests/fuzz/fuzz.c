@@ -5,7 +5,7 @@
 
 #include <glib.h>
 
-#include "model/problem.h"
+#include "model/problem/problem.h"
 #include "tests/unit/temp_dir.h"
 
 static char *folder;

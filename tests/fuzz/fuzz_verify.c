@@ -6,8 +6,8 @@
 
 #include <glib.h>
 
-#include "export/verify/verify.h"
 #include "tests/fuzz/fuzz.h"
+#include "verify/verify.h"
 
 static const char *const names[] = {
     "allocations.csv", "balance.csv",   "bookings.csv", "capacity.csv", "empties.csv",

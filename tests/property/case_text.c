@@ -4,7 +4,7 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "config/zone.h"
+#include "base/zone.h"
 #include "tests/property/random_number.h"
 
 /** Where a case is being written. */

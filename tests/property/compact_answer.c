@@ -6,8 +6,8 @@
 #include <math.h>
 #include <stdlib.h>
 
-#include "model/compact.h"
-#include "model/move.h"
+#include "model/formulation/compact.h"
+#include "model/formulation/move.h"
 
 enum { TIME_LIMIT_MS = 10000 };
 

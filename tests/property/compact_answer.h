@@ -3,7 +3,7 @@
 #ifndef BANLIE_TESTS_PROPERTY_COMPACT_ANSWER_H
 #define BANLIE_TESTS_PROPERTY_COMPACT_ANSWER_H
 
-#include "model/formulation.h"
+#include "model/formulation/formulation.h"
 #include "solver/plan.h"
 
 typedef enum {

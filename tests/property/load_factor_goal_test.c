@@ -11,7 +11,7 @@
 #include <math.h>
 #include <stdlib.h>
 
-#include "model/kpi.h"
+#include "model/books/kpi.h"
 #include "tests/property/compact_answer.h"
 #include "tests/property/written_plan.h"
 

@@ -3,7 +3,7 @@
 #ifndef BANLIE_TESTS_PROPERTY_LOADED_CASE_H
 #define BANLIE_TESTS_PROPERTY_LOADED_CASE_H
 
-#include "model/formulation.h"
+#include "model/formulation/formulation.h"
 #include "solver/solve.h"
 
 typedef struct {

@@ -3,7 +3,7 @@
 #include <math.h>
 #include <stdio.h>
 
-#include "model/kpi.h"
+#include "model/books/kpi.h"
 #include "tests/property/compact_answer.h"
 #include "tests/property/written_plan.h"
 

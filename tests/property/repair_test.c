@@ -9,7 +9,7 @@
 #include <math.h>
 #include <stdlib.h>
 
-#include "solver/conflict.h"
+#include "solver/conflict/conflict.h"
 #include "tests/property/compact_answer.h"
 #include "tests/property/trial.h"
 

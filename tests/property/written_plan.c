@@ -4,7 +4,7 @@
 #include <glib/gstdio.h>
 
 #include "export/plan_folder.h"
-#include "export/verify/verify.h"
+#include "verify/verify.h"
 
 /** Removes a folder and the files in it. */
 static void remove_folder(const char *folder) {

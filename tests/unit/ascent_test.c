@@ -1,15 +1,15 @@
 /* The dual ascent: its prices bound the LP, and a search that starts from them ends where one
  * without them does. */
-#include "solver/ascent.h"
+#include "solver/pricing/ascent.h"
 
 #include <check.h>
 #include <glib.h>
 #include <math.h>
 #include <stdlib.h>
 
-#include "model/compact.h"
-#include "solver/load.h"
-#include "solver/master.h"
+#include "model/formulation/compact.h"
+#include "solver/lp/load.h"
+#include "solver/master/master.h"
 #include "tests/unit/case_fixture.h"
 
 enum { BOOKINGS = 540 };

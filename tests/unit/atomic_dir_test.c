@@ -6,7 +6,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "export/atomic_dir.h"
+#include "base/atomic_dir.h"
 #include "tests/unit/temp_dir.h"
 
 /* A kind of folder of two files; the marker is ours unless it says otherwise. */

@@ -8,7 +8,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-#include "export/atomic_file.h"
+#include "base/atomic_file.h"
 #include "tests/unit/temp_dir.h"
 
 static char *parent;

@@ -1,4 +1,4 @@
-#include "solver/backend.h"
+#include "solver/lp/backend.h"
 
 #include <check.h>
 #include <math.h>

@@ -8,7 +8,7 @@
 
 #include <glib.h>
 
-#include "model/problem.h"
+#include "model/problem/problem.h"
 
 /** Names of the cases, without ending, in order. */
 static GPtrArray *names;

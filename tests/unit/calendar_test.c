@@ -1,4 +1,4 @@
-#include "model/calendar.h"
+#include "model/problem/calendar.h"
 
 #include <check.h>
 #include <stdlib.h>

@@ -3,7 +3,7 @@
 #ifndef BANLIE_TESTS_UNIT_CASE_FIXTURE_H
 #define BANLIE_TESTS_UNIT_CASE_FIXTURE_H
 
-#include "model/problem.h"
+#include "model/problem/problem.h"
 
 typedef struct {
     Findings *findings;

@@ -7,7 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "model/commitment.h"
+#include "model/promises/commitment.h"
 
 static const char *earlier_plan;
 

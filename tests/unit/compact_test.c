@@ -1,10 +1,10 @@
-#include "model/compact.h"
+#include "model/formulation/compact.h"
 
 #include <check.h>
 #include <math.h>
 #include <stdlib.h>
 
-#include "model/move.h"
+#include "model/formulation/move.h"
 #include "tests/unit/case_fixture.h"
 #include "tests/unit/drawn_network.h"
 #include "tests/unit/pricing_oracle.h"

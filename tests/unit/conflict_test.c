@@ -8,7 +8,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "solver/conflict.h"
+#include "solver/conflict/conflict.h"
 #include "tests/unit/case_fixture.h"
 
 enum { NODES = 2000, SECONDS = 60 };

@@ -6,7 +6,7 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "config/csv.h"
+#include "base/csv.h"
 
 static CsvTable table;
 static CsvError error;

@@ -5,7 +5,7 @@
 #include <math.h>
 #include <stdlib.h>
 
-#include "export/csv_writer.h"
+#include "export/tables/csv_writer.h"
 #include "tests/unit/temp_dir.h"
 
 static char *dir;

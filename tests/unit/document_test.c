@@ -8,7 +8,7 @@
 #include <time.h>
 #include <unistd.h>
 
-#include "config/document_memory.h"
+#include "config/document/document_memory.h"
 #include "tests/unit/findings_text.h"
 
 static char *folder;

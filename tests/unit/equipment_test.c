@@ -1,5 +1,5 @@
 /* Stock of containers: on which days it can change, and the rows of it against the ledger. */
-#include "model/equipment.h"
+#include "model/problem/equipment.h"
 
 #include <check.h>
 #include <glib.h>
@@ -7,9 +7,9 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "model/move.h"
-#include "model/stock_ledger.h"
-#include "solver/load.h"
+#include "model/books/stock_ledger.h"
+#include "model/formulation/move.h"
+#include "solver/lp/load.h"
 #include "tests/unit/case_fixture.h"
 #include "tests/unit/drawn_network.h"
 #include "tests/unit/pricing_oracle.h"

@@ -3,7 +3,7 @@
 #include <math.h>
 #include <stdlib.h>
 
-#include "solver/conflict.h"
+#include "solver/conflict/conflict.h"
 #include "solver/solve.h"
 #include "tests/unit/case_fixture.h"
 

@@ -1,4 +1,4 @@
-#include "model/feeder_run.h"
+#include "model/problem/feeder_run.h"
 
 #include <check.h>
 #include <glib.h>

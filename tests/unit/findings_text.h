@@ -6,7 +6,7 @@
 #include <check.h>
 #include <stdio.h>
 
-#include "config/findings.h"
+#include "base/findings.h"
 
 /** What findings_print() writes; to be freed with free(). */
 static inline char *findings_text(const Findings *findings) {

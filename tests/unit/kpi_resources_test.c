@@ -19,9 +19,9 @@
 #include <math.h>
 #include <stdlib.h>
 
-#include "model/feeder_run.h"
-#include "model/formulation.h"
-#include "model/kpi.h"
+#include "model/books/kpi.h"
+#include "model/formulation/formulation.h"
+#include "model/problem/feeder_run.h"
 #include "tests/unit/case_fixture.h"
 
 static const char text[] =

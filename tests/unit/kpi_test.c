@@ -2,7 +2,7 @@
 #include <math.h>
 #include <stdlib.h>
 
-#include "model/kpi.h"
+#include "model/books/kpi.h"
 #include "tests/unit/fixture.h"
 
 /* The plan of fixture.c, on paper:

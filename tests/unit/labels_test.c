@@ -1,4 +1,4 @@
-#include "model/labels.h"
+#include "model/ways/labels.h"
 
 #include <check.h>
 #include <math.h>

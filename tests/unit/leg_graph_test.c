@@ -1,4 +1,4 @@
-#include "model/leg_graph.h"
+#include "model/problem/leg_graph.h"
 
 #include <check.h>
 #include <math.h>

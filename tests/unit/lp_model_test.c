@@ -1,4 +1,4 @@
-#include "model/lp_model.h"
+#include "model/formulation/lp_model.h"
 
 #include <check.h>
 #include <stdlib.h>

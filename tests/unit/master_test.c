@@ -7,7 +7,7 @@
 #include <math.h>
 #include <stdlib.h>
 
-#include "solver/master.h"
+#include "solver/master/master.h"
 #include "tests/unit/case_fixture.h"
 
 static const char *folder;

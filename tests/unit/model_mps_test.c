@@ -4,8 +4,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "export/model_file.h"
-#include "export/model_text.h"
+#include "export/model/model_file.h"
+#include "export/model/model_text.h"
 #include "tests/unit/case_fixture.h"
 
 static const char head[] =

@@ -1,4 +1,4 @@
-#include "model/move.h"
+#include "model/formulation/move.h"
 
 #include <check.h>
 #include <math.h>

@@ -1,12 +1,12 @@
-#include "solver/node_search.h"
+#include "solver/search/node_search.h"
 
 #include <check.h>
 #include <math.h>
 #include <stdlib.h>
 #include <unistd.h>
 
-#include "solver/enumerate.h"
-#include "solver/whole_plan.h"
+#include "solver/master/enumerate.h"
+#include "solver/plans/whole_plan.h"
 #include "tests/unit/case_fixture.h"
 
 /* scenarios/tiny: its comments work the optimum out by hand. */

@@ -1,4 +1,4 @@
-#include "solver/paths.h"
+#include "solver/pricing/paths.h"
 
 #include <check.h>
 #include <stdlib.h>

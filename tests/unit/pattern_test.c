@@ -5,7 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "config/pattern.h"
+#include "base/pattern.h"
 
 static char error[200];
 static PatternBudget budget = {PATTERN_BUDGET_STEPS};

@@ -5,7 +5,7 @@
 #ifndef BANLIE_TESTS_UNIT_PRICING_ORACLE_H
 #define BANLIE_TESTS_UNIT_PRICING_ORACLE_H
 
-#include "model/formulation.h"
+#include "model/formulation/formulation.h"
 
 enum { WAY_RIDES_MAX = 24 };
 

@@ -1,4 +1,4 @@
-#include "solver/pricing.h"
+#include "solver/pricing/pricing.h"
 
 #include <check.h>
 #include <glib.h>

@@ -1,7 +1,7 @@
 /** @file
  *  A problem that would grow beyond use is refused with what to change, before it takes memory or
  *  time. */
-#include "model/problem_size.h"
+#include "model/problem/problem_size.h"
 
 #include <check.h>
 #include <glib.h>

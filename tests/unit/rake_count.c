@@ -3,7 +3,7 @@
 #include <check.h>
 #include <glib.h>
 
-#include "model/rake_use.h"
+#include "model/problem/rake_use.h"
 
 RakeCount rake_count_new(CaseFixture fixture) {
     RakeCount sets = {.fixture = fixture};

@@ -4,7 +4,7 @@
 #ifndef BANLIE_TESTS_UNIT_RAKE_COUNT_H
 #define BANLIE_TESTS_UNIT_RAKE_COUNT_H
 
-#include "model/formulation.h"
+#include "model/formulation/formulation.h"
 #include "tests/unit/case_fixture.h"
 
 /** A problem with its rows and a choice of trains. */

@@ -4,8 +4,8 @@
 #include <glib.h>
 #include <stdlib.h>
 
-#include "model/rake_use.h"
-#include "solver/reposition.h"
+#include "model/problem/rake_use.h"
+#include "solver/plans/reposition.h"
 #include "tests/unit/rake_count.h"
 
 enum { A, B, C };   /* stations */

@@ -15,7 +15,7 @@
 
 #include "cli/exit_codes.h"
 #include "config/case.h"
-#include "config/fields.h"
+#include "config/reader/fields.h"
 #include "tests/property/random_number.h"
 #include "tests/unit/temp_dir.h"
 

@@ -1,4 +1,4 @@
-#include "model/regular_line.h"
+#include "model/problem/regular_line.h"
 
 #include <check.h>
 #include <glib.h>

@@ -4,8 +4,8 @@
 #include <string.h>
 
 #include "export/plan_folder.h"
-#include "export/screen.h"
-#include "model/formulation.h"
+#include "export/screen/screen.h"
+#include "model/formulation/formulation.h"
 #include "tests/unit/case_fixture.h"
 #include "tests/unit/temp_dir.h"
 

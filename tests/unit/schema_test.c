@@ -8,8 +8,8 @@
 #include <glib.h>
 
 #include "config/case.h"
-#include "config/fields.h"
-#include "config/schema.h"
+#include "config/reader/fields.h"
+#include "config/schema/schema.h"
 
 static const char *source_root;
 

@@ -4,8 +4,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "export/screen.h"
-#include "export/wide_text.h"
+#include "export/screen/screen.h"
+#include "export/screen/wide_text.h"
 #include "tests/unit/fixture.h"
 
 /* Figures: see the hand calculation in kpi_test.c. */

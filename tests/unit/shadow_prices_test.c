@@ -3,7 +3,7 @@
 #include <math.h>
 #include <stdlib.h>
 
-#include "model/formulation.h"
+#include "model/formulation/formulation.h"
 #include "solver/solve.h"
 #include "tests/unit/case_fixture.h"
 

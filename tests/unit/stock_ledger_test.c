@@ -1,11 +1,11 @@
-#include "model/stock_ledger.h"
+#include "model/books/stock_ledger.h"
 
 #include <check.h>
 #include <glib.h>
 #include <math.h>
 #include <stdlib.h>
 
-#include "model/formulation.h"
+#include "model/formulation/formulation.h"
 #include "tests/unit/case_fixture.h"
 
 /* One train a week each way: out on Tuesday, 1 December 04:00 in Yiwu, in Duisburg on Thursday the

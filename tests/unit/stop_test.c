@@ -6,15 +6,15 @@
 #include <stdlib.h>
 #include <unistd.h>
 
+#include "base/clock.h"
 #include "export/plan_folder.h"
-#include "export/verify/verify.h"
-#include "model/problem.h"
-#include "solver/ascent.h"
-#include "solver/clock.h"
-#include "solver/conflict.h"
-#include "solver/elastic.h"
+#include "model/problem/problem.h"
+#include "solver/conflict/conflict.h"
+#include "solver/conflict/elastic.h"
+#include "solver/pricing/ascent.h"
 #include "solver/solve.h"
 #include "tests/unit/temp_dir.h"
+#include "verify/verify.h"
 
 /** Looks of one case at which it is stopped. */
 enum { STOPS = 60 };

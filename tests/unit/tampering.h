@@ -5,7 +5,7 @@
 #ifndef BANLIE_TESTS_UNIT_TAMPERING_H
 #define BANLIE_TESTS_UNIT_TAMPERING_H
 
-#include "export/verify/verify.h"
+#include "verify/verify.h"
 
 /** Replaces one piece of text in one file; the report has to speak of it then. */
 typedef struct {

@@ -4,7 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "config/time_text.h"
+#include "base/time_text.h"
 
 static int64_t minutes_of(const char *text) {
     int64_t minutes = -999;

@@ -1,4 +1,4 @@
-#include "model/train_candidate.h"
+#include "model/problem/train_candidate.h"
 
 #include <check.h>
 #include <stdlib.h>

@@ -7,9 +7,9 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "config/suggest.h"
-#include "config/values.h"
-#include "config/whole_number.h"
+#include "base/suggest.h"
+#include "base/values.h"
+#include "base/whole_number.h"
 
 static double number_of(const char *text) {
     double number = -999;

@@ -13,8 +13,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "export/verify/verify.h"
 #include "tests/unit/sheet.h"
+#include "verify/verify.h"
 
 static const char *const CHANGE_NAMES[N_CHANGES] = {"emptied", "enlarged", "nudged", "swapped",
                                                     "dropped", "doubled",  "moved"};

@@ -6,7 +6,7 @@
 #include <math.h>
 #include <stdlib.h>
 
-#include "solver/reposition.h"
+#include "solver/plans/reposition.h"
 #include "tests/unit/rake_count.h"
 
 enum { SLOW, FAST, N_RULES };

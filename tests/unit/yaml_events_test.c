@@ -6,7 +6,7 @@
 #include <string.h>
 #include <time.h>
 
-#include "config/yaml_events.h"
+#include "config/document/yaml_events.h"
 #include "tests/unit/findings_text.h"
 
 static Findings *findings;

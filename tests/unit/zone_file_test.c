@@ -1,6 +1,6 @@
 /** @file
  *  The time zone database, sound and broken. */
-#include "config/zone_file.h"
+#include "base/zone_file.h"
 
 #include <check.h>
 #include <stdlib.h>
@@ -10,7 +10,7 @@
 #include <glib.h>
 #include <glib/gstdio.h>
 
-#include "config/zone.h"
+#include "base/zone.h"
 #include "tests/property/random_number.h"
 #include "tests/unit/temp_dir.h"
 

@@ -2,7 +2,7 @@
 #include <check.h>
 #include <stdlib.h>
 
-#include "config/zone.h"
+#include "base/zone.h"
 
 static Zones *zones;
 

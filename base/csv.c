@@ -1,0 +1,251 @@
+#include "base/csv.h"
+
+#include <glib.h>
+#include <stdbool.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "base/text_file.h"
+
+/** Reading position. Cells are unquoted and ended by NUL where they stand: the text only shrinks.
+ */
+typedef struct {
+    char *at;
+    char *column_at; /**< up to here `column` is counted */
+    int line, column;
+    CsvFault *fault;
+    void *user;
+    int faults;
+} CsvReader;
+
+typedef struct {
+    GPtrArray *cells;
+    GArray *places; /**< CsvPlace per cell */
+    GArray *lines;  /**< int per row */
+} CsvRows;
+
+static CsvPlace here(CsvReader *reader) {
+    reader->column += text_characters(reader->column_at, (size_t)(reader->at - reader->column_at));
+    reader->column_at = reader->at;
+    return (CsvPlace){reader->line, reader->column};
+}
+
+static void new_line(CsvReader *reader) {
+    reader->line++;
+    reader->column = 1;
+    reader->column_at = reader->at;
+}
+
+static void __attribute__((format(printf, 3, 4)))
+report(CsvReader *reader, CsvPlace place, const char *format, ...) {
+    CsvError error = {"", place.line, place.column};
+    va_list args;
+    va_start(args, format);
+    g_vsnprintf(error.text, sizeof error.text, format, args);
+    va_end(args);
+    reader->faults++;
+    reader->fault(reader->user, &error);
+}
+
+/** Length of the line end that begins here, 0 where there is none. */
+static size_t line_end(const char *at) {
+    if (at[0] == '\r' && at[1] == '\n')
+        return 2;
+    return at[0] == '\n' || at[0] == '\r' ? 1 : 0;
+}
+
+static bool cell_ends(const char *at) {
+    return *at == '\0' || *at == ',' || line_end(at) > 0;
+}
+
+/** Reads a cell in quotes; `at` stands on the opening one. False where a fault was reported. */
+static bool read_quoted(CsvReader *reader, char **cell_end) {
+    const CsvPlace opening = here(reader);
+    char *out = reader->at++;
+    for (; *reader->at; reader->at++) {
+        if (*reader->at == '"' && reader->at[1] != '"')
+            break;
+        if (*reader->at == '"')
+            reader->at++;
+        *out++ = *reader->at;
+        if (*reader->at == '\n') {
+            reader->at++;
+            new_line(reader);
+            reader->at--;
+        }
+    }
+    if (!*reader->at) {
+        report(reader, opening, "the quote that opens here is never closed; put \" at its end");
+        return false;
+    }
+    reader->at++;
+    *cell_end = out;
+    if (cell_ends(reader->at))
+        return true;
+    report(reader, here(reader),
+           "text after a closing quote; put the whole cell in quotes and double those within");
+    return false;
+}
+
+static bool read_plain(CsvReader *reader, char **cell_end) {
+    for (; !cell_ends(reader->at); reader->at++) {
+        if (*reader->at == '"') {
+            report(reader, here(reader),
+                   "quote within a cell; put the whole cell in quotes and double those within");
+            return false;
+        }
+    }
+    *cell_end = reader->at;
+    return true;
+}
+
+static void skip_line(CsvReader *reader) {
+    while (*reader->at && !line_end(reader->at))
+        reader->at++;
+}
+
+static void finish_line(CsvReader *reader) {
+    size_t length = line_end(reader->at);
+    reader->at += length;
+    if (length)
+        new_line(reader);
+}
+
+/** Reads the cells of one row. False where a fault was reported; the reader stands on the next line
+ * either way. */
+static bool read_row(CsvReader *reader, CsvRows *rows) {
+    bool good = true;
+    for (bool more = true; more;) {
+        CsvPlace place = here(reader);
+        const bool quoted = *reader->at == '"';
+        char *cell = reader->at;
+        char *cell_end = cell;
+        place.column += quoted ? 1 : 0;
+        good = quoted ? read_quoted(reader, &cell_end) : read_plain(reader, &cell_end);
+        if (!good) {
+            skip_line(reader);
+            break;
+        }
+        g_ptr_array_add(rows->cells, cell);
+        g_array_append_val(rows->places, place);
+        more = *reader->at == ',';
+        if (more)
+            reader->at++;
+        else
+            finish_line(reader);
+        *cell_end = '\0';
+    }
+    if (!good)
+        finish_line(reader);
+    return good;
+}
+
+/** Takes the row's cells back where it has not as many as the header. */
+static bool check_length(CsvReader *reader, const CsvRows *rows, guint from, guint columns) {
+    const guint count = rows->cells->len - from;
+    if (count == columns)
+        return true;
+    const guint odd = count > columns ? from + columns : from;
+    report(reader, g_array_index(rows->places, CsvPlace, odd),
+           "%u cell%s in this row, but %u in the header; %s", count, count == 1 ? "" : "s", columns,
+           count > columns ? "take out a comma, or quote the cell that has one in its text"
+                           : "add the commas that are missing");
+    return false;
+}
+
+static void check_header(CsvReader *reader, const CsvRows *rows) {
+    GHashTable *seen = g_hash_table_new(g_str_hash, g_str_equal);
+    for (guint i = 0; i < rows->cells->len; i++) {
+        char *name = g_strstrip(g_ptr_array_index(rows->cells, i));
+        const CsvPlace place = g_array_index(rows->places, CsvPlace, i);
+        if (!*name)
+            report(reader, place, "column %u has no name in the header; name it or take it out",
+                   i + 1);
+        else if (!g_hash_table_add(seen, name))
+            report(reader, place, "column `%.60s` is there twice; take one out", name);
+        g_ptr_array_index(rows->cells, i) = name;
+    }
+    g_hash_table_destroy(seen);
+}
+
+static void read_rows(CsvReader *reader, CsvRows *rows) {
+    guint columns = 0;
+    while (*reader->at) {
+        if (line_end(reader->at)) {
+            finish_line(reader);
+            continue;
+        }
+        const guint from = rows->cells->len;
+        const int line = reader->line;
+        bool good = read_row(reader, rows);
+        if (columns && good)
+            good = check_length(reader, rows, from, columns);
+        if (good)
+            g_array_append_val(rows->lines, line);
+        else
+            g_ptr_array_set_size(rows->cells, (gint)from);
+        g_array_set_size(rows->places, rows->cells->len);
+        if (columns)
+            continue;
+        columns = rows->cells->len;
+        if (good)
+            check_header(reader, rows);
+        if (reader->faults)
+            return;
+    }
+    if (!columns)
+        report(reader, (CsvPlace){0, 0}, "no header; write the names of the fields in line 1");
+}
+
+CsvStatus csv_read_on(const char *path, CsvTable *table, CsvFault *fault, void *user) {
+    *table = (CsvTable){0};
+    TextFile file;
+    TextFault refusal;
+    CsvReader reader = {.line = 1, .column = 1, .fault = fault, .user = user};
+    const TextFileStatus status = text_file_read(path, &file, &refusal);
+    if (status != TEXT_FILE_OK) {
+        report(&reader, (CsvPlace){refusal.line, refusal.column}, "%s", refusal.text);
+        return status == TEXT_FILE_UNREADABLE ? CSV_UNREADABLE : CSV_MALFORMED;
+    }
+    reader.at = reader.column_at = file.bytes + file.start;
+    CsvRows rows = {g_ptr_array_new(), g_array_new(false, false, sizeof(CsvPlace)),
+                    g_array_new(false, false, sizeof(int))};
+    read_rows(&reader, &rows);
+    table->n_rows = (int)rows.lines->len;
+    table->n_columns = table->n_rows ? (int)rows.cells->len / table->n_rows : 0;
+    table->cells = (char **)g_ptr_array_free(rows.cells, false);
+    table->places = (CsvPlace *)(void *)g_array_free(rows.places, false);
+    table->lines = (int *)(void *)g_array_free(rows.lines, false);
+    table->text = file.bytes;
+    table->bytes = file.size;
+    return reader.faults ? CSV_MALFORMED : CSV_OK;
+}
+
+static void keep_first(void *user, const CsvError *error) {
+    CsvError *first = user;
+    if (!first->text[0])
+        *first = *error;
+}
+
+CsvStatus csv_read(const char *path, CsvTable *table, CsvError *error) {
+    *error = (CsvError){"", 0, 0};
+    const CsvStatus status = csv_read_on(path, table, keep_first, error);
+    if (status != CSV_OK)
+        csv_free(table);
+    return status;
+}
+
+void csv_free(CsvTable *table) {
+    g_free(table->cells);
+    g_free(table->places);
+    g_free(table->lines);
+    g_free(table->text);
+    *table = (CsvTable){0};
+}
+
+int csv_column(const CsvTable *table, const char *header) {
+    for (int i = 0; i < table->n_columns && table->n_rows > 0; i++)
+        if (strcmp(csv_cell(table, 0, i), header) == 0)
+            return i;
+    return -1;
+}

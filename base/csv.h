@@ -1,0 +1,60 @@
+/** @file
+ *  Reading CSV (RFC 4180, UTF-8, BOM allowed, LF or CRLF) into a table of texts. */
+#ifndef BANLIE_BASE_CSV_H
+#define BANLIE_BASE_CSV_H
+
+#include <stddef.h>
+
+/** Where the text of a cell begins (after its opening quote); both count from 1. */
+typedef struct {
+    int line;
+    int column; /**< in characters (UTF-8) */
+} CsvPlace;
+
+typedef struct {
+    char **cells; /**< row-major, n_rows x n_columns; row 0 is the header, blanks around its names
+                     taken off */
+    CsvPlace *places; /**< per cell, in the same order */
+    int *lines;       /**< per row: line of the file it starts on, from 1 */
+    int n_rows;       /**< header included */
+    int n_columns;
+    char *text;   /**< the file's bytes, which the cells point into */
+    size_t bytes; /**< size of the file */
+} CsvTable;
+
+typedef enum {
+    CSV_OK,
+    CSV_UNREADABLE, /**< the file cannot be opened or read */
+    CSV_MALFORMED   /**< quotes, a row of another length, not UTF-8, too large, … */
+} CsvStatus;
+
+typedef struct {
+    char text[160]; /**< what is wrong and how to mend it */
+    int line;
+    int column; /**< character within the line, from 1 */
+} CsvError;
+
+/** Reads a whole CSV file. Blank lines are skipped. On anything but CSV_OK the table is empty and
+ * `error` says why. */
+CsvStatus csv_read(const char *path, CsvTable *table, CsvError *error)
+    __attribute__((warn_unused_result));
+
+/** Told of every fault of a file. */
+typedef void CsvFault(void *user, const CsvError *error);
+
+/** As csv_read(), but goes on after a fault and leaves out only the rows that are wrong.
+ *  @param fault  called once for each fault, in the order of the file
+ *  @return CSV_OK where there was no fault; the table is to be freed in any case */
+CsvStatus csv_read_on(const char *path, CsvTable *table, CsvFault *fault, void *user)
+    __attribute__((warn_unused_result));
+
+void csv_free(CsvTable *table);
+
+static inline const char *csv_cell(const CsvTable *table, int row, int column) {
+    return table->cells[(size_t)row * (size_t)table->n_columns + (size_t)column];
+}
+
+/** The column with this header, -1 where there is none. */
+int csv_column(const CsvTable *table, const char *header);
+
+#endif

@@ -1,0 +1,60 @@
+/** @file
+ *  What is wrong, or odd, in a case: one line a finding, each with its place in the planner's
+ * files.
+ *
+ *  Reading goes on after a fault, so that one run shows them all. */
+#ifndef BANLIE_BASE_FINDINGS_H
+#define BANLIE_BASE_FINDINGS_H
+
+#include <stdbool.h>
+#include <stdio.h>
+
+/** Where something stands in the planner's files. Lines and columns count from 1; 0 means the whole
+ * file. */
+typedef struct {
+    const char
+        *file; /**< path as the planner wrote it or as `include` names it; owned by the Findings */
+    int line;
+    int column; /**< in characters (UTF-8), not bytes */
+} Place;
+
+typedef enum { FINDING_ERROR, FINDING_WARNING } Severity;
+
+/** How many findings are shown at most; the rest are counted. */
+enum { FINDINGS_SHOWN_MAX = 100 };
+
+typedef struct {
+    Place place;
+    Severity severity;
+    const char *text; /**< what is wrong and how to mend it, one line */
+} Finding;
+
+typedef struct Findings Findings;
+
+Findings *findings_new(void);
+void findings_free(Findings *findings);
+
+/** Keeps a copy of a file name for as long as the findings live, so that places can point to it. */
+const char *findings_file_name(Findings *findings, const char *path);
+
+/** Records an error. The text is formatted as by printf and must be one line. */
+void findings_error(Findings *findings, Place place, const char *format, ...)
+    __attribute__((format(printf, 3, 4)));
+
+/** Records a warning: legal, but odd. */
+void findings_warning(Findings *findings, Place place, const char *format, ...)
+    __attribute__((format(printf, 3, 4)));
+
+int findings_errors(const Findings *findings);
+int findings_warnings(const Findings *findings);
+
+/** Number of findings and one of them, in order of file (as first named), line and column; the same
+ * place: in order of recording. */
+int findings_count(const Findings *findings);
+const Finding *findings_get(const Findings *findings, int index);
+
+/** Writes `file:line:column: error: text` lines, at most FINDINGS_SHOWN_MAX, and says how many more
+ * there are. */
+void findings_print(const Findings *findings, FILE *out);
+
+#endif

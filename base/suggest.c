@@ -1,0 +1,56 @@
+#include "base/suggest.h"
+
+#include <stddef.h>
+#include <string.h>
+
+#include <glib.h>
+
+enum { WORD_MAX = 48 /**< longer words get no hint */ };
+
+static int least(int a, int b) {
+    return a < b ? a : b;
+}
+
+int edit_distance(const char *a, const char *b, int limit) {
+    int na = (int)strlen(a);
+    int nb = (int)strlen(b);
+    if (na > WORD_MAX || nb > WORD_MAX || na - nb > limit || nb - na > limit) {
+        return limit + 1;
+    }
+    int rows[3][WORD_MAX + 1];
+    for (int j = 0; j <= nb; j++) {
+        rows[0][j] = j;
+    }
+    for (int i = 1; i <= na; i++) {
+        int *row = rows[i % 3];
+        const int *above = rows[(i + 2) % 3];
+        const int *above_that = rows[(i + 1) % 3];
+        row[0] = i;
+        for (int j = 1; j <= nb; j++) {
+            char ca = g_ascii_tolower(a[i - 1]);
+            char cb = g_ascii_tolower(b[j - 1]);
+            int change = above[j - 1] + (ca == cb ? 0 : 1);
+            row[j] = least(change, least(above[j], row[j - 1]) + 1);
+            if (i > 1 && j > 1 && ca == g_ascii_tolower(b[j - 2]) &&
+                g_ascii_tolower(a[i - 2]) == cb) {
+                row[j] = least(row[j], above_that[j - 2] + 1);
+            }
+        }
+    }
+    return least(rows[na % 3][nb], limit + 1);
+}
+
+Suggestion suggestion_start(const char *word) {
+    int length = (int)strlen(word);
+    /* One letter in three may be wrong, and one in any case. */
+    int limit = length / 3 > 1 ? length / 3 : 1;
+    return (Suggestion){.word = word, .best = NULL, .distance = least(limit, length - 1) + 1};
+}
+
+void suggestion_try(Suggestion *suggestion, const char *known) {
+    int distance = edit_distance(suggestion->word, known, suggestion->distance - 1);
+    if (distance < suggestion->distance) {
+        suggestion->distance = distance;
+        suggestion->best = known;
+    }
+}

@@ -1,0 +1,152 @@
+#include "base/text_file.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <glib.h>
+#include <stdio.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+enum { READ_BYTES = 64 * 1024 };
+
+static const char BYTE_ORDER_MARK[] = "\xEF\xBB\xBF";
+
+int text_characters(const char *text, size_t bytes) {
+    int count = 0;
+    for (size_t i = 0; i < bytes; i++)
+        if (((unsigned char)text[i] & 0xC0) != 0x80)
+            count++;
+    return count;
+}
+
+/** Reads at most one byte more than is allowed, so that an endless device ends too. */
+static bool read_all(FILE *stream, GByteArray *bytes) {
+    guint8 buffer[READ_BYTES];
+    while (bytes->len <= TEXT_FILE_BYTES_MAX) {
+        size_t got = fread(buffer, 1, sizeof buffer, stream);
+        g_byte_array_append(bytes, buffer, (guint)got);
+        if (got < sizeof buffer)
+            return !ferror(stream);
+    }
+    return true;
+}
+
+/** What stands in a file's place, NULL where it is a file or a folder (which says so when it is
+ * read): a pipe may never come to its end, and a plan reads its case more than once. */
+static const char *other_than_file(mode_t mode) {
+    return S_ISREG(mode) || S_ISDIR(mode) ? NULL
+           : S_ISFIFO(mode)               ? "a pipe"
+           : S_ISSOCK(mode)               ? "a socket"
+                                          : "a device";
+}
+
+/** Opens a file; NULL where that fails (errno says why) or `other` names what stands in its place.
+ * Nothing is waited for: the look before opening spares devices, that after it is the one that
+ * counts. */
+static FILE *open_file(const char *path, const char **other) {
+    struct stat info;
+    *other = stat(path, &info) == 0 ? other_than_file(info.st_mode) : NULL;
+    const int file = *other == NULL ? open(path, O_RDONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC) : -1;
+    if (file < 0)
+        return NULL;
+    *other = fstat(file, &info) == 0 ? other_than_file(info.st_mode) : NULL;
+    FILE *stream = *other == NULL ? fdopen(file, "rb") : NULL;
+    if (!stream) {
+        const int reason = errno;
+        close(file);
+        errno = reason;
+    }
+    return stream;
+}
+
+static void fault_set_place(TextFault *fault, const char *text, size_t at) {
+    size_t line_start = 0;
+    fault->line = 1;
+    for (size_t i = 0; i < at; i++) {
+        if (text[i] == '\n') {
+            fault->line++;
+            line_start = i + 1;
+        }
+    }
+    fault->column = text_characters(text + line_start, at - line_start) + 1;
+}
+
+/** Length of the control character or foreign line break that begins here, 0 where there is none.
+ */
+static size_t control_length(const unsigned char *at) {
+    if ((at[0] < 0x20 && at[0] != '\t' && at[0] != '\n' && at[0] != '\r') || at[0] == 0x7F)
+        return 1;
+    if (at[0] == 0xC2 && at[1] >= 0x80 && at[1] <= 0x9F)
+        return 2;
+    if (at[0] == 0xE2 && at[1] == 0x80 && (at[2] == 0xA8 || at[2] == 0xA9))
+        return 3;
+    return 0;
+}
+
+size_t text_control_length(const char *at) {
+    return *at == '\t' || *at == '\n' || *at == '\r' ? 1
+                                                     : control_length((const unsigned char *)at);
+}
+
+static bool text_check(const char *text, size_t size, TextFault *fault) {
+    const char *end = NULL;
+    if (!g_utf8_validate_len(text, size, &end) && *end) {
+        fault_set_place(fault, text, (size_t)(end - text));
+        snprintf(fault->text, sizeof fault->text,
+                 "not UTF-8 (byte 0x%02X); save the file with the encoding UTF-8",
+                 (unsigned)(unsigned char)*end);
+        return false;
+    }
+    for (size_t i = 0; i < size; i++) {
+        if (control_length((const unsigned char *)text + i) == 0)
+            continue;
+        fault_set_place(fault, text, i);
+        snprintf(fault->text, sizeof fault->text,
+                 "control character U+%04X; take it out, a text has only printable characters, "
+                 "tabs and line ends",
+                 (unsigned)g_utf8_get_char(text + i));
+        return false;
+    }
+    return true;
+}
+
+TextFileStatus text_file_read(const char *path, TextFile *file, TextFault *fault) {
+    *file = (TextFile){NULL, 0, 0};
+    *fault = (TextFault){"", 0, 0};
+    const char *other = NULL;
+    FILE *stream = open_file(path, &other);
+    GByteArray *bytes = g_byte_array_new();
+    bool read = stream && read_all(stream, bytes);
+    int reason = errno;
+    if (stream)
+        fclose(stream);
+    if (!read) {
+        g_byte_array_free(bytes, true);
+        if (other)
+            snprintf(fault->text, sizeof fault->text,
+                     "cannot be read: it is %s; save its contents to a file, and name that", other);
+        else
+            snprintf(fault->text, sizeof fault->text, "cannot be read: %s", g_strerror(reason));
+        return TEXT_FILE_UNREADABLE;
+    }
+    file->size = bytes->len;
+    g_byte_array_append(bytes, (const guint8 *)"", 1);
+    file->bytes = (char *)g_byte_array_free(bytes, false);
+    if (file->size >= 3 && memcmp(file->bytes, BYTE_ORDER_MARK, 3) == 0)
+        file->start = 3;
+    bool taken = file->size <= TEXT_FILE_BYTES_MAX;
+    if (!taken)
+        snprintf(fault->text, sizeof fault->text,
+                 "larger than 16 MiB; split it up and name the parts in `include`");
+    else
+        taken = text_check(file->bytes + file->start, file->size - file->start, fault);
+    if (!taken)
+        text_file_free(file);
+    return taken ? TEXT_FILE_OK : TEXT_FILE_REFUSED;
+}
+
+void text_file_free(TextFile *file) {
+    g_free(file->bytes);
+    *file = (TextFile){NULL, 0, 0};
+}

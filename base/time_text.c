@@ -1,0 +1,286 @@
+#include "base/time_text.h"
+
+#include <stddef.h>
+#include <string.h>
+
+#include <glib.h>
+
+/** What the digits of a number make is not followed beyond this. */
+static const int64_t DIGITS_MAX = INT64_C(1000000000000);
+
+static bool is_digit(char c) {
+    return c >= '0' && c <= '9';
+}
+
+/** Minutes of a unit letter; 0 where it is none. */
+static int64_t unit_minutes(char unit) {
+    switch (unit) {
+    case 'd':
+        return MINUTES_PER_DAY;
+    case 'h':
+        return MINUTES_PER_HOUR;
+    case 'm':
+        return 1;
+    default:
+        return 0;
+    }
+}
+
+/** Reads one part, `1.5d`, from `*text` on.
+ *  @param last_unit  minutes of the unit before it; units come in falling order */
+static Fault duration_part(const char **text, int64_t *last_unit, int64_t *minutes) {
+    const char *p = *text;
+    int64_t number = 0;
+    int64_t scale = 1;
+    bool point = false;
+    int digits = 0;
+    for (; is_digit(*p) || (*p == '.' && !point); p++) {
+        if (*p == '.') {
+            point = true;
+            continue;
+        }
+        digits++;
+        if (point && (number >= DIGITS_MAX || scale >= DIGITS_MAX)) {
+            return "has too many digits for a duration";
+        }
+        number = number < DIGITS_MAX ? number * 10 + (*p - '0') : number;
+        scale = point ? scale * 10 : scale;
+    }
+    if (digits == 0) {
+        return "is no duration; write one such as 3d14h30m, 90m or 1.5d";
+    }
+    int64_t unit = unit_minutes(*p);
+    if (*p == 's') {
+        return "has seconds; the resolution is one minute";
+    }
+    if (unit == 0) {
+        return *p == '\0' ? "has no unit; write d, h or m after the number, such as 12h"
+                          : "is no duration; write one such as 3d14h30m, 90m or 1.5d";
+    }
+    if (unit >= *last_unit) {
+        return "is no duration; each of d, h and m stands once, in this order";
+    }
+    int64_t scaled = number * unit;
+    if (scaled % scale != 0) {
+        return "is no whole number of minutes";
+    }
+    *minutes += scaled / scale;
+    *last_unit = unit;
+    *text = p + 1;
+    return NULL;
+}
+
+Fault duration_parse(const char *text, int64_t *minutes) {
+    const char *p = text;
+    bool negative = *p == '-';
+    if (*p == '-' || *p == '+') {
+        p++;
+    }
+    if (strcmp(p, "0") == 0) {
+        *minutes = 0;
+        return NULL;
+    }
+    int64_t total = 0;
+    int64_t last_unit = INT64_MAX;
+    do {
+        Fault fault = duration_part(&p, &last_unit, &total);
+        if (fault != NULL) {
+            return fault;
+        }
+    } while (*p != '\0');
+    *minutes = negative ? -total : total;
+    return NULL;
+}
+
+/** Reads `count` digits and moves on; -1 where there are fewer. */
+static int take_digits(const char **text, int count) {
+    int number = 0;
+    for (int i = 0; i < count; i++) {
+        char c = (*text)[i];
+        if (!is_digit(c)) {
+            return -1;
+        }
+        number = number * 10 + (c - '0');
+    }
+    *text += count;
+    return number;
+}
+
+/** Reads `04:30` (or `4:30`) and moves on. */
+static Fault take_time(const char **text, int *minute_of_day) {
+    int hour = take_digits(text, is_digit((*text)[0]) && is_digit((*text)[1]) ? 2 : 1);
+    if (hour < 0 || **text != ':') {
+        return "has no time of day such as 04:30";
+    }
+    (*text)++;
+    int minute = take_digits(text, 2);
+    if (minute < 0) {
+        return "has no time of day such as 04:30";
+    }
+    if (hour > 23 || minute > 59) {
+        return "has a time of day outside 00:00 to 23:59";
+    }
+    *minute_of_day = hour * MINUTES_PER_HOUR + minute;
+    return NULL;
+}
+
+static const char *const WEEKDAYS[] = {"Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"};
+
+/** The day that the first three letters name, 0 where they name none. */
+static int weekday_of(const char *text) {
+    for (int i = 0; i < 7; i++) {
+        if (g_ascii_strncasecmp(text, WEEKDAYS[i], 3) == 0) {
+            return i + 1;
+        }
+    }
+    return 0;
+}
+
+Fault weekday_parse(const char *text, int *weekday) {
+    int day = weekday_of(text);
+    if (day == 0 || text[3] != '\0') {
+        return "is no day; write Mon, Tue, Wed, Thu, Fri, Sat or Sun";
+    }
+    *weekday = day;
+    return NULL;
+}
+
+Fault weekly_time_parse(const char *text, int *weekday, int *minute_of_day) {
+    static const char shape[] = "is no weekly time; write one such as Tue 04:30";
+    int day = weekday_of(text);
+    if (day == 0 || text[3] != ' ') {
+        return shape;
+    }
+    const char *p = text + 3;
+    while (*p == ' ') {
+        p++;
+    }
+    int minute;
+    Fault fault = take_time(&p, &minute);
+    if (fault != NULL) {
+        return fault;
+    }
+    if (*p == ':') {
+        return "has seconds; the resolution is one minute";
+    }
+    if (*p != '\0') {
+        return shape;
+    }
+    *weekday = day;
+    *minute_of_day = minute;
+    return NULL;
+}
+
+/** Reads `2026-12-01` and moves on. */
+static Fault take_date(const char **text, Date *date) {
+    static const char shape[] = "is no date; write one such as 2026-12-01";
+    int year = take_digits(text, 4);
+    if (year < 0 || **text != '-') {
+        return shape;
+    }
+    (*text)++;
+    int month = take_digits(text, 2);
+    if (month < 0 || **text != '-') {
+        return shape;
+    }
+    (*text)++;
+    int day = take_digits(text, 2);
+    if (day < 0) {
+        return shape;
+    }
+    if (year < 1970 || year > 2199) {
+        return "is outside the years 1970 to 2199";
+    }
+    return date_from_ymd(year, month, day, date) ? NULL : "is no day of the calendar";
+}
+
+Fault date_parse(const char *text, Date *date) {
+    const char *p = text;
+    Date found;
+    Fault fault = take_date(&p, &found);
+    if (fault != NULL) {
+        return fault;
+    }
+    if (*p != '\0') {
+        return "is no date alone; write one such as 2026-12-01";
+    }
+    *date = found;
+    return NULL;
+}
+
+/** Reads `Z` or `+08:00` at the end of an instant. */
+static Fault take_offset(const char **text, InstantText *instant) {
+    static const char shape[] = "has no offset such as +08:00 or Z after its time";
+    instant->has_offset = true;
+    instant->offset_min = 0;
+    if (**text == 'Z') {
+        (*text)++;
+        return NULL;
+    }
+    bool west = **text == '-';
+    if (**text != '+' && !west) {
+        return shape;
+    }
+    (*text)++;
+    int hours = take_digits(text, 2);
+    if (hours < 0) {
+        return shape;
+    }
+    if (**text == ':') {
+        (*text)++;
+    }
+    int minutes = take_digits(text, 2);
+    if (minutes < 0) {
+        return shape;
+    }
+    if (hours > 14 || minutes > 59) {
+        return "has an offset outside -14:59 to +14:59";
+    }
+    instant->offset_min = (hours * MINUTES_PER_HOUR + minutes) * (west ? -1 : 1);
+    return NULL;
+}
+
+Fault instant_text_parse(const char *text, InstantText *instant) {
+    InstantText found = {0};
+    const char *p = text;
+    Fault fault = take_date(&p, &found.date);
+    if (fault != NULL) {
+        return strcmp(fault, "is no date; write one such as 2026-12-01") == 0
+                   ? "is no instant; write one such as 2026-12-01 08:00"
+                   : fault;
+    }
+    if (*p == 'T' || *p == ' ') {
+        p++;
+        found.has_time = true;
+        fault = take_time(&p, &found.minute_of_day);
+        if (fault != NULL) {
+            return fault;
+        }
+        if (*p == ':') {
+            return "has seconds; the resolution is one minute";
+        }
+        if (*p != '\0') {
+            fault = take_offset(&p, &found);
+        }
+    }
+    if (fault == NULL && *p != '\0') {
+        fault = "is no instant; write one such as 2026-12-01 08:00";
+    }
+    if (fault == NULL) {
+        *instant = found;
+    }
+    return fault;
+}
+
+Minute instant_text_resolve(const InstantText *instant, const Zone *zone, bool last_minute,
+                            LocalKind *kind) {
+    int minute = instant->minute_of_day;
+    if (!instant->has_time && last_minute) {
+        minute = MINUTES_PER_DAY - 1;
+    }
+    if (instant->has_offset) {
+        *kind = LOCAL_PLAIN;
+        return (Minute)instant->date * MINUTES_PER_DAY + minute - instant->offset_min;
+    }
+    return zone_to_minute(zone, instant->date, minute, kind);
+}

@@ -1,0 +1,142 @@
+#include "base/values.h"
+
+#include <float.h>
+#include <math.h>
+#include <stddef.h>
+#include <string.h>
+
+#include <glib.h>
+
+#include "base/whole_number.h"
+
+static bool is_digit(char c) {
+    return c >= '0' && c <= '9';
+}
+
+static const char *skip_digits(const char *p) {
+    while (is_digit(*p)) {
+        p++;
+    }
+    return p;
+}
+
+/** True for `[+-]digits[.digits][e[+-]digits]`; a number may begin or end with its point. */
+static bool is_decimal(const char *text) {
+    const char *p = text;
+    if (*p == '+' || *p == '-') {
+        p++;
+    }
+    const char *whole = p;
+    p = skip_digits(p);
+    ptrdiff_t digits = p - whole;
+    if (*p == '.') {
+        const char *fraction = p + 1;
+        p = skip_digits(fraction);
+        digits += p - fraction;
+    }
+    if (digits == 0) {
+        return false;
+    }
+    if (*p == 'e' || *p == 'E') {
+        p++;
+        if (*p == '+' || *p == '-') {
+            p++;
+        }
+        const char *exponent = p;
+        p = skip_digits(p);
+        if (p == exponent) {
+            return false;
+        }
+    }
+    return *p == '\0';
+}
+
+/** Why a text is no decimal number, said so that it can be mended. */
+static Fault number_fault(const char *text) {
+    const char *p = *text == '+' || *text == '-' ? text + 1 : text;
+    if (g_ascii_strcasecmp(p, ".inf") == 0 || g_ascii_strcasecmp(p, "inf") == 0 ||
+        g_ascii_strcasecmp(p, "infinity") == 0 || g_ascii_strcasecmp(p, ".nan") == 0 ||
+        g_ascii_strcasecmp(p, "nan") == 0) {
+        return "is not finite; leave the key out where there is no limit";
+    }
+    if (is_digit(*p) && strchr(p, '_') != NULL) {
+        return "is no number: write it without underscores";
+    }
+    if (is_digit(*p) && strchr(p, ',') != NULL) {
+        return "is no number: write it with a decimal point and without commas";
+    }
+    if (p[0] == '0' && (p[1] == 'x' || p[1] == 'X' || p[1] == 'o' || p[1] == 'b')) {
+        return "is no number: write it in decimal digits";
+    }
+    return "is no number";
+}
+
+/** True for a decimal number all of whose digits before its exponent are 0. */
+static bool is_zero(const char *decimal) {
+    const char end = decimal[strspn(decimal, "+-0.")];
+    return end == '\0' || end == 'e' || end == 'E';
+}
+
+Fault number_parse(const char *text, double *number) {
+    if (!is_decimal(text)) {
+        return number_fault(text);
+    }
+    double value = g_ascii_strtod(text, NULL);
+    if (value == 0) {
+        /* Neither minus zero nor a number that is lost for being small. */
+        const double least = text[0] == '-' ? -DBL_TRUE_MIN : DBL_TRUE_MIN;
+        value = is_zero(text) ? 0 : least;
+    }
+    *number = CLAMP(value, -DBL_MAX, DBL_MAX);
+    return NULL;
+}
+
+Fault count_parse(const char *text, int *count) {
+    double number = 0;
+    Fault fault = number_parse(text, &number);
+    if (fault != NULL) {
+        return fault;
+    }
+    if (number != floor(number)) {
+        return "is no whole number";
+    }
+    if (fabs(number) > 1e9) {
+        return "is too large (at most 1000000000)";
+    }
+    *count = whole_number(number);
+    return NULL;
+}
+
+Fault flag_parse(const char *text, bool *flag) {
+    if (g_ascii_strcasecmp(text, "true") == 0) {
+        *flag = true;
+        return NULL;
+    }
+    if (g_ascii_strcasecmp(text, "false") == 0) {
+        *flag = false;
+        return NULL;
+    }
+    return "is neither true nor false";
+}
+
+Fault code_check(const char *text) {
+    static const char rule[] =
+        "is no code: letters, digits, '.', '_' and '-', at most 32, a letter or digit first";
+    size_t length = strlen(text);
+    if (length == 0 || length > 32 || !g_ascii_isalnum(text[0])) {
+        return rule;
+    }
+    for (const char *p = text; *p != '\0'; p++) {
+        if (!g_ascii_isalnum(*p) && *p != '.' && *p != '_' && *p != '-') {
+            return rule;
+        }
+    }
+    return NULL;
+}
+
+Fault country_check(const char *text) {
+    if (strlen(text) != 2 || !g_ascii_isupper(text[0]) || !g_ascii_isupper(text[1])) {
+        return "is no country: two capital letters of ISO 3166, such as CN or DE";
+    }
+    return NULL;
+}

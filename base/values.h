@@ -1,0 +1,32 @@
+/** @file
+ *  Numbers, flags and codes out of the text of a scalar, whatever the locale. */
+#ifndef BANLIE_BASE_VALUES_H
+#define BANLIE_BASE_VALUES_H
+
+#include <stdbool.h>
+
+/** What is wrong with a text, to follow the text itself in a message ("is no number, …"); NULL
+ * where all is well. */
+typedef const char *Fault;
+
+/** The least magnitude of any number of a case but 0: what is less is a slip, and no help to a
+ * solver. */
+#define NUMBER_LEAST 1e-9
+
+/** A decimal number such as `12`, `-3.5` or `1.2e6`. What is beyond a double becomes its greatest,
+ * or its least but 0: always finite, and 0 only where 0 is written. */
+Fault number_parse(const char *text, double *number);
+
+/** A whole number, at most 1e9 in magnitude; `1e3` and `40.0` are whole, too. */
+Fault count_parse(const char *text, int *count);
+
+/** `true` or `false`. */
+Fault flag_parse(const char *text, bool *flag);
+
+/** A code: letters, digits, `.`, `_` and `-`, at most 32, a letter or digit first. */
+Fault code_check(const char *text);
+
+/** An ISO 3166 alpha-2 country: two capital letters. */
+Fault country_check(const char *text);
+
+#endif

@@ -1,0 +1,14 @@
+#include "base/whole_number.h"
+
+#include <limits.h>
+#include <math.h>
+
+int whole_number(double number) {
+    if (isnan(number)) {
+        return 0;
+    }
+    if (number >= INT_MAX) {
+        return INT_MAX;
+    }
+    return number <= INT_MIN ? INT_MIN : (int)number;
+}

@@ -1,0 +1,384 @@
+/* A case document: the main file, what it includes and its CSV lists, joined to one map. */
+#include <glib.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/text_file.h"
+#include "config/document/csv_list.h"
+#include "config/document/yaml_events.h"
+
+/** Files within one another at most. */
+enum { INCLUDE_DEPTH_MAX = 16 };
+
+struct Document {
+    Arena *arena;
+    Node *root;
+};
+
+/** The file being read, and those that include it. */
+typedef struct Chain {
+    const char *shown;     /**< as named to the planner */
+    const char *canonical; /**< to know a file again, whatever it is called */
+    const struct Chain *above;
+    int depth;
+} Chain;
+
+/** The joined map while it grows. */
+typedef struct {
+    DocumentReading *reading;
+    GArray *entries;      /**< NodeEntry */
+    GHashTable *keys;     /**< key → number in `entries` + 1 */
+    GHashTable *includes; /**< canonical name (owned) → Place (owned) where it is included */
+    GHashTable *lists; /**< `{csv: FILE}` map → its list, and that list → itself: an alias reads
+                          nothing again */
+} Joined;
+
+/* ---- joining ---- */
+
+static Node *joined_list(DocumentReading *reading, const Node *first, const Node *second) {
+    Node *list = node_new(reading, NODE_LIST, first->place);
+    list->count = first->count + second->count;
+    list->items = arena_alloc(reading->arena, (size_t)list->count, sizeof(Node *));
+    for (int i = 0; i < list->count; i++) {
+        list->items[i] = i < first->count ? first->items[i] : second->items[i - first->count];
+    }
+    return list;
+}
+
+static Node *joined_map(DocumentReading *reading, const Node *first, const Node *second) {
+    Node *map = node_new(reading, NODE_MAP, first->place);
+    map->entries = arena_alloc(reading->arena, (size_t)first->count + (size_t)second->count,
+                               sizeof(NodeEntry));
+    g_autoptr(GHashTable) known = g_hash_table_new(g_str_hash, g_str_equal);
+    for (int i = 0; i < first->count; i++) {
+        map->entries[map->count++] = first->entries[i];
+        g_hash_table_insert(known, (gpointer)first->entries[i].key, &first->entries[i]);
+    }
+    for (int i = 0; i < second->count; i++) {
+        const NodeEntry *entry = &second->entries[i];
+        const NodeEntry *before = g_hash_table_lookup(known, entry->key);
+        if (before != NULL) {
+            findings_error(reading->findings, entry->place,
+                           "key %s stands twice, first in %s line %d; keep one of them", entry->key,
+                           before->place.file, before->place.line);
+        } else {
+            map->entries[map->count++] = *entry;
+        }
+    }
+    return map;
+}
+
+/** True for a section that is named, but holds nothing: `demand:`. */
+static bool is_empty(const Node *node) {
+    return node->kind == NODE_SCALAR && node->text[0] == '\0' && !node->quoted;
+}
+
+static void join_values(DocumentReading *reading, NodeEntry *held, const NodeEntry *more) {
+    if (is_empty(held->value)) {
+        *held = *more;
+    } else if (is_empty(more->value)) {
+        return;
+    } else if (held->value->kind == NODE_LIST && more->value->kind == NODE_LIST) {
+        held->value = joined_list(reading, held->value, more->value);
+    } else if (held->value->kind == NODE_MAP && more->value->kind == NODE_MAP) {
+        held->value = joined_map(reading, held->value, more->value);
+    } else if (strcmp(held->key, "banlie") != 0 || more->value->kind != NODE_SCALAR ||
+               strcmp(held->value->text, more->value->text) != 0) {
+        findings_error(
+            reading->findings, more->place,
+            "key %s stands twice, first in %s line %d, and cannot be joined; keep one of them",
+            more->key, held->place.file, held->place.line);
+    }
+}
+
+static void join_entry(Joined *joined, const NodeEntry *entry) {
+    int known = GPOINTER_TO_INT(g_hash_table_lookup(joined->keys, entry->key));
+    if (known > 0) {
+        join_values(joined->reading, &g_array_index(joined->entries, NodeEntry, known - 1), entry);
+        return;
+    }
+    g_array_append_vals(joined->entries, entry, 1);
+    g_hash_table_insert(joined->keys, (gpointer)entry->key,
+                        GINT_TO_POINTER((int)joined->entries->len));
+}
+
+/* ---- bounds ---- */
+
+/** Counts a file that is about to be read. @return false where it is one too many */
+static bool take_file(DocumentReading *reading, Place place) {
+    if (reading->full) {
+        return false;
+    }
+    if (reading->files == DOCUMENT_FILES_MAX || reading->bytes > DOCUMENT_BYTES_MAX) {
+        findings_error(
+            reading->findings, place,
+            "the case is too large: at most %d files and %d MiB are read; join small files "
+            "or plan a shorter horizon",
+            DOCUMENT_FILES_MAX, DOCUMENT_BYTES_MAX / (1024 * 1024));
+        reading->full = true;
+        return false;
+    }
+    reading->files++;
+    return true;
+}
+
+static void take_values(DocumentReading *reading, int count, Place place) {
+    if (count > DOCUMENT_VALUES_MAX - reading->values) {
+        document_too_large(reading, place);
+    } else {
+        reading->values += count;
+    }
+}
+
+/* ---- files ---- */
+
+/** A name as the file that holds it means it. */
+static char *resolve(const char *holder, const char *name) {
+    if (g_path_is_absolute(name)) {
+        return g_strdup(name);
+    }
+    g_autofree char *folder = g_path_get_dirname(holder);
+    return strcmp(folder, ".") == 0 ? g_strdup(name) : g_build_filename(folder, name, NULL);
+}
+
+/** A map that stands for a CSV file. A row of such a file is none, whatever its columns are called.
+ */
+static bool is_csv(const Node *node) {
+    return node->kind == NODE_MAP && node->count == 1 && strcmp(node->entries[0].key, "csv") == 0 &&
+           node->entries[0].value->kind == NODE_SCALAR && !node->entries[0].value->csv_cell;
+}
+
+/** The list that a `{csv: FILE}` stands for; NULL where no more files are read. */
+static Node *read_csv(Joined *joined, const Chain *chain, Node *node) {
+    const Node *name = node->entries[0].value;
+    if (!take_file(joined->reading, name->place)) {
+        return NULL;
+    }
+    g_autofree char *path = resolve(chain->shown, name->text);
+    Node *list = csv_list_read(joined->reading, path, name->place);
+    g_hash_table_insert(joined->lists, node, list);
+    g_hash_table_insert(joined->lists, list, list);
+    return list;
+}
+
+static int values_of(const Node *list) {
+    int values = list->count;
+    for (int i = 0; i < list->count; i++) {
+        values += list->items[i]->count;
+    }
+    return values;
+}
+
+/** Replaces every `{csv: FILE}` below a node by the list it stands for, and counts the nodes. Its
+ * depth is YAML_DEPTH_MAX. */
+static Node *expand_csv(Joined *joined, const Chain *chain, Node *node) {
+    DocumentReading *reading = joined->reading;
+    if (node->kind == NODE_SCALAR || reading->full) {
+        return node;
+    }
+    Node *list = g_hash_table_lookup(joined->lists, node);
+    if (list == NULL && is_csv(node)) {
+        list = read_csv(joined, chain, node);
+        if (list == NULL) {
+            return node;
+        }
+    }
+    if (list != NULL) {
+        take_values(reading, values_of(list), node->place);
+        return list;
+    }
+    take_values(reading, node->count, node->place);
+    for (int i = 0; i < node->count; i++) {
+        Node **below = node->kind == NODE_MAP ? &node->entries[i].value : &node->items[i];
+        *below = expand_csv(joined, chain, *below);
+    }
+    return node;
+}
+
+static void read_file(Joined *joined, const Chain *chain, Place asked);
+
+/** The name of a file that all its names come to: links are followed where the file is there. */
+static char *canonical_name(const char *path) {
+    char *found = realpath(path, NULL);
+    char *canonical = found != NULL ? g_strdup(found) : g_canonicalize_filename(path, NULL);
+    free(found);
+    return canonical;
+}
+
+/** `case.yaml → a.yaml → case.yaml`: from the file that comes again down to where it does. */
+static char *cycle_text(const Chain *chain, const char *canonical, const char *again) {
+    GString *text = g_string_new(again);
+    for (;; chain = chain->above) {
+        g_string_prepend(text, " → ");
+        g_string_prepend(text, chain->shown);
+        if (strcmp(chain->canonical, canonical) == 0) {
+            return g_string_free(text, FALSE);
+        }
+    }
+}
+
+/** Says where a file includes itself, by way of others or not. @return false where it does */
+static bool check_cycle(const Joined *joined, const Chain *chain, const char *canonical,
+                        const char *path, Place place) {
+    for (const Chain *above = chain; above != NULL; above = above->above) {
+        if (strcmp(above->canonical, canonical) == 0) {
+            g_autofree char *cycle = cycle_text(chain, canonical, path);
+            findings_error(joined->reading->findings, place,
+                           "%s includes itself: %s; take one of these includes out", above->shown,
+                           cycle);
+            return false;
+        }
+    }
+    return true;
+}
+
+/** Says where a file was included before, and notes that it is now. @return false where it was */
+static bool check_again(const Joined *joined, const char *canonical, const char *path,
+                        Place place) {
+    const Place *before = g_hash_table_lookup(joined->includes, canonical);
+    if (before != NULL) {
+        findings_error(joined->reading->findings, place,
+                       "%s is included twice, first in %s line %d; take one of the two out", path,
+                       before->file, before->line);
+        return false;
+    }
+    Place *here = g_new(Place, 1);
+    *here = place;
+    g_hash_table_insert(joined->includes, g_strdup(canonical), here);
+    return true;
+}
+
+static void include(Joined *joined, const Chain *chain, const Node *name) {
+    DocumentReading *reading = joined->reading;
+    if (name->kind != NODE_SCALAR || name->text[0] == '\0') {
+        findings_error(reading->findings, name->place,
+                       "include takes file names: include: [network.yaml, demand.yaml]");
+        return;
+    }
+    if (chain->depth == INCLUDE_DEPTH_MAX) {
+        findings_error(
+            reading->findings, name->place,
+            "includes stand more than %d deep within one another; include the file nearer to "
+            "the main one",
+            INCLUDE_DEPTH_MAX);
+        return;
+    }
+    g_autofree char *path = resolve(chain->shown, name->text);
+    g_autofree char *canonical = canonical_name(path);
+    if (check_cycle(joined, chain, canonical, path, name->place) &&
+        check_again(joined, canonical, path, name->place)) {
+        Chain below = {.shown = findings_file_name(reading->findings, path),
+                       .canonical = canonical,
+                       .above = chain,
+                       .depth = chain->depth + 1};
+        read_file(joined, &below, name->place);
+    }
+}
+
+static void include_all(Joined *joined, const Chain *chain, const Node *names) {
+    if (names->kind != NODE_LIST) {
+        include(joined, chain, names);
+        return;
+    }
+    for (int i = 0; i < names->count; i++) {
+        include(joined, chain, names->items[i]);
+    }
+}
+
+/** A file's own sections, then those of the files it includes. */
+static void join_file(Joined *joined, const Chain *chain, Node *root) {
+    if (root->kind != NODE_MAP) {
+        findings_error(joined->reading->findings, root->place,
+                       "a case is a map of sections (banlie: 1, horizon: …, stations: …), not a %s",
+                       root->kind == NODE_LIST ? "list" : "word");
+        return;
+    }
+    const Node *names = NULL;
+    for (int i = 0; i < root->count; i++) {
+        NodeEntry *entry = &root->entries[i];
+        if (strcmp(entry->key, "include") == 0) {
+            names = entry->value;
+        } else {
+            entry->value = expand_csv(joined, chain, entry->value);
+            join_entry(joined, entry);
+        }
+    }
+    if (names != NULL) {
+        include_all(joined, chain, names);
+    }
+}
+
+/** Reads one file and joins it. @param asked  where it is named */
+static void read_file(Joined *joined, const Chain *chain, Place asked) {
+    DocumentReading *reading = joined->reading;
+    TextFile file;
+    TextFault fault;
+    if (!take_file(reading, asked)) {
+        return;
+    }
+    switch (text_file_read(chain->shown, &file, &fault)) {
+    case TEXT_FILE_OK: {
+        reading->bytes += file.size;
+        Node *root =
+            yaml_read(reading, chain->shown, file.bytes + file.start, file.size - file.start);
+        text_file_free(&file);
+        if (root != NULL) {
+            join_file(joined, chain, root);
+        }
+        break;
+    }
+    case TEXT_FILE_UNREADABLE:
+        findings_error(reading->findings, asked, "%s: %s", chain->shown, fault.text);
+        *reading->unreadable = true;
+        break;
+    case TEXT_FILE_REFUSED:
+        findings_error(reading->findings, (Place){chain->shown, fault.line, fault.column}, "%s",
+                       fault.text);
+        break;
+    }
+}
+
+/** The main file and all it includes, joined. @return the root, NULL where nothing could be made of
+ * it */
+static Node *read_all(DocumentReading *reading, const char *path) {
+    Joined joined = {.reading = reading,
+                     .entries = g_array_new(FALSE, FALSE, sizeof(NodeEntry)),
+                     .keys = g_hash_table_new(g_str_hash, g_str_equal),
+                     .includes = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free),
+                     .lists = g_hash_table_new(NULL, NULL)};
+    g_autofree char *canonical = canonical_name(path);
+    Chain chain = {.shown = findings_file_name(reading->findings, path), .canonical = canonical};
+    Node *root = NULL;
+    read_file(&joined, &chain, (Place){chain.shown, 0, 0});
+    if (joined.entries->len > 0 && !reading->full) {
+        root = node_new(reading, NODE_MAP, (Place){chain.shown, 1, 1});
+        root->count = (int)joined.entries->len;
+        root->entries = node_block(reading, joined.entries->data, root->count, sizeof(NodeEntry));
+    }
+    g_hash_table_unref(joined.lists);
+    g_hash_table_unref(joined.includes);
+    g_hash_table_unref(joined.keys);
+    g_array_unref(joined.entries);
+    return root;
+}
+
+Document *document_read(const char *path, Findings *findings, bool *unreadable) {
+    Document *document = g_new0(Document, 1);
+    document->arena = arena_new();
+    *unreadable = false;
+    DocumentReading reading = {
+        .arena = document->arena, .findings = findings, .unreadable = unreadable};
+    document->root = read_all(&reading, path);
+    return document;
+}
+
+const Node *document_root(const Document *document) {
+    return document->root;
+}
+
+void document_free(Document *document) {
+    if (document != NULL) {
+        arena_free(document->arena);
+        g_free(document);
+    }
+}

@@ -1,8 +1,0 @@
-/* The end of a process that gets no memory. */
-#include "config/out_of_memory.h"
-
-#include <glib.h>
-
-_Noreturn void out_of_memory(void) {
-    g_error("failed to allocate memory");
-}

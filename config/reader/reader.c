@@ -1,0 +1,409 @@
+#include "config/reader/reader.h"
+
+#include <stddef.h>
+#include <string.h>
+
+#include <glib.h>
+
+#include "base/suggest.h"
+#include "base/values.h"
+#include "config/sections/sections.h"
+
+enum { FIELDS_MAX = 32 };
+
+/** Room for a value that is not kept. */
+typedef union {
+    max_align_t align;
+    char bytes[64];
+} Scratch;
+
+Label reader_label(const Reader *reader, const Field *field) {
+    Label label;
+    const char *name = field->name;
+    if (name == NULL) {
+        g_strlcpy(label.text, reader->group == NULL ? "value" : reader->group, sizeof label.text);
+    } else if (reader->group == NULL) {
+        g_strlcpy(label.text, name, sizeof label.text);
+    } else {
+        g_snprintf(label.text, sizeof label.text, "%s.%s", reader->group, name);
+    }
+    return label;
+}
+
+Quoted quoted(const char *text) {
+    enum { SHOWN_MAX = 40 };
+    Quoted result;
+    size_t used = 0;
+    int shown = 0;
+    const char *p = text;
+    for (; *p != '\0' && shown < SHOWN_MAX; p = g_utf8_next_char(p), shown++) {
+        size_t size = (size_t)(g_utf8_next_char(p) - p);
+        if ((unsigned char)*p < ' ') {
+            result.text[used++] = ' ';
+        } else {
+            memcpy(result.text + used, p, size);
+            used += size;
+        }
+    }
+    if (*p != '\0') {
+        memcpy(result.text + used, "…", strlen("…"));
+        used += strlen("…");
+    }
+    result.text[used] = '\0';
+    return result;
+}
+
+Hint hint_text(const char *nearest) {
+    Hint hint = {""};
+    if (nearest != NULL) {
+        g_snprintf(hint.text, sizeof hint.text, "; did you mean \"%s\"?", nearest);
+    }
+    return hint;
+}
+
+Place place_of(const Node *map, const char *key) {
+    const Node *value = node_get(map, key);
+    return value == NULL ? map->place : value->place;
+}
+
+const Field *table_field(const FieldTable *table, const char *name) {
+    for (int i = 0; i < table->n_fields; i++) {
+        const char *known = table->fields[i].name;
+        if (known != NULL && strcmp(known, name) == 0) {
+            return &table->fields[i];
+        }
+    }
+    return NULL;
+}
+
+static void unknown_key(Reader *reader, const FieldTable *table, const NodeEntry *entry) {
+    /* The set never changes its keys, though its interface takes them so. */
+    if (!g_hash_table_add(reader->unknown_keys, (gpointer)(guintptr)entry->key)) {
+        return;
+    }
+    Suggestion suggestion = suggestion_start(entry->key);
+    for (int i = 0; i < table->n_fields; i++) {
+        suggestion_try(&suggestion, table->fields[i].name);
+    }
+    findings_error(reader->findings, entry->place, "unknown key \"%s\" in %s%s",
+                   quoted(entry->key).text, table->noun, hint_text(suggestion.best).text);
+}
+
+const Node *reader_list(Reader *reader, const Field *field, const Node *node) {
+    const Node *list = node_as_list(node);
+    if (list != NULL && list->kind == NODE_LIST) {
+        return list;
+    }
+    findings_error(reader->findings, node->place, "%s must be a list%s",
+                   reader_label(reader, field).text,
+                   node->kind == NODE_SCALAR ? "; write its items in brackets: [A, B]" : "");
+    return NULL;
+}
+
+bool reader_check_count(Reader *reader, const Field *field, const Node *node) {
+    if (field->most == 0 || node->kind == NODE_SCALAR || node->count <= field->most) {
+        return true;
+    }
+    findings_error(reader->findings, node->place, "%s has %d entries; at most %d are taken",
+                   reader_label(reader, field).text, node->count, field->most);
+    return false;
+}
+
+static bool is_map(Reader *reader, const Field *field, const Node *node) {
+    if (node->kind == NODE_MAP) {
+        return true;
+    }
+    findings_error(reader->findings, node->place, "%s must be a map, of keys and values",
+                   reader_label(reader, field).text);
+    return false;
+}
+
+/** Tells a required list or map that is empty. */
+static void check_not_empty(Reader *reader, const Field *field, const Node *node) {
+    if (field->required && node->count == 0) {
+        findings_error(reader->findings, node->place, "%s needs at least one entry",
+                       reader_label(reader, field).text);
+    }
+}
+
+static void read_group(Reader *reader, const Field *field, const Node *node, void *row,
+                       bool overlay) {
+    if (!is_map(reader, field, node)) {
+        return;
+    }
+    const char *outer = reader->group;
+    void *base = row == NULL || field->offset == OFFSET_NONE ? NULL : (char *)row + field->offset;
+    if (base != NULL && field->given_offset != 0) {
+        bool given = true;
+        memcpy((char *)base + field->given_offset, &given, sizeof given);
+    }
+    reader->group = field->name;
+    reader_read_map(reader, field->table, node, base, overlay);
+    reader->group = outer;
+}
+
+static void store_array(const Field *field, void *row, void *array, int count) {
+    if (row != NULL && field->offset != OFFSET_NONE) {
+        memcpy((char *)row + field->offset, &array, sizeof array);
+    }
+    if (row != NULL && field->count_offset != 0) {
+        memcpy((char *)row + field->count_offset, &count, sizeof count);
+    }
+}
+
+/** The row of an array; NULL where the table stores nothing. */
+static void *row_at(const FieldTable *table, void *rows, int index) {
+    return table->size == 0 ? NULL : (char *)rows + (size_t)index * table->size;
+}
+
+/** Notes that a member of a section has errors, so that what refers to it is not looked at. */
+static void mark_faulty(Reader *reader, const Field *field, int index, int errors_before) {
+    if (field->section != SECTION_NONE && findings_errors(reader->findings) > errors_before) {
+        reader->faulty[field->section][index] = true;
+    }
+}
+
+static void read_list(Reader *reader, const Field *field, const Node *node, void *row) {
+    if (node->kind == NODE_SCALAR && node->csv_cell) {
+        findings_error(reader->findings, node->place,
+                       "%s cannot be written in a CSV cell; write this entry in YAML",
+                       reader_label(reader, field).text);
+        return;
+    }
+    const Node *list = reader_list(reader, field, node);
+    if (list == NULL || !reader_check_count(reader, field, list)) {
+        return;
+    }
+    check_not_empty(reader, field, list);
+    const FieldTable *table = field->table;
+    void *rows = case_memory_array(reader->memory, (size_t)list->count, table->size);
+    store_array(field, row, rows, list->count);
+    const char *outer = reader->group;
+    reader->group = NULL;
+    for (int i = 0; i < list->count; i++) {
+        const Node *item = list->items[i];
+        int errors_before = findings_errors(reader->findings);
+        if (item->kind == NODE_MAP) {
+            reader_read_map(reader, table, item, row_at(table, rows, i), false);
+        } else {
+            findings_error(reader->findings, item->place, "%s must be a map, of keys and values",
+                           table->noun);
+        }
+        mark_faulty(reader, field, i, errors_before);
+    }
+    reader->group = outer;
+}
+
+/** Stores the key of a map's entry in its row and says where the row is; -1 where the key is no
+ * good. */
+static int map_row(Reader *reader, const Field *field, const NodeEntry *entry, int next) {
+    const FieldTable *table = field->table;
+    if (table->key_target != SECTION_NONE) {
+        int index = codes_find(reader->codes[table->key_target], entry->key);
+        if (index < 0 && !reader->loose) {
+            findings_error(
+                reader->findings, entry->place, "%s: there is no %s \"%s\"%s", field->name,
+                section_noun(table->key_target), quoted(entry->key).text,
+                hint_text(codes_nearest(reader->codes[table->key_target], entry->key)).text);
+        }
+        return next;
+    }
+    Fault fault = code_check(entry->key);
+    if (fault != NULL) {
+        findings_error(reader->findings, entry->place, "%s: \"%s\" %s", field->name,
+                       quoted(entry->key).text, fault);
+    }
+    return field->section == SECTION_NONE ? next
+                                          : codes_find(reader->codes[field->section], entry->key);
+}
+
+static void store_key(Reader *reader, const FieldTable *table, const char *key, void *row) {
+    if (row == NULL || table->key_offset == OFFSET_NONE) {
+        return;
+    }
+    void *at = (char *)row + table->key_offset;
+    if (table->key_target != SECTION_NONE) {
+        int index = codes_find(reader->codes[table->key_target], key);
+        memcpy(at, &index, sizeof index);
+    } else {
+        const char *code = case_memory_text(reader->memory, key);
+        memcpy(at, &code, sizeof code);
+    }
+}
+
+static void read_map_section(Reader *reader, const Field *field, const Node *node, void *row) {
+    const FieldTable *table = field->table;
+    int n_presets = field->section == SECTION_NONE ? 0 : table->n_presets;
+    int count =
+        field->section == SECTION_NONE ? node->count : codes_count(reader->codes[field->section]);
+    void *rows = case_memory_array(reader->memory, (size_t)count, table->size);
+    if (n_presets > 0) {
+        memcpy(rows, table->presets, (size_t)n_presets * table->size);
+    }
+    store_array(field, row, rows, count);
+    const char *outer = reader->group;
+    reader->group = NULL;
+    for (int i = 0; i < node->count; i++) {
+        const NodeEntry *entry = &node->entries[i];
+        int errors_before = findings_errors(reader->findings);
+        int index = map_row(reader, field, entry, i);
+        void *entry_row = row_at(table, rows, index);
+        store_key(reader, table, entry->key, entry_row);
+        if (entry->value->kind != NODE_MAP) {
+            findings_error(reader->findings, entry->value->place,
+                           "%s must be a map, of keys and values", table->noun);
+        } else {
+            reader_read_map(reader, table, entry->value, entry_row, index < n_presets);
+        }
+        mark_faulty(reader, field, index, errors_before);
+        if (entry_row != NULL && table->place_offset != OFFSET_NONE) {
+            memcpy((char *)entry_row + table->place_offset, &entry->place, sizeof entry->place);
+        }
+    }
+    reader->group = outer;
+}
+
+/** Several maps by station fill the same rows, one a station, whose first member is the station;
+ * section_pack_stations() leaves those that are named. */
+static void read_by_station(Reader *reader, const Field *field, const Node *node, void *row) {
+    const FieldTable *table = field->table;
+    char *rows = NULL;
+    if (row != NULL) {
+        memcpy(&rows, (char *)row + field->offset, sizeof rows);
+        if (rows == NULL) {
+            rows = section_station_rows(reader, table->size);
+            store_array(field, row, rows, reader->kase->n_stations);
+        }
+    }
+    const char *outer = reader->group;
+    reader->group = field->name;
+    for (int i = 0; i < node->count; i++) {
+        const NodeEntry *entry = &node->entries[i];
+        StationId station = codes_find(reader->codes[SECTION_STATIONS], entry->key);
+        if (station < 0 && !reader->loose) {
+            findings_error(
+                reader->findings, entry->place, "%s: there is no station \"%s\"%s", field->name,
+                quoted(entry->key).text,
+                hint_text(codes_nearest(reader->codes[SECTION_STATIONS], entry->key)).text);
+        }
+        Scratch scratch;
+        void *out = &scratch;
+        if (rows != NULL && station >= 0) {
+            out = rows + (size_t)station * table->size;
+            memcpy(out, &station, sizeof station);
+        }
+        const Field *value = &table->fields[0];
+        if (value->name == NULL) {
+            reader_read_scalar(reader, value, entry->value, NULL,
+                               out == &scratch ? out : (char *)out + value->offset);
+        } else if (is_map(reader, field, entry->value)) {
+            reader_read_map(reader, table, entry->value, out == &scratch ? NULL : out, false);
+        }
+    }
+    reader->group = outer;
+}
+
+static void read_value(Reader *reader, const Field *field, const Node *node, void *row,
+                       bool overlay) {
+    Scratch scratch;
+    void *out = row == NULL || field->offset == OFFSET_NONE ? (void *)&scratch
+                                                            : (char *)row + field->offset;
+    switch (field->kind) {
+    case FIELD_GROUP:
+        read_group(reader, field, node, row, overlay);
+        break;
+    case FIELD_LIST:
+        read_list(reader, field, node, row);
+        break;
+    case FIELD_MAP:
+    case FIELD_BY_STATION:
+        if (is_map(reader, field, node) && reader_check_count(reader, field, node)) {
+            check_not_empty(reader, field, node);
+            (field->kind == FIELD_MAP ? read_map_section : read_by_station)(reader, field, node,
+                                                                            row);
+        }
+        break;
+    case FIELD_NAME:
+        reader_read_name(reader, field, node, out);
+        break;
+    case FIELD_GOALS:
+        section_read_objective(reader, field, node);
+        break;
+    case FIELD_REFS:
+    case FIELD_REF_SET:
+    case FIELD_WEEKLY:
+    case FIELD_DAYS:
+        reader_read_series(reader, field, node, row, out);
+        break;
+    default:
+        reader_read_scalar(reader, field, node, row, out);
+        break;
+    }
+}
+
+static void read_default(Reader *reader, const Field *field, void *row) {
+    if (row == NULL || field->offset == OFFSET_NONE) {
+        return;
+    }
+    void *out = (char *)row + field->offset;
+    if (field->kind == FIELD_GROUP) {
+        for (int i = 0; i < field->table->n_fields; i++) {
+            read_default(reader, &field->table->fields[i], out);
+        }
+    } else if (field->kind == FIELD_MAP && field->table->n_presets > 0) {
+        static const Node nothing = {.kind = NODE_MAP};
+        read_map_section(reader, field, &nothing, row);
+    } else {
+        reader_set_default(reader, field, out);
+    }
+}
+
+/** A reference that is missing refers to nothing, rather than to the first member. */
+static void unset_reference(const Field *field, void *row) {
+    if (row != NULL && field->kind == FIELD_REF && field->offset != OFFSET_NONE) {
+        const int nothing = -1;
+        memcpy((char *)row + field->offset, &nothing, sizeof nothing);
+    }
+}
+
+void reader_read_map(Reader *reader, const FieldTable *table, const Node *map, void *row,
+                     bool overlay) {
+    const Node *found[FIELDS_MAX] = {NULL};
+    g_assert(table->n_fields <= FIELDS_MAX);
+    int errors_before = findings_errors(reader->findings);
+    bool outer_loose = reader->loose;
+    reader->loose = outer_loose || table->loose;
+    bool known = true;
+    for (int i = 0; i < map->count; i++) {
+        const NodeEntry *entry = &map->entries[i];
+        const Field *field = table_field(table, entry->key);
+        if (field == NULL) {
+            unknown_key(reader, table, entry);
+            known = false;
+        } else if (found[field - table->fields] == NULL) {
+            found[field - table->fields] = entry->value;
+        }
+    }
+    if (row != NULL && table->place_offset != OFFSET_NONE) {
+        memcpy((char *)row + table->place_offset, &map->place, sizeof map->place);
+    }
+    for (int i = 0; i < table->n_fields; i++) {
+        const Field *field = &table->fields[i];
+        if (found[i] != NULL) {
+            read_value(reader, field, found[i], row, overlay);
+        } else if (overlay) {
+            continue;
+        } else if (field->required) {
+            findings_error(reader->findings, map->place, "%s lacks the key \"%s\"", table->noun,
+                           field->name);
+            unset_reference(field, row);
+        } else {
+            read_default(reader, field, row);
+        }
+    }
+    if (table->check != NULL && known && findings_errors(reader->findings) == errors_before &&
+        (!reader->loose || table->loose)) {
+        table->check(reader, map, row);
+    }
+    reader->loose = outer_loose;
+}

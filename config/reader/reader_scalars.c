@@ -1,0 +1,352 @@
+/* Single values: the text of a scalar becomes what its field says. */
+#include <math.h>
+#include <string.h>
+
+#include <glib.h>
+
+#include "base/suggest.h"
+#include "base/time_text.h"
+#include "config/reader/reader.h"
+
+const char *section_noun(Section section) {
+    static const char *const NOUNS[N_SECTIONS] = {
+        [SECTION_STATIONS] = "station",  [SECTION_CONTAINERS] = "container type",
+        [SECTION_CARGO] = "cargo class", [SECTION_SLOTS] = "slot",
+        [SECTION_LINES] = "line",        [SECTION_TRAINS] = "train",
+        [SECTION_DEMAND] = "booking",    [SECTION_FEEDERS] = "feeder",
+        [SECTION_RAKES] = "rake pool",   [SECTION_COUNTRIES] = "country of a station"};
+    return NOUNS[section];
+}
+
+static void tell(Reader *reader, const Field *field, const Node *node, const char *fault) {
+    findings_error(reader->findings, node->place, "%s: \"%s\" %s", reader_label(reader, field).text,
+                   quoted(node->text).text, fault);
+}
+
+/** What is wrong with a value's size. Who writes a huge number for "no limit" learns how to say
+ * that. */
+static Fault range_fault(Reader *reader, const Field *field, double value) {
+    const Range *range = field->range;
+    if (value >= range->low && value <= range->high) {
+        return NULL;
+    }
+    if (value > range->high && g_strcmp0(field->fallback, "unlimited") == 0) {
+        g_autofree char *text =
+            g_strdup_printf("%s; leave the key out where there is no limit", range->says);
+        return case_memory_text(reader->memory, text);
+    }
+    return range->says;
+}
+
+static Fault read_number(Reader *reader, const Field *field, const char *text, double *number) {
+    Fault fault = number_parse(text, number);
+    fault = fault == NULL ? range_fault(reader, field, *number) : fault;
+    if (fault == NULL && *number != 0 && fabs(*number) < NUMBER_LEAST) {
+        fault = "is too near 0: write 0, or at least 1e-9";
+    }
+    return fault;
+}
+
+static Fault read_count(Reader *reader, const Field *field, const char *text, int *count) {
+    double number;
+    Fault fault = number_parse(text, &number);
+    fault = fault == NULL ? range_fault(reader, field, number) : fault;
+    return fault == NULL ? count_parse(text, count) : fault;
+}
+
+static Fault read_duration(Reader *reader, const Field *field, const char *text, int64_t *minutes) {
+    Fault fault = duration_parse(text, minutes);
+    return fault == NULL ? range_fault(reader, field, (double)*minutes) : fault;
+}
+
+static Fault read_zone(Reader *reader, const char *text, const Zone **zone) {
+    char why[ZONE_WHY_SIZE];
+    *zone = zone_look_up(case_memory_zones(reader->memory), text, why);
+    if (*zone == NULL && why[0] != '\0') {
+        g_autofree char *cause = g_strdup_printf("cannot be looked up: %s", why);
+        return case_memory_text(reader->memory, cause);
+    }
+    return *zone == NULL ? "is no IANA time zone, such as Asia/Shanghai" : NULL;
+}
+
+/** The zone an instant is local in; NULL where that is not known for a fault elsewhere. */
+static const Zone *instant_zone(const Reader *reader, const Field *field, const void *row) {
+    if (field->zone_offset == OFFSET_NONE || row == NULL) {
+        return reader->kase->horizon.zone;
+    }
+    StationId station;
+    memcpy(&station, (const char *)row + field->zone_offset, sizeof station);
+    return station < 0 ? reader->kase->horizon.zone : reader->kase->stations[station].zone;
+}
+
+static Fault read_instant(Reader *reader, const Field *field, const Node *node, const void *row,
+                          Minute *at) {
+    InstantText instant;
+    Fault fault = instant_text_parse(node->text, &instant);
+    const Zone *zone = instant_zone(reader, field, row);
+    if (fault != NULL || zone == NULL) {
+        return fault;
+    }
+    LocalKind kind = LOCAL_PLAIN;
+    *at = instant_text_resolve(&instant, zone, field->last_minute, &kind);
+    if (kind != LOCAL_PLAIN) {
+        char text[INSTANT_TEXT_SIZE];
+        findings_warning(reader->findings, node->place,
+                         kind == LOCAL_SKIPPED
+                             ? "%s: \"%s\" is skipped by a clock change in %s; taken as %s"
+                             : "%s: \"%s\" is repeated by a clock change in %s; taken as %s",
+                         reader_label(reader, field).text, quoted(node->text).text, zone_name(zone),
+                         instant_format(zone, *at, text));
+    }
+    return NULL;
+}
+
+/** Finds a word; tells the fault itself, for it names the words there are. */
+static const Word *read_word(Reader *reader, const Field *field, const Node *node) {
+    GString *all = g_string_new(NULL);
+    Suggestion suggestion = suggestion_start(node->text);
+    const Word *found = NULL;
+    for (const Word *word = field->words; word->text != NULL && found == NULL; word++) {
+        if (strcmp(word->text, node->text) == 0) {
+            found = word;
+        }
+        suggestion_try(&suggestion, word->text);
+        g_string_append_printf(all, "%s%s", all->len > 0 ? ", " : "", word->text);
+    }
+    if (found == NULL) {
+        findings_error(reader->findings, node->place, "%s: \"%s\" is none of %s%s",
+                       reader_label(reader, field).text, quoted(node->text).text, all->str,
+                       hint_text(suggestion.best).text);
+    }
+    g_string_free(all, TRUE);
+    return found;
+}
+
+/** Tries the pattern on all that it may ever be matched against, up to a code on which it gives up:
+ * that is told here and nowhere else. */
+static bool matches_any(const Reader *reader, Section target, const Pattern *pattern) {
+    bool any = false;
+    if (target == SECTION_COUNTRIES) {
+        for (StationId s = 0; s < reader->kase->n_stations && !pattern_gave_up(pattern); s++) {
+            const char *country = reader->kase->stations[s].country;
+            any = country == NULL || pattern_matches(pattern, country) || any;
+        }
+        return any;
+    }
+    const Codes *codes = reader->codes[target];
+    for (int i = 0; i < codes_count(codes) && !pattern_gave_up(pattern); i++) {
+        const char *code = codes_text(codes, i);
+        any = (code != NULL && pattern_matches(pattern, code)) || any;
+    }
+    return any;
+}
+
+/** Tells of a pattern that takes too long to be matched, and of one that matches nothing. */
+static void try_pattern(Reader *reader, const Field *field, const Node *node,
+                        const Pattern *pattern) {
+    const bool any = matches_any(reader, field->target, pattern);
+    const char *code = pattern_gave_up(pattern);
+    if (code != NULL) {
+        findings_error(reader->findings, node->place,
+                       "%s: \"%s\" is given up on \"%s\": there are too many ways in which it "
+                       "might match; write it without repetitions within repetitions",
+                       reader_label(reader, field).text, quoted(node->text).text,
+                       quoted(code).text);
+    } else if (!any && !reader->loose) {
+        findings_warning(
+            reader->findings, node->place, "%s: \"%s\" matches no %s: the rule never holds",
+            reader_label(reader, field).text, quoted(node->text).text, section_noun(field->target));
+    }
+}
+
+static void read_pattern(Reader *reader, const Field *field, const Node *node, Pattern **out) {
+    char error[128];
+    Pattern *pattern = case_memory_pattern(reader->memory, node->text, error, sizeof error);
+    if (pattern == NULL) {
+        findings_error(reader->findings, node->place, "%s: \"%s\" is no pattern: %s",
+                       reader_label(reader, field).text, quoted(node->text).text, error);
+        return;
+    }
+    *out = pattern;
+    if (field->target != SECTION_NONE) {
+        try_pattern(reader, field, node, pattern);
+    }
+}
+
+static void read_ref(Reader *reader, const Field *field, const Node *node, int *index) {
+    *index = codes_find(reader->codes[field->target], node->text);
+    if (*index < 0 && !reader->loose) {
+        /* Looking for the nearest is slow, and a file of another case has thousands of these. */
+        bool shown = findings_errors(reader->findings) < FINDINGS_SHOWN_MAX;
+        findings_error(
+            reader->findings, node->place, "%s: there is no %s \"%s\"%s",
+            reader_label(reader, field).text, section_noun(field->target), quoted(node->text).text,
+            hint_text(shown ? codes_nearest(reader->codes[field->target], node->text) : NULL).text);
+    }
+}
+
+static Fault checked_text(Reader *reader, Fault fault, const char *text, const char **out) {
+    *out = fault == NULL ? case_memory_text(reader->memory, text) : NULL;
+    return fault;
+}
+
+static void read_label(Reader *reader, const Field *field, const Node *node, const char **out) {
+    Name name = {NULL, NULL};
+    reader_read_name(reader, field, node, &name);
+    *out = name.en != NULL ? name.en : name.zh;
+}
+
+void reader_read_scalar(Reader *reader, const Field *field, const Node *node, const void *row,
+                        void *out) {
+    if (field->kind == FIELD_LABEL) {
+        read_label(reader, field, node, out);
+        return;
+    }
+    if (node->kind != NODE_SCALAR) {
+        if (field->kind != FIELD_ANY) {
+            findings_error(reader->findings, node->place, "%s must be one value, not a %s",
+                           reader_label(reader, field).text,
+                           node->kind == NODE_LIST ? "list" : "map");
+        }
+        return;
+    }
+    const char *text = node->text;
+    if (text[0] == '\0' && field->kind != FIELD_ANY) {
+        findings_error(reader->findings, node->place, "%s has no value",
+                       reader_label(reader, field).text);
+        return;
+    }
+    Fault fault = NULL;
+    const Word *word;
+    switch (field->kind) {
+    case FIELD_TEXT:
+        fault = checked_text(reader, NULL, text, out);
+        break;
+    case FIELD_CODE:
+        fault = checked_text(reader, code_check(text), text, out);
+        break;
+    case FIELD_COUNTRY:
+        fault = checked_text(reader, country_check(text), text, out);
+        break;
+    case FIELD_ZONE:
+        fault = read_zone(reader, text, out);
+        break;
+    case FIELD_COUNT:
+        fault = read_count(reader, field, text, out);
+        break;
+    case FIELD_NUMBER:
+        fault = read_number(reader, field, text, out);
+        break;
+    case FIELD_FLAG:
+        fault = flag_parse(text, out);
+        break;
+    case FIELD_DURATION:
+        fault = read_duration(reader, field, text, out);
+        break;
+    case FIELD_DATE:
+        fault = date_parse(text, out);
+        break;
+    case FIELD_INSTANT:
+        fault = read_instant(reader, field, node, row, out);
+        break;
+    case FIELD_WORD:
+        word = read_word(reader, field, node);
+        *(int *)out = word == NULL ? 0 : word->value;
+        break;
+    case FIELD_CHOICE:
+        word = read_word(reader, field, node);
+        *(bool *)out = word != NULL && word->value != 0;
+        break;
+    case FIELD_KEYWORD:
+        word = read_word(reader, field, node);
+        *(const char **)out = word == NULL ? NULL : word->text;
+        break;
+    case FIELD_PATTERN:
+        read_pattern(reader, field, node, out);
+        break;
+    case FIELD_REF:
+        read_ref(reader, field, node, out);
+        break;
+    default:
+        break;
+    }
+    if (fault != NULL) {
+        tell(reader, field, node, fault);
+    }
+}
+
+/** A text that a table or a message can hold. */
+static bool is_one_line(const Node *node) {
+    return node->kind == NODE_SCALAR && node->text[0] != '\0' && strchr(node->text, '\n') == NULL;
+}
+
+void reader_read_name(Reader *reader, const Field *field, const Node *node, Name *name) {
+    if (is_one_line(node)) {
+        name->en = name->zh = case_memory_text(reader->memory, node->text);
+        return;
+    }
+    if (node->kind != NODE_MAP) {
+        findings_error(
+            reader->findings, node->place,
+            "%s must be a text of one line, or a map such as {en: Yiwu West, zh: 义乌西}",
+            reader_label(reader, field).text);
+        return;
+    }
+    for (int i = 0; i < node->count; i++) {
+        const NodeEntry *entry = &node->entries[i];
+        bool english = strcmp(entry->key, "en") == 0;
+        if (!english && strcmp(entry->key, "zh") != 0) {
+            findings_error(reader->findings, entry->place,
+                           "%s: unknown language \"%s\"; en and zh are known",
+                           reader_label(reader, field).text, quoted(entry->key).text);
+        } else if (!is_one_line(entry->value)) {
+            findings_error(reader->findings, entry->value->place,
+                           "%s.%s must be a text of one line", reader_label(reader, field).text,
+                           entry->key);
+        } else {
+            const char *text = case_memory_text(reader->memory, entry->value->text);
+            *(english ? &name->en : &name->zh) = text;
+        }
+    }
+}
+
+/** The value of the words "unlimited" and "none", which only defaults have. */
+static void set_open(const Field *field, bool unlimited, void *out) {
+    switch (field->kind) {
+    case FIELD_NUMBER:
+        *(double *)out = unlimited ? (double)INFINITY : (double)NAN;
+        break;
+    case FIELD_COUNT:
+        *(int *)out = NO_LIMIT;
+        break;
+    case FIELD_DURATION:
+        *(int64_t *)out = INT64_MAX;
+        break;
+    case FIELD_DATE:
+        *(Date *)out = unlimited ? DATE_MAX : DATE_MIN;
+        break;
+    case FIELD_INSTANT:
+        *(Minute *)out = unlimited ? INT64_MAX : INT64_MIN;
+        break;
+    default:
+        break;
+    }
+}
+
+void reader_set_default(Reader *reader, const Field *field, void *out) {
+    if (field->fallback == NULL) {
+        return;
+    }
+    bool unlimited = strcmp(field->fallback, "unlimited") == 0;
+    if (unlimited || strcmp(field->fallback, "none") == 0) {
+        set_open(field, unlimited, out);
+    } else if (field->kind == FIELD_DAYS) {
+        bool *on_day = out;
+        for (int day = 1; day <= 7; day++) {
+            on_day[day] = true;
+        }
+    } else {
+        const Node written = {.kind = NODE_SCALAR, .text = field->fallback};
+        reader_read_scalar(reader, field, &written, NULL, out);
+    }
+}

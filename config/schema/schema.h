@@ -1,0 +1,14 @@
+/** @file
+ *  What the field tables say, for others: a JSON Schema for editors, and the reference page. */
+#ifndef BANLIE_CONFIG_SCHEMA_SCHEMA_H
+#define BANLIE_CONFIG_SCHEMA_SCHEMA_H
+
+#include <stdio.h>
+
+/** Writes the JSON Schema (draft-07) of a case. */
+void schema_write_json(FILE *out);
+
+/** Writes the reference page of the case format, in Markdown. */
+void schema_write_reference(FILE *out);
+
+#endif

@@ -1,0 +1,201 @@
+#include <string.h>
+
+#include "config/reader/fields.h"
+#include "config/schema/schema.h"
+
+/** What a value of each kind looks like. */
+static const char *kind_text(FieldKind kind) {
+    switch (kind) {
+    case FIELD_TEXT:
+        return "text";
+    case FIELD_LABEL:
+    case FIELD_NAME:
+        return "text, or a map by language (`en`, `zh`)";
+    case FIELD_CODE:
+        return "code";
+    case FIELD_COUNTRY:
+        return "country (`CN`)";
+    case FIELD_ZONE:
+        return "time zone (`Asia/Shanghai`)";
+    case FIELD_COUNT:
+        return "whole number";
+    case FIELD_NUMBER:
+        return "number";
+    case FIELD_FLAG:
+        return "`true` or `false`";
+    case FIELD_DURATION:
+        return "duration";
+    case FIELD_DATE:
+        return "date";
+    case FIELD_INSTANT:
+        return "instant";
+    case FIELD_WORD:
+    case FIELD_CHOICE:
+    case FIELD_KEYWORD:
+        return "one of";
+    case FIELD_PATTERN:
+        return "pattern";
+    case FIELD_REF:
+        return "code of a ";
+    case FIELD_REFS:
+    case FIELD_REF_SET:
+        return "list of codes: each a ";
+    case FIELD_WEEKLY:
+        return "list of weekly times (`Tue 04:30`)";
+    case FIELD_DAYS:
+        return "list of days (`Tue`)";
+    case FIELD_GROUP:
+        return "map, see below";
+    case FIELD_LIST:
+        return "list of maps, see below";
+    case FIELD_MAP:
+        return "map by code, see below";
+    case FIELD_BY_STATION:
+        return "map by station: ";
+    case FIELD_GOALS:
+        return "word, or list of maps, see below; the word is one of";
+    case FIELD_ANY:
+        return "any value";
+    }
+    return "";
+}
+
+static void write_words(FILE *out, const Word *words) {
+    for (const Word *word = words; word->text != NULL; word++) {
+        fprintf(out, "%s `%s` (%s)", word == words ? "" : ",", word->text, word->doc);
+    }
+}
+
+static bool has_own_table(const Field *field) {
+    return field->table != NULL &&
+           (field->kind != FIELD_BY_STATION || field->table->fields[0].name != NULL);
+}
+
+static void write_type(FILE *out, const Field *field) {
+    fputs(kind_text(field->kind), out);
+    if (field->kind == FIELD_REF || field->kind == FIELD_REFS || field->kind == FIELD_REF_SET) {
+        fputs(section_noun(field->target), out);
+    }
+    if (field->words != NULL) {
+        write_words(out, field->words);
+    }
+    if (field->kind == FIELD_BY_STATION) {
+        const Field *value = &field->table->fields[0];
+        if (has_own_table(field)) {
+            fputs("a map, see below", out);
+        } else {
+            fprintf(out, "%s, in %s; %s", kind_text(value->kind), value->unit, value->range->says);
+        }
+    }
+    if (field->unit != NULL) {
+        fprintf(out, ", in %s", field->unit);
+    }
+    if (field->range != NULL) {
+        fprintf(out, "; %s", field->range->says);
+    }
+    if (field->most > 0) {
+        fprintf(out, "; at most %d entries", field->most);
+    }
+}
+
+static void write_default(FILE *out, const Field *field) {
+    if (field->required) {
+        fputs("**required**", out);
+    } else if (field->fallback != NULL) {
+        fprintf(out, "`%s`", field->fallback);
+    } else {
+        fputs("–", out);
+    }
+}
+
+/** The rows of one table, then the tables of its groups and lists, each under its path. */
+static void write_table(FILE *out, const FieldTable *table, const char *path) {
+    fputs("| key | value | default | meaning |\n|---|---|---|---|\n", out);
+    for (int i = 0; i < table->n_fields; i++) {
+        const Field *field = &table->fields[i];
+        fprintf(out, "| `%s` | ", field->name);
+        write_type(out, field);
+        fputs(" | ", out);
+        write_default(out, field);
+        fprintf(out, " | %s |\n", field->doc);
+    }
+    fputc('\n', out);
+    for (int i = 0; i < table->n_fields; i++) {
+        const Field *field = &table->fields[i];
+        if (!has_own_table(field)) {
+            continue;
+        }
+        char below[200];
+        snprintf(below, sizeof below, "%s.%s", path, field->name);
+        bool section = table->loose;
+        fprintf(out, "### %s\n\n", below);
+        if (section) {
+            fprintf(out, "As in [%s](#%s).\n\n", field->name, field->name);
+        } else {
+            write_table(out, field->table, below);
+        }
+    }
+}
+
+static const char INTRODUCTION[] =
+    "# The case format\n"
+    "\n"
+    "A case is what a planner gives Banlie: one YAML file, or a folder whose `case.yaml` may name\n"
+    "further files under `include:`. This page is made from the tables that the program reads by\n"
+    "(`banlie-schema reference`); do not edit it by hand. Editors can use\n"
+    "[banlie-case.schema.json](../banlie-case.schema.json), made from the same tables.\n"
+    "\n"
+    "- **Code**: letters, digits, `.`, `_` and `-`, at most 32, a letter or digit first; unique "
+    "in\n"
+    "  its section.\n"
+    "- **Number**: decimal, in the range of its key, 0 or at least 1e-9 in magnitude; no "
+    "underscores,\n"
+    "  no hexadecimal. A whole number may be written as `1000`, `1e3` or `1000.0`.\n"
+    "- **Duration**: `3d14h30m`, `90m`, `1.5d`, `84h` or `0`: elapsed time, a whole number of\n"
+    "  minutes.\n"
+    "- **Instant**: `2026-12-01 08:00`, local time of the station it belongs to;\n"
+    "  `2026-12-01T08:00+08:00` or `…Z`; or a date alone. A local time that a clock change skips\n"
+    "  means the first minute after the gap, one that it repeats the earlier of the two; both "
+    "with\n"
+    "  a warning.\n"
+    "- **Weekly time**: `Tue 04:30`.\n"
+    "- **Pattern**: a PCRE2 regular expression of at most 1000 bytes, matched against the whole "
+    "code. A\n"
+    "  pattern that matches nothing gets a warning. One that might match in too many ways, such "
+    "as\n"
+    "  `(A+)+B`, is an error: what matching may cost is counted over the whole case.\n"
+    "- Any list of maps may stand in a CSV file: `demand: {csv: demand.csv}`, with a header of "
+    "keys\n"
+    "  (`cost.teu` for a key within a key), `;` between the items of a list within a cell, and\n"
+    "  empty cells left out (blanks around a cell do not count). `tiers` and `stops` cannot be\n"
+    "  written in a cell.\n"
+    "- A case has at most 64 files, 128 MiB together, each included once.\n"
+    "- Unknown keys are errors. So are keys without a value: leave a key out for its default.\n"
+    "- `none` and `unlimited` below say what an absent key means; they cannot be written.\n"
+    "\n"
+    "## The case\n"
+    "\n";
+
+void schema_write_reference(FILE *out) {
+    fputs(INTRODUCTION, out);
+    fputs("| key | value | default | meaning |\n|---|---|---|---|\n", out);
+    fputs("| `include` | list of files | – | Files whose sections are joined to this one's, named "
+          "relative to it. |\n",
+          out);
+    for (int i = 0; i < case_table.n_fields; i++) {
+        const Field *field = &case_table.fields[i];
+        fprintf(out, "| `%s` | ", field->name);
+        write_type(out, field);
+        fputs(" | ", out);
+        write_default(out, field);
+        fprintf(out, " | %s |\n", field->doc);
+    }
+    fputc('\n', out);
+    for (int i = 0; i < case_table.n_fields; i++) {
+        const Field *field = &case_table.fields[i];
+        if (field->table != NULL) {
+            fprintf(out, "## %s\n\n%s\n\n", field->name, field->doc);
+            write_table(out, field->table, field->name);
+        }
+    }
+}

@@ -1,0 +1,19 @@
+/** @file
+ *  Prints what is made from the field tables: the JSON Schema or the reference page. */
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "config/schema/schema.h"
+
+int main(int argc, char **argv) {
+    if (argc == 2 && strcmp(argv[1], "json") == 0) {
+        schema_write_json(stdout);
+    } else if (argc == 2 && strcmp(argv[1], "reference") == 0) {
+        schema_write_reference(stdout);
+    } else {
+        fputs("usage: banlie-schema json|reference\n", stderr);
+        return EXIT_FAILURE;
+    }
+    return fflush(stdout) == 0 && ferror(stdout) == 0 ? EXIT_SUCCESS : EXIT_FAILURE;
+}

@@ -1,0 +1,65 @@
+/* What an earlier plan has promised. */
+#include <stddef.h>
+
+#include "config/case.h"
+#include "config/reader/fields.h"
+#include "config/sections/sections.h"
+
+static const Field TRAIN_FIELDS[] = {
+    {"frozen", FIELD_PATTERN, offsetof(CommitmentRule, frozen), .target = SECTION_LINES,
+     .doc = "Lines whose trains run again, over the same slot runs."},
+    {"frozen_before", FIELD_INSTANT, offsetof(CommitmentRule, frozen_before), .fallback = "none",
+     .zone_offset = OFFSET_NONE,
+     .doc = "Trains of any line whose first departure lies before it run again, too."},
+    {"price", FIELD_NUMBER, offsetof(CommitmentRule, price), .fallback = "0",
+     .unit = "currency per train", .range = &RANGE_MONEY,
+     .doc = "What it costs that a train of the earlier plan does not run any more."},
+};
+
+static const FieldTable train_rule_table = {
+    .noun = "the commitments of trains",
+    TABLE_FIELDS(TRAIN_FIELDS),
+    .size = sizeof(CommitmentRule),
+    .place_offset = OFFSET_NONE,
+    .key_offset = OFFSET_NONE,
+};
+
+static const Field BOOKING_FIELDS[] = {
+    {"frozen", FIELD_PATTERN, offsetof(CommitmentRule, frozen), .target = SECTION_DEMAND,
+     .doc =
+         "Bookings whose boxes stay on their itineraries: the same trains and feeder departures, "
+         "from and to the same stations."},
+    {"frozen_before", FIELD_INSTANT, offsetof(CommitmentRule, frozen_before), .fallback = "none",
+     .zone_offset = OFFSET_NONE,
+     .doc = "Boxes of any booking that set out before it, by train or feeder, stay, too."},
+    {"price", FIELD_NUMBER, offsetof(CommitmentRule, price), .fallback = "0",
+     .unit = "currency per box", .range = &RANGE_MONEY,
+     .doc = "What it costs that a box does not travel on its earlier itinerary any more."},
+};
+
+static const FieldTable booking_rule_table = {
+    .noun = "the commitments of bookings",
+    TABLE_FIELDS(BOOKING_FIELDS),
+    .size = sizeof(CommitmentRule),
+    .place_offset = OFFSET_NONE,
+    .key_offset = OFFSET_NONE,
+};
+
+static const Field COMMITMENTS_FIELDS[] = {
+    {"plan", FIELD_TEXT, offsetof(Commitments, plan),
+     .doc = "Folder of the earlier plan, resolved against this file. Without it the section waits "
+            "for `--commit`."},
+    {"trains", FIELD_GROUP, offsetof(Commitments, trains), .table = &train_rule_table,
+     .doc = "Trains that run in the earlier plan."},
+    {"bookings", FIELD_GROUP, offsetof(Commitments, bookings), .table = &booking_rule_table,
+     .doc = "Boxes that travel in the earlier plan."},
+};
+
+const FieldTable commitments_table = {
+    .noun = "the commitments",
+    TABLE_FIELDS(COMMITMENTS_FIELDS),
+    .size = sizeof(Commitments),
+    .place_offset = offsetof(Commitments, place),
+    .key_offset = OFFSET_NONE,
+    .check = section_check_commitments,
+};

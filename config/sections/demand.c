@@ -1,0 +1,182 @@
+/* Containers, cargo classes, bookings, and the feeders that bring them. */
+#include <stddef.h>
+
+#include "config/case.h"
+#include "config/reader/fields.h"
+#include "config/sections/sections.h"
+
+static const Field CONTAINER_FIELDS[] = {
+    {"teu", FIELD_NUMBER, offsetof(Container, teu), .required = true, .unit = "TEU",
+     .range = &RANGE_BOX_TEU, .doc = "Size. Built-in types keep theirs where it is absent."},
+    {"tare", FIELD_NUMBER, offsetof(Container, tare_t), .fallback = "0", .unit = "t",
+     .range = &RANGE_BOX_TONNES,
+     .doc = "Mass of the empty container. Built-in types keep theirs where it is absent."},
+    {"stackable", FIELD_FLAG, offsetof(Container, stackable), .fallback = "false",
+     .doc = "May stand on the second level of a double-stack train."},
+};
+
+static const Container CONTAINER_PRESETS[] = {
+    {.code = "20GP", .teu = 1, .tare_t = 2.2}, {.code = "40GP", .teu = 2, .tare_t = 3.8},
+    {.code = "40HC", .teu = 2, .tare_t = 3.9}, {.code = "45HC", .teu = 2.25, .tare_t = 4.8},
+    {.code = "40RF", .teu = 2, .tare_t = 4.8},
+};
+
+const FieldTable container_table = {
+    .noun = "a container type",
+    TABLE_FIELDS(CONTAINER_FIELDS),
+    .size = sizeof(Container),
+    .place_offset = offsetof(Container, place),
+    .key_offset = offsetof(Container, code),
+    .presets = CONTAINER_PRESETS,
+    .n_presets = sizeof CONTAINER_PRESETS / sizeof CONTAINER_PRESETS[0],
+    .check = section_check_container,
+};
+
+static const Field AVOID_FIELDS[] = {
+    {"stations", FIELD_PATTERN, offsetof(Cargo, avoid_stations), .target = SECTION_STATIONS,
+     .doc = "Stations, by code."},
+    {"countries", FIELD_PATTERN, offsetof(Cargo, avoid_countries), .target = SECTION_COUNTRIES,
+     .doc = "Stations, by their `country`."},
+    {"slots", FIELD_PATTERN, offsetof(Cargo, avoid_slots), .target = SECTION_SLOTS,
+     .doc = "Slots, by code."},
+};
+static const FieldTable avoid_table = {.noun = "avoid",
+                                       TABLE_FIELDS(AVOID_FIELDS),
+                                       .place_offset = OFFSET_NONE,
+                                       .key_offset = OFFSET_NONE};
+
+static const Field CARGO_FIELDS[] = {
+    {"name", FIELD_NAME, offsetof(Cargo, name), .doc = "Name, or names by language."},
+    {"max_boxes_per_train", FIELD_COUNT, offsetof(Cargo, max_boxes_per_train),
+     .fallback = "unlimited", .unit = "boxes", .range = &RANGE_COUNT,
+     .doc = "Greatest number of boxes of the class on one train."},
+    {"avoid", FIELD_GROUP, 0, .table = &avoid_table,
+     .doc = "The class may not travel on these slots, nor load, unload, transfer or pass at these "
+            "stations."},
+    {"containers", FIELD_REF_SET, offsetof(Cargo, containers), .target = SECTION_CONTAINERS,
+     .doc = "Container types that the class may use; absent: any."},
+    {"apart_from", FIELD_REFS, offsetof(Cargo, apart_from), .target = SECTION_CARGO,
+     .count_offset = offsetof(Cargo, n_apart_from),
+     .doc = "Classes that may not use the same train run. Said on one side, it holds both ways."},
+};
+
+static const Cargo CARGO_PRESETS[] = {{.code = "general", .max_boxes_per_train = NO_LIMIT}};
+
+const FieldTable cargo_table = {
+    .noun = "a cargo class",
+    TABLE_FIELDS(CARGO_FIELDS),
+    .size = sizeof(Cargo),
+    .place_offset = offsetof(Cargo, place),
+    .key_offset = offsetof(Cargo, code),
+    .presets = CARGO_PRESETS,
+    .n_presets = 1,
+    .check = section_check_cargo,
+};
+
+static const Field LATE_FIELDS[] = {
+    {"per_day", FIELD_NUMBER, offsetof(Demand, late_cost_per_day), .fallback = "0",
+     .unit = "currency per box and day", .range = &RANGE_MONEY,
+     .doc = "Cost of lateness, pro rata by the minute."},
+    {"max", FIELD_DURATION, offsetof(Demand, late_max_min), .required = true, .range = &RANGE_TIME,
+     .doc = "Greatest lateness."},
+};
+static const FieldTable late_table = {.noun = "late",
+                                      TABLE_FIELDS(LATE_FIELDS),
+                                      .place_offset = OFFSET_NONE,
+                                      .key_offset = OFFSET_NONE};
+
+static const Word OWNERS[] = {
+    {"carrier", OWNER_CARRIER, "a container of ours, see `equipment`"},
+    {"shipper", OWNER_SHIPPER, "not one of ours"},
+    {NULL, 0, NULL},
+};
+
+static const Field TIER_FIELDS[] = {
+    {"boxes", FIELD_COUNT, offsetof(Tier, boxes), .required = true, .unit = "boxes",
+     .range = &RANGE_COUNT_FROM_ONE, .doc = "Boxes at this price."},
+    {"revenue", FIELD_NUMBER, offsetof(Tier, revenue_per_box), .required = true,
+     .unit = "currency per box", .range = &RANGE_MONEY, .doc = "Per box delivered."},
+};
+static const FieldTable tier_table = {.noun = "a tier",
+                                      TABLE_FIELDS(TIER_FIELDS),
+                                      .size = sizeof(Tier),
+                                      .place_offset = offsetof(Tier, place),
+                                      .key_offset = OFFSET_NONE};
+
+static const Field DEMAND_FIELDS[] = {
+    {"id", FIELD_CODE, offsetof(Demand, code), .required = true, .doc = "Code of the booking."},
+    {"from", FIELD_REF, offsetof(Demand, from), .required = true, .target = SECTION_STATIONS,
+     .doc = "Station where the boxes are ready."},
+    {"to", FIELD_REF, offsetof(Demand, to), .required = true, .target = SECTION_STATIONS,
+     .doc = "Station where they are due."},
+    {"boxes", FIELD_COUNT, OFFSET_NONE, .unit = "boxes", .range = &RANGE_COUNT_FROM_ONE,
+     .doc = "How many boxes. Required where there are no `tiers`."},
+    {"container", FIELD_REF, offsetof(Demand, container), .required = true,
+     .target = SECTION_CONTAINERS, .doc = "Container type."},
+    {"cargo", FIELD_REF, offsetof(Demand, cargo), .target = SECTION_CARGO, .fallback = "general",
+     .doc = "Cargo class."},
+    {"tonnes", FIELD_NUMBER, offsetof(Demand, tonnes_per_box), .fallback = "0", .unit = "t per box",
+     .range = &RANGE_BOX_TONNES, .doc = "Cargo mass of one box, without its tare."},
+    {"ready", FIELD_INSTANT, offsetof(Demand, ready), .required = true,
+     .zone_offset = offsetof(Demand, from),
+     .doc = "When the boxes are ready, local at `from`; a date alone: its first minute."},
+    {"due", FIELD_INSTANT, offsetof(Demand, due), .required = true,
+     .zone_offset = offsetof(Demand, to), .last_minute = true,
+     .doc = "When they have to be delivered, local at `to`; a date alone: its last minute."},
+    {"revenue", FIELD_NUMBER, OFFSET_NONE, .unit = "currency per box", .range = &RANGE_MONEY,
+     .doc = "Per box delivered. Required where there are no `tiers`."},
+    {"late", FIELD_GROUP, 0, .table = &late_table,
+     .doc = "Delivery after `due` at a price; absent: not allowed."},
+    {"unserved", FIELD_NUMBER, offsetof(Demand, unserved_cost_per_box), .fallback = "0",
+     .unit = "currency per box", .range = &RANGE_MONEY, .doc = "Per box left behind."},
+    {"must", FIELD_FLAG, offsetof(Demand, must), .fallback = "false",
+     .doc = "All boxes have to travel."},
+    {"owner", FIELD_WORD, offsetof(Demand, owner), .fallback = "carrier", .words = OWNERS,
+     .doc = "Whose containers they are."},
+    {"tiers", FIELD_LIST, offsetof(Demand, tiers), .table = &tier_table,
+     .count_offset = offsetof(Demand, n_tiers), .most = 100,
+     .doc = "Boxes at several prices, in place of `boxes` and `revenue`."},
+};
+
+const FieldTable demand_table = {
+    .noun = "a booking",
+    TABLE_FIELDS(DEMAND_FIELDS),
+    .size = sizeof(Demand),
+    .place_offset = offsetof(Demand, place),
+    .key_offset = OFFSET_NONE,
+    .check = section_check_demand,
+};
+
+static const Word FEEDER_MODES[] = {
+    {"road", 0, "lorry"},          {"rail", 0, "collecting train"}, {"sea", 0, "ship"},
+    {"barge", 0, "inland vessel"}, {"air", 0, "aircraft"},          {NULL, 0, NULL},
+};
+
+static const Field FEEDER_FIELDS[] = {
+    {"id", FIELD_CODE, offsetof(Feeder, code), .required = true, .doc = "Code of the feeder."},
+    {"mode", FIELD_KEYWORD, offsetof(Feeder, mode), .required = true, .words = FEEDER_MODES,
+     .doc = "What it runs on."},
+    {"from", FIELD_REF, offsetof(Feeder, from), .required = true, .target = SECTION_STATIONS,
+     .doc = "Station where it starts."},
+    {"to", FIELD_REF, offsetof(Feeder, to), .required = true, .target = SECTION_STATIONS,
+     .doc = "Station where it ends."},
+    {"takes", FIELD_DURATION, offsetof(Feeder, takes_min), .required = true,
+     .range = &RANGE_SOME_TIME, .doc = "Time from start to end."},
+    {"cost", FIELD_NUMBER, offsetof(Feeder, cost_per_box), .required = true,
+     .unit = "currency per box", .range = &RANGE_MONEY, .doc = "Per box."},
+    {"boxes_per_day", FIELD_COUNT, offsetof(Feeder, boxes_per_day), .fallback = "unlimited",
+     .unit = "boxes", .range = &RANGE_COUNT,
+     .doc = "Greatest number of boxes by day of departure, local at `from`."},
+    {"departs", FIELD_WEEKLY, offsetof(Feeder, departs),
+     .count_offset = offsetof(Feeder, n_departs),
+     .doc = "Weekly times of departure, local at `from`; absent: whenever a box is ready."},
+};
+
+const FieldTable feeder_table = {
+    .noun = "a feeder",
+    TABLE_FIELDS(FEEDER_FIELDS),
+    .size = sizeof(Feeder),
+    .place_offset = offsetof(Feeder, place),
+    .key_offset = OFFSET_NONE,
+    .check = section_check_feeder,
+};

@@ -1,0 +1,181 @@
+/* Stations and the slots between them. */
+#include <stddef.h>
+
+#include "config/case.h"
+#include "config/reader/fields.h"
+#include "config/sections/sections.h"
+
+static const Field LOAD_FIELDS[] = {
+    {"cost", FIELD_NUMBER, offsetof(Station, load_cost_per_box), .fallback = "0",
+     .unit = "currency per box", .range = &RANGE_MONEY,
+     .doc = "For putting a box on its first train."},
+    {"cutoff", FIELD_DURATION, offsetof(Station, load_cutoff_min), .fallback = "0",
+     .range = &RANGE_TIME, .doc = "A box must be ready this long before departure."},
+};
+static const FieldTable load_table = {.noun = "load",
+                                      TABLE_FIELDS(LOAD_FIELDS),
+                                      .place_offset = OFFSET_NONE,
+                                      .key_offset = OFFSET_NONE};
+
+static const Field UNLOAD_FIELDS[] = {
+    {"cost", FIELD_NUMBER, offsetof(Station, unload_cost_per_box), .fallback = "0",
+     .unit = "currency per box", .range = &RANGE_MONEY,
+     .doc = "For taking a box off its last train."},
+    {"release", FIELD_DURATION, offsetof(Station, unload_release_min), .fallback = "0",
+     .range = &RANGE_TIME, .doc = "A box is available this long after arrival."},
+};
+static const FieldTable unload_table = {.noun = "unload",
+                                        TABLE_FIELDS(UNLOAD_FIELDS),
+                                        .place_offset = OFFSET_NONE,
+                                        .key_offset = OFFSET_NONE};
+
+static const Field TRANSFER_FIELDS[] = {
+    {"min", FIELD_DURATION, offsetof(Station, transfer.min_min), .fallback = "0",
+     .range = &RANGE_TIME, .doc = "Least time between arrival and departure."},
+    {"max", FIELD_DURATION, offsetof(Station, transfer.max_min), .fallback = "5d",
+     .range = &RANGE_TIME, .doc = "Greatest time between arrival and departure."},
+    {"cost", FIELD_NUMBER, offsetof(Station, transfer_cost_per_box), .fallback = "0",
+     .unit = "currency per box", .range = &RANGE_MONEY, .doc = "For each transfer."},
+};
+static const FieldTable transfer_table = {.noun = "transfer",
+                                          TABLE_FIELDS(TRANSFER_FIELDS),
+                                          .size = sizeof(Station),
+                                          .place_offset = OFFSET_NONE,
+                                          .key_offset = OFFSET_NONE,
+                                          .check = section_check_transfer};
+
+static const Field THROUGH_FIELDS[] = {
+    {"min", FIELD_DURATION, offsetof(Station, through.min_min), .fallback = "0",
+     .range = &RANGE_TIME, .doc = "Least time between arrival and departure."},
+    {"max", FIELD_DURATION, offsetof(Station, through.max_min), .fallback = "24h",
+     .range = &RANGE_TIME, .doc = "Greatest time between arrival and departure."},
+};
+static const FieldTable through_table = {.noun = "through",
+                                         TABLE_FIELDS(THROUGH_FIELDS),
+                                         .size = sizeof(Station),
+                                         .place_offset = OFFSET_NONE,
+                                         .key_offset = OFFSET_NONE,
+                                         .check = section_check_through};
+
+static const Field STATION_FIELDS[] = {
+    {"name", FIELD_NAME, offsetof(Station, name), .doc = "Name, or names by language."},
+    {"country", FIELD_COUNTRY, offsetof(Station, country), .required = true,
+     .doc = "ISO 3166 alpha-2."},
+    {"zone", FIELD_ZONE, offsetof(Station, zone), .required = true, .doc = "IANA time zone."},
+    {"lat", FIELD_NUMBER, offsetof(Station, lat), .fallback = "none", .unit = "degrees",
+     .range = &RANGE_LATITUDE, .doc = "Latitude, for maps."},
+    {"lon", FIELD_NUMBER, offsetof(Station, lon), .fallback = "none", .unit = "degrees",
+     .range = &RANGE_LONGITUDE, .doc = "Longitude, for maps."},
+    {"load", FIELD_GROUP, 0, .table = &load_table, .doc = "Putting boxes on trains."},
+    {"unload", FIELD_GROUP, 0, .table = &unload_table, .doc = "Taking boxes off trains."},
+    {"transfer", FIELD_GROUP, 0, .table = &transfer_table,
+     .given_offset = offsetof(Station, has_transfer),
+     .doc = "Boxes may change to another train here; absent: they may not."},
+    {"through", FIELD_GROUP, 0, .table = &through_table,
+     .doc = "A train's own dwell here, between consecutive slot runs. A stop inside a slot is not "
+            "tested."},
+    {"gauge_break", FIELD_FLAG, offsetof(Station, gauge_break), .fallback = "false",
+     .doc = "Every box on a train passing through is lifted across."},
+    {"lifts_per_day", FIELD_COUNT, offsetof(Station, lifts_per_day), .fallback = "unlimited",
+     .unit = "lifts", .range = &RANGE_COUNT,
+     .doc = "Greatest number of lifts a calendar day: load 1 and unload 1 a box, transfer 2, "
+            "passing a gauge break 1; empties count alike."},
+    {"trains_per_day", FIELD_COUNT, offsetof(Station, trains_per_day), .fallback = "unlimited",
+     .unit = "trains", .range = &RANGE_COUNT,
+     .doc = "Greatest number of trains a calendar day, by the day of arrival here, or of departure "
+            "where the train starts."},
+};
+
+const FieldTable station_table = {
+    .noun = "a station",
+    TABLE_FIELDS(STATION_FIELDS),
+    .size = sizeof(Station),
+    .place_offset = offsetof(Station, place),
+    .key_offset = offsetof(Station, code),
+    .check = section_check_station,
+};
+
+static const Field SLOT_COST_FIELDS[] = {
+    {"train", FIELD_NUMBER, offsetof(Slot, cost_per_train), .fallback = "0",
+     .unit = "currency per train", .range = &RANGE_MONEY, .doc = "Once per train."},
+    {"teu", FIELD_NUMBER, offsetof(Slot, cost_per_teu), .fallback = "0", .unit = "currency per TEU",
+     .range = &RANGE_MONEY, .doc = "Per loaded TEU."},
+    {"empty_teu", FIELD_NUMBER, offsetof(Slot, cost_per_empty_teu), .fallback = "0",
+     .unit = "currency per TEU", .range = &RANGE_MONEY, .doc = "Per empty TEU."},
+};
+static const FieldTable slot_cost_table = {.noun = "cost",
+                                           TABLE_FIELDS(SLOT_COST_FIELDS),
+                                           .place_offset = OFFSET_NONE,
+                                           .key_offset = OFFSET_NONE};
+
+static const Field VALID_FIELDS[] = {
+    {"from", FIELD_DATE, offsetof(Slot, valid_from), .fallback = "none",
+     .doc = "First date of departure."},
+    {"to", FIELD_DATE, offsetof(Slot, valid_to), .fallback = "unlimited",
+     .doc = "Last date of departure, included."},
+};
+static const FieldTable valid_table = {.noun = "valid",
+                                       TABLE_FIELDS(VALID_FIELDS),
+                                       .size = sizeof(Slot),
+                                       .place_offset = OFFSET_NONE,
+                                       .key_offset = OFFSET_NONE,
+                                       .check = section_check_valid};
+
+static const Field STOP_FIELDS[] = {
+    {"at", FIELD_REF, offsetof(Stop, at), .required = true, .target = SECTION_STATIONS,
+     .doc = "Station where the train stops."},
+    {"arrives", FIELD_DURATION, offsetof(Stop, arrives_min), .required = true,
+     .range = &RANGE_SOME_TIME, .doc = "Arrival, counted from the slot's departure."},
+    {"departs", FIELD_DURATION, offsetof(Stop, departs_min), .required = true,
+     .range = &RANGE_SOME_TIME, .doc = "Departure, counted from the slot's departure."},
+    {"km", FIELD_NUMBER, offsetof(Stop, dist_km), .required = true, .unit = "km",
+     .range = &RANGE_KM, .doc = "Distance from the slot's start."},
+};
+static const FieldTable stop_table = {.noun = "a stop",
+                                      TABLE_FIELDS(STOP_FIELDS),
+                                      .size = sizeof(Stop),
+                                      .place_offset = offsetof(Stop, place),
+                                      .key_offset = OFFSET_NONE};
+
+static const Field SLOT_FIELDS[] = {
+    {"id", FIELD_CODE, offsetof(Slot, code), .required = true, .doc = "Code of the slot."},
+    {"from", FIELD_REF, offsetof(Slot, from), .required = true, .target = SECTION_STATIONS,
+     .doc = "Station where the slot starts."},
+    {"to", FIELD_REF, offsetof(Slot, to), .required = true, .target = SECTION_STATIONS,
+     .doc = "Station where the slot ends."},
+    {"departs", FIELD_WEEKLY, offsetof(Slot, departs), .required = true,
+     .count_offset = offsetof(Slot, n_departs),
+     .doc = "Weekly times of departure, local at `from`. Each in each week is a slot run."},
+    {"runs", FIELD_DURATION, offsetof(Slot, runs_min), .required = true, .range = &RANGE_SOME_TIME,
+     .doc = "Running time from start to end."},
+    {"km", FIELD_NUMBER, offsetof(Slot, dist_km), .required = true, .unit = "km",
+     .range = &RANGE_KM, .doc = "Distance from start to end; weighs load factors."},
+    {"gauge", FIELD_NUMBER, offsetof(Slot, gauge_mm), .fallback = "none", .unit = "mm",
+     .range = &RANGE_GAUGE, .doc = "Track gauge, for information."},
+    {"rake", FIELD_CODE, offsetof(Slot, rake_code),
+     .doc = "Pool of wagon sets that its trains use (see `rakes`)."},
+    {"teu", FIELD_NUMBER, offsetof(Slot, teu), .required = true, .unit = "TEU",
+     .range = &RANGE_TRAIN_TEU, .doc = "Greatest load of each train."},
+    {"upper_teu", FIELD_NUMBER, offsetof(Slot, upper_teu), .fallback = "0", .unit = "TEU",
+     .range = &RANGE_UPPER_TEU,
+     .doc = "Extra second-level positions (double-stack), for stackable containers."},
+    {"tonnes", FIELD_NUMBER, offsetof(Slot, tonnes), .fallback = "unlimited", .unit = "t",
+     .range = &RANGE_TRAIN_TONNES, .doc = "Greatest gross mass (cargo and tare) of each train."},
+    {"cost", FIELD_GROUP, 0, .table = &slot_cost_table, .doc = "What running on the slot costs."},
+    {"valid", FIELD_GROUP, 0, .table = &valid_table,
+     .doc = "Dates of departure between which the slot runs, both included."},
+    {"stops", FIELD_LIST, offsetof(Slot, stops), .table = &stop_table,
+     .count_offset = offsetof(Slot, n_stops), .most = 100,
+     .doc = "Served stations on the way: boxes may load, unload and transfer there."},
+    {"trains", FIELD_COUNT, offsetof(Slot, max_trains), .fallback = "1", .unit = "trains",
+     .range = &RANGE_COUNT_FROM_ONE, .doc = "Different chains that may share one slot run."},
+};
+
+const FieldTable slot_table = {
+    .noun = "a slot",
+    TABLE_FIELDS(SLOT_FIELDS),
+    .size = sizeof(Slot),
+    .place_offset = offsetof(Slot, place),
+    .key_offset = OFFSET_NONE,
+    .check = section_check_slot,
+};

@@ -1,0 +1,46 @@
+/* The ranges of the numbers of a case: far beyond what any planner needs, and narrow enough that
+ * whatever is worked out from them fits its type and the LP solver keeps its digits. */
+#include "base/zone.h"
+#include "config/reader/fields.h"
+
+/* What is said of a range is made from its numbers. */
+#define FROM_TO(low, high)                                                                         \
+    { low, high, "must lie in " #low " to " #high }
+#define DAYS_FROM_TO(low, high)                                                                    \
+    {                                                                                              \
+        (double)(low)*MINUTES_PER_DAY, (double)(high)*MINUTES_PER_DAY,                             \
+            "must lie in " #low "d to " #high "d"                                                  \
+    }
+#define TIME_UP_TO(high)                                                                           \
+    { 0, (double)(high)*MINUTES_PER_DAY, "must lie in 0 to " #high "d" }
+#define SOME_TIME_UP_TO(high)                                                                      \
+    { 1, (double)(high)*MINUTES_PER_DAY, "must lie in 1m to " #high "d" }
+
+/* A long train in a currency of small units costs some 1e11. */
+const Range RANGE_MONEY = FROM_TO(0, 1e12);
+
+/* The tonnes of a box are wide enough for kilograms written by mistake, which a warning names. */
+const Range RANGE_TRAIN_TEU = FROM_TO(0.01, 100000);
+const Range RANGE_UPPER_TEU = FROM_TO(0, 100000);
+const Range RANGE_TRAIN_TONNES = FROM_TO(0.01, 10000000);
+const Range RANGE_BOX_TEU = FROM_TO(0.01, 1000);
+const Range RANGE_BOX_TONNES = FROM_TO(0, 100000);
+const Range RANGE_KM = FROM_TO(0.01, 100000);
+const Range RANGE_GAUGE = FROM_TO(1, 10000);
+const Range RANGE_LATITUDE = FROM_TO(-90, 90);
+const Range RANGE_LONGITUDE = FROM_TO(-180, 180);
+
+const Range RANGE_COUNT = FROM_TO(0, 1000000);
+const Range RANGE_COUNT_FROM_ONE = FROM_TO(1, 1000000);
+const Range RANGE_WEEKS = FROM_TO(1, 104);
+const Range RANGE_VERSION = {1, 1, "must be 1, the version of the format that is known"};
+
+const Range RANGE_SHARE = FROM_TO(0, 1);
+const Range RANGE_POSITIVE_SHARE = FROM_TO(0.001, 1);
+const Range RANGE_RATIO = FROM_TO(0, 1000);
+const Range RANGE_WEIGHT = FROM_TO(0, 1000000);
+
+const Range RANGE_TIME = TIME_UP_TO(3650);
+const Range RANGE_SOME_TIME = SOME_TIME_UP_TO(3650);
+const Range RANGE_TAIL = TIME_UP_TO(366);
+const Range RANGE_SHIFT = DAYS_FROM_TO(-3650, 3650);

@@ -1,0 +1,111 @@
+/* Lines, the trains given by hand, and the rules on how full trains are. */
+#include <stddef.h>
+
+#include "config/case.h"
+#include "config/reader/fields.h"
+#include "config/sections/sections.h"
+
+static const Word DIRECTIONS[] = {
+    {"outbound", DIRECTION_OUTBOUND, "from China (去程)"},
+    {"return", DIRECTION_RETURN, "to China (回程)"},
+    {NULL, 0, NULL},
+};
+
+static const Field PER_WEEK_FIELDS[] = {
+    {"min", FIELD_COUNT, offsetof(Line, min_trains_per_week), .fallback = "0", .unit = "trains",
+     .range = &RANGE_COUNT, .doc = "Least number of departures in each week."},
+    {"max", FIELD_COUNT, offsetof(Line, max_trains_per_week), .fallback = "unlimited",
+     .unit = "trains", .range = &RANGE_COUNT, .doc = "Greatest number of departures in each week."},
+};
+static const FieldTable per_week_table = {.noun = "trains_per_week",
+                                          TABLE_FIELDS(PER_WEEK_FIELDS),
+                                          .size = sizeof(Line),
+                                          .place_offset = OFFSET_NONE,
+                                          .key_offset = OFFSET_NONE,
+                                          .check = section_check_trains_per_week};
+
+static const Field LINE_FIELDS[] = {
+    {"name", FIELD_NAME, offsetof(Line, name), .doc = "Name, or names by language."},
+    {"direction", FIELD_WORD, offsetof(Line, direction), .words = DIRECTIONS,
+     .doc = "Counts in the figures of this direction; absent: of neither."},
+    {"route", FIELD_REFS, offsetof(Line, route), .target = SECTION_STATIONS,
+     .count_offset = offsetof(Line, n_route), .most = 100,
+     .doc =
+         "Ends of the slots of its trains in order, without their stops. Required where the line "
+         "has no trains of its own."},
+    {"trains_per_week", FIELD_GROUP, 0, .table = &per_week_table,
+     .doc = "How many trains of the line depart in each week."},
+    {"max_transit", FIELD_DURATION, offsetof(Line, max_transit_min), .fallback = "unlimited",
+     .range = &RANGE_SOME_TIME, .doc = "Greatest time from first departure to last arrival."},
+    {"regular", FIELD_FLAG, offsetof(Line, regular), .fallback = "false",
+     .doc = "The same slots on the same weekdays in every week."},
+    {"cost", FIELD_NUMBER, offsetof(Line, cost_per_train), .fallback = "0",
+     .unit = "currency per train", .range = &RANGE_MONEY,
+     .doc = "Once per train, on top of the cost of its slots."},
+};
+
+const FieldTable line_table = {
+    .noun = "a line",
+    TABLE_FIELDS(LINE_FIELDS),
+    .size = sizeof(Line),
+    .place_offset = offsetof(Line, place),
+    .key_offset = offsetof(Line, code),
+    .check = section_check_line,
+};
+
+static const Word RUNS[] = {
+    {"always", 0, "in every week of the horizon"},
+    {"optional", 1, "the plan decides, week by week"},
+    {NULL, 0, NULL},
+};
+
+static const Field TRAIN_FIELDS[] = {
+    {"id", FIELD_CODE, offsetof(Train, code), .required = true, .doc = "Code of the train."},
+    {"line", FIELD_REF, offsetof(Train, line), .required = true, .target = SECTION_LINES,
+     .doc = "Line that the train belongs to."},
+    {"slots", FIELD_REFS, offsetof(Train, slots), .required = true, .target = SECTION_SLOTS,
+     .count_offset = offsetof(Train, n_slots), .places_offset = offsetof(Train, slot_places),
+     .most = 100, .doc = "Chain of slots, each starting where the one before ends."},
+    {"departs", FIELD_DAYS, offsetof(Train, on_day), .fallback = "all",
+     .doc = "Days of the week on which it departs; absent: all days of its first slot."},
+    {"runs", FIELD_CHOICE, offsetof(Train, optional), .fallback = "always", .words = RUNS,
+     .doc = "Whether it runs in every week."},
+};
+
+const FieldTable train_table = {
+    .noun = "a train",
+    TABLE_FIELDS(TRAIN_FIELDS),
+    .size = sizeof(Train),
+    .place_offset = offsetof(Train, place),
+    .key_offset = OFFSET_NONE,
+    .check = section_check_train,
+};
+
+static const Word PERIODS[] = {
+    {"train", PER_TRAIN, "each train that runs"},
+    {"week", PER_WEEK, "the line's trains of a week together"},
+    {"horizon", PER_HORIZON, "all trains of the line together"},
+    {NULL, 0, NULL},
+};
+
+static const Field LOAD_FACTOR_FIELDS[] = {
+    {"lines", FIELD_PATTERN, offsetof(LoadFactor, lines), .required = true, .target = SECTION_LINES,
+     .doc = "Lines that the rule is for."},
+    {"offered", FIELD_NUMBER, offsetof(LoadFactor, offered), .fallback = "1",
+     .range = &RANGE_POSITIVE_SHARE,
+     .doc =
+         "Share of each slot's `teu + upper_teu` that may be used, by loaded boxes and empties."},
+    {"min", FIELD_NUMBER, offsetof(LoadFactor, min), .fallback = "0", .range = &RANGE_SHARE,
+     .doc = "Least load factor: loaded TEU·km over offered TEU·km."},
+    {"per", FIELD_WORD, offsetof(LoadFactor, per), .fallback = "train", .words = PERIODS,
+     .doc = "What the minimum is taken over."},
+};
+
+const FieldTable load_factor_table = {
+    .noun = "a load factor rule",
+    TABLE_FIELDS(LOAD_FACTOR_FIELDS),
+    .size = sizeof(LoadFactor),
+    .place_offset = offsetof(LoadFactor, place),
+    .key_offset = OFFSET_NONE,
+    .check = section_check_load_factor,
+};

@@ -1,0 +1,158 @@
+#include "export/model/model_codes.h"
+
+#include <glib.h>
+#include <stdlib.h>
+
+#include "export/view/train_names.h"
+
+struct ModelCodes {
+    const char **codes[N_CODE_KINDS]; /**< by id */
+    GStringChunk *memory;
+};
+
+/** Where codes come from. */
+typedef struct {
+    const Problem *problem;
+    TrainNames *train_names;
+    GString *scratch;
+} Source;
+
+static int how_many(const Problem *problem, CodeKind kind) {
+    const Case *kase = problem->kase;
+    switch (kind) {
+    case CODE_TRAIN:
+        return problem->n_trains;
+    case CODE_SLOT_RUN:
+        return problem->n_runs;
+    case CODE_STATION:
+        return kase->n_stations;
+    case CODE_FLOW:
+        return problem->n_flows;
+    case CODE_CARGO:
+        return kase->n_cargo;
+    case CODE_LINE:
+        return kase->n_lines;
+    case CODE_FEEDER:
+        return kase->n_feeders;
+    case CODE_FEEDER_RUN:
+        return problem->n_feeder_runs;
+    case CODE_EQUIPMENT:
+        return kase->n_equipment;
+    case CODE_POOL:
+        return kase->n_rakes;
+    case CODE_BALANCE:
+        return kase->n_balance;
+    case N_CODE_KINDS:
+        break;
+    }
+    return 0;
+}
+
+/** `TRUCK@2026-12-01T0430` */
+static const char *feeder_run(const Source *source, FeederRunId id) {
+    const FeederRun *run = &source->problem->feeder_runs[id];
+    const Feeder *feeder = &source->problem->kase->feeders[run->feeder];
+    char day[DATE_TEXT_SIZE];
+    Date date = 0;
+    int minute = 0, offset = 0;
+    zone_from_minute(problem_zone(source->problem, feeder->from), run->departs, &date, &minute,
+                     &offset);
+    g_string_printf(source->scratch, "%s@%sT%02d%02d", feeder->code, date_format(date, day),
+                    minute / MINUTES_PER_HOUR, minute % MINUTES_PER_HOUR);
+    return source->scratch->str;
+}
+
+/** What something is called in the case or the plan. */
+static const char *called(const Source *source, CodeKind kind, int id) {
+    const Problem *problem = source->problem;
+    const Case *kase = problem->kase;
+    switch (kind) {
+    case CODE_TRAIN:
+        return train_name(source->train_names, id);
+    case CODE_SLOT_RUN:
+        return problem->runs[id].name;
+    case CODE_STATION:
+        return kase->stations[id].code;
+    case CODE_FLOW:
+        return problem->bookings[id].code;
+    case CODE_CARGO:
+        return kase->cargo[id].code;
+    case CODE_LINE:
+        return kase->lines[id].code;
+    case CODE_FEEDER:
+        return kase->feeders[id].code;
+    case CODE_FEEDER_RUN:
+        return feeder_run(source, id);
+    case CODE_EQUIPMENT:
+        return kase->containers[kase->equipment[id].container].code;
+    case CODE_POOL:
+        return kase->rakes[id].code;
+    case CODE_BALANCE:
+        return kase->balance[id].name;
+    case N_CODE_KINDS:
+        break;
+    }
+    return NULL;
+}
+
+/** One `_` for each character that may not stand in a name. */
+static char *safe_text(const char *text) {
+    GString *safe = g_string_new(NULL);
+    for (const char *at = text == NULL ? "" : text; *at != '\0'; at++) {
+        const bool plain = g_ascii_isalnum(*at) || *at == '.' || *at == '_' || *at == '@';
+        const bool goes_on = ((unsigned char)*at & 0xC0) == 0x80; /* of a character in UTF-8 */
+        if (!goes_on) {
+            g_string_append_c(safe, plain ? *at : '_');
+        }
+    }
+    return g_string_free(safe, FALSE);
+}
+
+/** Safe texts have no `~`, so one that gets a `~2` is no other's. */
+static void make_codes(ModelCodes *codes, const Source *source, CodeKind kind) {
+    const int count = how_many(source->problem, kind);
+    codes->codes[kind] = g_new0(const char *, (size_t)count + 1);
+    GHashTable *seen = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    for (int id = 0; id < count; id++) {
+        char *safe = safe_text(called(source, kind, id));
+        const int repeat = GPOINTER_TO_INT(g_hash_table_lookup(seen, safe)) + 1;
+        char *code = repeat == 1 ? g_strdup(safe) : g_strdup_printf("%s~%d", safe, repeat);
+        codes->codes[kind][id] = g_string_chunk_insert(codes->memory, code);
+        g_free(code);
+        g_hash_table_replace(seen, safe, GINT_TO_POINTER(repeat));
+    }
+    g_hash_table_destroy(seen);
+}
+
+ModelCodes *model_codes_new(const Problem *problem) {
+    ModelCodes *codes = calloc(1, sizeof *codes);
+    Source source = {.problem = problem, .train_names = train_names_new(problem, NULL)};
+    if (codes == NULL || source.train_names == NULL) {
+        free(codes);
+        train_names_free(source.train_names);
+        return NULL;
+    }
+    source.scratch = g_string_new(NULL);
+    codes->memory = g_string_chunk_new(4096);
+    for (int kind = 0; kind < N_CODE_KINDS; kind++) {
+        make_codes(codes, &source, (CodeKind)kind);
+    }
+    g_string_free(source.scratch, TRUE);
+    train_names_free(source.train_names);
+    return codes;
+}
+
+void model_codes_free(ModelCodes *codes) {
+    if (codes == NULL) {
+        return;
+    }
+    for (int kind = 0; kind < N_CODE_KINDS; kind++) {
+        g_free(codes->codes[kind]);
+    }
+    g_string_chunk_free(codes->memory);
+    free(codes);
+}
+
+const char *model_code(const ModelCodes *codes, CodeKind kind, int id) {
+    return codes->codes[kind][id];
+}

@@ -1,0 +1,31 @@
+/** @file
+ *  Names of the rows and columns of a compact model, as they stand in MPS and LP files.
+ *
+ *  A name is what the row or column is and, in brackets, what it is about:
+ *  `teu(YIW_DUI@2026_12_01.2,3)`, the train's third leg (docs/reference/model-files.md lists them).
+ *  One that is too long is cut and ends in `~` and the number of the row or column. So names are
+ *  unique by how they are made, and none has to be kept. */
+#ifndef BANLIE_EXPORT_MODEL_MODEL_NAMES_H
+#define BANLIE_EXPORT_MODEL_MODEL_NAMES_H
+
+#include "model/formulation/compact.h"
+
+typedef struct ModelNames ModelNames;
+
+/** Room for any name. They have 96 characters at most: cbc takes up to 100 in an LP file, and a
+ * range adds `~low`. */
+enum { MODEL_NAME_SIZE = 128 };
+
+/** @param lp, arcs  of compact_build(); they and the problem have to live as long as the names
+ *  @return to be freed with model_names_free(), NULL where memory ran out */
+ModelNames *model_names_new(const Problem *problem, const LpModel *lp, const CompactArc *arcs)
+    __attribute__((warn_unused_result));
+
+void model_names_free(ModelNames *names);
+
+/** @return `text` */
+const char *model_names_row(const ModelNames *names, RowId row, char text[MODEL_NAME_SIZE]);
+const char *model_names_column(const ModelNames *names, ColumnId column,
+                               char text[MODEL_NAME_SIZE]);
+
+#endif

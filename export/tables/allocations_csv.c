@@ -1,0 +1,29 @@
+#include "export/tables/plan_csv.h"
+
+static void put_allocation(const PlanView *view, CsvWriter *csv, int a) {
+    const Problem *problem = view->problem;
+    const Allocation *allocation = &view->plan->allocations[a];
+    const Booking *booking = &problem->bookings[allocation->booking];
+    const AllocationKpi *kpi = &view->kpi->allocations[a];
+    csv_put_text(csv, booking->code);
+    csv_put_int(csv, view->itinerary[a]);
+    csv_put_int(csv, allocation->boxes);
+    csv_put_text(csv, problem->kase->stations[booking->from].code);
+    csv_put_text(csv, problem->kase->stations[booking->to].code);
+    csv_put_instant(csv, problem_zone(problem, booking->from), kpi->departs);
+    csv_put_instant(csv, problem_zone(problem, booking->to), kpi->arrives);
+    csv_put_hours(csv, kpi->arrives - kpi->departs);
+    csv_put_hours(csv, kpi->late_min);
+    csv_put_money(csv, kpi->revenue);
+    csv_put_money(csv, kpi->cost);
+    csv_put_money(csv, kpi->revenue - kpi->cost);
+    csv_end_row(csv);
+}
+
+void allocations_csv_write(const PlanView *view, CsvWriter *csv) {
+    csv_put_header(csv, "booking,itinerary,boxes,from,to,departs,arrives,transit_hours,late_hours,"
+                        "revenue,cost,margin");
+    for (int a = 0; a < view->n_itineraries; a++) {
+        put_allocation(view, csv, a);
+    }
+}

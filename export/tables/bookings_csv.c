@@ -1,0 +1,77 @@
+#include <math.h>
+
+#include "export/tables/plan_csv.h"
+
+/** Prices within this of each other are the same, currency per box: a floor price adds up prices
+ * that are rounded to millionths, many times a box's tonnes. */
+#define PRICE_TOLERANCE 5e-3
+
+/** A demand entry: its tiers are bookings that follow one another. */
+typedef struct {
+    BookingId first;
+    long boxes;
+    long carried;
+    double best_refused; /**< highest revenue per box among tiers with boxes left behind */
+} Entry;
+
+static Entry sum_up(const PlanView *view, BookingId first, BookingId end) {
+    Entry entry = {.first = first, .best_refused = -(double)INFINITY};
+    for (BookingId id = first; id < end; id++) {
+        const Booking *booking = &view->problem->bookings[id];
+        const long carried = view->kpi != NULL ? view->kpi->carried[id] : 0;
+        entry.boxes += booking->boxes;
+        entry.carried += carried;
+        if (carried < booking->boxes) {
+            entry.best_refused = fmax(entry.best_refused, booking->revenue_per_box);
+        }
+    }
+    return entry;
+}
+
+/** Where only trains could carry a booking that do not run, it has no price: there is no room. */
+static const char *reason(const PlanView *view, const Entry *entry) {
+    const double floor_price = view->plan->prices.floor_price[entry->first];
+    if (entry->carried == entry->boxes) {
+        return "";
+    }
+    if (view->no_way[entry->first]) {
+        return "no_itinerary";
+    }
+    if (plan_view_relaxed(view)) {
+        return "";
+    }
+    return isfinite(floor_price) && entry->best_refused < floor_price - PRICE_TOLERANCE
+               ? "below_floor_price"
+               : "no_room";
+}
+
+static void put_entry(const PlanView *view, CsvWriter *csv, const Entry *entry) {
+    csv_put_text(csv, view->problem->bookings[entry->first].code);
+    csv_put_int(csv, entry->boxes);
+    if (plan_view_relaxed(view)) {
+        csv_put_empty(csv);
+        csv_put_empty(csv);
+    } else {
+        csv_put_int(csv, entry->carried);
+        csv_put_int(csv, entry->boxes - entry->carried);
+    }
+    csv_put_text(csv, reason(view, entry));
+    csv_put_ratio(csv, view->plan->prices.floor_price[entry->first]);
+    csv_put_ratio(csv, view->plan->prices.opportunity[entry->first]);
+    csv_end_row(csv);
+}
+
+void bookings_csv_write(const PlanView *view, CsvWriter *csv) {
+    const Problem *problem = view->problem;
+    csv_put_header(csv, "booking,boxes,carried,unserved,reason,floor_price,opportunity_cost");
+    BookingId end;
+    for (BookingId first = 0; first < problem->n_bookings; first = end) {
+        end = first + 1;
+        while (end < problem->n_bookings &&
+               problem->bookings[end].demand == problem->bookings[first].demand) {
+            end++;
+        }
+        const Entry entry = sum_up(view, first, end);
+        put_entry(view, csv, &entry);
+    }
+}

@@ -1,0 +1,157 @@
+#include "export/tables/csv_writer.h"
+
+#include <glib.h>
+#include <math.h>
+#include <string.h>
+
+/** The longest double with decimals: 309 digits, sign, point, 6 decimals. */
+enum { NUMBER_SIZE = 352 };
+
+static void put_raw(CsvWriter *csv, const char *text) {
+    out_file_write(&csv->file, text, strlen(text));
+}
+
+static void begin_cell(CsvWriter *csv) {
+    if (csv->row_begun) {
+        put_raw(csv, ",");
+    }
+    csv->row_begun = true;
+}
+
+static void put_cell(CsvWriter *csv, const char *text) {
+    begin_cell(csv);
+    put_raw(csv, text);
+}
+
+CsvWriter csv_writer_open(const char *dir, const char *name, bool bom) {
+    CsvWriter csv = {.file = out_file_open(dir, name)};
+    if (bom) {
+        put_raw(&csv, "\xEF\xBB\xBF");
+    }
+    return csv;
+}
+
+int csv_writer_close(CsvWriter *csv) {
+    return out_file_close(&csv->file);
+}
+
+void csv_put_header(CsvWriter *csv, const char *columns) {
+    put_raw(csv, columns);
+    csv->row_begun = true;
+    csv_end_row(csv);
+}
+
+/** True where a spreadsheet would take the text for a formula; East Asian versions read the
+ * full-width signs alike, and blanks at the beginning may be skipped. */
+static bool is_formula(const char *text) {
+    static const char *const signs[] = {"=", "+", "-", "@", "＝", "＋", "－", "＠"};
+    while (g_ascii_isspace(*text)) {
+        text++;
+    }
+    for (size_t i = 0; i < G_N_ELEMENTS(signs); i++) {
+        if (g_str_has_prefix(text, signs[i])) {
+            return true;
+        }
+    }
+    return false;
+}
+
+void csv_put_text(CsvWriter *csv, const char *text) {
+    begin_cell(csv);
+    if (text == NULL) {
+        return;
+    }
+    const size_t length = strlen(text);
+    const bool quoted =
+        strpbrk(text, "\",\r\n") != NULL ||
+        (length > 0 && (g_ascii_isspace(text[0]) || g_ascii_isspace(text[length - 1])));
+    put_raw(csv, quoted ? "\"" : "");
+    put_raw(csv, is_formula(text) ? "'" : "");
+    for (const char *at = text; *at != '\0'; at++) {
+        put_raw(csv, *at == '"' ? "\"" : "");
+        out_file_write(&csv->file, at, 1);
+    }
+    put_raw(csv, quoted ? "\"" : "");
+}
+
+void csv_put_empty(CsvWriter *csv) {
+    begin_cell(csv);
+}
+
+void csv_put_int(CsvWriter *csv, long value) {
+    char text[24];
+    (void)g_snprintf(text, sizeof text, "%ld", value);
+    put_cell(csv, text);
+}
+
+void csv_put_limit(CsvWriter *csv, int limit) {
+    if (limit == NO_LIMIT) {
+        csv_put_empty(csv);
+    } else {
+        csv_put_int(csv, limit);
+    }
+}
+
+void csv_put_bool(CsvWriter *csv, bool value) {
+    put_cell(csv, value ? "true" : "false");
+}
+
+/** A number as text with a decimal point whatever the locale; `-0.00` loses its sign. */
+static const char *number_text(char text[NUMBER_SIZE], const char *format, double value) {
+    (void)g_ascii_formatd(text, NUMBER_SIZE, format, value);
+    return text[0] == '-' && strspn(text + 1, "0.") == strlen(text + 1) ? text + 1 : text;
+}
+
+static void put_number(CsvWriter *csv, const char *format, double value) {
+    char text[NUMBER_SIZE];
+    put_cell(csv, isfinite(value) ? number_text(text, format, value) : "");
+}
+
+void csv_put_money(CsvWriter *csv, double value) {
+    put_number(csv, "%.2f", value);
+}
+
+void csv_put_teu_km(CsvWriter *csv, double value) {
+    put_number(csv, "%.1f", value);
+}
+
+void csv_put_ratio(CsvWriter *csv, double value) {
+    put_number(csv, "%.6f", value);
+}
+
+void csv_put_quantity(CsvWriter *csv, double value) {
+    if (!isfinite(value)) {
+        csv_put_empty(csv);
+        return;
+    }
+    char text[NUMBER_SIZE];
+    (void)g_ascii_formatd(text, sizeof text, "%.6f", value);
+    size_t length = strlen(text);
+    while (text[length - 1] == '0') {
+        length--;
+    }
+    if (text[length - 1] == '.') {
+        length--;
+    }
+    text[length] = '\0';
+    put_cell(csv, strcmp(text, "-0") == 0 ? "0" : text);
+}
+
+void csv_put_hours(CsvWriter *csv, int64_t minutes) {
+    csv_put_quantity(csv, (double)minutes / MINUTES_PER_HOUR);
+}
+
+void csv_put_instant(CsvWriter *csv, const Zone *zone, Minute at) {
+    char text[INSTANT_TEXT_SIZE];
+    put_cell(csv, instant_format(zone, at, text));
+}
+
+void csv_put_date(CsvWriter *csv, Date date) {
+    char text[DATE_TEXT_SIZE];
+    put_cell(csv, date_format(date, text));
+}
+
+void csv_end_row(CsvWriter *csv) {
+    put_raw(csv, "\r\n");
+    csv->row_begun = false;
+}

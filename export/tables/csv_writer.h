@@ -1,0 +1,61 @@
+/** @file
+ *  Writing CSV (RFC 4180, UTF-8, CRLF) that a spreadsheet can open in any locale and that runs
+ * nothing there.
+ *
+ *  Cells are put one after the other; errors are remembered and reported once, at close. */
+#ifndef BANLIE_EXPORT_TABLES_CSV_WRITER_H
+#define BANLIE_EXPORT_TABLES_CSV_WRITER_H
+
+#include <stdbool.h>
+
+#include "base/out_file.h"
+#include "config/case.h"
+
+typedef struct {
+    OutFile file;
+    bool row_begun;
+} CsvWriter;
+
+/** Opens `dir/name`, with a byte order mark where `bom`. */
+CsvWriter csv_writer_open(const char *dir, const char *name, bool bom);
+
+/** @return 0, or the errno of the first failure */
+int csv_writer_close(CsvWriter *csv) __attribute__((warn_unused_result));
+
+/** The header line: column names joined by commas, no quoting needed. */
+void csv_put_header(CsvWriter *csv, const char *columns);
+
+/** Free text: quoted where needed; an apostrophe goes before what a spreadsheet would take for a
+ * formula. NULL is an empty cell. */
+void csv_put_text(CsvWriter *csv, const char *text);
+
+void csv_put_empty(CsvWriter *csv);
+void csv_put_int(CsvWriter *csv, long value);
+void csv_put_bool(CsvWriter *csv, bool value);
+
+/** A limit, empty where it is NO_LIMIT. */
+void csv_put_limit(CsvWriter *csv, int limit);
+
+/** Currency: 2 decimals. */
+void csv_put_money(CsvWriter *csv, double value);
+
+/** TEU·km: 1 decimal. */
+void csv_put_teu_km(CsvWriter *csv, double value);
+
+/** Ratios and prices: 6 decimals. A value that is not finite is an empty cell, here and below. */
+void csv_put_ratio(CsvWriter *csv, double value);
+
+/** TEU, tonnes, km: at most 6 decimals, no zeros at the end. */
+void csv_put_quantity(CsvWriter *csv, double value);
+
+/** A duration in hours, as a quantity. */
+void csv_put_hours(CsvWriter *csv, int64_t minutes);
+
+/** An instant, local in `zone`, with its offset. */
+void csv_put_instant(CsvWriter *csv, const Zone *zone, Minute at);
+
+void csv_put_date(CsvWriter *csv, Date date);
+
+void csv_end_row(CsvWriter *csv);
+
+#endif

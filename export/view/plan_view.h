@@ -1,0 +1,55 @@
+/** @file
+ *  What every file of a plan and its summary on screen show, worked out once. */
+#ifndef BANLIE_EXPORT_VIEW_PLAN_VIEW_H
+#define BANLIE_EXPORT_VIEW_PLAN_VIEW_H
+
+#include "export/view/train_names.h"
+#include "model/books/kpi.h"
+#include "solver/plan.h"
+
+typedef struct {
+    const Problem *problem;
+    const Plan *plan;
+    bool show_all; /**< list the trains that do not run, too */
+    Kpi *kpi;      /**< NULL where the plan is a relaxation: nothing runs */
+    TrainNames *names;
+    int n_itineraries; /**< allocations of bookings; those of empties follow them */
+    int *itinerary;    /**< per allocation: its number within its demand entry, from 1; of empties:
+                          of their move */
+    bool *no_way;      /**< per BookingId: no train candidate can carry it, whichever run */
+} PlanView;
+
+/** @param plan  a plan with trains, or a relaxation; both have to outlive the view
+ *  @return to be freed with plan_view_free(), NULL where memory ran out or the tz database is
+ * missing */
+PlanView *plan_view_new(const Problem *problem, const Plan *plan, bool show_all)
+    __attribute__((warn_unused_result));
+
+void plan_view_free(PlanView *view);
+
+/** True where a relaxation is shown: prices only, no trains and boxes. */
+static inline bool plan_view_relaxed(const PlanView *view) {
+    return view->kpi == NULL;
+}
+
+/** True where the train runs in the plan. */
+static inline bool plan_view_runs(const PlanView *view, TrainId train) {
+    return view->kpi != NULL && view->plan->runs[train];
+}
+
+/** What the last goal of the case asks for; margin where it names none. */
+GoalKind plan_view_goal(const PlanView *view);
+
+/** What the plan has of that, recomputed from its trains and boxes. */
+double plan_view_objective(const PlanView *view);
+
+/** The bound on it; NAN where that goal was not reached. */
+double plan_view_bound(const PlanView *view);
+
+/** A part of a whole; NAN where the whole is 0. */
+double plan_view_ratio(double part, double whole);
+
+/** Name of a slot run on which a leg is ridden. */
+const char *plan_view_run_name(const PlanView *view, const Leg *leg);
+
+#endif

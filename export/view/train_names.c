@@ -1,0 +1,92 @@
+#define _GNU_SOURCE // qsort_r
+#include "export/view/train_names.h"
+
+#include <glib.h>
+#include <stdlib.h>
+#include <string.h>
+
+struct TrainNames {
+    int count;
+    char **names; /**< per TrainId */
+};
+
+typedef struct {
+    const Problem *problem;
+    const bool *runs;
+} Order;
+
+static int compare_departures(const Problem *problem, const TrainCandidate *a,
+                              const TrainCandidate *b) {
+    for (int i = 0; i < a->n_runs && i < b->n_runs; i++) {
+        const Minute left = problem->runs[problem->train_runs[a->first_run + i]].departs;
+        const Minute right = problem->runs[problem->train_runs[b->first_run + i]].departs;
+        if (left != right) {
+            return left < right ? -1 : 1;
+        }
+    }
+    return (a->n_runs > b->n_runs) - (a->n_runs < b->n_runs);
+}
+
+static int compare_trains(const void *a, const void *b, void *user) {
+    const Order *order = user;
+    const TrainId left = *(const TrainId *)a;
+    const TrainId right = *(const TrainId *)b;
+    const TrainCandidate *trains = order->problem->trains;
+    int result = strcmp(trains[left].base_name, trains[right].base_name);
+    if (result == 0 && order->runs != NULL) {
+        result = order->runs[right] - order->runs[left];
+    }
+    if (result == 0) {
+        result = compare_departures(order->problem, &trains[left], &trains[right]);
+    }
+    return result != 0 ? result : (left > right) - (left < right);
+}
+
+/** Gives the names in the sorted order, counting trains of one base name. */
+static void give_names(TrainNames *names, const Problem *problem, const TrainId *sorted) {
+    int repeat = 1;
+    for (int i = 0; i < names->count; i++) {
+        const char *base = problem->trains[sorted[i]].base_name;
+        const bool again = i > 0 && strcmp(problem->trains[sorted[i - 1]].base_name, base) == 0;
+        repeat = again ? repeat + 1 : 1;
+        names->names[sorted[i]] = again ? g_strdup_printf("%s.%d", base, repeat) : g_strdup(base);
+    }
+}
+
+TrainNames *train_names_new(const Problem *problem, const bool *runs) {
+    const size_t count = (size_t)problem->n_trains;
+    TrainNames *names = calloc(1, sizeof *names);
+    TrainId *sorted = malloc((count + 1) * sizeof *sorted);
+    if (names != NULL) {
+        names->names = calloc(count + 1, sizeof *names->names);
+    }
+    if (names == NULL || sorted == NULL || names->names == NULL) {
+        free(sorted);
+        train_names_free(names);
+        return NULL;
+    }
+    names->count = problem->n_trains;
+    for (TrainId id = 0; id < problem->n_trains; id++) {
+        sorted[id] = id;
+    }
+    Order order = {.problem = problem, .runs = runs};
+    qsort_r(sorted, count, sizeof *sorted, compare_trains, &order);
+    give_names(names, problem, sorted);
+    free(sorted);
+    return names;
+}
+
+void train_names_free(TrainNames *names) {
+    if (names == NULL) {
+        return;
+    }
+    for (int i = 0; i < names->count; i++) {
+        g_free(names->names[i]);
+    }
+    free(names->names);
+    free(names);
+}
+
+const char *train_name(const TrainNames *names, TrainId train) {
+    return names->names[train];
+}

@@ -1,0 +1,148 @@
+/** @file
+ *  What a plan comes to: money, traffic and balance, recomputed from its trains and boxes alone.
+ *
+ *  The solver states its objective with this and the export writes it; neither keeps books of its
+ *  own. */
+#ifndef BANLIE_MODEL_BOOKS_KPI_H
+#define BANLIE_MODEL_BOOKS_KPI_H
+
+#include "model/books/stock_ledger.h"
+
+/** TEU of a full train, by which the trade counts equivalent trains (折列). */
+#define EQUIVALENT_TRAIN_TEU 82.0
+
+/** The decisions a plan consists of. */
+typedef struct {
+    const bool *runs;              /**< per TrainId */
+    const Allocation *allocations; /**< of bookings first, then of empties */
+    int n_allocations;
+    const Ride *rides;
+    const int *repositions; /**< per problem_reposition(): sets that leave; NULL: none */
+} KpiInput;
+
+/** What the boxes of one allocation cost and earn, all boxes together. */
+typedef struct {
+    Minute departs;   /**< of the first train, or the feeder before it */
+    Minute arrives;   /**< of the last train, or the feeder after it */
+    Minute delivered; /**< arrival of a last feeder; of a last train, + unload.release */
+    int64_t late_min; /**< past due, 0 where in time */
+    double dist_km;   /**< ridden */
+    double revenue;
+    double load_cost;
+    double unload_cost;
+    double transfer_cost;
+    double leg_cost;
+    double feeder_cost;
+    double late_cost;
+    double handling_cost; /**< of empties, in place of load and unload */
+    double cost;          /**< all of the above */
+} AllocationKpi;
+
+typedef struct {
+    double loaded_teu;
+    double empty_teu;
+    double tonnes; /**< gross */
+    long boxes;    /**< loaded ones */
+} LegKpi;
+
+/** One train candidate; all 0 but `offered_teu_km` where it does not run. */
+typedef struct {
+    double offered_teu_km;
+    double loaded_teu_km;
+    double empty_teu_km;
+    double loaded_teu; /**< loaded_teu_km / km of its chain */
+    double empty_teu;
+    long loaded_boxes; /**< that ride on any of its legs */
+    long empty_boxes;
+    double cost; /**< its own, its boxes' leg costs and its share by km of their other costs */
+    double revenue;
+} TrainKpi;
+
+typedef struct {
+    long lifts;
+    int trains;
+} StationDayKpi;
+
+/** One balance rule in one period. */
+typedef struct {
+    int rule;   /**< index in Case.balance */
+    int period; /**< week, NONE for the horizon */
+    int outbound_trains;
+    int return_trains;
+    double outbound_teu;
+    double return_teu;
+    double short_trains; /**< 0 where the rule has no goal for trains */
+    double short_teu;
+    double penalty; /**< money due; 0 where the rule is hard */
+} BalanceKpi;
+
+typedef struct {
+    double train;
+    double leg;
+    double load;
+    double unload;
+    double transfer;
+    double feeder;
+    double late;
+    double unserved;
+    double empty;
+    double lease;
+    double storage;
+    double end_value;
+    double reposition;
+    double balance;
+    double moved; /**< trains and boxes that are no more where an earlier plan had them */
+} CostParts;
+
+/** Totals of the trains that run. */
+typedef struct {
+    int trains;
+    double loaded_teu; /**< sum over trains */
+    double empty_teu;
+    double offered_teu_km;
+    double loaded_teu_km;
+    double empty_teu_km;
+} TrafficKpi;
+
+typedef struct {
+    double revenue;
+    double cost; /**< sum of `parts` */
+    double margin;
+    CostParts parts;
+    TrafficKpi all; /**< lines without a direction included */
+    TrafficKpi outbound;
+    TrafficKpi ret;
+    long boxes_offered;
+    long boxes_carried;
+    long boxes_unserved;
+    long boxes_late;
+    double transit_mean_hours; /**< NAN where no box travels */
+    double transit_p90_hours;  /**< nearest rank, by box; NAN likewise */
+    long lifts;
+
+    AllocationKpi *allocations; /**< per allocation */
+    LegKpi *legs;               /**< per LegId */
+    TrainKpi *trains;           /**< per TrainId */
+    StationDayKpi *station_days;
+    StockLedger *stock; /**< of our containers, settled */
+    long *carried;      /**< per BookingId: boxes */
+    int *stayed; /**< per Commitments.earlier_itineraries: boxes on it, perhaps more than then */
+    BalanceKpi *balance;
+    int n_balance;
+} Kpi;
+
+/** Computes everything from the decisions.
+ *  @return to be freed with kpi_free(), NULL where memory ran out */
+Kpi *kpi_compute(const Problem *problem, const KpiInput *input) __attribute__((warn_unused_result));
+
+void kpi_free(Kpi *kpi);
+
+/** What a plan has of a goal: margin, loaded TEU delivered, TEU·km or load factor (0 without
+ * trains). */
+double kpi_goal(const Kpi *kpi, const Problem *problem, GoalKind goal);
+
+/** The margin of a plan in currency; NAN where memory ran out. */
+double kpi_objective(const Problem *problem, const KpiInput *input)
+    __attribute__((warn_unused_result));
+
+#endif

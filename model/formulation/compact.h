@@ -1,0 +1,32 @@
+/** @file
+ *  The optimisation model as arc flow: one flow of boxes for every booking over the legs, instead
+ * of itineraries.
+ *
+ *  It has the same relaxation and the same plans as the path flow that the engine solves, and it is
+ *  complete as it stands, so any other solver can check the engine with it. */
+#ifndef BANLIE_MODEL_FORMULATION_COMPACT_H
+#define BANLIE_MODEL_FORMULATION_COMPACT_H
+
+#include "model/formulation/formulation.h"
+
+/** An arc: how a box gets from one leg to the next, on its first leg or off its last one. */
+typedef struct {
+    BookingId flow;  /**< whose boxes: a booking's, or empties */
+    LegId from;      /**< NONE: the box sets out */
+    FeederRunId run; /**< taken in between, NONE */
+    LegId to;        /**< NONE: it has arrived */
+    bool pass;       /**< it stays on the train */
+} CompactArc;
+
+/** Builds the compact model: rows and columns of the formulation first, under their own numbers,
+ *  then for every booking a conservation row (ROW_FLOW, subject leg, detail booking) per leg and
+ *  a whole-numbered column per arc that lies on some way from `ready` to the latest delivery, and
+ *  one for each way that an earlier plan promised.
+ *  @param lp    cleared by the caller; filled, to be freed with lp_model_clear()
+ *  @param arcs  filled with what the columns of group COLUMN_ARC stand for, by their subjects; to
+ * be freed with free(); NULL where nobody wants to know
+ *  @return false where memory is out; `lp` is then empty, `*arcs` NULL */
+bool compact_build(const Formulation *formulation, LpModel *lp, CompactArc **arcs)
+    __attribute__((warn_unused_result));
+
+#endif

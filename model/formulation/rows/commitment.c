@@ -1,0 +1,57 @@
+/* What an earlier plan has promised: boxes that stay on their itineraries, and what the rest costs.
+ *
+ * boxes on the itinerary + boxes moved ≥ boxes promised. A train that no longer runs costs its
+ * price: a constant that running it earns back. */
+#include <math.h>
+
+#include "model/formulation/formulation.h"
+
+static void train_prices(Formulation *formulation) {
+    const Commitments *commitments = &formulation->problem->kase->commitments;
+    double price = commitments->trains.price;
+    for (int i = 0; i < commitments->n_earlier_trains; i++) {
+        TrainId train = formulation->problem->train_promises[i].train;
+        formulation->lp.constant -= price;
+        if (train != NONE) {
+            formulation->lp.columns[formulation->train_column[train]].objective += price;
+        }
+    }
+}
+
+static void promise_row(Formulation *formulation, int promise) {
+    const Commitments *commitments = &formulation->problem->kase->commitments;
+    const CommittedItinerary *earlier = &commitments->earlier_itineraries[promise];
+    double price = commitments->bookings.price;
+    if (!earlier->frozen && price <= 0) {
+        return;
+    }
+    RowId row = lp_model_row(&formulation->lp, (LpRow){.group = ROW_COMMITMENT,
+                                                       .subject = promise,
+                                                       .detail = NONE,
+                                                       .lower = earlier->boxes,
+                                                       .upper = HUGE_VAL});
+    formulation->promise_row[promise] = row;
+    if (!earlier->frozen) {
+        ColumnId moved = lp_model_column(&formulation->lp, (LpColumn){.objective = -price,
+                                                                      .lower = 0,
+                                                                      .upper = earlier->boxes,
+                                                                      .group = COLUMN_MOVED,
+                                                                      .subject = promise});
+        lp_model_entry(&formulation->lp, row, moved, 1);
+        formulation->promise_column[promise] = moved;
+    }
+}
+
+void rows_commitment(Formulation *formulation) {
+    const Problem *problem = formulation->problem;
+    const Commitments *commitments = &problem->kase->commitments;
+    train_prices(formulation);
+    for (int i = 0; i < commitments->n_earlier_itineraries; i++) {
+        if (problem->itinerary_promises[i].n_rides > 0) {
+            promise_row(formulation, i);
+        } else {
+            formulation->lp.constant -=
+                commitments->bookings.price * commitments->earlier_itineraries[i].boxes;
+        }
+    }
+}

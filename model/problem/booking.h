@@ -1,0 +1,31 @@
+/** @file
+ *  Bookings as the model sees them: one per demand entry and tier. */
+#ifndef BANLIE_MODEL_PROBLEM_BOOKING_H
+#define BANLIE_MODEL_PROBLEM_BOOKING_H
+
+#include "model/problem/problem.h"
+
+/** Sets Problem.bookings: those of the case, then the empties. Needs the bars of the cargo classes
+ * (leg_graph_build). */
+void bookings_build(Problem *problem);
+
+/** Instant at which a box that leaves its last train at the end of this leg, and takes no feeder
+ * then, is delivered. */
+static inline Minute booking_delivery(const Problem *problem, LegId last) {
+    const Leg *leg = &problem->legs[last];
+    return leg->arrives + problem->kase->stations[leg->to].unload_release_min;
+}
+
+/** Instant at which a box is delivered whose last ride this is. */
+static inline Minute booking_delivered(const Problem *problem, const Ride *last) {
+    return last->after == NONE ? booking_delivery(problem, last->last)
+                               : problem->feeder_runs[last->after].arrives;
+}
+
+/** What lateness costs a box that is delivered at `delivered`, currency. */
+static inline double booking_late_cost(const Booking *booking, Minute delivered) {
+    Minute late = delivered - booking->due;
+    return late > 0 ? (double)late * booking->late_cost_per_min : 0;
+}
+
+#endif

@@ -1,0 +1,151 @@
+#include "model/problem/problem.h"
+
+#include <stdarg.h>
+
+#include "model/problem/booking.h"
+#include "model/problem/calendar.h"
+#include "model/problem/feeder_run.h"
+#include "model/problem/leg_graph.h"
+#include "model/problem/problem_memory.h"
+#include "model/problem/train_candidate.h"
+#include "model/promises/commitment.h"
+#include "model/ways/itinerary.h"
+
+struct ProblemMemory {
+    GPtrArray *blocks;
+    GStringChunk *texts;
+};
+
+void *problem_keep(Problem *problem, void *block) {
+    g_ptr_array_add(problem->memory->blocks, block);
+    return block;
+}
+
+const char *problem_text(Problem *problem, const char *format, ...) {
+    va_list args;
+    va_start(args, format);
+    g_autofree char *text = g_strdup_vprintf(format, args);
+    va_end(args);
+    return g_string_chunk_insert(problem->memory->texts, text);
+}
+
+/** Earliest deliveries by class and destination, worked out on first need. */
+typedef struct {
+    Labels *labels;
+    double **delivery; /**< [cargo * n_stations + station]: per leg, then per feeder run */
+} Reach;
+
+static const double *reach_of(const Problem *problem, const Reach *reach, const Booking *booking) {
+    double **known = &reach->delivery[booking->cargo * problem->kase->n_stations + booking->to];
+    if (*known == NULL) {
+        *known = g_new(double, (gsize)(problem->n_legs + problem->n_feeder_runs) + 1);
+        labels_earliest_delivery(reach->labels, (SweepEnd){booking->cargo, booking->to}, *known,
+                                 *known + problem->n_legs);
+    }
+    return *known;
+}
+
+/** True where some slot or feeder leaves the station, or arrives there. */
+static bool is_served(const Case *kase, StationId station, bool leaves) {
+    for (SlotId id = 0; id < kase->n_slots; id++) {
+        const Slot *slot = &kase->slots[id];
+        if ((leaves ? slot->from : slot->to) == station) {
+            return true;
+        }
+        for (int i = 0; i < slot->n_stops; i++) {
+            if (slot->stops[i].at == station) {
+                return true;
+            }
+        }
+    }
+    for (int id = 0; id < kase->n_feeders; id++) {
+        if ((leaves ? kase->feeders[id].from : kase->feeders[id].to) == station) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static void report_stranded(const Problem *problem, const Booking *booking, Findings *findings) {
+    const Case *kase = problem->kase;
+    const Demand *demand = &kase->demand[booking->demand];
+    const char *from = kase->stations[booking->from].code, *to = kase->stations[booking->to].code;
+    char why[300];
+    if (!is_served(kase, booking->from, true)) {
+        g_snprintf(why, sizeof why, "no slot or feeder leaves %s", from);
+    } else if (!is_served(kase, booking->to, false)) {
+        g_snprintf(why, sizeof why, "no slot or feeder arrives at %s", to);
+    } else {
+        g_snprintf(why, sizeof why,
+                   "no train that may run leaves %s after it is ready and reaches %s by its latest "
+                   "delivery; check ready, due and late.max%s",
+                   from, to, booking->must ? ", or take must away" : "");
+    }
+    findings_warning(findings, demand->place, "booking %s %scannot be carried: %s", demand->code,
+                     booking->must ? "must travel, but " : "", why);
+}
+
+/** Warns of bookings that nothing can carry. */
+static bool check_bookings(const Problem *problem, Findings *findings) {
+    int count = problem->kase->n_cargo * problem->kase->n_stations;
+    Reach reach = {.labels = labels_new(problem), .delivery = g_new0(double *, (gsize)count)};
+    for (BookingId id = 0; id < problem->n_bookings && reach.labels != NULL; id++) {
+        const Booking *booking = &problem->bookings[id];
+        if (booking->tier > 0 || booking->barred) {
+            continue; /* the tiers share their ways; what a class bars is found when the case is
+                         read */
+        }
+        const double *delivery = reach_of(problem, &reach, booking);
+        if (!itinerary_exists(problem, id, delivery, delivery + problem->n_legs)) {
+            report_stranded(problem, booking, findings);
+        }
+    }
+    for (int i = 0; i < count; i++) {
+        g_free(reach.delivery[i]);
+    }
+    g_free(reach.delivery);
+    bool ok = reach.labels != NULL;
+    labels_free(reach.labels);
+    return ok;
+}
+
+static void index_repositions(Problem *problem) {
+    const Case *kase = problem->kase;
+    problem->reposition_start = problem_new(problem, int, kase->n_rakes + 1);
+    for (int pool = 0; pool < kase->n_rakes; pool++) {
+        problem->reposition_start[pool + 1] =
+            problem->reposition_start[pool] + kase->rakes[pool].n_reposition;
+    }
+}
+
+Problem *problem_build(const Case *kase, Findings *findings) {
+    Problem *problem = g_new0(Problem, 1);
+    problem->kase = kase;
+    problem->memory = g_new0(struct ProblemMemory, 1);
+    problem->memory->blocks = g_ptr_array_new_with_free_func(g_free);
+    problem->memory->texts = g_string_chunk_new(4096);
+    if (!calendar_build(problem, findings) || !train_candidates_build(problem, findings) ||
+        !leg_graph_build(problem, findings)) {
+        return problem; /* too large, which is an error */
+    }
+    bookings_build(problem);
+    if (!feeder_runs_build(problem, findings)) {
+        return problem;
+    }
+    index_repositions(problem);
+    commitments_build(problem, findings);
+    if (!check_bookings(problem, findings)) {
+        problem_free(problem);
+        return NULL;
+    }
+    return problem;
+}
+
+void problem_free(Problem *problem) {
+    if (problem != NULL) {
+        g_ptr_array_unref(problem->memory->blocks);
+        g_string_chunk_free(problem->memory->texts);
+        g_free(problem->memory);
+        g_free(problem);
+    }
+}

@@ -1,0 +1,356 @@
+#include "model/promises/commitment.h"
+
+#include <string.h>
+
+#include "model/problem/feeder_run.h"
+#include "model/problem/problem_memory.h"
+#include "model/ways/itinerary.h"
+
+/** Names of this problem, by which those of the earlier plan are found. */
+typedef struct {
+    Problem *problem;
+    Findings *findings;
+    GHashTable *lines;    /**< code → LineId + 1 */
+    GHashTable *demand;   /**< code → DemandId + 1 */
+    GHashTable *runs;     /**< name → SlotRunId + 1 */
+    GHashTable *stations; /**< code → StationId + 1 */
+    GHashTable *feeders;  /**< code → index + 1 */
+    GHashTable *trains;   /**< `line` and its slot runs, as trains.csv has them → TrainId + 1 */
+    GArray *rides;        /**< Ride */
+} Match;
+
+static void name(GHashTable *table, const char *code, int index) {
+    g_hash_table_insert(table, (gpointer)(guintptr)code, GINT_TO_POINTER(index + 1));
+}
+
+/** The index that a name stands for, NONE. */
+static int find(GHashTable *table, const char *code) {
+    return GPOINTER_TO_INT(g_hash_table_lookup(table, code)) - 1;
+}
+
+/** A train's line and slot runs in one text. */
+static char *chain_key(const Problem *problem, const TrainCandidate *train) {
+    GString *key = g_string_new(problem->kase->lines[train->line].code);
+    for (int i = 0; i < train->n_runs; i++) {
+        g_string_append_c(key, i == 0 ? '\n' : ';');
+        g_string_append(key, problem->runs[problem->train_runs[train->first_run + i]].name);
+    }
+    return g_string_free(key, FALSE);
+}
+
+static void match_init(Match *match) {
+    const Problem *problem = match->problem;
+    const Case *kase = problem->kase;
+    GHashTable **tables[] = {&match->lines, &match->demand, &match->runs, &match->stations,
+                             &match->feeders};
+    for (size_t i = 0; i < G_N_ELEMENTS(tables); i++) {
+        *tables[i] = g_hash_table_new(g_str_hash, g_str_equal);
+    }
+    match->trains = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    match->rides = g_array_new(FALSE, FALSE, sizeof(Ride));
+    for (LineId id = 0; id < kase->n_lines; id++) {
+        name(match->lines, kase->lines[id].code, id);
+    }
+    for (DemandId id = 0; id < kase->n_demand; id++) {
+        name(match->demand, kase->demand[id].code, id);
+    }
+    for (StationId id = 0; id < kase->n_stations; id++) {
+        name(match->stations, kase->stations[id].code, id);
+    }
+    for (int id = 0; id < kase->n_feeders; id++) {
+        name(match->feeders, kase->feeders[id].code, id);
+    }
+    for (SlotRunId id = 0; id < problem->n_runs; id++) {
+        name(match->runs, problem->runs[id].name, id);
+    }
+    for (TrainId id = problem->n_trains - 1; id >= 0; id--) { /* of twins the first one is found */
+        g_hash_table_insert(match->trains, chain_key(problem, &problem->trains[id]),
+                            GINT_TO_POINTER(id + 1));
+    }
+}
+
+static void match_clear(Match *match) {
+    GHashTable *tables[] = {match->lines,    match->demand,  match->runs,
+                            match->stations, match->feeders, match->trains};
+    for (size_t i = 0; i < G_N_ELEMENTS(tables); i++) {
+        g_hash_table_destroy(tables[i]);
+    }
+}
+
+/* ---- trains ---- */
+
+static const char *why_train_is_lost(const Match *match, const CommittedTrain *earlier) {
+    if (find(match->lines, earlier->line) == NONE) {
+        return problem_text(match->problem, "line %s is gone", earlier->line);
+    }
+    for (int i = 0; i < earlier->n_runs; i++) {
+        if (find(match->runs, earlier->runs[i]) == NONE) {
+            return problem_text(match->problem, "slot run %s is gone", earlier->runs[i]);
+        }
+    }
+    return problem_text(match->problem, "no train of line %s can run over its slot runs any more",
+                        earlier->line);
+}
+
+/** The candidate that is the same train. */
+static TrainId same_train(const Match *match, const CommittedTrain *earlier) {
+    g_autofree char *key = g_strconcat(earlier->line, "\n", earlier->slots, NULL);
+    return find(match->trains, key);
+}
+
+static void match_train(Match *match, int i) {
+    Problem *problem = match->problem;
+    const CommittedTrain *earlier = &problem->kase->commitments.earlier_trains[i];
+    TrainPromise *promise = &problem->train_promises[i];
+    promise->train = same_train(match, earlier);
+    if (promise->train == NONE) {
+        promise->lost = why_train_is_lost(match, earlier);
+        if (earlier->frozen) {
+            findings_error(match->findings, earlier->place,
+                           "the train %s is frozen, but %s; bring that back, or free the train in "
+                           "commitments.trains",
+                           earlier->name, promise->lost);
+        }
+    } else if (earlier->frozen) {
+        problem->trains[promise->train].fixed = true;
+    }
+}
+
+/* ---- itineraries ---- */
+
+/** The leg of a train on this part of a slot run, NONE. */
+static LegId find_leg(const Match *match, TrainId id, const CommittedLeg *earlier) {
+    const Problem *problem = match->problem;
+    const TrainCandidate *train = &problem->trains[id];
+    SlotRunId run = find(match->runs, earlier->run);
+    StationId from = find(match->stations, earlier->from);
+    StationId to = find(match->stations, earlier->to);
+    for (LegId leg = train->first_leg; leg < train->first_leg + train->n_legs; leg++) {
+        const Leg *own = &problem->legs[leg];
+        if (own->run == run && own->from == from && own->to == to) {
+            return leg;
+        }
+    }
+    return NONE;
+}
+
+static FeederRunId find_feeder_run(const Match *match, const CommittedLeg *earlier) {
+    const Problem *problem = match->problem;
+    int feeder = find(match->feeders, earlier->run);
+    if (feeder == NONE) {
+        return NONE;
+    }
+    FeederRunId run = feeder_first_run(problem, feeder, earlier->departs);
+    bool there = run < problem->feeder_run_start[feeder + 1] &&
+                 problem->feeder_runs[run].departs == earlier->departs;
+    return there ? run : NONE;
+}
+
+/** The rides of an itinerary while its legs are found. */
+typedef struct {
+    Ride *last;       /**< NULL before the first */
+    FeederRunId feed; /**< taken, and no train boarded since; NONE */
+} Way;
+
+static const char *add_train_leg(Match *match, const CommittedLeg *earlier, Way *way) {
+    Problem *problem = match->problem;
+    const TrainPromise *promise = &problem->train_promises[earlier->train];
+    const char *train = problem->kase->commitments.earlier_trains[earlier->train].name;
+    if (promise->train == NONE) {
+        return problem_text(problem, "its train %s is lost: %s", train, promise->lost);
+    }
+    LegId leg = find_leg(match, promise->train, earlier);
+    if (leg == NONE) {
+        return problem_text(problem, "its train %s does not go from %s to %s any more", train,
+                            earlier->from, earlier->to);
+    }
+    if (way->last != NULL && way->feed == NONE && way->last->last + 1 == leg &&
+        problem_same_train(problem, way->last->last, leg)) {
+        way->last->last = leg;
+        return NULL;
+    }
+    Ride ride = {leg, leg, way->feed, NONE};
+    g_array_append_val(match->rides, ride);
+    way->last = &g_array_index(match->rides, Ride, match->rides->len - 1);
+    way->feed = NONE;
+    return NULL;
+}
+
+static const char *add_feeder_leg(Match *match, const CommittedLeg *earlier, Way *way) {
+    FeederRunId run = find_feeder_run(match, earlier);
+    if (run == NONE) {
+        return problem_text(match->problem, "its feeder %s does not leave then any more",
+                            earlier->run);
+    }
+    if (way->feed != NONE) {
+        return "it takes two feeders in a row";
+    }
+    way->feed = run;
+    return NULL;
+}
+
+/** Finds the rides of an itinerary; NULL, or why there are none. */
+static const char *find_rides(Match *match, const CommittedItinerary *earlier) {
+    Way way = {NULL, NONE};
+    const char *lost = NULL;
+    for (int i = 0; i < earlier->n_legs && lost == NULL; i++) {
+        const CommittedLeg *leg = &earlier->legs[i];
+        lost = leg->train < 0 ? add_feeder_leg(match, leg, &way) : add_train_leg(match, leg, &way);
+    }
+    if (lost == NULL && way.last == NULL) {
+        return "it has no train";
+    }
+    if (lost == NULL) {
+        way.last->after = way.feed;
+    }
+    return lost;
+}
+
+BookingId commitment_first_tier(const Problem *problem, DemandId demand) {
+    BookingId low = 0, high = problem->n_bookings;
+    while (low < high) {
+        BookingId middle = low + (high - low) / 2;
+        if (problem->bookings[middle].demand < demand) {
+            low = middle + 1;
+        } else {
+            high = middle;
+        }
+    }
+    return low;
+}
+
+static const char *match_rides(Match *match, const CommittedItinerary *earlier,
+                               ItineraryPromise *promise) {
+    Problem *problem = match->problem;
+    if (promise->demand == NONE) {
+        return problem_text(problem, "booking %s is gone", earlier->booking);
+    }
+    const char *lost = find_rides(match, earlier);
+    int n_rides = (int)match->rides->len - promise->first_ride;
+    if (lost == NULL) {
+        const Ride *rides = &g_array_index(match->rides, Ride, promise->first_ride);
+        lost = itinerary_fault(problem, commitment_first_tier(problem, promise->demand), rides,
+                               n_rides);
+    }
+    if (lost == NULL) {
+        promise->n_rides = n_rides;
+    } else {
+        g_array_set_size(match->rides, (guint)promise->first_ride);
+    }
+    return lost;
+}
+
+/** Frozen boxes keep their trains running. */
+static void fix_trains(Match *match, const ItineraryPromise *promise) {
+    for (int i = 0; i < promise->n_rides; i++) {
+        LegId leg = g_array_index(match->rides, Ride, promise->first_ride + i).first;
+        match->problem->trains[match->problem->legs[leg].train].fixed = true;
+    }
+}
+
+static void match_itinerary(Match *match, int i) {
+    const CommittedItinerary *earlier = &match->problem->kase->commitments.earlier_itineraries[i];
+    ItineraryPromise *promise = &match->problem->itinerary_promises[i];
+    promise->demand = find(match->demand, earlier->booking);
+    promise->first_ride = (int)match->rides->len;
+    promise->lost = match_rides(match, earlier, promise);
+    if (earlier->frozen && promise->lost != NULL) {
+        findings_error(
+            match->findings, earlier->place,
+            "booking %s is frozen on this itinerary, but %s; bring that back, or free the "
+            "booking in commitments.bookings",
+            earlier->booking, promise->lost);
+    } else if (earlier->frozen) {
+        fix_trains(match, promise);
+    }
+}
+
+/* ---- by demand ---- */
+
+static void index_promises(Problem *problem) {
+    const Case *kase = problem->kase;
+    int count = kase->commitments.n_earlier_itineraries;
+    problem->promises = problem_new(problem, int, count);
+    problem->promise_start = problem_new(problem, int, kase->n_demand + 1);
+    int *next = g_new0(int, (gsize)kase->n_demand + 1);
+    for (int i = 0; i < count; i++) {
+        DemandId demand = problem->itinerary_promises[i].demand;
+        if (demand != NONE) {
+            problem->promise_start[demand + 1]++;
+        }
+    }
+    for (DemandId id = 0; id < kase->n_demand; id++) {
+        problem->promise_start[id + 1] += problem->promise_start[id];
+        next[id] = problem->promise_start[id];
+    }
+    for (int i = 0; i < count; i++) {
+        DemandId demand = problem->itinerary_promises[i].demand;
+        if (demand != NONE) {
+            problem->promises[next[demand]++] = i;
+        }
+    }
+    g_free(next);
+}
+
+/** A booking has to be as large as what of it is frozen. */
+static void check_sizes(const Match *match) {
+    const Problem *problem = match->problem;
+    const Case *kase = problem->kase;
+    for (DemandId id = 0; id < kase->n_demand; id++) {
+        const CommittedItinerary *last = NULL;
+        int boxes = 0, frozen = 0;
+        for (int tier = 0; tier < kase->demand[id].n_tiers; tier++) {
+            boxes += kase->demand[id].tiers[tier].boxes;
+        }
+        for (int i = problem->promise_start[id]; i < problem->promise_start[id + 1]; i++) {
+            const CommittedItinerary *earlier =
+                &kase->commitments.earlier_itineraries[problem->promises[i]];
+            frozen += earlier->frozen ? earlier->boxes : 0;
+            last = earlier->frozen ? earlier : last;
+        }
+        if (last != NULL && frozen > boxes) {
+            findings_error(
+                match->findings, last->place,
+                "%d boxes of booking %s are frozen, but it has %d now; give it as many, or "
+                "free it in commitments.bookings",
+                frozen, last->booking, boxes);
+        }
+    }
+}
+
+void commitments_build(Problem *problem, Findings *findings) {
+    const Commitments *commitments = &problem->kase->commitments;
+    if (!commitments->given || problem->kase->horizon.cyclic) {
+        return;
+    }
+    Match match = {.problem = problem, .findings = findings};
+    match_init(&match);
+    problem->train_promises = problem_new(problem, TrainPromise, commitments->n_earlier_trains);
+    problem->itinerary_promises =
+        problem_new(problem, ItineraryPromise, commitments->n_earlier_itineraries);
+    for (int i = 0; i < commitments->n_earlier_trains; i++) {
+        match_train(&match, i);
+    }
+    for (int i = 0; i < commitments->n_earlier_itineraries; i++) {
+        match_itinerary(&match, i);
+    }
+    problem->promise_rides = problem_keep(problem, g_array_free(match.rides, FALSE));
+    index_promises(problem);
+    check_sizes(&match);
+    match_clear(&match);
+}
+
+int commitment_find(const Problem *problem, BookingId flow, const Ride *rides, int n_rides) {
+    DemandId demand = problem->bookings[flow].demand;
+    if (problem->promise_start == NULL || demand == NONE) {
+        return NONE;
+    }
+    for (int i = problem->promise_start[demand]; i < problem->promise_start[demand + 1]; i++) {
+        const ItineraryPromise *promise = &problem->itinerary_promises[problem->promises[i]];
+        if (promise->n_rides == n_rides && memcmp(&problem->promise_rides[promise->first_ride],
+                                                  rides, (size_t)n_rides * sizeof *rides) == 0) {
+            return problem->promises[i];
+        }
+    }
+    return NONE;
+}

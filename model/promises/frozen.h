@@ -1,0 +1,36 @@
+/** @file
+ *  What of an earlier plan is frozen, as rules of the case: why, where that is said, and how it is
+ *  let go. */
+#ifndef BANLIE_MODEL_PROMISES_FROZEN_H
+#define BANLIE_MODEL_PROMISES_FROZEN_H
+
+#include "model/problem/problem.h"
+
+/** Boxes of a booking that are frozen on their itineraries, all of them together. */
+int frozen_boxes(const Case *kase, DemandId demand);
+
+/** For an entry of Commitments.earlier_itineraries: whether it is frozen, and of this booking. */
+bool frozen_is_of(const Case *kase, int itinerary, DemandId demand);
+
+/** Where it is said that a train (an entry of Commitments.earlier_trains) is frozen, or boxes are
+ * (of Commitments.earlier_itineraries): the case's field; what only the command line freezes has
+ * its place in the earlier plan. */
+Place frozen_train_place(const Case *kase, int train);
+Place frozen_boxes_place(const Case *kase, int itinerary);
+
+/** What to change so that the train, or all boxes of the booking, may move: `take its line out of
+ *  commitments.trains.frozen`. To be freed with g_free(). */
+char *frozen_train_release(const Case *kase, int train);
+char *frozen_boxes_release(const Case *kase, DemandId demand);
+
+/** Lets a train, or a booking's boxes, go, in a case whose commitments may be changed. */
+void frozen_let_train_go(Case *kase, int train);
+void frozen_let_boxes_go(Case *kase, DemandId demand);
+
+/** Lets all go, boxes that were frozen at a price for each that moves; likewise. */
+void frozen_stretch(Case *kase, double price_per_box);
+
+/** Candidates of trains that are frozen in the case earn their price by running. */
+void frozen_price_trains(Problem *problem, const Case *kase, double price);
+
+#endif

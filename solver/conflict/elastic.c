@@ -1,0 +1,310 @@
+#include "solver/conflict/elastic.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "solver/plans/whole_plan.h"
+#include "solver/stages/verdict.h"
+
+/** The plan that breaks the rules least is sought to this share of what it breaks. */
+static const double ELASTIC_GAP = 0.001;
+
+/** Prices and breaches up to here are none. */
+static const double NOTHING = 1e-6;
+
+/** A search: what it works with. */
+typedef struct {
+    Formulation *formulation;
+    Master *master;
+    Incumbent incumbent;
+    MasterResult root;
+    TreeResult tree;
+} Search;
+
+static Outcome search_init(Search *search, Formulation *formulation, const Backend *backend,
+                           const Clock *clock) {
+    *search = (Search){.formulation = formulation};
+    if (formulation == NULL || !incumbent_init(&search->incumbent, formulation->problem)) {
+        return OUTCOME_NO_MEMORY;
+    }
+    return master_new(formulation, backend, clock, NULL, &search->master);
+}
+
+static void search_clear(Search *search) {
+    master_free(search->master);
+    formulation_free(search->formulation);
+    incumbent_clear(&search->incumbent);
+}
+
+static Outcome search_relaxation(Search *search) {
+    Outcome status = master_solve(search->master, -HUGE_VAL, 1e-9, &search->root);
+    search->tree.bound = search->root.bound;
+    return status;
+}
+
+static Outcome search_whole(Search *search, Gap gap, long node_limit) {
+    TreeOptions options = {.gap = gap, .node_limit = node_limit};
+    search->master->strengthen = true;
+    if (!master_tighten(search->master)) {
+        return OUTCOME_NO_MEMORY;
+    }
+    return tree_search(search->master, &search->root, &options, &search->incumbent, &search->tree);
+}
+
+/* ---- can the rules hold together? ---- */
+
+/** Adds the itineraries of known decisions to the pool, which may have some of them already.
+ *  @param boxes  per PathId, with room for one more an allocation: receives the boxes of each */
+static bool add_known(Master *master, const KpiInput *known, int *boxes) {
+    for (int i = 0; i < known->n_allocations; i++) {
+        const Allocation *allocation = &known->allocations[i];
+        PathPlace place;
+        if (!paths_add(&master->paths, allocation->booking, &known->rides[allocation->first_ride],
+                       allocation->n_rides, &place)) {
+            return false;
+        }
+        boxes[place.id] += allocation->boxes;
+    }
+    return true;
+}
+
+/** That some trains have to run is no row. */
+static bool runs_fixed(const Problem *problem, const bool *runs) {
+    for (TrainId id = 0; id < problem->n_trains; id++) {
+        if (problem->trains[id].fixed && !runs[id]) {
+            return false;
+        }
+    }
+    return true;
+}
+
+/** Takes known decisions as the plan, where they keep all rules. */
+static Outcome offer_known(Search *search, const KpiInput *known) {
+    Master *master = search->master;
+    if (!runs_fixed(master->problem, known->runs)) {
+        return OUTCOME_DONE;
+    }
+    int *boxes = calloc((size_t)(master->paths.count + known->n_allocations) + 1, sizeof *boxes);
+    Outcome status = boxes != NULL && add_known(master, known, boxes)
+                         ? whole_plan_offer(master, known->runs, boxes, &search->incumbent)
+                         : OUTCOME_NO_MEMORY;
+    free(boxes);
+    return status;
+}
+
+static Outcome search_any(Search *search, const KpiInput *known, long node_limit) {
+    Outcome status = known == NULL ? OUTCOME_DONE : offer_known(search, known);
+    if (status == OUTCOME_NO_MEMORY || search->incumbent.found) {
+        return status;
+    }
+    status = search_relaxation(search);
+    if (status == OUTCOME_DONE && node_limit == 0) {
+        return OUTCOME_DONE;
+    }
+    if (status == OUTCOME_DONE) {
+        status = search_whole(search, gap_searched(0), node_limit);
+    }
+    return verdict(status, search->incumbent.found, &search->tree);
+}
+
+Outcome rules_test(const RuledCase *ruled, const KpiInput *known, const Backend *backend,
+                   const Clock *clock, long node_limit) {
+    Search search;
+    Outcome answer =
+        search_init(&search, formulation_new(ruled->problem, &AIM_MARGIN), backend, clock);
+    if (answer == OUTCOME_DONE) {
+        answer = search_any(&search, known, node_limit);
+    }
+    search_clear(&search);
+    return answer;
+}
+
+/* ---- which give way? ---- */
+
+/** True where running the train would take from something else that is scarce. */
+static bool train_is_hindered(const Master *master, TrainId train) {
+    return train != NONE &&
+           master->column_dual[train] < -master->problem->trains[train].cost - NOTHING;
+}
+
+/** Bookings and trains whose own price is not all of what breaking their rule costs: something else
+ * keeps them from being carried, or run. */
+static void mark_wanted(const Master *master, const Rules *rules, bool *leaned) {
+    const Problem *problem = master->problem;
+    for (BookingId id = 0; id < problem->n_bookings; id++) {
+        int rule = rules_find(rules, RULE_MUST, problem->bookings[id].demand, NONE);
+        double own = master->dual[master->formulation->demand_row[id]];
+        if (rule != NONE && own < formulation_box_worth(&problem->bookings[id]) - NOTHING) {
+            leaned[rule] = true;
+        }
+    }
+    for (TrainId id = 0; id < problem->n_trains; id++) {
+        int hand = problem->trains[id].hand;
+        int rule = hand == NONE ? NONE : rules_find(rules, RULE_ALWAYS, hand, NONE);
+        if (rule != NONE && train_is_hindered(master, id)) {
+            leaned[rule] = true;
+        }
+    }
+    for (int i = 0; i < problem->kase->commitments.n_earlier_trains; i++) {
+        int rule = rules_find(rules, RULE_FROZEN_TRAIN, i, NONE);
+        if (rule != NONE && train_is_hindered(master, problem->train_promises[i].train)) {
+            leaned[rule] = true;
+        }
+    }
+}
+
+/** Rules with a price in the relaxation: Farkas multipliers of its breach. Regular lines take part
+ * by the trains that they leave out, which have no rows. */
+static void mark_leaned(const Master *master, const Rules *rules, bool *leaned) {
+    const LpModel *lp = &master->formulation->lp;
+    mark_wanted(master, rules, leaned);
+    for (RowId row = 0; row < lp->n_rows; row++) {
+        if (fabs(master->dual[row]) > NOTHING) {
+            rules_mark_row(rules, master->problem, &lp->rows[row], master->dual[row], leaned);
+        }
+    }
+    for (int i = 0; i < rules->count; i++) {
+        leaned[i] |= rules->items[i].kind == RULE_REGULAR;
+    }
+}
+
+/** What the running trains of a load-factor row offer, times the least share of it. */
+static double offered_in_row(const Search *search, RowId row) {
+    const LpModel *lp = &search->formulation->lp;
+    double offered = 0;
+    for (int i = 0; i < lp->n_entries; i++) {
+        const LpEntry *entry = &lp->entries[i];
+        if (entry->row == row && entry->column < search->master->problem->n_trains &&
+            search->incumbent.runs[entry->column]) {
+            offered -= entry->value;
+        }
+    }
+    return offered;
+}
+
+static Outcome read_reliefs(Search *search, Elastic *elastic, const Rules *rules) {
+    WholePlan plan = {0};
+    const Incumbent *incumbent = &search->incumbent;
+    size_t count = (size_t)elastic->reliefs.count + 1;
+    int *boxes = calloc((size_t)search->master->paths.count + 1, sizeof *boxes);
+    elastic->relief = calloc(count, sizeof(double));
+    elastic->offered = calloc(count, sizeof(double));
+    double objective;
+    Outcome status =
+        outcome_of_memory(boxes != NULL && elastic->relief != NULL && elastic->offered != NULL);
+    for (int i = 0; i < incumbent->n_paths && status == OUTCOME_DONE; i++) {
+        boxes[incumbent->paths[i]] = incumbent->boxes[i];
+    }
+    if (status == OUTCOME_DONE) {
+        status = whole_plan_init(&plan, search->master, incumbent->runs);
+    }
+    if (status == OUTCOME_DONE) {
+        status = whole_plan_objective(&plan, boxes, &objective);
+    }
+    for (int i = 0; i < elastic->reliefs.count && status == OUTCOME_DONE; i++) {
+        const Relief *relief = &elastic->reliefs.items[i];
+        elastic->relief[i] = plan.value[relief->column];
+        if (rules->items[relief->rule].kind == RULE_LOAD_FACTOR) {
+            elastic->offered[i] = offered_in_row(search, relief->part);
+        }
+    }
+    whole_plan_clear(&plan);
+    free(boxes);
+    return status;
+}
+
+/** Copies the plan, bookings before empties. */
+static bool read_plan(const Search *search, Elastic *elastic) {
+    const Incumbent *incumbent = &search->incumbent;
+    const Paths *paths = &search->master->paths;
+    const Problem *problem = search->master->problem;
+    Allocation *allocations = calloc((size_t)incumbent->n_paths + 1, sizeof *allocations);
+    Ride *rides = calloc((size_t)paths->n_rides + 1, sizeof *rides);
+    bool *runs = calloc((size_t)problem->n_trains + 1, sizeof *runs);
+    elastic->plan = (KpiInput){.runs = runs, .allocations = allocations, .rides = rides};
+    if (allocations == NULL || rides == NULL || runs == NULL) {
+        return false;
+    }
+    memcpy(runs, incumbent->runs, (size_t)problem->n_trains * sizeof *runs);
+    if (paths->n_rides > 0) {
+        memcpy(rides, paths->rides, (size_t)paths->n_rides * sizeof *rides);
+    }
+    for (int empty = 0; empty < 2; empty++) {
+        for (int i = 0; i < incumbent->n_paths; i++) {
+            const Path *path = &paths->items[incumbent->paths[i]];
+            if (problem->bookings[path->booking].empty == (empty == 1)) {
+                allocations[elastic->plan.n_allocations++] = (Allocation){
+                    path->booking, incumbent->boxes[i], path->first_ride, path->n_rides};
+            }
+        }
+    }
+    elastic->kpi = kpi_compute(problem, &elastic->plan);
+    return elastic->kpi != NULL;
+}
+
+/** The relaxation, then whole trains and boxes; a plan that a limit or a failure cut short is good
+ * enough. */
+static Outcome solve_elastic(Search *search, const Rules *rules, long node_limit,
+                             Elastic *elastic) {
+    Outcome status = search_relaxation(search);
+    if (status != OUTCOME_DONE) {
+        return status;
+    }
+    elastic->broken = fmax(0, -search->root.bound);
+    mark_leaned(search->master, rules, elastic->leaned);
+    /* However that ends, what it found stands. */
+    (void)search_whole(search, gap_searched(ELASTIC_GAP), node_limit);
+    if (!search->incumbent.found) {
+        return OUTCOME_DONE;
+    }
+    status = outcome_of_memory(read_plan(search, elastic));
+    if (status == OUTCOME_DONE) {
+        status = read_reliefs(search, elastic, rules);
+    }
+    elastic->found = status == OUTCOME_DONE;
+    return OUTCOME_DONE;
+}
+
+/** The elastic formulation: 0 where no rule is broken. NULL where memory is out. */
+static Formulation *elastic_formulation(Elastic *elastic, const Rules *rules) {
+    const Problem *problem = elastic->ruled->problem;
+    Formulation *formulation = formulation_new(problem, &AIM_MARGIN);
+    if (formulation == NULL || !reliefs_add(formulation, rules, &elastic->reliefs)) {
+        formulation_free(formulation);
+        return NULL;
+    }
+    for (TrainId id = 0; id < problem->n_trains; id++) {
+        formulation->lp.constant += problem->trains[id].cost; /* earned back by those that run */
+    }
+    return formulation;
+}
+
+Outcome elastic_solve(const Rules *rules, const Backend *backend, const Clock *clock,
+                      long node_limit, Elastic *elastic) {
+    *elastic = (Elastic){.ruled = ruled_case_elastic(rules)};
+    elastic->leaned = calloc((size_t)rules->count + 1, sizeof(bool));
+    if (elastic->ruled == NULL || elastic->leaned == NULL) {
+        return OUTCOME_NO_MEMORY;
+    }
+    Search search;
+    Outcome status = search_init(&search, elastic_formulation(elastic, rules), backend, clock);
+    if (status == OUTCOME_DONE) {
+        status = solve_elastic(&search, rules, node_limit, elastic);
+    }
+    search_clear(&search);
+    return status;
+}
+
+void elastic_clear(Elastic *elastic) {
+    ruled_case_free(elastic->ruled);
+    reliefs_clear(&elastic->reliefs);
+    free(elastic->leaned);
+    free((void *)elastic->plan.runs);
+    free((void *)elastic->plan.allocations);
+    free((void *)elastic->plan.rides);
+    free(elastic->relief);
+    free(elastic->offered);
+    kpi_free(elastic->kpi);
+    *elastic = (Elastic){0};
+}

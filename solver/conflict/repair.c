@@ -1,0 +1,425 @@
+#include "solver/conflict/repair.h"
+
+#include <math.h>
+#include <string.h>
+
+#include <glib.h>
+
+#include "config/tolerances.h"
+#include "model/promises/frozen.h"
+
+/** Shares are given to so many parts, rounded to the side that the plan keeps. */
+static const double SHARE_PARTS = 1000;
+
+/** Breaches up to here are none. */
+static const double NOTHING = 1e-6;
+
+typedef struct {
+    const Rules *rules;
+    const Elastic *elastic;
+    GArray *items;
+} Reading;
+
+static double share_below(double share) {
+    return fmax(0, floor(share * SHARE_PARTS + NOTHING) / SHARE_PARTS);
+}
+
+/** Adds a repair; takes the text over. */
+static void add(Reading *reading, Change change, Place place, double from, char *text) {
+    Repair repair = {change, place, from, text};
+    g_array_append_val(reading->items, repair);
+}
+
+/* ---- rules that hold or do not ---- */
+
+static void read_must(Reading *reading, int rule) {
+    const Problem *problem = reading->elastic->ruled->problem;
+    DemandId demand = reading->rules->items[rule].subject;
+    long boxes = 0, carried = 0;
+    for (BookingId id = 0; id < problem->n_bookings; id++) {
+        if (problem->bookings[id].demand == demand) {
+            boxes += problem->bookings[id].boxes;
+            carried += reading->elastic->kpi->carried[id];
+        }
+    }
+    if (carried < boxes) {
+        g_autofree char *left =
+            carried == 0 ? g_strdup(boxes == 1 ? "its box" : "all its boxes")
+                         : g_strdup_printf("%ld of its %ld boxes", boxes - carried, boxes);
+        add(reading, (Change){rule, NONE, 0}, reading->rules->items[rule].place, 1,
+            g_strdup_printf("take must away from booking %s: %s would stay behind",
+                            problem->kase->demand[demand].code, left));
+    }
+}
+
+static void read_always(Reading *reading, int rule) {
+    const Problem *problem = reading->elastic->ruled->problem;
+    int hand = reading->rules->items[rule].subject, departures = 0, dropped = 0;
+    for (TrainId id = 0; id < problem->n_trains; id++) {
+        if (problem->trains[id].hand == hand) {
+            departures++;
+            dropped += !reading->elastic->plan.runs[id];
+        }
+    }
+    if (dropped > 0) {
+        add(reading, (Change){rule, NONE, 0}, reading->rules->items[rule].place, 1,
+            g_strdup_printf("let train %s run as an option (runs: optional): %d of its %d "
+                            "departure%s would not run",
+                            problem->kase->trains[hand].code, dropped, departures,
+                            departures == 1 ? "" : "s"));
+    }
+}
+
+static void read_frozen_train(Reading *reading, int rule) {
+    const Case *kase = reading->rules->kase;
+    const Elastic *elastic = reading->elastic;
+    const Rule *own = &reading->rules->items[rule];
+    TrainId train = elastic->ruled->problem->train_promises[own->subject].train;
+    if (train == NONE || !elastic->plan.runs[train]) {
+        g_autofree char *release = frozen_train_release(kase, own->subject);
+        add(reading, (Change){rule, NONE, 0}, own->place, 1,
+            g_strdup_printf("let train %s move: %s",
+                            kase->commitments.earlier_trains[own->subject].name, release));
+    }
+}
+
+static void read_frozen_boxes(Reading *reading, int rule) {
+    const Case *kase = reading->rules->kase;
+    const Rule *own = &reading->rules->items[rule];
+    int moved = 0;
+    for (int i = 0; i < kase->commitments.n_earlier_itineraries; i++) {
+        int lacking =
+            kase->commitments.earlier_itineraries[i].boxes - reading->elastic->kpi->stayed[i];
+        moved += frozen_is_of(kase, i, own->subject) && lacking > 0 ? lacking : 0;
+    }
+    if (moved > 0) {
+        int frozen = frozen_boxes(kase, own->subject);
+        g_autofree char *release = frozen_boxes_release(kase, own->subject);
+        g_autofree char *some = moved == frozen
+                                    ? g_strdup("")
+                                    : g_strdup_printf(", %d of its %d frozen boxes", moved, frozen);
+        add(reading, (Change){rule, NONE, 0}, own->place, 1,
+            g_strdup_printf("let booking %s move%s: %s", kase->demand[own->subject].code, some,
+                            release));
+    }
+}
+
+/* ---- rules with a number ---- */
+
+/** A field with a number: what it is called, at which of its keys, and whose it is. */
+typedef struct {
+    const char *field;
+    const char *key; /**< NULL: it has none */
+    const char *of;
+    const char *code;
+} FieldName;
+
+static FieldName name_of(const Rules *rules, const Change *change) {
+    const Case *kase = rules->kase;
+    const Rule *rule = &rules->items[change->rule];
+    int subject = rule->subject;
+    switch (rule->kind) {
+    case RULE_LINE_MIN:
+        return (FieldName){"trains_per_week.min", NULL, "line", kase->lines[subject].code};
+    case RULE_LINE_MAX:
+        return (FieldName){"trains_per_week.max", NULL, "line", kase->lines[subject].code};
+    case RULE_CLASS_BOXES:
+        return (FieldName){"max_boxes_per_train", NULL, "cargo", kase->cargo[subject].code};
+    case RULE_SLOT_TRAINS:
+        return (FieldName){"trains", NULL, "slot", kase->slots[subject].code};
+    case RULE_TRAINS_PER_DAY:
+        return (FieldName){"trains_per_day", NULL, "station", kase->stations[subject].code};
+    case RULE_LIFTS:
+        return (FieldName){"lifts_per_day", NULL, "station", kase->stations[subject].code};
+    case RULE_SETS:
+        return (FieldName){"sets", kase->stations[change->station].code, "rakes",
+                           kase->rakes[subject].code};
+    case RULE_LOAD_FACTOR:
+        return (FieldName){"load_factors min", NULL, "line", kase->lines[rule->detail].code};
+    case RULE_BALANCE:
+        return (FieldName){rule->detail == BALANCE_OF_TRAINS ? "trains.ratio" : "teu.ratio", NULL,
+                           "balance", kase->balance[subject].name};
+    case RULE_STOCK:
+        return (FieldName){"stock", kase->stations[change->station].code, "equipment",
+                           kase->containers[kase->equipment[subject].container].code};
+    case RULE_END_MIN:
+        return (FieldName){"end_min", kase->stations[rule->detail].code, "equipment",
+                           kase->containers[kase->equipment[subject].container].code};
+    default:
+        return (FieldName){"boxes_per_day", NULL, "feeder", kase->feeders[subject].code};
+    }
+}
+
+/** `raise lifts_per_day of station MAL from 40 to 44`. */
+static char *number_text(const Rules *rules, const Change *change, double from) {
+    FieldName name = name_of(rules, change);
+    g_autofree char *before = rule_number(from);
+    g_autofree char *after = rule_number(change->to);
+    g_autofree char *lease = rules->items[change->rule].kind == RULE_STOCK
+                                 ? g_strdup_printf(", or lease %g more there", change->to - from)
+                                 : g_strdup("");
+    return g_strdup_printf("%s %s%s%s of %s %s from %s to %s%s",
+                           change->to < from ? "lower" : "raise", name.field,
+                           name.key == NULL ? "" : ".", name.key == NULL ? "" : name.key, name.of,
+                           name.code, before, after, lease);
+}
+
+static void add_number(Reading *reading, Change change, Place place, double from) {
+    add(reading, change, place, from, number_text(reading->rules, &change, from));
+}
+
+/** Number of a rule with a relief, in the case as it was written. */
+static double number_now(const Case *kase, const Rule *rule) {
+    switch (rule->kind) {
+    case RULE_LINE_MIN:
+        return kase->lines[rule->subject].min_trains_per_week;
+    case RULE_LINE_MAX:
+        return kase->lines[rule->subject].max_trains_per_week;
+    case RULE_CLASS_BOXES:
+        return kase->cargo[rule->subject].max_boxes_per_train;
+    case RULE_SLOT_TRAINS:
+        return kase->slots[rule->subject].max_trains;
+    case RULE_TRAINS_PER_DAY:
+        return kase->stations[rule->subject].trains_per_day;
+    case RULE_LIFTS:
+        return kase->stations[rule->subject].lifts_per_day;
+    default:
+        return kase->feeders[rule->subject].boxes_per_day;
+    }
+}
+
+static void read_number(Reading *reading, int rule, double relief) {
+    const Rule *own = &reading->rules->items[rule];
+    double from = number_now(reading->rules->kase, own);
+    double to = from + (own->kind == RULE_LINE_MIN ? -relief : relief);
+    add_number(reading, (Change){rule, NONE, to}, own->place, from);
+}
+
+/** @param station  NONE, in a cyclic plan, where a set is as good anywhere */
+static void read_sets(Reading *reading, int rule, StationId station, double relief) {
+    const Case *kase = reading->rules->kase;
+    const Rake *rake = &kase->rakes[reading->rules->items[rule].subject];
+    Place place = rake->place;
+    double from = 0;
+    if (station == NONE) {
+        station = rake->n_sets > 0 ? rake->sets[0].station : 0;
+    }
+    for (int i = 0; i < rake->n_sets; i++) {
+        if (rake->sets[i].station == station) {
+            place = rake->sets[i].place;
+            from = rake->sets[i].sets;
+        }
+    }
+    add_number(reading, (Change){rule, station, from + relief}, place, from);
+}
+
+static void read_reliefs(Reading *reading, int rule) {
+    const Elastic *elastic = reading->elastic;
+    for (int i = 0; i < elastic->reliefs.count; i++) {
+        const Relief *relief = &elastic->reliefs.items[i];
+        if (relief->rule != rule || elastic->relief[i] <= NOTHING) {
+            continue;
+        }
+        if (reading->rules->items[rule].kind == RULE_SETS) {
+            read_sets(reading, rule, relief->part, elastic->relief[i]);
+        } else {
+            read_number(reading, rule, elastic->relief[i]);
+        }
+    }
+}
+
+/* ---- shares ---- */
+
+/** The least share that the rows of a load-factor rule on a line reach. */
+static double share_reached(const Reading *reading, int rule, double asked) {
+    const Elastic *elastic = reading->elastic;
+    double reached = asked;
+    for (int i = 0; i < elastic->reliefs.count; i++) {
+        if (elastic->reliefs.items[i].rule == rule &&
+            elastic->relief[i] > RATIO_GRANTED * elastic->offered[i] && elastic->offered[i] > 0) {
+            reached = fmin(reached, asked * (1 - elastic->relief[i] / elastic->offered[i]));
+        }
+    }
+    return reached;
+}
+
+/** The field is the same for all lines of the load-factor rule: told once, with the line that
+ * misses it by most. */
+static void read_load_factor(Reading *reading, int rule) {
+    const Rules *rules = reading->rules;
+    const Rule *own = &rules->items[rule];
+    double asked = rules->kase->load_factors[own->subject].min;
+    double reached = share_reached(reading, rule, asked);
+    for (int other = 0; other < rules->count; other++) {
+        if (rules->items[other].kind == own->kind && rules->items[other].subject == own->subject) {
+            double theirs = share_reached(reading, other, asked);
+            if (theirs < reached || (theirs == reached && other < rule)) {
+                return;
+            }
+        }
+    }
+    if (reached < asked) {
+        add_number(reading, (Change){rule, NONE, share_below(reached)}, own->place, asked);
+    }
+}
+
+static void read_balance(Reading *reading, int rule) {
+    const Rule *own = &reading->rules->items[rule];
+    const Balance *balance = &reading->rules->kase->balance[own->subject];
+    const Kpi *kpi = reading->elastic->kpi;
+    bool trains = own->detail == BALANCE_OF_TRAINS;
+    double asked = trains ? balance->trains.ratio : balance->teu.ratio, reached = asked;
+    for (int i = 0; i < kpi->n_balance; i++) {
+        const BalanceKpi *period = &kpi->balance[i];
+        double out = trains ? period->outbound_trains : period->outbound_teu;
+        double back = trains ? period->return_trains : period->return_teu;
+        double missed = trains ? period->short_trains : period->short_teu;
+        if (period->rule == own->subject && missed > RATIO_GRANTED * asked * out) {
+            reached = fmin(reached, back / out);
+        }
+    }
+    if (reached < asked) {
+        add_number(reading, (Change){rule, NONE, share_below(reached)}, own->place, asked);
+    }
+}
+
+/* ---- containers ---- */
+
+/** What a station lacks of a type: boxes to begin with, and boxes at the end besides. */
+typedef struct {
+    int stock;
+    int end;
+} Lacking;
+
+/** Leases stand for what lacks, each as late as it can be: those before the last day are for boxes
+ * that travel. */
+static Lacking lacking_at(const Reading *reading, int equipment, StationId station) {
+    const Problem *problem = reading->elastic->ruled->problem;
+    const StockEntry *entries =
+        &reading->elastic->kpi->stock->entries[stock_index(problem, equipment, station, 0)];
+    Lacking lacking = {0, 0};
+    int leased = 0;
+    for (StockDay day = 0; day < problem->n_stock_days; day++) {
+        leased += entries[day].leased;
+        int without = entries[day].stock - leased;
+        lacking.stock = without < -lacking.stock ? -without : lacking.stock;
+    }
+    if (problem->kase->horizon.cyclic) {
+        lacking.stock = leased;
+    }
+    lacking.end = leased - lacking.stock;
+    return lacking;
+}
+
+static void read_stock(Reading *reading, int rule) {
+    const Case *kase = reading->rules->kase;
+    const Rule *own = &reading->rules->items[rule];
+    const Equipment *type = &kase->equipment[own->subject];
+    for (StationId station = 0; station < kase->n_stations; station++) {
+        int boxes = lacking_at(reading, own->subject, station).stock;
+        EquipmentAt at = {.stock_place = type->place};
+        for (int i = 0; i < type->n_at; i++) {
+            at = type->at[i].station == station ? type->at[i] : at;
+        }
+        if (boxes > 0) {
+            add_number(reading, (Change){rule, station, at.stock + boxes}, at.stock_place,
+                       at.stock);
+        }
+    }
+}
+
+static void read_end_min(Reading *reading, int rule) {
+    const Case *kase = reading->rules->kase;
+    const Rule *own = &reading->rules->items[rule];
+    const Equipment *type = &kase->equipment[own->subject];
+    int boxes = lacking_at(reading, own->subject, own->detail).end;
+    for (int i = 0; i < type->n_at && boxes > 0; i++) {
+        if (type->at[i].station == own->detail) {
+            int from = type->at[i].end_min, to = from > boxes ? from - boxes : 0;
+            add_number(reading, (Change){rule, NONE, to}, own->place, from);
+        }
+    }
+}
+
+/* ---- all of them ---- */
+
+static void read_rule(Reading *reading, int rule) {
+    switch (reading->rules->items[rule].kind) {
+    case RULE_MUST:
+        read_must(reading, rule);
+        break;
+    case RULE_ALWAYS:
+        read_always(reading, rule);
+        break;
+    case RULE_FROZEN_TRAIN:
+        read_frozen_train(reading, rule);
+        break;
+    case RULE_FROZEN_BOXES:
+        read_frozen_boxes(reading, rule);
+        break;
+    case RULE_LOAD_FACTOR:
+        read_load_factor(reading, rule);
+        break;
+    case RULE_BALANCE:
+        read_balance(reading, rule);
+        break;
+    case RULE_STOCK:
+        read_stock(reading, rule);
+        break;
+    case RULE_END_MIN:
+        read_end_min(reading, rule);
+        break;
+    default:
+        read_reliefs(reading, rule);
+        break;
+    }
+}
+
+Repairs repairs_read(const Rules *rules, const Elastic *elastic) {
+    Reading reading = {rules, elastic, g_array_new(FALSE, FALSE, sizeof(Repair))};
+    for (int rule = 0; rule < rules->count && elastic->found; rule++) {
+        read_rule(&reading, rule);
+    }
+    int count = (int)reading.items->len;
+    return (Repairs){(Repair *)(void *)g_array_free(reading.items, FALSE), count};
+}
+
+double repair_step(const Rules *rules, const Repair *repair) {
+    switch (rules->items[repair->change.rule].kind) {
+    case RULE_MUST:
+    case RULE_ALWAYS:
+    case RULE_FROZEN_TRAIN:
+    case RULE_FROZEN_BOXES:
+    case RULE_REGULAR:
+    case RULE_APART:
+        return 0;
+    case RULE_LOAD_FACTOR:
+    case RULE_BALANCE:
+        return 1 / SHARE_PARTS;
+    default:
+        return 1;
+    }
+}
+
+void repair_set(Repair *repair, const Rules *rules, double to) {
+    if (repair_step(rules, repair) > 0) {
+        repair->change.to = round(to * SHARE_PARTS) / SHARE_PARTS;
+        g_free(repair->text);
+        repair->text = number_text(rules, &repair->change, repair->from);
+    }
+}
+
+void repairs_remove(Repairs *repairs, int index) {
+    g_free(repairs->items[index].text);
+    repairs->count--;
+    memmove(&repairs->items[index], &repairs->items[index + 1],
+            (size_t)(repairs->count - index) * sizeof *repairs->items);
+}
+
+void repairs_clear(Repairs *repairs) {
+    for (int i = 0; i < repairs->count; i++) {
+        g_free(repairs->items[i].text);
+    }
+    g_free(repairs->items);
+    *repairs = (Repairs){0};
+}

@@ -1,0 +1,93 @@
+/** @file
+ *  One small interface to LP solvers. No other part of the program includes a solver's header.
+ *
+ *  LPs are maximised. The dual of a row is the rise of the objective for one more unit of its
+ * active bound: >= 0 where the upper bound is active, <= 0 where the lower one is. Reduced cost of
+ * a column = objective − Σ dual · coefficient. */
+#ifndef BANLIE_SOLVER_LP_BACKEND_H
+#define BANLIE_SOLVER_LP_BACKEND_H
+
+#include <signal.h>
+
+#include "base/outcome.h"
+#include "model/formulation/lp_model.h"
+
+typedef enum { LP_PRIMAL, LP_DUAL } LpMethod;
+
+/** Where a row or column stands in a basis. */
+typedef enum { BASIS_BASIC, BASIS_LOWER, BASIS_UPPER, BASIS_FREE, BASIS_FIXED } BasisStatus;
+
+/** A basis: one status a row and a column. Rows and columns added later count as basic and at the
+ * lower bound. */
+typedef struct {
+    unsigned char *rows;
+    unsigned char *columns;
+    int n_rows, n_columns;
+} Basis;
+
+void basis_clear(Basis *basis);
+
+/** Sparse vectors one after another: `start` has count + 1 entries. */
+typedef struct {
+    int count;
+    const int *start;
+    const int *index;
+    const double *value;
+} SparseVectors;
+
+/** Options of a mixed-integer solve. */
+typedef struct {
+    double relative_gap;
+    int node_limit;      /**< repeatable, unlike a time limit */
+    double time_limit_s; /**< of the whole run: what it cuts short is not repeatable */
+    const volatile sig_atomic_t *stop; /**< as for solve(); may be NULL */
+} MipOptions;
+
+/** A live LP in a solver. */
+typedef struct Lp Lp;
+
+typedef struct {
+    const char *name;
+    const char *(*version)(void);
+    Lp *(*create)(void); /**< NULL where memory is out */
+    void (*destroy)(Lp *lp);
+    void (*shut_down)(
+        void); /**< frees what the solver keeps for itself, once all its LPs are destroyed */
+    /** Rows that could not be added are not in the LP; likewise columns. */
+    Outcome (*add_rows)(Lp *lp, const SparseVectors *vectors, const double *lower,
+                        const double *upper);
+    Outcome (*add_columns)(Lp *lp, const SparseVectors *vectors, const double *objective,
+                           const double *lower, const double *upper);
+    void (*set_row_bounds)(Lp *lp, RowId row, double lower, double upper);
+    void (*set_column_bounds)(Lp *lp, ColumnId column, double lower, double upper);
+    void (*set_objective)(Lp *lp, ColumnId column, double objective);
+    /** Sets coefficients of one column that stand in the matrix already; `rows` and `values` are
+     * the whole column. What goes wrong here the next solve answers. */
+    void (*set_column)(Lp *lp, ColumnId column, const RowId *rows, const double *values, int count);
+    /** @param stop  set non-zero by a signal handler: OUTCOME_STOPPED soon, and from then on
+     * whatever is asked of this LP; may be NULL
+     *  @return OUTCOME_DONE where the optimum was found, OUTCOME_INFEASIBLE, OUTCOME_STOPPED, or a
+     * failure (OUTCOME_SOLVER_FAILED: unbounded, numerical trouble) */
+    Outcome (*solve)(Lp *lp, LpMethod method, double time_limit_s,
+                     const volatile sig_atomic_t *stop);
+    double (*objective)(Lp *lp);
+    void (*duals)(Lp *lp, double *dual);            /**< per row */
+    void (*primal)(Lp *lp, double *primal);         /**< per column */
+    void (*reduced_costs)(Lp *lp, double *reduced); /**< per column */
+    bool (*get_basis)(Lp *lp, Basis *basis);        /**< false where memory is out */
+    void (*set_basis)(Lp *lp, const Basis *basis);
+    /** Solves with the columns flagged in `integer` whole.
+     *  @param primal  receives the best solution, where there is one
+     *  @param bound   receives a valid upper bound on the objective
+     *  @param found   receives whether a solution was found
+     *  @return OUTCOME_DONE (to the gap), OUTCOME_INFEASIBLE, OUTCOME_STOPPED, or a failure */
+    Outcome (*solve_integer)(Lp *lp, const bool *integer, const MipOptions *options, double *primal,
+                             double *bound, bool *found);
+} Backend;
+
+/** The backend of this name, NULL where it is not built in. NULL names the default. */
+const Backend *backend_find(const char *name);
+
+extern const Backend BACKEND_GLPK;
+
+#endif

@@ -1,0 +1,40 @@
+/** @file
+ *  The master's rows: which of them stand in the LP. Rows that seldom bind (tonnes, class limits,
+ * lifts, the room of trains that always run) are held back until a solution breaks them; a row held
+ * back has no price, so every bound stays valid. */
+#ifndef BANLIE_SOLVER_MASTER_ROWS_H
+#define BANLIE_SOLVER_MASTER_ROWS_H
+
+#include "solver/master/master.h"
+
+/** Loads the formulation into the empty LP, without the rows held back.
+ *  @param price  per row, NULL where not known: rows with a price are not held back */
+Outcome master_rows_load(Master *master, const double *price) __attribute__((warn_unused_result));
+
+/** Adds a row to the LP.
+ *  @param row  receives its number among the master's rows */
+Outcome master_rows_add(Master *master, const int *columns, const double *values, int count,
+                        double lower, double upper, RowId *row) __attribute__((warn_unused_result));
+
+/** Adds the rows held back that the last solution breaks.
+ *  @param count  receives how many */
+Outcome master_rows_add_broken(Master *master, int *count) __attribute__((warn_unused_result));
+
+/** Changes the bounds of a row that stands in the LP. */
+void master_rows_bound(Master *master, RowId row, double lower, double upper);
+
+/** Fetches the duals of the last solution: 0 for rows held back, and where the sign is wrong within
+ * the solver's tolerance.
+ *  @return false where memory is out */
+bool master_rows_fetch_duals(Master *master) __attribute__((warn_unused_result));
+
+/** Hands the prices of a booking's linking rows and shares to the pricing. */
+void master_price_booking(Master *master, BookingId booking);
+
+/** Those of its shares alone. */
+void master_price_shares(Master *master, BookingId booking);
+
+/** Coefficient of a formulation's entry as the LP has it, tightening included. */
+double master_rows_value(const Master *master, const LpEntry *entry);
+
+#endif

@@ -1,0 +1,14 @@
+/** @file
+ *  The counts of trains that the search branches on before single trains: by direction, by origin
+ * and destination, by week of it, by line and week. */
+#ifndef BANLIE_SOLVER_MASTER_TRAIN_SETS_H
+#define BANLIE_SOLVER_MASTER_TRAIN_SETS_H
+
+#include "solver/master/master.h"
+
+/** Sets Master.sets and set_trains; rows are not yet made. Only trains that are free to run or not
+ * count; sets of fewer than two are left out.
+ *  @return false where memory is out */
+bool train_sets_build(Master *master) __attribute__((warn_unused_result));
+
+#endif

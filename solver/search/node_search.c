@@ -1,0 +1,222 @@
+#include "solver/search/node_search.h"
+
+#include <math.h>
+#include <stdlib.h>
+
+#include "base/whole_number.h"
+#include "solver/lp/load.h"
+#include "solver/master/enumerate.h"
+#include "solver/master/rows.h"
+#include "solver/plans/whole_plan.h"
+
+/** Nodes of the backend's own search, each counted by the square of rows and columns and by what
+ * even the smallest one takes: about a second's work. */
+static const double WORK = 3e9, WORK_OF_NODE = 3e6;
+
+/** The program of a node, and what it is made of. */
+typedef struct {
+    Master *master;
+    Paths pool;
+    LpModel model; /**< rows and columns of the formulation first, then one column a path */
+    ColumnId first_path;
+    bool *integer;  /**< per column */
+    double *primal; /**< per column */
+} Program;
+
+static void program_clear(Program *program) {
+    paths_clear(&program->pool);
+    lp_model_clear(&program->model);
+    free(program->integer);
+    free(program->primal);
+}
+
+/* ---- building ---- */
+
+/** The formulation with the node's bounds of trains and rows, tightened as the master is. */
+static void add_formulation(Program *program) {
+    const Master *master = program->master;
+    const LpModel *lp = &master->formulation->lp;
+    LpModel *model = &program->model;
+    for (RowId id = 0; id < lp->n_rows; id++) {
+        LpRow row = lp->rows[id];
+        row.lower = master->row_lower[id];
+        row.upper = master->row_upper[id];
+        lp_model_row(model, row);
+    }
+    for (ColumnId id = 0; id < lp->n_columns; id++) {
+        LpColumn column = lp->columns[id];
+        if (id < master->problem->n_trains) {
+            column.lower = master->train_lower[id];
+            column.upper = master->train_upper[id];
+        }
+        lp_model_column(model, column);
+    }
+    for (int i = 0; i < lp->n_entries; i++) {
+        const LpEntry *entry = &lp->entries[i];
+        lp_model_entry(model, entry->row, entry->column, master_rows_value(master, entry));
+    }
+    model->constant = lp->constant;
+}
+
+/** Counts of trains that the node bounds. */
+static void add_sets(Program *program) {
+    const Master *master = program->master;
+    for (int i = 0; i < master->n_sets; i++) {
+        const TrainSet *set = &master->sets[i];
+        double lower = master->row_lower[set->row], upper = master->row_upper[set->row];
+        if (lower == -HUGE_VAL && upper == HUGE_VAL) {
+            continue;
+        }
+        RowId row = lp_model_row(&program->model, (LpRow){.lower = lower, .upper = upper});
+        for (int j = 0; j < set->count; j++) {
+            lp_model_entry(&program->model, row, master->set_trains[set->first + j], 1);
+        }
+    }
+}
+
+static bool add_paths(Program *program) {
+    Master *master = program->master;
+    program->first_path = program->model.n_columns;
+    for (PathId id = 0; id < program->pool.count; id++) {
+        const Path *path = &program->pool.items[id];
+        if (!cargo_column_make(master->formulation, path->booking, paths_rides(&program->pool, id),
+                               path->n_rides, &master->scratch)) {
+            return false;
+        }
+        const CargoColumn *column = &master->scratch;
+        LpColumn boxes = {.objective = column->objective,
+                          .upper = master->problem->bookings[path->booking].boxes,
+                          .integer = true};
+        ColumnId added = lp_model_column(&program->model, boxes);
+        for (int i = 0; i < column->count; i++) {
+            lp_model_entry(&program->model, column->rows[i], added, column->values[i]);
+        }
+    }
+    return true;
+}
+
+/** The linking rows that the master has found of use. */
+static void add_links(Program *program) {
+    const Master *master = program->master;
+    const Problem *problem = master->problem;
+    for (int i = 0; i < master->n_links; i++) {
+        const Link *link = &master->links[i];
+        RowId row = lp_model_row(&program->model, (LpRow){.lower = -HUGE_VAL, .upper = 0});
+        lp_model_entry(&program->model, row, link->column, -problem->bookings[link->booking].boxes);
+        for (PathId id = program->pool.newest[link->booking]; id != NONE;
+             id = program->pool.items[id].next) {
+            if (paths_uses(&program->pool, problem, id, link->train)) {
+                lp_model_entry(&program->model, row, program->first_path + id, 1);
+            }
+        }
+    }
+}
+
+static bool build(Program *program) {
+    add_formulation(program);
+    add_sets(program);
+    if (!add_paths(program)) {
+        return false;
+    }
+    add_links(program);
+    LpModel *model = &program->model;
+    program->integer = calloc((size_t)model->n_columns + 1, sizeof(bool));
+    program->primal = calloc((size_t)model->n_columns + 1, sizeof(double));
+    if (model->failed || program->integer == NULL || program->primal == NULL) {
+        return false;
+    }
+    for (ColumnId column = 0; column < model->n_columns; column++) {
+        program->integer[column] = model->columns[column].integer;
+    }
+    return true;
+}
+
+/* ---- searching ---- */
+
+/** Adds the paths in use to the master's pool, and offers the plan. */
+static Outcome offer(Program *program, Incumbent *incumbent) {
+    Master *master = program->master;
+    const Problem *problem = master->problem;
+    size_t room = (size_t)(master->paths.count + program->pool.count) + 1;
+    bool *runs = calloc((size_t)problem->n_trains + 1, sizeof *runs);
+    int *boxes = calloc(room, sizeof *boxes);
+    bool ok = runs != NULL && boxes != NULL;
+    for (TrainId id = 0; id < problem->n_trains && ok; id++) {
+        runs[id] = program->primal[id] > 0.5;
+    }
+    for (PathId id = 0; id < program->pool.count && ok; id++) {
+        const Path *path = &program->pool.items[id];
+        int count = whole_number(round(program->primal[program->first_path + id]));
+        PathPlace own;
+        if (count > 0) {
+            ok = paths_add(&master->paths, path->booking, paths_rides(&program->pool, id),
+                           path->n_rides, &own);
+            boxes[ok ? own.id : 0] = count;
+        }
+    }
+    Outcome status = ok ? whole_plan_offer(master, runs, boxes, incumbent) : OUTCOME_NO_MEMORY;
+    free(runs);
+    free(boxes);
+    return status;
+}
+
+/** Repeatable, unlike a time limit. */
+static int node_limit(const LpModel *model) {
+    double size = model->n_rows + model->n_columns;
+    return 1 + whole_number(WORK / (size * size + WORK_OF_NODE));
+}
+
+static Outcome search(Program *program, const MasterResult *solved, Gap gap, Lp *lp,
+                      Incumbent *incumbent, double *bound) {
+    const Master *master = program->master;
+    MipOptions options = {
+        .relative_gap = gap_of_part(gap, solved->value, solved->value - program->model.constant),
+        .node_limit = node_limit(&program->model),
+        .time_limit_s = clock_left(master->clock),
+        .stop = master->clock->stop};
+    double proven = HUGE_VAL;
+    bool found = false;
+    Outcome status = load_model(master->backend, lp, &program->model);
+    if (status == OUTCOME_DONE) {
+        status = master->backend->solve_integer(lp, program->integer, &options, program->primal,
+                                                &proven, &found);
+    }
+    if (outcome_failed(status)) {
+        return status;
+    }
+    *bound = status == OUTCOME_INFEASIBLE ? -HUGE_VAL : proven + program->model.constant;
+    return found ? offer(program, incumbent) : OUTCOME_DONE;
+}
+
+static Outcome run(Program *program, const MasterResult *solved, Gap gap, Incumbent *incumbent,
+                   double *bound) {
+    const Backend *backend = program->master->backend;
+    Lp *lp = build(program) ? backend->create() : NULL;
+    if (lp == NULL) {
+        return OUTCOME_NO_MEMORY;
+    }
+    Outcome status = search(program, solved, gap, lp, incumbent, bound);
+    backend->destroy(lp);
+    return status;
+}
+
+Outcome node_search(Master *master, const MasterResult *solved, const NodeSearchOptions *options,
+                    Incumbent *incumbent, NodeSearchResult *result) {
+    Program program = {.master = master};
+    *result = (NodeSearchResult){.bound = solved->bound};
+    if (!paths_init(&program.pool, master->problem->n_flows)) {
+        return OUTCOME_NO_MEMORY;
+    }
+    double slack = incumbent_slack(incumbent, solved->last_bound);
+    Outcome all = enumerate_paths(master, NULL, slack, options->paths_max, &program.pool);
+    Outcome status = outcome_failed(all) ? all : OUTCOME_DONE;
+    if (all == OUTCOME_DONE) {
+        double bound = HUGE_VAL;
+        result->tried = true;
+        result->n_paths = program.pool.count;
+        status = run(&program, solved, options->gap, incumbent, &bound);
+        result->bound = fmin(result->bound, fmax(bound, incumbent_sought(incumbent)));
+    }
+    program_clear(&program);
+    return status;
+}

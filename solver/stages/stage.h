@@ -1,0 +1,56 @@
+/** @file
+ *  One aim pursued to its end: relaxation, search tree, whole boxes. A plan has one stage, or one a
+ *  goal of its objective (solver/stages/goals.h). */
+#ifndef BANLIE_SOLVER_STAGES_STAGE_H
+#define BANLIE_SOLVER_STAGES_STAGE_H
+
+#include "solver/search/tree.h"
+#include "solver/solve.h"
+
+/** What all stages of one solve share. */
+typedef struct {
+    const Problem *problem;
+    const SolveOptions *options;
+    const Backend *backend;
+    const Clock *clock;
+} StageContext;
+
+typedef struct {
+    const StageContext *context;
+    Formulation *formulation;
+    Master *master;
+    Incumbent incumbent;
+    MasterResult root; /**< of the relaxation */
+    bool relaxed;      /**< it was solved to the end */
+    double
+        *run_prices; /**< of slot runs in the relaxation, as of Prices; NULL until it is solved */
+    TreeResult tree;
+    const char *phase;
+} Stage;
+
+/** Builds the formulation and the master.
+ *  @param before  a stage over the same problem whose itineraries and plan this one starts from;
+ * NULL
+ *  To be cleared whatever the outcome. */
+Outcome stage_init(Stage *stage, const StageContext *context, const Aim *aim, const Stage *before)
+    __attribute__((warn_unused_result));
+void stage_clear(Stage *stage);
+
+/** Solves the relaxation.
+ *  @return OUTCOME_INFEASIBLE where it has no solution: nor is there a plan then */
+Outcome stage_relax(Stage *stage) __attribute__((warn_unused_result));
+
+/** How far a search goes. */
+typedef struct {
+    Gap gap;
+    double least;    /**< objective that a plan of interest exceeds; −∞: any is of interest */
+    long node_limit; /**< 0: none */
+} Effort;
+
+/** Looks for whole trains and boxes, the relaxation solved before, as far as it is asked to. A run
+ * that the clock stopped rounds what there is. The plan is in `incumbent`, its bound in `tree`.
+ *  @return OUTCOME_DONE, OUTCOME_STOPPED by the clock or the limit; or a failure, with what was
+ * found before */
+Outcome stage_search(Stage *stage, const Effort *effort) __attribute__((warn_unused_result));
+
+#endif

@@ -1,0 +1,118 @@
+/** @file
+ *  Bookings: boxes carried and left, tier by tier, and bookings.csv. */
+#include <math.h>
+#include <string.h>
+
+#include "verify/read/plan_read.h"
+
+/** The first tier that pays the same as this one: such tiers cannot be told apart and share. */
+static int tier_shared(const Demand *demand, int tier) {
+    double price = demand->tiers[tier].revenue_per_box;
+    for (int other = 0; other < tier; other++)
+        if (fabs(demand->tiers[other].revenue_per_box - price) <= 1e-6 * fmax(1, fabs(price)))
+            return other;
+    return tier;
+}
+
+/** Checks each tier, and notes what the best paid of the boxes left would have paid. */
+static void check_tiers(const PlanRead *plan, DemandId id, const long *carried) {
+    const Demand *demand = &plan->kase->demand[id];
+    for (int tier = 0; tier < demand->n_tiers; tier++) {
+        long boxes = 0, limit = 0;
+        for (int other = 0; other < demand->n_tiers; other++) {
+            if (tier_shared(demand, other) != tier)
+                continue;
+            boxes += carried[other];
+            limit += demand->tiers[other].boxes;
+        }
+        if (limit > boxes)
+            plan->best_refused[id] =
+                fmax(plan->best_refused[id], demand->tiers[tier].revenue_per_box);
+        report_check(plan->report, VERIFY_BOXES, boxes <= limit, "allocations.csv", 0,
+                     "%s has %ld boxes carried at %.2f, it has %ld", demand->code, boxes,
+                     demand->tiers[tier].revenue_per_box, limit);
+    }
+}
+
+static bool reason_known(const char *reason) {
+    return g_strcmp0(reason, "no_itinerary") == 0 || g_strcmp0(reason, "below_floor_price") == 0 ||
+           g_strcmp0(reason, "no_room") == 0;
+}
+
+static void check_row(const PlanRead *plan, DemandId id, int row, long boxes) {
+    const PlanTable *table = &plan->tables[TABLE_BOOKINGS];
+    const Demand *demand = &plan->kase->demand[id];
+    long unserved = boxes - plan->carried[id];
+    expect_count(table, row, BOOKING_BOXES, boxes);
+    expect_count(table, row, BOOKING_CARRIED, plan->carried[id]);
+    expect_count(table, row, BOOKING_UNSERVED, unserved);
+    const char *reason = plan_table_cell(table, row, BOOKING_REASON);
+    ROW_CHECK(table, VERIFY_FIGURES,
+              unserved > 0 ? reason_known(reason) : g_strcmp0(reason, "") == 0, row,
+              "reason is \"%s\" where %ld boxes of %s are left", reason, unserved, demand->code);
+    bool no_way = g_strcmp0(reason, "no_itinerary") == 0;
+    ROW_CHECK(table, VERIFY_FIGURES, !no_way || plan->carried[id] == 0, row,
+              "reason is no_itinerary, yet boxes of %s are carried", demand->code);
+}
+
+static void check_booking(PlanRead *plan, DemandId id, const long *carried, GHashTable *index) {
+    const Demand *demand = &plan->kase->demand[id];
+    VerifyKpi *kpi = &plan->report->kpi;
+    long boxes = 0;
+    for (int tier = 0; tier < demand->n_tiers; tier++)
+        boxes += demand->tiers[tier].boxes;
+    check_tiers(plan, id, carried);
+    report_check(plan->report, VERIFY_BOXES, plan->carried[id] <= boxes, "allocations.csv", 0,
+                 "%s has %ld boxes carried, it has %ld", demand->code, plan->carried[id], boxes);
+    report_check(plan->report, VERIFY_BOXES, !demand->must || plan->carried[id] == boxes,
+                 "allocations.csv", 0, "%s must travel, yet %ld of its %ld boxes are left",
+                 demand->code, boxes - plan->carried[id], boxes);
+    plan->unserved_cost += demand->unserved_cost_per_box * (double)(boxes - plan->carried[id]);
+    kpi->boxes_offered += boxes;
+    kpi->boxes_carried += plan->carried[id];
+    kpi->boxes_unserved += boxes - plan->carried[id];
+    int row = plan_table_find(index, demand->code, "");
+    if (report_check(plan->report, VERIFY_FILES, row > 0, "bookings.csv", 0,
+                     "a row of booking %s is missing", demand->code))
+        check_row(plan, id, row, boxes);
+}
+
+/** Boxes by demand and tier, tiers of all demand in one array from `start`. */
+static long *sum_carried(PlanRead *plan, const int *start) {
+    const Case *kase = plan->kase;
+    long *carried = g_new0(long, (gsize)start[kase->n_demand] + 1);
+    for (int i = 0; i < plan->n_itineraries; i++) {
+        const PlanItinerary *itinerary = &plan->itineraries[i];
+        if (!itinerary->moves)
+            continue;
+        plan->carried[itinerary->demand] += itinerary->boxes;
+        if (itinerary->tier >= 0) {
+            const Demand *demand = &kase->demand[itinerary->demand];
+            carried[start[itinerary->demand] + tier_shared(demand, itinerary->tier)] +=
+                itinerary->boxes;
+        }
+    }
+    return carried;
+}
+
+void check_bookings(PlanRead *plan) {
+    const Case *kase = plan->kase;
+    GHashTable *index = plan_table_index(&plan->tables[TABLE_BOOKINGS], BOOKING_CODE, -1);
+    int *start = g_new0(int, (gsize)kase->n_demand + 1);
+    for (DemandId id = 0; id < kase->n_demand; id++)
+        start[id + 1] = start[id] + kase->demand[id].n_tiers;
+    plan->carried = g_new0(long, (gsize)kase->n_demand + 1);
+    long *carried = sum_carried(plan, start);
+    plan->best_refused = g_new(double, (gsize)kase->n_demand + 1);
+    for (DemandId id = 0; id < kase->n_demand; id++)
+        plan->best_refused[id] = (double)NAN; // fmax() takes any number in its place
+    for (DemandId id = 0; id < kase->n_demand; id++)
+        check_booking(plan, id, &carried[start[id]], index);
+    report_check(plan->report, VERIFY_FILES,
+                 plan->tables[TABLE_BOOKINGS].csv.n_rows - 1 == kase->n_demand, "bookings.csv", 0,
+                 "it has %d bookings, the case has %d", plan->tables[TABLE_BOOKINGS].csv.n_rows - 1,
+                 kase->n_demand);
+    g_free(carried);
+    g_free(start);
+    g_hash_table_unref(index);
+}

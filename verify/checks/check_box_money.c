@@ -1,0 +1,154 @@
+/** @file
+ *  What every itinerary earns and costs: allocations.csv, legs.csv, and its trains' shares. */
+#include <math.h>
+
+#include "verify/read/plan_read.h"
+
+/** What the train move of an itinerary costs, all its boxes together. */
+typedef struct {
+    double leg, load, unload, transfer;
+} MoveCost;
+
+static MoveCost move_cost(const PlanRead *plan, const PlanItinerary *itinerary, int i) {
+    const Demand *demand = &plan->kase->demand[itinerary->demand];
+    const PlanMove *move = &itinerary->moves[i];
+    const Station *from = &plan->kase->stations[move->from], *to = &plan->kase->stations[move->to];
+    double boxes = (double)itinerary->boxes, teu = plan->kase->containers[demand->container].teu;
+    MoveCost cost = {.leg = boxes * teu * plan_leg(plan, move)->cost_per_teu};
+    if (loads_here(itinerary->moves, i))
+        cost.load = boxes * from->load_cost_per_box;
+    if (changes_train(itinerary->moves, i))
+        cost.transfer = boxes * from->transfer_cost_per_box;
+    if (unloads_here(itinerary->moves, itinerary->n_moves, i))
+        cost.unload = boxes * to->unload_cost_per_box;
+    return cost;
+}
+
+static void add_costs(const PlanRead *plan, PlanItinerary *itinerary) {
+    const Demand *demand = &plan->kase->demand[itinerary->demand];
+    double boxes = (double)itinerary->boxes;
+    for (int i = 0; i < itinerary->n_moves; i++) {
+        const PlanMove *move = &itinerary->moves[i];
+        if (move->feeder >= 0) {
+            itinerary->feeder_cost += boxes * plan->kase->feeders[move->feeder].cost_per_box;
+            continue;
+        }
+        MoveCost cost = move_cost(plan, itinerary, i);
+        itinerary->dist_km += plan_leg(plan, move)->dist_km;
+        itinerary->leg_cost += cost.leg;
+        itinerary->load_cost += cost.load;
+        itinerary->unload_cost += cost.unload;
+        itinerary->transfer_cost += cost.transfer;
+    }
+    itinerary->late_cost =
+        boxes * demand->late_cost_per_day * (double)itinerary->late_min / MINUTES_PER_DAY;
+    itinerary->cost = itinerary->load_cost + itinerary->unload_cost + itinerary->transfer_cost +
+                      itinerary->feeder_cost + itinerary->leg_cost + itinerary->late_cost;
+}
+
+/** The tier whose price the row's revenue shows. */
+static void find_tier(const PlanRead *plan, PlanItinerary *itinerary) {
+    const PlanTable *table = &plan->tables[TABLE_ALLOCATIONS];
+    const Demand *demand = &plan->kase->demand[itinerary->demand];
+    const char *cell = plan_table_cell(table, itinerary->row, ALLOCATION_REVENUE);
+    double written = 0, boxes = (double)itinerary->boxes, nearest = (double)INFINITY;
+    int decimals = 0;
+    itinerary->tier = NOWHERE;
+    if (!ROW_CHECK(table, VERIFY_FILES, cell_number(cell, &written, &decimals), itinerary->row,
+                   "revenue is \"%s\", it should be a number", cell))
+        return;
+    for (int tier = 0; tier < demand->n_tiers; tier++) {
+        double expected = boxes * demand->tiers[tier].revenue_per_box;
+        double off = fabs(written - expected);
+        if (number_agrees(written, decimals, NUMBER_MONEY, expected) && off < nearest) {
+            nearest = off;
+            itinerary->tier = tier;
+        }
+    }
+    if (ROW_CHECK(table, VERIFY_BOXES, itinerary->tier >= 0, itinerary->row,
+                  "revenue %s for %ld boxes is not what %s pays", cell, itinerary->boxes,
+                  demand->code))
+        itinerary->revenue = boxes * demand->tiers[itinerary->tier].revenue_per_box;
+}
+
+static void check_money(const PlanRead *plan, const PlanItinerary *itinerary) {
+    const PlanTable *table = &plan->tables[TABLE_ALLOCATIONS];
+    const Demand *demand = &plan->kase->demand[itinerary->demand];
+    const Station *from = &plan->kase->stations[demand->from],
+                  *to = &plan->kase->stations[demand->to];
+    int row = itinerary->row;
+    expect_text(table, row, ALLOCATION_FROM, from->code);
+    expect_text(table, row, ALLOCATION_TO, to->code);
+    expect_instant(table, row, ALLOCATION_DEPARTS, from->zone, itinerary->departs);
+    expect_instant(table, row, ALLOCATION_ARRIVES, to->zone, itinerary->arrives);
+    expect_number(table, row, ALLOCATION_TRANSIT_HOURS, NUMBER_QUANTITY,
+                  (double)(itinerary->arrives - itinerary->departs) / MINUTES_PER_HOUR);
+    expect_number(table, row, ALLOCATION_LATE_HOURS, NUMBER_QUANTITY,
+                  (double)itinerary->late_min / MINUTES_PER_HOUR);
+    expect_number(table, row, ALLOCATION_COST, NUMBER_MONEY, itinerary->cost);
+    expect_number(table, row, ALLOCATION_MARGIN, NUMBER_MONEY,
+                  itinerary->revenue - itinerary->cost);
+}
+
+/** Index of the last leg that is on a train. */
+static int last_ride(const PlanItinerary *itinerary) {
+    int last = itinerary->n_moves - 1;
+    return itinerary->moves[last].train >= 0 ? last : last - 1;
+}
+
+/** The rows of legs.csv: an itinerary's rows add up to its cost. A feeder's row bears the feeder
+ * alone, so lateness is on the last train's. */
+static void check_leg_rows(const PlanRead *plan, const PlanItinerary *itinerary) {
+    const PlanTable *table = &plan->tables[TABLE_LEGS];
+    const Case *kase = plan->kase;
+    const Demand *demand = &kase->demand[itinerary->demand];
+    const Container *container = &kase->containers[demand->container];
+    double boxes = (double)itinerary->boxes;
+    for (int i = 0; i < itinerary->n_moves; i++) {
+        const PlanMove *move = &itinerary->moves[i];
+        double cost = 0;
+        if (move->feeder >= 0) {
+            cost = boxes * kase->feeders[move->feeder].cost_per_box;
+        } else {
+            MoveCost parts = move_cost(plan, itinerary, i);
+            cost = parts.leg + parts.load + parts.transfer + parts.unload;
+            if (i == last_ride(itinerary))
+                cost += itinerary->late_cost;
+        }
+        expect_instant(table, move->row, LEG_DEPARTS, kase->stations[move->from].zone,
+                       move->departs);
+        expect_instant(table, move->row, LEG_ARRIVES, kase->stations[move->to].zone, move->arrives);
+        expect_count(table, move->row, LEG_BOXES, itinerary->boxes);
+        expect_number(table, move->row, LEG_TEU, NUMBER_QUANTITY, boxes * container->teu);
+        expect_number(table, move->row, LEG_TONNES, NUMBER_QUANTITY,
+                      boxes * (demand->tonnes_per_box + container->tare_t));
+        expect_number(table, move->row, LEG_COST, NUMBER_MONEY, cost);
+    }
+}
+
+/** Shares an itinerary's money out over its trains, by km ridden. */
+static void share_money(PlanRead *plan, const PlanItinerary *itinerary) {
+    double other = itinerary->cost - itinerary->leg_cost;
+    for (int i = 0; i < itinerary->n_moves; i++) {
+        const PlanMove *move = &itinerary->moves[i];
+        if (move->train < 0)
+            continue;
+        PlanTrain *train = &plan->trains[move->train];
+        double share = plan_leg(plan, move)->dist_km / itinerary->dist_km;
+        train->cost += move_cost(plan, itinerary, i).leg + share * other;
+        train->revenue += share * itinerary->revenue;
+    }
+}
+
+void check_box_money(PlanRead *plan) {
+    for (int i = 0; i < plan->n_itineraries; i++) {
+        PlanItinerary *itinerary = &plan->itineraries[i];
+        if (!itinerary->moves)
+            continue;
+        add_costs(plan, itinerary);
+        find_tier(plan, itinerary);
+        check_money(plan, itinerary);
+        check_leg_rows(plan, itinerary);
+        share_money(plan, itinerary);
+    }
+}

@@ -1,0 +1,128 @@
+/** @file
+ *  Every itinerary by itself: in order, in time, as its cargo class allows. */
+#include "verify/read/plan_read.h"
+
+#define LEG_CHECK(holds, row, ...)                                                                 \
+    ROW_CHECK(&plan->tables[TABLE_LEGS], VERIFY_BOXES, (holds), (row), __VA_ARGS__)
+#define BOX_CHECK(holds, ...)                                                                      \
+    ROW_CHECK(&plan->tables[TABLE_ALLOCATIONS], VERIFY_BOXES, (holds), itinerary->row, __VA_ARGS__)
+
+static bool station_avoided(const Cargo *cargo, const Station *station) {
+    return pattern_matches(cargo->avoid_stations, station->code) ||
+           pattern_matches(cargo->avoid_countries, station->country);
+}
+
+static void check_transfer(const PlanRead *plan, const PlanTable *table, const PlanMove *before,
+                           const PlanMove *after) {
+    const Station *station = &plan->kase->stations[before->to];
+    int row = after->row;
+    int64_t wait = after->departs - before->arrives;
+    char waits[DURATION_TEXT_SIZE], limit[DURATION_TEXT_SIZE];
+    duration_format(wait, waits);
+    if (!ROW_CHECK(table, VERIFY_BOXES, station->has_transfer, row,
+                   "boxes cannot change trains at %s", station->code))
+        return;
+    ROW_CHECK(table, VERIFY_BOXES, wait >= station->transfer.min_min, row,
+              "transfer at %s takes %s, its least is %s", station->code, waits,
+              duration_format(station->transfer.min_min, limit));
+    ROW_CHECK(table, VERIFY_BOXES, wait <= station->transfer.max_min, row,
+              "transfer at %s takes %s, its greatest is %s", station->code, waits,
+              duration_format(station->transfer.max_min, limit));
+}
+
+bool check_leg_connects(const PlanRead *plan, const PlanTable *table, const PlanMove *moves,
+                        int move) {
+    const PlanMove *before = &moves[move - 1], *after = &moves[move];
+    return ROW_CHECK(table, VERIFY_BOXES, before->to == after->from, after->row,
+                     "this leg starts at %s, the one before it ends at %s",
+                     plan->kase->stations[after->from].code, plan->kase->stations[before->to].code);
+}
+
+void check_train_follows(const PlanRead *plan, const PlanTable *table, const PlanMove *moves,
+                         int move) {
+    if (changes_train(moves, move))
+        check_transfer(plan, table, &moves[move - 1], &moves[move]);
+    else
+        ROW_CHECK(table, VERIFY_BOXES, moves[move].leg == moves[move - 1].leg + 1, moves[move].row,
+                  "this leg does not follow the one before it on %s",
+                  plan->trains[moves[move].train].name);
+}
+
+static void check_chain(const PlanRead *plan, const PlanItinerary *itinerary) {
+    const PlanTable *table = &plan->tables[TABLE_LEGS];
+    const PlanMove *moves = itinerary->moves;
+    for (int i = 1; i < itinerary->n_moves; i++)
+        if (check_leg_connects(plan, table, moves, i) && moves[i - 1].train >= 0 &&
+            moves[i].train >= 0)
+            check_train_follows(plan, table, moves, i);
+}
+
+static void check_times(const PlanRead *plan, const PlanItinerary *itinerary) {
+    const Demand *demand = &plan->kase->demand[itinerary->demand];
+    const Station *from = &plan->kase->stations[demand->from],
+                  *to = &plan->kase->stations[demand->to];
+    const PlanMove *first = &itinerary->moves[0];
+    const PlanMove *last = &itinerary->moves[itinerary->n_moves - 1];
+    char text[INSTANT_TEXT_SIZE];
+    BOX_CHECK(first->from == demand->from, "%s starts at %s, its legs at %s", demand->code,
+              from->code, plan->kase->stations[first->from].code);
+    BOX_CHECK(last->to == demand->to, "%s goes to %s, its legs to %s", demand->code, to->code,
+              plan->kase->stations[last->to].code);
+    // Where a feeder is first, it has its own times; see check_feeders.c.
+    BOX_CHECK(first->feeder >= 0 || first->departs >= demand->ready + from->load_cutoff_min,
+              "%s departs too early: with the cutoff of %s, no sooner than %s", demand->code,
+              from->code, instant_format(from->zone, demand->ready + from->load_cutoff_min, text));
+    BOX_CHECK(itinerary->delivered <= demand->due + demand->late_max_min,
+              "%s is delivered too late: it has to be by %s", demand->code,
+              instant_format(to->zone, demand->due + demand->late_max_min, text));
+}
+
+static void check_class(const PlanRead *plan, const PlanItinerary *itinerary) {
+    const Demand *demand = &plan->kase->demand[itinerary->demand];
+    const Cargo *cargo = &plan->kase->cargo[demand->cargo];
+    const Station *ends[] = {&plan->kase->stations[demand->from],
+                             &plan->kase->stations[demand->to]};
+    BOX_CHECK(!cargo->containers || cargo->containers[demand->container],
+              "%s cargo may not travel in container %s", cargo->code,
+              plan->kase->containers[demand->container].code);
+    for (int i = 0; i < 2; i++)
+        BOX_CHECK(!station_avoided(cargo, ends[i]), "%s cargo avoids station %s", cargo->code,
+                  ends[i]->code);
+    for (int i = 0; i < itinerary->n_moves; i++) {
+        const PlanMove *move = &itinerary->moves[i];
+        if (move->train < 0)
+            continue;
+        const PlanTrain *train = &plan->trains[move->train];
+        const Slot *slot = &plan->kase->slots[train->slot_runs[plan_leg(plan, move)->run].slot];
+        const Station *from = &plan->kase->stations[move->from];
+        const Station *to = &plan->kase->stations[move->to];
+        LEG_CHECK(!pattern_matches(cargo->avoid_slots, slot->code), move->row,
+                  "%s cargo avoids slot %s", cargo->code, slot->code);
+        LEG_CHECK(!station_avoided(cargo, from), move->row, "%s cargo avoids station %s",
+                  cargo->code, from->code);
+        LEG_CHECK(!station_avoided(cargo, to), move->row, "%s cargo avoids station %s", cargo->code,
+                  to->code);
+    }
+}
+
+static void set_times(const PlanRead *plan, PlanItinerary *itinerary) {
+    const PlanMove *last = &itinerary->moves[itinerary->n_moves - 1];
+    const Demand *demand = &plan->kase->demand[itinerary->demand];
+    itinerary->departs = itinerary->moves[0].departs;
+    itinerary->arrives = itinerary->delivered = last->arrives;
+    if (last->train >= 0)
+        itinerary->delivered += plan->kase->stations[last->to].unload_release_min;
+    itinerary->late_min = MAX(0, itinerary->delivered - demand->due);
+}
+
+void check_boxes(PlanRead *plan) {
+    for (int i = 0; i < plan->n_itineraries; i++) {
+        PlanItinerary *itinerary = &plan->itineraries[i];
+        if (!itinerary->moves)
+            continue;
+        set_times(plan, itinerary);
+        check_chain(plan, itinerary);
+        check_times(plan, itinerary);
+        check_class(plan, itinerary);
+    }
+}

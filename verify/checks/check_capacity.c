@@ -1,0 +1,101 @@
+/** @file
+ *  Every leg of every train: TEU, tonnes and cargo classes within their limits; capacity.csv. */
+#include <math.h>
+
+#include "config/tolerances.h"
+#include "verify/read/plan_read.h"
+
+#define CAPACITY_CHECK(holds, ...)                                                                 \
+    report_check(plan->report, VERIFY_CAPACITY, (holds), "legs.csv", 0, __VA_ARGS__)
+
+static bool within(double sum, double limit) {
+    return sum <= limit + LIMIT_CHECKED * fmax(1, limit);
+}
+
+static void check_leg(const PlanRead *plan, const PlanTrain *train, const PlanLeg *leg) {
+    const Case *kase = plan->kase;
+    const char *from = kase->stations[leg->from].code, *to = kase->stations[leg->to].code;
+    CAPACITY_CHECK(within(leg->loaded_teu + leg->empty_teu, leg->offered_teu),
+                   "%s carries %.2f TEU from %s to %s, it offers %.2f", train->name,
+                   leg->loaded_teu + leg->empty_teu, from, to, leg->offered_teu);
+    CAPACITY_CHECK(
+        within(leg->used_flat_teu, leg->flat_teu),
+        "%s carries %.2f TEU that may not be stacked from %s to %s, it has room for %.2f",
+        train->name, leg->used_flat_teu, from, to, leg->flat_teu);
+    CAPACITY_CHECK(within(leg->gross_t, leg->limit_t),
+                   "%s carries %.2f tonnes from %s to %s, it may carry %.2f", train->name,
+                   leg->gross_t, from, to, leg->limit_t);
+    for (CargoId cargo = 0; cargo < kase->n_cargo; cargo++)
+        CAPACITY_CHECK(leg->class_boxes[cargo] <= kase->cargo[cargo].max_boxes_per_train,
+                       "%s carries %ld boxes of %s from %s to %s, it may carry %d", train->name,
+                       leg->class_boxes[cargo], kase->cargo[cargo].code, from, to,
+                       kase->cargo[cargo].max_boxes_per_train);
+}
+
+/** Classes kept apart may not be on the same train, on whichever of its legs. */
+static void check_apart(const PlanRead *plan, const PlanTrain *train, bool *aboard) {
+    const Case *kase = plan->kase;
+    for (CargoId cargo = 0; cargo < kase->n_cargo; cargo++) {
+        aboard[cargo] = false;
+        for (int leg = 0; leg < train->n_legs; leg++)
+            aboard[cargo] |= train->legs[leg].class_boxes[cargo] > 0;
+    }
+    for (CargoId cargo = 0; cargo < kase->n_cargo; cargo++) {
+        const Cargo *one = &kase->cargo[cargo];
+        for (int i = 0; i < one->n_apart_from; i++)
+            if (one->apart_from[i] != cargo)
+                CAPACITY_CHECK(!aboard[cargo] || !aboard[one->apart_from[i]],
+                               "%s carries %s and %s, which have to be kept apart", train->name,
+                               one->code, kase->cargo[one->apart_from[i]].code);
+    }
+}
+
+static void check_row(const PlanRead *plan, const PlanTrain *train, const PlanLeg *leg, int row) {
+    const PlanTable *table = &plan->tables[TABLE_CAPACITY];
+    expect_text(table, row, CAPACITY_SLOT, train->run_names[leg->run]);
+    expect_text(table, row, CAPACITY_FROM, plan->kase->stations[leg->from].code);
+    expect_text(table, row, CAPACITY_TO, plan->kase->stations[leg->to].code);
+    expect_number(table, row, CAPACITY_OFFERED_TEU, NUMBER_QUANTITY, leg->offered_teu);
+    expect_number(table, row, CAPACITY_LOADED_TEU, NUMBER_QUANTITY, leg->loaded_teu);
+    expect_number(table, row, CAPACITY_EMPTY_TEU, NUMBER_QUANTITY, leg->empty_teu);
+    expect_number(table, row, CAPACITY_TONNES, NUMBER_QUANTITY, leg->gross_t);
+    expect_number(table, row, CAPACITY_LIMIT_TONNES, NUMBER_QUANTITY, leg->limit_t);
+}
+
+/** @return rows of capacity.csv that are of this train */
+static int check_train(const PlanRead *plan, const PlanTrain *train, GHashTable *index) {
+    const PlanTable *table = &plan->tables[TABLE_CAPACITY];
+    int found = 0;
+    for (int i = 0; i < train->n_legs; i++) {
+        char number[16];
+        g_snprintf(number, sizeof number, "%d", i + 1);
+        int row = plan_table_find(index, train->name, number);
+        found += row > 0;
+        if (row > 0)
+            check_row(plan, train, &train->legs[i], row);
+        report_check(plan->report, VERIFY_FILES, row > 0 || !train->runs, table->file, 0,
+                     "a row of %s leg %d is missing", train->name, i + 1);
+        if (train->runs)
+            check_leg(plan, train, &train->legs[i]);
+    }
+    return found;
+}
+
+void check_capacity(PlanRead *plan) {
+    const PlanTable *table = &plan->tables[TABLE_CAPACITY];
+    GHashTable *index = plan_table_index(table, CAPACITY_TRAIN, CAPACITY_LEG);
+    bool *aboard = g_new0(bool, (gsize)plan->kase->n_cargo + 1);
+    int found = 0;
+    for (int i = 0; i < plan->n_trains; i++) {
+        if (!plan->trains[i].sound)
+            continue;
+        found += check_train(plan, &plan->trains[i], index);
+        if (plan->trains[i].runs)
+            check_apart(plan, &plan->trains[i], aboard);
+    }
+    report_check(plan->report, VERIFY_FILES, found == table->csv.n_rows - 1, table->file, 0,
+                 "%d of its rows are not of a leg of a train of the plan",
+                 table->csv.n_rows - 1 - found);
+    g_free(aboard);
+    g_hash_table_unref(index);
+}

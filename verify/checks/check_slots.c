@@ -1,0 +1,118 @@
+/** @file
+ *  Slot runs and how many trains share them; slots.csv. */
+#include "verify/read/candidates.h"
+
+/** How many trains run on each slot run, by slot_run_key(). */
+static GHashTable *count_uses(const PlanRead *plan) {
+    GHashTable *uses = g_hash_table_new_full(g_int64_hash, g_int64_equal, g_free, NULL);
+    for (int i = 0; i < plan->n_trains; i++) {
+        const PlanTrain *train = &plan->trains[i];
+        for (int run = 0; train->sound && train->runs && run < train->n_runs; run++) {
+            gint64 *key = g_new(gint64, 1);
+            *key = slot_run_key(plan->kase, &train->slot_runs[run]);
+            int count = GPOINTER_TO_INT(g_hash_table_lookup(uses, key)) + 1;
+            g_hash_table_insert(uses, key, GINT_TO_POINTER(count));
+        }
+    }
+    return uses;
+}
+
+typedef enum { RUN_PRICES_UNKNOWN, RUN_PRICES_NONE, RUN_PRICES_THERE } RunPrices;
+
+/** What is known of the slot runs, by slot_run_key(). */
+typedef struct {
+    GHashTable *uses;    /**< trains that run */
+    GHashTable *wanting; /**< trains that may run */
+    GHashTable *seen;    /**< rows so far */
+    RunPrices prices;
+} RunBook;
+
+/** The price of one more train in the relaxation, whose other prices are in no file: it cannot be
+ * found again where more trains want the run than may have it; empty where trains that always run
+ * hold it. Where there is room for all it is 0. */
+static void check_price(const PlanRead *plan, int row, const RunBook *book, bool contested) {
+    const PlanTable *table = &plan->tables[TABLE_SLOTS];
+    const char *cell = plan_table_cell(table, row, SLOT_PRICE);
+    double price = 0;
+    bool number = cell_number(cell, &price, NULL), bare = cell[0] == '\0';
+    bool none = book->prices == RUN_PRICES_NONE;
+    ROW_CHECK(table, VERIFY_PRICES,
+              none        ? bare
+              : contested ? bare || (number && price >= 0)
+                          : number && price == 0,
+              row, "price is \"%s\", it should be %s", cell,
+              none        ? "empty, as those of other slot runs"
+              : contested ? "a number not below 0"
+                          : "0: there is room for all trains that may run");
+}
+
+static void check_row(const PlanRead *plan, int row, const RunBook *book) {
+    const PlanTable *table = &plan->tables[TABLE_SLOTS];
+    const char *name = plan_table_cell(table, row, SLOT_RUN);
+    SlotRun run;
+    const char *why = slot_run_find(plan->kase, name, &run);
+    if (!ROW_CHECK(table, VERIFY_FILES, why == NULL, row, "slot run \"%s\" does not exist: %s",
+                   name, why ? why : ""))
+        return;
+    gint64 *key = g_new(gint64, 1);
+    *key = slot_run_key(plan->kase, &run);
+    int trains = GPOINTER_TO_INT(g_hash_table_lookup(book->uses, key));
+    int wanted = GPOINTER_TO_INT(g_hash_table_lookup(book->wanting, key));
+    const Slot *slot = &plan->kase->slots[run.slot];
+    ROW_CHECK(table, VERIFY_FILES, g_hash_table_add(book->seen, key), row,
+              "slot run %s stands here a second time", name);
+    expect_instant(table, row, SLOT_DEPARTS, plan->kase->stations[slot->from].zone, run.departs);
+    expect_count(table, row, SLOT_TRAINS, trains);
+    expect_count(table, row, SLOT_TRAINS_LIMIT, slot->max_trains);
+    check_price(plan, row, book, wanted > slot->max_trains);
+    ROW_CHECK(table, VERIFY_FILES, wanted > 0, row, "no train that may run uses slot run %s", name);
+}
+
+/** Every slot run that some train may use has its row. */
+static void check_all_there(const PlanRead *plan, const RunBook *book) {
+    for (int i = 0; i < plan->n_candidates; i++)
+        for (int j = 0; j < plan->candidates[i].n_runs; j++) {
+            const SlotRun *run = &plan->candidates[i].slot_runs[j];
+            gint64 *key = g_new(gint64, 1);
+            char day[DATE_TEXT_SIZE];
+            *key = slot_run_key(plan->kase, run);
+            report_check(plan->report, VERIFY_FILES, !g_hash_table_add(book->seen, key),
+                         plan->tables[TABLE_SLOTS].file, 0, "a row of slot run %s@%s is missing",
+                         plan->kase->slots[run->slot].code, date_format(run->day, day));
+        }
+}
+
+/** Whether slot runs have prices: then every one with room for all trains has 0; else none has.
+ * Where trains compete for all of them that cannot be told. */
+static RunPrices runs_priced(const PlanRead *plan, const RunBook *book) {
+    const PlanTable *table = &plan->tables[TABLE_SLOTS];
+    int priced = 0, bare = 0;
+    for (int row = 1; row < table->csv.n_rows; row++) {
+        SlotRun run;
+        if (slot_run_find(plan->kase, plan_table_cell(table, row, SLOT_RUN), &run))
+            continue;
+        gint64 key = slot_run_key(plan->kase, &run);
+        int wanted = GPOINTER_TO_INT(g_hash_table_lookup(book->wanting, &key));
+        if (wanted > plan->kase->slots[run.slot].max_trains)
+            continue;
+        priced += plan_table_cell(table, row, SLOT_PRICE)[0] != '\0';
+        bare += plan_table_cell(table, row, SLOT_PRICE)[0] == '\0';
+    }
+    if (priced == 0 && bare == 0)
+        return RUN_PRICES_UNKNOWN;
+    return priced > bare ? RUN_PRICES_THERE : RUN_PRICES_NONE;
+}
+
+void check_slots(PlanRead *plan) {
+    const PlanTable *table = &plan->tables[TABLE_SLOTS];
+    RunBook book = {.uses = count_uses(plan),
+                    .wanting = candidates_wanting(plan),
+                    .seen = g_hash_table_new_full(g_int64_hash, g_int64_equal, g_free, NULL)};
+    book.prices = runs_priced(plan, &book);
+    for (int row = 1; row < table->csv.n_rows; row++)
+        check_row(plan, row, &book);
+    check_all_there(plan, &book);
+    g_hash_table_unref(book.seen);
+    g_hash_table_unref(book.wanting);
+    g_hash_table_unref(book.uses);
+}

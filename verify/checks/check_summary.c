@@ -1,0 +1,224 @@
+/** @file
+ *  summary.json: what the plan says of itself as a whole. */
+#include <math.h>
+#include <string.h>
+
+#include "base/text_file.h"
+#include "verify/checks/summary.h"
+
+enum { KPI_VALUES = 42, EQUIVALENT_TRAIN_TEU = 82 };
+
+/** A figure of `kpi`, by its path. */
+typedef struct {
+    const char *path;
+    NumberKind kind;
+    double value; /**< NAN: null */
+    bool seen;
+} KpiValue;
+
+static void list_kpi(const VerifyKpi *kpi, KpiValue values[KPI_VALUES]) {
+    const double equivalent = EQUIVALENT_TRAIN_TEU;
+    const KpiValue list[KPI_VALUES] = {
+        {"revenue", NUMBER_MONEY, kpi->revenue, false},
+        {"cost", NUMBER_MONEY, kpi->cost, false},
+        {"margin", NUMBER_MONEY, kpi->margin, false},
+        {"cost_parts.train", NUMBER_MONEY, kpi->cost_parts.train, false},
+        {"cost_parts.leg", NUMBER_MONEY, kpi->cost_parts.leg, false},
+        {"cost_parts.load", NUMBER_MONEY, kpi->cost_parts.load, false},
+        {"cost_parts.unload", NUMBER_MONEY, kpi->cost_parts.unload, false},
+        {"cost_parts.transfer", NUMBER_MONEY, kpi->cost_parts.transfer, false},
+        {"cost_parts.feeder", NUMBER_MONEY, kpi->cost_parts.feeder, false},
+        {"cost_parts.late", NUMBER_MONEY, kpi->cost_parts.late, false},
+        {"cost_parts.unserved", NUMBER_MONEY, kpi->cost_parts.unserved, false},
+        {"cost_parts.empty", NUMBER_MONEY, kpi->cost_parts.empty, false},
+        {"cost_parts.lease", NUMBER_MONEY, kpi->cost_parts.lease, false},
+        {"cost_parts.storage", NUMBER_MONEY, kpi->cost_parts.storage, false},
+        {"cost_parts.end_value", NUMBER_MONEY, kpi->cost_parts.end_value, false},
+        {"cost_parts.reposition", NUMBER_MONEY, kpi->cost_parts.reposition, false},
+        {"cost_parts.balance", NUMBER_MONEY, kpi->cost_parts.balance, false},
+        {"cost_parts.moved", NUMBER_MONEY, kpi->cost_parts.moved, false},
+        {"trains.outbound", NUMBER_RATIO, kpi->trains.outbound, false},
+        {"trains.return", NUMBER_RATIO, kpi->trains.ret, false},
+        {"equivalent_trains.outbound", NUMBER_ROUNDED, kpi->loaded_teu.outbound / equivalent,
+         false},
+        {"equivalent_trains.return", NUMBER_ROUNDED, kpi->loaded_teu.ret / equivalent, false},
+        {"loaded_teu.outbound", NUMBER_ROUNDED, kpi->loaded_teu.outbound, false},
+        {"loaded_teu.return", NUMBER_ROUNDED, kpi->loaded_teu.ret, false},
+        {"empty_teu.outbound", NUMBER_ROUNDED, kpi->empty_teu.outbound, false},
+        {"empty_teu.return", NUMBER_ROUNDED, kpi->empty_teu.ret, false},
+        {"teu_km", NUMBER_TEU_KM, kpi->loaded_teu_km.all, false},
+        {"load_factor.all", NUMBER_RATIO, kpi->load_factor.all, false},
+        {"load_factor.outbound", NUMBER_RATIO, kpi->load_factor.outbound, false},
+        {"load_factor.return", NUMBER_RATIO, kpi->load_factor.ret, false},
+        {"loaded_ratio.all", NUMBER_RATIO, kpi->loaded_ratio.all, false},
+        {"loaded_ratio.outbound", NUMBER_RATIO, kpi->loaded_ratio.outbound, false},
+        {"loaded_ratio.return", NUMBER_RATIO, kpi->loaded_ratio.ret, false},
+        {"return_ratio.trains", NUMBER_RATIO, kpi->return_ratio_trains, false},
+        {"return_ratio.teu", NUMBER_RATIO, kpi->return_ratio_teu, false},
+        {"boxes.offered", NUMBER_RATIO, (double)kpi->boxes_offered, false},
+        {"boxes.carried", NUMBER_RATIO, (double)kpi->boxes_carried, false},
+        {"boxes.unserved", NUMBER_RATIO, (double)kpi->boxes_unserved, false},
+        {"boxes.late", NUMBER_RATIO, (double)kpi->boxes_late, false},
+        {"transit_hours.mean", NUMBER_ROUNDED, kpi->transit_mean_hours, false},
+        {"transit_hours.p90", NUMBER_ROUNDED, kpi->transit_p90_hours, false},
+        {"lifts", NUMBER_RATIO, (double)kpi->lifts, false},
+    };
+    memcpy(values, list, sizeof list);
+}
+
+static void check_value(const PlanRead *plan, KpiValue *value, const json_t *found) {
+    value->seen = true;
+    if (isnan(value->value))
+        SUMMARY_CHECK(VERIFY_SUMMARY, json_is_null(found),
+                      "kpi.%s has to be null: there is nothing to take it of", value->path);
+    else if (SUMMARY_CHECK(VERIFY_SUMMARY, json_is_number(found), "kpi.%s should be a number",
+                           value->path))
+        SUMMARY_CHECK(VERIFY_SUMMARY,
+                      number_agrees(json_number_value(found), 0, value->kind, value->value),
+                      "kpi.%s is %.6f, it should be %.6f", value->path, json_number_value(found),
+                      value->value);
+}
+
+static void walk_kpi(const PlanRead *plan, KpiValue *values, json_t *object, const char *prefix) {
+    const char *key;
+    json_t *member;
+    json_object_foreach(object, key, member) {
+        char *path = g_strconcat(prefix, key, NULL);
+        KpiValue *value = NULL;
+        for (int i = 0; i < KPI_VALUES; i++)
+            if (strcmp(values[i].path, path) == 0)
+                value = &values[i];
+        if (value) {
+            check_value(plan, value, member);
+        } else if (json_is_object(member) && prefix[0] == '\0') {
+            char *deeper = g_strconcat(path, ".", NULL);
+            walk_kpi(plan, values, member, deeper);
+            g_free(deeper);
+        } else {
+            SUMMARY_CHECK(VERIFY_FILES, false, "kpi.%s is not known", path);
+        }
+        g_free(path);
+    }
+}
+
+static void check_kpi(const PlanRead *plan, json_t *root) {
+    json_t *kpi = json_object_get(root, "kpi");
+    KpiValue values[KPI_VALUES] = {0};
+    list_kpi(&plan->report->kpi, values);
+    if (!SUMMARY_CHECK(VERIFY_FILES, json_is_object(kpi), "kpi is missing"))
+        return;
+    walk_kpi(plan, values, kpi, "");
+    for (int i = 0; i < KPI_VALUES; i++)
+        SUMMARY_CHECK(VERIFY_FILES, values[i].seen, "kpi.%s is missing", values[i].path);
+}
+
+static void check_texts(const PlanRead *plan, json_t *root) {
+    static const char *const keys[] = {"case",   "scenario",   "status", "objective",
+                                       "bound",  "relaxation", "gap",    "kpi",
+                                       "prices", "counts",     "run"};
+    for (size_t i = 0; i < G_N_ELEMENTS(keys); i++)
+        SUMMARY_CHECK(VERIFY_FILES, json_object_get(root, keys[i]) != NULL, "%s is missing",
+                      keys[i]);
+    size_t known = G_N_ELEMENTS(keys) + (json_object_get(root, "goals") ? 1 : 0);
+    SUMMARY_CHECK(VERIFY_FILES, json_object_size(root) == known,
+                  "it has %zu members, a plan has %zu", json_object_size(root), known);
+    SUMMARY_CHECK(VERIFY_SUMMARY, json_is_null(json_object_get(root, "scenario")),
+                  "scenario should be null: the plan is of the case as it is");
+    const char *name = json_string_value(json_object_get(root, "case"));
+    SUMMARY_CHECK(VERIFY_SUMMARY, name && g_strcmp0(name, plan->kase->name) == 0,
+                  "case is \"%s\", it should be \"%s\"", name ? name : "", plan->kase->name);
+}
+
+/** A number, or NAN where there is null and null may be. */
+static double number_at(const PlanRead *plan, json_t *root, const char *key, bool may_be_null) {
+    json_t *found = json_object_get(root, key);
+    SUMMARY_CHECK(VERIFY_FILES, json_is_number(found) || (may_be_null && json_is_null(found)),
+                  "%s should be a number", key);
+    return json_is_number(found) ? json_number_value(found) : (double)NAN;
+}
+
+/** The objective, how good it is said to be, and whether that fits together. */
+static void check_proof(PlanRead *plan, json_t *root) {
+    const char *text = json_string_value(json_object_get(root, "status"));
+    const char *status = text ? text : "";
+    bool limit = strcmp(status, "limit") == 0, optimal = strcmp(status, "optimal") == 0;
+    double objective = number_at(plan, root, "objective", false);
+    double bound = number_at(plan, root, "bound", limit);
+    double relaxation = number_at(plan, root, "relaxation", true);
+    double gap = number_at(plan, root, "gap", limit);
+    double expected = plan->report->objective, slack = 1e-6 * fmax(1, fabs(objective));
+    SUMMARY_CHECK(VERIFY_SUMMARY, limit || optimal || strcmp(status, "gap") == 0,
+                  "status \"%s\" is none of a plan", status);
+    SUMMARY_CHECK(VERIFY_SUMMARY, fabs(objective - expected) <= 1e-6 * fmax(1, fabs(expected)),
+                  "objective is %.6f, the plan's %s is %.6f", objective, objective_name(plan->kase),
+                  expected);
+    SUMMARY_CHECK(VERIFY_SUMMARY, isnan(bound) || bound >= objective - slack,
+                  "bound %.6f is below the objective %.6f", bound, objective);
+    SUMMARY_CHECK(VERIFY_SUMMARY, isnan(relaxation) || relaxation >= objective - 10 * slack,
+                  "relaxation %.6f is below the objective %.6f", relaxation, objective);
+    double open = (bound - objective) / fmax(1, fabs(objective));
+    SUMMARY_CHECK(VERIFY_SUMMARY, gap_agrees(gap, bound, objective),
+                  "gap is %.6f, bound and objective make it %.6f", gap, open);
+    SUMMARY_CHECK(VERIFY_SUMMARY, !optimal || gap <= 1e-6, "status is optimal with a gap of %.6f",
+                  gap);
+    SUMMARY_CHECK(VERIFY_SUMMARY, limit || optimal || open > 1e-9,
+                  "status is gap, yet bound and objective are the same");
+    // The search starts from the relaxation; what it proves later is no worse.
+    SUMMARY_CHECK(VERIFY_SUMMARY,
+                  isnan(relaxation) || isnan(bound) || bound <= objective + slack ||
+                      bound <= relaxation + 1e-6 * fmax(1, goal_size(plan)),
+                  "bound %.6f is above the relaxation %.6f", bound, relaxation);
+}
+
+/** A member that is a number; NAN where it is anything else. */
+static double stated(json_t *root, const char *key) {
+    return json_is_number(json_object_get(root, key))
+               ? json_number_value(json_object_get(root, key))
+               : (double)NAN;
+}
+
+/** Reads the file as JSON; NULL (the report says why) where it cannot be. */
+static json_t *read_json(const PlanRead *plan, const char *dir) {
+    json_error_t error;
+    TextFile text;
+    TextFault fault;
+    char *path = g_build_filename(dir, "summary.json", NULL);
+    TextFileStatus status = text_file_read(path, &text, &fault);
+    g_free(path);
+    if (status == TEXT_FILE_UNREADABLE) {
+        report_unreadable(plan->report, "summary.json", fault.text);
+        return NULL;
+    }
+    if (!SUMMARY_CHECK(VERIFY_FILES, status == TEXT_FILE_OK, "line %d: %s", fault.line, fault.text))
+        return NULL;
+    json_t *root =
+        json_loadb(text.bytes + text.start, text.size - text.start, JSON_REJECT_DUPLICATES, &error);
+    text_file_free(&text);
+    SUMMARY_CHECK(VERIFY_FILES, json_is_object(root), "line %d: it is no JSON object: %s",
+                  root ? 1 : error.line, root ? "it is something else" : error.text);
+    return root;
+}
+
+bool summary_read(PlanRead *plan, const char *dir) {
+    plan->summary = read_json(plan, dir);
+    if (!json_is_object(plan->summary))
+        return false;
+    json_t *prices = json_object_get(plan->summary, "prices");
+    json_t *value = json_object_get(prices, "value");
+    plan->relaxation = stated(plan->summary, "relaxation");
+    plan->prices.value = stated(prices, "value");
+    plan->prices.missing = json_is_null(value);
+    SUMMARY_CHECK(VERIFY_FILES,
+                  json_object_size(prices) == 1 && (json_is_number(value) || json_is_null(value)),
+                  "prices should have a value, and that alone");
+    return true;
+}
+
+void check_summary(PlanRead *plan) {
+    check_texts(plan, plan->summary);
+    check_kpi(plan, plan->summary);
+    check_proof(plan, plan->summary);
+    check_goals(plan, plan->summary);
+    check_counts(plan, plan->summary);
+    check_run(plan, plan->summary);
+}

@@ -1,0 +1,29 @@
+/** @file
+ *  Reading summary.json. */
+#ifndef BANLIE_VERIFY_CHECKS_SUMMARY_H
+#define BANLIE_VERIFY_CHECKS_SUMMARY_H
+
+#include <jansson.h>
+
+#include "verify/read/plan_read.h"
+
+#define SUMMARY_CHECK(group, holds, ...)                                                           \
+    report_check(plan->report, (group), (holds), "summary.json", 0, __VA_ARGS__)
+
+/** What the objective is called: `margin`, or the goal that comes last. */
+const char *objective_name(const Case *kase);
+
+/** True where a written gap is that of a bound and a value; NAN where there is no bound. */
+bool gap_agrees(double gap, double bound, double value);
+
+/** The size of the numbers that the last goal is made of: what all demand comes to. */
+double goal_size(PlanRead *plan);
+
+/** Checks `counts`, and `run`. */
+void check_counts(const PlanRead *plan, json_t *root);
+void check_run(const PlanRead *plan, json_t *root);
+
+/** Checks `goals`, there where the case has a list of them. */
+void check_goals(PlanRead *plan, json_t *root);
+
+#endif

@@ -1,0 +1,309 @@
+/** @file
+ *  Prices: what they prove is what the plan states, and every booking's own follow from them. */
+#include <math.h>
+#include <string.h>
+
+#include "verify/prices/prices.h"
+#include "verify/prices/way_net.h"
+#include "verify/read/candidates.h"
+
+#define SUMMARY_CHECK(holds, ...)                                                                  \
+    report_check(plan->report, VERIFY_PRICES, (holds), "summary.json", 0, __VA_ARGS__)
+
+/* ---- ways that an earlier plan promised ---- */
+
+/** The running train of the line and slot runs of an earlier one, NOWHERE. */
+static int train_of(const PlanRead *plan, const CommittedTrain *earlier) {
+    const PlanTable *table = &plan->tables[TABLE_TRAINS];
+    for (int i = 0; i < plan->n_trains; i++) {
+        const PlanTrain *train = &plan->trains[i];
+        if (train->sound && train->runs &&
+            strcmp(plan_table_cell(table, train->row, TRAIN_LINE), earlier->line) == 0 &&
+            strcmp(plan_table_cell(table, train->row, TRAIN_SLOTS), earlier->slots) == 0)
+            return i;
+    }
+    return NOWHERE;
+}
+
+static bool find_move(const PlanRead *plan, const CommittedLeg *leg, PlanMove *move) {
+    const Commitments *committed = &plan->kase->commitments;
+    *move = (PlanMove){.train = NOWHERE, .feeder = NOWHERE};
+    if (leg->train < 0) {
+        move->feeder = feeder_find(plan->kase, leg->run);
+        if (move->feeder < 0)
+            return false;
+        const Feeder *feeder = &plan->kase->feeders[move->feeder];
+        move->from = feeder->from;
+        move->to = feeder->to;
+        move->departs = leg->departs;
+        move->arrives = leg->departs + feeder->takes_min;
+        return station_find(plan->kase, leg->from) == feeder->from &&
+               station_find(plan->kase, leg->to) == feeder->to;
+    }
+    move->train = train_of(plan, &committed->earlier_trains[leg->train]);
+    for (int i = 0; move->train >= 0 && i < plan->trains[move->train].n_legs; i++) {
+        const PlanTrain *train = &plan->trains[move->train];
+        const PlanLeg *at = &train->legs[i];
+        if (strcmp(train->run_names[at->run], leg->run) != 0 ||
+            strcmp(plan->kase->stations[at->from].code, leg->from) != 0 ||
+            strcmp(plan->kase->stations[at->to].code, leg->to) != 0)
+            continue;
+        move->leg = i;
+        move->from = at->from;
+        move->to = at->to;
+        move->departs = at->departs;
+        move->arrives = at->arrives;
+        return true;
+    }
+    return false;
+}
+
+/** Where each booking stands in the case, from 1, by its code. */
+static GHashTable *demand_numbers(const Case *kase) {
+    GHashTable *numbers = g_hash_table_new(g_str_hash, g_str_equal);
+    for (DemandId demand = 0; demand < kase->n_demand; demand++)
+        g_hash_table_insert(numbers, (gpointer)kase->demand[demand].code,
+                            GINT_TO_POINTER(demand + 1));
+    return numbers;
+}
+
+static DemandId demand_find(GHashTable *numbers, const char *code) {
+    int number = GPOINTER_TO_INT(g_hash_table_lookup(numbers, code));
+    return number == 0 ? NOWHERE : number - 1;
+}
+
+/** What a promised way costs a box, prices included; INFINITY where none can travel so any more. */
+static double promised_cost(const PlanRead *plan, const WayNet *net,
+                            const CommittedItinerary *earlier, DemandId demand) {
+    PlanMove *moves = g_new0(PlanMove, (gsize)earlier->n_legs + 1);
+    bool there = demand >= 0 && earlier->n_legs > 0;
+    for (int i = 0; i < earlier->n_legs && there; i++)
+        there = find_move(plan, &earlier->legs[i], &moves[i]);
+    double cost = HUGE_VAL;
+    if (there) {
+        WayBox box = way_box_of(plan->kase, &plan->kase->demand[demand]);
+        cost = way_walk(net, &box, moves, earlier->n_legs).all;
+    }
+    g_free(moves);
+    return cost;
+}
+
+/** Boxes promised: each that stays earns its price, and each that moves costs the case's.
+ *  @param least  per DemandId: the cost of the cheapest way so far, promises' prices taken off */
+static void prove_promises(PlanRead *plan, const WayNet *net, double *least) {
+    const Commitments *committed = &plan->kase->commitments;
+    double moved = committed->bookings.price;
+    GHashTable *numbers = demand_numbers(plan->kase);
+    for (int i = 0; i < committed->n_earlier_itineraries; i++) {
+        const CommittedItinerary *earlier = &committed->earlier_itineraries[i];
+        DemandId demand = demand_find(numbers, earlier->booking);
+        double price = plan->prices.promise[i];
+        double cost = promised_cost(plan, net, earlier, demand);
+        if (!isfinite(cost)) {
+            price_prove(&plan->prices, -moved * earlier->boxes);
+            continue;
+        }
+        least[demand] = fmin(least[demand], cost - price);
+        double excess = earlier->frozen ? 0 : fmax(0, price - moved);
+        price_prove(&plan->prices, (excess - price) * earlier->boxes);
+    }
+    g_hash_table_unref(numbers);
+}
+
+/* ---- bookings ---- */
+
+/** The nets of trains that a check looks at. */
+typedef struct {
+    WayNet *running;
+    PlanRead all;    /**< the plan as if all trains that may run did */
+    WayNet *may_run; /**< of those; NULL until it is wanted */
+} Nets;
+
+/** True where some train that may run could carry the booking, whichever do. */
+static bool carried_by_any(PlanRead *plan, Nets *nets, DemandId id) {
+    if (!nets->may_run) {
+        candidates_lay(plan);
+        nets->all = *plan;
+        nets->all.trains = plan->candidates;
+        nets->all.n_trains = plan->n_candidates;
+        nets->may_run = way_net_new(&nets->all);
+    }
+    return way_exists(nets->may_run, &plan->kase->demand[id]);
+}
+
+/** Why boxes were left: what they pay is below the floor price, or there was no room, or no way. */
+static void check_reason(PlanRead *plan, Nets *nets, DemandId id, int row, double floor_price) {
+    const PlanTable *table = &plan->tables[TABLE_BOOKINGS];
+    const char *reason = plan_table_cell(table, row, BOOKING_REASON);
+    double pays = plan->best_refused[id], margin = floor_price - pays - PRICE_MONEY;
+    double near = 1e-5 + plan->prices.slack;
+    const char *expected = "no_room";
+    if (isnan(pays))
+        return; // nothing is left; check_bookings() looks at that
+    if (!isfinite(floor_price))
+        expected = carried_by_any(plan, nets, id) ? "no_room" : "no_itinerary";
+    else if (margin > near || (margin > -near && strcmp(reason, "no_room") != 0))
+        expected = "below_floor_price"; // either is as good where it lies just there
+    ROW_CHECK(table, VERIFY_PRICES, strcmp(reason, expected) == 0, row,
+              "reason is \"%s\", it should be \"%s\": boxes that pay %.2f were left at a floor "
+              "price of %.6f",
+              reason, expected, pays, floor_price);
+}
+
+static void expect_price(const PlanRead *plan, int row, int column, double expected) {
+    const PlanTable *table = &plan->tables[TABLE_BOOKINGS];
+    double written = (double)NAN;
+    bool stated = cell_number(plan_table_cell(table, row, column), &written, NULL);
+    if (plan->prices.slack == 0 || !stated || !isfinite(expected))
+        expect_number(table, row, column, NUMBER_RATIO, expected);
+    else
+        ROW_CHECK(table, VERIFY_PRICES, fabs(written - expected) <= price_slack(plan), row,
+                  "a price is %.6f, it should be %.6f", written, expected);
+}
+
+/** @return the cost of the booking's cheapest way, prices included */
+static double check_booking(PlanRead *plan, Nets *nets, DemandId id, int row) {
+    const WayNet *net = nets->running;
+    const PlanTable *table = &plan->tables[TABLE_BOOKINGS];
+    const Demand *demand = &plan->kase->demand[id];
+    WayBox box = way_box_of(plan->kase, demand);
+    double opportunity = 0;
+    bool stated = row > 0 && cell_number(plan_table_cell(table, row, BOOKING_OPPORTUNITY_COST),
+                                         &opportunity, NULL);
+    WayCost best = way_search(net, &box, (double)NAN);
+    double all = best.all;
+    if (stated && isfinite(all)) {
+        WayCost told = way_search(net, &box, all - opportunity);
+        best = isfinite(told.direct) ? told : best;
+    }
+    if (row == 0)
+        return all;
+    double floor_price = all - (demand->must ? 0 : demand->unserved_cost_per_box);
+    expect_price(plan, row, BOOKING_FLOOR_PRICE, floor_price);
+    expect_price(plan, row, BOOKING_OPPORTUNITY_COST, all - best.direct);
+    check_reason(plan, nets, id, row, floor_price);
+    return all;
+}
+
+/** What the boxes of a booking earn at best beyond costs and prices, tier by tier. */
+static void prove_booking(PlanRead *plan, const Demand *demand, double cost) {
+    for (int i = 0; i < demand->n_tiers; i++) {
+        const Tier *tier = &demand->tiers[i];
+        double unserved = demand->must ? 0 : demand->unserved_cost_per_box;
+        double surplus = tier->revenue_per_box + unserved - cost;
+        if (!demand->must)
+            surplus = fmax(0, surplus);
+        price_prove(&plan->prices, -unserved * tier->boxes);
+        if (isfinite(surplus))
+            price_prove(&plan->prices, surplus * tier->boxes);
+    }
+}
+
+static void check_bookings_prices(PlanRead *plan, Nets *nets) {
+    const Case *kase = plan->kase;
+    GHashTable *rows = g_hash_table_new(g_str_hash, g_str_equal);
+    double *least = g_new0(double, (gsize)kase->n_demand + 1);
+    for (int row = 1; row < plan->tables[TABLE_BOOKINGS].csv.n_rows; row++)
+        g_hash_table_insert(
+            rows, (gpointer)plan_table_cell(&plan->tables[TABLE_BOOKINGS], row, BOOKING_CODE),
+            GINT_TO_POINTER(row));
+    for (DemandId id = 0; id < kase->n_demand; id++)
+        least[id] = check_booking(
+            plan, nets, id, GPOINTER_TO_INT(g_hash_table_lookup(rows, kase->demand[id].code)));
+    prove_promises(plan, nets->running, least);
+    for (DemandId id = 0; id < kase->n_demand; id++)
+        prove_booking(plan, &kase->demand[id], least[id]);
+    g_free(least);
+    g_hash_table_unref(rows);
+}
+
+/** Empties earn nothing: no move of one may be worth more than it costs. */
+static void check_empties_prices(const PlanRead *plan, const WayNet *net) {
+    for (int i = 0; i < plan->kase->n_equipment; i++) {
+        WayBox box = way_box_empty(plan->kase, i);
+        double cost = way_search(net, &box, (double)NAN).all;
+        report_check(plan->report, VERIFY_PRICES, cost >= -PRICE_MONEY - price_slack(plan),
+                     "equipment.csv", 0, "at these prices moving an empty %s would earn %.6f",
+                     box.container->code, -cost);
+    }
+}
+
+/* ---- the bound ---- */
+
+/** There is no choice but of boxes: all trains are given by hand and run always, and no wagon set
+ * can be sent about. */
+static bool boxes_alone(const PlanRead *plan) {
+    const Case *kase = plan->kase;
+    for (int i = 0; i < plan->n_candidates; i++)
+        if (plan->candidates[i].hand < 0 || kase->trains[plan->candidates[i].hand].optional)
+            return false;
+    for (int i = 0; i < kase->n_rakes; i++)
+        if (kase->rakes[i].n_reposition > 0)
+            return false;
+    return true;
+}
+
+static void check_value(const PlanRead *plan) {
+    const PlanPrices *prices = &plan->prices;
+    double slack = 2e-6 + 1e-11 * prices->scale;
+    SUMMARY_CHECK(fabs(prices->value - prices->sum) <= slack,
+                  "prices.value is %.6f, the prices make it %.6f", prices->value, prices->sum);
+    // Limits and ratios are granted a millionth; so is what that earns.
+    SUMMARY_CHECK(plan->report->kpi.margin <= prices->sum + slack + 1e-6 * fmax(1, prices->scale),
+                  "the margin is %.6f, the prices allow %.6f", plan->report->kpi.margin,
+                  prices->sum);
+    // The relaxation is over all trains, those of the plan among them.
+    if (plan->kase->n_goals > 1 || isnan(plan->relaxation) ||
+        (plan->kase->n_goals == 1 && plan->kase->goals[0].kind != GOAL_MARGIN))
+        return;
+    double near = PRICE_MONEY + 1e-6 * prices->scale;
+    SUMMARY_CHECK(prices->sum <= plan->relaxation + near,
+                  "prices.value is %.6f, more than the relaxation of %.6f", prices->sum,
+                  plan->relaxation);
+    SUMMARY_CHECK(!boxes_alone(plan) || plan->relaxation <= prices->sum + near,
+                  "relaxation is %.6f, but the trains are given and the prices allow %.6f",
+                  plan->relaxation, prices->sum);
+}
+
+/** What the plan pays whatever its boxes do. */
+static void prove_trains(PlanRead *plan) {
+    const VerifyKpi *kpi = &plan->report->kpi;
+    price_prove(&plan->prices, -kpi->cost_parts.train);
+    price_prove(&plan->prices, -kpi->cost_parts.reposition);
+    price_prove(&plan->prices, -plan->train_balance_penalty);
+    price_prove(&plan->prices, -plan->moved_trains_cost);
+}
+
+/** Where the run came to no prices, no booking has one. */
+static void check_none(PlanRead *plan, Nets *nets) {
+    const PlanTable *table = &plan->tables[TABLE_BOOKINGS];
+    GHashTable *numbers = demand_numbers(plan->kase);
+    for (int row = 1; row < table->csv.n_rows; row++) {
+        price_cell(plan, table, row, BOOKING_FLOOR_PRICE, 0);
+        price_cell(plan, table, row, BOOKING_OPPORTUNITY_COST, 0);
+        DemandId id = demand_find(numbers, plan_table_cell(table, row, BOOKING_CODE));
+        if (id >= 0)
+            check_reason(plan, nets, id, row, (double)NAN);
+    }
+    g_hash_table_unref(numbers);
+}
+
+void check_prices(PlanRead *plan) {
+    Nets nets = {0};
+    plan->prices.slack = price_slack_of(plan->kase);
+    price_limits_read(plan);
+    price_rules_read(plan);
+    if (plan->prices.missing) {
+        check_none(plan, &nets);
+    } else {
+        price_stock_prove(plan);
+        prove_trains(plan);
+        nets.running = way_net_new(plan);
+        check_bookings_prices(plan, &nets);
+        check_empties_prices(plan, nets.running);
+        way_net_free(nets.running);
+        check_value(plan);
+    }
+    if (nets.may_run)
+        way_net_free(nets.may_run);
+}

@@ -1,0 +1,194 @@
+/** @file
+ *  Prices of the limits that have columns for them: TEU and tonnes of legs, lifts, feeders, stock.
+ */
+#include <math.h>
+
+#include "verify/prices/prices.h"
+#include "verify/read/period.h"
+
+double price_cell(const PlanRead *plan, const PlanTable *table, int row, int column, double least) {
+    const char *cell = plan_table_cell(table, row, column);
+    const char *name = plan_table_cell(table, 0, column);
+    double value = 0;
+    if (plan->prices.missing) {
+        ROW_CHECK(table, VERIFY_PRICES, cell[0] == '\0', row,
+                  "%s is \"%s\", yet summary.json says that the plan has no prices", name, cell);
+        return 0;
+    }
+    if (ROW_CHECK(table, VERIFY_PRICES, cell_number(cell, &value, NULL) && value >= least, row,
+                  "%s is \"%s\", it should be a %s", name, cell,
+                  isfinite(least) ? "number not below 0" : "number"))
+        return value;
+    return 0;
+}
+
+static gint64 day_key(int subject, Date day) {
+    return (gint64)subject * (INT64_C(1) << 32) + day;
+}
+
+static double find_price(GHashTable *prices, int subject, Date day) {
+    gint64 key = day_key(subject, day);
+    const double *price = g_hash_table_lookup(prices, &key);
+    return price ? *price : 0;
+}
+
+static void keep_price(GHashTable *prices, int subject, Date day, double price) {
+    gint64 *key = g_new(gint64, 1);
+    double *kept = g_new(double, 1);
+    *key = day_key(subject, day);
+    *kept = price;
+    g_hash_table_insert(prices, key, kept);
+}
+
+/** Proves a limit that may be none: then nothing of it is scarce. */
+static void prove_limit(PlanRead *plan, const PlanTable *table, int row, double price,
+                        double limit) {
+    if (isfinite(limit) && limit != NO_LIMIT)
+        price_prove(&plan->prices, price * limit);
+    else
+        ROW_CHECK(table, VERIFY_PRICES, price == 0, row, "what has no limit has a price of %.6f",
+                  price);
+}
+
+static void read_legs(PlanRead *plan) {
+    const PlanTable *table = &plan->tables[TABLE_CAPACITY];
+    for (int row = 1; row < table->csv.n_rows; row++) {
+        PlanLeg *leg = plan_leg_named(plan, plan_table_cell(table, row, CAPACITY_TRAIN),
+                                      plan_table_cell(table, row, CAPACITY_LEG));
+        double teu = price_cell(plan, table, row, CAPACITY_PRICE_PER_TEU, 0);
+        double tonne = price_cell(plan, table, row, CAPACITY_PRICE_PER_TONNE, 0);
+        if (!leg)
+            continue; // check_capacity() says so
+        leg->teu_price = teu;
+        leg->tonne_price = tonne;
+        prove_limit(plan, table, row, teu, leg->offered_teu);
+        prove_limit(plan, table, row, tonne, leg->limit_t);
+    }
+}
+
+static void read_lifts(PlanRead *plan) {
+    const PlanTable *table = &plan->tables[TABLE_STATIONS];
+    for (int row = 1; row < table->csv.n_rows; row++) {
+        StationId station = station_find(plan->kase, plan_table_cell(table, row, DAY_STATION));
+        double price = price_cell(plan, table, row, DAY_LIFT_PRICE, 0);
+        Date day;
+        if (station < 0 || !cell_date(plan_table_cell(table, row, DAY_DATE), &day))
+            continue; // check_days() says so
+        keep_price(plan->prices.lift, station, day, price);
+        prove_limit(plan, table, row, price, plan->kase->stations[station].lifts_per_day);
+    }
+}
+
+static void read_feeders(PlanRead *plan) {
+    const PlanTable *table = &plan->tables[TABLE_FEEDERS];
+    for (int row = 1; row < table->csv.n_rows; row++) {
+        int feeder = feeder_find(plan->kase, plan_table_cell(table, row, FEEDER_CODE));
+        double price = price_cell(plan, table, row, FEEDER_PRICE, 0);
+        Date day;
+        if (feeder < 0 || !cell_date(plan_table_cell(table, row, FEEDER_DAY), &day))
+            continue; // check_feeders() says so
+        keep_price(plan->prices.feeder, feeder, day, price);
+        prove_limit(plan, table, row, price, plan->kase->feeders[feeder].boxes_per_day);
+    }
+}
+
+/* ---- stock ---- */
+
+static double *stock_at(const PlanRead *plan, int equipment, StationId station) {
+    gsize place = (gsize)equipment * (gsize)plan->kase->n_stations + (gsize)station;
+    return &plan->prices.stock[place * (gsize)stock_days(plan->kase)];
+}
+
+static void read_stock(PlanRead *plan) {
+    const PlanTable *table = &plan->tables[TABLE_EQUIPMENT];
+    const Case *kase = plan->kase;
+    for (int row = 1; row < table->csv.n_rows; row++) {
+        StationId station = station_find(kase, plan_table_cell(table, row, STOCK_STATION));
+        double price = price_cell(plan, table, row, STOCK_PRICE, -(double)INFINITY);
+        Date day;
+        if (station < 0 || !cell_date(plan_table_cell(table, row, STOCK_DAY), &day) ||
+            day < kase->horizon.start || day - kase->horizon.start >= stock_days(kase))
+            continue; // check_equipment() says so
+        for (int i = 0; i < kase->n_equipment; i++)
+            if (g_strcmp0(kase->containers[kase->equipment[i].container].code,
+                          plan_table_cell(table, row, STOCK_CONTAINER)) == 0)
+                stock_at(plan, i, station)[day - kase->horizon.start] = price;
+    }
+}
+
+void price_limits_read(PlanRead *plan) {
+    PlanPrices *prices = &plan->prices;
+    gsize places = (gsize)plan->kase->n_equipment * (gsize)plan->kase->n_stations;
+    prices->lift = g_hash_table_new_full(g_int64_hash, g_int64_equal, g_free, g_free);
+    prices->feeder = g_hash_table_new_full(g_int64_hash, g_int64_equal, g_free, g_free);
+    prices->stock = g_new0(double, places *(gsize)stock_days(plan->kase) + 1);
+    prices->fleet = g_new0(double, (gsize)plan->kase->n_equipment + 1);
+    read_legs(plan);
+    read_lifts(plan);
+    read_feeders(plan);
+    read_stock(plan);
+}
+
+double price_of_lift(const PlanRead *plan, StationId station, Minute at) {
+    Date day = period_fold_day(plan->kase, zone_date(plan->kase->stations[station].zone, at));
+    return find_price(plan->prices.lift, station, day);
+}
+
+double price_of_feeder(const PlanRead *plan, int feeder, Minute at) {
+    const Zone *zone = plan->kase->stations[plan->kase->feeders[feeder].from].zone;
+    return find_price(plan->prices.feeder, feeder,
+                      period_fold_day(plan->kase, zone_date(zone, at)));
+}
+
+double price_of_stock(const PlanRead *plan, int equipment, StationId station, Minute at) {
+    int day = day_since_start(plan->kase, at);
+    double price = stock_at(plan, equipment, station)[stock_day(plan->kase, day)];
+    // In a cyclic plan a box that joins a period later was out of the fleet for one more.
+    if (plan->kase->horizon.cyclic)
+        price -= plan->prices.fleet[equipment] * (double)floor_div(day, period_days(plan->kase));
+    return price;
+}
+
+/* ---- what stock proves ---- */
+
+#define STOCK_CHECK(holds, ...)                                                                    \
+    report_check(plan->report, VERIFY_PRICES, (holds), "equipment.csv", 0, __VA_ARGS__)
+
+/** A box that stands costs storage and is worth what it is worth tomorrow: its price today may not
+ * be below that, or standing would earn. */
+static void check_standing(const PlanRead *plan, int equipment, StationId station, int day,
+                           double tomorrow, double storage) {
+    double today = stock_at(plan, equipment, station)[day];
+    char date[DATE_TEXT_SIZE];
+    STOCK_CHECK(today >= tomorrow - storage - price_slack(plan),
+                "the price of %s at %s on %s is %.6f, yet one that stands there is worth %.6f",
+                plan->kase->containers[plan->kase->equipment[equipment].container].code,
+                plan->kase->stations[station].code,
+                date_format(plan->kase->horizon.start + day, date), today, tomorrow - storage);
+}
+
+static void prove_station(PlanRead *plan, int equipment, StationId station) {
+    static const EquipmentAt nothing = {0};
+    const EquipmentAt *terms = stock_terms(&plan->kase->equipment[equipment], station);
+    const double *price = stock_at(plan, equipment, station);
+    const EquipmentAt *at = terms ? terms : &nothing;
+    bool cyclic = plan->kase->horizon.cyclic;
+    int last = stock_days(plan->kase) - 1;
+    double fleet = plan->prices.fleet[equipment];
+    double end = cyclic ? price[0] - fleet : at->end_value, dearest = price[last];
+    for (int day = 0; day < last; day++) {
+        check_standing(plan, equipment, station, day, price[day + 1], at->storage_cost);
+        dearest = fmax(dearest, price[day]);
+    }
+    check_standing(plan, equipment, station, last, end, at->storage_cost);
+    price_prove(&plan->prices, (end - at->storage_cost - price[last]) * at->end_min);
+    price_prove(&plan->prices, (cyclic ? fleet : price[0]) * at->stock);
+    price_prove(&plan->prices,
+                fmax(0, (cyclic ? fleet : dearest) - at->lease_cost) * at->lease_boxes);
+}
+
+void price_stock_prove(PlanRead *plan) {
+    for (int equipment = 0; equipment < plan->kase->n_equipment; equipment++)
+        for (StationId station = 0; station < plan->kase->n_stations; station++)
+            prove_station(plan, equipment, station);
+}

@@ -1,0 +1,54 @@
+/** @file
+ *  The prices that a plan states, and the bound on its margin that they prove.
+ *
+ *  With the trains of the plan given, a price of every limit bounds what any boxes on them can
+ * make: what the limits are worth, and what each booking's best way earns beyond costs and prices.
+ * The plan states that bound; a price that is not the one it was made with does not give it. See
+ *  docs/reference/meaning.md. */
+#ifndef BANLIE_VERIFY_PRICES_PRICES_H
+#define BANLIE_VERIFY_PRICES_PRICES_H
+
+#include <math.h>
+
+#include "verify/read/plan_read.h"
+
+/** Money may differ by so much for prices that are rounded to millionths: half a cent. */
+#define PRICE_MONEY 5e-3
+
+/** By how much prices may differ besides for want of digits in the LP's duals; 0 where the money of
+ * the case leaves them digits enough. */
+double price_slack_of(const Case *kase);
+
+/** Prices themselves may differ by so much: each of two is rounded. */
+static inline double price_slack(const PlanRead *plan) {
+    return 2e-6 + plan->prices.slack;
+}
+
+/** Adds a term to the bound. */
+static inline void price_prove(PlanPrices *prices, double term) {
+    prices->sum += term;
+    prices->scale += fabs(term);
+}
+
+/** The price in a cell; where the plan has no prices the cell has to be empty, and counts as 0.
+ *  @param least  0 for a limit, -INFINITY */
+double price_cell(const PlanRead *plan, const PlanTable *table, int row, int column, double least);
+
+/** Reads the prices of train legs, station days, feeder days and stock, and adds what the limits
+ * are worth to the bound. */
+void price_limits_read(PlanRead *plan);
+
+/** Reads prices.csv, likewise. The limits have to be read before. */
+void price_rules_read(PlanRead *plan);
+
+/** Adds what stock and leases are worth at its prices, which have to be all read. */
+void price_stock_prove(PlanRead *plan);
+
+/** Price of a lift at a station, of a feeder's place, on the day of an instant there. */
+double price_of_lift(const PlanRead *plan, StationId station, Minute at);
+double price_of_feeder(const PlanRead *plan, int feeder, Minute at);
+
+/** What a container is worth that joins the stock of a station at an instant. */
+double price_of_stock(const PlanRead *plan, int equipment, StationId station, Minute at);
+
+#endif

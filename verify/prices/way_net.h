@@ -1,0 +1,89 @@
+/** @file
+ *  The trains of a plan as a net of legs in time, and the ways of boxes through it at the plan's
+ *  prices. */
+#ifndef BANLIE_VERIFY_PRICES_WAY_NET_H
+#define BANLIE_VERIFY_PRICES_WAY_NET_H
+
+#include "verify/read/plan_read.h"
+
+/** A leg of a train that runs; in a cyclic case of one of its repetitions. */
+typedef struct {
+    int train, leg, periods;
+    int next; /**< of the same train, NOWHERE */
+    StationId from, to;
+    Minute departs, arrives;
+    const PlanLeg *plan;
+    double lift_out, lift_in; /**< prices of a lift at its start and at its end */
+} WayLeg;
+
+typedef struct {
+    const PlanRead *plan;
+    WayLeg *legs; /**< by station of departure, then time */
+    int n_legs;
+    int *start;         /**< per station, the first of its legs; n_stations + 1 entries */
+    int *order;         /**< all legs, those that depart last first */
+    bool *bars_slot;    /**< [cargo * n_slots + slot] */
+    bool *bars_station; /**< [cargo * n_stations + station] */
+} WayNet;
+
+/** What moves: one box of a booking, or an empty of a type of our own. */
+typedef struct {
+    const Demand *demand; /**< NULL: an empty */
+    const Container *container;
+    int equipment; /**< index in Case.equipment, NOWHERE */
+    double teu, gross_t;
+} WayBox;
+
+/** Costs of a way, or of a part of it. */
+typedef struct {
+    double all;    /**< prices included */
+    double direct; /**< without them */
+} WayCost;
+
+WayNet *way_net_new(const PlanRead *plan);
+void way_net_free(WayNet *net);
+
+WayBox way_box_of(const Case *kase, const Demand *demand);
+WayBox way_box_empty(const Case *kase, int equipment);
+
+/** The first leg of a station that departs at this instant or later; the end of its legs where none
+ * does. */
+int way_net_first(const WayNet *net, StationId station, Minute from);
+
+/** True where the box may be on the leg at all: its class allows it, and there is time. */
+bool way_leg_open(const WayNet *net, const WayBox *box, const WayLeg *leg);
+
+WayCost way_cost_ride(const WayBox *box, const WayLeg *leg);
+/** Loading, and unloading for a feeder or for good, without the stock. */
+WayCost way_cost_load(const WayNet *net, const WayBox *box, const WayLeg *leg);
+WayCost way_cost_unload(const WayNet *net, const WayBox *box, const WayLeg *leg);
+/** Its container leaves the stock before departing, or joins it after arriving. */
+WayCost way_cost_take(const WayNet *net, const WayBox *box, StationId station, Minute departs);
+WayCost way_cost_give(const WayNet *net, const WayBox *box, StationId station, Minute arrives);
+WayCost way_cost_late(const WayBox *box, Minute delivered);
+WayCost way_cost_feed(const WayNet *net, int feeder, Minute departs);
+
+static inline WayCost way_cost_add(WayCost one, WayCost other) {
+    return (WayCost){one.all + other.all, one.direct + other.direct};
+}
+
+/** The departures that a box ready at an instant may take of a feeder, one after another.
+ *  @param count  how many it has been given, 0 at first
+ *  @param departs  the one before, overwritten
+ *  @return false where there is none, or none up to `last` */
+bool way_feeder_next(const WayNet *net, int feeder, Minute ready, Minute last, int *count,
+                     Minute *departs);
+
+/** The cheapest way of a box, all.all INFINITY where it has none; of ways as cheap as the best one
+ *  whose direct cost is `direct`, if there is one within tolerance.
+ *  @param direct  looked for; NAN: any will do
+ *  @return its costs; of some best way where none has that direct cost */
+WayCost way_search(const WayNet *net, const WayBox *box, double direct);
+
+/** True where a booking has any way at all. */
+bool way_exists(const WayNet *net, const Demand *demand);
+
+/** Costs of a given way; all.all INFINITY where the box may not take it. */
+WayCost way_walk(const WayNet *net, const WayBox *box, const PlanMove *moves, int n_moves);
+
+#endif

@@ -1,0 +1,222 @@
+#include "verify/read/candidates.h"
+
+#include <string.h>
+
+typedef struct {
+    const Case *kase;
+    GArray **runs;  /**< per SlotId: its runs, by departure */
+    GArray *trains; /**< PlanTrain */
+    GArray *chain;  /**< SlotRun: the one being put together */
+} Listing;
+
+static const SlotRun *run_at(const GArray *runs, guint i) {
+    return &g_array_index(runs, SlotRun, i);
+}
+
+/** The first of a slot's runs that departs at this instant or later. */
+static guint first_run(const GArray *runs, Minute from) {
+    guint low = 0, high = runs->len;
+    while (low < high) {
+        guint middle = low + (high - low) / 2;
+        if (run_at(runs, middle)->departs < from)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
+static void keep_chain(Listing *listing, LineId line, int hand) {
+    const Horizon *horizon = &listing->kase->horizon;
+    const SlotRun *runs = (const SlotRun *)(const void *)listing->chain->data;
+    int days = zone_date(horizon->zone, runs[0].departs) - horizon->start;
+    PlanTrain train = {.line = line,
+                       .hand = hand,
+                       .runs = true,
+                       .sound = true,
+                       .slot_runs = g_memdup2(runs, listing->chain->len * sizeof(SlotRun)),
+                       .n_runs = (int)listing->chain->len,
+                       .week = days / 7};
+    g_array_append_val(listing->trains, train);
+}
+
+/** Completes the chain of a train given by hand: each next run is the earliest there is. */
+static bool complete(Listing *listing, const Train *train) {
+    const Case *kase = listing->kase;
+    for (int i = 1; i < train->n_slots; i++) {
+        const SlotRun *before = run_at(listing->chain, (guint)i - 1);
+        const Station *station = &kase->stations[kase->slots[before->slot].to];
+        const GArray *runs = listing->runs[train->slots[i]];
+        guint next = first_run(runs, before->arrives + station->through.min_min);
+        if (next == runs->len)
+            return false;
+        g_array_append_val(listing->chain, *run_at(runs, next));
+    }
+    return true;
+}
+
+static void list_hand(Listing *listing, int hand) {
+    const Case *kase = listing->kase;
+    const Train *train = &kase->trains[hand];
+    const GArray *runs = listing->runs[train->slots[0]];
+    for (guint i = 0; i < runs->len && run_at(runs, i)->departs < kase->horizon.end_at; i++) {
+        const SlotRun *first = run_at(runs, i);
+        const Zone *zone = kase->stations[kase->slots[first->slot].from].zone;
+        if (!train->on_day[date_weekday(zone_date(zone, first->departs))])
+            continue;
+        g_array_set_size(listing->chain, 0);
+        g_array_append_val(listing->chain, *first);
+        if (complete(listing, train))
+            keep_chain(listing, train->line, hand);
+    }
+}
+
+/** Continues a chain along a line's route. Its depth is the route's length. */
+static void extend(Listing *listing, LineId id) {
+    const Case *kase = listing->kase;
+    const Line *line = &kase->lines[id];
+    int position = (int)listing->chain->len;
+    if (position == line->n_route - 1) {
+        keep_chain(listing, id, NOWHERE);
+        return;
+    }
+    Minute from = kase->horizon.start_at, to = kase->horizon.end_at - 1;
+    Minute start = 0;
+    if (position > 0) {
+        const Window *through = &kase->stations[line->route[position]].through;
+        Minute arrived = run_at(listing->chain, (guint)position - 1)->arrives;
+        start = run_at(listing->chain, 0)->departs;
+        from = arrived + through->min_min;
+        to = through->max_min == INT64_MAX ? INT64_MAX : arrived + through->max_min;
+    }
+    for (SlotId slot = 0; slot < kase->n_slots; slot++) {
+        const GArray *runs = listing->runs[slot];
+        if (kase->slots[slot].from != line->route[position] ||
+            kase->slots[slot].to != line->route[position + 1])
+            continue;
+        for (guint i = first_run(runs, from); i < runs->len && run_at(runs, i)->departs <= to;
+             i++) {
+            const SlotRun *run = run_at(runs, i);
+            Minute first = position > 0 ? start : run->departs;
+            if (run->arrives > kase->horizon.last_arrival ||
+                run->arrives - first > line->max_transit_min)
+                continue;
+            g_array_append_val(listing->chain, *run);
+            extend(listing, id);
+            g_array_set_size(listing->chain, (guint)position);
+        }
+    }
+}
+
+/* ---- regular lines ---- */
+
+static char *timetable_of(const Case *kase, const PlanTrain *train) {
+    GString *key = g_string_new(NULL);
+    Date first = 0;
+    g_string_append_printf(key, "%d %d", train->line, train->hand);
+    for (int i = 0; i < train->n_runs; i++) {
+        const SlotRun *run = &train->slot_runs[i];
+        Date day = zone_date(kase->stations[kase->slots[run->slot].from].zone, run->departs);
+        first = i == 0 ? day : first;
+        g_string_append_printf(key, " %d %d %d", run->slot, run->entry, day - first);
+    }
+    return g_string_free(key, FALSE);
+}
+
+/** In how many weeks each timetable of regular lines is there. */
+static GHashTable *count_weeks(const Listing *listing, char **keys) {
+    GHashTable *weeks = g_hash_table_new(g_str_hash, g_str_equal);
+    GHashTable *seen = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    for (guint i = 0; i < listing->trains->len; i++) {
+        const PlanTrain *train = &g_array_index(listing->trains, PlanTrain, i);
+        if (!keys[i] || !g_hash_table_add(seen, g_strdup_printf("%s w%d", keys[i], train->week)))
+            continue;
+        int count = GPOINTER_TO_INT(g_hash_table_lookup(weeks, keys[i])) + 1;
+        g_hash_table_insert(weeks, keys[i], GINT_TO_POINTER(count));
+    }
+    g_hash_table_unref(seen);
+    return weeks;
+}
+
+/** Drops the trains of regular lines that are not there in every week. */
+static void keep_regular(Listing *listing) {
+    char **keys = g_new0(char *, listing->trains->len + 1);
+    for (guint i = 0; i < listing->trains->len; i++) {
+        const PlanTrain *train = &g_array_index(listing->trains, PlanTrain, i);
+        if (listing->kase->lines[train->line].regular)
+            keys[i] = timetable_of(listing->kase, train);
+    }
+    GHashTable *weeks = count_weeks(listing, keys);
+    guint kept = 0;
+    for (guint i = 0; i < listing->trains->len; i++) {
+        PlanTrain *train = &g_array_index(listing->trains, PlanTrain, i);
+        if (!keys[i] ||
+            GPOINTER_TO_INT(g_hash_table_lookup(weeks, keys[i])) >= listing->kase->horizon.weeks)
+            g_array_index(listing->trains, PlanTrain, kept++) = *train;
+        else
+            g_free(train->slot_runs);
+    }
+    g_hash_table_unref(weeks);
+    for (guint i = 0; i < listing->trains->len; i++)
+        g_free(keys[i]);
+    g_free(keys);
+    g_array_set_size(listing->trains, kept);
+}
+
+void candidates_list(PlanRead *plan) {
+    const Case *kase = plan->kase;
+    Listing listing = {.kase = kase,
+                       .runs = g_new0(GArray *, (gsize)kase->n_slots + 1),
+                       .trains = g_array_new(FALSE, FALSE, sizeof(PlanTrain)),
+                       .chain = g_array_new(FALSE, FALSE, sizeof(SlotRun))};
+    for (SlotId slot = 0; slot < kase->n_slots; slot++)
+        listing.runs[slot] = slot_runs_list(kase, slot);
+    for (int hand = 0; hand < kase->n_trains; hand++)
+        list_hand(&listing, hand);
+    for (LineId line = 0; line < kase->n_lines; line++)
+        if (kase->lines[line].n_trains == 0 && kase->lines[line].n_route >= 2) {
+            g_array_set_size(listing.chain, 0);
+            extend(&listing, line);
+        }
+    keep_regular(&listing);
+    for (SlotId slot = 0; slot < kase->n_slots; slot++) {
+        plan->n_slot_runs += (long)listing.runs[slot]->len;
+        g_array_free(listing.runs[slot], TRUE);
+    }
+    g_free(listing.runs);
+    g_array_free(listing.chain, TRUE);
+    plan->n_candidates = (int)listing.trains->len;
+    plan->candidates = (PlanTrain *)(void *)g_array_free(listing.trains, FALSE);
+}
+
+void candidates_lay(PlanRead *plan) {
+    for (int i = 0; i < plan->n_candidates; i++)
+        if (!plan->candidates[i].legs)
+            plan_train_lay(plan->kase, &plan->candidates[i]);
+}
+
+long candidates_legs(const PlanRead *plan) {
+    long legs = 0;
+    for (int i = 0; i < plan->n_candidates; i++)
+        for (int run = 0; run < plan->candidates[i].n_runs; run++)
+            legs += plan->kase->slots[plan->candidates[i].slot_runs[run].slot].n_stops + 1;
+    return legs;
+}
+
+GHashTable *candidates_wanting(const PlanRead *plan) {
+    GHashTable *wanting = g_hash_table_new_full(g_int64_hash, g_int64_equal, g_free, NULL);
+    for (int i = 0; i < plan->n_candidates; i++)
+        for (int run = 0; run < plan->candidates[i].n_runs; run++) {
+            gint64 *key = g_new(gint64, 1);
+            *key = slot_run_key(plan->kase, &plan->candidates[i].slot_runs[run]);
+            int count = GPOINTER_TO_INT(g_hash_table_lookup(wanting, key)) + 1;
+            g_hash_table_insert(wanting, key, GINT_TO_POINTER(count));
+        }
+    return wanting;
+}
+
+void candidates_free(PlanRead *plan) {
+    for (int i = 0; i < plan->n_candidates; i++)
+        plan_train_clear(&plan->candidates[i]);
+    g_free(plan->candidates);
+}

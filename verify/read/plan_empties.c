@@ -1,0 +1,99 @@
+/** @file
+ *  Empties brought back from empties.csv: who rides on which leg of which train. */
+#include <string.h>
+
+#include "verify/read/plan_read.h"
+
+int equipment_of(const Case *kase, ContainerId container) {
+    for (int i = 0; i < kase->n_equipment; i++)
+        if (kase->equipment[i].container == container)
+            return i;
+    return NOWHERE;
+}
+
+const EquipmentAt *stock_terms(const Equipment *equipment, StationId station) {
+    for (int i = 0; i < equipment->n_at; i++)
+        if (equipment->at[i].station == station)
+            return &equipment->at[i];
+    return NULL;
+}
+
+static ContainerId container_of(const Case *kase, const char *code) {
+    for (ContainerId id = 0; id < kase->n_containers; id++)
+        if (strcmp(kase->containers[id].code, code) == 0)
+            return id;
+    return NOWHERE;
+}
+
+static PlanEmpty *start_move(PlanRead *plan, int row) {
+    const PlanTable *table = &plan->tables[TABLE_EMPTIES];
+    const char *code = plan_table_cell(table, row, EMPTY_CONTAINER);
+    PlanEmpty *empty = &plan->empties[plan->n_empties++];
+    *empty = (PlanEmpty){.row = row,
+                         .equipment = NOWHERE,
+                         .container = container_of(plan->kase, code),
+                         .boxes = positive_count(table, row, EMPTY_BOXES),
+                         .rows = g_array_new(FALSE, FALSE, sizeof(int))};
+    if (empty->container >= 0)
+        empty->equipment = equipment_of(plan->kase, empty->container);
+    ROW_CHECK(table, VERIFY_EQUIPMENT, empty->equipment >= 0, row,
+              "the case has no equipment of container \"%s\"", code);
+    return empty;
+}
+
+/** Hands every row to its move: moves are numbered through the file, rows through the move. */
+static void read_rows(PlanRead *plan) {
+    const PlanTable *table = &plan->tables[TABLE_EMPTIES];
+    PlanEmpty *empty = NULL;
+    plan->empties = g_new0(PlanEmpty, (gsize)table->csv.n_rows + 1);
+    for (int row = 1; row < table->csv.n_rows; row++) {
+        if (!empty || strcmp(plan_table_cell(table, row, EMPTY_SEQ), "1") == 0)
+            empty = start_move(plan, row);
+        g_array_append_val(empty->rows, row);
+        expect_count(table, row, EMPTY_MOVE, plan->n_empties);
+        expect_count(table, row, EMPTY_SEQ, (long)empty->rows->len);
+    }
+}
+
+static void read_moves(PlanRead *plan, PlanEmpty *empty) {
+    const LegColumns columns = {
+        &plan->tables[TABLE_EMPTIES], EMPTY_TRAIN, NOWHERE, EMPTY_FROM, EMPTY_TO, EMPTY_DEPARTS};
+    int n = (int)empty->rows->len;
+    bool whole = empty->container >= 0;
+    PlanMove *moves = g_new0(PlanMove, (gsize)n + 1);
+    for (int i = 0; i < n; i++) {
+        int row = g_array_index(empty->rows, int, (guint)i);
+        expect_text(columns.table, row, EMPTY_MODE, "train");
+        whole &= plan_find_leg(plan, &columns, row, &moves[i]);
+    }
+    if (whole) {
+        empty->moves = moves;
+        empty->n_moves = n;
+    } else {
+        g_free(moves);
+    }
+}
+
+/** Puts the empties on the legs they ride. */
+static void load_legs(PlanRead *plan, const PlanEmpty *empty) {
+    const Container *container = &plan->kase->containers[empty->container];
+    double boxes = (double)empty->boxes;
+    for (int i = 0; i < empty->n_moves; i++) {
+        PlanTrain *train = &plan->trains[empty->moves[i].train];
+        PlanLeg *leg = &train->legs[empty->moves[i].leg];
+        leg->empty_teu += boxes * container->teu;
+        leg->used_flat_teu += container->stackable ? 0 : boxes * container->teu;
+        leg->gross_t += boxes * container->tare_t;
+        train->empty_teu_km += boxes * container->teu * leg->dist_km;
+        if (!rode_before(empty->moves, i))
+            train->empty_boxes += empty->boxes;
+    }
+}
+
+void plan_read_empties(PlanRead *plan) {
+    read_rows(plan);
+    for (int i = 0; i < plan->n_empties; i++) {
+        read_moves(plan, &plan->empties[i]);
+        load_legs(plan, &plan->empties[i]);
+    }
+}

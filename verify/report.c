@@ -1,0 +1,100 @@
+#include "verify/report.h"
+
+#include <glib.h>
+#include <inttypes.h>
+#include <math.h>
+#include <stdarg.h>
+#include <string.h>
+
+static const char *const GROUP_NAMES[VERIFY_GROUPS] = {
+    [VERIFY_FILES] = "files",
+    [VERIFY_TRAINS] = "trains",
+    [VERIFY_LINES] = "lines",
+    [VERIFY_BOXES] = "boxes",
+    [VERIFY_FEEDERS] = "feeders",
+    [VERIFY_CAPACITY] = "capacity",
+    [VERIFY_STATIONS] = "stations",
+    [VERIFY_EQUIPMENT] = "equipment",
+    [VERIFY_RAKES] = "rakes",
+    [VERIFY_BALANCE] = "balance",
+    [VERIFY_COMMITMENTS] = "commitments",
+    [VERIFY_PRICES] = "prices",
+    [VERIFY_FIGURES] = "figures",
+    [VERIFY_SUMMARY] = "summary",
+};
+
+void report_start(VerifyReport *report) {
+    memset(report, 0, sizeof *report);
+    report->objective = (double)NAN;
+}
+
+bool report_check(VerifyReport *report, VerifyGroup group, bool holds, const char *file, int row,
+                  const char *format, ...) {
+    report->checks[group]++;
+    if (holds)
+        return true;
+    report->n_violations++;
+    if (report->n_shown < VERIFY_SHOWN_MAX) {
+        va_list arguments;
+        va_start(arguments, format);
+        report->shown[report->n_shown++] = (Violation){
+            .group = group,
+            .file = file,
+            .row = row,
+            .text = g_strdup_vprintf(format, arguments),
+        };
+        va_end(arguments);
+    }
+    return false;
+}
+
+void report_unreadable(VerifyReport *report, const char *file, const char *why) {
+    if (!report->unreadable)
+        report->unreadable = g_strdup_printf("%s: %s", file, why);
+}
+
+const char *duration_format(int64_t minutes, char text[DURATION_TEXT_SIZE]) {
+    int64_t size = minutes < 0 ? -minutes : minutes;
+    int64_t parts[] = {size / MINUTES_PER_DAY, size / MINUTES_PER_HOUR % 24,
+                       size % MINUTES_PER_HOUR};
+    size_t length = 0;
+    text[0] = '\0';
+    if (minutes < 0)
+        text[length++] = '-';
+    for (int i = 0; i < 3; i++)
+        if (parts[i] != 0 || (i == 2 && size == 0))
+            length += (size_t)g_snprintf(text + length, (gulong)(DURATION_TEXT_SIZE - length),
+                                         "%" PRId64 "%c", parts[i], "dhm"[i]);
+    return text;
+}
+
+void verify_report_print(const VerifyReport *report, FILE *out) {
+    if (report->unreadable)
+        fprintf(out, "%s\n", report->unreadable);
+    for (int i = 0; i < report->n_shown; i++) {
+        const Violation *violation = &report->shown[i];
+        if (violation->row > 0)
+            fprintf(out, "%s row %d: %s\n", violation->file, violation->row, violation->text);
+        else
+            fprintf(out, "%s: %s\n", violation->file, violation->text);
+    }
+    if (report->n_violations > report->n_shown)
+        fprintf(out, "… and %ld more\n", report->n_violations - report->n_shown);
+    long total = 0;
+    for (int group = 0; group < VERIFY_GROUPS; group++)
+        total += report->checks[group];
+    fprintf(out, "%ld checks, %ld violations (", total, report->n_violations);
+    for (int group = 0; group < VERIFY_GROUPS; group++)
+        fprintf(out, "%s%s %ld", group > 0 ? ", " : "", GROUP_NAMES[group], report->checks[group]);
+    fprintf(out, ")\n");
+    if (isfinite(report->objective))
+        fprintf(out, "margin recomputed: %.2f\n", report->kpi.margin);
+}
+
+void verify_report_free(VerifyReport *report) {
+    for (int i = 0; i < report->n_shown; i++)
+        g_free(report->shown[i].text);
+    g_free(report->unreadable);
+    report->n_shown = 0;
+    report->unreadable = NULL;
+}
