@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "base/arena.h"
 
 #include <glib.h>
@@ -22,8 +23,9 @@ Arena *arena_new(void) {
 }
 
 void arena_free(Arena *arena) {
-    if (!arena)
+    if (!arena) {
         return;
+    }
     for (Chunk *chunk = arena->chunks; chunk;) {
         Chunk *next = chunk->next;
         g_free(chunk);
@@ -44,12 +46,14 @@ static Chunk *arena_grow(Arena *arena, size_t bytes) {
 
 void *arena_alloc(Arena *arena, size_t count, size_t size) {
     const size_t step = alignof(max_align_t);
-    if (size && count > (SIZE_MAX / 2) / size)
+    if (size && count > (SIZE_MAX / 2) / size) {
         g_error("a table of %zu entries does not fit in memory", count);
+    }
     size_t bytes = (count * size + step - 1) / step * step;
     Chunk *chunk = arena->chunks;
-    if (!chunk || chunk->size - chunk->used < bytes)
+    if (!chunk || chunk->size - chunk->used < bytes) {
         chunk = arena_grow(arena, bytes);
+    }
     void *piece = chunk->data + chunk->used;
     chunk->used += bytes;
     return memset(piece, 0, bytes);

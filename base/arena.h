@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /** @file
  *  Memory that is freed all at once: a list of chunks that pieces are cut from. */
 #ifndef BANLIE_BASE_ARENA_H

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /** @file
  *  A file that appears complete or not at all: written to a temporary sibling, which takes its
  * place at the end. */

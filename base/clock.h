@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /** @file
  *  When to stop: the time limit and the user's interruption. */
 #ifndef BANLIE_BASE_CLOCK_H

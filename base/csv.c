@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "base/csv.h"
 
 #include <glib.h>
@@ -49,8 +50,9 @@ report(CsvReader *reader, CsvPlace place, const char *format, ...) {
 
 /** Length of the line end that begins here, 0 where there is none. */
 static size_t line_end(const char *at) {
-    if (at[0] == '\r' && at[1] == '\n')
+    if (at[0] == '\r' && at[1] == '\n') {
         return 2;
+    }
     return at[0] == '\n' || at[0] == '\r' ? 1 : 0;
 }
 
@@ -63,10 +65,12 @@ static bool read_quoted(CsvReader *reader, char **cell_end) {
     const CsvPlace opening = here(reader);
     char *out = reader->at++;
     for (; *reader->at; reader->at++) {
-        if (*reader->at == '"' && reader->at[1] != '"')
+        if (*reader->at == '"' && reader->at[1] != '"') {
             break;
-        if (*reader->at == '"')
+        }
+        if (*reader->at == '"') {
             reader->at++;
+        }
         *out++ = *reader->at;
         if (*reader->at == '\n') {
             reader->at++;
@@ -80,8 +84,9 @@ static bool read_quoted(CsvReader *reader, char **cell_end) {
     }
     reader->at++;
     *cell_end = out;
-    if (cell_ends(reader->at))
+    if (cell_ends(reader->at)) {
         return true;
+    }
     report(reader, here(reader),
            "text after a closing quote; put the whole cell in quotes and double those within");
     return false;
@@ -100,15 +105,17 @@ static bool read_plain(CsvReader *reader, char **cell_end) {
 }
 
 static void skip_line(CsvReader *reader) {
-    while (*reader->at && !line_end(reader->at))
+    while (*reader->at && !line_end(reader->at)) {
         reader->at++;
+    }
 }
 
 static void finish_line(CsvReader *reader) {
     size_t length = line_end(reader->at);
     reader->at += length;
-    if (length)
+    if (length) {
         new_line(reader);
+    }
 }
 
 /** Reads the cells of one row. False where a fault was reported; the reader stands on the next line
@@ -129,22 +136,25 @@ static bool read_row(CsvReader *reader, CsvRows *rows) {
         g_ptr_array_add(rows->cells, cell);
         g_array_append_val(rows->places, place);
         more = *reader->at == ',';
-        if (more)
+        if (more) {
             reader->at++;
-        else
+        } else {
             finish_line(reader);
+        }
         *cell_end = '\0';
     }
-    if (!good)
+    if (!good) {
         finish_line(reader);
+    }
     return good;
 }
 
 /** Takes the row's cells back where it has not as many as the header. */
 static bool check_length(CsvReader *reader, const CsvRows *rows, guint from, guint columns) {
     const guint count = rows->cells->len - from;
-    if (count == columns)
+    if (count == columns) {
         return true;
+    }
     const guint odd = count > columns ? from + columns : from;
     report(reader, g_array_index(rows->places, CsvPlace, odd),
            "%u cell%s in this row, but %u in the header; %s", count, count == 1 ? "" : "s", columns,
@@ -158,11 +168,12 @@ static void check_header(CsvReader *reader, const CsvRows *rows) {
     for (guint i = 0; i < rows->cells->len; i++) {
         char *name = g_strstrip(g_ptr_array_index(rows->cells, i));
         const CsvPlace place = g_array_index(rows->places, CsvPlace, i);
-        if (!*name)
+        if (!*name) {
             report(reader, place, "column %u has no name in the header; name it or take it out",
                    i + 1);
-        else if (!g_hash_table_add(seen, name))
+        } else if (!g_hash_table_add(seen, name)) {
             report(reader, place, "column `%.60s` is there twice; take one out", name);
+        }
         g_ptr_array_index(rows->cells, i) = name;
     }
     g_hash_table_destroy(seen);
@@ -178,23 +189,29 @@ static void read_rows(CsvReader *reader, CsvRows *rows) {
         const guint from = rows->cells->len;
         const int line = reader->line;
         bool good = read_row(reader, rows);
-        if (columns && good)
+        if (columns && good) {
             good = check_length(reader, rows, from, columns);
-        if (good)
+        }
+        if (good) {
             g_array_append_val(rows->lines, line);
-        else
+        } else {
             g_ptr_array_set_size(rows->cells, (gint)from);
+        }
         g_array_set_size(rows->places, rows->cells->len);
-        if (columns)
+        if (columns) {
             continue;
+        }
         columns = rows->cells->len;
-        if (good)
+        if (good) {
             check_header(reader, rows);
-        if (reader->faults)
+        }
+        if (reader->faults) {
             return;
+        }
     }
-    if (!columns)
+    if (!columns) {
         report(reader, (CsvPlace){0, 0}, "no header; write the names of the fields in line 1");
+    }
 }
 
 CsvStatus csv_read_on(const char *path, CsvTable *table, CsvFault *fault, void *user) {
@@ -223,15 +240,17 @@ CsvStatus csv_read_on(const char *path, CsvTable *table, CsvFault *fault, void *
 
 static void keep_first(void *user, const CsvError *error) {
     CsvError *first = user;
-    if (!first->text[0])
+    if (!first->text[0]) {
         *first = *error;
+    }
 }
 
 CsvStatus csv_read(const char *path, CsvTable *table, CsvError *error) {
     *error = (CsvError){"", 0, 0};
     const CsvStatus status = csv_read_on(path, table, keep_first, error);
-    if (status != CSV_OK)
+    if (status != CSV_OK) {
         csv_free(table);
+    }
     return status;
 }
 
@@ -244,8 +263,10 @@ void csv_free(CsvTable *table) {
 }
 
 int csv_column(const CsvTable *table, const char *header) {
-    for (int i = 0; i < table->n_columns && table->n_rows > 0; i++)
-        if (strcmp(csv_cell(table, 0, i), header) == 0)
+    for (int i = 0; i < table->n_columns && table->n_rows > 0; i++) {
+        if (strcmp(csv_cell(table, 0, i), header) == 0) {
             return i;
+        }
+    }
     return -1;
 }

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /** @file
  *  Reading CSV (RFC 4180, UTF-8, BOM allowed, LF or CRLF) into a table of texts. */
 #ifndef BANLIE_BASE_CSV_H

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Calendar dates and the ISO text of dates and instants (declared in zone.h). */
 #include <glib.h>
 #include <stdio.h>
@@ -33,11 +34,13 @@ int date_weekday(Date date) {
 }
 
 bool date_from_ymd(int year, int month, int day, Date *date) {
-    if (year < YEAR_MIN || year > YEAR_MAX || month < 1 || month > 12 || day < 1)
+    if (year < YEAR_MIN || year > YEAR_MAX || month < 1 || month > 12 || day < 1) {
         return false;
+    }
     const int *before = DAYS_BEFORE_MONTH[is_leap(year)];
-    if (day > before[month] - before[month - 1])
+    if (day > before[month] - before[month - 1]) {
         return false;
+    }
     *date = (Date)(days_before_year(year) + before[month - 1] + day - 1 - DAYS_TO_1970);
     return true;
 }
@@ -47,15 +50,18 @@ void date_to_ymd(Date date, int *year, int *month, int *day) {
     const int64_t cycles = (INT64_C(1) << 31) / DAYS_PER_400_YEARS + 1;
     const int64_t days = (int64_t)date + DAYS_TO_1970 + cycles * DAYS_PER_400_YEARS;
     int64_t y = days * 400 / DAYS_PER_400_YEARS + 1;
-    while (days_before_year(y) > days)
+    while (days_before_year(y) > days) {
         y--;
-    while (days_before_year(y + 1) <= days)
+    }
+    while (days_before_year(y + 1) <= days) {
         y++;
+    }
     const int *before = DAYS_BEFORE_MONTH[is_leap(y)];
     const int day_of_year = (int)(days - days_before_year(y));
     int m = 1;
-    while (before[m] <= day_of_year)
+    while (before[m] <= day_of_year) {
         m++;
+    }
     *year = (int)(y - cycles * 400);
     *month = m;
     *day = day_of_year - before[m - 1] + 1;
@@ -83,8 +89,9 @@ const char *instant_format(const Zone *zone, Minute at, char text[INSTANT_TEXT_S
 static int digits(const char *text, int length) {
     int number = 0;
     for (int i = 0; i < length; i++) {
-        if (!g_ascii_isdigit(text[i]))
+        if (!g_ascii_isdigit(text[i])) {
             return -1;
+        }
         number = number * 10 + (text[i] - '0');
     }
     return number;
@@ -93,14 +100,17 @@ static int digits(const char *text, int length) {
 /** `+08:00`, `-03:30` or `Z`, with nothing after it. */
 static bool offset_parse(const char *text, int *offset_min) {
     *offset_min = 0;
-    if (strcmp(text, "Z") == 0)
+    if (strcmp(text, "Z") == 0) {
         return true;
-    if (strlen(text) != 6 || (text[0] != '+' && text[0] != '-') || text[3] != ':')
+    }
+    if (strlen(text) != 6 || (text[0] != '+' && text[0] != '-') || text[3] != ':') {
         return false;
+    }
     const int hours = digits(text + 1, 2);
     const int minutes = digits(text + 4, 2);
-    if (hours < 0 || hours > 15 || minutes < 0 || minutes > 59)
+    if (hours < 0 || hours > 15 || minutes < 0 || minutes > 59) {
         return false;
+    }
     *offset_min = (text[0] == '-' ? -1 : 1) * (hours * 60 + minutes);
     return true;
 }
@@ -108,16 +118,18 @@ static bool offset_parse(const char *text, int *offset_min) {
 bool instant_parse(const char *text, Minute *at) {
     enum { LENGTH_TO_OFFSET = 16 };
     if (strlen(text) <= LENGTH_TO_OFFSET || text[4] != '-' || text[7] != '-' || text[10] != 'T' ||
-        text[13] != ':')
+        text[13] != ':') {
         return false;
+    }
     const int hour = digits(text + 11, 2);
     const int minute = digits(text + 14, 2);
     Date date = 0;
     int offset = 0;
     if (hour < 0 || hour > 23 || minute < 0 || minute > 59 ||
         !date_from_ymd(digits(text, 4), digits(text + 5, 2), digits(text + 8, 2), &date) ||
-        !offset_parse(text + LENGTH_TO_OFFSET, &offset))
+        !offset_parse(text + LENGTH_TO_OFFSET, &offset)) {
         return false;
+    }
     *at = (Minute)date * MINUTES_PER_DAY + hour * 60 + minute - offset;
     return true;
 }

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "base/findings.h"
 
 #include <glib.h>
@@ -44,8 +45,9 @@ Findings *findings_new(void) {
 }
 
 void findings_free(Findings *findings) {
-    if (!findings)
+    if (!findings) {
         return;
+    }
     g_array_free(findings->list->kept, true);
     g_free(findings->list);
     g_hash_table_destroy(findings->ranks);
@@ -55,8 +57,9 @@ void findings_free(Findings *findings) {
 
 const char *findings_file_name(Findings *findings, const char *path) {
     void *name = NULL;
-    if (g_hash_table_lookup_extended(findings->ranks, path, &name, NULL))
+    if (g_hash_table_lookup_extended(findings->ranks, path, &name, NULL)) {
         return name;
+    }
     name = g_strdup(path);
     int rank = (int)g_hash_table_size(findings->ranks);
     g_hash_table_insert(findings->ranks, name, GINT_TO_POINTER(rank + 1));
@@ -71,32 +74,36 @@ static char *one_line(const char *raw) {
     const char *at = text;
     for (; *at && out->len < TEXT_MAX; at = g_utf8_next_char(at)) {
         gunichar c = g_utf8_get_char(at);
-        if (c == '\n')
+        if (c == '\n') {
             g_string_append(out, "\\n");
-        else if (c == '\t')
+        } else if (c == '\t') {
             g_string_append(out, "\\t");
-        else if (g_unichar_iscntrl(c) || c == 0x2028 || c == 0x2029)
+        } else if (g_unichar_iscntrl(c) || c == 0x2028 || c == 0x2029) {
             g_string_append_printf(out, "\\x%02x", (unsigned)c);
-        else
+        } else {
             g_string_append_unichar(out, c);
+        }
     }
-    if (*at)
+    if (*at) {
         g_string_append(out, "…");
+    }
     g_free(text);
     return g_string_free(out, false);
 }
 
 static void findings_add(Findings *findings, Place place, Severity severity, const char *raw) {
     char *text = one_line(raw);
-    if (place.file)
+    if (place.file) {
         place.file = findings_file_name(findings, place.file);
+    }
     char *identity = g_strdup_printf("%s:%d:%d:%d:%s", place.file ? place.file : "", place.line,
                                      place.column, (int)severity, text);
     if (!g_hash_table_contains(findings->seen, identity)) {
-        if (severity == FINDING_ERROR)
+        if (severity == FINDING_ERROR) {
             findings->errors++;
-        else
+        } else {
             findings->warnings++;
+        }
         KeptList *list = findings->list;
         if (list->kept->len < KEPT_MAX) {
             int rank =
@@ -150,17 +157,20 @@ static int kept_compare(const void *left, const void *right) {
     const Kept *a = left;
     const Kept *b = right;
     int order = compare(a->file_rank, b->file_rank);
-    if (!order)
+    if (!order) {
         order = compare(a->finding.place.line, b->finding.place.line);
-    if (!order)
+    }
+    if (!order) {
         order = compare(a->finding.place.column, b->finding.place.column);
+    }
     return order ? order : compare(a->number, b->number);
 }
 
 const Finding *findings_get(const Findings *findings, int index) {
     KeptList *list = findings->list;
-    if (!list->sorted)
+    if (!list->sorted) {
         g_array_sort(list->kept, kept_compare);
+    }
     list->sorted = true;
     return &g_array_index(list->kept, Kept, index).finding;
 }
@@ -175,16 +185,18 @@ void findings_print(const Findings *findings, FILE *out) {
             char *file = one_line(place.file);
             fprintf(out, "%s:", file);
             g_free(file);
-            if (place.line > 0 && place.column > 0)
+            if (place.line > 0 && place.column > 0) {
                 fprintf(out, "%d:%d:", place.line, place.column);
-            else if (place.line > 0)
+            } else if (place.line > 0) {
                 fprintf(out, "%d:", place.line);
+            }
             fputc(' ', out);
         }
         fprintf(out, "%s: %s\n", finding->severity == FINDING_ERROR ? "error" : "warning",
                 finding->text);
     }
     int more = findings->errors + findings->warnings - shown;
-    if (more > 0)
+    if (more > 0) {
         fprintf(out, "… and %d more\n", more);
+    }
 }

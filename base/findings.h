@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /** @file
  *  What is wrong, or odd, in a case: one line a finding, each with its place in the planner's
  * files.

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /** @file
  *  What lies in a folder of ours: which of it we wrote, and how a new folder takes its place while
  *  all else that lies there is kept as it is.

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /** @file
  *  A new file of a plan: write errors are remembered and reported once, at close. */
 #ifndef BANLIE_BASE_OUT_FILE_H

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The end of a process that gets no memory. */
 #include "base/out_of_memory.h"
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /** @file
  *  Memory for a case, its files and its texts, which runs out as GLib's does: the process ends
  *  (docs/decisions/0016). */

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /** @file
  *  How a piece of work ended, from one LP to a whole run: the one list that every room uses.
  *

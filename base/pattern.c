@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 #define PCRE2_CODE_UNIT_WIDTH 8
 
 #include "base/pattern.h"
@@ -50,13 +51,15 @@ static pcre2_code *compile(const char *text, char *error, size_t error_size) {
                              PCRE2_NEVER_BACKSLASH_C | PCRE2_AUTO_CALLOUT;
     pcre2_code *code =
         pcre2_compile((PCRE2_SPTR)text, PCRE2_ZERO_TERMINATED, options, &reason, &offset, NULL);
-    if (!code && reason == PCRE2_ERROR_HEAP_FAILED)
+    if (!code && reason == PCRE2_ERROR_HEAP_FAILED) {
         out_of_memory();
+    }
     if (!code) {
         PCRE2_UCHAR message[200] = "";
         pcre2_get_error_message(reason, message, sizeof message);
-        if (offset > strlen(text))
+        if (offset > strlen(text)) {
             offset = strlen(text);
+        }
         snprintf(error, error_size, "%s (after %ld characters)", (const char *)message,
                  g_utf8_strlen(text, (gssize)offset));
     }
@@ -68,8 +71,9 @@ static int count_step(pcre2_callout_block *block, void *data) {
     (void)block;
     PatternRun *run = data;
     run->steps += run->weight;
-    if (run->steps <= run->free)
+    if (run->steps <= run->free) {
         return 0;
+    }
     run->budget->steps -= run->weight;
     return run->steps > MATCH_STEPS_MAX || run->budget->steps < 0 ? PCRE2_ERROR_CALLOUT : 0;
 }
@@ -88,15 +92,17 @@ static PatternRun *run_new(const pcre2_code *code, size_t bytes, PatternBudget *
 
 Pattern *pattern_new(const char *text, PatternBudget *budget, char *error, size_t error_size) {
     pcre2_code *code = compile(text, error, error_size);
-    if (!code)
+    if (!code) {
         return NULL;
+    }
     Pattern *pattern = g_new0(Pattern, 1);
     pattern->text = g_strdup(text);
     pattern->code = code;
     pattern->limits = pcre2_match_context_create(NULL);
     pattern->run = run_new(code, strlen(text), budget);
-    if (!pattern->limits || !pattern->run->data)
+    if (!pattern->limits || !pattern->run->data) {
         out_of_memory();
+    }
     pcre2_set_match_limit(pattern->limits, MATCH_STEPS_MAX);
     pcre2_set_heap_limit(pattern->limits, MATCH_HEAP_KIB);
     pcre2_set_callout(pattern->limits, count_step, pattern->run);
@@ -104,8 +110,9 @@ Pattern *pattern_new(const char *text, PatternBudget *budget, char *error, size_
 }
 
 void pattern_free(Pattern *pattern) {
-    if (!pattern)
+    if (!pattern) {
         return;
+    }
     pcre2_match_data_free(pattern->run->data);
     pcre2_match_context_free(pattern->limits);
     pcre2_code_free(pattern->code);
@@ -117,24 +124,29 @@ void pattern_free(Pattern *pattern) {
 }
 
 bool pattern_matches(const Pattern *pattern, const char *code) {
-    if (!pattern)
+    if (!pattern) {
         return false;
+    }
     PatternRun *run = pattern->run;
     gpointer known = NULL;
     if (g_hash_table_size(run->known) > 0 &&
-        g_hash_table_lookup_extended(run->known, code, NULL, &known))
+        g_hash_table_lookup_extended(run->known, code, NULL, &known)) {
         return GPOINTER_TO_INT(known) != 0;
+    }
     run->steps = 0;
     const int found = pcre2_match(pattern->code, (PCRE2_SPTR)code, PCRE2_ZERO_TERMINATED, 0, 0,
                                   run->data, pattern->limits);
-    if (found == PCRE2_ERROR_NOMEMORY)
+    if (found == PCRE2_ERROR_NOMEMORY) {
         out_of_memory();
+    }
     const bool gave_up = found < 0 && found != PCRE2_ERROR_NOMATCH;
-    if (gave_up && !run->gave_up)
+    if (gave_up && !run->gave_up) {
         run->gave_up = g_strdup(code);
+    }
     /* What took long is kept, so that it is paid for once. */
-    if (gave_up || run->steps > run->free)
+    if (gave_up || run->steps > run->free) {
         g_hash_table_insert(run->known, g_strdup(code), GINT_TO_POINTER(found >= 0 ? 1 : 0));
+    }
     return found >= 0;
 }
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /** @file
  *  Patterns of rules: PCRE2 regular expressions matched against a whole code. */
 #ifndef BANLIE_BASE_PATTERN_H

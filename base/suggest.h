@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /** @file
  *  "Did you mean": the known word that is nearest to an unknown one. */
 #ifndef BANLIE_BASE_SUGGEST_H

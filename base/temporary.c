@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 #define _GNU_SOURCE // O_NOFOLLOW, flock
 #include "base/temporary.h"
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /** @file
  *  Hidden files and folders in which a run works, `.NAME.tmp-PID-BOOT.N`.
  *

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "base/text_file.h"
 
 #include <errno.h>
@@ -14,9 +15,11 @@ static const char BYTE_ORDER_MARK[] = "\xEF\xBB\xBF";
 
 int text_characters(const char *text, size_t bytes) {
     int count = 0;
-    for (size_t i = 0; i < bytes; i++)
-        if (((unsigned char)text[i] & 0xC0) != 0x80)
+    for (size_t i = 0; i < bytes; i++) {
+        if (((unsigned char)text[i] & 0xC0) != 0x80) {
             count++;
+        }
+    }
     return count;
 }
 
@@ -26,8 +29,9 @@ static bool read_all(FILE *stream, GByteArray *bytes) {
     while (bytes->len <= TEXT_FILE_BYTES_MAX) {
         size_t got = fread(buffer, 1, sizeof buffer, stream);
         g_byte_array_append(bytes, buffer, (guint)got);
-        if (got < sizeof buffer)
+        if (got < sizeof buffer) {
             return !ferror(stream);
+        }
     }
     return true;
 }
@@ -48,8 +52,9 @@ static FILE *open_file(const char *path, const char **other) {
     struct stat info;
     *other = stat(path, &info) == 0 ? other_than_file(info.st_mode) : NULL;
     const int file = *other == NULL ? open(path, O_RDONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC) : -1;
-    if (file < 0)
+    if (file < 0) {
         return NULL;
+    }
     *other = fstat(file, &info) == 0 ? other_than_file(info.st_mode) : NULL;
     FILE *stream = *other == NULL ? fdopen(file, "rb") : NULL;
     if (!stream) {
@@ -75,12 +80,15 @@ static void fault_set_place(TextFault *fault, const char *text, size_t at) {
 /** Length of the control character or foreign line break that begins here, 0 where there is none.
  */
 static size_t control_length(const unsigned char *at) {
-    if ((at[0] < 0x20 && at[0] != '\t' && at[0] != '\n' && at[0] != '\r') || at[0] == 0x7F)
+    if ((at[0] < 0x20 && at[0] != '\t' && at[0] != '\n' && at[0] != '\r') || at[0] == 0x7F) {
         return 1;
-    if (at[0] == 0xC2 && at[1] >= 0x80 && at[1] <= 0x9F)
+    }
+    if (at[0] == 0xC2 && at[1] >= 0x80 && at[1] <= 0x9F) {
         return 2;
-    if (at[0] == 0xE2 && at[1] == 0x80 && (at[2] == 0xA8 || at[2] == 0xA9))
+    }
+    if (at[0] == 0xE2 && at[1] == 0x80 && (at[2] == 0xA8 || at[2] == 0xA9)) {
         return 3;
+    }
     return 0;
 }
 
@@ -99,8 +107,9 @@ static bool text_check(const char *text, size_t size, TextFault *fault) {
         return false;
     }
     for (size_t i = 0; i < size; i++) {
-        if (control_length((const unsigned char *)text + i) == 0)
+        if (control_length((const unsigned char *)text + i) == 0) {
             continue;
+        }
         fault_set_place(fault, text, i);
         snprintf(fault->text, sizeof fault->text,
                  "control character U+%04X; take it out, a text has only printable characters, "
@@ -119,30 +128,35 @@ TextFileStatus text_file_read(const char *path, TextFile *file, TextFault *fault
     GByteArray *bytes = g_byte_array_new();
     bool read = stream && read_all(stream, bytes);
     int reason = errno;
-    if (stream)
+    if (stream) {
         fclose(stream);
+    }
     if (!read) {
         g_byte_array_free(bytes, true);
-        if (other)
+        if (other) {
             snprintf(fault->text, sizeof fault->text,
                      "cannot be read: it is %s; save its contents to a file, and name that", other);
-        else
+        } else {
             snprintf(fault->text, sizeof fault->text, "cannot be read: %s", g_strerror(reason));
+        }
         return TEXT_FILE_UNREADABLE;
     }
     file->size = bytes->len;
     g_byte_array_append(bytes, (const guint8 *)"", 1);
     file->bytes = (char *)g_byte_array_free(bytes, false);
-    if (file->size >= 3 && memcmp(file->bytes, BYTE_ORDER_MARK, 3) == 0)
+    if (file->size >= 3 && memcmp(file->bytes, BYTE_ORDER_MARK, 3) == 0) {
         file->start = 3;
+    }
     bool taken = file->size <= TEXT_FILE_BYTES_MAX;
-    if (!taken)
+    if (!taken) {
         snprintf(fault->text, sizeof fault->text,
                  "larger than 16 MiB; split it up and name the parts in `include`");
-    else
+    } else {
         taken = text_check(file->bytes + file->start, file->size - file->start, fault);
-    if (!taken)
+    }
+    if (!taken) {
         text_file_free(file);
+    }
     return taken ? TEXT_FILE_OK : TEXT_FILE_REFUSED;
 }
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /** @file
  *  A text file of the planner's, read whole and proven to be clean UTF-8. */
 #ifndef BANLIE_BASE_TEXT_FILE_H

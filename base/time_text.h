@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /** @file
  *  Times as a planner writes them: durations, weekly times, days, dates and instants. */
 #ifndef BANLIE_BASE_TIME_TEXT_H

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /** @file
  *  Numbers, flags and codes out of the text of a scalar, whatever the locale. */
 #ifndef BANLIE_BASE_VALUES_H

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /** @file
  *  The one way from a floating-point number to an int. */
 #ifndef BANLIE_BASE_WHOLE_NUMBER_H

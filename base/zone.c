@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "base/zone.h"
 
 #include <glib.h>
@@ -40,8 +41,9 @@ Zones *zones_new(void) {
 }
 
 void zones_free(Zones *zones) {
-    if (!zones)
+    if (!zones) {
         return;
+    }
     g_hash_table_destroy(zones->by_name);
     g_free(zones);
 }
@@ -60,10 +62,11 @@ static int interval_offset(GTimeZone *source, int interval) {
 static Minute interval_end(GTimeZone *source, int interval, Minute from, Minute to) {
     while (to - from > 1) {
         Minute middle = from + (to - from) / 2;
-        if (interval_at(source, middle) == interval)
+        if (interval_at(source, middle) == interval) {
             from = middle;
-        else
+        } else {
             to = middle;
+        }
     }
     return to;
 }
@@ -77,11 +80,13 @@ static void zone_fill(Zone *zone, GTimeZone *source) {
     GArray *changes = g_array_new(false, false, sizeof(OffsetChange));
     for (int interval = interval_at(source, at);; interval = interval_at(source, at)) {
         OffsetChange change = {at, interval_offset(source, interval)};
-        if (!changes->len ||
-            g_array_index(changes, OffsetChange, changes->len - 1).offset_min != change.offset_min)
+        if (!changes->len || g_array_index(changes, OffsetChange, changes->len - 1).offset_min !=
+                                 change.offset_min) {
             g_array_append_val(changes, change);
-        if (interval == last)
+        }
+        if (interval == last) {
             break;
+        }
         bool soon = at + year < end && interval_at(source, at + year) != interval;
         at = interval_end(source, interval, at, soon ? at + year : end);
     }
@@ -99,8 +104,9 @@ const Zone *zone_find(Zones *zones, const char *name) {
 const Zone *zone_look_up(Zones *zones, const char *name, char why[ZONE_WHY_SIZE]) {
     Zone *zone = g_hash_table_lookup(zones->by_name, name);
     why[0] = '\0';
-    if (zone || zone_file_check(name, why, ZONE_WHY_SIZE) != ZONE_FILE_SOUND)
+    if (zone || zone_file_check(name, why, ZONE_WHY_SIZE) != ZONE_FILE_SOUND) {
         return zone;
+    }
     GTimeZone *source = g_time_zone_new_identifier(name);
     if (!source) {
         g_snprintf(why, ZONE_WHY_SIZE, "its file cannot be read");
@@ -124,10 +130,11 @@ static int zone_change_at(const Zone *zone, Minute at) {
     int high = zone->n_changes;
     while (high - low > 1) {
         int middle = low + (high - low) / 2;
-        if (zone->changes[middle].from <= at)
+        if (zone->changes[middle].from <= at) {
             low = middle;
-        else
+        } else {
             high = middle;
+        }
     }
     return low;
 }
@@ -144,13 +151,16 @@ Minute zone_to_minute(const Zone *zone, Date date, int minute_of_day, LocalKind 
         const Minute at = local - change->offset_min;
         const bool begun = i == first || at >= change->from;
         const bool over = i < last && at >= zone->changes[i + 1].from;
-        if (begun && !over && times++ == 0)
+        if (begun && !over && times++ == 0) {
             found = at;
-        if (over && local < zone->changes[i + 1].from + zone->changes[i + 1].offset_min)
+        }
+        if (over && local < zone->changes[i + 1].from + zone->changes[i + 1].offset_min) {
             after_gap = zone->changes[i + 1].from;
+        }
     }
-    if (kind)
+    if (kind) {
         *kind = times == 1 ? LOCAL_PLAIN : times == 0 ? LOCAL_SKIPPED : LOCAL_REPEATED;
+    }
     return times ? found : after_gap;
 }
 
@@ -163,12 +173,15 @@ void zone_from_minute(const Zone *zone, Minute at, Date *date, int *minute_of_da
                       int *offset_min) {
     const int offset = zone->changes[zone_change_at(zone, at)].offset_min;
     const Minute local = at + offset;
-    if (date)
+    if (date) {
         *date = days_of(local);
-    if (minute_of_day)
+    }
+    if (minute_of_day) {
         *minute_of_day = (int)((local % MINUTES_PER_DAY + MINUTES_PER_DAY) % MINUTES_PER_DAY);
-    if (offset_min)
+    }
+    if (offset_min) {
         *offset_min = offset;
+    }
 }
 
 Date zone_date(const Zone *zone, Minute at) {
@@ -179,8 +192,9 @@ Date zone_date(const Zone *zone, Minute at) {
 
 bool zone_next_change(const Zone *zone, Minute from, Minute to, Minute *at) {
     const int next = zone_change_at(zone, from) + 1;
-    if (next == zone->n_changes || zone->changes[next].from > to)
+    if (next == zone->n_changes || zone->changes[next].from > to) {
         return false;
+    }
     *at = zone->changes[next].from;
     return true;
 }

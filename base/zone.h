@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /** @file
  *  Dates, local times and IANA time zones. Inside, every instant is a Minute. */
 #ifndef BANLIE_BASE_ZONE_H

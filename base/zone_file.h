@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /** @file
  *  The files of the time zone database, looked at before anything relies on them. */
 #ifndef BANLIE_BASE_ZONE_FILE_H

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* A fixed piece of work of the kind an LP solver does, so that figures of different machines
  * compare: elimination in dense rows, and a walk through a permutation larger than the caches.
  * Prints its seconds, the best of three. */

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /** @file
  *  The commands. Each takes its own arguments, argv[0] being the command's name, and returns the
  *  program's exit status. */

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 #include <jansson.h>
 #include <stdio.h>
 
@@ -49,14 +50,16 @@ static void print_text(const Findings *findings) {
 static ExitCode check(const char *path, const CommitmentOrder *order, bool json) {
     Reading reading = {0};
     ExitCode code = reading_case(&reading, path, order);
-    if (code == EXIT_DONE)
+    if (code == EXIT_DONE) {
         code = reading_problem(&reading);
-    if (code == EXIT_IO)
+    }
+    if (code == EXIT_IO) {
         findings_print(reading.findings, stderr);
-    else if (code != EXIT_INTERNAL && !json)
+    } else if (code != EXIT_INTERNAL && !json) {
         print_text(reading.findings);
-    else if (code != EXIT_INTERNAL && !print_json(reading.findings))
+    } else if (code != EXIT_INTERNAL && !print_json(reading.findings)) {
         code = EXIT_IO;
+    }
     reading_free(&reading);
     return code;
 }
@@ -77,8 +80,9 @@ ExitCode command_check(int argc, char **argv) {
     }
     CommitmentOrder order;
     ExitCode code = EXIT_USAGE;
-    if (commit_options_check(syntax.command, &commit, &order))
+    if (commit_options_check(syntax.command, &commit, &order)) {
         code = check(arguments[0], &order, json);
+    }
     g_strfreev(arguments);
     commit_options_free(&commit);
     return code;

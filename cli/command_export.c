@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 #include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -61,8 +62,9 @@ static bool is_named_like_a_model(const char *path) {
     g_autofree char *name = g_ascii_strdown(path, -1);
     for (size_t i = 0; i < G_N_ELEMENTS(formats); i++) {
         g_autofree char *ending = g_strconcat(".", formats[i].name, NULL);
-        if (g_str_has_suffix(name, ending))
+        if (g_str_has_suffix(name, ending)) {
             return true;
+        }
     }
     return false;
 }
@@ -71,10 +73,12 @@ static bool is_named_like_a_model(const char *path) {
 static ExitCode check_place(const char *path) {
     struct stat info;
     if (stat(path, &info) != 0 || !S_ISREG(info.st_mode) || is_named_like_a_model(path) ||
-        model_file_is_ours(path))
+        model_file_is_ours(path)) {
         return EXIT_DONE;
-    if (errno != 0)
+    }
+    if (errno != 0) {
         return unwritable(path);
+    }
     fprintf(stderr,
             "banlie export: %s: is there already and no model; choose another place with -o, or "
             "move it away\n",
@@ -84,8 +88,9 @@ static ExitCode check_place(const char *path) {
 
 static bool build_model(const Problem *problem, Model *model) {
     model->formulation = formulation_new(problem, &AIM_MARGIN);
-    if (model->formulation != NULL && compact_build(model->formulation, &model->lp, &model->arcs))
+    if (model->formulation != NULL && compact_build(model->formulation, &model->lp, &model->arcs)) {
         model->names = model_names_new(problem, &model->lp, model->arcs);
+    }
     return model->names != NULL;
 }
 
@@ -98,19 +103,23 @@ static void free_model(Model *model) {
 
 static ExitCode write_to_stdout(const Wish *wish, const ModelFile *file) {
     OutFile out = {.stream = stdout};
-    if (!wish->format->write(file, &out))
+    if (!wish->format->write(file, &out)) {
         return out_of_memory();
-    if (out.error == 0 && fflush(stdout) == 0)
+    }
+    if (out.error == 0 && fflush(stdout) == 0) {
         return EXIT_DONE;
-    if (out.error != 0)
+    }
+    if (out.error != 0) {
         errno = out.error;
+    }
     return unwritable("standard output");
 }
 
 static ExitCode write_to_file(const Wish *wish, const ModelFile *file) {
     AtomicFile target;
-    if (!atomic_file_begin(wish->path, &target))
+    if (!atomic_file_begin(wish->path, &target)) {
         return unwritable(wish->path);
+    }
     if (!wish->format->write(file, &target.out)) {
         atomic_file_abandon(&target);
         return out_of_memory();
@@ -148,12 +157,14 @@ static void warn_of_goals(const Case *kase) {
 }
 
 static ExitCode export_case(const Wish *wish, const char *case_path) {
-    if (wish->path != NULL && check_place(wish->path) != EXIT_DONE)
+    if (wish->path != NULL && check_place(wish->path) != EXIT_DONE) {
         return EXIT_IO;
+    }
     Reading reading = {0};
     ExitCode code = reading_case(&reading, case_path, NULL);
-    if (code == EXIT_DONE)
+    if (code == EXIT_DONE) {
         code = reading_problem(&reading);
+    }
     findings_print(reading.findings, stderr);
     if (code == EXIT_DONE) {
         warn_of_goals(reading.kase);
@@ -172,11 +183,14 @@ static bool check_wish(Wish *wish) {
         options_wrong(syntax.command, "an empty text names no file");
         return false;
     }
-    for (size_t i = 0; i < G_N_ELEMENTS(formats); i++)
-        if (strcmp(formats[i].name, wish->format_name) == 0)
+    for (size_t i = 0; i < G_N_ELEMENTS(formats); i++) {
+        if (strcmp(formats[i].name, wish->format_name) == 0) {
             wish->format = &formats[i];
-    if (wish->format == NULL)
+        }
+    }
+    if (wish->format == NULL) {
         options_wrong(syntax.command, "--format is mps or lp, not '%s'", wish->format_name);
+    }
     return wish->format != NULL;
 }
 
@@ -193,8 +207,9 @@ ExitCode command_export(int argc, char **argv) {
     char **arguments = NULL;
     const OptionsStatus status = options_parse(&syntax, entries, argc, argv, &arguments);
     ExitCode code = status == OPTIONS_ANSWERED ? EXIT_DONE : EXIT_USAGE;
-    if (status == OPTIONS_READY && check_wish(&wish))
+    if (status == OPTIONS_READY && check_wish(&wish)) {
         code = export_case(&wish, arguments[0]);
+    }
     g_strfreev(arguments);
     g_free(wish.format_name);
     g_free(wish.path);

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 #include <errno.h>
 #include <glib.h>
 #include <stdio.h>
@@ -27,10 +28,12 @@ static ExitCode fail(const char *path, const char *why) {
 
 /* The folder is there, or made, and may be written to. */
 static ExitCode prepare_folder(const char *folder, bool force) {
-    if (mkdir(folder, 0777) == 0)
+    if (mkdir(folder, 0777) == 0) {
         return EXIT_DONE;
-    if (errno != EEXIST)
+    }
+    if (errno != EEXIST) {
         return fail(folder, strerror(errno));
+    }
     GError *error = NULL;
     GDir *listing = g_dir_open(folder, 0, &error);
     if (listing == NULL) {
@@ -40,8 +43,9 @@ static ExitCode prepare_folder(const char *folder, bool force) {
     }
     const bool empty = g_dir_read_name(listing) == NULL;
     g_dir_close(listing);
-    if (!empty && !force)
+    if (!empty && !force) {
         return fail(folder, "is there already and not empty; --force writes the case all the same");
+    }
     return EXIT_DONE;
 }
 
@@ -59,8 +63,9 @@ static char *free_name(const char *path) {
         char *name =
             i == 1 ? g_strconcat(path, ".old", NULL) : g_strdup_printf("%s.old-%d", path, i);
         struct stat info;
-        if (lstat(name, &info) != 0)
+        if (lstat(name, &info) != 0) {
             return name;
+        }
         g_free(name);
     }
 }
@@ -75,26 +80,30 @@ static bool keep_older(const char *path, const char *older) {
 static void take_back(const char *path, const char *older) {
     (void)rename(older, path); /* nothing happens where both are one file */
     struct stat info;
-    if (lstat(path, &info) == 0)
+    if (lstat(path, &info) == 0) {
         (void)unlink(older);
+    }
 }
 
 /* Puts the starting case at the path. `older`, where not NULL, is a name for what is there. */
 static ExitCode write_case(const char *path, const char *older) {
     AtomicFile file;
-    if (!atomic_file_begin(path, &file))
+    if (!atomic_file_begin(path, &file)) {
         return fail(path, strerror(errno));
+    }
     out_file_write(&file.out, case_template, case_template_size);
     if (older != NULL && !keep_older(path, older)) {
         const int cause = errno;
         atomic_file_abandon(&file);
         return fail(older, strerror(cause));
     }
-    if (atomic_file_commit(&file))
+    if (atomic_file_commit(&file)) {
         return EXIT_DONE;
+    }
     const int cause = errno;
-    if (older != NULL)
+    if (older != NULL) {
         take_back(path, older);
+    }
     return fail(path, strerror(cause));
 }
 
@@ -102,21 +111,25 @@ static ExitCode write_case(const char *path, const char *older) {
 static ExitCode replace_case(const char *path, const char *folder) {
     struct stat info;
     const bool there = lstat(path, &info) == 0;
-    if (there && !S_ISREG(info.st_mode))
+    if (there && !S_ISREG(info.st_mode)) {
         return fail(path, "is in the way and is no file; move it away");
+    }
     g_autofree char *older = there && !is_template(path) ? free_name(path) : NULL;
     const ExitCode code = write_case(path, older);
-    if (code == EXIT_DONE && older != NULL)
+    if (code == EXIT_DONE && older != NULL) {
         printf("the case that was there is kept as %s\n", older);
-    if (code == EXIT_DONE)
+    }
+    if (code == EXIT_DONE) {
         printf("%s is written; `banlie plan %s` plans it\n", path, folder);
+    }
     return code;
 }
 
 static ExitCode write_new(const char *folder, bool force) {
     ExitCode code = prepare_folder(folder, force);
-    if (code != EXIT_DONE)
+    if (code != EXIT_DONE) {
         return code;
+    }
     char *path = g_build_filename(folder, "case.yaml", NULL);
     code = replace_case(path, folder);
     g_free(path);
@@ -131,8 +144,9 @@ ExitCode command_new(int argc, char **argv) {
     };
     char **arguments = NULL;
     const OptionsStatus status = options_parse(&syntax, entries, argc, argv, &arguments);
-    if (status != OPTIONS_READY)
+    if (status != OPTIONS_READY) {
         return status == OPTIONS_ANSWERED ? EXIT_DONE : EXIT_USAGE;
+    }
     const ExitCode code = write_new(arguments[0], force);
     g_strfreev(arguments);
     return code;

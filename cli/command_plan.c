@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 #include <stdio.h>
 
 #include "cli/command.h"
@@ -16,10 +17,12 @@ static const double GRACE_SECONDS = 0.5;
  * alone. */
 static ExitCode read_problem(Reading *reading, const PlanOptions *options) {
     ExitCode code = reading_case(reading, options->case_path, &options->order);
-    if (code == EXIT_DONE)
+    if (code == EXIT_DONE) {
         code = reading_problem(reading);
-    if (code != EXIT_DONE || !options->quiet)
+    }
+    if (code != EXIT_DONE || !options->quiet) {
         findings_print(reading->findings, stderr);
+    }
     return code;
 }
 
@@ -65,16 +68,18 @@ static ExitCode say_no_plan(Outcome outcome, bool interrupted) {
 
 /* What cut a plan short. */
 static void say_cut_short(const Plan *plan) {
-    if (outcome_failed(plan->ended))
+    if (outcome_failed(plan->ended)) {
         fprintf(stderr, "banlie plan: %s; this is the best plan so far\n",
                 outcome_text(plan->ended));
-    else if (plan->timed_out || plan->interrupted)
+    } else if (plan->timed_out || plan->interrupted) {
         fprintf(stderr,
                 "banlie plan: %s; this is the best plan so far, and such a run is not repeatable "
                 "to the byte\n",
                 plan->interrupted ? "interrupted" : "the time limit was reached");
-    if (outcome_failed(plan->priced))
+    }
+    if (outcome_failed(plan->priced)) {
         fprintf(stderr, "banlie plan: the plan has no prices: %s\n", outcome_text(plan->priced));
+    }
 }
 
 /* Seconds that are left of the time limit, which counts from the program's start. */
@@ -87,8 +92,9 @@ static ExitCode plan_case(const PlanOptions *options) {
     const int64_t begun_us = g_get_monotonic_time();
     const volatile sig_atomic_t *stop = interrupt_watch();
     ExitCode code = delivery_check(options);
-    if (code != EXIT_DONE)
+    if (code != EXIT_DONE) {
         return code;
+    }
     Reading reading = {0};
     Plan *plan = NULL;
     interrupt_ends_at_once(options->time_limit_s + GRACE_SECONDS);
@@ -97,17 +103,21 @@ static ExitCode plan_case(const PlanOptions *options) {
     if (code == EXIT_DONE) {
         const Outcome outcome =
             solve_problem(reading.problem, options, seconds_left(options, begun_us), stop, &plan);
-        if (outcome != OUTCOME_DONE)
+        if (outcome != OUTCOME_DONE) {
             code = say_no_plan(outcome, *stop != 0);
-        else if (!options->quiet)
+        } else if (!options->quiet) {
             say_cut_short(plan);
+        }
     }
-    if (code == EXIT_INFEASIBLE)
+    if (code == EXIT_INFEASIBLE) {
         code = conflict_report(reading.kase, options, seconds_left(options, begun_us), stop);
-    if (code == EXIT_DONE)
+    }
+    if (code == EXIT_DONE) {
         code = delivery_run(options, reading.problem, plan, begun_us);
-    if (plan != NULL)
+    }
+    if (plan != NULL) {
         plan_free(plan);
+    }
     reading_free(&reading);
     return code;
 }
@@ -116,10 +126,11 @@ ExitCode command_plan(int argc, char **argv) {
     PlanOptions options;
     const OptionsStatus status = plan_options_read(argc, argv, &options);
     ExitCode code = EXIT_USAGE;
-    if (status == OPTIONS_ANSWERED)
+    if (status == OPTIONS_ANSWERED) {
         code = EXIT_DONE;
-    else if (status == OPTIONS_READY)
+    } else if (status == OPTIONS_READY) {
         code = plan_case(&options);
+    }
     plan_options_free(&options);
     return code;
 }

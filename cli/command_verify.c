@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 #include <stdio.h>
 
 #include "cli/command.h"
@@ -59,8 +60,9 @@ ExitCode command_verify(int argc, char **argv) {
     }
     CommitmentOrder order;
     ExitCode code = EXIT_USAGE;
-    if (commit_options_check(syntax.command, &commit, &order))
+    if (commit_options_check(syntax.command, &commit, &order)) {
         code = verify(arguments[0], &order, arguments[1]);
+    }
     g_strfreev(arguments);
     commit_options_free(&commit);
     return code;

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "cli/commit_options.h"
 
 bool commit_options_check(const char *command, const CommitOptions *written,

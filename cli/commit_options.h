@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /** @file
  *  `--commit` and `--freeze-before`: the options of every command that holds a case to an earlier
  * plan.

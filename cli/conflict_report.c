@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "cli/conflict_report.h"
 
 #include <glib.h>
@@ -43,10 +44,12 @@ static void print_conflict(const Conflict *conflict) {
 static bool repairs_others(const Conflict *conflict) {
     for (int i = 0; i < conflict->repairs.count; i++) {
         bool named = false;
-        for (int j = 0; j < conflict->n_members; j++)
+        for (int j = 0; j < conflict->n_members; j++) {
             named |= conflict->members[j] == conflict->repairs.items[i].change.rule;
-        if (!named)
+        }
+        if (!named) {
             return true;
+        }
     }
     return false;
 }
@@ -131,12 +134,14 @@ ExitCode conflict_report(const Case *kase, const PlanOptions *options, double le
         return EXIT_INFEASIBLE;
     }
     print_conflict(conflict);
-    if (conflict->ended != OUTCOME_DONE)
+    if (conflict->ended != OUTCOME_DONE) {
         fprintf(stderr, "banlie plan: the search for what clashes was cut short: %s\n",
                 outcome_text(conflict->ended));
+    }
     print_repairs(conflict);
-    if (options->json)
+    if (options->json) {
         print_json(conflict);
+    }
     conflict_free(conflict);
     return EXIT_INFEASIBLE;
 }

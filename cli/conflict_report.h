@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /** @file
  *  What `banlie plan` says where a case has no plan. */
 #ifndef BANLIE_CLI_CONFLICT_REPORT_H

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "cli/delivery.h"
 
 #include <glib.h>
@@ -27,8 +28,9 @@ static RunInfo run_info(int64_t begun_us) {
     RunInfo run = {.version = BANLIE_VERSION,
                    .seconds = (double)(g_get_monotonic_time() - begun_us) / G_USEC_PER_SEC};
     struct rusage usage;
-    if (getrusage(RUSAGE_SELF, &usage) == 0)
+    if (getrusage(RUSAGE_SELF, &usage) == 0) {
         run.peak_memory_bytes = (int64_t)usage.ru_maxrss * 1024; /* Linux counts in KiB */
+    }
     return run;
 }
 
@@ -77,8 +79,9 @@ static AtomicDirStatus begin_folder(const char *place, bool force, AtomicDir **d
                                     size_t size) {
     interrupt_hold();
     const AtomicDirStatus status = atomic_dir_begin(place, &PLAN_FOLDER, force, dir, error, size);
-    if (status == ATOMIC_DIR_OK)
+    if (status == ATOMIC_DIR_OK) {
         interrupt_remove(atomic_dir_temporary(*dir), &PLAN_FOLDER);
+    }
     interrupt_release();
     return status;
 }
@@ -88,10 +91,11 @@ static ExitCode end_folder(AtomicDir *dir, ExitCode code) {
     char error[ERROR_SIZE] = "";
     interrupt_hold();
     interrupt_remove(NULL, NULL);
-    if (code != EXIT_DONE)
+    if (code != EXIT_DONE) {
         atomic_dir_abandon(dir);
-    else if (atomic_dir_commit(dir, error, sizeof error) != ATOMIC_DIR_OK)
+    } else if (atomic_dir_commit(dir, error, sizeof error) != ATOMIC_DIR_OK) {
         code = io_failure(error);
+    }
     interrupt_release();
     return code;
 }
@@ -100,8 +104,9 @@ static ExitCode put_folder(const PlanOptions *options, const PlanView *view, con
                            const char *place, bool force) {
     AtomicDir *dir = NULL;
     char error[ERROR_SIZE] = "";
-    if (begin_folder(place, force, &dir, error, sizeof error) != ATOMIC_DIR_OK)
+    if (begin_folder(place, force, &dir, error, sizeof error) != ATOMIC_DIR_OK) {
         return io_failure(error);
+    }
     return end_folder(dir, fill_folder(options, view, run, place, atomic_dir_temporary(dir)));
 }
 
@@ -119,8 +124,9 @@ static ExitCode put_elsewhere(const PlanOptions *options, const PlanView *view,
             fprintf(stderr, "banlie plan: the plan is in %s instead\n", place);
             return EXIT_IO;
         }
-        if (code != EXIT_IO)
+        if (code != EXIT_IO) {
             return code;
+        }
     }
     return EXIT_IO;
 }
@@ -129,8 +135,9 @@ static ExitCode put_elsewhere(const PlanOptions *options, const PlanView *view,
 static ExitCode print_result(const PlanOptions *options, const PlanView *view, const RunInfo *run) {
     if (options->json) {
         char *text = summary_json_text(view, run);
-        if (text == NULL)
+        if (text == NULL) {
             return out_of_memory("printing");
+        }
         fputs(text, stdout);
         free(text);
     } else if (!options->quiet) {
@@ -148,8 +155,10 @@ ExitCode delivery_check(const PlanOptions *options) {
     AtomicDir *dir = NULL;
     char error[ERROR_SIZE] = "";
     /* Begun and given up again: the sure way to learn whether a folder can be made there. */
-    if (begin_folder(options->out_dir, options->force, &dir, error, sizeof error) != ATOMIC_DIR_OK)
+    if (begin_folder(options->out_dir, options->force, &dir, error, sizeof error) !=
+        ATOMIC_DIR_OK) {
         return io_failure(error);
+    }
     interrupt_hold();
     interrupt_remove(NULL, NULL);
     atomic_dir_abandon(dir);
@@ -160,14 +169,17 @@ ExitCode delivery_check(const PlanOptions *options) {
 ExitCode delivery_run(const PlanOptions *options, const Problem *problem, const Plan *plan,
                       int64_t begun_us) {
     PlanView *view = plan_view_new(problem, plan, options->all);
-    if (view == NULL)
+    if (view == NULL) {
         return out_of_memory("the plan was worked out");
+    }
     const RunInfo run = run_info(begun_us);
     ExitCode code = put_folder(options, view, &run, options->out_dir, options->force);
-    if (code == EXIT_IO)
+    if (code == EXIT_IO) {
         code = put_elsewhere(options, view, &run);
-    if (code == EXIT_DONE)
+    }
+    if (code == EXIT_DONE) {
         code = print_result(options, view, &run);
+    }
     plan_view_free(view);
     return code;
 }

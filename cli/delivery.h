@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /** @file
  *  From a plan to what the planner gets: the folder, verified and put in place in one step, and the
  *  screen. */

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /** @file
  *  What the program's exit status says (README.md, Commands). */
 #ifndef BANLIE_CLI_EXIT_CODES_H

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "cli/interrupt.h"
 
 #include <errno.h>
@@ -42,23 +43,26 @@ static void end_at_once(const char *why, ExitCode code) {
 }
 
 void interrupt_drop_unfinished(void) {
-    if (unfinished[0] != '\0')
+    if (unfinished[0] != '\0') {
         (void)folder_drop(unfinished, unfinished_kind);
+    }
 }
 
 static void on_alarm(int number) {
     (void)number;
-    if (at_once)
+    if (at_once) {
         end_at_once("banlie plan: the time limit was reached before planning began\n",
                     EXIT_NO_PLAN);
+    }
 }
 
 /* A terminal that goes away sends SIGHUP more than once, by its shell and by the kernel: that asks
  * for nothing more than the first did. */
 static void on_signal(int number) {
     const int cause = errno;
-    if (at_once)
+    if (at_once) {
         end_at_once("banlie plan: interrupted before a plan was found\n", EXIT_INTERRUPTED);
+    }
     if (!interrupted) {
         first_ns = now_ns();
         interrupted = 1;
@@ -72,8 +76,9 @@ static void on_signal(int number) {
 static sigset_t watched_set(void) {
     sigset_t set;
     sigemptyset(&set);
-    for (int i = 0; i < N_WATCHED; i++)
+    for (int i = 0; i < N_WATCHED; i++) {
         sigaddset(&set, watched[i]);
+    }
     return set;
 }
 
@@ -85,9 +90,11 @@ static int is_turned_off(int number) {
 const volatile sig_atomic_t *interrupt_watch(void) {
     const struct sigaction action = {
         .sa_handler = on_signal, .sa_flags = SA_RESTART, .sa_mask = watched_set()};
-    for (int i = 0; i < N_WATCHED; i++)
-        if (watched[i] != SIGHUP || !is_turned_off(SIGHUP))
+    for (int i = 0; i < N_WATCHED; i++) {
+        if (watched[i] != SIGHUP || !is_turned_off(SIGHUP)) {
             sigaction(watched[i], &action, NULL);
+        }
+    }
     const struct sigaction ignore = {.sa_handler = SIG_IGN};
     sigaction(SIGPIPE, &ignore, NULL);
     return &interrupted;
@@ -104,8 +111,9 @@ static void set_alarm(double seconds) {
 void interrupt_ends_at_once(double limit_s) {
     const struct sigaction action = {.sa_handler = on_alarm, .sa_flags = SA_RESTART};
     at_once = 1;
-    if (interrupted)
+    if (interrupted) {
         on_signal(SIGINT);
+    }
     if (limit_s < longest_alarm_s) {
         sigaction(SIGALRM, &action, NULL);
         set_alarm(limit_s);

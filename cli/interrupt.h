@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /** @file
  *  Ctrl-C, and the time limit from outside. Before planning begins either ends the program at once,
  * for there is nothing to hand out; then the first Ctrl-C asks for the best plan so far, a second

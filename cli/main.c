@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 #include <errno.h>
 #include <stdio.h>
 #include <string.h>
@@ -29,8 +30,9 @@ static void print_help(void) {
           "  banlie COMMAND [OPTION...] ARGUMENTS\n\n"
           "Commands:\n",
           stdout);
-    for (int i = 0; i < N_COMMANDS; i++)
+    for (int i = 0; i < N_COMMANDS; i++) {
         printf("  %-8s %s\n", commands[i].name, commands[i].summary);
+    }
     fputs("  help     show this, or `banlie help COMMAND` how a command is used\n\n"
           "Example:\n"
           "  banlie new my-case\n"
@@ -40,9 +42,11 @@ static void print_help(void) {
 }
 
 static const Command *find_command(const char *name) {
-    for (int i = 0; i < N_COMMANDS; i++)
-        if (strcmp(commands[i].name, name) == 0)
+    for (int i = 0; i < N_COMMANDS; i++) {
+        if (strcmp(commands[i].name, name) == 0) {
             return &commands[i];
+        }
+    }
     return NULL;
 }
 
@@ -52,16 +56,18 @@ static ExitCode help(int argc, char **argv) {
         return EXIT_DONE;
     }
     const Command *command = find_command(argv[1]);
-    if (command == NULL || argc > 2)
+    if (command == NULL || argc > 2) {
         return options_wrong(NULL, "'%s' is no command", argv[argc > 2 ? 2 : 1]);
+    }
     char option[] = "--help";
     char *asking[] = {argv[1], option, NULL};
     return command->run(2, asking);
 }
 
 static ExitCode dispatch(int argc, char **argv) {
-    if (argc < 2)
+    if (argc < 2) {
         return options_wrong(NULL, "a command is missing");
+    }
     const char *word = argv[1];
     if (strcmp(word, "--help") == 0 || strcmp(word, "-h") == 0) {
         print_help();
@@ -71,11 +77,13 @@ static ExitCode dispatch(int argc, char **argv) {
         puts("banlie " BANLIE_VERSION);
         return EXIT_DONE;
     }
-    if (strcmp(word, "help") == 0)
+    if (strcmp(word, "help") == 0) {
         return help(argc - 1, argv + 1);
+    }
     const Command *command = find_command(word);
-    if (command == NULL)
+    if (command == NULL) {
         return options_wrong(NULL, "'%s' is no %s", word, word[0] == '-' ? "option" : "command");
+    }
     return command->run(argc - 1, argv + 1);
 }
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "cli/memory_watch.h"
 
 #include <glib.h>
@@ -23,8 +24,9 @@ static void end(void) {
 static void on_message(const gchar *domain, GLogLevelFlags level, const gchar *message,
                        gpointer data) {
     if ((level & G_LOG_LEVEL_ERROR) != 0 &&
-        (message == NULL || strstr(message, "allocate") != NULL || strstr(message, "memory")))
+        (message == NULL || strstr(message, "allocate") != NULL || strstr(message, "memory"))) {
         end();
+    }
     g_log_default_handler(domain, level, message, data);
 }
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /** @file
  *  Memory that runs out where GLib gets none: one line and a proper exit status in place of GLib's
  *  trap. */

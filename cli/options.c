@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "cli/options.h"
 
 #include <math.h>
@@ -35,14 +36,16 @@ static void print_help(const CommandSyntax *syntax, GOptionContext *context) {
 
 static OptionsStatus take_arguments(const CommandSyntax *syntax, char **rest, char ***arguments) {
     char *none[] = {NULL};
-    if (rest == NULL)
+    if (rest == NULL) {
         rest = none;
+    }
     const int given = (int)g_strv_length(rest);
     if (given != syntax->n_arguments) {
-        if (given < syntax->n_arguments)
+        if (given < syntax->n_arguments) {
             options_wrong(syntax->command, "%s is missing", syntax->arguments);
-        else
+        } else {
             options_wrong(syntax->command, "too many arguments: '%s'", rest[syntax->n_arguments]);
+        }
         return OPTIONS_WRONG;
     }
     for (int i = 0; i < given; i++) {
@@ -73,14 +76,16 @@ OptionsStatus options_parse(const CommandSyntax *syntax, const GOptionEntry *ent
     g_option_context_add_main_entries(context, common, NULL);
 
     char **words = g_new0(char *, (size_t)argc + 1);
-    for (int i = 0; i < argc; i++)
+    for (int i = 0; i < argc; i++) {
         words[i] = g_strdup(argv[i]);
+    }
     OptionsStatus status;
     GError *error = NULL;
     if (!g_option_context_parse_strv(context, &words, &error)) {
         /* A converter between character sets that cannot be had: all that it lacks is memory. */
-        if (g_error_matches(error, G_CONVERT_ERROR, G_CONVERT_ERROR_FAILED))
+        if (g_error_matches(error, G_CONVERT_ERROR, G_CONVERT_ERROR_FAILED)) {
             out_of_memory();
+        }
         options_wrong(syntax->command, "%s", error->message);
         g_error_free(error);
         status = OPTIONS_WRONG;
@@ -99,10 +104,12 @@ OptionsStatus options_parse(const CommandSyntax *syntax, const GOptionEntry *ent
 
 /* A plain decimal number: no sign, no `inf`, no hexadecimal. */
 static bool read_number(const char *text, double *value, const char **end) {
-    if (!g_ascii_isdigit(text[0]) && text[0] != '.')
+    if (!g_ascii_isdigit(text[0]) && text[0] != '.') {
         return false;
-    if (text[0] == '0' && (text[1] == 'x' || text[1] == 'X'))
+    }
+    if (text[0] == '0' && (text[1] == 'x' || text[1] == 'X')) {
         return false;
+    }
     char *after = NULL;
     *value = g_ascii_strtod(text, &after);
     *end = after;
@@ -112,15 +119,17 @@ static bool read_number(const char *text, double *value, const char **end) {
 bool options_seconds(const char *text, double *seconds) {
     const char *unit = NULL;
     double value = 0;
-    if (!read_number(text, &value, &unit))
+    if (!read_number(text, &value, &unit)) {
         return false;
+    }
     double factor = 1;
-    if (strcmp(unit, "m") == 0)
+    if (strcmp(unit, "m") == 0) {
         factor = 60;
-    else if (strcmp(unit, "h") == 0)
+    } else if (strcmp(unit, "h") == 0) {
         factor = 3600;
-    else if (unit[0] != '\0' && strcmp(unit, "s") != 0)
+    } else if (unit[0] != '\0' && strcmp(unit, "s") != 0) {
         return false;
+    }
     *seconds = value * factor;
     return *seconds <= SECONDS_MAX;
 }
@@ -152,8 +161,9 @@ bool options_environment_is_chinese(void) {
     static const char *const names[] = {"LC_ALL", "LC_MESSAGES", "LANG"};
     for (size_t i = 0; i < G_N_ELEMENTS(names); i++) {
         const char *value = g_getenv(names[i]);
-        if (value != NULL && value[0] != '\0')
+        if (value != NULL && value[0] != '\0') {
             return strncmp(value, "zh", 2) == 0;
+        }
     }
     return false;
 }

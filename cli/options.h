@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /** @file
  *  Command lines: what every command has in common in reading its own. */
 #ifndef BANLIE_CLI_OPTIONS_H

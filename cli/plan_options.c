@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "cli/plan_options.h"
 
 #include <string.h>
@@ -140,8 +141,9 @@ OptionsStatus plan_options_read(int argc, char **argv, PlanOptions *options) {
     OptionsStatus status = read_written(argc, argv, &written, &arguments);
     if (status == OPTIONS_READY &&
         (!check_numbers(&written, options) || !check_names(&written, options) ||
-         !commit_options_check(syntax.command, &written.commit, &options->order)))
+         !commit_options_check(syntax.command, &written.commit, &options->order))) {
         status = OPTIONS_WRONG;
+    }
     if (status == OPTIONS_READY) {
         options->case_path = g_strdup(arguments[0]);
         options->out_dir = written.out_dir != NULL ? g_strdup(written.out_dir)

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /** @file
  *  The command line of `banlie plan`. */
 #ifndef BANLIE_CLI_PLAN_OPTIONS_H

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /** @file
  *  What most commands begin with: a case from its files, and the planning problem made from it. */
 #ifndef BANLIE_CLI_READING_H

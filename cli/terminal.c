@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "cli/terminal.h"
 
 #include <math.h>
@@ -11,14 +12,15 @@ enum { PROGRESS_TEXT_SIZE = 160, FALLBACK_WIDTH = 80 };
 static const double redraw_s = 0.1;
 
 bool terminal_colour_mode(const char *text, ColourMode *mode) {
-    if (strcmp(text, "auto") == 0)
+    if (strcmp(text, "auto") == 0) {
         *mode = COLOUR_AUTO;
-    else if (strcmp(text, "always") == 0)
+    } else if (strcmp(text, "always") == 0) {
         *mode = COLOUR_ALWAYS;
-    else if (strcmp(text, "never") == 0)
+    } else if (strcmp(text, "never") == 0) {
         *mode = COLOUR_NEVER;
-    else
+    } else {
         return false;
+    }
     return true;
 }
 
@@ -28,8 +30,9 @@ static bool can_rewrite(FILE *stream) {
 }
 
 bool terminal_has_colour(ColourMode mode, FILE *stream) {
-    if (mode != COLOUR_AUTO)
+    if (mode != COLOUR_AUTO) {
         return mode == COLOUR_ALWAYS;
+    }
     const char *off = getenv("NO_COLOR");
     return (off == NULL || off[0] == '\0') && can_rewrite(stream);
 }
@@ -40,8 +43,9 @@ ProgressLine progress_line_new(bool quiet) {
 
 /* Room left in `text` after what snprintf said it wrote. */
 static size_t advance(size_t used, int written, size_t size) {
-    if (written < 0)
+    if (written < 0) {
         return used;
+    }
     const size_t next = used + (size_t)written;
     return next < size ? next : size - 1;
 }
@@ -50,9 +54,10 @@ void progress_format(const Progress *progress, char *text, size_t size) {
     /* What matters most stands first: a narrow terminal cuts off the end. */
     size_t used =
         advance(0, snprintf(text, size, "%-11s %6.1f s", progress->phase, progress->seconds), size);
-    if (isfinite(progress->bound))
+    if (isfinite(progress->bound)) {
         used = advance(used, snprintf(text + used, size - used, "  bound %.0f", progress->bound),
                        size);
+    }
     if (isfinite(progress->bound) && isfinite(progress->objective)) {
         const double gap =
             (progress->bound - progress->objective) / fmax(1.0, fabs(progress->objective));
@@ -65,19 +70,22 @@ void progress_format(const Progress *progress, char *text, size_t size) {
 
 static size_t terminal_width(void) {
     struct winsize window = {0};
-    if (ioctl(STDERR_FILENO, TIOCGWINSZ, &window) != 0 || window.ws_col < 2)
+    if (ioctl(STDERR_FILENO, TIOCGWINSZ, &window) != 0 || window.ws_col < 2) {
         return FALLBACK_WIDTH;
+    }
     return window.ws_col;
 }
 
 void progress_line_show(const Progress *progress, void *user) {
     ProgressLine *line = user;
-    if (!line->shown)
+    if (!line->shown) {
         return;
+    }
     const bool same_phase =
         line->last_phase != NULL && strcmp(line->last_phase, progress->phase) == 0;
-    if (line->drawn && same_phase && progress->seconds - line->last_s < redraw_s)
+    if (line->drawn && same_phase && progress->seconds - line->last_s < redraw_s) {
         return;
+    }
     char text[PROGRESS_TEXT_SIZE];
     progress_format(progress, text, sizeof text);
     /* One column less than the terminal has: some break the line in the last one. */
@@ -90,8 +98,9 @@ void progress_line_show(const Progress *progress, void *user) {
 }
 
 void progress_line_clear(ProgressLine *line) {
-    if (!line->drawn)
+    if (!line->drawn) {
         return;
+    }
     fputs("\r\033[K", stderr);
     fflush(stderr);
     line->drawn = false;

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /** @file
  *  The terminal: colour or not, and a line of progress that is rewritten in place. */
 #ifndef BANLIE_CLI_TERMINAL_H

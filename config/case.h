@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /** @file
  *  The case as plain structs: what the planner wrote, typed, defaulted and cross-referenced (design
  * page "case format").

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /** @file
  *  What a case owns: its arrays and texts, patterns and time zones, all freed together. */
 #ifndef BANLIE_CONFIG_CASE_MEMORY_H

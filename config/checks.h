@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /** @file
  *  Checks across sections, of a case that has been read. */
 #ifndef BANLIE_CONFIG_CHECKS_H

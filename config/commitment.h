@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /** @file
  *  Commitments: what an earlier plan has promised, read from its folder.
  *

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /** @file
  *  How exactly a plan has to keep the rules of a case. Part of what the format means, so model,
  * solver and verifier take it from here. */

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config/totals.h"
 
 /** Adds to a sum; true where that brings it above TOTAL_MAX. */

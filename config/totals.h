@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /** @file
  *  Sums over a whole case. Each number has its range; their sums have to fit an int, too. */
 #ifndef BANLIE_CONFIG_TOTALS_H

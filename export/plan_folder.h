@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /** @file
  *  All files of a plan, into one folder. */
 #ifndef BANLIE_EXPORT_PLAN_FOLDER_H

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /** @file
  *  summary.json: what the plan says of itself as a whole. */
 #ifndef BANLIE_EXPORT_SUMMARY_JSON_H

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /** @file
  *  A plan: which trains run, which boxes travel how, how good it is known to be, and the prices
  * behind it. */

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /** @file
  *  What prices prove: a bound on the margin of every plan with the same trains and repositions, by
  *  weak duality. It holds whatever the prices are, and is the value of the LP with those trains

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /** @file
  *  Shadow prices from the duals of a solved master. */
 #ifndef BANLIE_SOLVER_SHADOW_PRICES_H

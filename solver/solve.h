@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /** @file
  *  From a problem to a plan: relaxation, search tree, whole boxes. */
 #ifndef BANLIE_SOLVER_SOLVE_H

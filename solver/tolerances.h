@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /** @file
  *  How exactly a plan is known to be the best: the one place that says so.
  *

@@ -1,4 +1,5 @@
 #!/bin/sh
+# SPDX-License-Identifier: GPL-3.0-or-later
 # The direction of includes: cli -> export -> solver -> model | verify -> config -> base, never upward;
 # each foreign library is known to one room alone; the verifier leans on the case reader only.
 #

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "verify/report.h"
 
 #include <glib.h>
@@ -31,8 +32,9 @@ void report_start(VerifyReport *report) {
 bool report_check(VerifyReport *report, VerifyGroup group, bool holds, const char *file, int row,
                   const char *format, ...) {
     report->checks[group]++;
-    if (holds)
+    if (holds) {
         return true;
+    }
     report->n_violations++;
     if (report->n_shown < VERIFY_SHOWN_MAX) {
         va_list arguments;
@@ -49,8 +51,9 @@ bool report_check(VerifyReport *report, VerifyGroup group, bool holds, const cha
 }
 
 void report_unreadable(VerifyReport *report, const char *file, const char *why) {
-    if (!report->unreadable)
+    if (!report->unreadable) {
         report->unreadable = g_strdup_printf("%s: %s", file, why);
+    }
 }
 
 const char *duration_format(int64_t minutes, char text[DURATION_TEXT_SIZE]) {
@@ -59,41 +62,51 @@ const char *duration_format(int64_t minutes, char text[DURATION_TEXT_SIZE]) {
                        size % MINUTES_PER_HOUR};
     size_t length = 0;
     text[0] = '\0';
-    if (minutes < 0)
+    if (minutes < 0) {
         text[length++] = '-';
-    for (int i = 0; i < 3; i++)
-        if (parts[i] != 0 || (i == 2 && size == 0))
+    }
+    for (int i = 0; i < 3; i++) {
+        if (parts[i] != 0 || (i == 2 && size == 0)) {
             length += (size_t)g_snprintf(text + length, (gulong)(DURATION_TEXT_SIZE - length),
                                          "%" PRId64 "%c", parts[i], "dhm"[i]);
+        }
+    }
     return text;
 }
 
 void verify_report_print(const VerifyReport *report, FILE *out) {
-    if (report->unreadable)
+    if (report->unreadable) {
         fprintf(out, "%s\n", report->unreadable);
+    }
     for (int i = 0; i < report->n_shown; i++) {
         const Violation *violation = &report->shown[i];
-        if (violation->row > 0)
+        if (violation->row > 0) {
             fprintf(out, "%s row %d: %s\n", violation->file, violation->row, violation->text);
-        else
+        } else {
             fprintf(out, "%s: %s\n", violation->file, violation->text);
+        }
     }
-    if (report->n_violations > report->n_shown)
+    if (report->n_violations > report->n_shown) {
         fprintf(out, "… and %ld more\n", report->n_violations - report->n_shown);
+    }
     long total = 0;
-    for (int group = 0; group < VERIFY_GROUPS; group++)
+    for (int group = 0; group < VERIFY_GROUPS; group++) {
         total += report->checks[group];
+    }
     fprintf(out, "%ld checks, %ld violations (", total, report->n_violations);
-    for (int group = 0; group < VERIFY_GROUPS; group++)
+    for (int group = 0; group < VERIFY_GROUPS; group++) {
         fprintf(out, "%s%s %ld", group > 0 ? ", " : "", GROUP_NAMES[group], report->checks[group]);
+    }
     fprintf(out, ")\n");
-    if (isfinite(report->objective))
+    if (isfinite(report->objective)) {
         fprintf(out, "margin recomputed: %.2f\n", report->kpi.margin);
+    }
 }
 
 void verify_report_free(VerifyReport *report) {
-    for (int i = 0; i < report->n_shown; i++)
+    for (int i = 0; i < report->n_shown; i++) {
         g_free(report->shown[i].text);
+    }
     g_free(report->unreadable);
     report->n_shown = 0;
     report->unreadable = NULL;

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /** @file
  *  Writing into a VerifyReport. */
 #ifndef BANLIE_VERIFY_REPORT_H

@@ -1,21 +1,25 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "verify/verify.h"
 
 #include "verify/checks/summary.h"
 #include "verify/read/candidates.h"
 
 static void free_prices(PlanPrices *prices) {
-    if (prices->lift)
+    if (prices->lift) {
         g_hash_table_unref(prices->lift);
-    if (prices->feeder)
+    }
+    if (prices->feeder) {
         g_hash_table_unref(prices->feeder);
+    }
     g_free(prices->stock);
     g_free(prices->fleet);
     g_free(prices->promise);
 }
 
 void plan_read_free(PlanRead *plan) {
-    for (int i = 0; i < plan->n_trains; i++)
+    for (int i = 0; i < plan->n_trains; i++) {
         plan_train_clear(&plan->trains[i]);
+    }
     candidates_free(plan);
     g_free(plan->trains);
     for (int i = 0; i < plan->n_itineraries; i++) {
@@ -28,15 +32,17 @@ void plan_read_free(PlanRead *plan) {
         g_free(plan->empties[i].moves);
     }
     g_free(plan->empties);
-    if (plan->running)
+    if (plan->running) {
         g_hash_table_unref(plan->running);
+    }
     g_free(plan->carried);
     g_free(plan->best_refused);
     free_prices(&plan->prices);
     json_decref(plan->summary);
     g_array_free(plan->days, TRUE);
-    for (int table = 0; table < PLAN_TABLES; table++)
+    for (int table = 0; table < PLAN_TABLES; table++) {
         csv_free(&plan->tables[table].csv);
+    }
 }
 
 static void check_plan(PlanRead *plan, const char *dir) {
@@ -71,13 +77,16 @@ VerifyStatus verify_plan(const Case *kase, const char *dir, VerifyReport *report
     PlanRead plan = {
         .kase = kase, .report = report, .days = g_array_new(FALSE, FALSE, sizeof(PlanDay))};
     bool readable = true;
-    for (int table = 0; table < PLAN_TABLES; table++)
+    for (int table = 0; table < PLAN_TABLES; table++) {
         readable &= plan_table_read(&plan.tables[table], (TableId)table, dir, report);
+    }
     readable &= summary_read(&plan, dir);
-    if (readable)
+    if (readable) {
         check_plan(&plan, dir);
+    }
     plan_read_free(&plan);
-    if (report->unreadable)
+    if (report->unreadable) {
         return VERIFY_UNREADABLE;
+    }
     return report->n_violations > 0 ? VERIFY_VIOLATED : VERIFY_OK;
 }

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /** @file
  *  The independent verifier of a plan: reads the case and the plan's files alone and recomputes
  *  every rule, every date and every figure.

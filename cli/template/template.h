@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /** @file
  *  The commented starting case that `banlie new` writes: cli/template/case.yaml, carried in the
  *  program. */

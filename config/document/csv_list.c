@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config/document/csv_list.h"
 
 #include <glib.h>

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /** @file
  *  A CSV file as a list of maps: what `{csv: FILE}` stands for. */
 #ifndef BANLIE_CONFIG_DOCUMENT_CSV_LIST_H

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* A case document: the main file, what it includes and its CSV lists, joined to one map. */
 #include <glib.h>
 #include <stdlib.h>

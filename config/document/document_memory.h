@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /** @file
  *  What the readers of a document share: where its nodes live and where its findings go. */
 #ifndef BANLIE_CONFIG_DOCUMENT_DOCUMENT_MEMORY_H

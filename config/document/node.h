@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /** @file
  *  A case document as a tree: what YAML, `include:` and `csv:` come to once they are read, before
  * any meaning is given to it.

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config/document/yaml_events.h"
 
 #include <glib.h>

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /** @file
  *  YAML text to nodes, through libyaml's events and guards of our own: libyaml itself takes any
  * depth (in quadratic time), any number of aliases and duplicate keys. */

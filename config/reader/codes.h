@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /** @file
  *  The codes of one section: from a code to its index, from an index to its code. */
 #ifndef BANLIE_CONFIG_READER_CODES_H

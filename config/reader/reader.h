@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /** @file
  *  From the document to the case, as the tables of fields.h say. */
 #ifndef BANLIE_CONFIG_READER_READER_H

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Single values: the text of a scalar becomes what its field says. */
 #include <math.h>
 #include <string.h>

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Lists of single values: references, weekly times, days. */
 #include <string.h>
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /** @file
  *  Writing JSON text, indented, in the order of the calls. */
 #ifndef BANLIE_CONFIG_SCHEMA_JSON_TEXT_H

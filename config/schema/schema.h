@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /** @file
  *  What the field tables say, for others: a JSON Schema for editors, and the reference page. */
 #ifndef BANLIE_CONFIG_SCHEMA_SCHEMA_H

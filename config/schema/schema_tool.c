@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /** @file
  *  Prints what is made from the field tables: the JSON Schema or the reference page. */
 #include <stdio.h>

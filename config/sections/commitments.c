@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* What an earlier plan has promised. */
 #include <stddef.h>
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Containers, cargo classes, bookings, and the feeders that bring them. */
 #include <stddef.h>
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Stations and the slots between them. */
 #include <stddef.h>
 

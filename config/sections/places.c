@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config/sections/places.h"
 
 #include "config/reader/reader.h"

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /** @file
  *  Where the fields stand that a planner may be sent back to: those whose rules can clash.
  *

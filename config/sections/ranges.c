@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The ranges of the numbers of a case: far beyond what any planner needs, and narrow enough that
  * whatever is worked out from them fits its type and the LP solver keeps its digits. */
 #include "base/zone.h"

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Containers and wagon sets of our own, and the balance of the two directions. */
 #include <stddef.h>
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The whole case, and its single sections: horizon, objective, evaluation. */
 #include <stddef.h>
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Scenarios: named changes. They are checked only, nothing of them is stored. */
 #include <stddef.h>
 

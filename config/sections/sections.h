@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /** @file
  *  What the tables of single sections need in code: checks within one entry, and values that are
  * not just read and stored. */

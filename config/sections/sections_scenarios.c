@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Checks of scenarios, of which nothing is stored. */
 #include <string.h>
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Lines, the trains given by hand, and the rules on how full trains are. */
 #include <stddef.h>
 

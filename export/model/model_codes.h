@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /** @file
  *  Codes of what a model's rows and columns are about, fit for names in MPS and LP files.
  *

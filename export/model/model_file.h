@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /** @file
  *  Models in the formats of other solvers. Both minimise −margin: the files say so themselves. */
 #ifndef BANLIE_EXPORT_MODEL_MODEL_FILE_H

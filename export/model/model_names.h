@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /** @file
  *  Names of the rows and columns of a compact model, as they stand in MPS and LP files.
  *

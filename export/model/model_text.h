@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /** @file
  *  What the writers of MPS and LP files have in common. */
 #ifndef BANLIE_EXPORT_MODEL_MODEL_TEXT_H

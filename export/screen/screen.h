@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /** @file
  *  The summary of a plan that fits on one screen: at most 40 lines of 100 columns. */
 #ifndef BANLIE_EXPORT_SCREEN_SCREEN_H

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /** @file
  *  The table of lines on screen. */
 #ifndef BANLIE_EXPORT_SCREEN_SCREEN_LINES_H

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "export/screen/screen_page.h"
 
 #include "export/screen/screen.h"

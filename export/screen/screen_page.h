@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /** @file
  *  A page of text under construction, line by line, no line wider than the screen. */
 #ifndef BANLIE_EXPORT_SCREEN_SCREEN_PAGE_H

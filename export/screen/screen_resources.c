@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "export/screen/screen_resources.h"
 
 #include "export/view/resources.h"

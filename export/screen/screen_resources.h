@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /** @file
  *  The lines on screen about what stands beside trains and boxes. */
 #ifndef BANLIE_EXPORT_SCREEN_SCREEN_RESOURCES_H

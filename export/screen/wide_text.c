@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "export/screen/wide_text.h"
 
 #include <math.h>

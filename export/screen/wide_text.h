@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /** @file
  *  Text on a terminal, measured in columns: East Asian characters take two. */
 #ifndef BANLIE_EXPORT_SCREEN_WIDE_TEXT_H

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "export/tables/plan_csv.h"
 
 static void put_load(CsvWriter *csv, const LegKpi *load) {

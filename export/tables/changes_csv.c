@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* What a plan changed against the one that it has commitments to, and why. */
 #include <glib.h>
 #include <string.h>

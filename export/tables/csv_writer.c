@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "export/tables/csv_writer.h"
 
 #include <glib.h>

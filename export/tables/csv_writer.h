@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /** @file
  *  Writing CSV (RFC 4180, UTF-8, CRLF) that a spreadsheet can open in any locale and that runs
  * nothing there.

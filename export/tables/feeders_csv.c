@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 #include <glib.h>
 
 #include "export/tables/plan_csv.h"

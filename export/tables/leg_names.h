@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /** @file
  *  The names of the train and the slot run of a leg that boxes ride. In a cyclic plan that may be a
  * repetition of a leg: then both bear their own dates, not those of the period that is planned. */

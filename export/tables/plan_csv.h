@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /** @file
  *  The CSV files of a plan folder: one function each, in the source named like the file. */
 #ifndef BANLIE_EXPORT_TABLES_PLAN_CSV_H

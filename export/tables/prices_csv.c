@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "export/tables/plan_csv.h"
 
 static const char *kind_text(RowGroup group) {

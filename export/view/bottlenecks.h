@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /** @file
  *  The limits of a plan that cost it most: train legs, station days and feeder days with a price.
  */

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /** @file
  *  What every file of a plan and its summary on screen show, worked out once. */
 #ifndef BANLIE_EXPORT_VIEW_PLAN_VIEW_H

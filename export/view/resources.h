@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /** @file
  *  How much a plan makes of feeders, empties, containers and wagon sets, in whole. */
 #ifndef BANLIE_EXPORT_VIEW_RESOURCES_H

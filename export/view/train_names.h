@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /** @file
  *  The names trains have in a plan's files. */
 #ifndef BANLIE_EXPORT_VIEW_TRAIN_NAMES_H

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /** @file
  *  What the summary on screen says, in each language. */
 #ifndef BANLIE_EXPORT_WORDS_TEXTS_H

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /** @file
  *  What a plan comes to: money, traffic and balance, recomputed from its trains and boxes alone.
  *

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /** @file
  *  The books of our containers: what a plan's boxes take from and bring to each station day by day,
  * and the leases that this needs. */

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /** @file
  *  The optimisation model as arc flow: one flow of boxes for every booking over the legs, instead
  * of itineraries.

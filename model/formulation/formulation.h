@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /** @file
  *  The optimisation model of a problem: its rows, and the columns that are not cargo (trains,
  * classes present, stock, leases, wagon sets, balance shortfalls).

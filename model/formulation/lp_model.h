@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /** @file
  *  A linear program as plain arrays: rows with bounds, columns with objective and bounds, entries.
  * Always maximised. */

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /** @file
  *  What one box does on each move of its way: the money it earns or costs, and what it adds to the
  *  rows. The one home of cargo's coefficients: path flow (the engine's columns and its prices) and

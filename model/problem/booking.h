@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /** @file
  *  Bookings as the model sees them: one per demand entry and tier. */
 #ifndef BANLIE_MODEL_PROBLEM_BOOKING_H

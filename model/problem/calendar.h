@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /** @file
  *  The slot runs of the horizon: every weekly departure on its dates. */
 #ifndef BANLIE_MODEL_PROBLEM_CALENDAR_H

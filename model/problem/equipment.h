@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /** @file
  *  Containers of our own: what a station has of them, and the days on which their stock can change.
  */

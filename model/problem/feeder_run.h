@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /** @file
  *  Departures of feeders: which there are, and which a box may take. */
 #ifndef BANLIE_MODEL_PROBLEM_FEEDER_RUN_H

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /** @file
  *  The time-expanded graph of legs: who follows whom on a train, what leaves a station when, which
  * calendar days are touched. */

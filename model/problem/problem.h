@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /** @file
  *  The planning problem: slot runs, train candidates, their legs and what moves on them, made from
  * a checked case.

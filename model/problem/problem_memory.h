@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /** @file
  *  Memory of a Problem: blocks that live as long as it does. Tables of a problem are small beside
  * the engine's arrays, so GLib's allocation (which ends the program where memory is out) is used.

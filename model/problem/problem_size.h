@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /** @file
  *  How large a problem may become: far more than can be planned in useful time, and little enough
  * for memory, for the time that a check takes, and for ints to count it. What is larger is refused

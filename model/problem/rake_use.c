@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "model/problem/rake_use.h"
 
 static const Slot *slot_of_run(const Problem *problem, const TrainCandidate *train, int position) {

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /** @file
  *  What trains and reposition runs do to the wagon sets of the limited pools. */
 #ifndef BANLIE_MODEL_PROBLEM_RAKE_USE_H

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /** @file
  *  Regular lines: the same trains in every week, or not at all. */
 #ifndef BANLIE_MODEL_PROBLEM_REGULAR_LINE_H

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /** @file
  *  Train candidates: the chains given by hand, and every chain of a designed line (full-route
  * timetables, 全程时刻表). */

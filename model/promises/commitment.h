@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /** @file
  *  What an earlier plan has promised, found again among the train candidates and ways of this one.
  *

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /** @file
  *  What of an earlier plan is frozen, as rules of the case: why, where that is said, and how it is
  *  let go. */

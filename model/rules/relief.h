@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /** @file
  *  Rules that give way at a price, in a formulation: relief columns.
  *

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* What each rule asks for, in a planner's words. */
 #include <math.h>
 

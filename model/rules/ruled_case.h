@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /** @file
  *  A case with some of its rules off, or changed, and its planning problem: for questions such as
  *  "could all of these hold together?".

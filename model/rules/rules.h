@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /** @file
  *  The named rules of a case: what a planner asked for, and what limits it, by field of the case.
  *

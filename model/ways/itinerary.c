@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "model/ways/itinerary.h"
 
 #include "model/formulation/formulation.h"

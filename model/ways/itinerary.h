@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /** @file
  *  An itinerary: the ways of one booking through trains and feeders, its direct cost and whether a
  * booking has any way at all. */

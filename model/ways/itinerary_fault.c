@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Whether a box may take a given way: every rule that the ways of a booking keep, one after
  * another. */
 #include "model/problem/booking.h"

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /** @file
  *  The one labelling of the leg graph: for a destination, the least cost to go from every leg.
  *

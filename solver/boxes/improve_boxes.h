@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /** @file
  *  Better whole boxes on the same trains: a few trains at a time are packed anew, the rest held
  * (large neighbourhood search). */

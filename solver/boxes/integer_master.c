@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "solver/boxes/integer_master.h"
 
 #include <math.h>

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /** @file
  *  The integer master: the formulation with the trains fixed, over paths at hand, whole boxes
  * asked. */

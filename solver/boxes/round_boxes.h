@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /** @file
  *  Whole boxes on trains that are chosen: rounding down and filling up, then a restricted integer
  * master. */

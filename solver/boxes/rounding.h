@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /** @file
  *  Whole boxes on chosen trains, kept as counts a path: rounding down and filling up. */
 #ifndef BANLIE_SOLVER_BOXES_ROUNDING_H

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /** @file
  *  Why a case has no plan: a set of its named rules that clash, none of which could be spared; and
  * what would have to give way.

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /** @file
  *  Questions about rules: can a case's rules hold together; and where they cannot, which of them
  * give way in the plan that breaks them least. */

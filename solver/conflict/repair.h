@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /** @file
  *  From the plan that breaks the rules least to what would have to be said in the case for it. */
 #ifndef BANLIE_SOLVER_CONFLICT_REPAIR_H

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /** @file
  *  Repairs that are not needed: the plan that breaks the rules least in the relaxation's eyes may
  * break more than it has to. What is left mends the case, and none of it could be spared. */

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /** @file
  *  One small interface to LP solvers. No other part of the program includes a solver's header.
  *

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* GLPK behind the backend interface.
  *
  * GLPK ends the program on misuse and when memory is out; its error hook is the only way round.

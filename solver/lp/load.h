@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /** @file
  *  Hands a whole LpModel to a backend. */
 #ifndef BANLIE_SOLVER_LP_LOAD_H

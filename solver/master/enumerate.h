@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /** @file
  *  Every itinerary that a better plan could use: those that the last prices do not rule out.
  *

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /** @file
  *  The master LP: the formulation's rows over the itineraries generated so far, solved by column
  * generation.

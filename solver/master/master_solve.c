@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Column generation: solve, price, strengthen, until nothing is left to add. */
 #include <math.h>
 #include <stdlib.h>

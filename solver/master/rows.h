@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /** @file
  *  The master's rows: which of them stand in the LP. Rows that seldom bind (tonnes, class limits,
  * lifts, the room of trains that always run) are held back until a solution breaks them; a row held

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Capacity that whole boxes cannot fill: a train offering 107.8 TEU to boxes of 1 and 2 TEU carries
  * 107 at most. */
 #include <math.h>

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /** @file
  *  The counts of trains that the search branches on before single trains: by direction, by origin
  * and destination, by week of it, by line and week. */

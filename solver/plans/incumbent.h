@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /** @file
  *  The best plan found so far, in whole trains and boxes. */
 #ifndef BANLIE_SOLVER_PLANS_INCUMBENT_H

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /** @file
  *  Wagon sets for chosen trains: the cheapest reposition runs that let them all leave. */
 #ifndef BANLIE_SOLVER_PLANS_REPOSITION_H

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /** @file
  *  What a plan of whole trains and boxes is worth, and whether it keeps every row of the
  * formulation. */

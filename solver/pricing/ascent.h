@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /** @file
  *  Dual ascent: prices before the first master (docs/decisions/0007). */
 #ifndef BANLIE_SOLVER_PRICING_ASCENT_H

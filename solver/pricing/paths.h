@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /** @file
  *  The itineraries generated so far: a pool without duplicates, by number in order of generation.
  */

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /** @file
  *  Pricing: the best itinerary of every booking, and of the empties, under the present prices of
  * the rows.

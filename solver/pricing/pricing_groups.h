@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /** @file
  *  Which bookings share labels: groups of one class and TEU, one stock of containers and about one
  * weight, and their destinations; the empties of a container type are a group of their own. Made

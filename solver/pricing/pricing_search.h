@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /** @file
  *  One search of a flow's ways: private to pricing_search.c, which follows the moves,
  * pricing_alone.c, which labels the graph for the flow alone, and pricing_ways.c, which starts

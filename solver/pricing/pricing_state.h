@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /** @file
  *  What pricing is made of: for pricing.c, which prices the graph, and pricing_search.c, which
  * searches it. */

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /** @file
  *  What to branch on: the first level of counts that is fractional, then single trains. */
 #ifndef BANLIE_SOLVER_SEARCH_BRANCHING_H

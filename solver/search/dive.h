@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /** @file
  *  The dive: a plan found early by fixing trains one after another, itineraries priced on the way.
  */

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /** @file
  *  The plan that this one has commitments to, as a first plan of this case. */
 #ifndef BANLIE_SOLVER_SEARCH_EARLIER_PLAN_H

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /** @file
  *  A node of the tree searched at once: trains and boxes as one integer program over every
  * itinerary that a better plan could use, where these are few. */

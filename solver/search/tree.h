@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /** @file
  *  Branch and bound over the choice of trains: counts before single trains, best bound first,
  * itineraries and linking rows generated in the nodes (docs/decisions/0005). */

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /** @file
  *  The goals of the objective, each pursued in turn with those before it held.
  *

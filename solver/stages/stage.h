@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /** @file
  *  One aim pursued to its end: relaxation, search tree, whole boxes. A plan has one stage, or one a
  *  goal of its objective (solver/stages/goals.h). */

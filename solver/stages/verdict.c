@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* From the end of a search to an answer about the case. */
 #include "solver/stages/verdict.h"
 

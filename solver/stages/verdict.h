@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /** @file
  *  What a search that ended says of the case: the one place where "there is no plan" is answered.
  */

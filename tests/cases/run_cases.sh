@@ -1,4 +1,5 @@
 #!/bin/sh
+# SPDX-License-Identifier: GPL-3.0-or-later
 # The whole program from outside: exit codes, streams and files of every command. Output is TAP.
 #
 # usage: run_cases.sh BANLIE ROOT

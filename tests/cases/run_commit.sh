@@ -1,4 +1,5 @@
 #!/bin/sh
+# SPDX-License-Identifier: GPL-3.0-or-later
 # Plans held to an earlier plan: what is frozen stays, what moves has its price. Output is TAP.
 #
 # usage: run_commit.sh BANLIE ROOT

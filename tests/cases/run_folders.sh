@@ -1,4 +1,5 @@
 #!/bin/sh
+# SPDX-License-Identifier: GPL-3.0-or-later
 # Where plans go: what of the planner's stays there, what is refused before planning, places that
 # cannot be renamed, what happens there while a plan is made, signals. Output is TAP.
 #

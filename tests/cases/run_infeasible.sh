@@ -1,4 +1,5 @@
 #!/bin/sh
+# SPDX-License-Identifier: GPL-3.0-or-later
 # Cases that no plan can keep. Each file says in comments why, and
 #   clash:       the names that the explanation has to mention (`|`: any of them will do)
 #   infeasible:  `relaxed`, also with fractions of trains and boxes, or `whole`, with whole ones alone

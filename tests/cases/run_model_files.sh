@@ -1,4 +1,5 @@
 #!/bin/sh
+# SPDX-License-Identifier: GPL-3.0-or-later
 # Models in other solvers' hands: what `banlie export` writes is read by glpsol and cbc, and they find
 # the known relaxation and optimum; and the files themselves: where they go, what is left of a failure.
 # Output is TAP.

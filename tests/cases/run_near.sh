@@ -1,4 +1,5 @@
 #!/bin/sh
+# SPDX-License-Identifier: GPL-3.0-or-later
 # Numbers that nearly meet: a plan that is the best but for a rounding error, ratios near to what a
 # plan reaches, load factors of nothing. What is expected is worked out by hand. Output is TAP.
 #

@@ -1,4 +1,5 @@
 #!/bin/sh
+# SPDX-License-Identifier: GPL-3.0-or-later
 # Cases with known values: the relaxation and the optimum (whole trains, whole boxes) beside each case
 # come from an arc-flow model that was written apart from this program and solved by another solver.
 # A case without an optimum is infeasible. Output is TAP.

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Loaded before the C library: the FAULTY_AT-th call of those below fails with the error number
  * FAULTY_ERRNO, or is the process's last where that is 0; its name is left in the file FAULTY_LOG.
  * When a path that ends with FAULTY_WHEN is opened for the first time, the shell does FAULTY_DO

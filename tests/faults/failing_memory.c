@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Lets one allocation of a program fail.
  *
  * FAIL_ALLOCATION=n    the n-th call of malloc, calloc or realloc answers NULL

@@ -1,4 +1,5 @@
 #!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-3.0-or-later
 """Every call to the file system fails once: for n = 1, 2, 3, ... the n-th call of a run fails, until a
 run makes fewer than n. Whatever fails: no crash, no proof of anything, no half a plan, nothing of the
 user's lost, nothing left behind, and the cause that is told is the cause. And every call is once the

@@ -1,4 +1,5 @@
 #!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-3.0-or-later
 """Lets one allocation of a run fail, the first, the second, … or every STEP-th.
 
 Whatever fails, the program never crashes, never calls a case infeasible or a plan wrong, names memory

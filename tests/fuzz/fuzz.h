@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /** @file
  *  What the fuzz targets share. A target is a program with LLVMFuzzerTestOneInput(), which
  * libFuzzer calls with inputs of its making, and replay.c with those of the corpus. */

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /** @file
  *  Fuzz target: the text of a case. */
 #include "tests/fuzz/fuzz.h"

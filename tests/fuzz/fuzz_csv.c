@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /** @file
  *  Fuzz target: the CSV file of a section. The first byte says which section it is. */
 #include <string.h>

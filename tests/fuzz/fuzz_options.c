@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /** @file
  *  Fuzz target: the command line of `banlie plan`, a word a line. */
 #include <string.h>

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /** @file
  *  Fuzz target: the folder of a plan, to be verified, and as the earlier plan of commitments. The
  *  input's first line names the file that its other lines are put in place of. */

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /** @file
  *  Runs a fuzz target on files, in place of libFuzzer: the corpus stays right without it.
  *

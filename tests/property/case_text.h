@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /** @file
  *  A random case as the YAML text that a planner would write. */
 #ifndef BANLIE_TESTS_PROPERTY_CASE_TEXT_H

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The program itself includes glpk.h in solver/ alone. Here GLPK is the independent check on it, so
  * this file calls it directly and shares nothing with solver/. */
 #include "tests/property/compact_answer.h"

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /** @file
  *  What GLPK alone says about a case: the compact model's relaxation and its best plan. */
 #ifndef BANLIE_TESTS_PROPERTY_COMPACT_ANSWER_H

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /** @file
  *  The features of the case format: which of them a case has, and what the case is without one.
  *

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /** @file
  *  How often each feature is in a case, and how often it matters there. */
 #ifndef BANLIE_TESTS_PROPERTY_FEATURE_COUNT_H

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Cases held to a plan of their own: demand changes, prices and what is frozen are drawn at random.
  *
  * usage: held_plan_test CASE.yaml...

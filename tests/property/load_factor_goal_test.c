@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Random cases whose first goal is the load factor, kept to nine tenths while the second is the
  * margin.
  *

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /** @file
  *  A case text read and built by the program, and its plans. */
 #ifndef BANLIE_TESTS_PROPERTY_LOADED_CASE_H

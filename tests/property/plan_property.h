@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /** @file
  *  Properties of one case: the engine's values against the compact model's, and its plan against
  * the rules. */

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "tests/property/random_cargo.h"
 
 enum { CHEMICALS, FOOD, REEFER, REEFER_CONTAINER = 3, UNREACHABLE = 99 };

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /** @file
  *  The cargo of a random case: classes with rules, and bookings. */
 #ifndef BANLIE_TESTS_PROPERTY_RANDOM_CARGO_H

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /** @file
  *  Small random cases: a seed gives a network, a timetable, trains, cargo and rules.
  *

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /** @file
  *  The network of a random case: stations, slots, lines and trains given by hand. */
 #ifndef BANLIE_TESTS_PROPERTY_RANDOM_NETWORK_H

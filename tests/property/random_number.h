@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /** @file
  *  Random numbers that are the same on every machine: splitmix64 (Steele, Lea & Flood 2014). */
 #ifndef BANLIE_TESTS_PROPERTY_RANDOM_NUMBER_H

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Plans of random cases against the compact model and against themselves.
  *
  * Not a libcheck test: a seed that fails is printed and the rest go on, so that one run shows how

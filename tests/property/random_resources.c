@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "tests/property/random_resources.h"
 
 static void draw_lease(RandomCase *kase, Random *random, RandomEquipment *equipment) {

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /** @file
  *  Draws what trains and boxes need besides a timetable: containers of our own, wagon sets,
  *  double-stack positions. */

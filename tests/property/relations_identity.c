@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Two ways to say what comes to the same for a reason. */
 #include <string.h>
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Limits: a tighter one never pays, a wider one never harms. */
 #include "tests/property/relation.h"
 

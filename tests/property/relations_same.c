@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The same case in other words. */
 #include <stdio.h>
 #include <string.h>

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Repairs of random cases that have no plan: with them there is one, and none could be left out.
  *
  * usage: repair_test [FIRST COUNT]

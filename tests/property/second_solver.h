@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /** @file
  *  Another solver on the model that `banlie export` writes: cbc, where it is installed. */
 #ifndef BANLIE_TESTS_PROPERTY_SECOND_SOLVER_H

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /** @file
  *  One seed under test, and what all seeds together were made of. */
 #ifndef BANLIE_TESTS_PROPERTY_TRIAL_H

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /** @file
  *  A plan written to its folder and checked by the verifier, which knows nothing of the model. */
 #ifndef BANLIE_TESTS_PROPERTY_WRITTEN_PLAN_H

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The dual ascent: its prices bound the LP, and a search that starts from them ends where one
  * without them does. */
 #include "solver/pricing/ascent.h"

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* A file that appears complete or not at all. */
 #include <check.h>
 #include <errno.h>

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /** @file
  *  Broken cases: each `NAME.yaml` beside a `NAME.expected` gives exactly the findings that the
  * latter holds. The program's argument is the folder they lie in. */

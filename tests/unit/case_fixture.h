@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /** @file
  *  For tests: a case given as text, read and built. */
 #ifndef BANLIE_TESTS_UNIT_CASE_FIXTURE_H

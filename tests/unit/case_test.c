@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /** @file
  *  A case with every section, read and compared with what was written; and the rules of case_read
  *  on files and folders. */

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* What an earlier plan promised, read and found again. The plan is tests/broken/earlier-plan:
  * trains of YIW-DUI on 1 and 8 December and one of EXTRA on the 2nd; B1 has 10 boxes on the first
  * of them, B2 4 on it and 6 on EXTRA's, B3 5. */

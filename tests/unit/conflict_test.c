@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /** @file
  *  Infeasible cases: the rules told clash, none of them could be spared, and the repairs told mend
  * the whole case. The folder of further cases, one YAML file each, is the program's argument: there

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Reading CSV: cells, places and faults. */
 #include <check.h>
 #include <glib.h>

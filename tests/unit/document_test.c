@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /** @file
  *  Case documents of several files: includes, CSV lists and their bounds. */
 #include <check.h>

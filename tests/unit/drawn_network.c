@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "tests/unit/drawn_network.h"
 
 /* A network with what boxes have to mind: transfers, stops, a gauge break, classes with bars,

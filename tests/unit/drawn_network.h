@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /** @file
  *  For tests: small cases with all that a box may meet on its way, drawn at random. */
 #ifndef BANLIE_TESTS_UNIT_DRAWN_NETWORK_H

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Stock of containers: on which days it can change, and the rows of it against the ledger. */
 #include "model/problem/equipment.h"
 

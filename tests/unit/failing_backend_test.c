@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* A backend whose n-th call fails, for every n: what the engine makes of it is never a proof. */
 #include <check.h>
 #include <math.h>

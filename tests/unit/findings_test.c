@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /** @file
  *  Findings: what is kept, in which order, and how it is written. */
 #include <check.h>

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /** @file
  *  Findings as the planner sees them, for tests. */
 #ifndef BANLIE_TESTS_UNIT_FINDINGS_TEXT_H

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /** @file
  *  A small plan made by hand, with every figure worked out on paper: see the comments in
  * kpi_test.c. */

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Goals and second levels in the rows, by hand. */
 #include <check.h>
 #include <math.h>

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* What feeders, empties, stocks and wagon sets come to, by hand.
  *
  * FED  4 boxes of 2 TEU from N to H: feeder, train OUT from A to B, feeder, train ON from C to D,

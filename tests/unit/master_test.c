@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The master LP by itself: rows that it held back and cannot add, and ways of an earlier plan whose
  * columns are parked. Its values are worked out by hand.
  *

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Written models, MPS and LP, against files that were written by hand. */
 #include <check.h>
 #include <math.h>

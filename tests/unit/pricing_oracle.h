@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /** @file
  *  For tests of pricing: every itinerary of a booking or of empties, listed by plain recursion from
  * the rules of the case format, and what each is worth under given prices, row by row from what a

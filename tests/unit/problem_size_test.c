@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /** @file
  *  A problem that would grow beyond use is refused with what to change, before it takes memory or
  *  time. */

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /** @file
  *  For tests: the wagon sets that a choice of trains and reposition runs needs, counted minute by
  *  minute from the slots, without the rows of the model. */

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Wagon sets: what trains do to them, and whether they suffice, against a count of sets minute by
  * minute. */
 #include <check.h>

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /** @file
  *  Every number of the format has a range: what lies outside is refused with its place and the
  * range, and a case at either end of one is planned, or refused for another reason, but never

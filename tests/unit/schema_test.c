@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /** @file
  *  The committed schema and reference page are what the field tables say, and the starting case
  *  has no fault. The root of the sources is the program's argument. */

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /** @file
  *  A CSV file as rows of cells, each kept as it was written, and copies of it with one change. */
 #ifndef BANLIE_TESTS_UNIT_SHEET_H

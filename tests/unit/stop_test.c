@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* A run that is stopped anywhere: at the n-th look at the clock, for many n. clock_expired() and
  * its like are wrapped by the linker, so that the planning itself needs no hook. */
 #include <check.h>

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "tests/unit/tampering.h"
 
 #include <check.h>
@@ -27,9 +28,11 @@ static GPtrArray *plan_files(const char *ending) {
     char *path = g_build_filename(case_dir(), "plan", NULL);
     GDir *dir = g_dir_open(path, 0, NULL);
     ck_assert_msg(dir != NULL, "%s", path);
-    for (const char *name = g_dir_read_name(dir); name; name = g_dir_read_name(dir))
-        if (g_str_has_suffix(name, ending))
+    for (const char *name = g_dir_read_name(dir); name; name = g_dir_read_name(dir)) {
+        if (g_str_has_suffix(name, ending)) {
             g_ptr_array_add(names, g_strdup(name));
+        }
+    }
     g_dir_close(dir);
     g_free(path);
     g_ptr_array_sort(names, compare_names);
@@ -114,8 +117,9 @@ VerifyStatus copy_verify(const char *dir, VerifyReport *report) {
     Findings *findings = findings_new();
     bool unreadable = false;
     Case *kase = case_read(path, findings, &unreadable);
-    if (!kase)
+    if (!kase) {
         findings_print(findings, stderr);
+    }
     ck_assert_msg(kase != NULL, "the case does not read");
     VerifyStatus status = verify_plan(kase, dir, report);
     case_free(kase);
@@ -131,8 +135,9 @@ static bool report_says(const VerifyReport *report, const char *file, const char
             g_strdup_printf("%s row %d: %s", violation->file, violation->row, violation->text);
         bool says = strstr(line, words) != NULL;
         g_free(line);
-        if (says)
+        if (says) {
             return true;
+        }
     }
     fprintf(stderr, "after a change of %s, \"%s\" is not said, but:\n", file, words);
     verify_report_print(report, stderr);
@@ -143,8 +148,9 @@ void expect_found_together(const Tampering *tamperings, int n) {
     const Tampering *last = &tamperings[n - 1];
     char *dir = copy_new();
     VerifyReport report;
-    for (int i = 0; i < n; i++)
+    for (int i = 0; i < n; i++) {
         copy_replace(dir, tamperings[i].file, tamperings[i].old, tamperings[i].new);
+    }
     VerifyStatus status = copy_verify(dir, &report);
     bool says = report_says(&report, last->file, last->said);
     verify_report_free(&report);
@@ -162,8 +168,9 @@ void expect_fine(const char *file, const char *old, const char *new) {
     VerifyReport report;
     copy_replace(dir, file, old, new);
     VerifyStatus status = copy_verify(dir, &report);
-    if (status != VERIFY_OK)
+    if (status != VERIFY_OK) {
         verify_report_print(&report, stderr);
+    }
     verify_report_free(&report);
     copy_free(dir);
     ck_assert_msg(status == VERIFY_OK, "%s: \"%s\" became \"%s\"", file, old, new);
@@ -190,8 +197,9 @@ void every_row_counts(void) {
     for (guint i = 0; i < names->len; i++) {
         char *text = read_plan_file(g_ptr_array_index(names, i));
         char **lines = g_strsplit(text, "\n", -1);
-        for (int row = 1; lines[row] && lines[row][0] != '\0'; row++)
+        for (int row = 1; lines[row] && lines[row][0] != '\0'; row++) {
             row_counts(g_ptr_array_index(names, i), lines[row]);
+        }
         g_strfreev(lines);
         g_free(text);
     }
@@ -219,8 +227,9 @@ void every_cell_counts(void) {
         char *text = read_plan_file(g_ptr_array_index(names, i));
         int row = 0;
         for (const char *at = text; *at != '\0' && row < ROWS_SPOILT; at++) {
-            if (*at == ',' || *at == '\n')
+            if (*at == ',' || *at == '\n') {
                 cell_counts(g_ptr_array_index(names, i), text, at);
+            }
             row += *at == '\n';
         }
         g_free(text);

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /** @file
  *  Tests of the verifier: a plan that is in order is copied, tampered with and verified.
  *

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /** @file
  *  A temporary folder for tests that write files. */
 #ifndef BANLIE_TESTS_TEMP_DIR_H

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /** @file
  *  Durations, weekly times and instants as text. */
 #include <check.h>

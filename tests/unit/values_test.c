@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /** @file
  *  Numbers, flags, codes and hints. */
 #include <check.h>

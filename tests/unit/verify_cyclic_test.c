@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /** @file
  *  The verifier on a plan that repeats itself every week: what wraps round is counted as it should,
  *  and every single tampering with it is found.
@@ -64,8 +65,9 @@ START_TEST(a_plan_that_repeats_itself_passes) {
     char *dir = copy_new();
     VerifyReport report;
     VerifyStatus status = copy_verify(dir, &report);
-    if (status != VERIFY_OK)
+    if (status != VERIFY_OK) {
         verify_report_print(&report, stderr);
+    }
     ck_assert_int_eq(status, VERIFY_OK);
     ck_assert_double_eq_tol(report.objective, -261636, 1e-6);
     verify_report_free(&report);

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /** @file
  *  The verifier on a plan with feeders, double-stack, containers and wagon sets of our own, a
  *  regular line and a list of goals: every single tampering with it is found.
@@ -277,8 +278,9 @@ START_TEST(a_plan_with_everything_passes) {
     char *dir = copy_new();
     VerifyReport report;
     VerifyStatus status = copy_verify(dir, &report);
-    if (status != VERIFY_OK)
+    if (status != VERIFY_OK) {
         verify_report_print(&report, stderr);
+    }
     ck_assert_int_eq(status, VERIFY_OK);
     ck_assert_double_eq_tol(report.objective, -244912, 1e-6);
     ck_assert_int_gt(report.checks[VERIFY_FEEDERS], 0);

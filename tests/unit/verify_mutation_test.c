@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /** @file
  *  Every cell of every file of a plan changed once, every row dropped, doubled and moved, every
  * file taken away: the verifier sees it, or it stands in the list of what cannot be seen, with the
@@ -104,12 +105,13 @@ static bool verifies(const Folder *folder) {
 
 /** True where the change stands in the list; notes that it was of use. */
 static bool listed(const char *file, const char *column, Change change) {
-    for (size_t i = 0; i < G_N_ELEMENTS(BLIND); i++)
+    for (size_t i = 0; i < G_N_ELEMENTS(BLIND); i++) {
         if (strcmp(BLIND[i].file, file) == 0 && g_strcmp0(BLIND[i].column, column) == 0 &&
             (BLIND[i].changes & BIT(change))) {
             used[i]++;
             return true;
         }
+    }
     return false;
 }
 
@@ -122,8 +124,9 @@ static bool is_within_tolerance(double before, double after, double place) {
 /** Verifies a changed file, and puts the old one back. */
 static void try_text(Folder *folder, const char *column, const char *where, Change change,
                      const char *text) {
-    if (offered++ % every != 0)
+    if (offered++ % every != 0) {
         return;
+    }
     changes_made++;
     put(folder, text, strlen(text));
     if (verifies(folder)) {
@@ -155,13 +158,15 @@ static void try_number(Folder *folder, const Sheet *sheet, guint row, guint colu
                        int decimals) {
     double nudged = value + pow(10, -decimals);
     double enlarged = value == 0 ? 1 : value * 1.5;
-    if (decimals == 0)
+    if (decimals == 0) {
         enlarged = enlarged < 0 ? floor(enlarged) : ceil(enlarged);
+    }
     try_cell(folder, sheet, row, column, ENLARGED, sheet_number_text(enlarged, decimals));
-    if (is_within_tolerance(value, nudged, pow(10, -decimals)))
+    if (is_within_tolerance(value, nudged, pow(10, -decimals))) {
         within_tolerance++;
-    else
+    } else {
         try_cell(folder, sheet, row, column, NUDGED, sheet_number_text(nudged, decimals));
+    }
 }
 
 static void try_cells(Folder *folder, const Sheet *sheet, guint row) {
@@ -175,17 +180,20 @@ static void try_cells(Folder *folder, const Sheet *sheet, guint row) {
             continue;
         }
         char *nudged = sheet_later(cell);
-        if (nudged)
+        if (nudged) {
             try_cell(folder, sheet, row, column, NUDGED, nudged);
-        if (cell[0] != '\0')
+        }
+        if (cell[0] != '\0') {
             try_cell(folder, sheet, row, column, SWAPPED, sheet_another(sheet, row, column));
+        }
     }
 }
 
 static void try_rows(Folder *folder, const Sheet *sheet, guint row) {
     for (Change change = DROPPED; change <= MOVED; change++) {
-        if (change == MOVED && row + 1 == sheet->rows->len)
+        if (change == MOVED && row + 1 == sheet->rows->len) {
             continue;
+        }
         char *where = g_strdup_printf("row %u", row + 1),
              *text = sheet_with_row(sheet, row, change);
         try_text(folder, NULL, where, change, text);
@@ -197,8 +205,9 @@ static void try_rows(Folder *folder, const Sheet *sheet, guint row) {
 static void try_csv(Folder *folder) {
     Sheet sheet = sheet_split(folder->text);
     for (guint row = 0; row < sheet.rows->len; row++) {
-        if (row > 0)
+        if (row > 0) {
             try_rows(folder, &sheet, row);
+        }
         try_cells(folder, &sheet, row);
     }
     g_ptr_array_unref(sheet.rows);
@@ -226,15 +235,17 @@ static void try_value(const Summary *summary, json_t *holder, const char *key, s
     char *was = json_dumps(old, JSON_ENCODE_ANY), *is = json_dumps(value, JSON_ENCODE_ANY);
     char *where = g_strdup_printf("%s: %s to %s", path, was, is);
     json_incref(old);
-    if (json_is_array(holder))
+    if (json_is_array(holder)) {
         json_array_set_new(holder, index, value);
-    else
+    } else {
         json_object_set_new(holder, key, value);
+    }
     try_summary(summary, path, where, change);
-    if (json_is_array(holder))
+    if (json_is_array(holder)) {
         json_array_set_new(holder, index, old);
-    else
+    } else {
         json_object_set_new(holder, key, old);
+    }
     free(was);
     free(is);
     g_free(where);
@@ -253,11 +264,14 @@ static void try_without(const Summary *summary, json_t *holder, const char *key,
 /** A unit of the last place that a real number of summary.json is written with. */
 static double last_place(const char *path) {
     static const char *const money[] = {"kpi.revenue", "kpi.cost", "kpi.margin", "kpi.cost_parts."};
-    if (strcmp(path, "kpi.teu_km") == 0)
+    if (strcmp(path, "kpi.teu_km") == 0) {
         return 0.1;
-    for (size_t i = 0; i < G_N_ELEMENTS(money); i++)
-        if (g_str_has_prefix(path, money[i]))
+    }
+    for (size_t i = 0; i < G_N_ELEMENTS(money); i++) {
+        if (g_str_has_prefix(path, money[i])) {
             return 0.01;
+        }
+    }
     return 1e-6;
 }
 
@@ -273,8 +287,9 @@ static void try_leaf(const Summary *summary, json_t *holder, const char *key, si
         bool gap = strcmp(json_string_value(leaf), "gap") == 0;
         try_value(summary, holder, key, index, path, SWAPPED,
                   json_string(status ? (gap ? "optimal" : "gap") : text));
-        if (status)
+        if (status) {
             try_value(summary, holder, key, index, path, SWAPPED, json_string("limit"));
+        }
         g_free(text);
     } else if (json_is_boolean(leaf)) {
         try_value(summary, holder, key, index, path, SWAPPED, json_boolean(!json_is_true(leaf)));
@@ -285,10 +300,11 @@ static void try_leaf(const Summary *summary, json_t *holder, const char *key, si
     } else if (json_is_real(leaf)) {
         double value = json_real_value(leaf), place = last_place(path);
         double enlarged = value == 0 ? 1 : value + 0.5 * fabs(value);
-        if (is_within_tolerance(value, enlarged, place))
+        if (is_within_tolerance(value, enlarged, place)) {
             within_tolerance++;
-        else
+        } else {
             try_value(summary, holder, key, index, path, ENLARGED, json_real(enlarged));
+        }
         try_value(summary, holder, key, index, path, NUDGED,
                   json_real(value + 2 * place + 5e-6 * fabs(value)));
     }
@@ -304,13 +320,15 @@ static void try_json(const Summary *summary, json_t *holder, const char *prefix)
         const char *name = json_string_value(json_array_get(order, i));
         char *path = name ? g_strdup_printf("%s%s%s", prefix, prefix[0] ? "." : "", name)
                           : g_strdup_printf("%s.N", prefix);
-        if (name)
+        if (name) {
             try_without(summary, holder, name, path);
+        }
         json_t *at = name ? json_object_get(holder, name) : json_array_get(holder, i);
-        if (json_is_object(at) || json_is_array(at))
+        if (json_is_object(at) || json_is_array(at)) {
             try_json(summary, at, path);
-        else
+        } else {
             try_leaf(summary, holder, name, i, path);
+        }
         g_free(path);
     }
     json_decref(order);
@@ -342,8 +360,9 @@ static gint compare_names(gconstpointer a, gconstpointer b) {
 static GPtrArray *files_of(const char *dir) {
     GPtrArray *names = g_ptr_array_new_with_free_func(g_free);
     GDir *open = g_dir_open(dir, 0, NULL);
-    for (const char *name = g_dir_read_name(open); name; name = g_dir_read_name(open))
+    for (const char *name = g_dir_read_name(open); name; name = g_dir_read_name(open)) {
         g_ptr_array_add(names, g_strdup(name));
+    }
     g_dir_close(open);
     g_ptr_array_sort(names, compare_names);
     return names;
@@ -358,13 +377,15 @@ static void try_folder(Folder *folder) {
     for (guint i = 0; i < names->len && failures < 1000; i++) {
         char *path = g_build_filename(folder->dir, g_ptr_array_index(names, i), NULL);
         folder->file = g_ptr_array_index(names, i);
-        if (!g_file_get_contents(path, &folder->text, NULL, NULL))
+        if (!g_file_get_contents(path, &folder->text, NULL, NULL)) {
             exit(2);
+        }
         try_without_file(folder);
-        if (g_str_has_suffix(folder->file, ".csv"))
+        if (g_str_has_suffix(folder->file, ".csv")) {
             try_csv(folder);
-        else
+        } else {
             try_summary_json(folder);
+        }
         g_free(folder->text);
         g_free(path);
     }
@@ -418,12 +439,13 @@ static void try_case(const char *banlie, const char *case_path) {
 /** What stands in the list has to be needed, or a change that is seen by now would go unnoticed
  * when it no longer is. */
 static void check_list(void) {
-    for (size_t i = 0; i < G_N_ELEMENTS(BLIND); i++)
+    for (size_t i = 0; i < G_N_ELEMENTS(BLIND); i++) {
         if (used[i] == 0) {
             printf("not ok: %s %s is seen after all: take it off the list\n", BLIND[i].file,
                    BLIND[i].column ? BLIND[i].column : "rows");
             failures++;
         }
+    }
 }
 
 int main(int argc, char **argv) {
@@ -432,10 +454,12 @@ int main(int argc, char **argv) {
         fprintf(stderr, "usage: %s BANLIE EVERY CASE...\n", argv[0]);
         return 2;
     }
-    for (int i = 3; i < argc; i++)
+    for (int i = 3; i < argc; i++) {
         try_case(argv[1], argv[i]);
-    if (every == 1)
+    }
+    if (every == 1) {
         check_list();
+    }
     printf("# %ld changes, %ld not seen as listed, %ld within the tolerance; %d failures\n",
            changes_made, blind_total, within_tolerance, failures);
     return failures == 0 ? EXIT_SUCCESS : EXIT_FAILURE;

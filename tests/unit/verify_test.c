@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /** @file
  *  The verifier: a plan worked out by hand passes; every single tampering with it is found.
  *
@@ -271,14 +272,17 @@ START_TEST(a_plan_worked_out_by_hand_passes) {
     char *dir = copy_new();
     VerifyReport report;
     VerifyStatus status = copy_verify(dir, &report);
-    if (status != VERIFY_OK)
+    if (status != VERIFY_OK) {
         verify_report_print(&report, stderr);
+    }
     ck_assert_int_eq(status, VERIFY_OK);
     ck_assert_double_eq_tol(report.objective, 152925, 1e-6);
     // The case has no feeders, containers or wagon sets of its own.
-    for (int group = 0; group < VERIFY_GROUPS; group++)
-        if (group != VERIFY_FEEDERS && group != VERIFY_EQUIPMENT && group != VERIFY_RAKES)
+    for (int group = 0; group < VERIFY_GROUPS; group++) {
+        if (group != VERIFY_FEEDERS && group != VERIFY_EQUIPMENT && group != VERIFY_RAKES) {
             ck_assert_int_gt(report.checks[group], group == VERIFY_BALANCE ? -1 : 0);
+        }
+    }
     verify_report_free(&report);
     copy_free(dir);
 }
@@ -314,18 +318,19 @@ END_TEST
 static void replace_with(const char *dir, const char *file, int kind) {
     char *path = g_build_filename(dir, file, NULL);
     ck_assert_int_eq(g_unlink(path), 0);
-    if (kind == 0)
+    if (kind == 0) {
         ck_assert_int_eq(g_mkdir(path, 0700), 0);
-    else if (kind == 1)
+    } else if (kind == 1) {
         ck_assert_int_eq(mkfifo(path, 0600), 0);
-    else
+    } else {
         ck_assert_int_eq(symlink(file, path), 0);
+    }
     g_free(path);
 }
 
 START_TEST(a_folder_a_pipe_or_a_link_to_itself_is_no_file_of_a_plan) {
     static const char *const files[] = {"trains.csv", "prices.csv", "summary.json"};
-    for (size_t i = 0; i < G_N_ELEMENTS(files); i++)
+    for (size_t i = 0; i < G_N_ELEMENTS(files); i++) {
         for (int kind = 0; kind < 3; kind++) {
             char *dir = copy_new();
             VerifyReport report;
@@ -338,6 +343,7 @@ START_TEST(a_folder_a_pipe_or_a_link_to_itself_is_no_file_of_a_plan) {
             g_free(path);
             copy_free(dir);
         }
+    }
 }
 END_TEST
 
@@ -369,8 +375,9 @@ START_TEST(files_of_parts_that_the_case_does_not_have_may_be_empty) {
     };
     char *dir = copy_new();
     VerifyReport report;
-    for (size_t i = 0; i < G_N_ELEMENTS(files); i++)
+    for (size_t i = 0; i < G_N_ELEMENTS(files); i++) {
         copy_add(dir, files[i][0], files[i][1]);
+    }
     ck_assert_int_eq(copy_verify(dir, &report), VERIFY_OK);
     verify_report_free(&report);
     for (size_t i = 0; i < G_N_ELEMENTS(files); i++) {

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Wagon sets that the relaxation would break: the trains of a cyclic plan need sets moved back, by
  * a slow, cheap rule or a fast, dear one, and the pool has too few for the slow one alone. The
  * oracle tries every choice of runs and counts sets minute by minute. */

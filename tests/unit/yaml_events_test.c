@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /** @file
  *  YAML text to nodes: what is taken, what is refused, and that no text whatever brings it down. */
 #include <check.h>

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /** @file
  *  The time zone database, sound and broken. */
 #include "base/zone_file.h"

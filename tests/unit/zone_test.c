@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Dates, local times and zones against values worked out by hand. */
 #include <check.h>
 #include <stdlib.h>
@@ -121,8 +122,9 @@ START_TEST(only_iana_names_are_zones) {
     static const char *const wrong[] = {"",       "+08:00",    "Europe/Nowhere",      "AAA-3",
                                         "Z",      "localtime", "right/Europe/Berlin", "../UTC",
                                         "Europe", "zone.tab"};
-    for (size_t i = 0; i < sizeof wrong / sizeof wrong[0]; i++)
+    for (size_t i = 0; i < sizeof wrong / sizeof wrong[0]; i++) {
         ck_assert_msg(zone_find(zones, wrong[i]) == NULL, "%s was taken", wrong[i]);
+    }
     ck_assert_str_eq(zone_name(zone_find(zones, "UTC")), "UTC");
     ck_assert_ptr_eq(zone_find(zones, "Asia/Shanghai"), zone_find(zones, "Asia/Shanghai"));
 }
@@ -139,11 +141,12 @@ static void round_trip(const char *name, Date from) {
         int minute = 0, offset = 0;
         zone_from_minute(zone, at, &back, &minute, &offset);
         ck_assert_int_eq((Minute)back * MINUTES_PER_DAY + minute - offset, at);
-        if (kind == LOCAL_SKIPPED)
+        if (kind == LOCAL_SKIPPED) {
             ck_assert_int_gt((Minute)back * MINUTES_PER_DAY + minute,
                              (Minute)date * MINUTES_PER_DAY + i % MINUTES_PER_DAY);
-        else
+        } else {
             ck_assert(back == date && minute == i % MINUTES_PER_DAY);
+        }
     }
 }
 
@@ -199,8 +202,9 @@ START_TEST(what_is_no_instant_is_refused) {
         "20-6-12-01T08:00Z",
     };
     Minute at = 0;
-    for (size_t i = 0; i < sizeof wrong / sizeof wrong[0]; i++)
+    for (size_t i = 0; i < sizeof wrong / sizeof wrong[0]; i++) {
         ck_assert_msg(!instant_parse(wrong[i], &at), "%s was taken", wrong[i]);
+    }
 }
 END_TEST
 

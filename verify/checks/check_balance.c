@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /** @file
  *  Balance of the directions: rule by rule, period by period; balance.csv. */
 #include <math.h>
@@ -16,8 +17,9 @@ static Traffic traffic_of(const PlanRead *plan, const Balance *rule, int week) {
     Traffic traffic = {0, 0, 0, 0, (double)NAN, (double)NAN};
     for (int i = 0; i < plan->n_trains; i++) {
         const PlanTrain *train = &plan->trains[i];
-        if (!train->sound || !train->runs || (week >= 0 && train->week != week))
+        if (!train->sound || !train->runs || (week >= 0 && train->week != week)) {
             continue;
+        }
         const char *line = plan->kase->lines[train->line].code;
         double teu = train->loaded_teu_km / train->dist_km;
         if (pattern_matches(rule->outbound, line)) {
@@ -29,21 +31,25 @@ static Traffic traffic_of(const PlanRead *plan, const Balance *rule, int week) {
             traffic.return_teu += teu;
         }
     }
-    if (rule->trains.given)
+    if (rule->trains.given) {
         traffic.short_trains =
             fmax(0, rule->trains.ratio * traffic.outbound_trains - traffic.return_trains);
-    if (rule->teu.given)
+    }
+    if (rule->teu.given) {
         traffic.short_teu = fmax(0, rule->teu.ratio * traffic.outbound_teu - traffic.return_teu);
+    }
     return traffic;
 }
 
 /** What one side of a rule costs; a hard side may not be short at all. */
 static double check_goal(const PlanRead *plan, const Balance *rule, const BalanceGoal *goal,
                          double missing, double asked, const char *what) {
-    if (!goal->given)
+    if (!goal->given) {
         return 0;
-    if (isfinite(goal->penalty))
+    }
+    if (isfinite(goal->penalty)) {
         return goal->penalty * missing;
+    }
     report_check(plan->report, VERIFY_BALANCE, missing <= RATIO_CHECKED * asked, "balance.csv", 0,
                  "rule %s is short of %.6f %s and allows none", rule->name ? rule->name : "",
                  missing, what);
@@ -58,8 +64,9 @@ static void check_row(const PlanRead *plan, const Balance *rule, int week, const
                       double penalty, int row) {
     const PlanTable *table = &plan->tables[TABLE_BALANCE];
     char period[16] = "horizon";
-    if (week >= 0)
+    if (week >= 0) {
         g_snprintf(period, sizeof period, "%d", week);
+    }
     expect_free_text(table, row, BALANCE_RULE, rule->name);
     expect_text(table, row, BALANCE_PERIOD, period);
     expect_count(table, row, BALANCE_OUTBOUND_TRAINS, traffic->outbound_trains);
@@ -83,8 +90,9 @@ static void check_period(PlanRead *plan, const Balance *rule, int week, int row)
                                             rule->teu.ratio * traffic.outbound_teu, "TEU");
     plan->balance_penalty += penalty;
     plan->train_balance_penalty += of_trains;
-    if (row < plan->tables[TABLE_BALANCE].csv.n_rows)
+    if (row < plan->tables[TABLE_BALANCE].csv.n_rows) {
         check_row(plan, rule, week, &traffic, penalty, row);
+    }
 }
 
 void check_balance(PlanRead *plan) {
@@ -92,10 +100,12 @@ void check_balance(PlanRead *plan) {
     int rows = 0;
     for (int i = 0; i < kase->n_balance; i++) {
         const Balance *rule = &kase->balance[i];
-        if (rule->per == PER_HORIZON)
+        if (rule->per == PER_HORIZON) {
             check_period(plan, rule, -1, ++rows);
-        for (int week = 0; rule->per != PER_HORIZON && week < kase->horizon.weeks; week++)
+        }
+        for (int week = 0; rule->per != PER_HORIZON && week < kase->horizon.weeks; week++) {
             check_period(plan, rule, week, ++rows);
+        }
     }
     report_check(plan->report, VERIFY_FILES, rows == plan->tables[TABLE_BALANCE].csv.n_rows - 1,
                  "balance.csv", 0, "it has %d rows, rules and periods make %d",

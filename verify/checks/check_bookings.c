@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /** @file
  *  Bookings: boxes carried and left, tier by tier, and bookings.csv. */
 #include <math.h>
@@ -8,9 +9,11 @@
 /** The first tier that pays the same as this one: such tiers cannot be told apart and share. */
 static int tier_shared(const Demand *demand, int tier) {
     double price = demand->tiers[tier].revenue_per_box;
-    for (int other = 0; other < tier; other++)
-        if (fabs(demand->tiers[other].revenue_per_box - price) <= 1e-6 * fmax(1, fabs(price)))
+    for (int other = 0; other < tier; other++) {
+        if (fabs(demand->tiers[other].revenue_per_box - price) <= 1e-6 * fmax(1, fabs(price))) {
             return other;
+        }
+    }
     return tier;
 }
 
@@ -20,14 +23,16 @@ static void check_tiers(const PlanRead *plan, DemandId id, const long *carried) 
     for (int tier = 0; tier < demand->n_tiers; tier++) {
         long boxes = 0, limit = 0;
         for (int other = 0; other < demand->n_tiers; other++) {
-            if (tier_shared(demand, other) != tier)
+            if (tier_shared(demand, other) != tier) {
                 continue;
+            }
             boxes += carried[other];
             limit += demand->tiers[other].boxes;
         }
-        if (limit > boxes)
+        if (limit > boxes) {
             plan->best_refused[id] =
                 fmax(plan->best_refused[id], demand->tiers[tier].revenue_per_box);
+        }
         report_check(plan->report, VERIFY_BOXES, boxes <= limit, "allocations.csv", 0,
                      "%s has %ld boxes carried at %.2f, it has %ld", demand->code, boxes,
                      demand->tiers[tier].revenue_per_box, limit);
@@ -59,8 +64,9 @@ static void check_booking(PlanRead *plan, DemandId id, const long *carried, GHas
     const Demand *demand = &plan->kase->demand[id];
     VerifyKpi *kpi = &plan->report->kpi;
     long boxes = 0;
-    for (int tier = 0; tier < demand->n_tiers; tier++)
+    for (int tier = 0; tier < demand->n_tiers; tier++) {
         boxes += demand->tiers[tier].boxes;
+    }
     check_tiers(plan, id, carried);
     report_check(plan->report, VERIFY_BOXES, plan->carried[id] <= boxes, "allocations.csv", 0,
                  "%s has %ld boxes carried, it has %ld", demand->code, plan->carried[id], boxes);
@@ -73,8 +79,9 @@ static void check_booking(PlanRead *plan, DemandId id, const long *carried, GHas
     kpi->boxes_unserved += boxes - plan->carried[id];
     int row = plan_table_find(index, demand->code, "");
     if (report_check(plan->report, VERIFY_FILES, row > 0, "bookings.csv", 0,
-                     "a row of booking %s is missing", demand->code))
+                     "a row of booking %s is missing", demand->code)) {
         check_row(plan, id, row, boxes);
+    }
 }
 
 /** Boxes by demand and tier, tiers of all demand in one array from `start`. */
@@ -83,8 +90,9 @@ static long *sum_carried(PlanRead *plan, const int *start) {
     long *carried = g_new0(long, (gsize)start[kase->n_demand] + 1);
     for (int i = 0; i < plan->n_itineraries; i++) {
         const PlanItinerary *itinerary = &plan->itineraries[i];
-        if (!itinerary->moves)
+        if (!itinerary->moves) {
             continue;
+        }
         plan->carried[itinerary->demand] += itinerary->boxes;
         if (itinerary->tier >= 0) {
             const Demand *demand = &kase->demand[itinerary->demand];
@@ -99,15 +107,18 @@ void check_bookings(PlanRead *plan) {
     const Case *kase = plan->kase;
     GHashTable *index = plan_table_index(&plan->tables[TABLE_BOOKINGS], BOOKING_CODE, -1);
     int *start = g_new0(int, (gsize)kase->n_demand + 1);
-    for (DemandId id = 0; id < kase->n_demand; id++)
+    for (DemandId id = 0; id < kase->n_demand; id++) {
         start[id + 1] = start[id] + kase->demand[id].n_tiers;
+    }
     plan->carried = g_new0(long, (gsize)kase->n_demand + 1);
     long *carried = sum_carried(plan, start);
     plan->best_refused = g_new(double, (gsize)kase->n_demand + 1);
-    for (DemandId id = 0; id < kase->n_demand; id++)
+    for (DemandId id = 0; id < kase->n_demand; id++) {
         plan->best_refused[id] = (double)NAN; // fmax() takes any number in its place
-    for (DemandId id = 0; id < kase->n_demand; id++)
+    }
+    for (DemandId id = 0; id < kase->n_demand; id++) {
         check_booking(plan, id, &carried[start[id]], index);
+    }
     report_check(plan->report, VERIFY_FILES,
                  plan->tables[TABLE_BOOKINGS].csv.n_rows - 1 == kase->n_demand, "bookings.csv", 0,
                  "it has %d bookings, the case has %d", plan->tables[TABLE_BOOKINGS].csv.n_rows - 1,

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /** @file
  *  What every itinerary earns and costs: allocations.csv, legs.csv, and its trains' shares. */
 #include <math.h>
@@ -15,12 +16,15 @@ static MoveCost move_cost(const PlanRead *plan, const PlanItinerary *itinerary, 
     const Station *from = &plan->kase->stations[move->from], *to = &plan->kase->stations[move->to];
     double boxes = (double)itinerary->boxes, teu = plan->kase->containers[demand->container].teu;
     MoveCost cost = {.leg = boxes * teu * plan_leg(plan, move)->cost_per_teu};
-    if (loads_here(itinerary->moves, i))
+    if (loads_here(itinerary->moves, i)) {
         cost.load = boxes * from->load_cost_per_box;
-    if (changes_train(itinerary->moves, i))
+    }
+    if (changes_train(itinerary->moves, i)) {
         cost.transfer = boxes * from->transfer_cost_per_box;
-    if (unloads_here(itinerary->moves, itinerary->n_moves, i))
+    }
+    if (unloads_here(itinerary->moves, itinerary->n_moves, i)) {
         cost.unload = boxes * to->unload_cost_per_box;
+    }
     return cost;
 }
 
@@ -55,8 +59,9 @@ static void find_tier(const PlanRead *plan, PlanItinerary *itinerary) {
     int decimals = 0;
     itinerary->tier = NOWHERE;
     if (!ROW_CHECK(table, VERIFY_FILES, cell_number(cell, &written, &decimals), itinerary->row,
-                   "revenue is \"%s\", it should be a number", cell))
+                   "revenue is \"%s\", it should be a number", cell)) {
         return;
+    }
     for (int tier = 0; tier < demand->n_tiers; tier++) {
         double expected = boxes * demand->tiers[tier].revenue_per_box;
         double off = fabs(written - expected);
@@ -67,8 +72,9 @@ static void find_tier(const PlanRead *plan, PlanItinerary *itinerary) {
     }
     if (ROW_CHECK(table, VERIFY_BOXES, itinerary->tier >= 0, itinerary->row,
                   "revenue %s for %ld boxes is not what %s pays", cell, itinerary->boxes,
-                  demand->code))
+                  demand->code)) {
         itinerary->revenue = boxes * demand->tiers[itinerary->tier].revenue_per_box;
+    }
 }
 
 static void check_money(const PlanRead *plan, const PlanItinerary *itinerary) {
@@ -112,8 +118,9 @@ static void check_leg_rows(const PlanRead *plan, const PlanItinerary *itinerary)
         } else {
             MoveCost parts = move_cost(plan, itinerary, i);
             cost = parts.leg + parts.load + parts.transfer + parts.unload;
-            if (i == last_ride(itinerary))
+            if (i == last_ride(itinerary)) {
                 cost += itinerary->late_cost;
+            }
         }
         expect_instant(table, move->row, LEG_DEPARTS, kase->stations[move->from].zone,
                        move->departs);
@@ -131,8 +138,9 @@ static void share_money(PlanRead *plan, const PlanItinerary *itinerary) {
     double other = itinerary->cost - itinerary->leg_cost;
     for (int i = 0; i < itinerary->n_moves; i++) {
         const PlanMove *move = &itinerary->moves[i];
-        if (move->train < 0)
+        if (move->train < 0) {
             continue;
+        }
         PlanTrain *train = &plan->trains[move->train];
         double share = plan_leg(plan, move)->dist_km / itinerary->dist_km;
         train->cost += move_cost(plan, itinerary, i).leg + share * other;
@@ -143,8 +151,9 @@ static void share_money(PlanRead *plan, const PlanItinerary *itinerary) {
 void check_box_money(PlanRead *plan) {
     for (int i = 0; i < plan->n_itineraries; i++) {
         PlanItinerary *itinerary = &plan->itineraries[i];
-        if (!itinerary->moves)
+        if (!itinerary->moves) {
             continue;
+        }
         add_costs(plan, itinerary);
         find_tier(plan, itinerary);
         check_money(plan, itinerary);

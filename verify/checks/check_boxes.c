@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /** @file
  *  Every itinerary by itself: in order, in time, as its cargo class allows. */
 #include "verify/read/plan_read.h"
@@ -20,8 +21,9 @@ static void check_transfer(const PlanRead *plan, const PlanTable *table, const P
     char waits[DURATION_TEXT_SIZE], limit[DURATION_TEXT_SIZE];
     duration_format(wait, waits);
     if (!ROW_CHECK(table, VERIFY_BOXES, station->has_transfer, row,
-                   "boxes cannot change trains at %s", station->code))
+                   "boxes cannot change trains at %s", station->code)) {
         return;
+    }
     ROW_CHECK(table, VERIFY_BOXES, wait >= station->transfer.min_min, row,
               "transfer at %s takes %s, its least is %s", station->code, waits,
               duration_format(station->transfer.min_min, limit));
@@ -40,21 +42,24 @@ bool check_leg_connects(const PlanRead *plan, const PlanTable *table, const Plan
 
 void check_train_follows(const PlanRead *plan, const PlanTable *table, const PlanMove *moves,
                          int move) {
-    if (changes_train(moves, move))
+    if (changes_train(moves, move)) {
         check_transfer(plan, table, &moves[move - 1], &moves[move]);
-    else
+    } else {
         ROW_CHECK(table, VERIFY_BOXES, moves[move].leg == moves[move - 1].leg + 1, moves[move].row,
                   "this leg does not follow the one before it on %s",
                   plan->trains[moves[move].train].name);
+    }
 }
 
 static void check_chain(const PlanRead *plan, const PlanItinerary *itinerary) {
     const PlanTable *table = &plan->tables[TABLE_LEGS];
     const PlanMove *moves = itinerary->moves;
-    for (int i = 1; i < itinerary->n_moves; i++)
+    for (int i = 1; i < itinerary->n_moves; i++) {
         if (check_leg_connects(plan, table, moves, i) && moves[i - 1].train >= 0 &&
-            moves[i].train >= 0)
+            moves[i].train >= 0) {
             check_train_follows(plan, table, moves, i);
+        }
+    }
 }
 
 static void check_times(const PlanRead *plan, const PlanItinerary *itinerary) {
@@ -85,13 +90,15 @@ static void check_class(const PlanRead *plan, const PlanItinerary *itinerary) {
     BOX_CHECK(!cargo->containers || cargo->containers[demand->container],
               "%s cargo may not travel in container %s", cargo->code,
               plan->kase->containers[demand->container].code);
-    for (int i = 0; i < 2; i++)
+    for (int i = 0; i < 2; i++) {
         BOX_CHECK(!station_avoided(cargo, ends[i]), "%s cargo avoids station %s", cargo->code,
                   ends[i]->code);
+    }
     for (int i = 0; i < itinerary->n_moves; i++) {
         const PlanMove *move = &itinerary->moves[i];
-        if (move->train < 0)
+        if (move->train < 0) {
             continue;
+        }
         const PlanTrain *train = &plan->trains[move->train];
         const Slot *slot = &plan->kase->slots[train->slot_runs[plan_leg(plan, move)->run].slot];
         const Station *from = &plan->kase->stations[move->from];
@@ -110,16 +117,18 @@ static void set_times(const PlanRead *plan, PlanItinerary *itinerary) {
     const Demand *demand = &plan->kase->demand[itinerary->demand];
     itinerary->departs = itinerary->moves[0].departs;
     itinerary->arrives = itinerary->delivered = last->arrives;
-    if (last->train >= 0)
+    if (last->train >= 0) {
         itinerary->delivered += plan->kase->stations[last->to].unload_release_min;
+    }
     itinerary->late_min = MAX(0, itinerary->delivered - demand->due);
 }
 
 void check_boxes(PlanRead *plan) {
     for (int i = 0; i < plan->n_itineraries; i++) {
         PlanItinerary *itinerary = &plan->itineraries[i];
-        if (!itinerary->moves)
+        if (!itinerary->moves) {
             continue;
+        }
         set_times(plan, itinerary);
         check_chain(plan, itinerary);
         check_times(plan, itinerary);

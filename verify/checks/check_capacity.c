@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /** @file
  *  Every leg of every train: TEU, tonnes and cargo classes within their limits; capacity.csv. */
 #include <math.h>
@@ -25,11 +26,12 @@ static void check_leg(const PlanRead *plan, const PlanTrain *train, const PlanLe
     CAPACITY_CHECK(within(leg->gross_t, leg->limit_t),
                    "%s carries %.2f tonnes from %s to %s, it may carry %.2f", train->name,
                    leg->gross_t, from, to, leg->limit_t);
-    for (CargoId cargo = 0; cargo < kase->n_cargo; cargo++)
+    for (CargoId cargo = 0; cargo < kase->n_cargo; cargo++) {
         CAPACITY_CHECK(leg->class_boxes[cargo] <= kase->cargo[cargo].max_boxes_per_train,
                        "%s carries %ld boxes of %s from %s to %s, it may carry %d", train->name,
                        leg->class_boxes[cargo], kase->cargo[cargo].code, from, to,
                        kase->cargo[cargo].max_boxes_per_train);
+    }
 }
 
 /** Classes kept apart may not be on the same train, on whichever of its legs. */
@@ -37,16 +39,19 @@ static void check_apart(const PlanRead *plan, const PlanTrain *train, bool *aboa
     const Case *kase = plan->kase;
     for (CargoId cargo = 0; cargo < kase->n_cargo; cargo++) {
         aboard[cargo] = false;
-        for (int leg = 0; leg < train->n_legs; leg++)
+        for (int leg = 0; leg < train->n_legs; leg++) {
             aboard[cargo] |= train->legs[leg].class_boxes[cargo] > 0;
+        }
     }
     for (CargoId cargo = 0; cargo < kase->n_cargo; cargo++) {
         const Cargo *one = &kase->cargo[cargo];
-        for (int i = 0; i < one->n_apart_from; i++)
-            if (one->apart_from[i] != cargo)
+        for (int i = 0; i < one->n_apart_from; i++) {
+            if (one->apart_from[i] != cargo) {
                 CAPACITY_CHECK(!aboard[cargo] || !aboard[one->apart_from[i]],
                                "%s carries %s and %s, which have to be kept apart", train->name,
                                one->code, kase->cargo[one->apart_from[i]].code);
+            }
+        }
     }
 }
 
@@ -71,12 +76,14 @@ static int check_train(const PlanRead *plan, const PlanTrain *train, GHashTable 
         g_snprintf(number, sizeof number, "%d", i + 1);
         int row = plan_table_find(index, train->name, number);
         found += row > 0;
-        if (row > 0)
+        if (row > 0) {
             check_row(plan, train, &train->legs[i], row);
+        }
         report_check(plan->report, VERIFY_FILES, row > 0 || !train->runs, table->file, 0,
                      "a row of %s leg %d is missing", train->name, i + 1);
-        if (train->runs)
+        if (train->runs) {
             check_leg(plan, train, &train->legs[i]);
+        }
     }
     return found;
 }
@@ -87,11 +94,13 @@ void check_capacity(PlanRead *plan) {
     bool *aboard = g_new0(bool, (gsize)plan->kase->n_cargo + 1);
     int found = 0;
     for (int i = 0; i < plan->n_trains; i++) {
-        if (!plan->trains[i].sound)
+        if (!plan->trains[i].sound) {
             continue;
+        }
         found += check_train(plan, &plan->trains[i], index);
-        if (plan->trains[i].runs)
+        if (plan->trains[i].runs) {
             check_apart(plan, &plan->trains[i], aboard);
+        }
     }
     report_check(plan->report, VERIFY_FILES, found == table->csv.n_rows - 1, table->file, 0,
                  "%d of its rows are not of a leg of a train of the plan",

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /** @file
  *  What an earlier plan promised: frozen trains and boxes are where they were, what moved has its
  *  price, and changes.csv says all of it and nothing else. */
@@ -55,10 +56,12 @@ static char *chain_key(const char *line, const char *slots) {
 static GHashTable *running_chains(const Check *check) {
     const PlanTable *table = &check->plan->tables[TABLE_TRAINS];
     GHashTable *chains = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
-    for (int row = 1; row < table->csv.n_rows; row++)
-        if (strcmp(plan_table_cell(table, row, TRAIN_RUNS), "true") == 0)
+    for (int row = 1; row < table->csv.n_rows; row++) {
+        if (strcmp(plan_table_cell(table, row, TRAIN_RUNS), "true") == 0) {
             g_hash_table_add(chains, chain_key(plan_table_cell(table, row, TRAIN_LINE),
                                                plan_table_cell(table, row, TRAIN_SLOTS)));
+        }
+    }
     return chains;
 }
 
@@ -88,9 +91,10 @@ static void expect_new_trains(Check *check) {
         const char *slots = plan_table_cell(table, row, TRAIN_SLOTS);
         char *key = chain_key(plan_table_cell(table, row, TRAIN_LINE), slots);
         if (strcmp(plan_table_cell(table, row, TRAIN_RUNS), "true") == 0 &&
-            !g_hash_table_contains(before, key))
+            !g_hash_table_contains(before, key)) {
             expect_change(check, "train", plan_table_cell(table, row, TRAIN_NAME), "", slots,
                           (Change){0, 0, false});
+        }
         g_free(key);
     }
     g_hash_table_unref(before);
@@ -98,8 +102,9 @@ static void expect_new_trains(Check *check) {
 
 static void check_trains_kept(Check *check) {
     GHashTable *running = running_chains(check);
-    for (int i = 0; i < check->committed->n_earlier_trains; i++)
+    for (int i = 0; i < check->committed->n_earlier_trains; i++) {
         check_train(check, &check->committed->earlier_trains[i], running);
+    }
     g_hash_table_unref(running);
     expect_new_trains(check);
 }
@@ -117,8 +122,9 @@ static Writing writing_start(const char *booking) {
 
 /** Ends the part in hand at this station. */
 static void end_part(Writing *writing, const char *to) {
-    if (writing->carrier)
+    if (writing->carrier) {
         g_string_append_printf(writing->words, ">%s", to);
+    }
 }
 
 static void begin_part(Writing *writing, const char *carrier, const char *leaves,
@@ -140,11 +146,12 @@ static void add_train(Writing *writing, const char *train, const char *line, con
                       const char *run, const char *from, const char *to) {
     g_string_append_printf(writing->key, "\x1e%s\x1f%s\x1f%s\x1f%s\x1f%s", line, slots, run, from,
                            to);
-    if (!writing->carrier || strcmp(writing->carrier, train) != 0)
+    if (!writing->carrier || strcmp(writing->carrier, train) != 0) {
         begin_part(writing, train, NULL, from);
-    else
+    } else {
         g_string_truncate(writing->words,
                           (gsize)(strrchr(writing->words->str, '>') - writing->words->str));
+    }
     end_part(writing, to);
 }
 
@@ -170,11 +177,12 @@ static void write_leg(const Check *check, Writing *writing, int row) {
     const char *from = plan_table_cell(legs, row, LEG_FROM),
                *to = plan_table_cell(legs, row, LEG_TO);
     int train = plan_table_find(check->train_rows, carrier, "");
-    if (run[0] == '\0')
+    if (run[0] == '\0') {
         add_feeder(writing, carrier, plan_table_cell(legs, row, LEG_DEPARTS), from, to);
-    else
+    } else {
         add_train(writing, carrier, train > 0 ? plan_table_cell(trains, train, TRAIN_LINE) : "",
                   train > 0 ? plan_table_cell(trains, train, TRAIN_SLOTS) : "", run, from, to);
+    }
 }
 
 /* ---- boxes ---- */
@@ -231,8 +239,9 @@ static void read_ways_now(Check *check) {
         write_leg(check, writing, row);
         g_free(name);
     }
-    for (int row = 1; row < check->plan->tables[TABLE_ALLOCATIONS].csv.n_rows; row++)
+    for (int row = 1; row < check->plan->tables[TABLE_ALLOCATIONS].csv.n_rows; row++) {
         add_boxes(check, writings, row);
+    }
     g_hash_table_foreach(writings, forget_writing, NULL);
     g_hash_table_unref(writings);
 }
@@ -261,14 +270,16 @@ static void check_itinerary(Check *check, const CommittedItinerary *earlier) {
 static void expect_new_way(void *key, void *value, void *user) {
     (void)key;
     const Way *way = value;
-    if (!way->earlier && way->boxes > 0)
+    if (!way->earlier && way->boxes > 0) {
         expect_change(user, "booking", way->booking, "", way->now, (Change){way->boxes, 0, false});
+    }
 }
 
 static void check_boxes_kept(Check *check) {
     read_ways_now(check);
-    for (int i = 0; i < check->committed->n_earlier_itineraries; i++)
+    for (int i = 0; i < check->committed->n_earlier_itineraries; i++) {
         check_itinerary(check, &check->committed->earlier_itineraries[i]);
+    }
     g_hash_table_foreach(check->ways, expect_new_way, check);
 }
 
@@ -282,10 +293,11 @@ static void check_row(Check *check, const PlanTable *table, int row) {
     if (ROW_CHECK(table, VERIFY_COMMITMENTS, change && !change->seen, row,
                   "there is no such change, or it stands here twice")) {
         change->seen = true;
-        if (change->boxes > 0)
+        if (change->boxes > 0) {
             expect_count(table, row, CHANGE_BOXES, change->boxes);
-        else
+        } else {
             expect_text(table, row, CHANGE_BOXES, "");
+        }
         expect_number(table, row, CHANGE_COST, NUMBER_MONEY, change->cost);
         ROW_CHECK(table, VERIFY_COMMITMENTS, plan_table_cell(table, row, CHANGE_REASON)[0] != '\0',
                   row, "the reason is missing");
@@ -305,8 +317,9 @@ static void check_listed(void *key, void *value, void *user) {
 static bool header_fits(const PlanTable *table) {
     char **names = g_strsplit(HEADER, ",", -1);
     bool fits = table->csv.n_columns == (int)g_strv_length(names) && table->csv.n_rows > 0;
-    for (int i = 0; names[i] && fits; i++)
+    for (int i = 0; names[i] && fits; i++) {
         fits = strcmp(csv_cell(&table->csv, 0, i), names[i]) == 0;
+    }
     g_strfreev(names);
     return ROW_CHECK(table, VERIFY_FILES, fits, -1, "its columns should be %s", HEADER);
 }
@@ -316,13 +329,14 @@ static void check_changes(Check *check, const char *dir) {
     PlanTable table = {.file = "changes.csv", .report = check->plan->report};
     CsvError error;
     CsvStatus status = csv_read(path, &table.csv, &error);
-    if (status == CSV_UNREADABLE)
+    if (status == CSV_UNREADABLE) {
         report_unreadable(check->plan->report, table.file, error.text);
-    else if (ROW_CHECK(&table, VERIFY_FILES, status == CSV_OK, -1, "line %d, column %d: %s",
-                       error.line, error.column, error.text) &&
-             header_fits(&table)) {
-        for (int row = 1; row < table.csv.n_rows; row++)
+    } else if (ROW_CHECK(&table, VERIFY_FILES, status == CSV_OK, -1, "line %d, column %d: %s",
+                         error.line, error.column, error.text) &&
+               header_fits(&table)) {
+        for (int row = 1; row < table.csv.n_rows; row++) {
             check_row(check, &table, row);
+        }
         g_hash_table_foreach(check->changes, check_listed, check);
     }
     csv_free(&table.csv);

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /** @file
  *  `counts` and `run` of summary.json: how much there is of everything, and of the run what follows
  *  from the rest. */
@@ -15,17 +16,21 @@ typedef struct {
 
 static long count_fed(const PlanRead *plan) {
     long boxes = 0;
-    for (int i = 0; i < plan->n_itineraries; i++)
-        for (int move = 0; move < plan->itineraries[i].n_moves; move++)
-            if (plan->itineraries[i].moves[move].feeder >= 0)
+    for (int i = 0; i < plan->n_itineraries; i++) {
+        for (int move = 0; move < plan->itineraries[i].n_moves; move++) {
+            if (plan->itineraries[i].moves[move].feeder >= 0) {
                 boxes += plan->itineraries[i].boxes;
+            }
+        }
+    }
     return boxes;
 }
 
 static long count_empties(const PlanRead *plan) {
     long boxes = 0;
-    for (int i = 0; i < plan->n_empties; i++)
+    for (int i = 0; i < plan->n_empties; i++) {
         boxes += plan->empties[i].boxes;
+    }
     return boxes;
 }
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /** @file
  *  Lifts and trains at every station on every calendar day; stations.csv. */
 #include <inttypes.h>
@@ -36,11 +37,13 @@ static PlanDay *day_at(DayBook *book, StationId station, Minute at) {
 static void count_trains(DayBook *book) {
     for (int i = 0; i < book->plan->n_trains; i++) {
         const PlanTrain *train = &book->plan->trains[i];
-        if (!train->sound || !train->runs)
+        if (!train->sound || !train->runs) {
             continue;
+        }
         day_at(book, train->legs[0].from, train->departs)->trains++;
-        for (int leg = 0; leg < train->n_legs; leg++)
+        for (int leg = 0; leg < train->n_legs; leg++) {
             day_at(book, train->legs[leg].to, train->legs[leg].arrives)->trains++;
+        }
     }
 }
 
@@ -49,14 +52,17 @@ static void count_trains(DayBook *book) {
 static void count_lifts(DayBook *book, const PlanMove *moves, int n_moves, long boxes) {
     for (int i = 0; i < n_moves; i++) {
         const PlanMove *move = &moves[i];
-        if (move->train < 0)
+        if (move->train < 0) {
             continue;
+        }
         bool stays_from = i > 0 && same_train(&moves[i - 1], move);
         bool stays_to = i + 1 < n_moves && same_train(move, &moves[i + 1]);
-        if (!stays_from || book->plan->kase->stations[move->from].gauge_break)
+        if (!stays_from || book->plan->kase->stations[move->from].gauge_break) {
             day_at(book, move->from, move->departs)->lifts += boxes;
-        if (!stays_to)
+        }
+        if (!stays_to) {
             day_at(book, move->to, move->arrives)->lifts += boxes;
+        }
     }
 }
 
@@ -71,9 +77,10 @@ static void check_day(const PlanRead *plan, const PlanDay *day, GHashTable *rows
     report_check(plan->report, VERIFY_STATIONS, day->trains <= station->trains_per_day, table->file,
                  0, "%s has %d trains on %s, it takes %d", station->code, day->trains, date,
                  station->trains_per_day);
-    if (day->lifts > 0 || day->trains > 0)
+    if (day->lifts > 0 || day->trains > 0) {
         report_check(plan->report, VERIFY_FILES, plan_table_find(rows, station->code, date) > 0,
                      table->file, 0, "a row of %s on %s is missing", station->code, date);
+    }
 }
 
 static void check_row(const PlanRead *plan, int row, GHashTable *days) {
@@ -81,11 +88,13 @@ static void check_row(const PlanRead *plan, int row, GHashTable *days) {
     StationId id = station_find(plan->kase, plan_table_cell(table, row, DAY_STATION));
     const char *date = plan_table_cell(table, row, DAY_DATE);
     if (!ROW_CHECK(table, VERIFY_FILES, id >= 0, row, "the case has no station \"%s\"",
-                   plan_table_cell(table, row, DAY_STATION)))
+                   plan_table_cell(table, row, DAY_STATION))) {
         return;
+    }
     Date day = 0;
-    if (!ROW_CHECK(table, VERIFY_FILES, cell_date(date, &day), row, "\"%s\" is no date", date))
+    if (!ROW_CHECK(table, VERIFY_FILES, cell_date(date, &day), row, "\"%s\" is no date", date)) {
         return;
+    }
     gint64 key = day_key(id, day);
     guint position = GPOINTER_TO_UINT(g_hash_table_lookup(days, &key));
     const PlanDay none = {0};
@@ -105,20 +114,23 @@ void check_days(PlanRead *plan) {
     const PlanTable *table = &plan->tables[TABLE_STATIONS];
     DayBook book = {plan, g_hash_table_new_full(g_int64_hash, g_int64_equal, g_free, NULL)};
     count_trains(&book);
-    for (int i = 0; i < plan->n_itineraries; i++)
+    for (int i = 0; i < plan->n_itineraries; i++) {
         count_lifts(&book, plan->itineraries[i].moves, plan->itineraries[i].n_moves,
                     plan->itineraries[i].boxes);
-    for (int i = 0; i < plan->n_empties; i++)
+    }
+    for (int i = 0; i < plan->n_empties; i++) {
         count_lifts(&book, plan->empties[i].moves, plan->empties[i].n_moves,
                     plan->empties[i].boxes);
+    }
     GHashTable *rows = plan_table_index(table, DAY_STATION, DAY_DATE);
     for (guint i = 0; i < plan->days->len; i++) {
         const PlanDay *day = &g_array_index(plan->days, PlanDay, i);
         check_day(plan, day, rows);
         plan->report->kpi.lifts += day->lifts;
     }
-    for (int row = 1; row < table->csv.n_rows; row++)
+    for (int row = 1; row < table->csv.n_rows; row++) {
         check_row(plan, row, book.index);
+    }
     g_hash_table_unref(rows);
     g_hash_table_unref(book.index);
 }

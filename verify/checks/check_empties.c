@@ -1,17 +1,21 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /** @file
  *  Every move of empties by itself: in order, in time, its money; empties.csv. */
 #include "verify/read/plan_read.h"
 
 static void check_chain(const PlanRead *plan, const PlanEmpty *empty) {
     const PlanTable *table = &plan->tables[TABLE_EMPTIES];
-    for (int i = 1; i < empty->n_moves; i++)
-        if (check_leg_connects(plan, table, empty->moves, i))
+    for (int i = 1; i < empty->n_moves; i++) {
+        if (check_leg_connects(plan, table, empty->moves, i)) {
             check_train_follows(plan, table, empty->moves, i);
+        }
+    }
 }
 
 static double handling_cost(const PlanRead *plan, const PlanEmpty *empty, StationId station) {
-    if (empty->equipment < 0)
+    if (empty->equipment < 0) {
         return 0;
+    }
     const EquipmentAt *at = stock_terms(&plan->kase->equipment[empty->equipment], station);
     return at ? (double)empty->boxes * at->empty_handling_cost : 0;
 }
@@ -27,8 +31,9 @@ static void check_rows(const PlanRead *plan, PlanEmpty *empty) {
         double cost = boxes * teu * leg->cost_per_empty_teu;
         empty->leg_cost += cost;
         empty->dist_km += leg->dist_km;
-        if (changes_train(empty->moves, i))
+        if (changes_train(empty->moves, i)) {
             empty->transfer_cost += boxes * kase->stations[move->from].transfer_cost_per_box;
+        }
         expect_text(table, move->row, EMPTY_CONTAINER, kase->containers[empty->container].code);
         expect_instant(table, move->row, EMPTY_DEPARTS, kase->stations[move->from].zone,
                        move->departs);
@@ -56,8 +61,9 @@ static void share_money(PlanRead *plan, const PlanEmpty *empty) {
 void check_empties(PlanRead *plan) {
     for (int i = 0; i < plan->n_empties; i++) {
         PlanEmpty *empty = &plan->empties[i];
-        if (!empty->moves)
+        if (!empty->moves) {
             continue;
+        }
         check_chain(plan, empty);
         check_rows(plan, empty);
         share_money(plan, empty);

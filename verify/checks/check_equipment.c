@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /** @file
  *  Containers of our own: stock of every type at every station on every day, leases, and what
  *  they cost; equipment.csv. */
@@ -21,9 +22,11 @@ static const char *type_code(const StockBook *book) {
 }
 
 static StockBook *book_of(const PlanRead *plan, StockBook *books, const char *container) {
-    for (int i = 0; i < plan->kase->n_equipment; i++)
-        if (strcmp(type_code(&books[i]), container) == 0)
+    for (int i = 0; i < plan->kase->n_equipment; i++) {
+        if (strcmp(type_code(&books[i]), container) == 0) {
             return &books[i];
+        }
+    }
     return NULL;
 }
 
@@ -40,12 +43,14 @@ static StockDay *day_of_row(const PlanRead *plan, StockBook *books, int row) {
                    "the case has no equipment of container \"%s\"", container) ||
         !ROW_CHECK(table, VERIFY_FILES, station >= 0, row, "the case has no station \"%s\"",
                    code) ||
-        !ROW_CHECK(table, VERIFY_FILES, cell_date(date, &day), row, "\"%s\" is no date", date))
+        !ROW_CHECK(table, VERIFY_FILES, cell_date(date, &day), row, "\"%s\" is no date", date)) {
         return NULL;
+    }
     int since = day - plan->kase->horizon.start;
     if (!ROW_CHECK(table, VERIFY_FILES, since >= 0 && since < book->n_days, row,
-                   "%s is none of the days on which stock is counted", date))
+                   "%s is none of the days on which stock is counted", date)) {
         return NULL;
+    }
     return stock_book_at(book, station, since);
 }
 
@@ -55,8 +60,9 @@ static void read_rows(const PlanRead *plan, StockBook *books) {
     for (int row = 1; row < table->csv.n_rows; row++) {
         StockDay *day = day_of_row(plan, books, row);
         const char *leased = plan_table_cell(table, row, STOCK_LEASED);
-        if (!day)
+        if (!day) {
             continue;
+        }
         ROW_CHECK(table, VERIFY_FILES, day->row == 0, row,
                   "this type, station and day stand here a second time");
         day->row = row;
@@ -71,12 +77,14 @@ static void read_rows(const PlanRead *plan, StockBook *books) {
 static long opening_stock(const PlanRead *plan, const StockBook *book, StationId station) {
     const StockDay *last = stock_book_at(book, station, book->n_days - 1);
     long stock = 0;
-    if (!plan->kase->horizon.cyclic)
+    if (!plan->kase->horizon.cyclic) {
         return said_of(book, station)->stock;
+    }
     if (last->row > 0 &&
         !cell_count(plan_table_cell(&plan->tables[TABLE_EQUIPMENT], last->row, STOCK_STOCK),
-                    &stock))
+                    &stock)) {
         return 0;
+    }
     return stock;
 }
 
@@ -96,8 +104,9 @@ static bool has_price(const PlanRead *plan, const StockBook *book, StationId sta
     for (int i = 0; i < book->n_days; i++) {
         int row = stock_book_at(book, station, i)->row;
         if (row > 0 && cell_number(plan_table_cell(table, row, STOCK_PRICE), &price, NULL) &&
-            price != 0)
+            price != 0) {
             return true;
+        }
     }
     return false;
 }
@@ -114,9 +123,10 @@ static long check_days_of(const PlanRead *plan, const StockBook *book, StationId
         date_format(plan->kase->horizon.start + i, date);
         STOCK_CHECK(day->stock >= 0, "%s has %ld boxes of %s on %s", at->code, day->stock,
                     type_code(book), date);
-        if (named)
+        if (named) {
             report_check(plan->report, VERIFY_FILES, day->row > 0, "equipment.csv", 0,
                          "a row of %s at %s on %s is missing", type_code(book), at->code, date);
+        }
         if (day->row > 0) {
             check_row(plan, day);
             ROW_CHECK(&plan->tables[TABLE_EQUIPMENT], VERIFY_FILES, named, day->row,
@@ -141,19 +151,22 @@ static long check_station(const PlanRead *plan, const StockBook *book, StationId
     VerifyKpi *kpi = &plan->report->kpi;
     kpi->cost_parts.lease += (double)leased * said->lease_cost;
     kpi->cost_parts.end_value -= (double)end * said->end_value;
-    for (int i = 0; i < book->n_days; i++)
+    for (int i = 0; i < book->n_days; i++) {
         kpi->cost_parts.storage +=
             (double)stock_book_at(book, station, i)->stock * said->storage_cost;
+    }
     return leased;
 }
 
 /** A cyclic plan owns a fleet: what stands at the turn of the period, and what is away then. */
 static void check_fleet(const PlanRead *plan, const StockBook *book, long leased) {
     long fleet = leased, standing = 0;
-    for (int i = 0; i < book->equipment->n_at; i++)
+    for (int i = 0; i < book->equipment->n_at; i++) {
         fleet += book->equipment->at[i].stock;
-    for (StationId station = 0; station < plan->kase->n_stations; station++)
+    }
+    for (StationId station = 0; station < plan->kase->n_stations; station++) {
         standing += stock_book_at(book, station, book->n_days - 1)->stock;
+    }
     STOCK_CHECK(standing + book->away <= fleet,
                 "%ld boxes of %s stand and %ld are away when the period ends, the fleet has %ld",
                 standing, type_code(book), book->away, fleet);
@@ -162,8 +175,9 @@ static void check_fleet(const PlanRead *plan, const StockBook *book, long leased
 void check_equipment(PlanRead *plan) {
     const Case *kase = plan->kase;
     StockBook *books = g_new0(StockBook, (gsize)kase->n_equipment + 1);
-    for (int i = 0; i < kase->n_equipment; i++)
+    for (int i = 0; i < kase->n_equipment; i++) {
         stock_book_fill(&books[i], plan, i);
+    }
     read_rows(plan, books);
     for (int i = 0; i < kase->n_equipment; i++) {
         long leased = 0;
@@ -172,8 +186,9 @@ void check_equipment(PlanRead *plan) {
             leased += check_station(plan, &books[i], station);
         }
         plan->leased_boxes += leased;
-        if (kase->horizon.cyclic)
+        if (kase->horizon.cyclic) {
             check_fleet(plan, &books[i], leased);
+        }
         stock_book_clear(&books[i]);
     }
     g_free(books);

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /** @file
  *  Feeders: where in an itinerary they may stand, when they leave, and how many boxes a
  *  day; feeders.csv. */
@@ -14,22 +15,28 @@ enum { DAYS_AFTER_READY = 6 /* an unscheduled feeder waits so many midnights at 
 /** True where the feeder has a weekly departure at this instant. */
 static bool leaves_weekly(const Feeder *feeder, const Zone *zone, Minute departs) {
     // A clock change may move a departure across midnight, so the days beside are looked at too.
-    for (Date day = zone_date(zone, departs) - 1; day <= zone_date(zone, departs) + 1; day++)
-        for (int i = 0; i < feeder->n_departs; i++)
+    for (Date day = zone_date(zone, departs) - 1; day <= zone_date(zone, departs) + 1; day++) {
+        for (int i = 0; i < feeder->n_departs; i++) {
             if (feeder->departs[i].weekday == date_weekday(day) &&
-                zone_to_minute(zone, day, feeder->departs[i].minute_of_day, NULL) == departs)
+                zone_to_minute(zone, day, feeder->departs[i].minute_of_day, NULL) == departs) {
                 return true;
+            }
+        }
+    }
     return false;
 }
 
 /** True where a feeder without a timetable may leave then: when the box is ready, or at one of the
  * next midnights. */
 static bool leaves_unscheduled(const Zone *zone, Minute ready, Minute departs) {
-    if (departs == ready)
+    if (departs == ready) {
         return true;
-    for (int day = 1; day <= DAYS_AFTER_READY; day++)
-        if (zone_to_minute(zone, zone_date(zone, ready) + day, 0, NULL) == departs)
+    }
+    for (int day = 1; day <= DAYS_AFTER_READY; day++) {
+        if (zone_to_minute(zone, zone_date(zone, ready) + day, 0, NULL) == departs) {
             return true;
+        }
+    }
     return false;
 }
 
@@ -65,16 +72,17 @@ static void check_itinerary(const PlanRead *plan, const PlanItinerary *itinerary
     for (int i = 0; i < itinerary->n_moves; i++) {
         const PlanMove *move = &moves[i];
         const PlanMove *before = i > 0 ? &moves[i - 1] : NULL;
-        if (move->feeder >= 0 && before && before->feeder >= 0)
+        if (move->feeder >= 0 && before && before->feeder >= 0) {
             FEEDER_CHECK(false, move->row, "feeder %s follows another feeder",
                          plan->kase->feeders[move->feeder].code);
-        else if (move->feeder >= 0)
+        } else if (move->feeder >= 0) {
             check_departure(plan, move,
                             before ? before->arrives +
                                          plan->kase->stations[before->to].unload_release_min
                                    : plan->kase->demand[itinerary->demand].ready);
-        else if (before && before->feeder >= 0)
+        } else if (before && before->feeder >= 0) {
             check_train_after(plan, moves, i);
+        }
     }
 }
 
@@ -105,8 +113,9 @@ static void check_row(const PlanRead *plan, int row, GHashTable *days, GHashTabl
     int feeder = feeder_find(plan->kase, code);
     Date day = 0;
     if (!ROW_CHECK(table, VERIFY_FILES, feeder >= 0, row, "the case has no feeder \"%s\"", code) ||
-        !ROW_CHECK(table, VERIFY_FILES, cell_date(date, &day), row, "\"%s\" is no date", date))
+        !ROW_CHECK(table, VERIFY_FILES, cell_date(date, &day), row, "\"%s\" is no date", date)) {
         return;
+    }
     gint64 *key = g_new(gint64, 1);
     *key = day_key(feeder, day);
     long boxes = (long)GPOINTER_TO_SIZE(g_hash_table_lookup(days, key));
@@ -125,16 +134,18 @@ static void check_all_there(const PlanRead *plan, GHashTable *days, GHashTable *
     gpointer key, boxes;
     int missing = 0;
     g_hash_table_iter_init(&iter, days);
-    while (g_hash_table_iter_next(&iter, &key, &boxes))
+    while (g_hash_table_iter_next(&iter, &key, &boxes)) {
         missing += !g_hash_table_contains(seen, key);
+    }
     report_check(plan->report, VERIFY_FILES, missing == 0, plan->tables[TABLE_FEEDERS].file, 0,
                  "rows of %d days on which feeders take boxes are missing", missing);
 }
 
 static void check_rows(const PlanRead *plan, GHashTable *days) {
     GHashTable *seen = g_hash_table_new_full(g_int64_hash, g_int64_equal, g_free, NULL);
-    for (int row = 1; row < plan->tables[TABLE_FEEDERS].csv.n_rows; row++)
+    for (int row = 1; row < plan->tables[TABLE_FEEDERS].csv.n_rows; row++) {
         check_row(plan, row, days, seen);
+    }
     check_all_there(plan, days, seen);
     g_hash_table_unref(seen);
 }
@@ -144,9 +155,11 @@ void check_feeders(PlanRead *plan) {
     for (int i = 0; i < plan->n_itineraries; i++) {
         const PlanItinerary *itinerary = &plan->itineraries[i];
         check_itinerary(plan, itinerary);
-        for (int move = 0; move < itinerary->n_moves; move++)
-            if (itinerary->moves[move].feeder >= 0)
+        for (int move = 0; move < itinerary->n_moves; move++) {
+            if (itinerary->moves[move].feeder >= 0) {
                 count_boxes(plan, &itinerary->moves[move], itinerary->boxes, days);
+            }
+        }
     }
     check_rows(plan, days);
     g_hash_table_unref(days);

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /** @file
  *  The figures of trains.csv and the full-route timetable (全程时刻表), timetable.csv. */
 #include <math.h>
@@ -33,8 +34,9 @@ static void check_train(const PlanRead *plan, const PlanTrain *train) {
     expect_number(table, row, TRAIN_OFFERED_TEU_KM, NUMBER_TEU_KM, train->offered_teu_km);
     expect_number(table, row, TRAIN_LOADED_TEU_KM, NUMBER_TEU_KM, train->loaded_teu_km);
     // Where nothing is offered there is no load factor; an empty cell says so as well as a 0.
-    if (train->offered_teu_km > 0 || plan_table_cell(table, row, TRAIN_LOAD_FACTOR)[0] != '\0')
+    if (train->offered_teu_km > 0 || plan_table_cell(table, row, TRAIN_LOAD_FACTOR)[0] != '\0') {
         expect_number(table, row, TRAIN_LOAD_FACTOR, NUMBER_RATIO, factor);
+    }
     expect_count(table, row, TRAIN_LOADED_BOXES, train->boxes);
     expect_count(table, row, TRAIN_EMPTY_BOXES, train->empty_boxes);
     expect_number(table, row, TRAIN_COST, NUMBER_MONEY, train->cost);
@@ -93,11 +95,13 @@ static int check_calls(const PlanRead *plan, const PlanTrain *train, GHashTable 
         g_snprintf(seq, sizeof seq, "%d", i + 1);
         call.before = i > 0 ? &train->legs[i - 1] : NULL;
         call.after = i < train->n_legs ? &train->legs[i] : NULL;
-        if (call.before)
+        if (call.before) {
             call.dist_km += call.before->dist_km;
+        }
         int row = plan_table_find(index, train->name, seq);
-        if (row > 0)
+        if (row > 0) {
             check_call(plan, train, &call, row);
+        }
         report_check(plan->report, VERIFY_FILES, row > 0 || !train->runs, "timetable.csv", 0,
                      "a row of %s seq %d is missing", train->name, i + 1);
         found += row > 0;
@@ -110,8 +114,9 @@ void check_train_figures(PlanRead *plan) {
     GHashTable *index = plan_table_index(table, STOP_TRAIN, STOP_SEQ);
     int found = 0;
     for (int i = 0; i < plan->n_trains; i++) {
-        if (!plan->trains[i].sound)
+        if (!plan->trains[i].sound) {
             continue;
+        }
         check_train(plan, &plan->trains[i]);
         found += check_calls(plan, &plan->trains[i], index);
     }

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /** @file
  *  `goals` of summary.json: what a plan with a list of goals says of each of them. */
 #include <math.h>
@@ -44,8 +45,9 @@ static bool at_least(double value, double least, GoalKind kind) {
 }
 
 bool gap_agrees(double gap, double bound, double value) {
-    if (isnan(bound) || isnan(value))
+    if (isnan(bound) || isnan(value)) {
         return isnan(gap);
+    }
     return number_agrees(gap, 0, NUMBER_RATIO, fmax(0, bound - value) / fmax(1, fabs(value)));
 }
 
@@ -70,15 +72,18 @@ static double most_of(PlanRead *plan, GoalKind kind) {
     double most = 0;
     switch (kind) {
     case GOAL_TEU:
-        for (DemandId id = 0; id < plan->kase->n_demand; id++)
-            for (int tier = 0; tier < plan->kase->demand[id].n_tiers; tier++)
+        for (DemandId id = 0; id < plan->kase->n_demand; id++) {
+            for (int tier = 0; tier < plan->kase->demand[id].n_tiers; tier++) {
                 most += plan->kase->demand[id].tiers[tier].boxes *
                         plan->kase->containers[plan->kase->demand[id].container].teu;
+            }
+        }
         return most;
     case GOAL_TEU_KM:
         candidates_lay(plan);
-        for (int i = 0; i < plan->n_candidates; i++)
+        for (int i = 0; i < plan->n_candidates; i++) {
             most += plan->candidates[i].offered_teu_km;
+        }
         return most;
     case GOAL_LOAD_FACTOR:
         return 1;
@@ -92,13 +97,16 @@ double goal_size(PlanRead *plan) {
     const Case *kase = plan->kase;
     GoalKind last = kase->n_goals > 0 ? kase->goals[kase->n_goals - 1].kind : GOAL_MARGIN;
     double money = 0;
-    if (last != GOAL_MARGIN)
+    if (last != GOAL_MARGIN) {
         return most_of(plan, last);
-    for (DemandId id = 0; id < kase->n_demand; id++)
-        for (int tier = 0; tier < kase->demand[id].n_tiers; tier++)
+    }
+    for (DemandId id = 0; id < kase->n_demand; id++) {
+        for (int tier = 0; tier < kase->demand[id].n_tiers; tier++) {
             money += kase->demand[id].tiers[tier].boxes *
                      (fabs(kase->demand[id].tiers[tier].revenue_per_box) +
                       kase->demand[id].unserved_cost_per_box);
+        }
+    }
     return money;
 }
 
@@ -116,8 +124,9 @@ static void check_value(PlanRead *plan, const GoalEntry *entry) {
     SUMMARY_CHECK(
         VERIFY_SUMMARY, entry->stopped || (isfinite(entry->best) && isfinite(entry->bound)),
         "goal %s lacks its best value or its bound, yet the run was not stopped", entry->name);
-    if (isnan(entry->bound) || isnan(value))
+    if (isnan(entry->bound) || isnan(value)) {
         return;
+    }
     double most = most_of(plan, entry->goal->kind);
     SUMMARY_CHECK(VERIFY_SUMMARY, at_least(entry->bound, value, entry->goal->kind),
                   "bound %.6f of goal %s is below its value %.6f", entry->bound, entry->name,
@@ -135,8 +144,9 @@ static void check_held(const PlanRead *plan, const GoalEntry *entry) {
     SUMMARY_CHECK(VERIFY_SUMMARY, isnan(entry->held) ? entry->last || entry->stopped : !entry->last,
                   "goal %s is %s", entry->name,
                   entry->last ? "the last, and held" : "not the last, and not held");
-    if (isnan(entry->held))
+    if (isnan(entry->held)) {
         return;
+    }
     SUMMARY_CHECK(VERIFY_SUMMARY, fabs(entry->held - kept) <= 2e-6 + 1e-6 * fabs(kept),
                   "goal %s is held at %.6f, its best and keep make that %.6f", entry->name,
                   entry->held, kept);
@@ -181,22 +191,26 @@ static void check_goal(PlanRead *plan, json_t *root, const Goal *goal, const jso
                        .held = number_in(plan, at, name, "held")};
     check_value(plan, &entry);
     check_held(plan, &entry);
-    if (entry.last)
+    if (entry.last) {
         check_last(plan, root, &entry);
+    }
 }
 
 void check_goals(PlanRead *plan, json_t *root) {
     const Case *kase = plan->kase;
     const json_t *goals = json_object_get(root, "goals");
-    if (!kase->objective_is_list && !goals)
+    if (!kase->objective_is_list && !goals) {
         return;
+    }
     if (!SUMMARY_CHECK(VERIFY_FILES,
                        kase->objective_is_list && json_array_size(goals) == (size_t)kase->n_goals,
                        "goals has %zu entries, the case has %d goals", json_array_size(goals),
-                       kase->n_goals))
+                       kase->n_goals)) {
         return;
+    }
     const char *status = json_string_value(json_object_get(root, "status"));
     bool stopped = status && strcmp(status, "limit") == 0;
-    for (int i = 0; i < kase->n_goals; i++)
+    for (int i = 0; i < kase->n_goals; i++) {
         check_goal(plan, root, &kase->goals[i], json_array_get(goals, (size_t)i), stopped);
+    }
 }

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /** @file
  *  Trains against one another: names, repeats, trains that have to run, trains per week, sharing
  *  of slot runs, load factors. */
@@ -14,8 +15,9 @@ static void check_repeats(const PlanRead *plan) {
     GHashTable *chains = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
     for (int i = 0; i < plan->n_trains; i++) {
         const PlanTrain *train = &plan->trains[i];
-        if (!train->sound)
+        if (!train->sound) {
             continue;
+        }
         char *slots = g_strjoinv(";", train->run_names);
         char *chain = g_strdup_printf("%d %d %s", train->line, train->hand, slots);
         g_free(slots);
@@ -29,8 +31,9 @@ static void check_repeats(const PlanRead *plan) {
 static int compare_departures(const PlanTrain *one, const PlanTrain *other) {
     for (int i = 0; i < one->n_runs && i < other->n_runs; i++) {
         Minute a = one->slot_runs[i].departs, b = other->slot_runs[i].departs;
-        if (a != b)
+        if (a != b) {
             return a < b ? -1 : 1;
+        }
     }
     return 0;
 }
@@ -41,8 +44,9 @@ static void check_number(const PlanRead *plan, const PlanTrain *train, const GPt
     int lower = 0, must = 0, may = 0;
     for (guint i = 0; i < namesakes->len; i++) {
         const PlanTrain *other = g_ptr_array_index(namesakes, i);
-        if (other == train)
+        if (other == train) {
             continue;
+        }
         int order =
             other->runs != train->runs ? (other->runs ? -1 : 1) : compare_departures(other, train);
         lower += other->number < train->number;
@@ -61,8 +65,9 @@ static void check_numbers(const PlanRead *plan) {
     GHashTable *groups = g_hash_table_new_full(g_str_hash, g_str_equal, NULL, free_namesakes);
     for (int i = 0; i < plan->n_trains; i++) {
         PlanTrain *train = &plan->trains[i];
-        if (!train->sound)
+        if (!train->sound) {
             continue;
+        }
         GPtrArray *group = g_hash_table_lookup(groups, train->base_name);
         if (!group) {
             group = g_ptr_array_new();
@@ -70,10 +75,12 @@ static void check_numbers(const PlanRead *plan) {
         }
         g_ptr_array_add(group, train);
     }
-    for (int i = 0; i < plan->n_trains; i++)
-        if (plan->trains[i].sound)
+    for (int i = 0; i < plan->n_trains; i++) {
+        if (plan->trains[i].sound) {
             check_number(plan, &plan->trains[i],
                          g_hash_table_lookup(groups, plan->trains[i].base_name));
+        }
+    }
     g_hash_table_unref(groups);
 }
 
@@ -81,8 +88,9 @@ static bool fixed_train_runs(const PlanRead *plan, int hand, const SlotRun *firs
     for (int i = 0; i < plan->n_trains; i++) {
         const PlanTrain *train = &plan->trains[i];
         if (train->sound && train->runs && train->hand == hand &&
-            train->slot_runs[0].departs == first->departs)
+            train->slot_runs[0].departs == first->departs) {
             return true;
+        }
     }
     return false;
 }
@@ -97,10 +105,11 @@ static void check_fixed(const PlanRead *plan) {
         while (!train->optional && slot_run_next(kase, train->slots[0], from, &first) &&
                first.departs < kase->horizon.end_at) {
             char day[DATE_TEXT_SIZE];
-            if (train->on_day[date_weekday(first.day)])
+            if (train->on_day[date_weekday(first.day)]) {
                 report_check(plan->report, VERIFY_LINES, fixed_train_runs(plan, hand, &first),
                              "trains.csv", 0, "%s runs always, but not on %s", train->code,
                              date_format(first.day, day));
+            }
             from = first.departs + 1;
         }
     }
@@ -112,9 +121,10 @@ static void check_weeks(const PlanRead *plan) {
         const Line *line = &kase->lines[id];
         for (int week = 0; week < kase->horizon.weeks; week++) {
             int count = 0;
-            for (int i = 0; i < plan->n_trains; i++)
+            for (int i = 0; i < plan->n_trains; i++) {
                 count += plan->trains[i].runs && plan->trains[i].sound &&
                          plan->trains[i].line == id && plan->trains[i].week == week;
+            }
             report_check(plan->report, VERIFY_LINES, count >= line->min_trains_per_week,
                          "trains.csv", 0, "line %s has %d trains in week %d, it needs at least %d",
                          line->code, count, week, line->min_trains_per_week);
@@ -129,8 +139,9 @@ static void check_sharing(const PlanRead *plan) {
     GHashTable *uses = g_hash_table_new_full(g_int64_hash, g_int64_equal, g_free, NULL);
     for (int i = 0; i < plan->n_trains; i++) {
         const PlanTrain *train = &plan->trains[i];
-        if (!train->sound || !train->runs)
+        if (!train->sound || !train->runs) {
             continue;
+        }
         for (int run = 0; run < train->n_runs; run++) {
             int max_trains = plan->kase->slots[train->slot_runs[run].slot].max_trains;
             gint64 *key = g_new(gint64, 1);
@@ -160,14 +171,16 @@ static void check_together(const PlanRead *plan, LineId line, int week, double l
     for (int i = 0; i < plan->n_trains; i++) {
         const PlanTrain *train = &plan->trains[i];
         if (!train->sound || !train->runs || train->line != line ||
-            (week >= 0 && train->week != week))
+            (week >= 0 && train->week != week)) {
             continue;
+        }
         loaded += train->loaded_teu_km;
         offered += train->offered_teu_km;
     }
     char when[32] = "the horizon";
-    if (week >= 0)
+    if (week >= 0) {
         g_snprintf(when, sizeof when, "week %d", week);
+    }
     report_check(plan->report, VERIFY_LINES, loaded >= least * offered * (1 - RATIO_CHECKED),
                  "trains.csv", 0, "line %s has a load factor of %.6f in %s, its least is %.6f",
                  plan->kase->lines[line].code, offered > 0 ? loaded / offered : 0, when, least);
@@ -177,20 +190,24 @@ void check_load_factors(PlanRead *plan) {
     const Case *kase = plan->kase;
     for (LineId line = 0; line < kase->n_lines; line++) {
         const LoadFactor *rule = line_load_factor(kase, line);
-        if (!rule || rule->min <= 0)
+        if (!rule || rule->min <= 0) {
             continue;
-        if (rule->per == PER_HORIZON)
+        }
+        if (rule->per == PER_HORIZON) {
             check_together(plan, line, -1, rule->min);
-        for (int week = 0; rule->per == PER_WEEK && week < kase->horizon.weeks; week++)
+        }
+        for (int week = 0; rule->per == PER_WEEK && week < kase->horizon.weeks; week++) {
             check_together(plan, line, week, rule->min);
+        }
         for (int i = 0; rule->per == PER_TRAIN && i < plan->n_trains; i++) {
             const PlanTrain *train = &plan->trains[i];
-            if (train->sound && train->runs && train->line == line)
+            if (train->sound && train->runs && train->line == line) {
                 TRAIN_CHECK(VERIFY_LINES,
                             train->loaded_teu_km >=
                                 rule->min * train->offered_teu_km * (1 - RATIO_CHECKED),
                             "%s has a load factor of %.6f, its least is %.6f", train->name,
                             train->loaded_teu_km / train->offered_teu_km, rule->min);
+            }
         }
     }
 }

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /** @file
  *  Wagon sets (车板): where the sets of every pool stand at every instant, and the runs that move
  *  them without a train; rakes.csv. */
@@ -28,9 +29,11 @@ typedef struct {
 } RakeStock;
 
 static int pool_find(const Case *kase, const char *code) {
-    for (int pool = 0; pool < kase->n_rakes; pool++)
-        if (strcmp(kase->rakes[pool].code, code) == 0)
+    for (int pool = 0; pool < kase->n_rakes; pool++) {
+        if (strcmp(kase->rakes[pool].code, code) == 0) {
             return pool;
+        }
+    }
     return NOWHERE;
 }
 
@@ -51,10 +54,11 @@ static RakeRow read_row(const PlanRead *plan, int row) {
                        "at is \"%s\", it should be an instant", at);
     sound &= ROW_CHECK(table, VERIFY_FILES, cell_count(change, &read.change) && read.change != 0,
                        row, "change is \"%s\", it should be a whole number other than 0", change);
-    if (sound)
+    if (sound) {
         expect_instant(table, row, RAKE_AT, plan->kase->stations[read.station].zone, read.at);
-    else
+    } else {
         read.pool = NOWHERE;
+    }
     return read;
 }
 
@@ -75,13 +79,15 @@ static const Reposition *reposition_of(const PlanRead *plan, const RakeRow *row,
     for (int i = 0; i < pool->n_reposition; i++) {
         const Reposition *run = &pool->reposition[i];
         Date day = 0;
-        if (run->to != row->station || !reposition_day(kase, run, row->train, &day))
+        if (run->to != row->station || !reposition_day(kase, run, row->train, &day)) {
             continue;
+        }
         Minute at = zone_to_minute(kase->horizon.zone, day, 0, NULL);
         int since = day - kase->horizon.start;
         if (since < 0 || since >= stock_days(kase) ||
-            period_fold(kase, at + run->takes_min) != row->at)
+            period_fold(kase, at + run->takes_min) != row->at) {
             continue;
+        }
         // Of runs that differ in nothing but their cost, the plan takes the cheapest.
         if (!found || run->cost < found->cost) {
             found = run;
@@ -95,13 +101,15 @@ static const Reposition *reposition_of(const PlanRead *plan, const RakeRow *row,
 static void enter_repositions(PlanRead *plan, const RakeRow *rows, RakeBook *book) {
     for (int row = 1; row < plan->tables[TABLE_RAKES].csv.n_rows; row++) {
         const RakeRow *at = &rows[row];
-        if (at->pool < 0 || at->change < 0 || !g_str_has_prefix(at->train, "reposition "))
+        if (at->pool < 0 || at->change < 0 || !g_str_has_prefix(at->train, "reposition ")) {
             continue;
+        }
         Minute leaves = 0;
         const Reposition *run = reposition_of(plan, at, &leaves);
         if (!RAKE_CHECK(run != NULL, row, "pool %s has no run \"%s\" whose sets are free then",
-                        plan->kase->rakes[at->pool].code, at->train))
+                        plan->kase->rakes[at->pool].code, at->train)) {
             continue;
+        }
         RakeEvent leave = {at->pool, run->from, leaves, (char *)at->train, -at->change};
         rake_book_enter(book, plan->kase, &leave, run->to, leaves + run->takes_min);
         plan->sets_repositioned += at->change;
@@ -131,8 +139,9 @@ static void match_rows(const PlanRead *plan, const RakeRow *rows, const RakeBook
     }
     for (int row = 1; row < plan->tables[TABLE_RAKES].csv.n_rows; row++) {
         const RakeRow *at = &rows[row];
-        if (at->pool < 0)
+        if (at->pool < 0) {
             continue;
+        }
         char *key = event_key(at->pool, at->station, at->at, at->train, at->change < 0);
         RAKE_CHECK(g_hash_table_contains(open, key), row, "no set of %s moves here for %s then",
                    kase->rakes[at->pool].code, at->train);
@@ -155,9 +164,11 @@ static void match_rows(const PlanRead *plan, const RakeRow *rows, const RakeBook
 }
 
 static long sets_at_start(const Rake *pool, StationId station) {
-    for (int i = 0; i < pool->n_sets; i++)
-        if (pool->sets[i].station == station)
+    for (int i = 0; i < pool->n_sets; i++) {
+        if (pool->sets[i].station == station) {
             return pool->sets[i].sets;
+        }
+    }
     return 0;
 }
 
@@ -168,8 +179,9 @@ static void begin_stock(const PlanRead *plan, const RakeRow *at, int row, RakeSt
     stock->begun = true;
     stock->opening = sets_at_start(&plan->kase->rakes[at->pool], at->station);
     if (plan->kase->horizon.cyclic &&
-        cell_count(plan_table_cell(&plan->tables[TABLE_RAKES], row, RAKE_SETS), &after))
+        cell_count(plan_table_cell(&plan->tables[TABLE_RAKES], row, RAKE_SETS), &after)) {
         stock->opening = after - at->change;
+    }
     stock->sets = stock->opening;
     stock->at = at->at;
 }
@@ -177,12 +189,14 @@ static void begin_stock(const PlanRead *plan, const RakeRow *at, int row, RakeSt
 static void check_row(const PlanRead *plan, const RakeRow *at, int row, RakeStock *stock) {
     const char *pool = plan->kase->rakes[at->pool].code;
     const char *station = plan->kase->stations[at->station].code;
-    if (!stock->begun)
+    if (!stock->begun) {
         begin_stock(plan, at, row, stock);
+    }
     RAKE_CHECK(at->at >= stock->at, row, "the rows of %s at %s are not in order of time", pool,
                station);
-    if (at->at != stock->at)
+    if (at->at != stock->at) {
         stock->left = false;
+    }
     RAKE_CHECK(at->change < 0 || !stock->left, row,
                "sets that are free have to stand before those that leave at the same instant");
     stock->left |= at->change < 0;
@@ -198,8 +212,9 @@ static void check_cycle(const PlanRead *plan, const RakeStock *stocks, const Rak
     const Case *kase = plan->kase;
     for (int pool = 0; pool < kase->n_rakes; pool++) {
         long sets = 0, standing = 0;
-        for (int i = 0; i < kase->rakes[pool].n_sets; i++)
+        for (int i = 0; i < kase->rakes[pool].n_sets; i++) {
             sets += kase->rakes[pool].sets[i].sets;
+        }
         for (StationId station = 0; station < kase->n_stations; station++) {
             const RakeStock *stock =
                 &stocks[(gsize)pool * (gsize)kase->n_stations + (gsize)station];
@@ -221,19 +236,23 @@ void check_rakes(PlanRead *plan) {
     RakeBook book;
     RakeRow *rows = g_new0(RakeRow, (gsize)n_rows + 1);
     RakeStock *stocks = g_new0(RakeStock, (gsize)kase->n_rakes * (gsize)kase->n_stations + 1);
-    for (int row = 1; row < n_rows; row++)
+    for (int row = 1; row < n_rows; row++) {
         rows[row] = read_row(plan, row);
+    }
     rake_book_new(&book, plan);
     rake_book_trains(&book, plan);
     enter_repositions(plan, rows, &book);
     match_rows(plan, rows, &book);
-    for (int row = 1; row < n_rows; row++)
-        if (rows[row].pool >= 0)
+    for (int row = 1; row < n_rows; row++) {
+        if (rows[row].pool >= 0) {
             check_row(plan, &rows[row], row,
                       &stocks[(gsize)rows[row].pool * (gsize)kase->n_stations +
                               (gsize)rows[row].station]);
-    if (kase->horizon.cyclic)
+        }
+    }
+    if (kase->horizon.cyclic) {
         check_cycle(plan, stocks, &book);
+    }
     rake_book_clear(&book);
     g_free(stocks);
     g_free(rows);

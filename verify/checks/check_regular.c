@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /** @file
  *  Regular lines: the same slots at the same times in every week, or not at all. */
 #include "verify/read/plan_read.h"
@@ -17,10 +18,11 @@ static void free_chain(gpointer chain) {
 static char *chain_key(const PlanTrain *train) {
     GString *key = g_string_new(NULL);
     g_string_append_printf(key, "%d %d", train->line, train->hand);
-    for (int i = 0; i < train->n_runs; i++)
+    for (int i = 0; i < train->n_runs; i++) {
         g_string_append_printf(key, " %d %d %d", train->slot_runs[i].slot,
                                train->slot_runs[i].entry,
                                train->slot_runs[i].day - train->slot_runs[0].day);
+    }
     return g_string_free(key, FALSE);
 }
 
@@ -38,8 +40,9 @@ static void add_train(const PlanRead *plan, const PlanTrain *train, GHashTable *
     } else {
         g_free(key);
     }
-    if (train->week >= 0 && train->week < weeks)
+    if (train->week >= 0 && train->week < weeks) {
         chain->weeks[train->week]++;
+    }
 }
 
 void check_regular(PlanRead *plan) {
@@ -48,17 +51,19 @@ void check_regular(PlanRead *plan) {
     GPtrArray *order = g_ptr_array_new();
     for (int i = 0; i < plan->n_trains; i++) {
         const PlanTrain *train = &plan->trains[i];
-        if (train->sound && train->runs && kase->lines[train->line].regular)
+        if (train->sound && train->runs && kase->lines[train->line].regular) {
             add_train(plan, train, chains, order);
+        }
     }
     for (guint i = 0; i < order->len; i++) {
         const WeeklyChain *chain = g_ptr_array_index(order, i);
-        for (int week = 0; week < kase->horizon.weeks; week++)
+        for (int week = 0; week < kase->horizon.weeks; week++) {
             ROW_CHECK(&plan->tables[TABLE_TRAINS], VERIFY_LINES, chain->weeks[week] == 1,
                       chain->first->row,
                       "line %s is regular, but the chain of %s runs %d times in week %d",
                       kase->lines[chain->first->line].code, chain->first->name, chain->weeks[week],
                       week);
+        }
     }
     g_ptr_array_free(order, TRUE);
     g_hash_table_unref(chains);

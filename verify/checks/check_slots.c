@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /** @file
  *  Slot runs and how many trains share them; slots.csv. */
 #include "verify/read/candidates.h"
@@ -52,8 +53,9 @@ static void check_row(const PlanRead *plan, int row, const RunBook *book) {
     SlotRun run;
     const char *why = slot_run_find(plan->kase, name, &run);
     if (!ROW_CHECK(table, VERIFY_FILES, why == NULL, row, "slot run \"%s\" does not exist: %s",
-                   name, why ? why : ""))
+                   name, why ? why : "")) {
         return;
+    }
     gint64 *key = g_new(gint64, 1);
     *key = slot_run_key(plan->kase, &run);
     int trains = GPOINTER_TO_INT(g_hash_table_lookup(book->uses, key));
@@ -70,7 +72,7 @@ static void check_row(const PlanRead *plan, int row, const RunBook *book) {
 
 /** Every slot run that some train may use has its row. */
 static void check_all_there(const PlanRead *plan, const RunBook *book) {
-    for (int i = 0; i < plan->n_candidates; i++)
+    for (int i = 0; i < plan->n_candidates; i++) {
         for (int j = 0; j < plan->candidates[i].n_runs; j++) {
             const SlotRun *run = &plan->candidates[i].slot_runs[j];
             gint64 *key = g_new(gint64, 1);
@@ -80,6 +82,7 @@ static void check_all_there(const PlanRead *plan, const RunBook *book) {
                          plan->tables[TABLE_SLOTS].file, 0, "a row of slot run %s@%s is missing",
                          plan->kase->slots[run->slot].code, date_format(run->day, day));
         }
+    }
 }
 
 /** Whether slot runs have prices: then every one with room for all trains has 0; else none has.
@@ -89,17 +92,20 @@ static RunPrices runs_priced(const PlanRead *plan, const RunBook *book) {
     int priced = 0, bare = 0;
     for (int row = 1; row < table->csv.n_rows; row++) {
         SlotRun run;
-        if (slot_run_find(plan->kase, plan_table_cell(table, row, SLOT_RUN), &run))
+        if (slot_run_find(plan->kase, plan_table_cell(table, row, SLOT_RUN), &run)) {
             continue;
+        }
         gint64 key = slot_run_key(plan->kase, &run);
         int wanted = GPOINTER_TO_INT(g_hash_table_lookup(book->wanting, &key));
-        if (wanted > plan->kase->slots[run.slot].max_trains)
+        if (wanted > plan->kase->slots[run.slot].max_trains) {
             continue;
+        }
         priced += plan_table_cell(table, row, SLOT_PRICE)[0] != '\0';
         bare += plan_table_cell(table, row, SLOT_PRICE)[0] == '\0';
     }
-    if (priced == 0 && bare == 0)
+    if (priced == 0 && bare == 0) {
         return RUN_PRICES_UNKNOWN;
+    }
     return priced > bare ? RUN_PRICES_THERE : RUN_PRICES_NONE;
 }
 
@@ -109,8 +115,9 @@ void check_slots(PlanRead *plan) {
                     .wanting = candidates_wanting(plan),
                     .seen = g_hash_table_new_full(g_int64_hash, g_int64_equal, g_free, NULL)};
     book.prices = runs_priced(plan, &book);
-    for (int row = 1; row < table->csv.n_rows; row++)
+    for (int row = 1; row < table->csv.n_rows; row++) {
         check_row(plan, row, &book);
+    }
     check_all_there(plan, &book);
     g_hash_table_unref(book.seen);
     g_hash_table_unref(book.wanting);

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /** @file
  *  summary.json: what the plan says of itself as a whole. */
 #include <math.h>
@@ -68,15 +69,16 @@ static void list_kpi(const VerifyKpi *kpi, KpiValue values[KPI_VALUES]) {
 
 static void check_value(const PlanRead *plan, KpiValue *value, const json_t *found) {
     value->seen = true;
-    if (isnan(value->value))
+    if (isnan(value->value)) {
         SUMMARY_CHECK(VERIFY_SUMMARY, json_is_null(found),
                       "kpi.%s has to be null: there is nothing to take it of", value->path);
-    else if (SUMMARY_CHECK(VERIFY_SUMMARY, json_is_number(found), "kpi.%s should be a number",
-                           value->path))
+    } else if (SUMMARY_CHECK(VERIFY_SUMMARY, json_is_number(found), "kpi.%s should be a number",
+                             value->path)) {
         SUMMARY_CHECK(VERIFY_SUMMARY,
                       number_agrees(json_number_value(found), 0, value->kind, value->value),
                       "kpi.%s is %.6f, it should be %.6f", value->path, json_number_value(found),
                       value->value);
+    }
 }
 
 static void walk_kpi(const PlanRead *plan, KpiValue *values, json_t *object, const char *prefix) {
@@ -85,9 +87,11 @@ static void walk_kpi(const PlanRead *plan, KpiValue *values, json_t *object, con
     json_object_foreach(object, key, member) {
         char *path = g_strconcat(prefix, key, NULL);
         KpiValue *value = NULL;
-        for (int i = 0; i < KPI_VALUES; i++)
-            if (strcmp(values[i].path, path) == 0)
+        for (int i = 0; i < KPI_VALUES; i++) {
+            if (strcmp(values[i].path, path) == 0) {
                 value = &values[i];
+            }
+        }
         if (value) {
             check_value(plan, value, member);
         } else if (json_is_object(member) && prefix[0] == '\0') {
@@ -105,20 +109,23 @@ static void check_kpi(const PlanRead *plan, json_t *root) {
     json_t *kpi = json_object_get(root, "kpi");
     KpiValue values[KPI_VALUES] = {0};
     list_kpi(&plan->report->kpi, values);
-    if (!SUMMARY_CHECK(VERIFY_FILES, json_is_object(kpi), "kpi is missing"))
+    if (!SUMMARY_CHECK(VERIFY_FILES, json_is_object(kpi), "kpi is missing")) {
         return;
+    }
     walk_kpi(plan, values, kpi, "");
-    for (int i = 0; i < KPI_VALUES; i++)
+    for (int i = 0; i < KPI_VALUES; i++) {
         SUMMARY_CHECK(VERIFY_FILES, values[i].seen, "kpi.%s is missing", values[i].path);
+    }
 }
 
 static void check_texts(const PlanRead *plan, json_t *root) {
     static const char *const keys[] = {"case",   "scenario",   "status", "objective",
                                        "bound",  "relaxation", "gap",    "kpi",
                                        "prices", "counts",     "run"};
-    for (size_t i = 0; i < G_N_ELEMENTS(keys); i++)
+    for (size_t i = 0; i < G_N_ELEMENTS(keys); i++) {
         SUMMARY_CHECK(VERIFY_FILES, json_object_get(root, keys[i]) != NULL, "%s is missing",
                       keys[i]);
+    }
     size_t known = G_N_ELEMENTS(keys) + (json_object_get(root, "goals") ? 1 : 0);
     SUMMARY_CHECK(VERIFY_FILES, json_object_size(root) == known,
                   "it has %zu members, a plan has %zu", json_object_size(root), known);
@@ -189,8 +196,10 @@ static json_t *read_json(const PlanRead *plan, const char *dir) {
         report_unreadable(plan->report, "summary.json", fault.text);
         return NULL;
     }
-    if (!SUMMARY_CHECK(VERIFY_FILES, status == TEXT_FILE_OK, "line %d: %s", fault.line, fault.text))
+    if (!SUMMARY_CHECK(VERIFY_FILES, status == TEXT_FILE_OK, "line %d: %s", fault.line,
+                       fault.text)) {
         return NULL;
+    }
     json_t *root =
         json_loadb(text.bytes + text.start, text.size - text.start, JSON_REJECT_DUPLICATES, &error);
     text_file_free(&text);
@@ -201,8 +210,9 @@ static json_t *read_json(const PlanRead *plan, const char *dir) {
 
 bool summary_read(PlanRead *plan, const char *dir) {
     plan->summary = read_json(plan, dir);
-    if (!json_is_object(plan->summary))
+    if (!json_is_object(plan->summary)) {
         return false;
+    }
     json_t *prices = json_object_get(plan->summary, "prices");
     json_t *value = json_object_get(prices, "value");
     plan->relaxation = stated(plan->summary, "relaxation");

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /** @file
  *  Every train by itself: a chain of slot runs that connect, in time, as its line allows. */
 #include <inttypes.h>
@@ -14,8 +15,9 @@ static void check_dwell(const PlanRead *plan, const PlanTrain *train, int next) 
     const Station *station = &kase->stations[at];
     if (!TRAIN_CHECK(kase->slots[after->slot].from == at,
                      "%s: slot run %s does not start at %s, where the one before it ends",
-                     train->name, train->run_names[next], station->code))
+                     train->name, train->run_names[next], station->code)) {
         return;
+    }
     int64_t dwell = after->departs - before->arrives;
     char waits[DURATION_TEXT_SIZE], limit[DURATION_TEXT_SIZE];
     duration_format(dwell, waits);
@@ -49,18 +51,21 @@ static void check_hand(const PlanRead *plan, const PlanTrain *train) {
     const Case *kase = plan->kase;
     const Train *hand = &kase->trains[train->hand];
     if (!TRAIN_CHECK(hand->n_slots == train->n_runs, "%s has %d slots, the case gives %s %d",
-                     train->name, train->n_runs, hand->code, hand->n_slots))
+                     train->name, train->n_runs, hand->code, hand->n_slots)) {
         return;
+    }
     TRAIN_CHECK(hand->on_day[date_weekday(train->slot_runs[0].day)],
                 "%s departs on a day of the week that %s does not run on", train->name, hand->code);
     for (int i = 0; i < train->n_runs; i++) {
         const SlotRun *run = &train->slot_runs[i];
         if (!TRAIN_CHECK(run->slot == hand->slots[i], "%s: slot %d is %s, the case gives %s",
                          train->name, i + 1, kase->slots[run->slot].code,
-                         kase->slots[hand->slots[i]].code))
+                         kase->slots[hand->slots[i]].code)) {
             return;
-        if (i == 0)
+        }
+        if (i == 0) {
             continue;
+        }
         const SlotRun *before = &train->slot_runs[i - 1];
         const Station *station = &kase->stations[kase->slots[before->slot].to];
         SlotRun earliest;
@@ -78,8 +83,9 @@ static void check_route(const PlanRead *plan, const PlanTrain *train) {
     const Line *line = &kase->lines[train->line];
     if (!TRAIN_CHECK(line->n_route == train->n_runs + 1,
                      "%s has %d slots, the route of line %s has %d sections", train->name,
-                     train->n_runs, line->code, line->n_route - 1))
+                     train->n_runs, line->code, line->n_route - 1)) {
         return;
+    }
     for (int i = 0; i < train->n_runs; i++) {
         const Slot *slot = &kase->slots[train->slot_runs[i].slot];
         TRAIN_CHECK(slot->from == line->route[i] && slot->to == line->route[i + 1],
@@ -91,14 +97,17 @@ static void check_route(const PlanRead *plan, const PlanTrain *train) {
 void check_trains(PlanRead *plan) {
     for (int i = 0; i < plan->n_trains; i++) {
         const PlanTrain *train = &plan->trains[i];
-        if (!train->sound)
+        if (!train->sound) {
             continue;
-        for (int next = 1; next < train->n_runs; next++)
+        }
+        for (int next = 1; next < train->n_runs; next++) {
             check_dwell(plan, train, next);
+        }
         check_times(plan, train);
-        if (train->hand >= 0)
+        if (train->hand >= 0) {
             check_hand(plan, train);
-        else
+        } else {
             check_route(plan, train);
+        }
     }
 }

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "verify/checks/rake_events.h"
 
 #include "verify/read/period.h"
@@ -39,12 +40,14 @@ static void enter_train(RakeBook *book, const Case *kase, const PlanTrain *train
         const SlotRun *first = &train->slot_runs[run], *last = first;
         int pool = kase->slots[first->slot].rake;
         for (run++; run < train->n_runs; run++) {
-            if (kase->slots[train->slot_runs[run].slot].rake != pool)
+            if (kase->slots[train->slot_runs[run].slot].rake != pool) {
                 break;
+            }
             last = &train->slot_runs[run];
         }
-        if (pool < 0)
+        if (pool < 0) {
             continue;
+        }
         RakeEvent leave = {pool, kase->slots[first->slot].from, first->departs, (char *)train->name,
                            -1};
         rake_book_enter(book, kase, &leave, kase->slots[last->slot].to,
@@ -53,7 +56,9 @@ static void enter_train(RakeBook *book, const Case *kase, const PlanTrain *train
 }
 
 void rake_book_trains(RakeBook *book, const PlanRead *plan) {
-    for (int i = 0; i < plan->n_trains; i++)
-        if (plan->trains[i].sound && plan->trains[i].runs)
+    for (int i = 0; i < plan->n_trains; i++) {
+        if (plan->trains[i].sound && plan->trains[i].runs) {
             enter_train(book, plan->kase, &plan->trains[i]);
+        }
+    }
 }

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /** @file
  *  When wagon sets of the rake pools leave a station and when they are free again. */
 #ifndef BANLIE_VERIFY_CHECKS_RAKE_EVENTS_H

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "verify/checks/stock_book.h"
 
 #include "verify/read/period.h"
@@ -46,15 +47,19 @@ void stock_book_fill(StockBook *book, const PlanRead *plan, int equipment) {
     book->moves = g_new0(bool, (gsize)kase->n_stations);
     for (int i = 0; i < plan->n_itineraries; i++) {
         const PlanItinerary *itinerary = &plan->itineraries[i];
-        if (!itinerary->moves)
+        if (!itinerary->moves) {
             continue;
+        }
         const Demand *demand = &kase->demand[itinerary->demand];
-        if (demand->owner == OWNER_CARRIER && demand->container == book->equipment->container)
+        if (demand->owner == OWNER_CARRIER && demand->container == book->equipment->container) {
             enter_loaded(book, itinerary);
+        }
     }
-    for (int i = 0; i < plan->n_empties; i++)
-        if (plan->empties[i].moves && plan->empties[i].equipment == equipment)
+    for (int i = 0; i < plan->n_empties; i++) {
+        if (plan->empties[i].moves && plan->empties[i].equipment == equipment) {
             enter_empties(book, &plan->empties[i]);
+        }
+    }
 }
 
 void stock_book_clear(StockBook *book) {
@@ -68,8 +73,9 @@ void stock_book_carry(const StockBook *book, StationId station, long opening) {
         StockDay *at = stock_book_at(book, station, day);
         stock += at->returned + at->empties_in - at->taken - at->empties_out;
         // In a cyclic plan a lease makes the fleet larger for good; it is no flow of a day.
-        if (!book->kase->horizon.cyclic)
+        if (!book->kase->horizon.cyclic) {
             stock += at->leased;
+        }
         at->stock = stock;
     }
 }

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /** @file
  *  Stock of one container type, station by station and day by day, as the plan's boxes move it. */
 #ifndef BANLIE_VERIFY_CHECKS_STOCK_BOOK_H

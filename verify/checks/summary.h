@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /** @file
  *  Reading summary.json. */
 #ifndef BANLIE_VERIFY_CHECKS_SUMMARY_H

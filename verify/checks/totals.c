@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /** @file
  *  The plan's figures as a whole, added up from its trains and boxes. */
 #include <math.h>
@@ -10,17 +11,20 @@ static double ratio(double part, double whole) {
 
 static void add_direction(ByDirection *sum, Direction direction, double value) {
     sum->all += value;
-    if (direction == DIRECTION_OUTBOUND)
+    if (direction == DIRECTION_OUTBOUND) {
         sum->outbound += value;
-    if (direction == DIRECTION_RETURN)
+    }
+    if (direction == DIRECTION_RETURN) {
         sum->ret += value;
+    }
 }
 
 static void add_trains(const PlanRead *plan, VerifyKpi *kpi) {
     for (int i = 0; i < plan->n_trains; i++) {
         const PlanTrain *train = &plan->trains[i];
-        if (!train->sound || !train->runs)
+        if (!train->sound || !train->runs) {
             continue;
+        }
         const Line *line = &plan->kase->lines[train->line];
         add_direction(&kpi->trains, line->direction, 1);
         add_direction(&kpi->loaded_teu, line->direction, train->loaded_teu_km / train->dist_km);
@@ -29,8 +33,9 @@ static void add_trains(const PlanRead *plan, VerifyKpi *kpi) {
         add_direction(&kpi->empty_teu, line->direction, train->empty_teu_km / train->dist_km);
         add_direction(&kpi->empty_teu_km, line->direction, train->empty_teu_km);
         kpi->cost_parts.train += line->cost_per_train;
-        for (int run = 0; run < train->n_runs; run++)
+        for (int run = 0; run < train->n_runs; run++) {
             kpi->cost_parts.train += plan->kase->slots[train->slot_runs[run].slot].cost_per_train;
+        }
     }
     const ByDirection *loaded = &kpi->loaded_teu_km, *offered = &kpi->offered_teu_km;
     kpi->load_factor =
@@ -65,8 +70,9 @@ static void add_transit(VerifyKpi *kpi, GArray *transits) {
         boxes += transit->boxes;
         sum += (double)transit->boxes * transit->hours;
     }
-    if (boxes == 0)
+    if (boxes == 0) {
         return;
+    }
     kpi->transit_mean_hours = sum / (double)boxes;
     long rank = (9 * boxes + 9) / 10;
     for (guint i = 0; i < transits->len && seen < rank; i++) {
@@ -80,8 +86,9 @@ static void add_boxes(const PlanRead *plan, VerifyKpi *kpi) {
     GArray *transits = g_array_new(FALSE, FALSE, sizeof(Transit));
     for (int i = 0; i < plan->n_itineraries; i++) {
         const PlanItinerary *itinerary = &plan->itineraries[i];
-        if (!itinerary->moves)
+        if (!itinerary->moves) {
             continue;
+        }
         Transit transit = {(double)(itinerary->arrives - itinerary->departs) / MINUTES_PER_HOUR,
                            itinerary->boxes};
         g_array_append_val(transits, transit);
@@ -95,8 +102,9 @@ static void add_boxes(const PlanRead *plan, VerifyKpi *kpi) {
         const Demand *demand = &plan->kase->demand[itinerary->demand];
         kpi->delivered_teu +=
             (double)itinerary->boxes * plan->kase->containers[demand->container].teu;
-        if (itinerary->late_min > 0)
+        if (itinerary->late_min > 0) {
             kpi->boxes_late += itinerary->boxes;
+        }
     }
     add_transit(kpi, transits);
     g_array_free(transits, TRUE);

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /** @file
  *  Prices: what they prove is what the plan states, and every booking's own follow from them. */
 #include <math.h>
@@ -19,8 +20,9 @@ static int train_of(const PlanRead *plan, const CommittedTrain *earlier) {
         const PlanTrain *train = &plan->trains[i];
         if (train->sound && train->runs &&
             strcmp(plan_table_cell(table, train->row, TRAIN_LINE), earlier->line) == 0 &&
-            strcmp(plan_table_cell(table, train->row, TRAIN_SLOTS), earlier->slots) == 0)
+            strcmp(plan_table_cell(table, train->row, TRAIN_SLOTS), earlier->slots) == 0) {
             return i;
+        }
     }
     return NOWHERE;
 }
@@ -30,8 +32,9 @@ static bool find_move(const PlanRead *plan, const CommittedLeg *leg, PlanMove *m
     *move = (PlanMove){.train = NOWHERE, .feeder = NOWHERE};
     if (leg->train < 0) {
         move->feeder = feeder_find(plan->kase, leg->run);
-        if (move->feeder < 0)
+        if (move->feeder < 0) {
             return false;
+        }
         const Feeder *feeder = &plan->kase->feeders[move->feeder];
         move->from = feeder->from;
         move->to = feeder->to;
@@ -46,8 +49,9 @@ static bool find_move(const PlanRead *plan, const CommittedLeg *leg, PlanMove *m
         const PlanLeg *at = &train->legs[i];
         if (strcmp(train->run_names[at->run], leg->run) != 0 ||
             strcmp(plan->kase->stations[at->from].code, leg->from) != 0 ||
-            strcmp(plan->kase->stations[at->to].code, leg->to) != 0)
+            strcmp(plan->kase->stations[at->to].code, leg->to) != 0) {
             continue;
+        }
         move->leg = i;
         move->from = at->from;
         move->to = at->to;
@@ -61,9 +65,10 @@ static bool find_move(const PlanRead *plan, const CommittedLeg *leg, PlanMove *m
 /** Where each booking stands in the case, from 1, by its code. */
 static GHashTable *demand_numbers(const Case *kase) {
     GHashTable *numbers = g_hash_table_new(g_str_hash, g_str_equal);
-    for (DemandId demand = 0; demand < kase->n_demand; demand++)
+    for (DemandId demand = 0; demand < kase->n_demand; demand++) {
         g_hash_table_insert(numbers, (gpointer)kase->demand[demand].code,
                             GINT_TO_POINTER(demand + 1));
+    }
     return numbers;
 }
 
@@ -77,8 +82,9 @@ static double promised_cost(const PlanRead *plan, const WayNet *net,
                             const CommittedItinerary *earlier, DemandId demand) {
     PlanMove *moves = g_new0(PlanMove, (gsize)earlier->n_legs + 1);
     bool there = demand >= 0 && earlier->n_legs > 0;
-    for (int i = 0; i < earlier->n_legs && there; i++)
+    for (int i = 0; i < earlier->n_legs && there; i++) {
         there = find_move(plan, &earlier->legs[i], &moves[i]);
+    }
     double cost = HUGE_VAL;
     if (there) {
         WayBox box = way_box_of(plan->kase, &plan->kase->demand[demand]);
@@ -138,12 +144,14 @@ static void check_reason(PlanRead *plan, Nets *nets, DemandId id, int row, doubl
     double pays = plan->best_refused[id], margin = floor_price - pays - PRICE_MONEY;
     double near = 1e-5 + plan->prices.slack;
     const char *expected = "no_room";
-    if (isnan(pays))
+    if (isnan(pays)) {
         return; // nothing is left; check_bookings() looks at that
-    if (!isfinite(floor_price))
+    }
+    if (!isfinite(floor_price)) {
         expected = carried_by_any(plan, nets, id) ? "no_room" : "no_itinerary";
-    else if (margin > near || (margin > -near && strcmp(reason, "no_room") != 0))
+    } else if (margin > near || (margin > -near && strcmp(reason, "no_room") != 0)) {
         expected = "below_floor_price"; // either is as good where it lies just there
+    }
     ROW_CHECK(table, VERIFY_PRICES, strcmp(reason, expected) == 0, row,
               "reason is \"%s\", it should be \"%s\": boxes that pay %.2f were left at a floor "
               "price of %.6f",
@@ -154,11 +162,12 @@ static void expect_price(const PlanRead *plan, int row, int column, double expec
     const PlanTable *table = &plan->tables[TABLE_BOOKINGS];
     double written = (double)NAN;
     bool stated = cell_number(plan_table_cell(table, row, column), &written, NULL);
-    if (plan->prices.slack == 0 || !stated || !isfinite(expected))
+    if (plan->prices.slack == 0 || !stated || !isfinite(expected)) {
         expect_number(table, row, column, NUMBER_RATIO, expected);
-    else
+    } else {
         ROW_CHECK(table, VERIFY_PRICES, fabs(written - expected) <= price_slack(plan), row,
                   "a price is %.6f, it should be %.6f", written, expected);
+    }
 }
 
 /** @return the cost of the booking's cheapest way, prices included */
@@ -176,8 +185,9 @@ static double check_booking(PlanRead *plan, Nets *nets, DemandId id, int row) {
         WayCost told = way_search(net, &box, all - opportunity);
         best = isfinite(told.direct) ? told : best;
     }
-    if (row == 0)
+    if (row == 0) {
         return all;
+    }
     double floor_price = all - (demand->must ? 0 : demand->unserved_cost_per_box);
     expect_price(plan, row, BOOKING_FLOOR_PRICE, floor_price);
     expect_price(plan, row, BOOKING_OPPORTUNITY_COST, all - best.direct);
@@ -191,11 +201,13 @@ static void prove_booking(PlanRead *plan, const Demand *demand, double cost) {
         const Tier *tier = &demand->tiers[i];
         double unserved = demand->must ? 0 : demand->unserved_cost_per_box;
         double surplus = tier->revenue_per_box + unserved - cost;
-        if (!demand->must)
+        if (!demand->must) {
             surplus = fmax(0, surplus);
+        }
         price_prove(&plan->prices, -unserved * tier->boxes);
-        if (isfinite(surplus))
+        if (isfinite(surplus)) {
             price_prove(&plan->prices, surplus * tier->boxes);
+        }
     }
 }
 
@@ -203,16 +215,19 @@ static void check_bookings_prices(PlanRead *plan, Nets *nets) {
     const Case *kase = plan->kase;
     GHashTable *rows = g_hash_table_new(g_str_hash, g_str_equal);
     double *least = g_new0(double, (gsize)kase->n_demand + 1);
-    for (int row = 1; row < plan->tables[TABLE_BOOKINGS].csv.n_rows; row++)
+    for (int row = 1; row < plan->tables[TABLE_BOOKINGS].csv.n_rows; row++) {
         g_hash_table_insert(
             rows, (gpointer)plan_table_cell(&plan->tables[TABLE_BOOKINGS], row, BOOKING_CODE),
             GINT_TO_POINTER(row));
-    for (DemandId id = 0; id < kase->n_demand; id++)
+    }
+    for (DemandId id = 0; id < kase->n_demand; id++) {
         least[id] = check_booking(
             plan, nets, id, GPOINTER_TO_INT(g_hash_table_lookup(rows, kase->demand[id].code)));
+    }
     prove_promises(plan, nets->running, least);
-    for (DemandId id = 0; id < kase->n_demand; id++)
+    for (DemandId id = 0; id < kase->n_demand; id++) {
         prove_booking(plan, &kase->demand[id], least[id]);
+    }
     g_free(least);
     g_hash_table_unref(rows);
 }
@@ -234,12 +249,16 @@ static void check_empties_prices(const PlanRead *plan, const WayNet *net) {
  * can be sent about. */
 static bool boxes_alone(const PlanRead *plan) {
     const Case *kase = plan->kase;
-    for (int i = 0; i < plan->n_candidates; i++)
-        if (plan->candidates[i].hand < 0 || kase->trains[plan->candidates[i].hand].optional)
+    for (int i = 0; i < plan->n_candidates; i++) {
+        if (plan->candidates[i].hand < 0 || kase->trains[plan->candidates[i].hand].optional) {
             return false;
-    for (int i = 0; i < kase->n_rakes; i++)
-        if (kase->rakes[i].n_reposition > 0)
+        }
+    }
+    for (int i = 0; i < kase->n_rakes; i++) {
+        if (kase->rakes[i].n_reposition > 0) {
             return false;
+        }
+    }
     return true;
 }
 
@@ -254,8 +273,9 @@ static void check_value(const PlanRead *plan) {
                   prices->sum);
     // The relaxation is over all trains, those of the plan among them.
     if (plan->kase->n_goals > 1 || isnan(plan->relaxation) ||
-        (plan->kase->n_goals == 1 && plan->kase->goals[0].kind != GOAL_MARGIN))
+        (plan->kase->n_goals == 1 && plan->kase->goals[0].kind != GOAL_MARGIN)) {
         return;
+    }
     double near = PRICE_MONEY + 1e-6 * prices->scale;
     SUMMARY_CHECK(prices->sum <= plan->relaxation + near,
                   "prices.value is %.6f, more than the relaxation of %.6f", prices->sum,
@@ -282,8 +302,9 @@ static void check_none(PlanRead *plan, Nets *nets) {
         price_cell(plan, table, row, BOOKING_FLOOR_PRICE, 0);
         price_cell(plan, table, row, BOOKING_OPPORTUNITY_COST, 0);
         DemandId id = demand_find(numbers, plan_table_cell(table, row, BOOKING_CODE));
-        if (id >= 0)
+        if (id >= 0) {
             check_reason(plan, nets, id, row, (double)NAN);
+        }
     }
     g_hash_table_unref(numbers);
 }
@@ -304,6 +325,7 @@ void check_prices(PlanRead *plan) {
         way_net_free(nets.running);
         check_value(plan);
     }
-    if (nets.may_run)
+    if (nets.may_run) {
         way_net_free(nets.may_run);
+    }
 }

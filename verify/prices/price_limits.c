@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /** @file
  *  Prices of the limits that have columns for them: TEU and tonnes of legs, lifts, feeders, stock.
  */
@@ -17,8 +18,9 @@ double price_cell(const PlanRead *plan, const PlanTable *table, int row, int col
     }
     if (ROW_CHECK(table, VERIFY_PRICES, cell_number(cell, &value, NULL) && value >= least, row,
                   "%s is \"%s\", it should be a %s", name, cell,
-                  isfinite(least) ? "number not below 0" : "number"))
+                  isfinite(least) ? "number not below 0" : "number")) {
         return value;
+    }
     return 0;
 }
 
@@ -43,11 +45,12 @@ static void keep_price(GHashTable *prices, int subject, Date day, double price) 
 /** Proves a limit that may be none: then nothing of it is scarce. */
 static void prove_limit(PlanRead *plan, const PlanTable *table, int row, double price,
                         double limit) {
-    if (isfinite(limit) && limit != NO_LIMIT)
+    if (isfinite(limit) && limit != NO_LIMIT) {
         price_prove(&plan->prices, price * limit);
-    else
+    } else {
         ROW_CHECK(table, VERIFY_PRICES, price == 0, row, "what has no limit has a price of %.6f",
                   price);
+    }
 }
 
 static void read_legs(PlanRead *plan) {
@@ -57,8 +60,9 @@ static void read_legs(PlanRead *plan) {
                                       plan_table_cell(table, row, CAPACITY_LEG));
         double teu = price_cell(plan, table, row, CAPACITY_PRICE_PER_TEU, 0);
         double tonne = price_cell(plan, table, row, CAPACITY_PRICE_PER_TONNE, 0);
-        if (!leg)
+        if (!leg) {
             continue; // check_capacity() says so
+        }
         leg->teu_price = teu;
         leg->tonne_price = tonne;
         prove_limit(plan, table, row, teu, leg->offered_teu);
@@ -72,8 +76,9 @@ static void read_lifts(PlanRead *plan) {
         StationId station = station_find(plan->kase, plan_table_cell(table, row, DAY_STATION));
         double price = price_cell(plan, table, row, DAY_LIFT_PRICE, 0);
         Date day;
-        if (station < 0 || !cell_date(plan_table_cell(table, row, DAY_DATE), &day))
+        if (station < 0 || !cell_date(plan_table_cell(table, row, DAY_DATE), &day)) {
             continue; // check_days() says so
+        }
         keep_price(plan->prices.lift, station, day, price);
         prove_limit(plan, table, row, price, plan->kase->stations[station].lifts_per_day);
     }
@@ -85,8 +90,9 @@ static void read_feeders(PlanRead *plan) {
         int feeder = feeder_find(plan->kase, plan_table_cell(table, row, FEEDER_CODE));
         double price = price_cell(plan, table, row, FEEDER_PRICE, 0);
         Date day;
-        if (feeder < 0 || !cell_date(plan_table_cell(table, row, FEEDER_DAY), &day))
+        if (feeder < 0 || !cell_date(plan_table_cell(table, row, FEEDER_DAY), &day)) {
             continue; // check_feeders() says so
+        }
         keep_price(plan->prices.feeder, feeder, day, price);
         prove_limit(plan, table, row, price, plan->kase->feeders[feeder].boxes_per_day);
     }
@@ -107,12 +113,15 @@ static void read_stock(PlanRead *plan) {
         double price = price_cell(plan, table, row, STOCK_PRICE, -(double)INFINITY);
         Date day;
         if (station < 0 || !cell_date(plan_table_cell(table, row, STOCK_DAY), &day) ||
-            day < kase->horizon.start || day - kase->horizon.start >= stock_days(kase))
+            day < kase->horizon.start || day - kase->horizon.start >= stock_days(kase)) {
             continue; // check_equipment() says so
-        for (int i = 0; i < kase->n_equipment; i++)
+        }
+        for (int i = 0; i < kase->n_equipment; i++) {
             if (g_strcmp0(kase->containers[kase->equipment[i].container].code,
-                          plan_table_cell(table, row, STOCK_CONTAINER)) == 0)
+                          plan_table_cell(table, row, STOCK_CONTAINER)) == 0) {
                 stock_at(plan, i, station)[day - kase->horizon.start] = price;
+            }
+        }
     }
 }
 
@@ -144,8 +153,9 @@ double price_of_stock(const PlanRead *plan, int equipment, StationId station, Mi
     int day = day_since_start(plan->kase, at);
     double price = stock_at(plan, equipment, station)[stock_day(plan->kase, day)];
     // In a cyclic plan a box that joins a period later was out of the fleet for one more.
-    if (plan->kase->horizon.cyclic)
+    if (plan->kase->horizon.cyclic) {
         price -= plan->prices.fleet[equipment] * (double)floor_div(day, period_days(plan->kase));
+    }
     return price;
 }
 
@@ -188,7 +198,9 @@ static void prove_station(PlanRead *plan, int equipment, StationId station) {
 }
 
 void price_stock_prove(PlanRead *plan) {
-    for (int equipment = 0; equipment < plan->kase->n_equipment; equipment++)
-        for (StationId station = 0; station < plan->kase->n_stations; station++)
+    for (int equipment = 0; equipment < plan->kase->n_equipment; equipment++) {
+        for (StationId station = 0; station < plan->kase->n_stations; station++) {
             prove_station(plan, equipment, station);
+        }
+    }
 }

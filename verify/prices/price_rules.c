@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /** @file
  *  Prices of the rules that have no column for them: prices.csv. */
 #include <math.h>
@@ -22,39 +23,46 @@ typedef struct {
 } Rule;
 
 static CargoId cargo_of(const Case *kase, const char *code) {
-    for (CargoId cargo = 0; cargo < kase->n_cargo; cargo++)
-        if (strcmp(kase->cargo[cargo].code, code) == 0)
+    for (CargoId cargo = 0; cargo < kase->n_cargo; cargo++) {
+        if (strcmp(kase->cargo[cargo].code, code) == 0) {
             return cargo;
+        }
+    }
     return NOWHERE;
 }
 
 static bool part_is_week(const Rule *rule, int week) {
     char text[16] = "horizon";
-    if (week >= 0)
+    if (week >= 0) {
         g_snprintf(text, sizeof text, "%d", week);
+    }
     return strcmp(rule->part, text) == 0;
 }
 
 /** Which week a part names; -1 for the horizon. */
 static bool week_of(const Rule *rule, Period per, int *week) {
-    for (*week = 0; per == PER_WEEK && *week < rule->plan->kase->horizon.weeks; (*week)++)
-        if (part_is_week(rule, *week))
+    for (*week = 0; per == PER_WEEK && *week < rule->plan->kase->horizon.weeks; (*week)++) {
+        if (part_is_week(rule, *week)) {
             return true;
+        }
+    }
     *week = -1;
     return per == PER_HORIZON && part_is_week(rule, -1);
 }
 
 static ClassPrice *class_price(const Rule *rule, PlanLeg *leg) {
-    if (!leg->class_prices)
+    if (!leg->class_prices) {
         leg->class_prices = g_new0(ClassPrice, (gsize)rule->plan->kase->n_cargo);
+    }
     return &leg->class_prices[rule->cargo];
 }
 
 /** `first_level`: of TEU that may not stand on the second. Its price is in price_per_teu, too. */
 static bool first_level(const Rule *rule) {
     PlanLeg *leg = plan_leg_named(rule->plan, rule->of, rule->part);
-    if (!leg)
+    if (!leg) {
         return false;
+    }
     leg->flat_price = rule->price;
     leg->teu_price -= rule->price;
     price_prove(&rule->plan->prices, rule->price * (leg->flat_teu - leg->offered_teu));
@@ -64,8 +72,9 @@ static bool first_level(const Rule *rule) {
 static bool max_boxes(const Rule *rule) {
     PlanLeg *leg = plan_leg_named(rule->plan, rule->of, rule->part);
     if (!leg || rule->cargo < 0 ||
-        rule->plan->kase->cargo[rule->cargo].max_boxes_per_train == NO_LIMIT)
+        rule->plan->kase->cargo[rule->cargo].max_boxes_per_train == NO_LIMIT) {
         return false;
+    }
     class_price(rule, leg)->box = rule->price;
     price_prove(&rule->plan->prices,
                 rule->price * rule->plan->kase->cargo[rule->cargo].max_boxes_per_train);
@@ -81,17 +90,20 @@ static double *aboard(const Rule *rule, const PlanTrain *train, CargoId cargo) {
 static bool class_aboard(const Rule *rule) {
     PlanTrain *train = plan_train_named(rule->plan, rule->of);
     PlanLeg *leg = plan_leg_named(rule->plan, rule->of, rule->part);
-    if (!leg || rule->cargo < 0)
+    if (!leg || rule->cargo < 0) {
         return false;
+    }
     class_price(rule, leg)->teu = rule->price;
     *aboard(rule, train, rule->cargo) += rule->price * leg->offered_teu;
     return true;
 }
 
 static bool apart(const Case *kase, CargoId one, CargoId other) {
-    for (int i = 0; i < kase->cargo[one].n_apart_from; i++)
-        if (kase->cargo[one].apart_from[i] == other)
+    for (int i = 0; i < kase->cargo[one].n_apart_from; i++) {
+        if (kase->cargo[one].apart_from[i] == other) {
             return true;
+        }
+    }
     return false;
 }
 
@@ -99,8 +111,9 @@ static bool apart(const Case *kase, CargoId one, CargoId other) {
 static bool apart_from(const Rule *rule) {
     PlanTrain *train = plan_train_named(rule->plan, rule->of);
     if (!train || rule->part[0] != '\0' || rule->cargo < 0 || rule->other <= rule->cargo ||
-        !apart(rule->plan->kase, rule->cargo, rule->other))
+        !apart(rule->plan->kase, rule->cargo, rule->other)) {
         return false;
+    }
     *aboard(rule, train, rule->cargo) -= rule->price;
     *aboard(rule, train, rule->other) -= rule->price;
     price_prove(&rule->plan->prices, rule->price);
@@ -109,8 +122,9 @@ static bool apart_from(const Rule *rule) {
 
 /** What a TEU of a load-factor rule's train earns by the rule, and what the train owes it. */
 static void reward_train(const Rule *rule, PlanTrain *train, double least) {
-    for (int i = 0; i < train->n_legs; i++)
+    for (int i = 0; i < train->n_legs; i++) {
         train->legs[i].teu_reward += rule->price * KM_SCALE * train->legs[i].dist_km;
+    }
     price_prove(&rule->plan->prices, -rule->price * KM_SCALE * least * train->offered_teu_km);
 }
 
@@ -122,15 +136,18 @@ static bool load_factor(const Rule *rule) {
         PlanTrain *train = &plan->trains[i];
         int week;
         if (!train->sound || !train->runs ||
-            strcmp(plan->kase->lines[train->line].code, rule->of) != 0)
+            strcmp(plan->kase->lines[train->line].code, rule->of) != 0) {
             continue;
+        }
         const LoadFactor *said = line_load_factor(plan->kase, train->line);
-        if (!said || said->min <= 0)
+        if (!said || said->min <= 0) {
             return false;
+        }
         if (said->per == PER_TRAIN
                 ? alone != train
-                : !week_of(rule, said->per, &week) || (week >= 0 && train->week != week))
+                : !week_of(rule, said->per, &week) || (week >= 0 && train->week != week)) {
             continue;
+        }
         reward_train(rule, train, ratio_granted(said->min));
         any = true;
     }
@@ -142,22 +159,26 @@ static bool balance(const Rule *rule) {
     PlanRead *plan = rule->plan;
     long number = 0;
     int week;
-    if (!cell_count(rule->of, &number) || number < 1 || number > plan->kase->n_balance)
+    if (!cell_count(rule->of, &number) || number < 1 || number > plan->kase->n_balance) {
         return false;
+    }
     const Balance *said = &plan->kase->balance[number - 1];
-    if (!said->teu.given || !week_of(rule, said->per == PER_WEEK ? PER_WEEK : PER_HORIZON, &week))
+    if (!said->teu.given || !week_of(rule, said->per == PER_WEEK ? PER_WEEK : PER_HORIZON, &week)) {
         return false;
+    }
     double ratio = isfinite(said->teu.penalty) ? said->teu.ratio : ratio_granted(said->teu.ratio);
     for (int i = 0; i < plan->n_trains; i++) {
         PlanTrain *train = &plan->trains[i];
-        if (!train->sound || !train->runs || (week >= 0 && train->week != week))
+        if (!train->sound || !train->runs || (week >= 0 && train->week != week)) {
             continue;
+        }
         const char *line = plan->kase->lines[train->line].code;
         double weight = (pattern_matches(said->ret, line) ? 1 : 0) -
                         (pattern_matches(said->outbound, line) ? ratio : 0);
-        for (int leg = 0; leg < train->n_legs; leg++)
+        for (int leg = 0; leg < train->n_legs; leg++) {
             train->legs[leg].teu_reward +=
                 rule->price * weight * (train->legs[leg].dist_km / train->dist_km);
+        }
     }
     // A TEU short is paid for: it cannot be worth more.
     return rule->price <= said->teu.penalty + price_slack(plan);
@@ -180,8 +201,9 @@ static bool commitment(const Rule *rule) {
     long number = 0;
     if (!committed->given || !cell_count(rule->part, &number) || number < 1 ||
         number > committed->n_earlier_itineraries ||
-        strcmp(committed->earlier_itineraries[number - 1].booking, rule->of) != 0)
+        strcmp(committed->earlier_itineraries[number - 1].booking, rule->of) != 0) {
         return false;
+    }
     rule->plan->prices.promise[number - 1] = rule->price;
     return true;
 }
@@ -199,9 +221,11 @@ static const struct {
              {"commitment", commitment}};
 
 static bool read_rule(const Rule *rule, const char *kind) {
-    for (gsize i = 0; i < G_N_ELEMENTS(KINDS); i++)
-        if (strcmp(KINDS[i].name, kind) == 0)
+    for (gsize i = 0; i < G_N_ELEMENTS(KINDS); i++) {
+        if (strcmp(KINDS[i].name, kind) == 0) {
             return KINDS[i].read(rule);
+        }
+    }
     return false;
 }
 
@@ -227,10 +251,11 @@ static void read_row(PlanRead *plan, int row, double *aboard, GHashTable *seen) 
                  .price = price_cell(plan, table, row, PRICE_PRICE, 0),
                  .aboard = aboard};
     char *key = g_strjoin("\x1f", kind, rule.of, rule.part, cargo, other, NULL);
-    if (PRICE_CHECK(g_hash_table_add(seen, key), row, "this rule stands here a second time"))
+    if (PRICE_CHECK(g_hash_table_add(seen, key), row, "this rule stands here a second time")) {
         PRICE_CHECK(classes_fit(kind, cargo, other) && rule.price > 0 && read_rule(&rule, kind),
                     row, "no rule \"%s\" of %s %s can have a price of %.6f", kind, rule.of,
                     rule.part, rule.price);
+    }
 }
 
 void price_rules_read(PlanRead *plan) {
@@ -238,10 +263,12 @@ void price_rules_read(PlanRead *plan) {
     double *aboard = g_new0(double, places + 1);
     GHashTable *seen = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
     plan->prices.promise = g_new0(double, (gsize)plan->kase->commitments.n_earlier_itineraries + 1);
-    for (int row = 1; row < plan->tables[TABLE_PRICES].csv.n_rows; row++)
+    for (int row = 1; row < plan->tables[TABLE_PRICES].csv.n_rows; row++) {
         read_row(plan, row, aboard, seen);
-    for (gsize i = 0; i < places; i++)
+    }
+    for (gsize i = 0; i < places; i++) {
         price_prove(&plan->prices, fmax(0, aboard[i]));
+    }
     g_hash_table_unref(seen);
     g_free(aboard);
 }

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /** @file
  *  How exactly prices can be known: an LP solver's duals are right to some ten digits of the
  * largest money in the case, so that where that has more than eight, the millionths are noise. */
@@ -7,9 +8,11 @@
 static const double DUAL_DIGITS = 1e-9, LARGE = 1e7;
 
 static double largest_of(double largest, const double *money, size_t count) {
-    for (size_t i = 0; i < count; i++)
-        if (isfinite(money[i]))
+    for (size_t i = 0; i < count; i++) {
+        if (isfinite(money[i])) {
             largest = fmax(largest, fabs(money[i]));
+        }
+    }
     return largest;
 }
 
@@ -18,8 +21,9 @@ static double largest_of(double largest, const double *money, size_t count) {
                sizeof((const double[]){__VA_ARGS__}) / sizeof(double))
 
 static double largest_of_demand(const Demand *demand, double largest) {
-    for (int i = 0; i < demand->n_tiers; i++)
+    for (int i = 0; i < demand->n_tiers; i++) {
         largest = LARGEST(demand->tiers[i].revenue_per_box);
+    }
     return LARGEST(demand->late_cost_per_day, demand->unserved_cost_per_box);
 }
 
@@ -42,16 +46,21 @@ static double largest_of_case(const Case *kase) {
         const Slot *slot = &kase->slots[i];
         largest = LARGEST(slot->cost_per_train, slot->cost_per_teu, slot->cost_per_empty_teu);
     }
-    for (int i = 0; i < kase->n_lines; i++)
+    for (int i = 0; i < kase->n_lines; i++) {
         largest = LARGEST(kase->lines[i].cost_per_train);
-    for (int i = 0; i < kase->n_feeders; i++)
+    }
+    for (int i = 0; i < kase->n_feeders; i++) {
         largest = LARGEST(kase->feeders[i].cost_per_box);
-    for (int i = 0; i < kase->n_demand; i++)
+    }
+    for (int i = 0; i < kase->n_demand; i++) {
         largest = largest_of_demand(&kase->demand[i], largest);
-    for (int i = 0; i < kase->n_equipment; i++)
+    }
+    for (int i = 0; i < kase->n_equipment; i++) {
         largest = largest_of_equipment(&kase->equipment[i], largest);
-    for (int i = 0; i < kase->n_balance; i++)
+    }
+    for (int i = 0; i < kase->n_balance; i++) {
         largest = LARGEST(kase->balance[i].trains.penalty, kase->balance[i].teu.penalty);
+    }
     return LARGEST(kase->commitments.trains.price, kase->commitments.bookings.price);
 }
 

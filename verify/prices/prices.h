@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /** @file
  *  The prices that a plan states, and the bound on its margin that they prove.
  *

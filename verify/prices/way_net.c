@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "verify/prices/way_net.h"
 
 #include <math.h>
@@ -46,8 +47,9 @@ static void add_train(const PlanRead *plan, GArray *legs, int number, int period
                       .plan = leg};
         way.lift_out = price_of_lift(plan, leg->from, way.departs);
         way.lift_in = price_of_lift(plan, leg->to, way.arrives);
-        if (way.arrives <= plan->kase->horizon.last_arrival)
+        if (way.arrives <= plan->kase->horizon.last_arrival) {
             g_array_append_val(legs, way);
+        }
     }
 }
 
@@ -55,29 +57,35 @@ static void add_train(const PlanRead *plan, GArray *legs, int number, int period
  *  @return how many periods away one may be */
 static int periods_around(const Case *kase) {
     Minute first = kase->horizon.start_at;
-    if (!kase->horizon.cyclic)
+    if (!kase->horizon.cyclic) {
         return 0;
-    for (DemandId id = 0; id < kase->n_demand; id++)
+    }
+    for (DemandId id = 0; id < kase->n_demand; id++) {
         first = MIN(first, kase->demand[id].ready);
+    }
     return (int)((kase->horizon.last_arrival - first) / period_min(kase)) + 1;
 }
 
 static gint compare_legs(gconstpointer a, gconstpointer b) {
     const WayLeg *one = a, *other = b;
-    if (one->from != other->from)
+    if (one->from != other->from) {
         return one->from < other->from ? -1 : 1;
-    if (one->departs != other->departs)
+    }
+    if (one->departs != other->departs) {
         return one->departs < other->departs ? -1 : 1;
-    if (one->train != other->train)
+    }
+    if (one->train != other->train) {
         return one->train < other->train ? -1 : 1;
+    }
     return (one->leg > other->leg) - (one->leg < other->leg);
 }
 
 static gint compare_departures(gconstpointer a, gconstpointer b, gpointer user) {
     const WayLeg *legs = user;
     const int *one = a, *other = b;
-    if (legs[*one].departs != legs[*other].departs)
+    if (legs[*one].departs != legs[*other].departs) {
         return legs[*one].departs > legs[*other].departs ? -1 : 1;
+    }
     return (*one > *other) - (*one < *other);
 }
 
@@ -89,8 +97,9 @@ static void sort_legs(WayNet *net) {
         net->start[net->legs[i].from + 1]++;
         net->order[i] = i;
     }
-    for (StationId station = 0; station < n_stations; station++)
+    for (StationId station = 0; station < n_stations; station++) {
         net->start[station + 1] += net->start[station];
+    }
     g_qsort_with_data(net->order, net->n_legs, sizeof(int), compare_departures, net->legs);
 }
 
@@ -98,23 +107,27 @@ static void sort_legs(WayNet *net) {
 static void chain_legs(WayNet *net, int around) {
     const PlanRead *plan = net->plan;
     int most = 0;
-    for (int i = 0; i < plan->n_trains; i++)
+    for (int i = 0; i < plan->n_trains; i++) {
         most = MAX(most, plan->trains[i].n_legs);
+    }
     gsize repeats = 2 * (gsize)around + 1, size = (gsize)plan->n_trains * repeats * (gsize)most + 1;
     int *place = g_new(int, size);
-    for (gsize i = 0; i < size; i++)
+    for (gsize i = 0; i < size; i++) {
         place[i] = NOWHERE;
-    for (int pass = 0; pass < 2; pass++)
+    }
+    for (int pass = 0; pass < 2; pass++) {
         for (int i = 0; i < net->n_legs; i++) {
             WayLeg *leg = &net->legs[i];
             gsize run = (gsize)leg->train * repeats + (gsize)(leg->periods + around);
-            if (pass == 0)
+            if (pass == 0) {
                 place[run * (gsize)most + (gsize)leg->leg] = i;
-            else
+            } else {
                 leg->next = leg->leg + 1 < plan->trains[leg->train].n_legs
                                 ? place[run * (gsize)most + (gsize)leg->leg + 1]
                                 : NOWHERE;
+            }
         }
+    }
     g_free(place);
 }
 
@@ -124,13 +137,15 @@ static void note_bars(WayNet *net) {
     net->bars_station = g_new0(bool, (gsize)kase->n_cargo *(gsize)kase->n_stations + 1);
     for (CargoId id = 0; id < kase->n_cargo; id++) {
         const Cargo *cargo = &kase->cargo[id];
-        for (SlotId slot = 0; slot < kase->n_slots; slot++)
+        for (SlotId slot = 0; slot < kase->n_slots; slot++) {
             net->bars_slot[id * kase->n_slots + slot] =
                 pattern_matches(cargo->avoid_slots, kase->slots[slot].code);
-        for (StationId station = 0; station < kase->n_stations; station++)
+        }
+        for (StationId station = 0; station < kase->n_stations; station++) {
             net->bars_station[id * kase->n_stations + station] =
                 pattern_matches(cargo->avoid_stations, kase->stations[station].code) ||
                 pattern_matches(cargo->avoid_countries, kase->stations[station].country);
+        }
     }
 }
 
@@ -139,10 +154,13 @@ WayNet *way_net_new(const PlanRead *plan) {
     GArray *legs = g_array_new(FALSE, FALSE, sizeof(WayLeg));
     int around = periods_around(plan->kase);
     net->plan = plan;
-    for (int i = 0; i < plan->n_trains; i++)
-        for (int periods = -around; periods <= around; periods++)
-            if (plan->trains[i].sound && plan->trains[i].runs)
+    for (int i = 0; i < plan->n_trains; i++) {
+        for (int periods = -around; periods <= around; periods++) {
+            if (plan->trains[i].sound && plan->trains[i].runs) {
                 add_train(plan, legs, i, periods);
+            }
+        }
+    }
     g_array_sort(legs, compare_legs);
     net->n_legs = (int)legs->len;
     net->legs = (WayLeg *)(void *)g_array_free(legs, FALSE);
@@ -165,10 +183,11 @@ int way_net_first(const WayNet *net, StationId station, Minute from) {
     int low = net->start[station], high = net->start[station + 1];
     while (low < high) {
         int middle = low + (high - low) / 2;
-        if (net->legs[middle].departs < from)
+        if (net->legs[middle].departs < from) {
             low = middle + 1;
-        else
+        } else {
             high = middle;
+        }
     }
     return low;
 }
@@ -176,8 +195,9 @@ int way_net_first(const WayNet *net, StationId station, Minute from) {
 bool way_leg_open(const WayNet *net, const WayBox *box, const WayLeg *leg) {
     const Case *kase = net->plan->kase;
     const Demand *demand = box->demand;
-    if (!demand)
+    if (!demand) {
         return true;
+    }
     const bool *stations = &net->bars_station[demand->cargo * kase->n_stations];
     SlotId slot = net->plan->trains[leg->train].slot_runs[leg->plan->run].slot;
     return leg->departs >= demand->ready && leg->arrives <= demand->due + demand->late_max_min &&
@@ -192,8 +212,9 @@ WayCost way_cost_ride(const WayBox *box, const WayLeg *leg) {
     WayCost cost;
     cost.direct = box->teu * (box->demand ? plan->cost_per_teu : plan->cost_per_empty_teu);
     cost.all = cost.direct + box->teu * plan->teu_price + box->gross_t * plan->tonne_price;
-    if (!box->container->stackable)
+    if (!box->container->stackable) {
         cost.all += box->teu * plan->flat_price;
+    }
     if (box->demand) {
         const ClassPrice *price =
             plan->class_prices ? &plan->class_prices[box->demand->cargo] : NULL;
@@ -221,22 +242,25 @@ WayCost way_cost_unload(const WayNet *net, const WayBox *box, const WayLeg *leg)
 }
 
 WayCost way_cost_take(const WayNet *net, const WayBox *box, StationId station, Minute departs) {
-    if (box->equipment < 0)
+    if (box->equipment < 0) {
         return (WayCost){0, 0};
+    }
     int64_t turn = box->demand ? net->plan->kase->equipment[box->equipment].turn_load_min : 0;
     return (WayCost){price_of_stock(net->plan, box->equipment, station, departs - turn), 0};
 }
 
 WayCost way_cost_give(const WayNet *net, const WayBox *box, StationId station, Minute arrives) {
-    if (box->equipment < 0)
+    if (box->equipment < 0) {
         return (WayCost){0, 0};
+    }
     int64_t turn = box->demand ? net->plan->kase->equipment[box->equipment].turn_unload_min : 0;
     return (WayCost){-price_of_stock(net->plan, box->equipment, station, arrives + turn), 0};
 }
 
 WayCost way_cost_late(const WayBox *box, Minute delivered) {
-    if (!box->demand || delivered <= box->demand->due)
+    if (!box->demand || delivered <= box->demand->due) {
         return (WayCost){0, 0};
+    }
     double cost =
         box->demand->late_cost_per_day / MINUTES_PER_DAY * (double)(delivered - box->demand->due);
     return (WayCost){cost, cost};
@@ -253,14 +277,17 @@ static Minute weekly_after(const Feeder *feeder, const Zone *zone, Minute after)
     Date day = zone_date(zone, after);
     // A clock change may move a departure across midnight, so a day more on both sides is looked
     // at.
-    for (Date date = day - 1; date <= day + 8; date++)
+    for (Date date = day - 1; date <= day + 8; date++) {
         for (int i = 0; i < feeder->n_departs; i++) {
-            if (feeder->departs[i].weekday != date_weekday(date))
+            if (feeder->departs[i].weekday != date_weekday(date)) {
                 continue;
+            }
             Minute at = zone_to_minute(zone, date, feeder->departs[i].minute_of_day, NULL);
-            if (at > after && at < first)
+            if (at > after && at < first) {
                 first = at;
+            }
         }
+    }
     return first;
 }
 
@@ -269,12 +296,13 @@ bool way_feeder_next(const WayNet *net, int feeder, Minute ready, Minute last, i
     const Feeder *said = &net->plan->kase->feeders[feeder];
     const Zone *zone = net->plan->kase->stations[said->from].zone;
     int number = (*count)++;
-    if (said->n_departs > 0)
+    if (said->n_departs > 0) {
         *departs = weekly_after(said, zone, number == 0 ? ready - 1 : *departs);
-    else if (number > NIGHTS)
+    } else if (number > NIGHTS) {
         return false;
-    else
+    } else {
         *departs =
             number == 0 ? ready : zone_to_minute(zone, zone_date(zone, ready) + number, 0, NULL);
+    }
     return *departs <= last;
 }

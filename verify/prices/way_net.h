@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /** @file
  *  The trains of a plan as a net of legs in time, and the ways of boxes through it at the plan's
  *  prices. */

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /** @file
  *  The cheapest way of a box, found from the latest legs backwards: a way's end first. */
 #include <math.h>
@@ -31,11 +32,12 @@ typedef struct Search {
 } Search;
 
 static void visit_board(Search *search, WayCost before, int leg) {
-    if (isfinite(search->onward[leg]))
+    if (isfinite(search->onward[leg])) {
         search->visit(
             search,
             way_cost_add(before, way_cost_load(search->net, search->box, &search->net->legs[leg])),
             leg);
+    }
 }
 
 /** Boards any later train where a feeder ends; not the one that the box left for it. */
@@ -46,10 +48,12 @@ static void from_feeder(Search *search, WayCost before, const WayLeg *left, int 
     Minute from = departs + said->takes_min + net->plan->kase->stations[said->to].load_cutoff_min;
     for (int i = way_net_first(net, said->to, from); i < net->start[said->to + 1]; i++) {
         const WayLeg *leg = &net->legs[i];
-        if (leg->departs > search->latest)
+        if (leg->departs > search->latest) {
             break;
-        if (!left || leg->train != left->train || leg->periods != left->periods)
+        }
+        if (!left || leg->train != left->train || leg->periods != left->periods) {
             visit_board(search, before, i);
+        }
     }
 }
 
@@ -63,19 +67,21 @@ static void by_feeder(Search *search, WayCost before, const WayLeg *left, Statio
         const Feeder *said = &kase->feeders[feeder];
         int count = 0;
         Minute departs = 0;
-        if (said->from != station)
+        if (said->from != station) {
             continue;
+        }
         while (way_feeder_next(net, feeder, ready, search->latest - said->takes_min, &count,
                                &departs)) {
             Minute arrives = departs + said->takes_min;
             WayCost cost = way_cost_add(before, way_cost_feed(net, feeder, departs));
-            if (!left)
+            if (!left) {
                 cost = way_cost_add(cost, way_cost_take(net, search->box, station, departs));
-            else if (said->to == search->box->demand->to)
+            } else if (said->to == search->box->demand->to) {
                 search->visit(search,
                               way_cost_add(way_cost_add(cost, way_cost_late(search->box, arrives)),
                                            way_cost_give(net, search->box, said->to, arrives)),
                               NOWHERE);
+            }
             from_feeder(search, cost, left, feeder, departs);
         }
     }
@@ -86,8 +92,9 @@ static void end_here(Search *search, const WayLeg *leg) {
     Minute delivered = leg->arrives;
     if (box->demand) {
         delivered += search->net->plan->kase->stations[leg->to].unload_release_min;
-        if (leg->to != box->demand->to || delivered > search->latest)
+        if (leg->to != box->demand->to || delivered > search->latest) {
             return;
+        }
     }
     WayCost cost = way_cost_unload(search->net, box, leg);
     cost = way_cost_add(cost, way_cost_late(box, delivered));
@@ -96,8 +103,9 @@ static void end_here(Search *search, const WayLeg *leg) {
 }
 
 static void stay_aboard(Search *search, const WayLeg *leg) {
-    if (leg->next < 0 || !isfinite(search->onward[leg->next]))
+    if (leg->next < 0 || !isfinite(search->onward[leg->next])) {
         return;
+    }
     bool lifted = search->net->plan->kase->stations[leg->to].gauge_break;
     double lift = lifted ? search->net->legs[leg->next].lift_out : 0;
     search->visit(search, (WayCost){lift, 0}, leg->next);
@@ -106,15 +114,17 @@ static void stay_aboard(Search *search, const WayLeg *leg) {
 static void change_train(Search *search, const WayLeg *leg) {
     const WayNet *net = search->net;
     const Station *station = &net->plan->kase->stations[leg->to];
-    if (!station->has_transfer)
+    if (!station->has_transfer) {
         return;
+    }
     int end = net->start[leg->to + 1];
     for (int i = way_net_first(net, leg->to, leg->arrives + station->transfer.min_min);
          i < end && net->legs[i].departs - leg->arrives <= station->transfer.max_min; i++) {
         const WayLeg *next = &net->legs[i];
         if (!isfinite(search->onward[i]) ||
-            (next->train == leg->train && next->periods == leg->periods))
+            (next->train == leg->train && next->periods == leg->periods)) {
             continue;
+        }
         search->visit(search,
                       (WayCost){station->transfer_cost_per_box + leg->lift_in + next->lift_out,
                                 station->transfer_cost_per_box},
@@ -127,9 +137,10 @@ static void go_on(Search *search, const WayLeg *leg) {
     end_here(search, leg);
     stay_aboard(search, leg);
     change_train(search, leg);
-    if (search->box->demand)
+    if (search->box->demand) {
         by_feeder(search, way_cost_unload(search->net, search->box, leg), leg, leg->to,
                   leg->arrives + search->net->plan->kase->stations[leg->to].unload_release_min);
+    }
 }
 
 static void start_empty(Search *search) {
@@ -138,8 +149,9 @@ static void start_empty(Search *search) {
     for (int i = 0; i < net->n_legs; i++) {
         const WayLeg *leg = &net->legs[i];
         if (leg->departs >= horizon->start_at &&
-            (!horizon->cyclic || leg->departs < horizon->end_at))
+            (!horizon->cyclic || leg->departs < horizon->end_at)) {
             visit_board(search, way_cost_take(net, search->box, leg->from, leg->departs), i);
+        }
     }
 }
 
@@ -152,15 +164,17 @@ static void start(Search *search) {
         return;
     }
     Minute from = demand->ready + net->plan->kase->stations[demand->from].load_cutoff_min;
-    for (int i = way_net_first(net, demand->from, from); i < net->start[demand->from + 1]; i++)
+    for (int i = way_net_first(net, demand->from, from); i < net->start[demand->from + 1]; i++) {
         visit_board(search, way_cost_take(net, search->box, demand->from, net->legs[i].departs), i);
+    }
     by_feeder(search, (WayCost){0, 0}, NULL, demand->from, demand->ready);
 }
 
 static void keep_least(Search *search, WayCost cost, int leg) {
     double all = cost.all + (leg < 0 ? 0 : search->onward[leg]);
-    if (all < search->best)
+    if (all < search->best) {
         search->best = all;
+    }
 }
 
 /** Fills what each leg costs from its start on. */
@@ -171,8 +185,9 @@ static void label(Search *search) {
         int place = net->order[i];
         const WayLeg *leg = &net->legs[place];
         search->onward[place] = search->best = HUGE_VAL;
-        if (!way_leg_open(net, search->box, leg))
+        if (!way_leg_open(net, search->box, leg)) {
             continue;
+        }
         go_on(search, leg);
         search->onward[place] = search->best + way_cost_ride(search->box, leg).all;
     }
@@ -181,8 +196,9 @@ static void label(Search *search) {
 /** Follows the ways that are as cheap as the best until one has the direct cost wanted. */
 static void follow(Search *search, WayCost cost, int leg) {
     double all = cost.all + (leg < 0 ? 0 : search->onward[leg]);
-    if (search->done || all > search->left + TIGHT + search->net->plan->prices.slack)
+    if (search->done || all > search->left + TIGHT + search->net->plan->prices.slack) {
         return;
+    }
     WayCost before = search->so_far;
     double left = search->left;
     search->so_far = way_cost_add(before, cost);
@@ -195,10 +211,11 @@ static void follow(Search *search, WayCost cost, int leg) {
         search->so_far = way_cost_add(search->so_far, ride);
         search->left = left - cost.all - ride.all;
         search->done = search->steps++ > STEPS_MAX;
-        if (search->done)
+        if (search->done) {
             search->found = search->wanted;
-        else
+        } else {
             go_on(search, &search->net->legs[leg]);
+        }
     }
     search->so_far = before;
     search->left = left;
@@ -220,8 +237,9 @@ WayCost way_search(const WayNet *net, const WayBox *box, double direct) {
                      .latest = demand ? demand->due + demand->late_max_min
                                       : net->plan->kase->horizon.last_arrival,
                      .wanted = direct};
-    if (demand && barred(net, demand))
+    if (demand && barred(net, demand)) {
         return none;
+    }
     search.onward = g_new0(double, (gsize)net->n_legs + 1);
     label(&search);
     search.best = HUGE_VAL;
@@ -243,8 +261,9 @@ WayCost way_search(const WayNet *net, const WayBox *box, double direct) {
 static void stay_to_the_end(Search *search, int leg) {
     const WayLeg *legs = search->net->legs;
     for (int at = leg; at >= 0 && way_leg_open(search->net, search->box, &legs[at]);
-         at = legs[at].next)
+         at = legs[at].next) {
         end_here(search, &legs[at]);
+    }
 }
 
 /** Notes a leg that can be reached; once is enough. */
@@ -265,8 +284,9 @@ bool way_exists(const WayNet *net, const Demand *demand) {
     WayBox box = way_box_of(net->plan->kase, demand);
     Search search = {
         .net = net, .box = &box, .latest = demand->due + demand->late_max_min, .visit = reach};
-    if (barred(net, demand))
+    if (barred(net, demand)) {
         return false;
+    }
     search.open = g_array_new(FALSE, FALSE, sizeof(int));
     search.onward = g_new0(double, (gsize)net->n_legs + 1);
     start(&search);

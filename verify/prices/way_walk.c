@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /** @file
  *  A given way of a box, move by move. */
 #include <math.h>
@@ -8,10 +9,12 @@ static const WayCost NO_WAY = {HUGE_VAL, HUGE_VAL};
 
 static const WayLeg *leg_of(const WayNet *net, const PlanMove *move) {
     for (int i = way_net_first(net, move->from, move->departs);
-         i < net->start[move->from + 1] && net->legs[i].departs == move->departs; i++)
+         i < net->start[move->from + 1] && net->legs[i].departs == move->departs; i++) {
         if (net->legs[i].train == move->train && net->legs[i].leg == move->leg &&
-            net->legs[i].periods == move->periods)
+            net->legs[i].periods == move->periods) {
             return &net->legs[i];
+        }
+    }
     return NULL;
 }
 
@@ -19,9 +22,11 @@ static const WayLeg *leg_of(const WayNet *net, const PlanMove *move) {
 static bool feeder_leaves(const WayNet *net, const PlanMove *move, Minute ready) {
     int count = 0;
     Minute departs = 0;
-    while (way_feeder_next(net, move->feeder, ready, move->departs, &count, &departs))
-        if (departs == move->departs)
+    while (way_feeder_next(net, move->feeder, ready, move->departs, &count, &departs)) {
+        if (departs == move->departs) {
             return true;
+        }
+    }
     return false;
 }
 
@@ -30,8 +35,9 @@ static WayCost feed(const WayNet *net, const WayBox *box, const PlanMove *moves,
     Minute ready = i == 0
                        ? box->demand->ready
                        : moves[i - 1].arrives + kase->stations[moves[i - 1].to].unload_release_min;
-    if ((i > 0 && moves[i - 1].feeder >= 0) || !feeder_leaves(net, &moves[i], ready))
+    if ((i > 0 && moves[i - 1].feeder >= 0) || !feeder_leaves(net, &moves[i], ready)) {
         return NO_WAY;
+    }
     return way_cost_feed(net, moves[i].feeder, moves[i].departs);
 }
 
@@ -48,15 +54,17 @@ static WayCost board(const WayNet *net, const WayBox *box, const PlanMove *moves
                    ? NO_WAY
                    : way_cost_load(net, box, leg);
     }
-    if (same_train(before, &moves[i]))
+    if (same_train(before, &moves[i])) {
         return before->leg + 1 == moves[i].leg
                    ? (WayCost){station->gauge_break ? leg->lift_out : 0, 0}
                    : NO_WAY;
+    }
     const WayLeg *left = leg_of(net, before);
     int64_t wait = leg->departs - before->arrives;
     if (!left || !station->has_transfer || wait < station->transfer.min_min ||
-        wait > station->transfer.max_min)
+        wait > station->transfer.max_min) {
         return NO_WAY;
+    }
     double cost = station->transfer_cost_per_box;
     return (WayCost){cost + left->lift_in + leg->lift_out, cost};
 }
@@ -64,11 +72,13 @@ static WayCost board(const WayNet *net, const WayBox *box, const PlanMove *moves
 static WayCost ride(const WayNet *net, const WayBox *box, const PlanMove *moves, int n_moves,
                     int i) {
     const WayLeg *leg = leg_of(net, &moves[i]);
-    if (!leg || !way_leg_open(net, box, leg))
+    if (!leg || !way_leg_open(net, box, leg)) {
         return NO_WAY;
+    }
     WayCost cost = way_cost_add(board(net, box, moves, i, leg), way_cost_ride(box, leg));
-    if (i + 1 == n_moves || moves[i + 1].feeder >= 0)
+    if (i + 1 == n_moves || moves[i + 1].feeder >= 0) {
         cost = way_cost_add(cost, way_cost_unload(net, box, leg));
+    }
     return cost;
 }
 
@@ -76,17 +86,20 @@ WayCost way_walk(const WayNet *net, const WayBox *box, const PlanMove *moves, in
     const Demand *demand = box->demand;
     const PlanMove *first = &moves[0], *last = &moves[n_moves - 1];
     Minute delivered = last->arrives;
-    if (last->train >= 0)
+    if (last->train >= 0) {
         delivered += net->plan->kase->stations[last->to].unload_release_min;
+    }
     if (first->from != demand->from || last->to != demand->to ||
-        delivered > demand->due + demand->late_max_min)
+        delivered > demand->due + demand->late_max_min) {
         return NO_WAY;
+    }
     WayCost cost = way_cost_late(box, delivered);
     cost = way_cost_add(cost, way_cost_take(net, box, first->from, first->departs));
     cost = way_cost_add(cost, way_cost_give(net, box, last->to, last->arrives));
     for (int i = 0; i < n_moves; i++) {
-        if (i > 0 && moves[i - 1].to != moves[i].from)
+        if (i > 0 && moves[i - 1].to != moves[i].from) {
             return NO_WAY;
+        }
         cost = way_cost_add(cost, moves[i].feeder >= 0 ? feed(net, box, moves, i)
                                                        : ride(net, box, moves, n_moves, i));
     }

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "verify/read/candidates.h"
 
 #include <string.h>
@@ -18,10 +19,11 @@ static guint first_run(const GArray *runs, Minute from) {
     guint low = 0, high = runs->len;
     while (low < high) {
         guint middle = low + (high - low) / 2;
-        if (run_at(runs, middle)->departs < from)
+        if (run_at(runs, middle)->departs < from) {
             low = middle + 1;
-        else
+        } else {
             high = middle;
+        }
     }
     return low;
 }
@@ -48,8 +50,9 @@ static bool complete(Listing *listing, const Train *train) {
         const Station *station = &kase->stations[kase->slots[before->slot].to];
         const GArray *runs = listing->runs[train->slots[i]];
         guint next = first_run(runs, before->arrives + station->through.min_min);
-        if (next == runs->len)
+        if (next == runs->len) {
             return false;
+        }
         g_array_append_val(listing->chain, *run_at(runs, next));
     }
     return true;
@@ -62,12 +65,14 @@ static void list_hand(Listing *listing, int hand) {
     for (guint i = 0; i < runs->len && run_at(runs, i)->departs < kase->horizon.end_at; i++) {
         const SlotRun *first = run_at(runs, i);
         const Zone *zone = kase->stations[kase->slots[first->slot].from].zone;
-        if (!train->on_day[date_weekday(zone_date(zone, first->departs))])
+        if (!train->on_day[date_weekday(zone_date(zone, first->departs))]) {
             continue;
+        }
         g_array_set_size(listing->chain, 0);
         g_array_append_val(listing->chain, *first);
-        if (complete(listing, train))
+        if (complete(listing, train)) {
             keep_chain(listing, train->line, hand);
+        }
     }
 }
 
@@ -92,15 +97,17 @@ static void extend(Listing *listing, LineId id) {
     for (SlotId slot = 0; slot < kase->n_slots; slot++) {
         const GArray *runs = listing->runs[slot];
         if (kase->slots[slot].from != line->route[position] ||
-            kase->slots[slot].to != line->route[position + 1])
+            kase->slots[slot].to != line->route[position + 1]) {
             continue;
+        }
         for (guint i = first_run(runs, from); i < runs->len && run_at(runs, i)->departs <= to;
              i++) {
             const SlotRun *run = run_at(runs, i);
             Minute first = position > 0 ? start : run->departs;
             if (run->arrives > kase->horizon.last_arrival ||
-                run->arrives - first > line->max_transit_min)
+                run->arrives - first > line->max_transit_min) {
                 continue;
+            }
             g_array_append_val(listing->chain, *run);
             extend(listing, id);
             g_array_set_size(listing->chain, (guint)position);
@@ -129,8 +136,9 @@ static GHashTable *count_weeks(const Listing *listing, char **keys) {
     GHashTable *seen = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
     for (guint i = 0; i < listing->trains->len; i++) {
         const PlanTrain *train = &g_array_index(listing->trains, PlanTrain, i);
-        if (!keys[i] || !g_hash_table_add(seen, g_strdup_printf("%s w%d", keys[i], train->week)))
+        if (!keys[i] || !g_hash_table_add(seen, g_strdup_printf("%s w%d", keys[i], train->week))) {
             continue;
+        }
         int count = GPOINTER_TO_INT(g_hash_table_lookup(weeks, keys[i])) + 1;
         g_hash_table_insert(weeks, keys[i], GINT_TO_POINTER(count));
     }
@@ -143,22 +151,25 @@ static void keep_regular(Listing *listing) {
     char **keys = g_new0(char *, listing->trains->len + 1);
     for (guint i = 0; i < listing->trains->len; i++) {
         const PlanTrain *train = &g_array_index(listing->trains, PlanTrain, i);
-        if (listing->kase->lines[train->line].regular)
+        if (listing->kase->lines[train->line].regular) {
             keys[i] = timetable_of(listing->kase, train);
+        }
     }
     GHashTable *weeks = count_weeks(listing, keys);
     guint kept = 0;
     for (guint i = 0; i < listing->trains->len; i++) {
         PlanTrain *train = &g_array_index(listing->trains, PlanTrain, i);
         if (!keys[i] ||
-            GPOINTER_TO_INT(g_hash_table_lookup(weeks, keys[i])) >= listing->kase->horizon.weeks)
+            GPOINTER_TO_INT(g_hash_table_lookup(weeks, keys[i])) >= listing->kase->horizon.weeks) {
             g_array_index(listing->trains, PlanTrain, kept++) = *train;
-        else
+        } else {
             g_free(train->slot_runs);
+        }
     }
     g_hash_table_unref(weeks);
-    for (guint i = 0; i < listing->trains->len; i++)
+    for (guint i = 0; i < listing->trains->len; i++) {
         g_free(keys[i]);
+    }
     g_free(keys);
     g_array_set_size(listing->trains, kept);
 }
@@ -169,15 +180,18 @@ void candidates_list(PlanRead *plan) {
                        .runs = g_new0(GArray *, (gsize)kase->n_slots + 1),
                        .trains = g_array_new(FALSE, FALSE, sizeof(PlanTrain)),
                        .chain = g_array_new(FALSE, FALSE, sizeof(SlotRun))};
-    for (SlotId slot = 0; slot < kase->n_slots; slot++)
+    for (SlotId slot = 0; slot < kase->n_slots; slot++) {
         listing.runs[slot] = slot_runs_list(kase, slot);
-    for (int hand = 0; hand < kase->n_trains; hand++)
+    }
+    for (int hand = 0; hand < kase->n_trains; hand++) {
         list_hand(&listing, hand);
-    for (LineId line = 0; line < kase->n_lines; line++)
+    }
+    for (LineId line = 0; line < kase->n_lines; line++) {
         if (kase->lines[line].n_trains == 0 && kase->lines[line].n_route >= 2) {
             g_array_set_size(listing.chain, 0);
             extend(&listing, line);
         }
+    }
     keep_regular(&listing);
     for (SlotId slot = 0; slot < kase->n_slots; slot++) {
         plan->n_slot_runs += (long)listing.runs[slot]->len;
@@ -190,33 +204,39 @@ void candidates_list(PlanRead *plan) {
 }
 
 void candidates_lay(PlanRead *plan) {
-    for (int i = 0; i < plan->n_candidates; i++)
-        if (!plan->candidates[i].legs)
+    for (int i = 0; i < plan->n_candidates; i++) {
+        if (!plan->candidates[i].legs) {
             plan_train_lay(plan->kase, &plan->candidates[i]);
+        }
+    }
 }
 
 long candidates_legs(const PlanRead *plan) {
     long legs = 0;
-    for (int i = 0; i < plan->n_candidates; i++)
-        for (int run = 0; run < plan->candidates[i].n_runs; run++)
+    for (int i = 0; i < plan->n_candidates; i++) {
+        for (int run = 0; run < plan->candidates[i].n_runs; run++) {
             legs += plan->kase->slots[plan->candidates[i].slot_runs[run].slot].n_stops + 1;
+        }
+    }
     return legs;
 }
 
 GHashTable *candidates_wanting(const PlanRead *plan) {
     GHashTable *wanting = g_hash_table_new_full(g_int64_hash, g_int64_equal, g_free, NULL);
-    for (int i = 0; i < plan->n_candidates; i++)
+    for (int i = 0; i < plan->n_candidates; i++) {
         for (int run = 0; run < plan->candidates[i].n_runs; run++) {
             gint64 *key = g_new(gint64, 1);
             *key = slot_run_key(plan->kase, &plan->candidates[i].slot_runs[run]);
             int count = GPOINTER_TO_INT(g_hash_table_lookup(wanting, key)) + 1;
             g_hash_table_insert(wanting, key, GINT_TO_POINTER(count));
         }
+    }
     return wanting;
 }
 
 void candidates_free(PlanRead *plan) {
-    for (int i = 0; i < plan->n_candidates; i++)
+    for (int i = 0; i < plan->n_candidates; i++) {
         plan_train_clear(&plan->candidates[i]);
+    }
     g_free(plan->candidates);
 }

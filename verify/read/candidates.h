@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /** @file
  *  All trains that a plan of the case may run, listed from the case alone. */
 #ifndef BANLIE_VERIFY_READ_CANDIDATES_H

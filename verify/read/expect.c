@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /** @file
  *  What single cells have to say: texts, whole numbers, decimal numbers, instants. */
 #include <math.h>
@@ -20,20 +21,24 @@ bool cell_number(const char *text, double *value, int *decimals) {
     const char *digits = text[0] == '-' ? text + 1 : text;
     const char *point = strchr(digits, '.');
     size_t length = strlen(digits);
-    if (length == 0 || length > 40 || strspn(digits, "0123456789.") != length)
+    if (length == 0 || length > 40 || strspn(digits, "0123456789.") != length) {
         return false;
-    if (point && (point == digits || point[1] == '\0' || strchr(point + 1, '.')))
+    }
+    if (point && (point == digits || point[1] == '\0' || strchr(point + 1, '.'))) {
         return false;
+    }
     *value = g_ascii_strtod(text, NULL);
-    if (decimals)
+    if (decimals) {
         *decimals = point ? (int)strlen(point + 1) : 0;
+    }
     return isfinite(*value);
 }
 
 bool cell_count(const char *text, long *value) {
     double number;
-    if (!cell_number(text, &number, NULL) || strchr(text, '.') || fabs(number) > COUNT_MAX)
+    if (!cell_number(text, &number, NULL) || strchr(text, '.') || fabs(number) > COUNT_MAX) {
         return false;
+    }
     *value = g_ascii_strtoll(text, NULL, 10);
     return true;
 }
@@ -51,8 +56,9 @@ long positive_count(const PlanTable *table, int row, int column) {
     if (ROW_CHECK(table, VERIFY_FILES,
                   cell_count(cell, &value) && value >= 1 && value <= 1000000000, row,
                   "%s is \"%s\", it should be a whole number of at least 1",
-                  plan_table_cell(table, 0, column), cell))
+                  plan_table_cell(table, 0, column), cell)) {
         return value;
+    }
     return 0;
 }
 
@@ -76,11 +82,14 @@ bool expect_text(const PlanTable *table, int row, int column, const char *expect
 /** True where a spreadsheet would run the cell: a sign of a formula is the first thing in it. */
 static bool cell_is_formula(const char *cell) {
     static const char *const signs[] = {"=", "+", "-", "@", "＝", "＋", "－", "＠"};
-    while (g_ascii_isspace(*cell))
+    while (g_ascii_isspace(*cell)) {
         cell++;
-    for (size_t i = 0; i < G_N_ELEMENTS(signs); i++)
-        if (g_str_has_prefix(cell, signs[i]))
+    }
+    for (size_t i = 0; i < G_N_ELEMENTS(signs); i++) {
+        if (g_str_has_prefix(cell, signs[i])) {
             return true;
+        }
+    }
     return false;
 }
 
@@ -89,8 +98,9 @@ bool expect_free_text(const PlanTable *table, int row, int column, const char *e
     ROW_CHECK(table, VERIFY_FIGURES, !cell_is_formula(cell), row,
               "%s is \"%s\", which a spreadsheet would run as a formula",
               column_name(table, column), cell);
-    if (cell[0] == '\'' && cell_is_formula(text))
+    if (cell[0] == '\'' && cell_is_formula(text)) {
         cell++;
+    }
     return ROW_CHECK(table, VERIFY_FIGURES, strcmp(cell, text) == 0, row,
                      "%s is \"%s\", it should be \"%s\"", column_name(table, column), cell, text);
 }
@@ -103,15 +113,17 @@ bool expect_count(const PlanTable *table, int row, int column, long expected) {
     const char *cell = plan_table_cell(table, row, column);
     long value = 0;
     if (!ROW_CHECK(table, VERIFY_FILES, cell_count(cell, &value), row,
-                   "%s is \"%s\", it should be a whole number", column_name(table, column), cell))
+                   "%s is \"%s\", it should be a whole number", column_name(table, column), cell)) {
         return false;
+    }
     return ROW_CHECK(table, VERIFY_FIGURES, value == expected, row, "%s is %ld, it should be %ld",
                      column_name(table, column), value, expected);
 }
 
 bool expect_limit(const PlanTable *table, int row, int column, int limit) {
-    if (limit == NO_LIMIT)
+    if (limit == NO_LIMIT) {
         return expect_text(table, row, column, "");
+    }
     return expect_count(table, row, column, limit);
 }
 
@@ -122,14 +134,16 @@ bool expect_instant(const PlanTable *table, int row, int column, const Zone *zon
 }
 
 bool expect_number(const PlanTable *table, int row, int column, NumberKind kind, double expected) {
-    if (!isfinite(expected))
+    if (!isfinite(expected)) {
         return expect_text(table, row, column, "");
+    }
     const char *cell = plan_table_cell(table, row, column);
     double value = 0;
     int decimals = 0;
     if (!ROW_CHECK(table, VERIFY_FILES, cell_number(cell, &value, &decimals), row,
-                   "%s is \"%s\", it should be a number", column_name(table, column), cell))
+                   "%s is \"%s\", it should be a number", column_name(table, column), cell)) {
         return false;
+    }
     return ROW_CHECK(table, VERIFY_FIGURES, number_agrees(value, decimals, kind, expected), row,
                      "%s is %s, it should be %.6f", column_name(table, column), cell, expected);
 }

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "verify/read/period.h"
 
 int64_t floor_div(int64_t value, int64_t by) {
@@ -5,15 +6,17 @@ int64_t floor_div(int64_t value, int64_t by) {
 }
 
 Date period_fold_day(const Case *kase, Date day) {
-    if (!kase->horizon.cyclic)
+    if (!kase->horizon.cyclic) {
         return day;
+    }
     int since = day - kase->horizon.start;
     return day - (Date)floor_div(since, period_days(kase)) * period_days(kase);
 }
 
 Minute period_fold(const Case *kase, Minute at) {
-    if (!kase->horizon.cyclic)
+    if (!kase->horizon.cyclic) {
         return at;
+    }
     return at - floor_div(at - kase->horizon.start_at, period_min(kase)) * period_min(kase);
 }
 
@@ -28,9 +31,11 @@ int day_since_start(const Case *kase, Minute at) {
 
 int stock_day(const Case *kase, int day) {
     int days = stock_days(kase);
-    if (kase->horizon.cyclic)
+    if (kase->horizon.cyclic) {
         return day - (int)floor_div(day, days) * days;
-    if (day < 0)
+    }
+    if (day < 0) {
         return 0;
+    }
     return day < days ? day : days - 1;
 }

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /** @file
  *  Days counted from the start of the plan, and the period that a cyclic plan repeats for ever. */
 #ifndef BANLIE_VERIFY_READ_PERIOD_H

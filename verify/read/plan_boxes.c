@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /** @file
  *  Boxes brought back from allocations.csv and legs.csv: who rides on which leg of which train. */
 #include <string.h>
@@ -22,8 +23,9 @@ static void read_allocations(PlanRead *plan, GHashTable *codes) {
         itinerary->rows = g_array_new(FALSE, FALSE, sizeof(int));
         itinerary->demand = demand_of(plan, codes, table, row);
         itinerary->boxes = positive_count(table, row, ALLOCATION_BOXES);
-        if (itinerary->demand >= 0)
+        if (itinerary->demand >= 0) {
             expect_count(table, row, ALLOCATION_ITINERARY, ++counts[itinerary->demand]);
+        }
     }
     g_free(counts);
 }
@@ -38,17 +40,20 @@ static void read_leg_rows(PlanRead *plan) {
         const char *number = plan_table_cell(table, row, LEG_ITINERARY);
         int allocation = plan_table_find(index, booking, number);
         if (!ROW_CHECK(table, VERIFY_BOXES, allocation > 0, row,
-                       "allocations.csv has no itinerary %s of booking %s", number, booking))
+                       "allocations.csv has no itinerary %s of booking %s", number, booking)) {
             continue;
+        }
         g_array_append_val(plan->itineraries[allocation - 1].rows, row);
     }
     g_hash_table_unref(index);
 }
 
 int feeder_find(const Case *kase, const char *code) {
-    for (int feeder = 0; feeder < kase->n_feeders; feeder++)
-        if (strcmp(kase->feeders[feeder].code, code) == 0)
+    for (int feeder = 0; feeder < kase->n_feeders; feeder++) {
+        if (strcmp(kase->feeders[feeder].code, code) == 0) {
             return feeder;
+        }
+    }
     return NOWHERE;
 }
 
@@ -64,8 +69,9 @@ static bool read_feeder_run(const PlanRead *plan, int id, int row, PlanMove *mov
     bool whole = expect_text(table, row, LEG_FROM, plan->kase->stations[feeder->from].code);
     whole &= expect_text(table, row, LEG_TO, plan->kase->stations[feeder->to].code);
     if (!ROW_CHECK(table, VERIFY_FILES, instant_parse(departs, &move->departs), row,
-                   "departs is \"%s\", it should be an instant", departs))
+                   "departs is \"%s\", it should be an instant", departs)) {
         return false;
+    }
     move->arrives = move->departs + feeder->takes_min;
     return whole;
 }
@@ -74,8 +80,9 @@ static bool read_move(const PlanRead *plan, int row, PlanMove *move) {
     const LegColumns legs = {
         &plan->tables[TABLE_LEGS], LEG_TRAIN, LEG_SLOT, LEG_FROM, LEG_TO, LEG_DEPARTS};
     int feeder = feeder_find(plan->kase, plan_table_cell(legs.table, row, LEG_TRAIN));
-    if (feeder >= 0)
+    if (feeder >= 0) {
         return read_feeder_run(plan, feeder, row, move);
+    }
     expect_text(legs.table, row, LEG_MODE, "train");
     return plan_find_leg(plan, &legs, row, move);
 }
@@ -93,9 +100,10 @@ static void read_moves(PlanRead *plan, PlanItinerary *itinerary) {
         whole &= read_move(plan, row, &moves[i]);
         on_train |= moves[i].train >= 0;
     }
-    if (whole)
+    if (whole) {
         whole = ROW_CHECK(table, VERIFY_BOXES, on_train, itinerary->row,
                           "this itinerary has no train, only feeders");
+    }
     if (whole && itinerary->demand >= 0) {
         itinerary->moves = moves;
         itinerary->n_moves = n;
@@ -110,8 +118,9 @@ static void load_legs(PlanRead *plan, const PlanItinerary *itinerary) {
     const Container *container = &plan->kase->containers[demand->container];
     double boxes = (double)itinerary->boxes;
     for (int i = 0; i < itinerary->n_moves; i++) {
-        if (itinerary->moves[i].train < 0)
+        if (itinerary->moves[i].train < 0) {
             continue;
+        }
         PlanTrain *train = &plan->trains[itinerary->moves[i].train];
         PlanLeg *leg = &train->legs[itinerary->moves[i].leg];
         leg->loaded_teu += boxes * container->teu;
@@ -119,22 +128,27 @@ static void load_legs(PlanRead *plan, const PlanItinerary *itinerary) {
         leg->gross_t += boxes * (demand->tonnes_per_box + container->tare_t);
         leg->class_boxes[demand->cargo] += itinerary->boxes;
         train->loaded_teu_km += boxes * container->teu * leg->dist_km;
-        if (!rode_before(itinerary->moves, i))
+        if (!rode_before(itinerary->moves, i)) {
             train->boxes += itinerary->boxes;
+        }
     }
 }
 
 void plan_read_boxes(PlanRead *plan) {
     GHashTable *codes = g_hash_table_new(g_str_hash, g_str_equal);
-    for (DemandId demand = 0; demand < plan->kase->n_demand; demand++)
+    for (DemandId demand = 0; demand < plan->kase->n_demand; demand++) {
         g_hash_table_insert(codes, (gpointer)plan->kase->demand[demand].code,
                             &plan->kase->demand[demand]);
+    }
     read_allocations(plan, codes);
     read_leg_rows(plan);
-    for (int i = 0; i < plan->n_itineraries; i++)
+    for (int i = 0; i < plan->n_itineraries; i++) {
         read_moves(plan, &plan->itineraries[i]);
-    for (int i = 0; i < plan->n_itineraries; i++)
-        if (plan->itineraries[i].moves)
+    }
+    for (int i = 0; i < plan->n_itineraries; i++) {
+        if (plan->itineraries[i].moves) {
             load_legs(plan, &plan->itineraries[i]);
+        }
+    }
     g_hash_table_unref(codes);
 }

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /** @file
  *  Empties brought back from empties.csv: who rides on which leg of which train. */
 #include <string.h>
@@ -5,23 +6,29 @@
 #include "verify/read/plan_read.h"
 
 int equipment_of(const Case *kase, ContainerId container) {
-    for (int i = 0; i < kase->n_equipment; i++)
-        if (kase->equipment[i].container == container)
+    for (int i = 0; i < kase->n_equipment; i++) {
+        if (kase->equipment[i].container == container) {
             return i;
+        }
+    }
     return NOWHERE;
 }
 
 const EquipmentAt *stock_terms(const Equipment *equipment, StationId station) {
-    for (int i = 0; i < equipment->n_at; i++)
-        if (equipment->at[i].station == station)
+    for (int i = 0; i < equipment->n_at; i++) {
+        if (equipment->at[i].station == station) {
             return &equipment->at[i];
+        }
+    }
     return NULL;
 }
 
 static ContainerId container_of(const Case *kase, const char *code) {
-    for (ContainerId id = 0; id < kase->n_containers; id++)
-        if (strcmp(kase->containers[id].code, code) == 0)
+    for (ContainerId id = 0; id < kase->n_containers; id++) {
+        if (strcmp(kase->containers[id].code, code) == 0) {
             return id;
+        }
+    }
     return NOWHERE;
 }
 
@@ -34,8 +41,9 @@ static PlanEmpty *start_move(PlanRead *plan, int row) {
                          .container = container_of(plan->kase, code),
                          .boxes = positive_count(table, row, EMPTY_BOXES),
                          .rows = g_array_new(FALSE, FALSE, sizeof(int))};
-    if (empty->container >= 0)
+    if (empty->container >= 0) {
         empty->equipment = equipment_of(plan->kase, empty->container);
+    }
     ROW_CHECK(table, VERIFY_EQUIPMENT, empty->equipment >= 0, row,
               "the case has no equipment of container \"%s\"", code);
     return empty;
@@ -47,8 +55,9 @@ static void read_rows(PlanRead *plan) {
     PlanEmpty *empty = NULL;
     plan->empties = g_new0(PlanEmpty, (gsize)table->csv.n_rows + 1);
     for (int row = 1; row < table->csv.n_rows; row++) {
-        if (!empty || strcmp(plan_table_cell(table, row, EMPTY_SEQ), "1") == 0)
+        if (!empty || strcmp(plan_table_cell(table, row, EMPTY_SEQ), "1") == 0) {
             empty = start_move(plan, row);
+        }
         g_array_append_val(empty->rows, row);
         expect_count(table, row, EMPTY_MOVE, plan->n_empties);
         expect_count(table, row, EMPTY_SEQ, (long)empty->rows->len);
@@ -85,8 +94,9 @@ static void load_legs(PlanRead *plan, const PlanEmpty *empty) {
         leg->used_flat_teu += container->stackable ? 0 : boxes * container->teu;
         leg->gross_t += boxes * container->tare_t;
         train->empty_teu_km += boxes * container->teu * leg->dist_km;
-        if (!rode_before(empty->moves, i))
+        if (!rode_before(empty->moves, i)) {
             train->empty_boxes += empty->boxes;
+        }
     }
 }
 

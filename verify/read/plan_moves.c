@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /** @file
  *  The legs of trains that rows of legs.csv and empties.csv speak of, found again. */
 #include <string.h>
@@ -8,17 +9,20 @@
 enum { DATE_LENGTH = 10 };
 
 StationId station_find(const Case *kase, const char *code) {
-    for (StationId station = 0; station < kase->n_stations; station++)
-        if (strcmp(kase->stations[station].code, code) == 0)
+    for (StationId station = 0; station < kase->n_stations; station++) {
+        if (strcmp(kase->stations[station].code, code) == 0) {
             return station;
+        }
+    }
     return NOWHERE;
 }
 
 /** The date in a train's name; false where there is none. */
 static bool name_date(const char *name, Date *day) {
     const char *at = strchr(name, '@');
-    if (!at)
+    if (!at) {
         return false;
+    }
     char *text = g_strndup(at + 1, DATE_LENGTH);
     bool reads = cell_date(text, day);
     g_free(text);
@@ -28,8 +32,9 @@ static bool name_date(const char *name, Date *day) {
 char *train_name_fold(const Case *kase, const char *name) {
     Date day;
     char date[DATE_TEXT_SIZE];
-    if (!kase->horizon.cyclic || !name_date(name, &day))
+    if (!kase->horizon.cyclic || !name_date(name, &day)) {
         return g_strdup(name);
+    }
     const char *at = strchr(name, '@');
     return g_strdup_printf("%.*s@%s%s", (int)(at - name), name,
                            date_format(period_fold_day(kase, day), date), at + 1 + DATE_LENGTH);
@@ -45,8 +50,9 @@ PlanTrain *plan_train_named(const PlanRead *plan, const char *name) {
 PlanLeg *plan_leg_named(const PlanRead *plan, const char *train, const char *leg) {
     const PlanTrain *found = plan_train_named(plan, train);
     long number = 0;
-    if (!found || !cell_count(leg, &number) || number < 1 || number > found->n_legs)
+    if (!found || !cell_count(leg, &number) || number < 1 || number > found->n_legs) {
         return NULL;
+    }
     return &found->legs[number - 1];
 }
 
@@ -57,16 +63,18 @@ static const PlanTrain *find_train(const PlanRead *plan, const char *name, int *
     Date day;
     g_free(folded);
     *periods = 0;
-    if (train && plan->kase->horizon.cyclic && name_date(name, &day))
+    if (train && plan->kase->horizon.cyclic && name_date(name, &day)) {
         *periods = (day - train->day) / period_days(plan->kase);
+    }
     return train;
 }
 
 /** True where the row names the slot run of the leg, or has no column for it. */
 static bool names_run(const PlanRead *plan, const LegColumns *columns, int row,
                       const PlanTrain *train, int run, int periods) {
-    if (columns->slot < 0)
+    if (columns->slot < 0) {
         return true;
+    }
     char *name = slot_run_name_after(&train->slot_runs[run], train->run_names[run],
                                      periods * period_days(plan->kase));
     bool same = strcmp(plan_table_cell(columns->table, row, columns->slot), name) == 0;
@@ -84,14 +92,16 @@ static int leg_of(const PlanRead *plan, const LegColumns *columns, int row, cons
         const PlanLeg *leg = &train->legs[i];
         const Station *start = &plan->kase->stations[leg->from];
         if (strcmp(start->code, from) != 0 || strcmp(plan->kase->stations[leg->to].code, to) != 0 ||
-            !names_run(plan, columns, row, train, leg->run, periods))
+            !names_run(plan, columns, row, train, leg->run, periods)) {
             continue;
+        }
         // A train may call twice at its stations; the time of departure then tells which leg it is.
         char text[INSTANT_TEXT_SIZE];
         Minute at = leg->departs + periods * period_min(plan->kase);
         bool same_time = strcmp(instant_format(start->zone, at, text), departs) == 0;
-        if (found < 0 || same_time)
+        if (found < 0 || same_time) {
             found = i;
+        }
     }
     return found;
 }
@@ -102,15 +112,17 @@ bool plan_find_leg(const PlanRead *plan, const LegColumns *columns, int row, Pla
     int periods;
     const PlanTrain *train = find_train(plan, name, &periods);
     if (!ROW_CHECK(table, VERIFY_BOXES, train != NULL, row, "trains.csv has no train %s that runs",
-                   name))
+                   name)) {
         return false;
+    }
     int leg = leg_of(plan, columns, row, train, periods);
     if (!ROW_CHECK(table, VERIFY_BOXES, leg >= 0, row, "%s has no leg %s-%s%s%s", name,
                    plan_table_cell(table, row, columns->from),
                    plan_table_cell(table, row, columns->to),
                    columns->slot < 0 ? "" : " on slot run ",
-                   columns->slot < 0 ? "" : plan_table_cell(table, row, columns->slot)))
+                   columns->slot < 0 ? "" : plan_table_cell(table, row, columns->slot))) {
         return false;
+    }
     Minute shift = periods * period_min(plan->kase);
     *move = (PlanMove){.row = row,
                        .train = (int)(train - plan->trains),
@@ -125,8 +137,10 @@ bool plan_find_leg(const PlanRead *plan, const LegColumns *columns, int row, Pla
 }
 
 bool rode_before(const PlanMove *moves, int move) {
-    for (int earlier = 0; earlier < move; earlier++)
-        if (same_train(&moves[earlier], &moves[move]))
+    for (int earlier = 0; earlier < move; earlier++) {
+        if (same_train(&moves[earlier], &moves[move])) {
             return true;
+        }
+    }
     return false;
 }

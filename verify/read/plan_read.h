@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /** @file
  *  A written plan brought back to life: its trains with the slot runs and legs that the case says
  *  they have, and its boxes on them. */

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "verify/read/plan_table.h"
 
 #include <string.h>
@@ -40,9 +41,10 @@ static const Layout LAYOUTS[PLAN_TABLES] = {
 
 static bool header_fits(const PlanTable *table, const char *header) {
     GString *found = g_string_new(NULL);
-    for (int column = 0; column < table->csv.n_columns && table->csv.n_rows > 0; column++)
+    for (int column = 0; column < table->csv.n_columns && table->csv.n_rows > 0; column++) {
         g_string_append_printf(found, "%s%s", column > 0 ? "," : "",
                                csv_cell(&table->csv, 0, column));
+    }
     bool fits =
         report_check(table->report, VERIFY_FILES, strcmp(found->str, header) == 0, table->file, 0,
                      "its columns are %s, they should be %s", found->str, header);
@@ -61,8 +63,9 @@ bool plan_table_read(PlanTable *table, TableId id, const char *dir, VerifyReport
         return false;
     }
     if (!report_check(report, VERIFY_FILES, status == CSV_OK, table->file, 0,
-                      "line %d, column %d: %s", error.line, error.column, error.text))
+                      "line %d, column %d: %s", error.line, error.column, error.text)) {
         return false;
+    }
     return header_fits(table, LAYOUTS[id].header);
 }
 
@@ -81,10 +84,11 @@ GHashTable *plan_table_index(const PlanTable *table, int first, int second) {
         const char *other = second >= 0 ? plan_table_cell(table, row, second) : "";
         char *key = index_key(one, other);
         if (ROW_CHECK(table, VERIFY_FILES, !g_hash_table_contains(index, key), row,
-                      "%s %s stands here a second time", one, other))
+                      "%s %s stands here a second time", one, other)) {
             g_hash_table_insert(index, key, GINT_TO_POINTER(row));
-        else
+        } else {
             g_free(key);
+        }
     }
     return index;
 }

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /** @file
  *  The CSV files of a plan as tables, and what each of their cells has to say. */
 #ifndef BANLIE_VERIFY_READ_PLAN_TABLE_H

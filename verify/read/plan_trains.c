@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /** @file
  *  Trains brought back from trains.csv: names taken apart, slot runs looked up, legs laid out. */
 #include <math.h>
@@ -6,9 +7,11 @@
 #include "verify/read/plan_read.h"
 
 const LoadFactor *line_load_factor(const Case *kase, LineId line) {
-    for (int i = 0; i < kase->n_load_factors; i++)
-        if (pattern_matches(kase->load_factors[i].lines, kase->lines[line].code))
+    for (int i = 0; i < kase->n_load_factors; i++) {
+        if (pattern_matches(kase->load_factors[i].lines, kase->lines[line].code)) {
             return &kase->load_factors[i];
+        }
+    }
     return NULL;
 }
 
@@ -21,8 +24,9 @@ static bool read_name(PlanTrain *train, char **code) {
         long number = 1;
         reads = !dot || (cell_count(dot + 1, &number) && number >= 2 && number < INT_MAX &&
                          dot[1] != '0' && dot[1] != '-');
-        if (dot)
+        if (dot) {
             *dot = '\0';
+        }
         train->number = (int)number;
         train->base_name = g_strdup_printf("%s@%s", parts[0], parts[1]);
         *code = g_strdup(parts[0]);
@@ -37,19 +41,25 @@ static bool read_line(const PlanRead *plan, PlanTrain *train, const char *code) 
     const PlanTable *table = &plan->tables[TABLE_TRAINS];
     const Case *kase = plan->kase;
     const char *line_code = plan_table_cell(table, train->row, TRAIN_LINE);
-    for (LineId line = 0; line < kase->n_lines && train->line < 0; line++)
-        if (strcmp(kase->lines[line].code, line_code) == 0)
+    for (LineId line = 0; line < kase->n_lines && train->line < 0; line++) {
+        if (strcmp(kase->lines[line].code, line_code) == 0) {
             train->line = line;
+        }
+    }
     if (!ROW_CHECK(table, VERIFY_TRAINS, train->line >= 0, train->row,
-                   "%s: the case has no line \"%s\"", train->name, line_code))
+                   "%s: the case has no line \"%s\"", train->name, line_code)) {
         return false;
-    if (kase->lines[train->line].n_trains == 0)
+    }
+    if (kase->lines[train->line].n_trains == 0) {
         return ROW_CHECK(table, VERIFY_TRAINS, strcmp(code, line_code) == 0, train->row,
                          "%s: a train of line %s has to be named after the line", train->name,
                          line_code);
-    for (int i = 0; i < kase->n_trains && train->hand < 0; i++)
-        if (kase->trains[i].line == train->line && strcmp(kase->trains[i].code, code) == 0)
+    }
+    for (int i = 0; i < kase->n_trains && train->hand < 0; i++) {
+        if (kase->trains[i].line == train->line && strcmp(kase->trains[i].code, code) == 0) {
             train->hand = i;
+        }
+    }
     return ROW_CHECK(table, VERIFY_TRAINS, train->hand >= 0, train->row,
                      "%s: line %s has trains given by hand, and %s is none of them", train->name,
                      line_code, code);
@@ -114,18 +124,21 @@ void plan_train_lay(const Case *kase, PlanTrain *train) {
         train->cost += slot->cost_per_train;
     }
     train->legs = g_new0(PlanLeg, (gsize)n_legs);
-    for (int i = 0; i < train->n_runs; i++)
+    for (int i = 0; i < train->n_runs; i++) {
         lay_run(kase, train, i, rule ? rule->offered : 1);
+    }
     train->departs = train->legs[0].departs;
     train->arrives = train->legs[n_legs - 1].arrives;
     Date day = zone_date(kase->horizon.zone, train->departs);
     // Days before the start are week -1, not week 0.
     int days = day - kase->horizon.start;
     train->week = days >= 0 ? days / 7 : -1;
-    for (int i = 0; i < n_legs; i++)
+    for (int i = 0; i < n_legs; i++) {
         train->offered_teu_km += train->legs[i].offered_teu * train->legs[i].dist_km;
-    if (!train->runs)
+    }
+    if (!train->runs) {
         train->cost = 0;
+    }
 }
 
 void plan_train_clear(PlanTrain *train) {
@@ -152,21 +165,27 @@ static void read_train(PlanRead *plan, int row) {
               "runs is \"%s\", it should be true or false", runs);
     char *code = NULL;
     if (ROW_CHECK(table, VERIFY_TRAINS, read_name(train, &code), row,
-                  "\"%s\" is no name of a train: it should be like X8020@2026-12-01", train->name))
+                  "\"%s\" is no name of a train: it should be like X8020@2026-12-01",
+                  train->name)) {
         train->sound = read_line(plan, train, code) && read_runs(plan, train);
+    }
     g_free(code);
-    if (train->sound)
+    if (train->sound) {
         plan_train_lay(plan->kase, train);
+    }
 }
 
 void plan_read_trains(PlanRead *plan) {
     int n_rows = plan->tables[TABLE_TRAINS].csv.n_rows;
     plan->trains = g_new0(PlanTrain, (gsize)n_rows);
     plan->running = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
-    for (int row = 1; row < n_rows; row++)
+    for (int row = 1; row < n_rows; row++) {
         read_train(plan, row);
-    for (int i = 0; i < plan->n_trains; i++)
-        if (plan->trains[i].sound && plan->trains[i].runs)
+    }
+    for (int i = 0; i < plan->n_trains; i++) {
+        if (plan->trains[i].sound && plan->trains[i].runs) {
             g_hash_table_insert(plan->running, train_name_fold(plan->kase, plan->trains[i].name),
                                 &plan->trains[i]);
+        }
+    }
 }

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "verify/read/slot_run.h"
 
 #include <string.h>
@@ -7,10 +8,12 @@
 enum { DATE_LENGTH = 10, CLOCK_LENGTH = 5 };
 
 static SlotId slot_of(const Case *kase, const char *name, size_t length) {
-    for (SlotId slot = 0; slot < kase->n_slots; slot++)
+    for (SlotId slot = 0; slot < kase->n_slots; slot++) {
         if (strlen(kase->slots[slot].code) == length &&
-            memcmp(kase->slots[slot].code, name, length) == 0)
+            memcmp(kase->slots[slot].code, name, length) == 0) {
             return slot;
+        }
+    }
     return -1;
 }
 
@@ -18,16 +21,18 @@ static SlotId slot_of(const Case *kase, const char *name, size_t length) {
 static int digits_value(const char *text, int digits) {
     int value = 0;
     for (int i = 0; i < digits; i++) {
-        if (!g_ascii_isdigit(text[i]))
+        if (!g_ascii_isdigit(text[i])) {
             return -1;
+        }
         value = 10 * value + (text[i] - '0');
     }
     return value;
 }
 
 static bool day_parse(const char *text, Date *day) {
-    if (strlen(text) < DATE_LENGTH || text[4] != '-' || text[7] != '-')
+    if (strlen(text) < DATE_LENGTH || text[4] != '-' || text[7] != '-') {
         return false;
+    }
     int year = digits_value(text, 4), month = digits_value(text + 5, 2),
         in_month = digits_value(text + 8, 2);
     return year >= 0 && month >= 0 && in_month >= 0 && date_from_ymd(year, month, in_month, day);
@@ -35,8 +40,9 @@ static bool day_parse(const char *text, Date *day) {
 
 /** Minute of the day in `T0430`, -1 where there is something else. */
 static int clock_parse(const char *text) {
-    if (strlen(text) != CLOCK_LENGTH || text[0] != 'T')
+    if (strlen(text) != CLOCK_LENGTH || text[0] != 'T') {
         return -1;
+    }
     int hour = digits_value(text + 1, 2), minute = digits_value(text + 3, 2);
     bool fits = hour >= 0 && hour < 24 && minute >= 0 && minute < MINUTES_PER_HOUR;
     return fits ? hour * MINUTES_PER_HOUR + minute : -1;
@@ -59,27 +65,34 @@ const char *slot_run_find(const Case *kase, const char *name, SlotRun *run) {
     const char *at = strchr(name, '@');
     SlotId id = at ? slot_of(kase, name, (size_t)(at - name)) : -1;
     Date day;
-    if (id < 0)
+    if (id < 0) {
         return "the case has no such slot";
-    if (!day_parse(at + 1, &day))
+    }
+    if (!day_parse(at + 1, &day)) {
         return "its date cannot be read";
+    }
     const Slot *slot = &kase->slots[id];
-    if (!valid_on(kase, slot, day))
+    if (!valid_on(kase, slot, day)) {
         return "the slot is not valid on that day";
+    }
     const char *clock = at + 1 + DATE_LENGTH;
     int minute_of_day = clock_parse(clock), on_day = 0;
     int found = -1;
     for (int i = 0; i < slot->n_departs; i++) {
-        if (slot->departs[i].weekday != date_weekday(day))
+        if (slot->departs[i].weekday != date_weekday(day)) {
             continue;
+        }
         on_day++;
-        if (clock[0] == '\0' || slot->departs[i].minute_of_day == minute_of_day)
+        if (clock[0] == '\0' || slot->departs[i].minute_of_day == minute_of_day) {
             found = i;
+        }
     }
-    if (found < 0)
+    if (found < 0) {
         return "the slot has no such departure";
-    if ((on_day > 1) != (clock[0] != '\0'))
+    }
+    if ((on_day > 1) != (clock[0] != '\0')) {
         return "a slot run is named with its time where the day has two of them, else without";
+    }
     set_run(kase, id, day, found, run);
     return NULL;
 }
@@ -106,24 +119,27 @@ bool slot_run_next(const Case *kase, SlotId id, Minute from, SlotRun *run) {
         bool found = false;
         for (int i = 0; i < slot->n_departs; i++) {
             SlotRun next;
-            if (slot->departs[i].weekday != date_weekday(day) || !valid_on(kase, slot, day))
+            if (slot->departs[i].weekday != date_weekday(day) || !valid_on(kase, slot, day)) {
                 continue;
+            }
             set_run(kase, id, day, i, &next);
             if (next.departs >= from && (!found || next.departs < run->departs)) {
                 *run = next;
                 found = true;
             }
         }
-        if (found)
+        if (found) {
             return true;
+        }
     }
     return false;
 }
 
 static gint compare_runs(gconstpointer a, gconstpointer b) {
     const SlotRun *one = a, *other = b;
-    if (one->departs != other->departs)
+    if (one->departs != other->departs) {
         return one->departs < other->departs ? -1 : 1;
+    }
     return (one->day > other->day) - (one->day < other->day);
 }
 
@@ -133,15 +149,18 @@ GArray *slot_runs_list(const Case *kase, SlotId id) {
     const Zone *zone = kase->stations[slot->from].zone;
     GArray *runs = g_array_new(FALSE, FALSE, sizeof(SlotRun));
     Date last = zone_date(zone, horizon->last_arrival);
-    for (Date day = zone_date(zone, horizon->start_at); day <= last; day++)
+    for (Date day = zone_date(zone, horizon->start_at); day <= last; day++) {
         for (int i = 0; i < slot->n_departs && valid_on(kase, slot, day); i++) {
             SlotRun run;
-            if (slot->departs[i].weekday != date_weekday(day))
+            if (slot->departs[i].weekday != date_weekday(day)) {
                 continue;
+            }
             set_run(kase, id, day, i, &run);
-            if (run.departs >= horizon->start_at && run.departs <= horizon->last_arrival)
+            if (run.departs >= horizon->start_at && run.departs <= horizon->last_arrival) {
                 g_array_append_val(runs, run);
+            }
         }
+    }
     g_array_sort(runs, compare_runs);
     return runs;
 }

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /** @file
  *  Slot runs looked up by their name, or one after another, from the case alone. */
 #ifndef BANLIE_VERIFY_READ_SLOT_RUN_H

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Constraint groups 3 and 4: how many boxes of a class a train may carry, and which classes keep
  * apart. */
 #include <math.h>

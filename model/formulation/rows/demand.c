@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Constraint group 9: no more boxes than booked; all of them where they must travel.
  *
  * Boxes left behind are the slack of the row: their penalty is a constant less what each carried

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Constraint group 11: containers of our own, by type, station and day.
  *
  * s_d = s_{d−1} + returned + empties in + leased − taken − empties out, s_d ≥ 0. Days on which

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Constraint group 8: boxes a day on a feeder. */
 #include <math.h>
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Goals of the objective: a row for each that is held, and one, free, for what is maximised where
  * that is not the margin. */
 #include <math.h>

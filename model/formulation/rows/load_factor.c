@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Constraint group 10: least load factors (满载率), by train, by line and week, or by line. */
 #include <math.h>
 

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Constraint group 12: wagon sets of the limited pools, by station.
  *
  * Sets at a station can only run short when some leave, so there is a row for each instant of a

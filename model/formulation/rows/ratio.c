@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Ratios as rows ask for them: of load factors, of hard balances and of a load factor that is held.
  */
 #include <math.h>

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Constraint groups 5 and 6: how many trains share a slot run, how many of a line leave in a week;
  * and which run all or none. */
 #include <math.h>
