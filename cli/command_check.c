@@ -4,7 +4,7 @@
 
 #include "cli/command.h"
 #include "cli/commit_options.h"
-#include "cli/reading.h"
+#include "study/run/loading.h"
 
 static const CommandSyntax syntax = {
     .command = "check",

@@ -8,7 +8,7 @@
 #include "base/atomic_file.h"
 #include "cli/command.h"
 #include "cli/options.h"
-#include "cli/reading.h"
+#include "study/run/loading.h"
 #include "export/model/model_file.h"
 #include "export/model/model_text.h"
 #include "model/formulation/compact.h"

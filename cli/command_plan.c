@@ -3,10 +3,10 @@
 
 #include "cli/command.h"
 #include "cli/conflict_report.h"
-#include "cli/delivery.h"
+#include "study/run/delivery.h"
 #include "cli/interrupt.h"
 #include "cli/plan_options.h"
-#include "cli/reading.h"
+#include "study/run/loading.h"
 #include "solver/solve.h"
 
 /* Reading and building may take so long beyond the time limit: as a rule a moment, and then there

@@ -3,7 +3,7 @@
 
 #include "cli/command.h"
 #include "cli/commit_options.h"
-#include "cli/reading.h"
+#include "study/run/loading.h"
 #include "verify/verify.h"
 
 static const CommandSyntax syntax = {

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /** @file
  *  What most commands begin with: a case from its files, and the planning problem made from it. */
-#ifndef BANLIE_CLI_READING_H
-#define BANLIE_CLI_READING_H
+#ifndef BANLIE_STUDY_RUN_LOADING_H
+#define BANLIE_STUDY_RUN_LOADING_H
 
 #include "base/findings.h"
 #include "cli/exit_codes.h"

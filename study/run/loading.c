@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "cli/reading.h"
+#include "study/run/loading.h"
 
 #include <stdio.h>
 

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "cli/delivery.h"
+#include "study/run/delivery.h"
 
 #include <glib.h>
 #include <stdlib.h>

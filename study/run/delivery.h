@@ -2,8 +2,8 @@
 /** @file
  *  From a plan to what the planner gets: the folder, verified and put in place in one step, and the
  *  screen. */
-#ifndef BANLIE_CLI_DELIVERY_H
-#define BANLIE_CLI_DELIVERY_H
+#ifndef BANLIE_STUDY_RUN_DELIVERY_H
+#define BANLIE_STUDY_RUN_DELIVERY_H
 
 #include "cli/exit_codes.h"
 #include "cli/plan_options.h"
