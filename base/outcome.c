@@ -20,6 +20,10 @@ const char *outcome_text(Outcome outcome) {
         return "a file could not be read";
     case OUTCOME_UNWRITABLE:
         return "a file could not be written";
+    case OUTCOME_FAULTY:
+        return "the case is in error";
+    case OUTCOME_UNVERIFIED:
+        return "the plan failed verification";
     }
     return "unknown";
 }

@@ -18,7 +18,9 @@ typedef enum {
     OUTCOME_NO_MEMORY,     /**< memory ran out */
     OUTCOME_SOLVER_FAILED, /**< the LP solver gave up, as a rule for numerical reasons */
     OUTCOME_UNREADABLE,    /**< a file could not be read */
-    OUTCOME_UNWRITABLE     /**< a file or folder could not be written */
+    OUTCOME_UNWRITABLE,    /**< a file or folder could not be written */
+    OUTCOME_FAULTY,        /**< the case is in error, its findings say where */
+    OUTCOME_UNVERIFIED     /**< the plan made failed verification: a bug */
 } Outcome;
 
 /** What it means, as a clause: `memory ran out`. */

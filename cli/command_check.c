@@ -48,19 +48,19 @@ static void print_text(const Findings *findings) {
 }
 
 static ExitCode check(const char *path, const CommitmentOrder *order, bool json) {
-    Reading reading = {0};
-    ExitCode code = reading_case(&reading, path, order);
-    if (code == EXIT_DONE) {
-        code = reading_problem(&reading);
-    }
-    if (code == EXIT_IO) {
-        findings_print(reading.findings, stderr);
-    } else if (code != EXIT_INTERNAL && !json) {
-        print_text(reading.findings);
-    } else if (code != EXIT_INTERNAL && !print_json(reading.findings)) {
+    Loading loading = {0};
+    const Outcome outcome = loading_all(&loading, path, order);
+    ExitCode code = exit_code_of(outcome);
+    if (outcome == OUTCOME_UNREADABLE) {
+        findings_print(loading.findings, stderr);
+    } else if (outcome == OUTCOME_NO_MEMORY) {
+        fputs("banlie check: memory ran out while the planning problem was built\n", stderr);
+    } else if (!json) {
+        print_text(loading.findings);
+    } else if (!print_json(loading.findings)) {
         code = EXIT_IO;
     }
-    reading_free(&reading);
+    loading_clear(&loading);
     return code;
 }
 

@@ -1,17 +1,15 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include <errno.h>
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 
 #include "base/atomic_file.h"
 #include "cli/command.h"
 #include "cli/options.h"
-#include "study/run/loading.h"
-#include "export/model/model_file.h"
 #include "export/model/model_text.h"
-#include "model/formulation/compact.h"
+#include "export/model/whole_model.h"
+#include "study/run/loading.h"
 
 static const CommandSyntax syntax = {
     .command = "export",
@@ -25,28 +23,13 @@ static const CommandSyntax syntax = {
                "  cbc my-case.mps solve solution solution.txt",
 };
 
-typedef struct {
-    const char *name;
-    bool (*write)(const ModelFile *model, OutFile *out);
-} Format;
-
-static const Format formats[] = {{"mps", model_mps_write}, {"lp", model_lp_write}};
-
 /* What was asked for. */
 typedef struct {
     char *format_name;
-    const Format *format;
+    const ModelFormat *format;
     char *path; /* NULL: stdout */
     gboolean relax;
 } Wish;
-
-/* What is written, with all that it leans on. */
-typedef struct {
-    Formulation *formulation;
-    LpModel lp;
-    CompactArc *arcs;
-    ModelNames *names;
-} Model;
 
 static ExitCode out_of_memory(void) {
     fputs("banlie export: memory ran out\n", stderr);
@@ -58,21 +41,10 @@ static ExitCode unwritable(const char *path) {
     return EXIT_IO;
 }
 
-static bool is_named_like_a_model(const char *path) {
-    g_autofree char *name = g_ascii_strdown(path, -1);
-    for (size_t i = 0; i < G_N_ELEMENTS(formats); i++) {
-        g_autofree char *ending = g_strconcat(".", formats[i].name, NULL);
-        if (g_str_has_suffix(name, ending)) {
-            return true;
-        }
-    }
-    return false;
-}
-
 /* An older model may be replaced. A slip of the pen must not cost a case or a table. */
 static ExitCode check_place(const char *path) {
     struct stat info;
-    if (stat(path, &info) != 0 || !S_ISREG(info.st_mode) || is_named_like_a_model(path) ||
+    if (stat(path, &info) != 0 || !S_ISREG(info.st_mode) || model_format_fits(path) ||
         model_file_is_ours(path)) {
         return EXIT_DONE;
     }
@@ -86,24 +58,9 @@ static ExitCode check_place(const char *path) {
     return EXIT_IO;
 }
 
-static bool build_model(const Problem *problem, Model *model) {
-    model->formulation = formulation_new(problem, &AIM_MARGIN);
-    if (model->formulation != NULL && compact_build(model->formulation, &model->lp, &model->arcs)) {
-        model->names = model_names_new(problem, &model->lp, model->arcs);
-    }
-    return model->names != NULL;
-}
-
-static void free_model(Model *model) {
-    model_names_free(model->names);
-    free(model->arcs);
-    lp_model_clear(&model->lp);
-    formulation_free(model->formulation);
-}
-
-static ExitCode write_to_stdout(const Wish *wish, const ModelFile *file) {
+static ExitCode write_to_stdout(const Wish *wish, const Problem *problem) {
     OutFile out = {.stream = stdout};
-    if (!wish->format->write(file, &out)) {
+    if (whole_model_write(problem, wish->format, wish->relax, &out) != OUTCOME_DONE) {
         return out_of_memory();
     }
     if (out.error == 0 && fflush(stdout) == 0) {
@@ -115,32 +72,16 @@ static ExitCode write_to_stdout(const Wish *wish, const ModelFile *file) {
     return unwritable("standard output");
 }
 
-static ExitCode write_to_file(const Wish *wish, const ModelFile *file) {
+static ExitCode write_to_file(const Wish *wish, const Problem *problem) {
     AtomicFile target;
     if (!atomic_file_begin(wish->path, &target)) {
         return unwritable(wish->path);
     }
-    if (!wish->format->write(file, &target.out)) {
+    if (whole_model_write(problem, wish->format, wish->relax, &target.out) != OUTCOME_DONE) {
         atomic_file_abandon(&target);
         return out_of_memory();
     }
     return atomic_file_commit(&target) ? EXIT_DONE : unwritable(wish->path);
-}
-
-static ExitCode write_model(const Wish *wish, const Problem *problem) {
-    Model model = {0};
-    ExitCode code;
-    if (build_model(problem, &model)) {
-        const ModelFile file = {.lp = &model.lp,
-                                .names = model.names,
-                                .currency = problem->kase->currency,
-                                .relax = wish->relax};
-        code = wish->path == NULL ? write_to_stdout(wish, &file) : write_to_file(wish, &file);
-    } else {
-        code = out_of_memory();
-    }
-    free_model(&model);
-    return code;
 }
 
 /* Goals one after the other are no single model; what is written then is that of the margin. */
@@ -160,17 +101,18 @@ static ExitCode export_case(const Wish *wish, const char *case_path) {
     if (wish->path != NULL && check_place(wish->path) != EXIT_DONE) {
         return EXIT_IO;
     }
-    Reading reading = {0};
-    ExitCode code = reading_case(&reading, case_path, NULL);
-    if (code == EXIT_DONE) {
-        code = reading_problem(&reading);
+    Loading loading = {0};
+    const Outcome outcome = loading_all(&loading, case_path, NULL);
+    ExitCode code = exit_code_of(outcome);
+    findings_print(loading.findings, stderr);
+    if (outcome == OUTCOME_NO_MEMORY) {
+        code = out_of_memory();
+    } else if (outcome == OUTCOME_DONE) {
+        warn_of_goals(loading.kase);
+        code = wish->path == NULL ? write_to_stdout(wish, loading.problem)
+                                  : write_to_file(wish, loading.problem);
     }
-    findings_print(reading.findings, stderr);
-    if (code == EXIT_DONE) {
-        warn_of_goals(reading.kase);
-        code = write_model(wish, reading.problem);
-    }
-    reading_free(&reading);
+    loading_clear(&loading);
     return code;
 }
 
@@ -183,11 +125,7 @@ static bool check_wish(Wish *wish) {
         options_wrong(syntax.command, "an empty text names no file");
         return false;
     }
-    for (size_t i = 0; i < G_N_ELEMENTS(formats); i++) {
-        if (strcmp(formats[i].name, wish->format_name) == 0) {
-            wish->format = &formats[i];
-        }
-    }
+    wish->format = model_format_find(wish->format_name);
     if (wish->format == NULL) {
         options_wrong(syntax.command, "--format is mps or lp, not '%s'", wish->format_name);
     }

@@ -36,16 +36,17 @@ static ExitCode report_outcome(VerifyStatus status, const VerifyReport *report, 
 }
 
 static ExitCode verify(const char *case_path, const CommitmentOrder *order, const char *dir) {
-    Reading reading = {0};
-    ExitCode code = reading_case(&reading, case_path, order);
-    findings_print(reading.findings, stderr);
-    if (code == EXIT_DONE) {
+    Loading loading = {0};
+    const Outcome outcome = loading_case(&loading, case_path, order);
+    ExitCode code = exit_code_of(outcome);
+    findings_print(loading.findings, stderr);
+    if (outcome == OUTCOME_DONE) {
         VerifyReport report;
-        const VerifyStatus status = verify_plan(reading.kase, dir, &report);
+        const VerifyStatus status = verify_plan(loading.kase, dir, &report);
         code = report_outcome(status, &report, dir);
         verify_report_free(&report);
     }
-    reading_free(&reading);
+    loading_clear(&loading);
     return code;
 }
 

@@ -5,10 +5,6 @@
 #include <stdio.h>
 
 #include "config/schema/json_text.h"
-#include "solver/conflict/conflict.h"
-
-/* Even where planning used up its time, a clash is looked for this long. */
-static const double LEAST_SECONDS = 0.3;
 
 /* Lines of rules that are shown; where hundreds of bookings want the same trains, more say no more.
  */
@@ -125,13 +121,10 @@ static void print_json(const Conflict *conflict) {
     fputc('\n', stdout);
 }
 
-ExitCode conflict_report(const Case *kase, const PlanOptions *options, double left_s,
-                         const volatile sig_atomic_t *stop) {
-    const ConflictOptions how = {.time_limit_s = MAX(left_s, LEAST_SECONDS), .stop = stop};
-    Conflict *conflict = conflict_find(kase, &how);
+void conflict_report(const Conflict *conflict, const PlanOptions *options) {
     if (conflict == NULL) {
         fputs("banlie plan: infeasible; why could not be found out: memory ran out\n", stderr);
-        return EXIT_INFEASIBLE;
+        return;
     }
     print_conflict(conflict);
     if (conflict->ended != OUTCOME_DONE) {
@@ -142,6 +135,4 @@ ExitCode conflict_report(const Case *kase, const PlanOptions *options, double le
     if (options->json) {
         print_json(conflict);
     }
-    conflict_free(conflict);
-    return EXIT_INFEASIBLE;
 }

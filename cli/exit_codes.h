@@ -4,6 +4,8 @@
 #ifndef BANLIE_CLI_EXIT_CODES_H
 #define BANLIE_CLI_EXIT_CODES_H
 
+#include "base/outcome.h"
+
 typedef enum {
     EXIT_DONE = 0,         /**< for a plan: verified and written */
     EXIT_INTERNAL = 1,     /**< a bug */
@@ -15,5 +17,9 @@ typedef enum {
     EXIT_IO = 9,           /**< could not read or write */
     EXIT_INTERRUPTED = 130 /**< interrupted before a plan existed */
 } ExitCode;
+
+/** What the exit status says of an outcome; a stop by hand before there is a plan is
+ * EXIT_INTERRUPTED, which the outcome does not know. */
+ExitCode exit_code_of(Outcome outcome);
 
 #endif

@@ -151,8 +151,9 @@ OptionsStatus plan_options_read(int argc, char **argv, PlanOptions *options) {
         options->commit = written.commit; /* taken over: the order points into it */
         written.commit = (CommitOptions){0};
         options->relax = written.relax;
-        options->chinese = written.language != NULL ? strcmp(written.language, "zh") == 0
-                                                    : options_environment_is_chinese();
+        const bool chinese = written.language != NULL ? strcmp(written.language, "zh") == 0
+                                                      : options_environment_is_chinese();
+        options->lang = chinese ? LANG_ZH : LANG_EN;
         options->quiet = written.quiet;
         options->json = written.json;
         options->force = written.force;

@@ -6,6 +6,7 @@
 
 #include "cli/commit_options.h"
 #include "cli/terminal.h"
+#include "export/words/texts.h"
 
 typedef struct {
     char *case_path;
@@ -13,7 +14,7 @@ typedef struct {
     double gap;
     double time_limit_s;
     bool relax;
-    bool chinese; /**< language of the screen */
+    Lang lang; /**< of what people read */
     bool quiet;
     bool json;
     bool force;

@@ -1,185 +1,170 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Writes a plan's folder beside its place, has it verified there, and puts it in place. */
 #include "study/run/delivery.h"
 
 #include <glib.h>
-#include <stdlib.h>
-#include <sys/resource.h>
 
 #include "base/atomic_dir.h"
-#include "cli/interrupt.h"
-#include "cli/version.h"
 #include "export/plan_folder.h"
-#include "export/screen/screen.h"
-#include "verify/verify.h"
 
 enum { ERROR_SIZE = 512 };
 
-static ExitCode out_of_memory(const char *doing) {
-    fprintf(stderr, "banlie plan: memory ran out while %s\n", doing);
-    return EXIT_INTERNAL;
-}
-
-static ExitCode io_failure(const char *why) {
-    fprintf(stderr, "banlie plan: %s\n", why);
-    return EXIT_IO;
-}
-
-static RunInfo run_info(int64_t begun_us) {
-    RunInfo run = {.version = BANLIE_VERSION,
-                   .seconds = (double)(g_get_monotonic_time() - begun_us) / G_USEC_PER_SEC};
-    struct rusage usage;
-    if (getrusage(RUSAGE_SELF, &usage) == 0) {
-        run.peak_memory_bytes = (int64_t)usage.ru_maxrss * 1024; /* Linux counts in KiB */
+static Outcome refused(Delivery *delivery, Outcome outcome, char *why) {
+    if (delivery->errors == NULL) {
+        delivery->errors = g_ptr_array_new_with_free_func(g_free);
     }
-    return run;
+    g_ptr_array_add(delivery->errors, why);
+    return outcome;
 }
 
-/* The plan as written has to stand up to the verifier before anybody sees it. */
-static ExitCode verify_folder(const Case *kase, const char *folder) {
-    VerifyReport report;
-    const VerifyStatus status = verify_plan(kase, folder, &report);
-    ExitCode code = EXIT_DONE;
-    switch (status) {
-    case VERIFY_OK:
-        break;
-    case VERIFY_VIOLATED:
-        verify_report_print(&report, stderr);
-        fputs("banlie plan: the plan failed verification and is withheld; "
-              "this is a bug, please report it\n",
-              stderr);
-        code = EXIT_UNVERIFIED;
-        break;
-    case VERIFY_UNREADABLE:
-        code = io_failure(report.unreadable == NULL ? "the plan cannot be read back"
-                                                    : report.unreadable);
-        break;
+static void hold(const FolderGuard *guard) {
+    if (guard->hold != NULL) {
+        guard->hold(guard->user);
     }
-    verify_report_free(&report);
-    return code;
 }
 
-/* Writes the files and has them verified; a relaxation has prices only, nothing to verify. */
-static ExitCode fill_folder(const PlanOptions *options, const PlanView *view, const RunInfo *run,
-                            const char *place, const char *folder) {
+static void release(const FolderGuard *guard) {
+    if (guard->release != NULL) {
+        guard->release(guard->user);
+    }
+}
+
+static void tell_unfinished(const FolderGuard *guard, const char *folder) {
+    if (guard->unfinished != NULL) {
+        guard->unfinished(folder, folder == NULL ? NULL : &PLAN_FOLDER, guard->user);
+    }
+}
+
+static Outcome begin_folder(const DeliveryOrder *order, Delivery *delivery, AtomicDir **dir) {
     char error[ERROR_SIZE] = "";
-    switch (plan_folder_write(view, run, !options->no_bom, folder, error, sizeof error)) {
-    case OUTCOME_DONE:
-        break;
-    case OUTCOME_UNWRITABLE:
-        fprintf(stderr, "banlie plan: %s: %s\n", place, error);
-        return EXIT_IO;
-    default:
-        return out_of_memory("writing");
-    }
-    return plan_view_relaxed(view) ? EXIT_DONE : verify_folder(view->problem->kase, folder);
-}
-
-/* Begins a folder that a second Ctrl-C takes away again. */
-static AtomicDirStatus begin_folder(const char *place, bool force, AtomicDir **dir, char *error,
-                                    size_t size) {
-    interrupt_hold();
-    const AtomicDirStatus status = atomic_dir_begin(place, &PLAN_FOLDER, force, dir, error, size);
+    hold(&order->guard);
+    const AtomicDirStatus status =
+        atomic_dir_begin(order->dir, &PLAN_FOLDER, order->replace, dir, error, sizeof error);
     if (status == ATOMIC_DIR_OK) {
-        interrupt_remove(atomic_dir_temporary(*dir), &PLAN_FOLDER);
+        tell_unfinished(&order->guard, atomic_dir_temporary(*dir));
     }
-    interrupt_release();
-    return status;
+    release(&order->guard);
+    return status == ATOMIC_DIR_OK ? OUTCOME_DONE
+                                   : refused(delivery, OUTCOME_UNWRITABLE, g_strdup(error));
 }
 
 /* Puts the folder in place, or gives it up where it was not filled. */
-static ExitCode end_folder(AtomicDir *dir, ExitCode code) {
+static Outcome end_folder(const DeliveryOrder *order, Delivery *delivery, AtomicDir *dir,
+                          Outcome outcome) {
     char error[ERROR_SIZE] = "";
-    interrupt_hold();
-    interrupt_remove(NULL, NULL);
-    if (code != EXIT_DONE) {
+    hold(&order->guard);
+    tell_unfinished(&order->guard, NULL);
+    if (outcome != OUTCOME_DONE) {
         atomic_dir_abandon(dir);
     } else if (atomic_dir_commit(dir, error, sizeof error) != ATOMIC_DIR_OK) {
-        code = io_failure(error);
+        outcome = refused(delivery, OUTCOME_UNWRITABLE, g_strdup(error));
+    } else {
+        delivery->place = g_strdup(order->dir);
     }
-    interrupt_release();
-    return code;
+    release(&order->guard);
+    return outcome;
 }
 
-static ExitCode put_folder(const PlanOptions *options, const PlanView *view, const RunInfo *run,
-                           const char *place, bool force) {
-    AtomicDir *dir = NULL;
-    char error[ERROR_SIZE] = "";
-    if (begin_folder(place, force, &dir, error, sizeof error) != ATOMIC_DIR_OK) {
-        return io_failure(error);
+static void drop_report(Delivery *delivery) {
+    if (delivery->report != NULL) {
+        verify_report_free(delivery->report);
+        g_clear_pointer(&delivery->report, g_free);
     }
-    return end_folder(dir, fill_folder(options, view, run, place, atomic_dir_temporary(dir)));
+}
+
+/* The plan as written has to stand up to the verifier before anybody sees it. */
+static Outcome verify_folder(const Case *kase, const char *folder, Delivery *delivery) {
+    drop_report(delivery);
+    delivery->report = g_new0(VerifyReport, 1);
+    switch (verify_plan(kase, folder, delivery->report)) {
+    case VERIFY_OK:
+        return OUTCOME_DONE;
+    case VERIFY_VIOLATED:
+        return OUTCOME_UNVERIFIED;
+    case VERIFY_UNREADABLE:
+        break;
+    }
+    const char *why = delivery->report->unreadable;
+    return refused(delivery, OUTCOME_UNREADABLE,
+                   g_strdup(why == NULL ? "the plan cannot be read back" : why));
+}
+
+static Outcome fill_folder(const PlanView *view, const RunInfo *run, const DeliveryOrder *order,
+                           Delivery *delivery, const char *folder) {
+    char error[ERROR_SIZE] = "";
+    Outcome outcome = plan_folder_write(view, run, order->bom, folder, error, sizeof error);
+    if (outcome == OUTCOME_UNWRITABLE) {
+        return refused(delivery, outcome, g_strdup_printf("%s: %s", order->dir, error));
+    }
+    if (outcome != OUTCOME_DONE) {
+        return OUTCOME_NO_MEMORY;
+    }
+    return plan_view_relaxed(view) ? OUTCOME_DONE
+                                   : verify_folder(view->problem->kase, folder, delivery);
+}
+
+static Outcome put_folder(const PlanView *view, const RunInfo *run, const DeliveryOrder *order,
+                          Delivery *delivery) {
+    AtomicDir *dir = NULL;
+    const Outcome outcome = begin_folder(order, delivery, &dir);
+    if (outcome != OUTCOME_DONE) {
+        return outcome;
+    }
+    return end_folder(order, delivery, dir,
+                      fill_folder(view, run, order, delivery, atomic_dir_temporary(dir)));
 }
 
 /* A plan that cannot be put where it was wanted is not thrown away: it goes beside, or where
  * temporary files go. The run has failed all the same, for whoever looks for the plan in its place.
  */
-static ExitCode put_elsewhere(const PlanOptions *options, const PlanView *view,
-                              const RunInfo *run) {
+static Outcome put_elsewhere(const PlanView *view, const RunInfo *run, const DeliveryOrder *order,
+                             Delivery *delivery, Outcome failure) {
     const char *parents[] = {NULL, g_get_tmp_dir()};
     for (size_t i = 0; i < G_N_ELEMENTS(parents); i++) {
-        g_autofree char *place = atomic_dir_spare(options->out_dir, parents[i]);
-        const ExitCode code =
-            place == NULL ? EXIT_IO : put_folder(options, view, run, place, false);
-        if (code == EXIT_DONE) {
-            fprintf(stderr, "banlie plan: the plan is in %s instead\n", place);
-            return EXIT_IO;
+        g_autofree char *place = atomic_dir_spare(order->dir, parents[i]);
+        if (place == NULL) {
+            continue;
         }
-        if (code != EXIT_IO) {
-            return code;
+        const DeliveryOrder spare = {.dir = place, .bom = order->bom, .guard = order->guard};
+        const Outcome outcome = put_folder(view, run, &spare, delivery);
+        if (outcome == OUTCOME_DONE) {
+            delivery->elsewhere = true;
+            return failure;
+        }
+        if (outcome != OUTCOME_UNWRITABLE && outcome != OUTCOME_UNREADABLE) {
+            return outcome;
         }
     }
-    return EXIT_IO;
+    return failure;
 }
 
-/* The result on stdout: summary.json as it stands in the folder, or the screen. */
-static ExitCode print_result(const PlanOptions *options, const PlanView *view, const RunInfo *run) {
-    if (options->json) {
-        char *text = summary_json_text(view, run);
-        if (text == NULL) {
-            return out_of_memory("printing");
-        }
-        fputs(text, stdout);
-        free(text);
-    } else if (!options->quiet) {
-        const ScreenOptions screen = {.lang = options->chinese ? LANG_ZH : LANG_EN,
-                                      .colour = terminal_has_colour(options->colour, stdout),
-                                      .where = options->out_dir};
-        char *text = screen_text(view, &screen);
-        fputs(text, stdout);
-        g_free(text);
-    }
-    return EXIT_DONE;
-}
-
-ExitCode delivery_check(const PlanOptions *options) {
+Outcome delivery_check(const DeliveryOrder *order, Delivery *delivery) {
     AtomicDir *dir = NULL;
-    char error[ERROR_SIZE] = "";
     /* Begun and given up again: the sure way to learn whether a folder can be made there. */
-    if (begin_folder(options->out_dir, options->force, &dir, error, sizeof error) !=
-        ATOMIC_DIR_OK) {
-        return io_failure(error);
+    const Outcome outcome = begin_folder(order, delivery, &dir);
+    if (outcome == OUTCOME_DONE) {
+        hold(&order->guard);
+        tell_unfinished(&order->guard, NULL);
+        atomic_dir_abandon(dir);
+        release(&order->guard);
     }
-    interrupt_hold();
-    interrupt_remove(NULL, NULL);
-    atomic_dir_abandon(dir);
-    interrupt_release();
-    return EXIT_DONE;
+    return outcome;
 }
 
-ExitCode delivery_run(const PlanOptions *options, const Problem *problem, const Plan *plan,
-                      int64_t begun_us) {
-    PlanView *view = plan_view_new(problem, plan, options->all);
-    if (view == NULL) {
-        return out_of_memory("the plan was worked out");
+Outcome delivery_put(const PlanView *view, const RunInfo *run, const DeliveryOrder *order,
+                     Delivery *delivery) {
+    const Outcome outcome = put_folder(view, run, order, delivery);
+    if (outcome == OUTCOME_UNWRITABLE || outcome == OUTCOME_UNREADABLE) {
+        return put_elsewhere(view, run, order, delivery, outcome);
     }
-    const RunInfo run = run_info(begun_us);
-    ExitCode code = put_folder(options, view, &run, options->out_dir, options->force);
-    if (code == EXIT_IO) {
-        code = put_elsewhere(options, view, &run);
+    return outcome;
+}
+
+void delivery_clear(Delivery *delivery) {
+    drop_report(delivery);
+    if (delivery->errors != NULL) {
+        g_ptr_array_unref(delivery->errors);
     }
-    if (code == EXIT_DONE) {
-        code = print_result(options, view, &run);
-    }
-    plan_view_free(view);
-    return code;
+    g_free(delivery->place);
+    *delivery = (Delivery){0};
 }

@@ -1,23 +1,54 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /** @file
- *  From a plan to what the planner gets: the folder, verified and put in place in one step, and the
- *  screen. */
+ *  From a plan to its folder, verified and put in place in one step. */
 #ifndef BANLIE_STUDY_RUN_DELIVERY_H
 #define BANLIE_STUDY_RUN_DELIVERY_H
 
-#include "cli/exit_codes.h"
-#include "cli/plan_options.h"
-#include "solver/plan.h"
+#include "base/folder_content.h"
+#include "base/outcome.h"
+#include "export/summary_json.h"
+#include "verify/verify.h"
 
-/** Looks, before any planning, whether the plan's folder could be written where it is wanted.
- *  @return EXIT_DONE, or EXIT_IO, said on stderr */
-ExitCode delivery_check(const PlanOptions *options) __attribute__((warn_unused_result));
+/** Who has to know of a folder that is not in place yet, to remove it where the process is ended
+ * from outside. `hold` and `release` enclose the steps that must not end half way. Any of the
+ * functions may be NULL. */
+typedef struct {
+    void (*hold)(void *user);
+    void (*release)(void *user);
+    /** The folder begun, of this kind; NULL: none any more. Called while held. */
+    void (*unfinished)(const char *folder, const FolderKind *kind, void *user);
+    void *user;
+} FolderGuard;
 
-/** Writes the plan's folder, verifies it, puts it in place and prints the summary.
- *  @param begun_us  when the run began, as g_get_monotonic_time() counts
- *  @return EXIT_DONE; EXIT_IO, EXIT_UNVERIFIED or EXIT_INTERNAL (memory ran out), said on stderr,
- *          the place left as it was; after EXIT_IO the plan is elsewhere, where that could be */
-ExitCode delivery_run(const PlanOptions *options, const Problem *problem, const Plan *plan,
-                      int64_t begun_us) __attribute__((warn_unused_result));
+/** Where a plan is wanted, and how. */
+typedef struct {
+    const char *dir;
+    bool replace; /**< an older plan may be replaced */
+    bool bom;     /**< CSV files begin with a byte order mark */
+    FolderGuard guard;
+} DeliveryOrder;
+
+/** What became of it; an empty one is {0}. */
+typedef struct {
+    char *place;          /**< the folder that stands now; NULL where there is none */
+    bool elsewhere;       /**< it could not be put where it was wanted: `place` is another */
+    GPtrArray *errors;    /**< of char *, one line each: what the file system refused */
+    VerifyReport *report; /**< of the verifier; NULL where nothing was verified */
+} Delivery;
+
+/** Looks, before any planning, whether the folder could be written where it is wanted.
+ *  @return OUTCOME_DONE or OUTCOME_UNWRITABLE */
+Outcome delivery_check(const DeliveryOrder *order, Delivery *delivery)
+    __attribute__((warn_unused_result));
+
+/** Writes the plan's folder, has it verified (a relaxation has prices only, nothing to verify) and
+ * puts it in place.
+ *  @return OUTCOME_DONE; OUTCOME_UNWRITABLE, the place left as it was and the plan elsewhere, where
+ *          that could be; OUTCOME_UNREADABLE where it cannot be read back, OUTCOME_UNVERIFIED or
+ *          OUTCOME_NO_MEMORY, no folder left */
+Outcome delivery_put(const PlanView *view, const RunInfo *run, const DeliveryOrder *order,
+                     Delivery *delivery) __attribute__((warn_unused_result));
+
+void delivery_clear(Delivery *delivery);
 
 #endif

@@ -1,40 +1,41 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A case from its files and its planning problem, with the findings of both. */
 #include "study/run/loading.h"
 
-#include <stdio.h>
-
-ExitCode reading_case(Reading *reading, const char *path, const CommitmentOrder *order) {
+Outcome loading_case(Loading *loading, const char *path, const CommitmentOrder *order) {
     bool unreadable = false;
-    reading->findings = findings_new();
-    reading->kase = case_read_committed(path, order, reading->findings, &unreadable);
+    loading->findings = findings_new();
+    loading->kase = case_read_committed(path, order, loading->findings, &unreadable);
     if (unreadable) {
-        return EXIT_IO;
+        return OUTCOME_UNREADABLE;
     }
-    return reading->kase == NULL || findings_errors(reading->findings) > 0 ? EXIT_CASE : EXIT_DONE;
+    return loading->kase == NULL || findings_errors(loading->findings) > 0 ? OUTCOME_FAULTY
+                                                                           : OUTCOME_DONE;
 }
 
-ExitCode reading_problem(Reading *reading) {
-    reading->problem = problem_build(reading->kase, reading->findings);
-    if (findings_errors(reading->findings) > 0) {
-        return EXIT_CASE;
+Outcome loading_problem(Loading *loading) {
+    loading->problem = problem_build(loading->kase, loading->findings);
+    if (findings_errors(loading->findings) > 0) {
+        return OUTCOME_FAULTY;
     }
-    if (reading->problem == NULL) {
-        fputs("banlie: memory ran out while the planning problem was built\n", stderr);
-        return EXIT_INTERNAL;
-    }
-    return EXIT_DONE;
+    return outcome_of_memory(loading->problem != NULL);
 }
 
-void reading_free(Reading *reading) {
-    if (reading->problem != NULL) {
-        problem_free(reading->problem);
+Outcome loading_all(Loading *loading, const char *path, const CommitmentOrder *order) {
+    const Outcome outcome = loading_case(loading, path, order);
+    return outcome == OUTCOME_DONE ? loading_problem(loading) : outcome;
+}
+
+void loading_clear(Loading *loading) {
+    if (loading->problem != NULL) {
+        problem_free(loading->problem);
     }
-    if (reading->kase != NULL) {
-        case_free(reading->kase);
+    if (loading->kase != NULL) {
+        case_free(loading->kase);
     }
     /* Last, because places in the case point to file names the findings own. */
-    if (reading->findings != NULL) {
-        findings_free(reading->findings);
+    if (loading->findings != NULL) {
+        findings_free(loading->findings);
     }
-    *reading = (Reading){0};
+    *loading = (Loading){0};
 }

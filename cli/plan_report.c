@@ -1,0 +1,121 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Prints what came of a run of `banlie plan`. */
+#include "cli/plan_report.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "cli/conflict_report.h"
+#include "export/screen/screen.h"
+#include "export/words/run_words.h"
+
+static void say(const char *text) {
+    fprintf(stderr, "banlie plan: %s\n", text);
+}
+
+/* Says a line that may not be there, and frees it. */
+static void say_line(char *line) {
+    if (line != NULL) {
+        say(line);
+        g_free(line);
+    }
+}
+
+void plan_report_findings(const PlanOptions *options, const PlanRun *run) {
+    if (run->loading.problem == NULL || !options->quiet) {
+        findings_print(run->loading.findings, stderr);
+    }
+}
+
+void plan_report_cut_short(const PlanOptions *options, const PlanRun *run) {
+    if (!options->quiet) {
+        say_line(run_words_cut_short(options->lang, run->plan));
+        say_line(run_words_no_prices(options->lang, run->plan));
+    }
+}
+
+/* The result on stdout: summary.json as it stands in the folder, or the screen. */
+static ExitCode print_result(const PlanOptions *options, const PlanRun *run) {
+    if (options->json) {
+        char *text = summary_json_text(run->view, &run->info);
+        if (text == NULL) {
+            say(run_words_memory(options->lang, MEMORY_PRINTING));
+            return EXIT_INTERNAL;
+        }
+        fputs(text, stdout);
+        free(text);
+    } else if (!options->quiet) {
+        const ScreenOptions screen = {.lang = options->lang,
+                                      .colour = terminal_has_colour(options->colour, stdout),
+                                      .where = options->out_dir};
+        char *text = screen_text(run->view, &screen);
+        fputs(text, stdout);
+        g_free(text);
+    }
+    return EXIT_DONE;
+}
+
+static void say_errors(const Delivery *delivery) {
+    for (guint i = 0; delivery->errors != NULL && i < delivery->errors->len; i++) {
+        say(g_ptr_array_index(delivery->errors, i));
+    }
+}
+
+static ExitCode report_place(const PlanOptions *options, const Delivery *delivery) {
+    say_errors(delivery);
+    if (delivery->elsewhere) {
+        say_line(run_words_elsewhere(options->lang, delivery->place));
+    }
+    return EXIT_IO;
+}
+
+static ExitCode report_unverified(const PlanOptions *options, const Delivery *delivery) {
+    say_errors(delivery);
+    verify_report_print(delivery->report, stderr);
+    say(run_words_withheld(options->lang));
+    return EXIT_UNVERIFIED;
+}
+
+static ExitCode report_memory(const PlanOptions *options, const PlanRun *run) {
+    say_errors(&run->delivery);
+    if (run->step == RUN_PLANNING) {
+        say_line(run_words_no_plan(options->lang, run->outcome, run->interrupted));
+    } else {
+        const MemoryUse use = run->step == RUN_LOADING ? MEMORY_BUILDING
+                              : run->view == NULL      ? MEMORY_VIEW
+                                                       : MEMORY_WRITING;
+        say(run_words_memory(options->lang, use));
+    }
+    return EXIT_INTERNAL;
+}
+
+ExitCode plan_report_end(const PlanOptions *options, const PlanRun *run) {
+    switch (run->outcome) {
+    case OUTCOME_DONE:
+        return print_result(options, run);
+    case OUTCOME_FAULTY:
+        plan_report_findings(options, run);
+        return EXIT_CASE;
+    case OUTCOME_INFEASIBLE:
+        conflict_report(run->conflict, options);
+        return EXIT_INFEASIBLE;
+    case OUTCOME_UNVERIFIED:
+        return report_unverified(options, &run->delivery);
+    case OUTCOME_UNREADABLE:
+    case OUTCOME_UNWRITABLE:
+        if (run->step == RUN_LOADING) {
+            plan_report_findings(options, run);
+        }
+        return report_place(options, &run->delivery);
+    case OUTCOME_NO_MEMORY:
+        if (run->step == RUN_LOADING) {
+            plan_report_findings(options, run);
+        }
+        return report_memory(options, run);
+    default:
+        say_line(run_words_no_plan(options->lang, run->outcome, run->interrupted));
+        return run->outcome != OUTCOME_STOPPED ? EXIT_INTERNAL
+               : run->interrupted              ? EXIT_INTERRUPTED
+                                               : EXIT_NO_PLAN;
+    }
+}

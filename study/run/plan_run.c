@@ -1,0 +1,121 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Planning as a whole, step by step, within one time limit. */
+#include "study/run/plan_run.h"
+
+#include <glib.h>
+#include <sys/resource.h>
+
+/* Even where planning used up its time, a clash is looked for this long. */
+static const double LEAST_SECONDS = 0.3;
+
+/* A run under way. */
+typedef struct {
+    const RunOrder *order;
+    PlanRun *run;
+    int64_t begun_us;
+} Course;
+
+static double spent_s(const Course *course) {
+    return (double)(g_get_monotonic_time() - course->begun_us) / G_USEC_PER_SEC;
+}
+
+/* Seconds that are left of the time limit. */
+static double left_s(const Course *course) {
+    return MAX(course->order->time_limit_s - spent_s(course), 0);
+}
+
+static void enter(const Course *course, RunStep step) {
+    const RunWatch *watch = &course->order->watch;
+    course->run->step = step;
+    if (watch->entered != NULL) {
+        watch->entered(step, course->run, watch->user);
+    }
+}
+
+static Outcome load(const Course *course) {
+    enter(course, RUN_LOADING);
+    return loading_all(&course->run->loading, course->order->case_path, course->order->commitment);
+}
+
+static Outcome make_plan(const Course *course) {
+    const RunOrder *order = course->order;
+    PlanRun *run = course->run;
+    enter(course, RUN_PLANNING);
+    const SolveOptions options = {
+        .gap = order->gap,
+        .time_limit_s = left_s(course),
+        .relax = order->relax,
+        .backend = order->backend,
+        .progress = order->watch.progress,
+        .user = order->watch.user,
+        .stop = order->stop,
+    };
+    const Outcome outcome = solve(run->loading.problem, &options, &run->plan);
+    run->interrupted = order->stop != NULL && *order->stop != 0;
+    return outcome;
+}
+
+/* That there is no plan stands, also where the search for its causes fails. */
+static void explain(const Course *course) {
+    enter(course, RUN_EXPLAINING);
+    const ConflictOptions options = {
+        .backend = course->order->backend,
+        .time_limit_s = MAX(left_s(course), LEAST_SECONDS),
+        .stop = course->order->stop,
+    };
+    course->run->conflict = conflict_find(course->run->loading.kase, &options);
+}
+
+static RunInfo run_info(const Course *course) {
+    RunInfo info = {.version = course->order->version, .seconds = spent_s(course)};
+    struct rusage usage;
+    if (getrusage(RUSAGE_SELF, &usage) == 0) {
+        info.peak_memory_bytes = (int64_t)usage.ru_maxrss * 1024; /* Linux counts in KiB */
+    }
+    return info;
+}
+
+static Outcome put_plan(const Course *course) {
+    PlanRun *run = course->run;
+    enter(course, RUN_WRITING);
+    run->view = plan_view_new(run->loading.problem, run->plan, course->order->all);
+    if (run->view == NULL) {
+        return OUTCOME_NO_MEMORY;
+    }
+    run->info = run_info(course);
+    return delivery_put(run->view, &run->info, &course->order->delivery, &run->delivery);
+}
+
+Outcome plan_run(const RunOrder *order, PlanRun *run) {
+    *run = (PlanRun){0};
+    const Course course = {.order = order, .run = run, .begun_us = g_get_monotonic_time()};
+    enter(&course, RUN_PLACE);
+    run->outcome = delivery_check(&order->delivery, &run->delivery);
+    if (run->outcome == OUTCOME_DONE) {
+        run->outcome = load(&course);
+    }
+    if (run->outcome == OUTCOME_DONE) {
+        run->outcome = make_plan(&course);
+    }
+    if (run->outcome == OUTCOME_INFEASIBLE) {
+        explain(&course);
+    } else if (run->outcome == OUTCOME_DONE) {
+        run->outcome = put_plan(&course);
+    }
+    return run->outcome;
+}
+
+void plan_run_clear(PlanRun *run) {
+    if (run->view != NULL) {
+        plan_view_free(run->view);
+    }
+    if (run->conflict != NULL) {
+        conflict_free(run->conflict);
+    }
+    if (run->plan != NULL) {
+        plan_free(run->plan);
+    }
+    delivery_clear(&run->delivery);
+    loading_clear(&run->loading);
+    *run = (PlanRun){0};
+}
