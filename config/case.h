@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /** @file
- *  The case as plain structs: what the planner wrote, typed, defaulted and cross-referenced (design
- * page "case format").
+ *  The case as plain structs: what the planner wrote, typed, defaulted and cross-referenced
+ *  (docs/reference/case-format.md).
  *
  *  Everything is owned by the Case and freed with it. Entities refer to one another by index. Money
  * is in the case's currency, durations are in minutes, instants in minutes since 1970-01-01T00:00Z.

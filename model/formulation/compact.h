@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /** @file
- *  The optimisation model as arc flow: one flow of boxes for every booking over the legs, instead
- * of itineraries.
+ *  The optimisation model as arc flow, docs/model.md (18): one flow of boxes for every booking over
+ *  the legs, instead of itineraries.
  *
  *  It has the same relaxation and the same plans as the path flow that the engine solves, and it is
  *  complete as it stands, so any other solver can check the engine with it. */

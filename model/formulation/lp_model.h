@@ -10,7 +10,7 @@
 typedef int RowId;
 typedef int ColumnId;
 
-/** What a row says: the constraint groups of the model page, by number there. */
+/** What a row says: the constraint groups by their numbers in docs/model.md, (1) to (18). */
 typedef enum {
     ROW_TEU,            /**< 1: a train's leg */
     ROW_FLAT_TEU,       /**< 1: a train's leg, boxes that cannot stand on the second level */
@@ -22,7 +22,7 @@ typedef enum {
     ROW_LINE_WEEK,      /**< 6 */
     ROW_LIFTS,          /**< 7: a station day */
     ROW_TRAINS,         /**< 7: a station day */
-    ROW_REGULAR,        /**< a train of a regular line, against that of the first week */
+    ROW_REGULAR,        /**< 14: a train of a regular line, against that of the first week */
     ROW_FEEDER,         /**< 8: a feeder's day */
     ROW_DEMAND,         /**< 9: a booking */
     ROW_LOAD_FACTOR,    /**< 10: a train, or a line and week, or a line */
@@ -33,10 +33,10 @@ typedef enum {
     ROW_POOL,           /**< 12: a pool's sets in circulation, in a cyclic plan */
     ROW_BALANCE_TRAINS, /**< 13: a rule and week */
     ROW_BALANCE_TEU,    /**< 13: a rule and week */
-    ROW_COMMITMENT,     /**< boxes of an earlier plan on their itinerary: an ItineraryPromise */
-    ROW_GOAL,           /**< a goal of the objective: held, or what is maximised */
-    ROW_SOME_TRAIN,     /**< a load factor above 0, held or to be exceeded: some train runs */
-    ROW_FLOW            /**< conservation, in the compact model alone */
+    ROW_COMMITMENT,     /**< 15: boxes of an earlier plan on their way: an ItineraryPromise */
+    ROW_GOAL,           /**< 16: a goal of the objective: held, or what is maximised */
+    ROW_SOME_TRAIN,     /**< 17: a load factor above 0, held or to be exceeded */
+    ROW_FLOW            /**< 18: conservation, in the compact model alone */
 } RowGroup;
 
 typedef struct {

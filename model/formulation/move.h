@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /** @file
  *  What one box does on each move of its way: the money it earns or costs, and what it adds to the
- *  rows. The one home of cargo's coefficients: path flow (the engine's columns and its prices) and
- *  arc flow (model/formulation/compact.h) are both put together from these. */
+ *  rows (docs/model.md, Moves). The one home of cargo's coefficients: path flow (the engine's
+ * columns and its prices) and arc flow (model/formulation/compact.h) are both put together from
+ * these. */
 #ifndef BANLIE_MODEL_FORMULATION_MOVE_H
 #define BANLIE_MODEL_FORMULATION_MOVE_H
 

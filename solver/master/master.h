@@ -176,7 +176,7 @@ int master_share_count(const Master *master, PathId path, SlotRunId run);
 double master_share_reward(const Master *master, BookingId booking);
 
 /** Replaces the TEU a leg offers by the most that whole boxes can fill of it. Plans stay, the bound
- * falls; the relaxation of the model page is no longer what is solved. */
+ * falls; the relaxation of docs/model.md is no longer what is solved. */
 bool master_tighten(Master *master) __attribute__((warn_unused_result));
 
 /** Value of y in the last solve. */

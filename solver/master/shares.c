@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Shares: boxes of a booking on the trains that use a slot run. */
+/* Shares, docs/model.md (21): boxes of a booking on the trains that use a slot run. */
 #include <math.h>
 #include <stdlib.h>
 

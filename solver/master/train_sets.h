@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /** @file
- *  The counts of trains that the search branches on before single trains: by direction, by origin
- * and destination, by week of it, by line and week. */
+ *  docs/model.md (20): the counts of trains that the search branches on before single trains: by
+ *  direction, by origin and destination, by week of it, by line and week. */
 #ifndef BANLIE_SOLVER_MASTER_TRAIN_SETS_H
 #define BANLIE_SOLVER_MASTER_TRAIN_SETS_H
 

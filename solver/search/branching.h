@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /** @file
- *  What to branch on: the first level of counts that is fractional, then single trains. */
+ *  What to branch on: the first level of counts, docs/model.md (20), that is fractional, then
+ * single trains; then boxes, by (9) and (21). */
 #ifndef BANLIE_SOLVER_SEARCH_BRANCHING_H
 #define BANLIE_SOLVER_SEARCH_BRANCHING_H
 

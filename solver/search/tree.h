@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /** @file
  *  Branch and bound over the choice of trains: counts before single trains, best bound first,
- * itineraries and linking rows generated in the nodes (docs/decisions/0005). */
+ * itineraries and linking rows, docs/model.md (19), generated in the nodes (docs/decisions/0005).
+ */
 #ifndef BANLIE_SOLVER_SEARCH_TREE_H
 #define BANLIE_SOLVER_SEARCH_TREE_H
 

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /** @file
- *  Bookings: boxes carried and left, tier by tier, and bookings.csv. */
+ *  Bookings: boxes carried and left, tier by tier, docs/model.md (9); bookings.csv. */
 #include <math.h>
 #include <string.h>
 

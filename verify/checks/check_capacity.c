@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /** @file
- *  Every leg of every train: TEU, tonnes and cargo classes within their limits; capacity.csv. */
+ *  Every leg of every train: TEU, tonnes and cargo classes within their limits, docs/model.md
+ *  (1), (2), (3), (4); capacity.csv. */
 #include <math.h>
 
 #include "config/tolerances.h"

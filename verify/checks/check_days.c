@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /** @file
- *  Lifts and trains at every station on every calendar day; stations.csv. */
+ *  Lifts and trains at every station on every calendar day, docs/model.md (7); stations.csv. */
 #include <inttypes.h>
 #include <string.h>
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /** @file
  *  Containers of our own: stock of every type at every station on every day, leases, and what
- *  they cost; equipment.csv. */
+ *  they cost, docs/model.md (11); equipment.csv. */
 #include <math.h>
 #include <string.h>
 

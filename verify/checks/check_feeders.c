@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /** @file
  *  Feeders: where in an itinerary they may stand, when they leave, and how many boxes a
- *  day; feeders.csv. */
+ *  day, docs/model.md (8); feeders.csv. */
 #include <inttypes.h>
 
 #include "verify/read/period.h"

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /** @file
- *  `goals` of summary.json: what a plan with a list of goals says of each of them. */
+ *  `goals` of summary.json: what a plan with a list of goals says of each of them, docs/model.md
+ *  (16), (17). */
 #include <math.h>
 #include <string.h>
 

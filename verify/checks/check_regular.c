@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /** @file
- *  Regular lines: the same slots at the same times in every week, or not at all. */
+ *  Regular lines: the same slots at the same times in every week, or not at all, docs/model.md
+ *  (14). */
 #include "verify/read/plan_read.h"
 
 /** Trains of one chain, week by week. */

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /** @file
- *  Slot runs and how many trains share them; slots.csv. */
+ *  Slot runs and how many trains share them, docs/model.md (5); slots.csv. */
 #include "verify/read/candidates.h"
 
 /** How many trains run on each slot run, by slot_run_key(). */

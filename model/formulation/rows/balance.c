@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Constraint group 13: return trains and loaded TEU against outbound ones (去程回程平衡). */
+/* docs/model.md (13): return trains and loaded TEU against outbound ones (去程回程平衡). */
 #include <math.h>
 
 #include "model/formulation/formulation.h"

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Constraint groups 1 and 2: what a train's leg can take in TEU, on both levels together and on the
+/* docs/model.md (1), (2): what a train's leg can take in TEU, on both levels together and on the
  * first, and in gross tonnes. */
 #include <math.h>
 

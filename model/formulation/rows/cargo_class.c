@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Constraint groups 3 and 4: how many boxes of a class a train may carry, and which classes keep
+/* docs/model.md (3), (4): how many boxes of a class a train may carry, and which classes keep
  * apart. */
 #include <math.h>
 #include <stdlib.h>

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What an earlier plan has promised: boxes that stay on their itineraries, and what the rest costs.
+/* docs/model.md (15): what an earlier plan has promised, boxes that stay on their itineraries, and
+ * what the rest costs.
  *
  * boxes on the itinerary + boxes moved ≥ boxes promised. A train that no longer runs costs its
  * price: a constant that running it earns back. */

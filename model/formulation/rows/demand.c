@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Constraint group 9: no more boxes than booked; all of them where they must travel.
+/* docs/model.md (9): no more boxes than booked; all of them where they must travel.
  *
  * Boxes left behind are the slack of the row: their penalty is a constant less what each carried
  * box saves. */

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Constraint group 11: containers of our own, by type, station and day.
+/* docs/model.md (11): containers of our own, by type, station and day.
  *
  * s_d = s_{d−1} + returned + empties in + leased − taken − empties out, s_d ≥ 0. Days on which
  * nothing can happen at a station have no row: the stock stands from one row's day to the next. A

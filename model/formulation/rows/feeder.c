@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Constraint group 8: boxes a day on a feeder. */
+/* docs/model.md (8): boxes a day on a feeder. */
 #include <math.h>
 
 #include "model/formulation/formulation.h"

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Goals of the objective: a row for each that is held, and one, free, for what is maximised where
- * that is not the margin. */
+/* docs/model.md (16), (17): goals of the objective, a row for each that is held, and one, free, for
+ * what is maximised where that is not the margin; and that some train runs. */
 #include <math.h>
 
 #include "model/formulation/formulation.h"

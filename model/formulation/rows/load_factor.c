@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Constraint group 10: least load factors (满载率), by train, by line and week, or by line. */
+/* docs/model.md (10): least load factors (满载率), by train, by line and week, or by line. */
 #include <math.h>
 
 #include "model/formulation/formulation.h"

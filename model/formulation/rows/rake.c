@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Constraint group 12: wagon sets of the limited pools, by station.
+/* docs/model.md (12): wagon sets of the limited pools, by station.
  *
  * Sets at a station can only run short when some leave, so there is a row for each instant of a
  * departure: s_i = s_{i−1} + freed since (in the very minute of the departure, too) − leaving, s_i

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Ratios as rows ask for them: of load factors, of hard balances and of a load factor that is held.
- */
+/* Ratios as rows ask for them: of load factors, docs/model.md (10), of hard balances, (13), and of
+ * a load factor that is held, (16). */
 #include <math.h>
 
 #include "config/tolerances.h"

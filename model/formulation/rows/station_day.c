@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Constraint group 7: lifts and trains a calendar day at a station. */
+/* docs/model.md (7): lifts and trains a calendar day at a station. */
 #include <math.h>
 #include <stdlib.h>
 

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Constraint groups 5 and 6: how many trains share a slot run, how many of a line leave in a week;
- * and which run all or none. */
+/* docs/model.md (5), (6), (14): how many trains share a slot run, how many of a line leave in a
+ * week; and which run all or none. */
 #include <math.h>
 #include <stdlib.h>
 
