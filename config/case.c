@@ -7,6 +7,7 @@
 
 #include "config/checks.h"
 #include "config/commitment.h"
+#include "config/document/document.h"
 #include "config/reader/reader.h"
 #include "config/sections/sections.h"
 

@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* A case document: the main file, what it includes and its CSV lists, joined to one map. */
+#include "config/document/document.h"
+
 #include <glib.h>
 #include <stdlib.h>
 #include <string.h>

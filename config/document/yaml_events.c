@@ -46,7 +46,7 @@ typedef struct {
     bool failed;
 } Reader;
 
-static Place place_of(const Reader *reader, yaml_mark_t mark) {
+static Place mark_place(const Reader *reader, yaml_mark_t mark) {
     return (Place){reader->file, (int)mark.line + 1, (int)mark.column + 1};
 }
 
@@ -235,7 +235,7 @@ static const char *scalar_text(const Reader *reader, Place place, const yaml_eve
 }
 
 static void take_scalar(Reader *reader, const yaml_event_t *event) {
-    Node *node = node_new(reader->reading, NODE_SCALAR, place_of(reader, event->start_mark));
+    Node *node = node_new(reader->reading, NODE_SCALAR, mark_place(reader, event->start_mark));
     node->text = scalar_text(reader, node->place, event);
     node->quoted = event->data.scalar.style != YAML_PLAIN_SCALAR_STYLE;
     if (event->data.scalar.anchor != NULL) {
@@ -246,7 +246,7 @@ static void take_scalar(Reader *reader, const yaml_event_t *event) {
 
 /** An alias stands for the anchored node itself: nothing is copied. */
 static void take_alias(Reader *reader, const yaml_event_t *event) {
-    Place place = place_of(reader, event->start_mark);
+    Place place = mark_place(reader, event->start_mark);
     const char *name = (const char *)event->data.alias.anchor;
     const Anchor *anchor = g_hash_table_lookup(reader->anchors, name);
     if (anchor == NULL) {
@@ -287,7 +287,7 @@ static bool has_tag(const yaml_event_t *event) {
 }
 
 static void take_event(Reader *reader, const yaml_event_t *event) {
-    Place place = place_of(reader, event->start_mark);
+    Place place = mark_place(reader, event->start_mark);
     if (++reader->events > YAML_EVENTS_MAX) {
         fail(reader, place, "the file holds more than %d values; put long lists into CSV files",
              YAML_EVENTS_MAX);

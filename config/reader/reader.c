@@ -62,11 +62,6 @@ Hint hint_text(const char *nearest) {
     return hint;
 }
 
-Place place_of(const Node *map, const char *key) {
-    const Node *value = node_get(map, key);
-    return value == NULL ? map->place : value->place;
-}
-
 const Field *table_field(const FieldTable *table, const char *name) {
     for (int i = 0; i < table->n_fields; i++) {
         const char *known = table->fields[i].name;

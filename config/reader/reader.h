@@ -72,7 +72,4 @@ typedef struct {
 } Hint;
 Hint hint_text(const char *nearest);
 
-/** Where a key of a map has its value; the map's own place where it has none. */
-Place place_of(const Node *map, const char *key);
-
 #endif

@@ -3,12 +3,6 @@
 
 #include "config/reader/reader.h"
 
-/** Where `key` stands in the map `group` of a map; the place of what is there where it is not. */
-static Place place_within(const Node *map, const char *group, const char *key) {
-    const Node *inner = node_get(map, group);
-    return inner != NULL && inner->kind == NODE_MAP ? place_of(inner, key) : place_of(map, group);
-}
-
 void places_note_station(const Node *map, Station *station) {
     station->lifts_place = place_of(map, "lifts_per_day");
     station->trains_place = place_of(map, "trains_per_day");
