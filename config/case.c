@@ -9,6 +9,7 @@
 #include "config/commitment.h"
 #include "config/document/document.h"
 #include "config/reader/reader.h"
+#include "config/reader/reader_words.h"
 #include "config/sections/sections.h"
 
 /** The code of a member of a list section; NULL where none is written. */
@@ -50,8 +51,8 @@ static void collect_map(Reader *reader, const Field *field, const Node *map) {
 
 /** Collects the codes of all sections, so that any may refer to any. */
 static void collect_codes(Reader *reader, const Node *root) {
-    for (int i = 0; i < case_table.n_fields; i++) {
-        const Field *field = &case_table.fields[i];
+    for (int i = 0; i < reader->root->n_fields; i++) {
+        const Field *field = &reader->root->fields[i];
         if (field->section == SECTION_NONE) {
             continue;
         }
@@ -91,15 +92,16 @@ static const char *default_name(CaseMemory *memory, const char *file) {
 /** False, with errors, where a section has more entries than are taken. */
 static bool sections_fit(Reader *reader, const Node *root) {
     bool fit = true;
-    for (int i = 0; i < case_table.n_fields; i++) {
-        const Node *node = node_get(root, case_table.fields[i].name);
-        fit = (node == NULL || reader_check_count(reader, &case_table.fields[i], node)) && fit;
+    for (int i = 0; i < reader->root->n_fields; i++) {
+        const Node *node = node_get(root, reader->root->fields[i].name);
+        fit = (node == NULL || reader_check_count(reader, &reader->root->fields[i], node)) && fit;
     }
     return fit;
 }
 
 static void read_root(Case *kase, const Node *root, Findings *findings) {
-    Reader reader = {.kase = kase, .memory = kase->memory, .findings = findings};
+    Reader reader = {
+        .kase = kase, .memory = kase->memory, .findings = findings, .root = &case_table};
     if (!sections_fit(&reader, root)) {
         return; /* one section alone would leave every reference to it without its member */
     }

@@ -59,9 +59,6 @@ typedef enum {
     N_SECTIONS
 } Section;
 
-/** What a member of a section is called in messages: "station". */
-const char *section_noun(Section section);
-
 typedef struct {
     const char *text;
     int value;
@@ -114,6 +111,8 @@ struct Field {
     size_t given_offset;  /**< FIELD_GROUP: bool set where it is written, or 0 */
     size_t zone_offset;   /**< FIELD_INSTANT: StationId whose zone holds, or OFFSET_NONE: horizon */
     bool last_minute;     /**< FIELD_INSTANT: a date alone means 23:59 */
+    /** FIELD_GOALS: reads it, for it is like nothing else. */
+    void (*read)(Reader *reader, const Field *field, const Node *node);
     const char *doc;
 };
 
@@ -135,9 +134,6 @@ extern const Range RANGE_KM, RANGE_GAUGE, RANGE_LATITUDE, RANGE_LONGITUDE;
 extern const Range RANGE_COUNT, RANGE_COUNT_FROM_ONE, RANGE_WEEKS, RANGE_VERSION;
 extern const Range RANGE_SHARE, RANGE_POSITIVE_SHARE, RANGE_RATIO, RANGE_WEIGHT;
 extern const Range RANGE_TIME, RANGE_SOME_TIME, RANGE_TAIL, RANGE_SHIFT;
-
-/** The field of this name, NULL where the table has none. */
-const Field *table_field(const FieldTable *table, const char *name);
 
 #define TABLE_FIELDS(array) .fields = (array), .n_fields = (int)(sizeof(array) / sizeof(array)[0])
 

@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Single values: the text of a scalar becomes what its field says. */
+#include "config/reader/reader_scalars.h"
+
 #include <math.h>
 #include <string.h>
 
@@ -7,17 +9,7 @@
 
 #include "base/suggest.h"
 #include "base/time_text.h"
-#include "config/reader/reader.h"
-
-const char *section_noun(Section section) {
-    static const char *const NOUNS[N_SECTIONS] = {
-        [SECTION_STATIONS] = "station",  [SECTION_CONTAINERS] = "container type",
-        [SECTION_CARGO] = "cargo class", [SECTION_SLOTS] = "slot",
-        [SECTION_LINES] = "line",        [SECTION_TRAINS] = "train",
-        [SECTION_DEMAND] = "booking",    [SECTION_FEEDERS] = "feeder",
-        [SECTION_RAKES] = "rake pool",   [SECTION_COUNTRIES] = "country of a station"};
-    return NOUNS[section];
-}
+#include "config/reader/reader_words.h"
 
 static void tell(Reader *reader, const Field *field, const Node *node, const char *fault) {
     findings_error(reader->findings, node->place, "%s: \"%s\" %s", reader_label(reader, field).text,

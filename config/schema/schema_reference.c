@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "config/reader/fields.h"
+#include "config/reader/reader_words.h"
 #include "config/schema/schema.h"
 
 /** What a value of each kind looks like. */

@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config/sections/places.h"
 
-#include "config/reader/reader.h"
-
 void places_note_station(const Node *map, Station *station) {
     station->lifts_place = place_of(map, "lifts_per_day");
     station->trains_place = place_of(map, "trains_per_day");

@@ -150,7 +150,7 @@ static const Field CASE_FIELDS[] = {
     {"balance", FIELD_LIST, CASE_LIST(balance), CASE_COUNT(balance), .table = &balance_table,
      .most = 1000, .doc = "Rules on return trains, or their TEU, against outbound ones."},
     {"objective", FIELD_GOALS, OFFSET_NONE, .words = GOALS, .table = &goal_table, .most = 10,
-     .fallback = "margin",
+     .fallback = "margin", .read = section_read_objective,
      .doc = "What is optimised: one word, or a list of goals, each in turn with those before it "
             "held."},
     {"evaluation", FIELD_GROUP, offsetof(Case, evaluation), .table = &evaluation_table,

@@ -6,6 +6,8 @@
 #include <glib.h>
 
 #include "config/reader/reader.h"
+#include "config/reader/reader_scalars.h"
+#include "config/reader/reader_words.h"
 #include "config/sections/places.h"
 
 void section_check_horizon(Reader *reader, const Node *map, void *row) {
@@ -240,16 +242,6 @@ void section_check_feeder(Reader *reader, const Node *map, void *row) {
 void section_check_reposition(Reader *reader, const Node *map, void *row) {
     const Reposition *reposition = row;
     check_ends(reader, map, reposition->from, reposition->to);
-}
-
-void *section_station_rows(Reader *reader, size_t size) {
-    size_t count = (size_t)codes_count(reader->codes[SECTION_STATIONS]);
-    char *rows = case_memory_array(reader->memory, count, size);
-    const StationId unnamed = -1;
-    for (size_t i = 0; i < count; i++) {
-        memcpy(rows + i * size, &unnamed, sizeof unnamed);
-    }
-    return rows;
 }
 
 /** Moves the rows of the stations that are named to the front. */

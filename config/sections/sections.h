@@ -35,8 +35,4 @@ void section_check_not_empty(Reader *reader, const Node *map, void *row);
 /** Reads `objective` into the case: one word, or a list of goals. */
 void section_read_objective(Reader *reader, const Field *field, const Node *node);
 
-/** Rows for a map by station, one a station, of `size` bytes; their first member, the station, is
- * -1 until it is named. */
-void *section_station_rows(Reader *reader, size_t size);
-
 #endif

@@ -4,7 +4,7 @@
 
 #include "base/suggest.h"
 #include "base/time_text.h"
-#include "config/reader/reader.h"
+#include "config/reader/reader_words.h"
 #include "config/sections/sections.h"
 
 void section_check_close(Reader *reader, const Node *map, void *row) {
@@ -35,12 +35,12 @@ void section_check_set(Reader *reader, const Node *map, void *row) {
     }
     memcpy(section, at->text, length);
     section[length] = '\0';
-    if (table_field(&case_table, section) != NULL) {
+    if (table_field(reader->root, section) != NULL) {
         return;
     }
     Suggestion suggestion = suggestion_start(section);
-    for (int i = 0; i < case_table.n_fields; i++) {
-        suggestion_try(&suggestion, case_table.fields[i].name);
+    for (int i = 0; i < reader->root->n_fields; i++) {
+        suggestion_try(&suggestion, reader->root->fields[i].name);
     }
     findings_error(reader->findings, at->place,
                    "set.at: \"%s\" does not begin with a key of the case%s", quoted(at->text).text,
