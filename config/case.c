@@ -10,7 +10,7 @@
 #include "config/document/document.h"
 #include "config/reader/reader.h"
 #include "config/reader/reader_words.h"
-#include "config/sections/sections.h"
+#include "config/sections/root.h"
 
 /** The code of a member of a list section; NULL where none is written. */
 static const Node *item_id(const Node *item) {

@@ -4,9 +4,9 @@
 #include <glib.h>
 
 #include "base/values.h"
-#include "config/reader/fields.h"
 #include "config/schema/json_text.h"
 #include "config/schema/schema.h"
+#include "config/sections/root.h"
 
 #define CODE_PATTERN "^[A-Za-z0-9][A-Za-z0-9._-]{0,31}$"
 #define DATE_PATTERN "[0-9]{4}-[0-9]{2}-[0-9]{2}"

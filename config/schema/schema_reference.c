@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include <string.h>
 
-#include "config/reader/fields.h"
 #include "config/reader/reader_words.h"
 #include "config/schema/schema.h"
+#include "config/sections/root.h"
 
 /** What a value of each kind looks like. */
 static const char *kind_text(FieldKind kind) {

@@ -16,7 +16,7 @@
 
 #include "cli/exit_codes.h"
 #include "config/case.h"
-#include "config/reader/fields.h"
+#include "config/sections/root.h"
 #include "tests/property/random_number.h"
 #include "tests/unit/temp_dir.h"
 
