@@ -8,7 +8,7 @@
 
 #include <glib.h>
 
-#include "config/case.h"
+#include "config/case_read.h"
 #include "config/schema/schema.h"
 #include "config/sections/root.h"
 
