@@ -190,7 +190,7 @@ static void read_map_section(Reader *reader, const Field *field, const Node *nod
 
 /** Rows for a map by station, one a station, of `size` bytes; their first member, the station, is
  * -1 until it is named. */
-static void *station_rows(Reader *reader, size_t size) {
+static void *new_station_rows(Reader *reader, size_t size) {
     size_t count = (size_t)codes_count(reader->codes[SECTION_STATIONS]);
     char *rows = case_memory_array(reader->memory, count, size);
     const StationId unnamed = -1;
@@ -208,7 +208,7 @@ static void read_by_station(Reader *reader, const Field *field, const Node *node
     if (row != NULL) {
         memcpy(&rows, (char *)row + field->offset, sizeof rows);
         if (rows == NULL) {
-            rows = station_rows(reader, table->size);
+            rows = new_station_rows(reader, table->size);
             store_array(field, row, rows, reader->kase->n_stations);
         }
     }
