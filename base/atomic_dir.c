@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A folder is written beside its place, and put there whole at the end. */
 #define _GNU_SOURCE // statx, flock
 #include "base/atomic_dir.h"
 

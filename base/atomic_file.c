@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A file is written beside its place, and put there whole at the end. */
 #define _GNU_SOURCE // realpath
 #include "base/atomic_file.h"
 

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+/* CSV text to cells: quotes, row ends, the header, and what is wrong with them. */
 #include "base/csv.h"
 
 #include <glib.h>

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Which files of a folder are ours, and how new ones take their place. */
 #define _GNU_SOURCE // renameat2
 #include "base/folder_content.h"
 

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Names and locks of hidden files and folders, and the dead ones among them. */
 #define _GNU_SOURCE // O_NOFOLLOW, flock
 #include "base/temporary.h"
 

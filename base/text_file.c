@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A file is read whole, and its text looked through for what may not be in it. */
 #include "base/text_file.h"
 
 #include <errno.h>

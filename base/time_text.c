@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Durations, weekly times, days, dates and instants out of their text. */
 #include "base/time_text.h"
 
 #include <stddef.h>

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Numbers, flags and codes out of their text, or why it is none. */
 #include "base/values.h"
 
 #include <float.h>

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Finds the file of a time zone and proves that it is sound. */
 #include "base/zone_file.h"
 
 #include <errno.h>

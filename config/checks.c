@@ -1,4 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What only shows between sections:
+ * trains against slots and lines, bookings against cargo, clocks. */
 #include "config/checks.h"
 
 #include <string.h>

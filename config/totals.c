@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Boxes, containers and wagon sets of a case are summed and held to TOTAL_MAX. */
 #include "config/totals.h"
 
 /** Adds to a sum; true where that brings it above TOTAL_MAX. */

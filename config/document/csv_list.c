@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Rows of a CSV file become maps, their columns nested by path. */
 #include "config/document/csv_list.h"
 
 #include <glib.h>

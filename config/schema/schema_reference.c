@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The reference page of the case format, made from the field tables. */
 #include <string.h>
 
 #include "config/reader/reader_words.h"
