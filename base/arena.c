@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Zeroed pieces are cut from a list of chunks, and the chunks freed together. */
 #include "base/arena.h"
 
 #include <glib.h>

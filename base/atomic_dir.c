@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A folder is written beside its place, and put there whole at the end. */
 #define _GNU_SOURCE // statx, flock
 #include "base/atomic_dir.h"
 
@@ -33,14 +34,14 @@ struct AtomicDir {
     bool kept;   /**< `work` is not to be removed: the older files are in it */
 };
 
-static AtomicDirStatus fail(const char *what, const char *path, char *error, size_t size) {
+static AtomicDirStatus dir_fails(const char *what, const char *path, char *error, size_t size) {
     (void)g_snprintf(error, size, "%s: %s: %s", path, what, g_strerror(errno));
     return ATOMIC_DIR_FAILED;
 }
 
 /** The place itself, past symbolic links and `.`; the path as it is (without `/` at the end) where
  * nothing is there yet. */
-static char *resolve(const char *path) {
+static char *dir_target(const char *path) {
     char *real = realpath(path, NULL);
     char *copy = g_strdup(real != NULL ? real : path);
     free(real);
@@ -54,7 +55,7 @@ static char *resolve(const char *path) {
 /* ---- what may be written where ---- */
 
 /** A file system's own folder and runs at work do not count. */
-static bool is_empty(const GPtrArray *entries) {
+static bool is_empty_dir(const GPtrArray *entries) {
     for (guint i = 0; i < entries->len; i++) {
         const char *name = g_ptr_array_index(entries, i);
         if (strcmp(name, "lost+found") != 0 && !temporary_is_named(name, INNER_NAME)) {
@@ -77,7 +78,7 @@ static AtomicDirStatus check_marker(const char *path, const FolderKind *kind, ch
     }
     AtomicDirStatus status = ours ? ATOMIC_DIR_OK : ATOMIC_DIR_NOT_A_PLAN;
     if (!readable) {
-        status = fail("cannot be read", marker, error, size);
+        status = dir_fails("cannot be read", marker, error, size);
     } else if (!there) {
         (void)g_snprintf(error, size,
                          "%s: is not empty and no plan folder (it has no %s); choose another place "
@@ -117,10 +118,10 @@ static AtomicDirStatus check_folder(const char *path, const FolderKind *kind, bo
                                     char *error, size_t size) {
     GPtrArray *entries = folder_entries(path);
     if (entries == NULL) {
-        return fail("cannot be read", path, error, size);
+        return dir_fails("cannot be read", path, error, size);
     }
     AtomicDirStatus status = ATOMIC_DIR_OK;
-    if (!is_empty(entries)) {
+    if (!is_empty_dir(entries)) {
         status = check_marker(path, kind, error, size);
         if (status == ATOMIC_DIR_OK && !force) {
             (void)g_snprintf(error, size,
@@ -135,7 +136,7 @@ static AtomicDirStatus check_folder(const char *path, const FolderKind *kind, bo
     }
     g_ptr_array_unref(entries);
     if (status == ATOMIC_DIR_OK && faccessat(AT_FDCWD, path, W_OK | X_OK, AT_EACCESS) != 0) {
-        status = fail("cannot be written", path, error, size);
+        status = dir_fails("cannot be written", path, error, size);
     }
     return status;
 }
@@ -144,10 +145,11 @@ AtomicDirStatus atomic_dir_check(const char *path, const FolderKind *kind, bool 
                                  size_t error_size) {
     struct stat info;
     if (lstat(path, &info) != 0) {
-        return errno == ENOENT ? ATOMIC_DIR_OK : fail("cannot be used", path, error, error_size);
+        return errno == ENOENT ? ATOMIC_DIR_OK
+                               : dir_fails("cannot be used", path, error, error_size);
     }
     if (stat(path, &info) != 0) {
-        return fail("cannot be used", path, error, error_size);
+        return dir_fails("cannot be used", path, error, error_size);
     }
     if (!S_ISDIR(info.st_mode)) {
         (void)g_snprintf(error, error_size, "%s: is in the way and is no folder", path);
@@ -227,7 +229,7 @@ static int lock_folder(const char *path) {
 
 /* ---- what killed runs left ---- */
 
-static void retire(const char *work, void *user) {
+static void retire_work(const char *work, void *user) {
     const AtomicDir *dir = user;
     struct stat dead, own;
     const bool is_own = dir->work.path != NULL && stat(work, &dead) == 0 &&
@@ -241,15 +243,15 @@ static void retire(const char *work, void *user) {
 /** While the target is locked, or is not there: a run that is replacing it is not half dead. */
 static void clear_away(AtomicDir *dir) {
     char *name = g_path_get_basename(dir->target);
-    temporary_each_dead(dir->parent, name, retire, dir);
-    temporary_each_dead(dir->target, INNER_NAME, retire, dir);
+    temporary_each_dead(dir->parent, name, retire_work, dir);
+    temporary_each_dead(dir->target, INNER_NAME, retire_work, dir);
     g_free(name);
 }
 
 AtomicDirStatus atomic_dir_begin(const char *path, const FolderKind *kind, bool force,
                                  AtomicDir **out, char *error, size_t error_size) {
     AtomicDir *dir = g_new0(AtomicDir, 1);
-    dir->target = resolve(path);
+    dir->target = dir_target(path);
     dir->parent = g_path_get_dirname(dir->target);
     dir->kind = kind;
     dir->force = force;
@@ -259,7 +261,7 @@ AtomicDirStatus atomic_dir_begin(const char *path, const FolderKind *kind, bool 
     }
     AtomicDirStatus status = atomic_dir_check(path, kind, force, error, error_size);
     if (status == ATOMIC_DIR_OK && !make_work(dir)) {
-        status = fail("no folder can be made there", path, error, error_size);
+        status = dir_fails("no folder can be made there", path, error, error_size);
     }
     if (lock >= 0) {
         (void)close(lock);
@@ -295,12 +297,12 @@ static AtomicDirStatus replace(AtomicDir *dir, char *error, size_t size) {
     case FOLDER_MOVED:
         return ATOMIC_DIR_OK;
     case FOLDER_AS_IT_WAS:
-        return fail("cannot be put in place", dir->target, error, size);
+        return dir_fails("cannot be put in place", dir->target, error, size);
     case FOLDER_TORN:
         break;
     }
-    (void)fail("could be replaced only in part, and the next run will mend it", dir->target, error,
-               size);
+    (void)dir_fails("could be replaced only in part, and the next run will mend it", dir->target,
+                    error, size);
     dir->kept = true;
     return ATOMIC_DIR_FAILED;
 }
@@ -315,13 +317,13 @@ static bool try_commit(AtomicDir *dir, AtomicDirStatus *status, char *error, siz
             return true;
         }
         const bool taken = errno == ENOTEMPTY || errno == EEXIST || errno == ENOTDIR;
-        *status = fail("cannot be put in place", dir->target, error, size);
+        *status = dir_fails("cannot be put in place", dir->target, error, size);
         return !taken;
     }
     const int lock = lock_folder(dir->target);
     if (lock < 0 && errno != ENOTDIR) {
         const bool gone = errno == ENOENT;
-        *status = fail("cannot be put in place", dir->target, error, size);
+        *status = dir_fails("cannot be put in place", dir->target, error, size);
         return !gone;
     }
     clear_away(dir);
@@ -344,7 +346,7 @@ static void remove_work(const AtomicDir *dir) {
 AtomicDirStatus atomic_dir_commit(AtomicDir *dir, char *error, size_t error_size) {
     AtomicDirStatus status = ATOMIC_DIR_OK;
     if (!folder_sync(dir->work.path)) {
-        status = fail("cannot be written", dir->target, error, error_size);
+        status = dir_fails("cannot be written", dir->target, error, error_size);
     } else {
         // Planning may have taken minutes: what is there now is looked at again.
         for (int i = 0; i < COMMIT_ATTEMPTS && !try_commit(dir, &status, error, error_size); i++) {
@@ -365,7 +367,7 @@ void atomic_dir_abandon(AtomicDir *dir) {
 /* ---- elsewhere ---- */
 
 char *atomic_dir_spare(const char *path, const char *parent) {
-    char *target = resolve(path);
+    char *target = dir_target(path);
     char *own_parent = g_path_get_dirname(target);
     char *name = g_path_get_basename(target);
     char *spare = NULL;

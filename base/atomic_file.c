@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A file is written beside its place, and put there whole at the end. */
 #define _GNU_SOURCE // realpath
 #include "base/atomic_file.h"
 
@@ -10,7 +11,7 @@
 #include <unistd.h>
 
 /** The place itself; the path as it is where nothing is there yet. */
-static char *resolve(const char *path) {
+static char *file_target(const char *path) {
     char *real = realpath(path, NULL);
     char *copy = g_strdup(real != NULL ? real : path);
     free(real);
@@ -18,7 +19,7 @@ static char *resolve(const char *path) {
 }
 
 /** True where a file may be put at the path; errno says why not. */
-static bool is_free(const char *path) {
+static bool may_be_file(const char *path) {
     struct stat info;
     if (stat(path, &info) != 0) {
         return errno == ENOENT;
@@ -33,7 +34,7 @@ static void file_clear(AtomicFile *file) {
     *file = (AtomicFile){0};
 }
 
-static void retire(const char *path, void *user) {
+static void retire_file(const char *path, void *user) {
     (void)user;
     (void)unlink(path);
 }
@@ -41,7 +42,7 @@ static void retire(const char *path, void *user) {
 static bool make_temporary(AtomicFile *file) {
     char *parent = g_path_get_dirname(file->target);
     char *name = g_path_get_basename(file->target);
-    temporary_each_dead(parent, name, retire, NULL);
+    temporary_each_dead(parent, name, retire_file, NULL);
     const bool made = temporary_file(parent, name, &file->temporary);
     const int cause = errno;
     g_free(parent);
@@ -63,10 +64,10 @@ static void open_stream(AtomicFile *file) {
 }
 
 bool atomic_file_begin(const char *path, AtomicFile *file) {
-    if (!is_free(path)) {
+    if (!may_be_file(path)) {
         return false;
     }
-    *file = (AtomicFile){.target = resolve(path)};
+    *file = (AtomicFile){.target = file_target(path)};
     if (!make_temporary(file)) {
         const int cause = errno;
         file_clear(file);

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Time by the monotonic clock, and whether it is up. */
 #include "base/clock.h"
 
 #include <time.h>

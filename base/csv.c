@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+/* CSV text to cells: quotes, row ends, the header, and what is wrong with them. */
 #include "base/csv.h"
 
 #include <glib.h>
@@ -38,7 +39,7 @@ static void new_line(CsvReader *reader) {
 }
 
 static void __attribute__((format(printf, 3, 4)))
-report(CsvReader *reader, CsvPlace place, const char *format, ...) {
+report_fault(CsvReader *reader, CsvPlace place, const char *format, ...) {
     CsvError error = {"", place.line, place.column};
     va_list args;
     va_start(args, format);
@@ -79,7 +80,8 @@ static bool read_quoted(CsvReader *reader, char **cell_end) {
         }
     }
     if (!*reader->at) {
-        report(reader, opening, "the quote that opens here is never closed; put \" at its end");
+        report_fault(reader, opening,
+                     "the quote that opens here is never closed; put \" at its end");
         return false;
     }
     reader->at++;
@@ -87,16 +89,18 @@ static bool read_quoted(CsvReader *reader, char **cell_end) {
     if (cell_ends(reader->at)) {
         return true;
     }
-    report(reader, here(reader),
-           "text after a closing quote; put the whole cell in quotes and double those within");
+    report_fault(
+        reader, here(reader),
+        "text after a closing quote; put the whole cell in quotes and double those within");
     return false;
 }
 
 static bool read_plain(CsvReader *reader, char **cell_end) {
     for (; !cell_ends(reader->at); reader->at++) {
         if (*reader->at == '"') {
-            report(reader, here(reader),
-                   "quote within a cell; put the whole cell in quotes and double those within");
+            report_fault(
+                reader, here(reader),
+                "quote within a cell; put the whole cell in quotes and double those within");
             return false;
         }
     }
@@ -120,7 +124,7 @@ static void finish_line(CsvReader *reader) {
 
 /** Reads the cells of one row. False where a fault was reported; the reader stands on the next line
  * either way. */
-static bool read_row(CsvReader *reader, CsvRows *rows) {
+static bool read_csv_row(CsvReader *reader, CsvRows *rows) {
     bool good = true;
     for (bool more = true; more;) {
         CsvPlace place = here(reader);
@@ -156,10 +160,11 @@ static bool check_length(CsvReader *reader, const CsvRows *rows, guint from, gui
         return true;
     }
     const guint odd = count > columns ? from + columns : from;
-    report(reader, g_array_index(rows->places, CsvPlace, odd),
-           "%u cell%s in this row, but %u in the header; %s", count, count == 1 ? "" : "s", columns,
-           count > columns ? "take out a comma, or quote the cell that has one in its text"
-                           : "add the commas that are missing");
+    report_fault(reader, g_array_index(rows->places, CsvPlace, odd),
+                 "%u cell%s in this row, but %u in the header; %s", count, count == 1 ? "" : "s",
+                 columns,
+                 count > columns ? "take out a comma, or quote the cell that has one in its text"
+                                 : "add the commas that are missing");
     return false;
 }
 
@@ -169,17 +174,17 @@ static void check_header(CsvReader *reader, const CsvRows *rows) {
         char *name = g_strstrip(g_ptr_array_index(rows->cells, i));
         const CsvPlace place = g_array_index(rows->places, CsvPlace, i);
         if (!*name) {
-            report(reader, place, "column %u has no name in the header; name it or take it out",
-                   i + 1);
+            report_fault(reader, place,
+                         "column %u has no name in the header; name it or take it out", i + 1);
         } else if (!g_hash_table_add(seen, name)) {
-            report(reader, place, "column `%.60s` is there twice; take one out", name);
+            report_fault(reader, place, "column `%.60s` is there twice; take one out", name);
         }
         g_ptr_array_index(rows->cells, i) = name;
     }
     g_hash_table_destroy(seen);
 }
 
-static void read_rows(CsvReader *reader, CsvRows *rows) {
+static void read_csv_rows(CsvReader *reader, CsvRows *rows) {
     guint columns = 0;
     while (*reader->at) {
         if (line_end(reader->at)) {
@@ -188,7 +193,7 @@ static void read_rows(CsvReader *reader, CsvRows *rows) {
         }
         const guint from = rows->cells->len;
         const int line = reader->line;
-        bool good = read_row(reader, rows);
+        bool good = read_csv_row(reader, rows);
         if (columns && good) {
             good = check_length(reader, rows, from, columns);
         }
@@ -210,7 +215,8 @@ static void read_rows(CsvReader *reader, CsvRows *rows) {
         }
     }
     if (!columns) {
-        report(reader, (CsvPlace){0, 0}, "no header; write the names of the fields in line 1");
+        report_fault(reader, (CsvPlace){0, 0},
+                     "no header; write the names of the fields in line 1");
     }
 }
 
@@ -221,13 +227,13 @@ CsvStatus csv_read_on(const char *path, CsvTable *table, CsvFault *fault, void *
     CsvReader reader = {.line = 1, .column = 1, .fault = fault, .user = user};
     const TextFileStatus status = text_file_read(path, &file, &refusal);
     if (status != TEXT_FILE_OK) {
-        report(&reader, (CsvPlace){refusal.line, refusal.column}, "%s", refusal.text);
+        report_fault(&reader, (CsvPlace){refusal.line, refusal.column}, "%s", refusal.text);
         return status == TEXT_FILE_UNREADABLE ? CSV_UNREADABLE : CSV_MALFORMED;
     }
     reader.at = reader.column_at = file.bytes + file.start;
     CsvRows rows = {g_ptr_array_new(), g_array_new(false, false, sizeof(CsvPlace)),
                     g_array_new(false, false, sizeof(int))};
-    read_rows(&reader, &rows);
+    read_csv_rows(&reader, &rows);
     table->n_rows = (int)rows.lines->len;
     table->n_columns = table->n_rows ? (int)rows.cells->len / table->n_rows : 0;
     table->cells = (char **)g_ptr_array_free(rows.cells, false);

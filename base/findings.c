@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A list of findings, and the text of each with its place. */
 #include "base/findings.h"
 
 #include <glib.h>

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Which files of a folder are ours, and how new ones take their place. */
 #define _GNU_SOURCE // renameat2
 #include "base/folder_content.h"
 
@@ -113,7 +114,7 @@ static bool make_alike(const char *work, const char *target) {
 }
 
 /** Fails with the first folder among the names: those have no second name. */
-static bool link_all(const GPtrArray *names, int from, int to) {
+static bool link_others(const GPtrArray *names, int from, int to) {
     for (guint i = 0; i < names->len; i++) {
         const char *name = g_ptr_array_index(names, i);
         if (linkat(from, name, to, name, 0) != 0) {
@@ -133,7 +134,7 @@ bool folder_exchange(const char *work, const char *target, const FolderKind *kin
     GPtrArray *others = others_in(target, kind);
     const int from = open_folder(target);
     const int to = open_folder(work);
-    bool done = others != NULL && from >= 0 && to >= 0 && link_all(others, from, to) &&
+    bool done = others != NULL && from >= 0 && to >= 0 && link_others(others, from, to) &&
                 make_alike(work, target) && folder_sync(work) &&
                 renameat2(AT_FDCWD, work, AT_FDCWD, target, RENAME_EXCHANGE) == 0;
     if (!done && others != NULL && to >= 0) {
@@ -194,7 +195,7 @@ typedef struct {
 
 /** Undoes a move that failed after `Places.old` had all or some of the old files. Without a marker
  * in `Places.work` nobody will finish the move in place of undoing it. */
-static FolderMove undo(const Places *at, const FolderKind *kind, bool new_ones_moved) {
+static FolderMove undo_move(const Places *at, const FolderKind *kind, bool new_ones_moved) {
     const int cause = errno;
     bool undone = true;
     if (new_ones_moved) {
@@ -210,9 +211,9 @@ static FolderMove undo(const Places *at, const FolderKind *kind, bool new_ones_m
 
 static FolderMove move_all(const Places *at, const FolderKind *kind) {
     if (!move_out(at->target, at->old, kind) || renameat(at->work, PART, at->work, OLD) != 0) {
-        return undo(at, kind, false);
+        return undo_move(at, kind, false);
     }
-    return move_in(at->work, at->target, kind) ? FOLDER_MOVED : undo(at, kind, true);
+    return move_in(at->work, at->target, kind) ? FOLDER_MOVED : undo_move(at, kind, true);
 }
 
 /** Opens a folder within another. */

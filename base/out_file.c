@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Text is written through stdio, and its faults are kept for the end. */
 #include "base/out_file.h"
 
 #include <errno.h>

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Patterns by PCRE2, with a budget for what matching may cost. */
 #define PCRE2_CODE_UNIT_WIDTH 8
 
 #include "base/pattern.h"

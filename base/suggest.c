@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The distance of two words, and the nearest of those tried. */
 #include "base/suggest.h"
 
 #include <stddef.h>

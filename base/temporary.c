@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Names and locks of hidden files and folders, and the dead ones among them. */
 #define _GNU_SOURCE // O_NOFOLLOW, flock
 #include "base/temporary.h"
 
@@ -94,7 +95,7 @@ static int make_file(const char *path) {
 
 /** False where another run took the new temporary for a dead one in the moment before it was
  * locked. */
-static bool take(int descriptor, const char *path) {
+static bool take_temporary(int descriptor, const char *path) {
     if (flock(descriptor, LOCK_EX | LOCK_NB) != 0 && errno == EWOULDBLOCK) {
         return false;
     }
@@ -109,7 +110,7 @@ static bool make(int (*make_one)(const char *), const char *parent, const char *
     for (int attempt = 0; attempt < NAME_ATTEMPTS; attempt++) {
         char *path = path_of(parent, name, &maker, attempt);
         const int descriptor = make_one(path);
-        if (descriptor >= 0 && take(descriptor, path)) {
+        if (descriptor >= 0 && take_temporary(descriptor, path)) {
             *out = (Temporary){.path = path, .lock = descriptor};
             return true;
         }

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A file is read whole, and its text looked through for what may not be in it. */
 #include "base/text_file.h"
 
 #include <errno.h>
@@ -24,7 +25,7 @@ int text_characters(const char *text, size_t bytes) {
 }
 
 /** Reads at most one byte more than is allowed, so that an endless device ends too. */
-static bool read_all(FILE *stream, GByteArray *bytes) {
+static bool read_stream(FILE *stream, GByteArray *bytes) {
     guint8 buffer[READ_BYTES];
     while (bytes->len <= TEXT_FILE_BYTES_MAX) {
         size_t got = fread(buffer, 1, sizeof buffer, stream);
@@ -48,7 +49,7 @@ static const char *other_than_file(mode_t mode) {
 /** Opens a file; NULL where that fails (errno says why) or `other` names what stands in its place.
  * Nothing is waited for: the look before opening spares devices, that after it is the one that
  * counts. */
-static FILE *open_file(const char *path, const char **other) {
+static FILE *open_text(const char *path, const char **other) {
     struct stat info;
     *other = stat(path, &info) == 0 ? other_than_file(info.st_mode) : NULL;
     const int file = *other == NULL ? open(path, O_RDONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC) : -1;
@@ -124,9 +125,9 @@ TextFileStatus text_file_read(const char *path, TextFile *file, TextFault *fault
     *file = (TextFile){NULL, 0, 0};
     *fault = (TextFault){"", 0, 0};
     const char *other = NULL;
-    FILE *stream = open_file(path, &other);
+    FILE *stream = open_text(path, &other);
     GByteArray *bytes = g_byte_array_new();
-    bool read = stream && read_all(stream, bytes);
+    bool read = stream && read_stream(stream, bytes);
     int reason = errno;
     if (stream) {
         fclose(stream);

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Durations, weekly times, days, dates and instants out of their text. */
 #include "base/time_text.h"
 
 #include <stddef.h>
@@ -8,10 +9,6 @@
 
 /** What the digits of a number make is not followed beyond this. */
 static const int64_t DIGITS_MAX = INT64_C(1000000000000);
-
-static bool is_digit(char c) {
-    return c >= '0' && c <= '9';
-}
 
 /** Minutes of a unit letter; 0 where it is none. */
 static int64_t unit_minutes(char unit) {
@@ -35,7 +32,7 @@ static Fault duration_part(const char **text, int64_t *last_unit, int64_t *minut
     int64_t scale = 1;
     bool point = false;
     int digits = 0;
-    for (; is_digit(*p) || (*p == '.' && !point); p++) {
+    for (; g_ascii_isdigit(*p) || (*p == '.' && !point); p++) {
         if (*p == '.') {
             point = true;
             continue;
@@ -98,7 +95,7 @@ static int take_digits(const char **text, int count) {
     int number = 0;
     for (int i = 0; i < count; i++) {
         char c = (*text)[i];
-        if (!is_digit(c)) {
+        if (!g_ascii_isdigit(c)) {
             return -1;
         }
         number = number * 10 + (c - '0');
@@ -109,7 +106,8 @@ static int take_digits(const char **text, int count) {
 
 /** Reads `04:30` (or `4:30`) and moves on. */
 static Fault take_time(const char **text, int *minute_of_day) {
-    int hour = take_digits(text, is_digit((*text)[0]) && is_digit((*text)[1]) ? 2 : 1);
+    int hour =
+        take_digits(text, g_ascii_isdigit((*text)[0]) && g_ascii_isdigit((*text)[1]) ? 2 : 1);
     if (hour < 0 || **text != ':') {
         return "has no time of day such as 04:30";
     }

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Numbers, flags and codes out of their text, or why it is none. */
 #include "base/values.h"
 
 #include <float.h>
@@ -10,12 +11,8 @@
 
 #include "base/whole_number.h"
 
-static bool is_digit(char c) {
-    return c >= '0' && c <= '9';
-}
-
 static const char *skip_digits(const char *p) {
-    while (is_digit(*p)) {
+    while (g_ascii_isdigit(*p)) {
         p++;
     }
     return p;
@@ -60,10 +57,10 @@ static Fault number_fault(const char *text) {
         g_ascii_strcasecmp(p, "nan") == 0) {
         return "is not finite; leave the key out where there is no limit";
     }
-    if (is_digit(*p) && strchr(p, '_') != NULL) {
+    if (g_ascii_isdigit(*p) && strchr(p, '_') != NULL) {
         return "is no number: write it without underscores";
     }
-    if (is_digit(*p) && strchr(p, ',') != NULL) {
+    if (g_ascii_isdigit(*p) && strchr(p, ',') != NULL) {
         return "is no number: write it with a decimal point and without commas";
     }
     if (p[0] == '0' && (p[1] == 'x' || p[1] == 'X' || p[1] == 'o' || p[1] == 'b')) {

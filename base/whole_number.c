@@ -1,4 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A floating-point number to an int, without undefined behaviour:
+ * what does not fit becomes an end. */
 #include "base/whole_number.h"
 
 #include <limits.h>

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Local times to minutes and back, by the offsets of a time zone. */
 #include "base/zone.h"
 
 #include <glib.h>

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Finds the file of a time zone and proves that it is sound. */
 #include "base/zone_file.h"
 
 #include <errno.h>
@@ -146,7 +147,7 @@ static ZoneFileStatus unusable(const char *path, const char *cause, char *why, s
 }
 
 /** Reads at most one byte more than is allowed; -1 with errno where that fails. */
-static ssize_t read_file(int file, char *bytes) {
+static ssize_t read_zone_bytes(int file, char *bytes) {
     size_t used = 0;
     while (used <= FILE_BYTES_MAX) {
         const ssize_t got = read(file, bytes + used, FILE_BYTES_MAX + 1 - used);
@@ -173,7 +174,7 @@ static ZoneFileStatus check_file(int file, const char *path, char *why, size_t s
         return ZONE_FILE_NONE; /* a region such as Europe */
     }
     char *bytes = g_malloc(FILE_BYTES_MAX + 1);
-    const ssize_t got = read_file(file, bytes);
+    const ssize_t got = read_zone_bytes(file, bytes);
     ZoneFileStatus status = ZONE_FILE_SOUND;
     if (got < 0) {
         status = unusable(path, g_strerror(errno), why, size);

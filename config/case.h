@@ -411,20 +411,9 @@ typedef struct {
     struct CaseMemory *memory; /**< arena, patterns and zones */
 } Case;
 
-/** Reads a case: one YAML file, or a folder whose `case.yaml` is taken.
- *
- *  Faults of the input go to `findings`, all of them in one run. The case is only fit for use where
- * no errors were found.
- *  @return the case, to be freed with case_free(), or NULL where errors were found or the file
- * could not be read (then
- *          `*unreadable` is true and a finding says why) */
-Case *case_read(const char *path, Findings *findings, bool *unreadable)
-    __attribute__((warn_unused_result));
-
-/** As case_read(), with the commitments that the command line asks for.
- *  @param order  NULL: those of the case alone */
-Case *case_read_committed(const char *path, const CommitmentOrder *order, Findings *findings,
-                          bool *unreadable) __attribute__((warn_unused_result));
+/** A case with nothing in it yet.
+ *  @param file  its main file */
+Case *case_new(const char *file) __attribute__((warn_unused_result));
 
 void case_free(Case *kase);
 

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Blocks, texts, patterns and zones that a case owns. */
 #include "config/case_memory.h"
 
 #include <glib.h>

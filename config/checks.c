@@ -1,4 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What only shows between sections:
+ * trains against slots and lines, bookings against cargo, clocks. */
 #include "config/checks.h"
 
 #include <string.h>
@@ -190,7 +192,7 @@ static bool zone_seen(const Case *kase, const Served *served, StationId station)
     return seen;
 }
 
-static void warn_of_clock_change(Reader *reader, const Zone *zone) {
+static void warn_of_clocks(Reader *reader, const Zone *zone) {
     const Horizon *horizon = &reader->kase->horizon;
     Minute at;
     if (zone != NULL && zone_next_change(zone, horizon->start_at, horizon->last_arrival, &at)) {
@@ -209,11 +211,11 @@ static void check_clocks(Reader *reader) {
     size_t n = (size_t)kase->n_stations;
     Served served = {g_new0(bool, n), g_new0(bool, n)};
     if (kase->horizon.cyclic && kase->horizon.zone != NULL && serves(reader, &served)) {
-        warn_of_clock_change(reader, kase->horizon.zone);
+        warn_of_clocks(reader, kase->horizon.zone);
         for (StationId s = 0; s < kase->n_stations; s++) {
             bool used = served.leave[s] || served.arrive[s];
             if (used && !zone_seen(kase, &served, s)) {
-                warn_of_clock_change(reader, kase->stations[s].zone);
+                warn_of_clocks(reader, kase->stations[s].zone);
             }
         }
     }
@@ -245,7 +247,7 @@ static bool *barred_stations(const Case *kase) {
     return barred;
 }
 
-static void check_booking(Reader *reader, const Demand *demand, const bool *barred) {
+static void check_cargo_class(Reader *reader, const Demand *demand, const bool *barred) {
     const Case *kase = reader->kase;
     const Cargo *cargo = &kase->cargo[demand->cargo];
     char why[200];
@@ -272,7 +274,7 @@ static void check_demand(Reader *reader) {
     bool *barred = barred_stations(kase);
     for (DemandId d = 0; d < kase->n_demand; d++) {
         if (reader_sound(reader, SECTION_DEMAND, d)) {
-            check_booking(reader, &kase->demand[d], barred);
+            check_cargo_class(reader, &kase->demand[d], barred);
         }
     }
     g_free(barred);

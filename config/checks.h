@@ -4,7 +4,7 @@
 #ifndef BANLIE_CONFIG_CHECKS_H
 #define BANLIE_CONFIG_CHECKS_H
 
-#include "config/reader/reader.h"
+#include "config/reader/reader_state.h"
 
 /** Completes what several sections say together: the trains of each line, and classes kept apart
  * on both sides. */

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Boxes, containers and wagon sets of a case are summed and held to TOTAL_MAX. */
 #include "config/totals.h"
 
 /** Adds to a sum; true where that brings it above TOTAL_MAX. */
@@ -8,26 +9,26 @@ static bool passes(int64_t *sum, int64_t more) {
     return below && *sum > TOTAL_MAX;
 }
 
-static void tell(Reader *reader, Place place, const char *what) {
+static void tell_total(Reader *reader, Place place, const char *what) {
     findings_error(reader->findings, place,
                    "with these there are more than %d %s in the case, more than can be counted",
                    TOTAL_MAX, what);
 }
 
-static void check_bookings(Reader *reader) {
+static void check_boxes_total(Reader *reader) {
     const Case *kase = reader->kase;
     int64_t sum = 0;
     for (DemandId id = 0; id < kase->n_demand; id++) {
         const Demand *demand = &kase->demand[id];
         for (int tier = 0; tier < demand->n_tiers; tier++) {
             if (passes(&sum, demand->tiers[tier].boxes)) {
-                tell(reader, demand->tiers[tier].place, "boxes");
+                tell_total(reader, demand->tiers[tier].place, "boxes");
             }
         }
     }
 }
 
-static void check_equipment(Reader *reader) {
+static void check_containers_total(Reader *reader) {
     const Case *kase = reader->kase;
     int64_t owned = 0, wanted = 0;
     for (int i = 0; i < kase->n_equipment; i++) {
@@ -35,29 +36,29 @@ static void check_equipment(Reader *reader) {
         for (int j = 0; j < equipment->n_at; j++) {
             const EquipmentAt *at = &equipment->at[j];
             if (passes(&owned, (int64_t)at->stock + at->lease_boxes)) {
-                tell(reader, equipment->place, "containers in stock and on lease");
+                tell_total(reader, equipment->place, "containers in stock and on lease");
             }
             if (passes(&wanted, at->end_min)) {
-                tell(reader, equipment->place, "containers wanted at the end");
+                tell_total(reader, equipment->place, "containers wanted at the end");
             }
         }
     }
 }
 
-static void check_rakes(Reader *reader) {
+static void check_sets_total(Reader *reader) {
     const Case *kase = reader->kase;
     int64_t sum = 0;
     for (int pool = 0; pool < kase->n_rakes; pool++) {
         for (int i = 0; i < kase->rakes[pool].n_sets; i++) {
             if (passes(&sum, kase->rakes[pool].sets[i].sets)) {
-                tell(reader, kase->rakes[pool].place, "wagon sets");
+                tell_total(reader, kase->rakes[pool].place, "wagon sets");
             }
         }
     }
 }
 
 void totals_check(Reader *reader) {
-    check_bookings(reader);
-    check_equipment(reader);
-    check_rakes(reader);
+    check_boxes_total(reader);
+    check_containers_total(reader);
+    check_sets_total(reader);
 }

@@ -4,7 +4,7 @@
 #ifndef BANLIE_CONFIG_TOTALS_H
 #define BANLIE_CONFIG_TOTALS_H
 
-#include "config/reader/reader.h"
+#include "config/reader/reader_state.h"
 
 /** The most boxes, containers or wagon sets of a case together. */
 enum { TOTAL_MAX = 100000000 };

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Rows of a CSV file become maps, their columns nested by path. */
 #include "config/document/csv_list.h"
 
 #include <glib.h>
@@ -61,7 +62,7 @@ static bool header_holds(const Header *whole, const Header *part) {
 }
 
 /** A field given whole and by its parts has two values. The finding stands at the later column. */
-static bool check_apart(const CsvList *list, int column) {
+static bool check_columns_apart(const CsvList *list, int column) {
     const Header *header = &list->headers[column];
     for (int i = 0; i < column; i++) {
         const Header *before = &list->headers[i];
@@ -107,7 +108,7 @@ static bool read_headers(CsvList *list) {
         header->text = csv_cell(table, 0, column);
         header->place =
             (Place){list->file, table->places[column].line, table->places[column].column};
-        good = header_split(list->reading, header) && check_apart(list, column) && good;
+        good = header_split(list->reading, header) && check_columns_apart(list, column) && good;
     }
     count_rooms(list);
     return good;
@@ -157,7 +158,7 @@ static Node *submap(const CsvList *list, Node *map, const Header *header, int pa
     return below;
 }
 
-static void put_cell(const CsvList *list, Node *map, const Header *header, Node *cell) {
+static void put_in_map(const CsvList *list, Node *map, const Header *header, Node *cell) {
     for (int i = 0; i < header->count - 1; i++) {
         map = submap(list, map, header, i);
     }
@@ -171,7 +172,7 @@ static Node *row_node(const CsvList *list, int row) {
     for (int column = 0; column < table->n_columns; column++) {
         Node *cell = cell_node(list, row, column);
         if (cell != NULL) {
-            put_cell(list, map, &list->headers[column], cell);
+            put_in_map(list, map, &list->headers[column], cell);
         }
     }
     return map;

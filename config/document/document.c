@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* A case document: the main file, what it includes and its CSV lists, joined to one map. */
+#include "config/document/document.h"
+
 #include <glib.h>
 #include <stdlib.h>
 #include <string.h>
@@ -70,14 +72,14 @@ static Node *joined_map(DocumentReading *reading, const Node *first, const Node 
 }
 
 /** True for a section that is named, but holds nothing: `demand:`. */
-static bool is_empty(const Node *node) {
+static bool is_empty_section(const Node *node) {
     return node->kind == NODE_SCALAR && node->text[0] == '\0' && !node->quoted;
 }
 
 static void join_values(DocumentReading *reading, NodeEntry *held, const NodeEntry *more) {
-    if (is_empty(held->value)) {
+    if (is_empty_section(held->value)) {
         *held = *more;
-    } else if (is_empty(more->value)) {
+    } else if (is_empty_section(more->value)) {
         return;
     } else if (held->value->kind == NODE_LIST && more->value->kind == NODE_LIST) {
         held->value = joined_list(reading, held->value, more->value);
@@ -134,7 +136,7 @@ static void take_values(DocumentReading *reading, int count, Place place) {
 /* ---- files ---- */
 
 /** A name as the file that holds it means it. */
-static char *resolve(const char *holder, const char *name) {
+static char *name_from(const char *holder, const char *name) {
     if (g_path_is_absolute(name)) {
         return g_strdup(name);
     }
@@ -155,7 +157,7 @@ static Node *read_csv(Joined *joined, const Chain *chain, Node *node) {
     if (!take_file(joined->reading, name->place)) {
         return NULL;
     }
-    g_autofree char *path = resolve(chain->shown, name->text);
+    g_autofree char *path = name_from(chain->shown, name->text);
     Node *list = csv_list_read(joined->reading, path, name->place);
     g_hash_table_insert(joined->lists, node, list);
     g_hash_table_insert(joined->lists, list, list);
@@ -196,7 +198,7 @@ static Node *expand_csv(Joined *joined, const Chain *chain, Node *node) {
     return node;
 }
 
-static void read_file(Joined *joined, const Chain *chain, Place asked);
+static void read_and_join(Joined *joined, const Chain *chain, Place asked);
 
 /** The name of a file that all its names come to: links are followed where the file is there. */
 static char *canonical_name(const char *path) {
@@ -219,8 +221,8 @@ static char *cycle_text(const Chain *chain, const char *canonical, const char *a
 }
 
 /** Says where a file includes itself, by way of others or not. @return false where it does */
-static bool check_cycle(const Joined *joined, const Chain *chain, const char *canonical,
-                        const char *path, Place place) {
+static bool check_include_cycle(const Joined *joined, const Chain *chain, const char *canonical,
+                                const char *path, Place place) {
     for (const Chain *above = chain; above != NULL; above = above->above) {
         if (strcmp(above->canonical, canonical) == 0) {
             g_autofree char *cycle = cycle_text(chain, canonical, path);
@@ -264,15 +266,15 @@ static void include(Joined *joined, const Chain *chain, const Node *name) {
             INCLUDE_DEPTH_MAX);
         return;
     }
-    g_autofree char *path = resolve(chain->shown, name->text);
+    g_autofree char *path = name_from(chain->shown, name->text);
     g_autofree char *canonical = canonical_name(path);
-    if (check_cycle(joined, chain, canonical, path, name->place) &&
+    if (check_include_cycle(joined, chain, canonical, path, name->place) &&
         check_again(joined, canonical, path, name->place)) {
         Chain below = {.shown = findings_file_name(reading->findings, path),
                        .canonical = canonical,
                        .above = chain,
                        .depth = chain->depth + 1};
-        read_file(joined, &below, name->place);
+        read_and_join(joined, &below, name->place);
     }
 }
 
@@ -310,7 +312,7 @@ static void join_file(Joined *joined, const Chain *chain, Node *root) {
 }
 
 /** Reads one file and joins it. @param asked  where it is named */
-static void read_file(Joined *joined, const Chain *chain, Place asked) {
+static void read_and_join(Joined *joined, const Chain *chain, Place asked) {
     DocumentReading *reading = joined->reading;
     TextFile file;
     TextFault fault;
@@ -341,7 +343,7 @@ static void read_file(Joined *joined, const Chain *chain, Place asked) {
 
 /** The main file and all it includes, joined. @return the root, NULL where nothing could be made of
  * it */
-static Node *read_all(DocumentReading *reading, const char *path) {
+static Node *read_main_file(DocumentReading *reading, const char *path) {
     Joined joined = {.reading = reading,
                      .entries = g_array_new(FALSE, FALSE, sizeof(NodeEntry)),
                      .keys = g_hash_table_new(g_str_hash, g_str_equal),
@@ -350,7 +352,7 @@ static Node *read_all(DocumentReading *reading, const char *path) {
     g_autofree char *canonical = canonical_name(path);
     Chain chain = {.shown = findings_file_name(reading->findings, path), .canonical = canonical};
     Node *root = NULL;
-    read_file(&joined, &chain, (Place){chain.shown, 0, 0});
+    read_and_join(&joined, &chain, (Place){chain.shown, 0, 0});
     if (joined.entries->len > 0 && !reading->full) {
         root = node_new(reading, NODE_MAP, (Place){chain.shown, 1, 1});
         root->count = (int)joined.entries->len;
@@ -369,7 +371,7 @@ Document *document_read(const char *path, Findings *findings, bool *unreadable) 
     *unreadable = false;
     DocumentReading reading = {
         .arena = document->arena, .findings = findings, .unreadable = unreadable};
-    document->root = read_all(&reading, path);
+    document->root = read_main_file(&reading, path);
     return document;
 }
 

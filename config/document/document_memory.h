@@ -31,7 +31,4 @@ void *node_block(DocumentReading *reading, const void *items, int count, size_t 
 /** Reports that the case is beyond DOCUMENT_VALUES_MAX; no more of it is read. */
 void document_too_large(DocumentReading *reading, Place place);
 
-/** Takes the blanks (spaces and tabs) off both ends of the text from `start` to `end`. */
-void node_text_trim(const char **start, const char **end);
-
 #endif

@@ -1,38 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The tree of a document: what stands in it and where. */
 #include "config/document/node.h"
 
 #include <string.h>
 
 #include "base/arena.h"
 #include "base/text_file.h"
-#include "config/document/document_memory.h"
-
-Node *node_new(DocumentReading *reading, NodeKind kind, Place place) {
-    Node *node = arena_alloc(reading->arena, 1, sizeof *node);
-    node->kind = kind;
-    node->place = place;
-    node->text = "";
-    return node;
-}
-
-void *node_block(DocumentReading *reading, const void *items, int count, size_t size) {
-    void *block = arena_alloc(reading->arena, (size_t)count, size);
-    if (count > 0) {
-        memcpy(block, items, (size_t)count * size);
-    }
-    return block;
-}
-
-void document_too_large(DocumentReading *reading, Place place) {
-    if (!reading->full) {
-        findings_error(
-            reading->findings, place,
-            "the case holds more than %d values; plan a shorter horizon or fewer lines at "
-            "a time",
-            DOCUMENT_VALUES_MAX);
-    }
-    reading->full = true;
-}
 
 const Node *node_get(const Node *map, const char *key) {
     for (int i = 0; i < map->count; i++) {
@@ -41,6 +14,16 @@ const Node *node_get(const Node *map, const char *key) {
         }
     }
     return NULL;
+}
+
+Place place_of(const Node *map, const char *key) {
+    const Node *value = node_get(map, key);
+    return value == NULL ? map->place : value->place;
+}
+
+Place place_within(const Node *map, const char *group, const char *key) {
+    const Node *inner = node_get(map, group);
+    return inner != NULL && inner->kind == NODE_MAP ? place_of(inner, key) : place_of(map, group);
 }
 
 static bool is_blank(char character) {

@@ -7,12 +7,7 @@
 
 #include "config/document/document_memory.h"
 
-enum {
-    YAML_DEPTH_MAX = 64,        /**< maps and lists within one another, also through aliases */
-    YAML_EVENTS_MAX = 2000000,  /**< of one file */
-    YAML_ALIASES_MAX = 1000,    /**< uses of anchors in one file */
-    YAML_EXPANDED_MAX = 2000000 /**< nodes that the aliases of one file stand for */
-};
+enum { YAML_EVENTS_MAX = 2000000 /**< of one file */ };
 
 /** Reads a YAML text of one document. Faults go to the findings, each with its place; reading ends
  * at the first that leaves the structure in doubt.

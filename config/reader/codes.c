@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Codes of a section in a hash table and in order. */
 #include "config/reader/codes.h"
 
 #include <glib.h>

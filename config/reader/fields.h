@@ -59,9 +59,6 @@ typedef enum {
     N_SECTIONS
 } Section;
 
-/** What a member of a section is called in messages: "station". */
-const char *section_noun(Section section);
-
 typedef struct {
     const char *text;
     int value;
@@ -114,30 +111,10 @@ struct Field {
     size_t given_offset;  /**< FIELD_GROUP: bool set where it is written, or 0 */
     size_t zone_offset;   /**< FIELD_INSTANT: StationId whose zone holds, or OFFSET_NONE: horizon */
     bool last_minute;     /**< FIELD_INSTANT: a date alone means 23:59 */
+    /** FIELD_GOALS: reads it, for it is like nothing else. */
+    void (*read)(Reader *reader, const Field *field, const Node *node);
     const char *doc;
 };
-
-/** The whole case. */
-extern const FieldTable case_table;
-
-extern const FieldTable horizon_table, goal_table, evaluation_table, commitments_table;
-extern const FieldTable station_table, slot_table;
-extern const FieldTable line_table, train_table, load_factor_table;
-extern const FieldTable container_table, cargo_table, demand_table, feeder_table;
-extern const FieldTable equipment_table, rake_table, balance_table;
-extern const FieldTable scenario_table;
-
-/* Every number, count and duration of a case has one of these (ranges.c). */
-extern const Range RANGE_MONEY;
-extern const Range RANGE_TRAIN_TEU, RANGE_UPPER_TEU, RANGE_TRAIN_TONNES;
-extern const Range RANGE_BOX_TEU, RANGE_BOX_TONNES;
-extern const Range RANGE_KM, RANGE_GAUGE, RANGE_LATITUDE, RANGE_LONGITUDE;
-extern const Range RANGE_COUNT, RANGE_COUNT_FROM_ONE, RANGE_WEEKS, RANGE_VERSION;
-extern const Range RANGE_SHARE, RANGE_POSITIVE_SHARE, RANGE_RATIO, RANGE_WEIGHT;
-extern const Range RANGE_TIME, RANGE_SOME_TIME, RANGE_TAIL, RANGE_SHIFT;
-
-/** The field of this name, NULL where the table has none. */
-const Field *table_field(const FieldTable *table, const char *name);
 
 #define TABLE_FIELDS(array) .fields = (array), .n_fields = (int)(sizeof(array) / sizeof(array)[0])
 

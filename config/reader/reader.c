@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Maps of a case, and the lists and maps of maps below them, each field by its row of a table. */
 #include "config/reader/reader.h"
 
 #include <stddef.h>
@@ -8,7 +9,9 @@
 
 #include "base/suggest.h"
 #include "base/values.h"
-#include "config/sections/sections.h"
+#include "config/reader/reader_scalars.h"
+#include "config/reader/reader_series.h"
+#include "config/reader/reader_words.h"
 
 enum { FIELDS_MAX = 32 };
 
@@ -17,65 +20,6 @@ typedef union {
     max_align_t align;
     char bytes[64];
 } Scratch;
-
-Label reader_label(const Reader *reader, const Field *field) {
-    Label label;
-    const char *name = field->name;
-    if (name == NULL) {
-        g_strlcpy(label.text, reader->group == NULL ? "value" : reader->group, sizeof label.text);
-    } else if (reader->group == NULL) {
-        g_strlcpy(label.text, name, sizeof label.text);
-    } else {
-        g_snprintf(label.text, sizeof label.text, "%s.%s", reader->group, name);
-    }
-    return label;
-}
-
-Quoted quoted(const char *text) {
-    enum { SHOWN_MAX = 40 };
-    Quoted result;
-    size_t used = 0;
-    int shown = 0;
-    const char *p = text;
-    for (; *p != '\0' && shown < SHOWN_MAX; p = g_utf8_next_char(p), shown++) {
-        size_t size = (size_t)(g_utf8_next_char(p) - p);
-        if ((unsigned char)*p < ' ') {
-            result.text[used++] = ' ';
-        } else {
-            memcpy(result.text + used, p, size);
-            used += size;
-        }
-    }
-    if (*p != '\0') {
-        memcpy(result.text + used, "…", strlen("…"));
-        used += strlen("…");
-    }
-    result.text[used] = '\0';
-    return result;
-}
-
-Hint hint_text(const char *nearest) {
-    Hint hint = {""};
-    if (nearest != NULL) {
-        g_snprintf(hint.text, sizeof hint.text, "; did you mean \"%s\"?", nearest);
-    }
-    return hint;
-}
-
-Place place_of(const Node *map, const char *key) {
-    const Node *value = node_get(map, key);
-    return value == NULL ? map->place : value->place;
-}
-
-const Field *table_field(const FieldTable *table, const char *name) {
-    for (int i = 0; i < table->n_fields; i++) {
-        const char *known = table->fields[i].name;
-        if (known != NULL && strcmp(known, name) == 0) {
-            return &table->fields[i];
-        }
-    }
-    return NULL;
-}
 
 static void unknown_key(Reader *reader, const FieldTable *table, const NodeEntry *entry) {
     /* The set never changes its keys, though its interface takes them so. */
@@ -88,26 +32,6 @@ static void unknown_key(Reader *reader, const FieldTable *table, const NodeEntry
     }
     findings_error(reader->findings, entry->place, "unknown key \"%s\" in %s%s",
                    quoted(entry->key).text, table->noun, hint_text(suggestion.best).text);
-}
-
-const Node *reader_list(Reader *reader, const Field *field, const Node *node) {
-    const Node *list = node_as_list(node);
-    if (list != NULL && list->kind == NODE_LIST) {
-        return list;
-    }
-    findings_error(reader->findings, node->place, "%s must be a list%s",
-                   reader_label(reader, field).text,
-                   node->kind == NODE_SCALAR ? "; write its items in brackets: [A, B]" : "");
-    return NULL;
-}
-
-bool reader_check_count(Reader *reader, const Field *field, const Node *node) {
-    if (field->most == 0 || node->kind == NODE_SCALAR || node->count <= field->most) {
-        return true;
-    }
-    findings_error(reader->findings, node->place, "%s has %d entries; at most %d are taken",
-                   reader_label(reader, field).text, node->count, field->most);
-    return false;
 }
 
 static bool is_map(Reader *reader, const Field *field, const Node *node) {
@@ -264,6 +188,18 @@ static void read_map_section(Reader *reader, const Field *field, const Node *nod
     reader->group = outer;
 }
 
+/** Rows for a map by station, one a station, of `size` bytes; their first member, the station, is
+ * -1 until it is named. */
+static void *new_station_rows(Reader *reader, size_t size) {
+    size_t count = (size_t)codes_count(reader->codes[SECTION_STATIONS]);
+    char *rows = case_memory_array(reader->memory, count, size);
+    const StationId unnamed = -1;
+    for (size_t i = 0; i < count; i++) {
+        memcpy(rows + i * size, &unnamed, sizeof unnamed);
+    }
+    return rows;
+}
+
 /** Several maps by station fill the same rows, one a station, whose first member is the station;
  * section_pack_stations() leaves those that are named. */
 static void read_by_station(Reader *reader, const Field *field, const Node *node, void *row) {
@@ -272,7 +208,7 @@ static void read_by_station(Reader *reader, const Field *field, const Node *node
     if (row != NULL) {
         memcpy(&rows, (char *)row + field->offset, sizeof rows);
         if (rows == NULL) {
-            rows = section_station_rows(reader, table->size);
+            rows = new_station_rows(reader, table->size);
             store_array(field, row, rows, reader->kase->n_stations);
         }
     }
@@ -328,7 +264,7 @@ static void read_value(Reader *reader, const Field *field, const Node *node, voi
         reader_read_name(reader, field, node, out);
         break;
     case FIELD_GOALS:
-        section_read_objective(reader, field, node);
+        field->read(reader, field, node);
         break;
     case FIELD_REFS:
     case FIELD_REF_SET:

@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Single values: the text of a scalar becomes what its field says. */
+#include "config/reader/reader_scalars.h"
+
 #include <math.h>
 #include <string.h>
 
@@ -7,19 +9,9 @@
 
 #include "base/suggest.h"
 #include "base/time_text.h"
-#include "config/reader/reader.h"
+#include "config/reader/reader_words.h"
 
-const char *section_noun(Section section) {
-    static const char *const NOUNS[N_SECTIONS] = {
-        [SECTION_STATIONS] = "station",  [SECTION_CONTAINERS] = "container type",
-        [SECTION_CARGO] = "cargo class", [SECTION_SLOTS] = "slot",
-        [SECTION_LINES] = "line",        [SECTION_TRAINS] = "train",
-        [SECTION_DEMAND] = "booking",    [SECTION_FEEDERS] = "feeder",
-        [SECTION_RAKES] = "rake pool",   [SECTION_COUNTRIES] = "country of a station"};
-    return NOUNS[section];
-}
-
-static void tell(Reader *reader, const Field *field, const Node *node, const char *fault) {
+static void tell_scalar(Reader *reader, const Field *field, const Node *node, const char *fault) {
     findings_error(reader->findings, node->place, "%s: \"%s\" %s", reader_label(reader, field).text,
                    quoted(node->text).text, fault);
 }
@@ -39,7 +31,7 @@ static Fault range_fault(Reader *reader, const Field *field, double value) {
     return range->says;
 }
 
-static Fault read_number(Reader *reader, const Field *field, const char *text, double *number) {
+static Fault scalar_number(Reader *reader, const Field *field, const char *text, double *number) {
     Fault fault = number_parse(text, number);
     fault = fault == NULL ? range_fault(reader, field, *number) : fault;
     if (fault == NULL && *number != 0 && fabs(*number) < NUMBER_LEAST) {
@@ -48,19 +40,20 @@ static Fault read_number(Reader *reader, const Field *field, const char *text, d
     return fault;
 }
 
-static Fault read_count(Reader *reader, const Field *field, const char *text, int *count) {
+static Fault scalar_count(Reader *reader, const Field *field, const char *text, int *count) {
     double number;
     Fault fault = number_parse(text, &number);
     fault = fault == NULL ? range_fault(reader, field, number) : fault;
     return fault == NULL ? count_parse(text, count) : fault;
 }
 
-static Fault read_duration(Reader *reader, const Field *field, const char *text, int64_t *minutes) {
+static Fault scalar_duration(Reader *reader, const Field *field, const char *text,
+                             int64_t *minutes) {
     Fault fault = duration_parse(text, minutes);
     return fault == NULL ? range_fault(reader, field, (double)*minutes) : fault;
 }
 
-static Fault read_zone(Reader *reader, const char *text, const Zone **zone) {
+static Fault scalar_zone(Reader *reader, const char *text, const Zone **zone) {
     char why[ZONE_WHY_SIZE];
     *zone = zone_look_up(case_memory_zones(reader->memory), text, why);
     if (*zone == NULL && why[0] != '\0') {
@@ -80,8 +73,8 @@ static const Zone *instant_zone(const Reader *reader, const Field *field, const 
     return station < 0 ? reader->kase->horizon.zone : reader->kase->stations[station].zone;
 }
 
-static Fault read_instant(Reader *reader, const Field *field, const Node *node, const void *row,
-                          Minute *at) {
+static Fault scalar_instant(Reader *reader, const Field *field, const Node *node, const void *row,
+                            Minute *at) {
     InstantText instant;
     Fault fault = instant_text_parse(node->text, &instant);
     const Zone *zone = instant_zone(reader, field, row);
@@ -103,7 +96,7 @@ static Fault read_instant(Reader *reader, const Field *field, const Node *node, 
 }
 
 /** Finds a word; tells the fault itself, for it names the words there are. */
-static const Word *read_word(Reader *reader, const Field *field, const Node *node) {
+static const Word *scalar_word(Reader *reader, const Field *field, const Node *node) {
     GString *all = g_string_new(NULL);
     Suggestion suggestion = suggestion_start(node->text);
     const Word *found = NULL;
@@ -160,7 +153,7 @@ static void try_pattern(Reader *reader, const Field *field, const Node *node,
     }
 }
 
-static void read_pattern(Reader *reader, const Field *field, const Node *node, Pattern **out) {
+static void scalar_pattern(Reader *reader, const Field *field, const Node *node, Pattern **out) {
     char error[128];
     Pattern *pattern = case_memory_pattern(reader->memory, node->text, error, sizeof error);
     if (pattern == NULL) {
@@ -174,7 +167,7 @@ static void read_pattern(Reader *reader, const Field *field, const Node *node, P
     }
 }
 
-static void read_ref(Reader *reader, const Field *field, const Node *node, int *index) {
+static void scalar_ref(Reader *reader, const Field *field, const Node *node, int *index) {
     *index = codes_find(reader->codes[field->target], node->text);
     if (*index < 0 && !reader->loose) {
         /* Looking for the nearest is slow, and a file of another case has thousands of these. */
@@ -191,7 +184,7 @@ static Fault checked_text(Reader *reader, Fault fault, const char *text, const c
     return fault;
 }
 
-static void read_label(Reader *reader, const Field *field, const Node *node, const char **out) {
+static void scalar_label(Reader *reader, const Field *field, const Node *node, const char **out) {
     Name name = {NULL, NULL};
     reader_read_name(reader, field, node, &name);
     *out = name.en != NULL ? name.en : name.zh;
@@ -200,7 +193,7 @@ static void read_label(Reader *reader, const Field *field, const Node *node, con
 void reader_read_scalar(Reader *reader, const Field *field, const Node *node, const void *row,
                         void *out) {
     if (field->kind == FIELD_LABEL) {
-        read_label(reader, field, node, out);
+        scalar_label(reader, field, node, out);
         return;
     }
     if (node->kind != NODE_SCALAR) {
@@ -230,49 +223,49 @@ void reader_read_scalar(Reader *reader, const Field *field, const Node *node, co
         fault = checked_text(reader, country_check(text), text, out);
         break;
     case FIELD_ZONE:
-        fault = read_zone(reader, text, out);
+        fault = scalar_zone(reader, text, out);
         break;
     case FIELD_COUNT:
-        fault = read_count(reader, field, text, out);
+        fault = scalar_count(reader, field, text, out);
         break;
     case FIELD_NUMBER:
-        fault = read_number(reader, field, text, out);
+        fault = scalar_number(reader, field, text, out);
         break;
     case FIELD_FLAG:
         fault = flag_parse(text, out);
         break;
     case FIELD_DURATION:
-        fault = read_duration(reader, field, text, out);
+        fault = scalar_duration(reader, field, text, out);
         break;
     case FIELD_DATE:
         fault = date_parse(text, out);
         break;
     case FIELD_INSTANT:
-        fault = read_instant(reader, field, node, row, out);
+        fault = scalar_instant(reader, field, node, row, out);
         break;
     case FIELD_WORD:
-        word = read_word(reader, field, node);
+        word = scalar_word(reader, field, node);
         *(int *)out = word == NULL ? 0 : word->value;
         break;
     case FIELD_CHOICE:
-        word = read_word(reader, field, node);
+        word = scalar_word(reader, field, node);
         *(bool *)out = word != NULL && word->value != 0;
         break;
     case FIELD_KEYWORD:
-        word = read_word(reader, field, node);
+        word = scalar_word(reader, field, node);
         *(const char **)out = word == NULL ? NULL : word->text;
         break;
     case FIELD_PATTERN:
-        read_pattern(reader, field, node, out);
+        scalar_pattern(reader, field, node, out);
         break;
     case FIELD_REF:
-        read_ref(reader, field, node, out);
+        scalar_ref(reader, field, node, out);
         break;
     default:
         break;
     }
     if (fault != NULL) {
-        tell(reader, field, node, fault);
+        tell_scalar(reader, field, node, fault);
     }
 }
 

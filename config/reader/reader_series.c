@@ -1,9 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Lists of single values: references, weekly times, days. */
+#include "config/reader/reader_series.h"
+
 #include <string.h>
 
 #include "base/time_text.h"
-#include "config/reader/reader.h"
+#include "config/reader/reader_scalars.h"
+#include "config/reader/reader_words.h"
 
 static bool is_scalar(Reader *reader, const Field *field, const Node *item) {
     if (item->kind == NODE_SCALAR) {

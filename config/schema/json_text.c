@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+/* JSON text, bracket by bracket. */
 #include "config/schema/json_text.h"
 
 #include <stddef.h>

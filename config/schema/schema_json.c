@@ -1,12 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The JSON Schema of a case, made from the field tables. */
+#include <math.h>
 #include <string.h>
 
 #include <glib.h>
+#include <jansson.h>
 
 #include "base/values.h"
-#include "config/reader/fields.h"
-#include "config/schema/json_text.h"
 #include "config/schema/schema.h"
+#include "config/sections/root.h"
 
 #define CODE_PATTERN "^[A-Za-z0-9][A-Za-z0-9._-]{0,31}$"
 #define DATE_PATTERN "[0-9]{4}-[0-9]{2}-[0-9]{2}"
@@ -14,87 +16,108 @@
 #define INSTANT_PATTERN "^" DATE_PATTERN "([T ]" TIME_PATTERN "(Z|[+-][0-9]{2}:?[0-9]{2})?)?$"
 #define DURATION_PATTERN "^-?(0|(?=[0-9.])([0-9.]+d)?([0-9.]+h)?([0-9.]+m)?)$"
 #define DAY_PATTERN "([Mm]on|[Tt]ue|[Ww]ed|[Tt]hu|[Ff]ri|[Ss]at|[Ss]un)"
-#define TEXT_TYPES "[\"string\", \"number\"]"
 
-static void write_table(JsonText *json, const FieldTable *table);
-static void write_value(JsonText *json, const Field *field);
+/* Each of these adds to the schema of one value what a field says of it. */
+static void describe_table(json_t *schema, const FieldTable *table);
+static void describe_value(json_t *schema, const Field *field);
 
-static void write_number(JsonText *json, const char *key, double value) {
-    char text[G_ASCII_DTOSTR_BUF_SIZE];
-    json_text_raw(json, key, g_ascii_formatd(text, sizeof text, "%.10g", value));
+static void set_text(json_t *schema, const char *key, const char *text) {
+    json_object_set_new(schema, key, json_string(text));
 }
 
-static void write_range(JsonText *json, const Range *range) {
-    if (range == NULL) {
-        return;
+/** A whole number is written as one. */
+static void set_number(json_t *schema, const char *key, double value) {
+    json_object_set_new(schema, key,
+                        value == floor(value) ? json_integer((json_int_t)value) : json_real(value));
+}
+
+/** A member of the schema, empty, to be filled. */
+static json_t *set_object(json_t *schema, const char *key) {
+    json_t *object = json_object();
+    json_object_set_new(schema, key, object);
+    return object;
+}
+
+/** The alternatives `anyOf`: two schemas, empty, to be filled. */
+static void set_alternatives(json_t *schema, json_t **first, json_t **second) {
+    *first = json_object();
+    *second = json_object();
+    json_object_set_new(schema, "anyOf", json_pack("[oo]", *first, *second));
+}
+
+static void describe_range(json_t *schema, const Range *range) {
+    if (range != NULL) {
+        set_number(schema, "minimum", range->low);
+        set_number(schema, "maximum", range->high);
     }
-    write_number(json, "minimum", range->low);
-    write_number(json, "maximum", range->high);
 }
 
 /** A number that is neither 0 nor at least so much is refused. */
-static void write_near_zero(JsonText *json) {
-    json_text_open(json, "not", '{');
-    write_number(json, "exclusiveMinimum", -NUMBER_LEAST);
-    write_number(json, "exclusiveMaximum", NUMBER_LEAST);
-    json_text_raw(json, "not", "{\"const\": 0}");
-    json_text_close(json, '}');
+static void describe_near_zero(json_t *schema) {
+    json_t *refused = set_object(schema, "not");
+    set_number(refused, "exclusiveMinimum", -NUMBER_LEAST);
+    set_number(refused, "exclusiveMaximum", NUMBER_LEAST);
+    json_object_set_new(refused, "not", json_pack("{si}", "const", 0));
 }
 
-static void write_words(JsonText *json, const Word *words) {
-    json_text_open(json, "enum", '[');
+static void describe_words(json_t *schema, const Word *words) {
+    json_t *texts = json_array();
     for (const Word *word = words; word->text != NULL; word++) {
-        json_text_string(json, NULL, word->text);
+        json_array_append_new(texts, json_string(word->text));
     }
-    json_text_close(json, ']');
+    json_object_set_new(schema, "enum", texts);
 }
 
-static void write_text(JsonText *json, const char *types, const char *pattern) {
-    json_text_raw(json, "type", types);
+/** A text of this pattern; NULL: any. */
+static void describe_text(json_t *schema, const char *pattern) {
+    set_text(schema, "type", "string");
     if (pattern != NULL) {
-        json_text_string(json, "pattern", pattern);
+        set_text(schema, "pattern", pattern);
     }
 }
 
-static void write_name(JsonText *json) {
-    json_text_open(json, "anyOf", '[');
-    json_text_open(json, NULL, '{');
-    json_text_raw(json, "type", TEXT_TYPES);
-    json_text_close(json, '}');
-    json_text_open(json, NULL, '{');
-    json_text_string(json, "type", "object");
-    json_text_open(json, "properties", '{');
-    json_text_raw(json, "en", "{\"type\": \"string\"}");
-    json_text_raw(json, "zh", "{\"type\": \"string\"}");
-    json_text_close(json, '}');
-    json_text_raw(json, "additionalProperties", "false");
-    json_text_close(json, '}');
-    json_text_close(json, ']');
+/** A text that YAML may take for a value of another type, too. */
+static void describe_plain(json_t *schema, const char *other, const char *pattern) {
+    json_object_set_new(schema, "type", json_pack("[ss]", "string", other));
+    if (pattern != NULL) {
+        set_text(schema, "pattern", pattern);
+    }
 }
 
-/** The greatest number of entries, where there is one. */
-static void write_most(JsonText *json, const char *key, const Field *field) {
+static void describe_name(json_t *schema) {
+    json_t *plain, *by_language;
+    set_alternatives(schema, &plain, &by_language);
+    describe_plain(plain, "number", NULL);
+    set_text(by_language, "type", "object");
+    json_t *languages = set_object(by_language, "properties");
+    describe_text(set_object(languages, "en"), NULL);
+    describe_text(set_object(languages, "zh"), NULL);
+    json_object_set_new(by_language, "additionalProperties", json_false());
+}
+
+/** The least and greatest number of entries, where there is one. */
+static void describe_count(json_t *schema, const char *least, bool some, const char *most,
+                           const Field *field) {
+    if (some) {
+        set_number(schema, least, 1);
+    }
     if (field->most > 0) {
-        write_number(json, key, field->most);
+        set_number(schema, most, field->most);
     }
 }
 
 /** A list of texts. */
-static void write_series(JsonText *json, const Field *field) {
-    json_text_string(json, "type", "array");
-    json_text_open(json, "items", '{');
+static void describe_series(json_t *schema, const Field *field) {
+    set_text(schema, "type", "array");
+    json_t *item = set_object(schema, "items");
     if (field->kind == FIELD_WEEKLY) {
-        write_text(json, "\"string\"", "^" DAY_PATTERN " +" TIME_PATTERN "$");
+        describe_text(item, "^" DAY_PATTERN " +" TIME_PATTERN "$");
     } else if (field->kind == FIELD_DAYS) {
-        write_text(json, "\"string\"", "^" DAY_PATTERN "$");
+        describe_text(item, "^" DAY_PATTERN "$");
     } else {
-        write_text(json, TEXT_TYPES, NULL);
+        describe_plain(item, "number", NULL);
     }
-    json_text_close(json, '}');
-    if (field->kind != FIELD_REF_SET) {
-        json_text_raw(json, "minItems", "1");
-    }
-    write_most(json, "maxItems", field);
+    describe_count(schema, "minItems", field->kind != FIELD_REF_SET, "maxItems", field);
 }
 
 /** A section's table stands once, under `definitions`; other tables stand where they are used. */
@@ -107,126 +130,113 @@ static const char *definition_name(const FieldTable *table) {
     return NULL;
 }
 
-static void write_row(JsonText *json, const char *key, const FieldTable *table) {
+static void describe_row(json_t *schema, const FieldTable *table) {
     const char *name = definition_name(table);
-    json_text_open(json, key, '{');
     if (name != NULL) {
-        char reference[64];
-        g_snprintf(reference, sizeof reference, "#/definitions/%s", name);
-        json_text_string(json, "$ref", reference);
+        g_autofree char *reference = g_strdup_printf("#/definitions/%s", name);
+        set_text(schema, "$ref", reference);
     } else if (table->fields[0].name == NULL) {
-        write_value(json, &table->fields[0]);
+        describe_value(schema, &table->fields[0]);
     } else {
-        write_table(json, table);
+        describe_table(schema, table);
     }
-    json_text_close(json, '}');
 }
 
-static void write_list(JsonText *json, const Field *field) {
-    json_text_open(json, "anyOf", '[');
-    json_text_open(json, NULL, '{');
-    json_text_string(json, "type", "array");
-    write_row(json, "items", field->table);
-    if (field->required) {
-        json_text_raw(json, "minItems", "1");
+static void describe_list(json_t *schema, const Field *field) {
+    json_t *list, *csv;
+    set_alternatives(schema, &list, &csv);
+    set_text(list, "type", "array");
+    describe_row(set_object(list, "items"), field->table);
+    describe_count(list, "minItems", field->required, "maxItems", field);
+    set_text(csv, "type", "object");
+    json_object_set_new(csv, "required", json_pack("[s]", "csv"));
+    json_object_set_new(csv, "additionalProperties", json_false());
+    describe_text(set_object(set_object(csv, "properties"), "csv"), NULL);
+}
+
+static void describe_map(json_t *schema, const Field *field) {
+    set_text(schema, "type", "object");
+    set_text(set_object(schema, "propertyNames"), "pattern", CODE_PATTERN);
+    describe_row(set_object(schema, "additionalProperties"), field->table);
+    describe_count(schema, "minProperties", field->required, "maxProperties", field);
+}
+
+static void describe_goals(json_t *schema, const Field *field) {
+    json_t *word, *list;
+    set_alternatives(schema, &word, &list);
+    describe_words(word, field->words);
+    set_text(list, "type", "array");
+    describe_table(set_object(list, "items"), field->table);
+    describe_count(list, "minItems", true, "maxItems", field);
+}
+
+static void describe_number(json_t *schema, const Field *field) {
+    set_text(schema, "type", field->kind == FIELD_COUNT ? "integer" : "number");
+    describe_range(schema, field->range);
+    if (field->kind == FIELD_NUMBER && field->range->low <= 0) {
+        describe_near_zero(schema);
     }
-    write_most(json, "maxItems", field);
-    json_text_close(json, '}');
-    json_text_raw(json, NULL,
-                  "{\"type\": \"object\", \"required\": [\"csv\"], \"additionalProperties\": "
-                  "false, \"properties\": {\"csv\": {\"type\": \"string\"}}}");
-    json_text_close(json, ']');
 }
 
-static void write_map(JsonText *json, const Field *field) {
-    json_text_string(json, "type", "object");
-    json_text_raw(json, "propertyNames", "{\"pattern\": \"" CODE_PATTERN "\"}");
-    write_row(json, "additionalProperties", field->table);
-    if (field->required) {
-        json_text_raw(json, "minProperties", "1");
-    }
-    write_most(json, "maxProperties", field);
-}
-
-static void write_goals(JsonText *json, const Field *field) {
-    json_text_open(json, "anyOf", '[');
-    json_text_open(json, NULL, '{');
-    write_words(json, field->words);
-    json_text_close(json, '}');
-    json_text_open(json, NULL, '{');
-    json_text_string(json, "type", "array");
-    json_text_open(json, "items", '{');
-    write_table(json, field->table);
-    json_text_close(json, '}');
-    json_text_raw(json, "minItems", "1");
-    write_most(json, "maxItems", field);
-    json_text_close(json, '}');
-    json_text_close(json, ']');
-}
-
-static void write_value(JsonText *json, const Field *field) {
+static void describe_value(json_t *schema, const Field *field) {
     switch (field->kind) {
     case FIELD_TEXT:
     case FIELD_REF:
     case FIELD_PATTERN:
-        write_text(json, TEXT_TYPES, NULL);
+        describe_plain(schema, "number", NULL);
         break;
     case FIELD_LABEL:
     case FIELD_NAME:
-        write_name(json);
+        describe_name(schema);
         break;
     case FIELD_CODE:
-        write_text(json, TEXT_TYPES, CODE_PATTERN);
+        describe_plain(schema, "number", CODE_PATTERN);
         break;
     case FIELD_COUNTRY:
-        write_text(json, "\"string\"", "^[A-Z]{2}$");
+        describe_text(schema, "^[A-Z]{2}$");
         break;
     case FIELD_ZONE:
-        write_text(json, "\"string\"", NULL);
+        describe_text(schema, NULL);
         break;
     case FIELD_COUNT:
     case FIELD_NUMBER:
-        json_text_string(json, "type", field->kind == FIELD_COUNT ? "integer" : "number");
-        write_range(json, field->range);
-        if (field->kind == FIELD_NUMBER && field->range->low <= 0) {
-            write_near_zero(json);
-        }
+        describe_number(schema, field);
         break;
     case FIELD_FLAG:
-        json_text_string(json, "type", "boolean");
+        set_text(schema, "type", "boolean");
         break;
     case FIELD_DURATION:
-        write_text(json, "[\"string\", \"integer\"]", DURATION_PATTERN);
+        describe_plain(schema, "integer", DURATION_PATTERN);
         break;
     case FIELD_DATE:
-        write_text(json, "\"string\"", "^" DATE_PATTERN "$");
+        describe_text(schema, "^" DATE_PATTERN "$");
         break;
     case FIELD_INSTANT:
-        write_text(json, "\"string\"", INSTANT_PATTERN);
+        describe_text(schema, INSTANT_PATTERN);
         break;
     case FIELD_WORD:
     case FIELD_CHOICE:
     case FIELD_KEYWORD:
-        write_words(json, field->words);
+        describe_words(schema, field->words);
         break;
     case FIELD_REFS:
     case FIELD_REF_SET:
     case FIELD_WEEKLY:
     case FIELD_DAYS:
-        write_series(json, field);
+        describe_series(schema, field);
         break;
     case FIELD_GROUP:
-        write_table(json, field->table);
+        describe_table(schema, field->table);
         break;
     case FIELD_LIST:
-        write_list(json, field);
+        describe_list(schema, field);
         break;
     case FIELD_MAP:
     case FIELD_BY_STATION:
-        write_map(json, field);
+        describe_map(schema, field);
         break;
     case FIELD_GOALS:
-        write_goals(json, field);
+        describe_goals(schema, field);
         break;
     case FIELD_ANY:
         break;
@@ -234,7 +244,7 @@ static void write_value(JsonText *json, const Field *field) {
 }
 
 /** The default as a JSON value, where it is one. */
-static void write_default(JsonText *json, const Field *field) {
+static void describe_default(json_t *schema, const Field *field) {
     const char *text = field->fallback;
     if (text == NULL || strcmp(text, "none") == 0 || strcmp(text, "unlimited") == 0 ||
         strcmp(text, "all") == 0) {
@@ -242,31 +252,27 @@ static void write_default(JsonText *json, const Field *field) {
     }
     if (field->kind == FIELD_COUNT || field->kind == FIELD_NUMBER || field->kind == FIELD_FLAG ||
         (field->kind == FIELD_DURATION && strcmp(text, "0") == 0)) {
-        json_text_raw(json, "default", text);
+        json_object_set_new(schema, "default", json_loads(text, JSON_DECODE_ANY, NULL));
     } else {
-        json_text_string(json, "default", text);
+        set_text(schema, "default", text);
     }
 }
 
-static void write_required(JsonText *json, const FieldTable *table) {
-    bool any = false;
-    for (int i = 0; i < table->n_fields; i++) {
-        any = any || table->fields[i].required;
-    }
-    if (!any || table->n_presets > 0) {
-        return;
-    }
-    json_text_open(json, "required", '[');
-    for (int i = 0; i < table->n_fields; i++) {
+static void describe_required(json_t *schema, const FieldTable *table) {
+    json_t *names = json_array();
+    for (int i = 0; i < table->n_fields && table->n_presets == 0; i++) {
         if (table->fields[i].required) {
-            json_text_string(json, NULL, table->fields[i].name);
+            json_array_append_new(names, json_string(table->fields[i].name));
         }
     }
-    json_text_close(json, ']');
+    if (json_array_size(names) > 0) {
+        json_object_set(schema, "required", names);
+    }
+    json_decref(names);
 }
 
 /** What the field means, with its unit; and the range of a duration, which no pattern can say. */
-static void write_description(JsonText *json, const Field *field) {
+static void describe_meaning(json_t *schema, const Field *field) {
     GString *text = g_string_new(field->doc);
     if (field->unit != NULL) {
         g_string_append_printf(text, " [%s]", field->unit);
@@ -274,48 +280,46 @@ static void write_description(JsonText *json, const Field *field) {
     if (field->kind == FIELD_DURATION) {
         g_string_append_printf(text, " [%s]", field->range->says);
     }
-    json_text_string(json, "description", text->str);
+    set_text(schema, "description", text->str);
     g_string_free(text, TRUE);
 }
 
-/** The members of the schema of one map. */
-static void write_table(JsonText *json, const FieldTable *table) {
-    json_text_string(json, "type", "object");
-    json_text_raw(json, "additionalProperties", "false");
-    write_required(json, table);
-    json_text_open(json, "properties", '{');
+static void describe_include(json_t *schema) {
+    set_text(schema, "description", "Files whose sections are joined to this one's.");
+    set_text(schema, "type", "array");
+    describe_text(set_object(schema, "items"), NULL);
+}
+
+static void describe_table(json_t *schema, const FieldTable *table) {
+    set_text(schema, "type", "object");
+    json_object_set_new(schema, "additionalProperties", json_false());
+    describe_required(schema, table);
+    json_t *properties = set_object(schema, "properties");
     for (int i = 0; i < table->n_fields; i++) {
         const Field *field = &table->fields[i];
-        json_text_open(json, field->name, '{');
-        write_description(json, field);
-        write_value(json, field);
-        write_default(json, field);
-        json_text_close(json, '}');
+        json_t *property = set_object(properties, field->name);
+        describe_meaning(property, field);
+        describe_value(property, field);
+        describe_default(property, field);
     }
     if (table == &case_table) {
-        json_text_raw(json, "include",
-                      "{\"description\": \"Files whose sections are joined to this one's.\", "
-                      "\"type\": \"array\", \"items\": {\"type\": \"string\"}}");
+        describe_include(set_object(properties, "include"));
     }
-    json_text_close(json, '}');
 }
 
 void schema_write_json(FILE *out) {
-    JsonText json = {.out = out};
-    json_text_open(&json, NULL, '{');
-    json_text_string(&json, "$schema", "http://json-schema.org/draft-07/schema#");
-    json_text_string(&json, "title", "Banlie case");
-    write_table(&json, &case_table);
-    json_text_open(&json, "definitions", '{');
+    json_t *schema = json_object();
+    set_text(schema, "$schema", "http://json-schema.org/draft-07/schema#");
+    set_text(schema, "title", "Banlie case");
+    describe_table(schema, &case_table);
+    json_t *definitions = set_object(schema, "definitions");
     for (int i = 0; i < case_table.n_fields; i++) {
         const Field *field = &case_table.fields[i];
         if (field->table != NULL) {
-            json_text_open(&json, field->name, '{');
-            write_table(&json, field->table);
-            json_text_close(&json, '}');
+            describe_table(set_object(definitions, field->name), field->table);
         }
     }
-    json_text_close(&json, '}');
-    json_text_close(&json, '}');
+    json_dumpf(schema, out, JSON_INDENT(2) | JSON_REAL_PRECISION(10));
+    json_decref(schema);
     fputc('\n', out);
 }

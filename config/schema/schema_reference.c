@@ -1,11 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The reference page of the case format, made from the field tables. */
 #include <string.h>
 
-#include "config/reader/fields.h"
+#include "config/reader/reader_words.h"
 #include "config/schema/schema.h"
+#include "config/sections/root.h"
 
 /** What a value of each kind looks like. */
-static const char *kind_text(FieldKind kind) {
+static const char *field_kind_text(FieldKind kind) {
     switch (kind) {
     case FIELD_TEXT:
         return "text";
@@ -61,7 +63,7 @@ static const char *kind_text(FieldKind kind) {
     return "";
 }
 
-static void write_words(FILE *out, const Word *words) {
+static void reference_words(FILE *out, const Word *words) {
     for (const Word *word = words; word->text != NULL; word++) {
         fprintf(out, "%s `%s` (%s)", word == words ? "" : ",", word->text, word->doc);
     }
@@ -72,20 +74,21 @@ static bool has_own_table(const Field *field) {
            (field->kind != FIELD_BY_STATION || field->table->fields[0].name != NULL);
 }
 
-static void write_type(FILE *out, const Field *field) {
-    fputs(kind_text(field->kind), out);
+static void reference_type(FILE *out, const Field *field) {
+    fputs(field_kind_text(field->kind), out);
     if (field->kind == FIELD_REF || field->kind == FIELD_REFS || field->kind == FIELD_REF_SET) {
         fputs(section_noun(field->target), out);
     }
     if (field->words != NULL) {
-        write_words(out, field->words);
+        reference_words(out, field->words);
     }
     if (field->kind == FIELD_BY_STATION) {
         const Field *value = &field->table->fields[0];
         if (has_own_table(field)) {
             fputs("a map, see below", out);
         } else {
-            fprintf(out, "%s, in %s; %s", kind_text(value->kind), value->unit, value->range->says);
+            fprintf(out, "%s, in %s; %s", field_kind_text(value->kind), value->unit,
+                    value->range->says);
         }
     }
     if (field->unit != NULL) {
@@ -99,7 +102,7 @@ static void write_type(FILE *out, const Field *field) {
     }
 }
 
-static void write_default(FILE *out, const Field *field) {
+static void reference_default(FILE *out, const Field *field) {
     if (field->required) {
         fputs("**required**", out);
     } else if (field->fallback != NULL) {
@@ -110,14 +113,14 @@ static void write_default(FILE *out, const Field *field) {
 }
 
 /** The rows of one table, then the tables of its groups and lists, each under its path. */
-static void write_table(FILE *out, const FieldTable *table, const char *path) {
+static void reference_table(FILE *out, const FieldTable *table, const char *path) {
     fputs("| key | value | default | meaning |\n|---|---|---|---|\n", out);
     for (int i = 0; i < table->n_fields; i++) {
         const Field *field = &table->fields[i];
         fprintf(out, "| `%s` | ", field->name);
-        write_type(out, field);
+        reference_type(out, field);
         fputs(" | ", out);
-        write_default(out, field);
+        reference_default(out, field);
         fprintf(out, " | %s |\n", field->doc);
     }
     fputc('\n', out);
@@ -133,7 +136,7 @@ static void write_table(FILE *out, const FieldTable *table, const char *path) {
         if (section) {
             fprintf(out, "As in [%s](#%s).\n\n", field->name, field->name);
         } else {
-            write_table(out, field->table, below);
+            reference_table(out, field->table, below);
         }
     }
 }
@@ -186,9 +189,9 @@ void schema_write_reference(FILE *out) {
     for (int i = 0; i < case_table.n_fields; i++) {
         const Field *field = &case_table.fields[i];
         fprintf(out, "| `%s` | ", field->name);
-        write_type(out, field);
+        reference_type(out, field);
         fputs(" | ", out);
-        write_default(out, field);
+        reference_default(out, field);
         fprintf(out, " | %s |\n", field->doc);
     }
     fputc('\n', out);
@@ -196,7 +199,7 @@ void schema_write_reference(FILE *out) {
         const Field *field = &case_table.fields[i];
         if (field->table != NULL) {
             fprintf(out, "## %s\n\n%s\n\n", field->name, field->doc);
-            write_table(out, field->table, field->name);
+            reference_table(out, field->table, field->name);
         }
     }
 }

@@ -1,13 +1,16 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/** @file
- *  Prints what is made from the field tables: the JSON Schema or the reference page. */
+/* Prints what is made from the field tables: the JSON Schema or the reference page. */
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
+#include <glib.h>
+#include <jansson.h>
+
 #include "config/schema/schema.h"
 
 int main(int argc, char **argv) {
+    json_set_alloc_funcs(g_malloc, g_free); /* which end the program where there is no memory */
     if (argc == 2 && strcmp(argv[1], "json") == 0) {
         schema_write_json(stdout);
     } else if (argc == 2 && strcmp(argv[1], "reference") == 0) {

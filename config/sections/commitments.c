@@ -1,10 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* What an earlier plan has promised. */
+#include "config/sections/commitments.h"
+
 #include <stddef.h>
 
-#include "config/case.h"
-#include "config/reader/fields.h"
-#include "config/sections/sections.h"
+#include "config/reader/reader_state.h"
+#include "config/sections/common.h"
 
 static const Field TRAIN_FIELDS[] = {
     {"frozen", FIELD_PATTERN, offsetof(CommitmentRule, frozen), .target = SECTION_LINES,
@@ -56,11 +57,22 @@ static const Field COMMITMENTS_FIELDS[] = {
      .doc = "Boxes that travel in the earlier plan."},
 };
 
+static void commitments_check(Reader *reader, const Node *map, void *row) {
+    (void)reader;
+    Commitments *commitments = row;
+    CommitmentRule *rules[] = {&commitments->trains, &commitments->bookings};
+    const char *groups[] = {"trains", "bookings"};
+    for (int i = 0; i < 2; i++) {
+        rules[i]->frozen_place = place_within(map, groups[i], "frozen");
+        rules[i]->before_place = place_within(map, groups[i], "frozen_before");
+    }
+}
+
 const FieldTable commitments_table = {
     .noun = "the commitments",
     TABLE_FIELDS(COMMITMENTS_FIELDS),
     .size = sizeof(Commitments),
     .place_offset = offsetof(Commitments, place),
     .key_offset = OFFSET_NONE,
-    .check = section_check_commitments,
+    .check = commitments_check,
 };

@@ -1,10 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Containers, cargo classes, bookings, and the feeders that bring them. */
+#include "config/sections/demand.h"
+
 #include <stddef.h>
 
-#include "config/case.h"
-#include "config/reader/fields.h"
-#include "config/sections/sections.h"
+#include "config/reader/reader_scalars.h"
+#include "config/reader/reader_words.h"
+#include "config/sections/common.h"
 
 static const Field CONTAINER_FIELDS[] = {
     {"teu", FIELD_NUMBER, offsetof(Container, teu), .required = true, .unit = "TEU",
@@ -22,6 +24,15 @@ static const Container CONTAINER_PRESETS[] = {
     {.code = "40RF", .teu = 2, .tare_t = 4.8},
 };
 
+static void container_check(Reader *reader, const Node *map, void *row) {
+    const Container *container = row;
+    bool built_in = container < reader->kase->containers + container_table.n_presets;
+    if (!built_in && node_get(map, "tare") == NULL) {
+        findings_warning(reader->findings, map->place,
+                         "container type %s has no tare: taken as 0 t", container->code);
+    }
+}
+
 const FieldTable container_table = {
     .noun = "a container type",
     TABLE_FIELDS(CONTAINER_FIELDS),
@@ -30,7 +41,7 @@ const FieldTable container_table = {
     .key_offset = offsetof(Container, code),
     .presets = CONTAINER_PRESETS,
     .n_presets = sizeof CONTAINER_PRESETS / sizeof CONTAINER_PRESETS[0],
-    .check = section_check_container,
+    .check = container_check,
 };
 
 static const Field AVOID_FIELDS[] = {
@@ -63,6 +74,26 @@ static const Field CARGO_FIELDS[] = {
 
 static const Cargo CARGO_PRESETS[] = {{.code = "general", .max_boxes_per_train = NO_LIMIT}};
 
+static void cargo_check(Reader *reader, const Node *map, void *row) {
+    Cargo *cargo = row;
+    const Node *apart = node_get(map, "apart_from");
+    cargo->max_boxes_place = place_of(map, "max_boxes_per_train");
+    if (apart != NULL) {
+        cargo->apart_place = apart->place;
+    }
+    for (int i = 0; i < cargo->n_apart_from; i++) {
+        if (cargo == &reader->kase->cargo[cargo->apart_from[i]]) {
+            findings_error(reader->findings, node_as_list(apart)->items[i]->place,
+                           "apart_from names the class itself: %s", cargo->code);
+        }
+    }
+    const Node *containers = node_get(map, "containers");
+    if (containers != NULL && node_as_list(containers)->count == 0) {
+        findings_error(reader->findings, containers->place,
+                       "containers needs at least one entry; leave the key out otherwise");
+    }
+}
+
 const FieldTable cargo_table = {
     .noun = "a cargo class",
     TABLE_FIELDS(CARGO_FIELDS),
@@ -71,7 +102,7 @@ const FieldTable cargo_table = {
     .key_offset = offsetof(Cargo, code),
     .presets = CARGO_PRESETS,
     .n_presets = 1,
-    .check = section_check_cargo,
+    .check = cargo_check,
 };
 
 static const Field LATE_FIELDS[] = {
@@ -139,13 +170,61 @@ static const Field DEMAND_FIELDS[] = {
      .doc = "Boxes at several prices, in place of `boxes` and `revenue`."},
 };
 
+/** Makes the one tier of a booking that has none written. */
+static void single_tier(Reader *reader, const Node *map, Demand *demand) {
+    const Node *boxes = node_get(map, "boxes");
+    const Node *revenue = node_get(map, "revenue");
+    if (boxes == NULL || revenue == NULL) {
+        findings_error(reader->findings, map->place,
+                       "a booking lacks the key \"%s\" (or \"tiers\")",
+                       boxes == NULL ? "boxes" : "revenue");
+        return;
+    }
+    Tier *tier = case_memory_array(reader->memory, 1, sizeof *tier);
+    tier->place = boxes->place;
+    /* Both were read without a fault before. */
+    reader_read_scalar(reader, table_field(&demand_table, "boxes"), boxes, NULL, &tier->boxes);
+    reader_read_scalar(reader, table_field(&demand_table, "revenue"), revenue, NULL,
+                       &tier->revenue_per_box);
+    demand->tiers = tier;
+    demand->n_tiers = 1;
+}
+
+static void booking_check(Reader *reader, const Node *map, void *row) {
+    Demand *demand = row;
+    const Node *tiers = node_get(map, "tiers");
+    demand->due_place = place_of(map, "due");
+    demand->must_place = place_of(map, "must");
+    demand->tiered = tiers != NULL;
+    section_check_ends(reader, map, demand->from, demand->to);
+    if (tiers == NULL) {
+        single_tier(reader, map, demand);
+    } else {
+        static const char *const INSTEAD[] = {"boxes", "revenue"};
+        for (int i = 0; i < 2; i++) {
+            if (node_get(map, INSTEAD[i]) != NULL) {
+                findings_error(reader->findings, place_of(map, INSTEAD[i]),
+                               "%s cannot stand beside tiers, which have their own", INSTEAD[i]);
+            }
+        }
+        if (demand->n_tiers == 0) {
+            findings_error(reader->findings, tiers->place, "tiers needs at least one entry");
+        }
+    }
+    bool dated = reader->kase->stations[demand->from].zone != NULL &&
+                 reader->kase->stations[demand->to].zone != NULL;
+    if (dated && demand->due < demand->ready) {
+        findings_error(reader->findings, demand->due_place, "due is before ready");
+    }
+}
+
 const FieldTable demand_table = {
     .noun = "a booking",
     TABLE_FIELDS(DEMAND_FIELDS),
     .size = sizeof(Demand),
     .place_offset = offsetof(Demand, place),
     .key_offset = OFFSET_NONE,
-    .check = section_check_demand,
+    .check = booking_check,
 };
 
 static const Word FEEDER_MODES[] = {
@@ -173,11 +252,17 @@ static const Field FEEDER_FIELDS[] = {
      .doc = "Weekly times of departure, local at `from`; absent: whenever a box is ready."},
 };
 
+static void feeder_check(Reader *reader, const Node *map, void *row) {
+    Feeder *feeder = row;
+    feeder->boxes_place = place_of(map, "boxes_per_day");
+    section_check_ends(reader, map, feeder->from, feeder->to);
+}
+
 const FieldTable feeder_table = {
     .noun = "a feeder",
     TABLE_FIELDS(FEEDER_FIELDS),
     .size = sizeof(Feeder),
     .place_offset = offsetof(Feeder, place),
     .key_offset = OFFSET_NONE,
-    .check = section_check_feeder,
+    .check = feeder_check,
 };

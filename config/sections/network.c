@@ -1,10 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Stations and the slots between them. */
+#include "config/sections/network.h"
+
 #include <stddef.h>
 
-#include "config/case.h"
-#include "config/reader/fields.h"
-#include "config/sections/sections.h"
+#include "config/reader/reader_state.h"
+#include "config/sections/common.h"
 
 static const Field LOAD_FIELDS[] = {
     {"cost", FIELD_NUMBER, offsetof(Station, load_cost_per_box), .fallback = "0",
@@ -38,12 +39,27 @@ static const Field TRANSFER_FIELDS[] = {
     {"cost", FIELD_NUMBER, offsetof(Station, transfer_cost_per_box), .fallback = "0",
      .unit = "currency per box", .range = &RANGE_MONEY, .doc = "For each transfer."},
 };
+/** Tells a least value above the greatest, at the place of the least where it is written. */
+static void check_window(Reader *reader, const Node *map, const char *name, const Window *window) {
+    if (window->min_min > window->max_min) {
+        bool written = node_get(map, "max") != NULL;
+        findings_error(reader->findings, place_of(map, "min"),
+                       "%s.min is longer than %s.max%s (%.10g h)", name, name,
+                       written ? "" : ", left at its default", (double)window->max_min / 60);
+    }
+}
+
+static void transfer_check(Reader *reader, const Node *map, void *row) {
+    const Station *station = row;
+    check_window(reader, map, "transfer", &station->transfer);
+}
+
 static const FieldTable transfer_table = {.noun = "transfer",
                                           TABLE_FIELDS(TRANSFER_FIELDS),
                                           .size = sizeof(Station),
                                           .place_offset = OFFSET_NONE,
                                           .key_offset = OFFSET_NONE,
-                                          .check = section_check_transfer};
+                                          .check = transfer_check};
 
 static const Field THROUGH_FIELDS[] = {
     {"min", FIELD_DURATION, offsetof(Station, through.min_min), .fallback = "0",
@@ -51,12 +67,17 @@ static const Field THROUGH_FIELDS[] = {
     {"max", FIELD_DURATION, offsetof(Station, through.max_min), .fallback = "24h",
      .range = &RANGE_TIME, .doc = "Greatest time between arrival and departure."},
 };
+static void through_check(Reader *reader, const Node *map, void *row) {
+    const Station *station = row;
+    check_window(reader, map, "through", &station->through);
+}
+
 static const FieldTable through_table = {.noun = "through",
                                          TABLE_FIELDS(THROUGH_FIELDS),
                                          .size = sizeof(Station),
                                          .place_offset = OFFSET_NONE,
                                          .key_offset = OFFSET_NONE,
-                                         .check = section_check_through};
+                                         .check = through_check};
 
 static const Field STATION_FIELDS[] = {
     {"name", FIELD_NAME, offsetof(Station, name), .doc = "Name, or names by language."},
@@ -87,13 +108,20 @@ static const Field STATION_FIELDS[] = {
             "where the train starts."},
 };
 
+static void station_check(Reader *reader, const Node *map, void *row) {
+    (void)reader;
+    Station *station = row;
+    station->lifts_place = place_of(map, "lifts_per_day");
+    station->trains_place = place_of(map, "trains_per_day");
+}
+
 const FieldTable station_table = {
     .noun = "a station",
     TABLE_FIELDS(STATION_FIELDS),
     .size = sizeof(Station),
     .place_offset = offsetof(Station, place),
     .key_offset = offsetof(Station, code),
-    .check = section_check_station,
+    .check = station_check,
 };
 
 static const Field SLOT_COST_FIELDS[] = {
@@ -115,12 +143,20 @@ static const Field VALID_FIELDS[] = {
     {"to", FIELD_DATE, offsetof(Slot, valid_to), .fallback = "unlimited",
      .doc = "Last date of departure, included."},
 };
+static void valid_check(Reader *reader, const Node *map, void *row) {
+    const Slot *slot = row;
+    if (slot->valid_from > slot->valid_to) {
+        findings_error(reader->findings, place_of(map, "to"),
+                       "valid.to is before valid.from: the slot never runs");
+    }
+}
+
 static const FieldTable valid_table = {.noun = "valid",
                                        TABLE_FIELDS(VALID_FIELDS),
                                        .size = sizeof(Slot),
                                        .place_offset = OFFSET_NONE,
                                        .key_offset = OFFSET_NONE,
-                                       .check = section_check_valid};
+                                       .check = valid_check};
 
 static const Field STOP_FIELDS[] = {
     {"at", FIELD_REF, offsetof(Stop, at), .required = true, .target = SECTION_STATIONS,
@@ -172,11 +208,56 @@ static const Field SLOT_FIELDS[] = {
      .range = &RANGE_COUNT_FROM_ONE, .doc = "Different chains that may share one slot run."},
 };
 
+static void check_stops(Reader *reader, const Node *list, const Slot *slot) {
+    StationId previous = slot->from;
+    int64_t left = 0;
+    double dist_km = 0;
+    for (int i = 0; i < slot->n_stops; i++) {
+        const Stop *stop = &slot->stops[i];
+        const Node *map = list->items[i];
+        if (stop->arrives_min <= left) {
+            findings_error(reader->findings, place_of(map, "arrives"),
+                           "arrives is not after the departure before it");
+        }
+        if (stop->departs_min < stop->arrives_min) {
+            findings_error(reader->findings, place_of(map, "departs"), "departs is before arrives");
+        }
+        if (stop->departs_min >= slot->runs_min) {
+            findings_error(reader->findings, place_of(map, "departs"),
+                           "departs is not before the slot's end (runs)");
+        }
+        if (stop->dist_km <= dist_km || stop->dist_km >= slot->dist_km) {
+            findings_error(reader->findings, place_of(map, "km"),
+                           "km must lie between %.10g (the place before) and %.10g (the slot's km)",
+                           dist_km, slot->dist_km);
+        }
+        if (stop->at == previous || (i == slot->n_stops - 1 && stop->at == slot->to)) {
+            findings_error(reader->findings, place_of(map, "at"),
+                           "at is the same station as its neighbour: %s",
+                           reader->kase->stations[stop->at].code);
+        }
+        previous = stop->at;
+        left = stop->departs_min;
+        dist_km = stop->dist_km;
+    }
+}
+
+static void slot_check(Reader *reader, const Node *map, void *row) {
+    Slot *slot = row;
+    section_check_ends(reader, map, slot->from, slot->to);
+    if (slot->n_stops > 0) {
+        check_stops(reader, node_get(map, "stops"), slot);
+    }
+    slot->trains_place = place_of(map, "trains");
+    slot->rake =
+        slot->rake_code == NULL ? -1 : codes_find(reader->codes[SECTION_RAKES], slot->rake_code);
+}
+
 const FieldTable slot_table = {
     .noun = "a slot",
     TABLE_FIELDS(SLOT_FIELDS),
     .size = sizeof(Slot),
     .place_offset = offsetof(Slot, place),
     .key_offset = OFFSET_NONE,
-    .check = section_check_slot,
+    .check = slot_check,
 };

@@ -1,10 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Containers and wagon sets of our own, and the balance of the two directions. */
+#include "config/sections/resources.h"
+
 #include <stddef.h>
 
-#include "config/case.h"
-#include "config/reader/fields.h"
-#include "config/sections/sections.h"
+#include <glib.h>
+
+#include "config/reader/reader_state.h"
+#include "config/sections/common.h"
 
 static const Field TURN_FIELDS[] = {
     {"load", FIELD_DURATION, offsetof(Equipment, turn_load_min), .fallback = "0",
@@ -71,6 +74,27 @@ static const Field EQUIPMENT_FIELDS[] = {
      .doc = "Cost of handling an empty at either end of its way."},
 };
 
+/** Notes where the numbers of each station stand. */
+static void note_equipment_places(const Case *kase, const Node *map, Equipment *equipment) {
+    for (int i = 0; i < equipment->n_at; i++) {
+        EquipmentAt *at = &equipment->at[i];
+        at->stock_place = place_within(map, "stock", kase->stations[at->station].code);
+        at->end_min_place = place_within(map, "end_min", kase->stations[at->station].code);
+    }
+}
+
+static void equipment_check(Reader *reader, const Node *map, void *row) {
+    Equipment *equipment = row;
+    const Node *end_value = node_get(map, "end_value");
+    if (end_value != NULL && reader->kase->horizon.cyclic) {
+        findings_error(
+            reader->findings, end_value->place,
+            "end_value says what a box is worth after the horizon, which a cyclic one has not");
+    }
+    equipment->n_at = section_pack_stations(equipment->at, equipment->n_at, sizeof *equipment->at);
+    note_equipment_places(reader->kase, map, equipment);
+}
+
 const FieldTable equipment_table = {
     .noun = "equipment",
     TABLE_FIELDS(EQUIPMENT_FIELDS),
@@ -78,7 +102,7 @@ const FieldTable equipment_table = {
     .place_offset = offsetof(Equipment, place),
     .key_offset = offsetof(Equipment, container),
     .key_target = SECTION_CONTAINERS,
-    .check = section_check_equipment,
+    .check = equipment_check,
 };
 
 static const Field REPOSITION_FIELDS[] = {
@@ -91,12 +115,17 @@ static const Field REPOSITION_FIELDS[] = {
     {"cost", FIELD_NUMBER, offsetof(Reposition, cost), .fallback = "0", .unit = "currency per set",
      .range = &RANGE_MONEY, .doc = "Per set."},
 };
+static void reposition_check(Reader *reader, const Node *map, void *row) {
+    const Reposition *reposition = row;
+    section_check_ends(reader, map, reposition->from, reposition->to);
+}
+
 static const FieldTable reposition_table = {.noun = "a reposition run",
                                             TABLE_FIELDS(REPOSITION_FIELDS),
                                             .size = sizeof(Reposition),
                                             .place_offset = offsetof(Reposition, place),
                                             .key_offset = OFFSET_NONE,
-                                            .check = section_check_reposition};
+                                            .check = reposition_check};
 
 static const Field RAKE_FIELDS[] = {
     {"sets", FIELD_BY_STATION, .offset = offsetof(Rake, sets),
@@ -109,13 +138,22 @@ static const Field RAKE_FIELDS[] = {
      .doc = "Ways to move sets without a train, leaving at 00:00 of any day."},
 };
 
+static void rake_check(Reader *reader, const Node *map, void *row) {
+    Rake *rake = row;
+    rake->n_sets = section_pack_stations(rake->sets, rake->n_sets, sizeof *rake->sets);
+    for (int i = 0; i < rake->n_sets; i++) {
+        const Station *station = &reader->kase->stations[rake->sets[i].station];
+        rake->sets[i].place = place_within(map, "sets", station->code);
+    }
+}
+
 const FieldTable rake_table = {
     .noun = "a rake pool",
     TABLE_FIELDS(RAKE_FIELDS),
     .size = sizeof(Rake),
     .place_offset = offsetof(Rake, place),
     .key_offset = offsetof(Rake, code),
-    .check = section_check_rake,
+    .check = rake_check,
 };
 
 static const Field TRAINS_GOAL_FIELDS[] = {
@@ -162,11 +200,26 @@ static const Field BALANCE_FIELDS[] = {
      .doc = "What the ratio is taken over."},
 };
 
+static void balance_check(Reader *reader, const Node *map, void *row) {
+    Balance *balance = row;
+    balance->trains.place = place_within(map, "trains", "ratio");
+    balance->teu.place = place_within(map, "teu", "ratio");
+    if (!balance->trains.given && !balance->teu.given) {
+        findings_error(reader->findings, map->place,
+                       "a balance rule needs \"trains\" or \"teu\", or both");
+    }
+    if (balance->name == NULL) {
+        char name[32];
+        g_snprintf(name, sizeof name, "balance %d", (int)(balance - reader->kase->balance) + 1);
+        balance->name = case_memory_text(reader->memory, name);
+    }
+}
+
 const FieldTable balance_table = {
     .noun = "a balance rule",
     TABLE_FIELDS(BALANCE_FIELDS),
     .size = sizeof(Balance),
     .place_offset = offsetof(Balance, place),
     .key_offset = OFFSET_NONE,
-    .check = section_check_balance,
+    .check = balance_check,
 };

@@ -1,10 +1,19 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The whole case, and its single sections: horizon, objective, evaluation. */
+#include "config/sections/root.h"
+
 #include <stddef.h>
 
-#include "config/case.h"
-#include "config/reader/fields.h"
-#include "config/sections/sections.h"
+#include "config/reader/reader.h"
+#include "config/reader/reader_scalars.h"
+#include "config/reader/reader_words.h"
+#include "config/sections/commitments.h"
+#include "config/sections/common.h"
+#include "config/sections/demand.h"
+#include "config/sections/network.h"
+#include "config/sections/resources.h"
+#include "config/sections/scenarios.h"
+#include "config/sections/trains.h"
 
 static const Word MODES[] = {
     {"once", 0, "planned once"},
@@ -26,13 +35,22 @@ static const Field HORIZON_FIELDS[] = {
      .doc = "Whether the plan repeats itself."},
 };
 
-const FieldTable horizon_table = {
+static void horizon_check(Reader *reader, const Node *map, void *row) {
+    (void)reader;
+    (void)map;
+    Horizon *horizon = row;
+    horizon->start_at = zone_to_minute(horizon->zone, horizon->start, 0, NULL);
+    horizon->end_at = zone_to_minute(horizon->zone, horizon->start + horizon->weeks * 7, 0, NULL);
+    horizon->last_arrival = horizon->end_at + horizon->tail_min;
+}
+
+static const FieldTable horizon_table = {
     .noun = "the horizon",
     TABLE_FIELDS(HORIZON_FIELDS),
     .size = sizeof(Horizon),
     .place_offset = offsetof(Horizon, place),
     .key_offset = OFFSET_NONE,
-    .check = section_check_horizon,
+    .check = horizon_check,
 };
 
 static const Word GOALS[] = {
@@ -51,7 +69,7 @@ static const Field GOAL_FIELDS[] = {
          "Share of this goal's best value that later goals must leave: 0.99 lets them cost 1 %."},
 };
 
-const FieldTable goal_table = {
+static const FieldTable goal_table = {
     .noun = "a goal",
     TABLE_FIELDS(GOAL_FIELDS),
     .size = sizeof(Goal),
@@ -95,13 +113,49 @@ static const Field EVALUATION_FIELDS[] = {
      .doc = "What is shared out among the lines by their scores."},
 };
 
-const FieldTable evaluation_table = {
+static const FieldTable evaluation_table = {
     .noun = "the evaluation",
     TABLE_FIELDS(EVALUATION_FIELDS),
     .size = sizeof(Evaluation),
     .place_offset = offsetof(Evaluation, place),
     .key_offset = OFFSET_NONE,
 };
+
+/** Reads `objective` into the case: one word, or a list of goals. */
+static void read_objective(Reader *reader, const Field *field, const Node *node) {
+    Case *kase = reader->kase;
+    kase->objective_place = node->place;
+    if (node->kind == NODE_SCALAR && !node->csv_cell) {
+        const Field goal = {.name = field->name, .kind = FIELD_WORD, .words = field->words};
+        int kind = GOAL_MARGIN;
+        reader_read_scalar(reader, &goal, node, NULL, &kind);
+        if (kind != GOAL_MARGIN) {
+            kase->goals = case_memory_array(reader->memory, 1, sizeof *kase->goals);
+            kase->goals[0] = (Goal){.kind = (GoalKind)kind, .keep = 1, .place = node->place};
+            kase->n_goals = 1;
+        }
+        return;
+    }
+    const Node *list = reader_list(reader, field, node);
+    if (list == NULL || !reader_check_count(reader, field, list)) {
+        return;
+    }
+    if (list->count == 0) {
+        findings_error(reader->findings, node->place, "objective needs at least one goal");
+    }
+    kase->objective_is_list = true;
+    kase->goals = case_memory_array(reader->memory, (size_t)list->count, sizeof *kase->goals);
+    kase->n_goals = list->count;
+    for (int i = 0; i < list->count; i++) {
+        const Node *item = list->items[i];
+        if (item->kind == NODE_MAP) {
+            reader_read_map(reader, field->table, item, &kase->goals[i], false);
+        } else {
+            findings_error(reader->findings, item->place,
+                           "%s must be a map, such as {maximize: teu}", field->table->noun);
+        }
+    }
+}
 
 #define CASE_LIST(member) offsetof(Case, member)
 #define CASE_COUNT(member) .count_offset = offsetof(Case, n_##member)
@@ -150,7 +204,7 @@ static const Field CASE_FIELDS[] = {
     {"balance", FIELD_LIST, CASE_LIST(balance), CASE_COUNT(balance), .table = &balance_table,
      .most = 1000, .doc = "Rules on return trains, or their TEU, against outbound ones."},
     {"objective", FIELD_GOALS, OFFSET_NONE, .words = GOALS, .table = &goal_table, .most = 10,
-     .fallback = "margin",
+     .fallback = "margin", .read = read_objective,
      .doc = "What is optimised: one word, or a list of goals, each in turn with those before it "
             "held."},
     {"evaluation", FIELD_GROUP, offsetof(Case, evaluation), .table = &evaluation_table,

@@ -1,9 +1,18 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Scenarios: named changes. They are checked only, nothing of them is stored. */
-#include <stddef.h>
+#include "config/sections/scenarios.h"
 
-#include "config/reader/fields.h"
-#include "config/sections/sections.h"
+#include <stddef.h>
+#include <string.h>
+
+#include "base/suggest.h"
+#include "base/time_text.h"
+#include "config/reader/reader_words.h"
+#include "config/sections/common.h"
+#include "config/sections/demand.h"
+#include "config/sections/network.h"
+#include "config/sections/resources.h"
+#include "config/sections/trains.h"
 
 #define UNSTORED .place_offset = OFFSET_NONE, .key_offset = OFFSET_NONE
 
@@ -16,8 +25,26 @@ static const Field CLOSE_FIELDS[] = {
     {"to", FIELD_INSTANT, OFFSET_NONE, .zone_offset = OFFSET_NONE, .required = true,
      .doc = "First minute after, local in the horizon's zone."},
 };
+static void close_check(Reader *reader, const Node *map, void *row) {
+    (void)row;
+    if ((node_get(map, "slots") == NULL) == (node_get(map, "stations") == NULL)) {
+        findings_error(reader->findings, map->place,
+                       "close needs either \"slots\" or \"stations\"");
+    }
+    InstantText from;
+    InstantText to;
+    LocalKind kind;
+    const Zone *zone = reader->kase->horizon.zone;
+    if (zone != NULL && instant_text_parse(node_get(map, "from")->text, &from) == NULL &&
+        instant_text_parse(node_get(map, "to")->text, &to) == NULL &&
+        instant_text_resolve(&to, zone, false, &kind) <=
+            instant_text_resolve(&from, zone, false, &kind)) {
+        findings_error(reader->findings, place_of(map, "to"), "close.to is not after close.from");
+    }
+}
+
 static const FieldTable close_table = {
-    .noun = "close", TABLE_FIELDS(CLOSE_FIELDS), UNSTORED, .check = section_check_close};
+    .noun = "close", TABLE_FIELDS(CLOSE_FIELDS), UNSTORED, .check = close_check};
 
 static const Field SCALED_DEMAND_FIELDS[] = {
     {"id", FIELD_PATTERN, OFFSET_NONE, .doc = "Bookings, by code."},
@@ -42,8 +69,30 @@ static const Field SET_FIELDS[] = {
      .doc = "Path of the value, such as `stations.MAL.trains_per_day`."},
     {"to", FIELD_ANY, OFFSET_NONE, .required = true, .doc = "The new value."},
 };
+static void set_check(Reader *reader, const Node *map, void *row) {
+    (void)row;
+    const Node *at = node_get(map, "at");
+    size_t length = strcspn(at->text, ".");
+    char section[40];
+    if (length >= sizeof section) {
+        length = sizeof section - 1;
+    }
+    memcpy(section, at->text, length);
+    section[length] = '\0';
+    if (table_field(reader->root, section) != NULL) {
+        return;
+    }
+    Suggestion suggestion = suggestion_start(section);
+    for (int i = 0; i < reader->root->n_fields; i++) {
+        suggestion_try(&suggestion, reader->root->fields[i].name);
+    }
+    findings_error(reader->findings, at->place,
+                   "set.at: \"%s\" does not begin with a key of the case%s", quoted(at->text).text,
+                   hint_text(suggestion.best).text);
+}
+
 static const FieldTable set_table = {
-    .noun = "set", TABLE_FIELDS(SET_FIELDS), UNSTORED, .check = section_check_set};
+    .noun = "set", TABLE_FIELDS(SET_FIELDS), UNSTORED, .check = set_check};
 
 static const Field SHIFT_FIELDS[] = {
     {"slots", FIELD_PATTERN, OFFSET_NONE, .required = true, .doc = "Slots that are shifted."},
@@ -59,8 +108,16 @@ static const Field REMOVE_FIELDS[] = {
     REMOVED("stations"), REMOVED("slots"),  REMOVED("lines"),
     REMOVED("trains"),   REMOVED("demand"), REMOVED("feeders"),
 };
+/** For `remove` and `add`. */
+static void named_change_check(Reader *reader, const Node *map, void *row) {
+    (void)row;
+    if (map->count == 0) {
+        findings_error(reader->findings, map->place, "the change names nothing");
+    }
+}
+
 static const FieldTable remove_table = {
-    .noun = "remove", TABLE_FIELDS(REMOVE_FIELDS), UNSTORED, .check = section_check_not_empty};
+    .noun = "remove", TABLE_FIELDS(REMOVE_FIELDS), UNSTORED, .check = named_change_check};
 
 #define ADDED(section, kind, rows)                                                                 \
     { section, kind, OFFSET_NONE, .table = &(rows), .doc = "As in the section of this name." }
@@ -77,11 +134,8 @@ static const Field ADD_FIELDS[] = {
     ADDED("feeders", FIELD_LIST, feeder_table),
     ADDED("balance", FIELD_LIST, balance_table),
 };
-static const FieldTable add_table = {.noun = "add",
-                                     TABLE_FIELDS(ADD_FIELDS),
-                                     UNSTORED,
-                                     .loose = true,
-                                     .check = section_check_not_empty};
+static const FieldTable add_table = {
+    .noun = "add", TABLE_FIELDS(ADD_FIELDS), UNSTORED, .loose = true, .check = named_change_check};
 
 static const Field CHANGE_FIELDS[] = {
     {"close", FIELD_GROUP, OFFSET_NONE, .table = &close_table,
@@ -93,8 +147,16 @@ static const Field CHANGE_FIELDS[] = {
     {"remove", FIELD_GROUP, OFFSET_NONE, .table = &remove_table, .doc = "Takes members out."},
     {"add", FIELD_GROUP, OFFSET_NONE, .table = &add_table, .doc = "Puts members in."},
 };
+static void change_check(Reader *reader, const Node *map, void *row) {
+    (void)row;
+    if (map->count != 1) {
+        findings_error(reader->findings, map->place,
+                       "a change is exactly one of close, scale, set, shift, remove and add");
+    }
+}
+
 static const FieldTable change_table = {
-    .noun = "a change", TABLE_FIELDS(CHANGE_FIELDS), UNSTORED, .check = section_check_change};
+    .noun = "a change", TABLE_FIELDS(CHANGE_FIELDS), UNSTORED, .check = change_check};
 
 static const Field SCENARIO_FIELDS[] = {
     {"name", FIELD_LABEL, OFFSET_NONE, .doc = "Name of the scenario."},

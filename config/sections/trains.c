@@ -1,10 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Lines, the trains given by hand, and the rules on how full trains are. */
+#include "config/sections/trains.h"
+
 #include <stddef.h>
 
-#include "config/case.h"
-#include "config/reader/fields.h"
-#include "config/sections/sections.h"
+#include "config/reader/reader_state.h"
+#include "config/sections/common.h"
 
 static const Word DIRECTIONS[] = {
     {"outbound", DIRECTION_OUTBOUND, "from China (去程)"},
@@ -18,12 +19,21 @@ static const Field PER_WEEK_FIELDS[] = {
     {"max", FIELD_COUNT, offsetof(Line, max_trains_per_week), .fallback = "unlimited",
      .unit = "trains", .range = &RANGE_COUNT, .doc = "Greatest number of departures in each week."},
 };
+static void per_week_check(Reader *reader, const Node *map, void *row) {
+    const Line *line = row;
+    if (line->min_trains_per_week > line->max_trains_per_week) {
+        findings_error(reader->findings, place_of(map, "min"),
+                       "trains_per_week.min is above trains_per_week.max (%d)",
+                       line->max_trains_per_week);
+    }
+}
+
 static const FieldTable per_week_table = {.noun = "trains_per_week",
                                           TABLE_FIELDS(PER_WEEK_FIELDS),
                                           .size = sizeof(Line),
                                           .place_offset = OFFSET_NONE,
                                           .key_offset = OFFSET_NONE,
-                                          .check = section_check_trains_per_week};
+                                          .check = per_week_check};
 
 static const Field LINE_FIELDS[] = {
     {"name", FIELD_NAME, offsetof(Line, name), .doc = "Name, or names by language."},
@@ -45,13 +55,34 @@ static const Field LINE_FIELDS[] = {
      .doc = "Once per train, on top of the cost of its slots."},
 };
 
+static void line_check(Reader *reader, const Node *map, void *row) {
+    Line *line = row;
+    line->min_place = place_within(map, "trains_per_week", "min");
+    line->max_place = place_within(map, "trains_per_week", "max");
+    line->regular_place = place_of(map, "regular");
+    if (line->route == NULL) {
+        return;
+    }
+    const Node *route = node_as_list(node_get(map, "route"));
+    if (line->n_route < 2) {
+        findings_error(reader->findings, route->place, "route needs at least two stations");
+    }
+    for (int i = 1; i < line->n_route; i++) {
+        if (line->route[i] == line->route[i - 1]) {
+            findings_error(reader->findings, route->items[i]->place,
+                           "route names %s twice in a row",
+                           reader->kase->stations[line->route[i]].code);
+        }
+    }
+}
+
 const FieldTable line_table = {
     .noun = "a line",
     TABLE_FIELDS(LINE_FIELDS),
     .size = sizeof(Line),
     .place_offset = offsetof(Line, place),
     .key_offset = offsetof(Line, code),
-    .check = section_check_line,
+    .check = line_check,
 };
 
 static const Word RUNS[] = {
@@ -73,13 +104,34 @@ static const Field TRAIN_FIELDS[] = {
      .doc = "Whether it runs in every week."},
 };
 
+/** Tells a day of departure on which the first slot of a train never leaves. */
+static void train_check(Reader *reader, const Node *map, void *row) {
+    Train *train = row;
+    train->runs_place = place_of(map, "runs");
+    if (node_get(map, "departs") == NULL) {
+        return;
+    }
+    static const char *const DAYS[] = {"", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"};
+    const Slot *first = &reader->kase->slots[train->slots[0]];
+    bool on_day[8] = {false};
+    for (int i = 0; i < first->n_departs; i++) {
+        on_day[first->departs[i].weekday] = true;
+    }
+    for (int day = 1; day <= 7; day++) {
+        if (train->on_day[day] && !on_day[day] && first->n_departs > 0) {
+            findings_warning(reader->findings, place_of(map, "departs"),
+                             "departs: slot %s never leaves on %s", first->code, DAYS[day]);
+        }
+    }
+}
+
 const FieldTable train_table = {
     .noun = "a train",
     TABLE_FIELDS(TRAIN_FIELDS),
     .size = sizeof(Train),
     .place_offset = offsetof(Train, place),
     .key_offset = OFFSET_NONE,
-    .check = section_check_train,
+    .check = train_check,
 };
 
 static const Word PERIODS[] = {
@@ -102,11 +154,17 @@ static const Field LOAD_FACTOR_FIELDS[] = {
      .doc = "What the minimum is taken over."},
 };
 
+static void load_factor_check(Reader *reader, const Node *map, void *row) {
+    (void)reader;
+    LoadFactor *rule = row;
+    rule->min_place = place_of(map, "min");
+}
+
 const FieldTable load_factor_table = {
     .noun = "a load factor rule",
     TABLE_FIELDS(LOAD_FACTOR_FIELDS),
     .size = sizeof(LoadFactor),
     .place_offset = offsetof(LoadFactor, place),
     .key_offset = OFFSET_NONE,
-    .check = section_check_load_factor,
+    .check = load_factor_check,
 };

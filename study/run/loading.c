@@ -2,6 +2,8 @@
 /* A case from its files and its planning problem, with the findings of both. */
 #include "study/run/loading.h"
 
+#include "config/case_read.h"
+
 Outcome loading_case(Loading *loading, const char *path, const CommitmentOrder *order) {
     bool unreadable = false;
     loading->findings = findings_new();

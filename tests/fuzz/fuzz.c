@@ -6,6 +6,7 @@
 
 #include <glib.h>
 
+#include "config/case_read.h"
 #include "model/problem/problem.h"
 #include "tests/unit/temp_dir.h"
 

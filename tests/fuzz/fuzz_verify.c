@@ -7,6 +7,7 @@
 
 #include <glib.h>
 
+#include "config/case_read.h"
 #include "tests/fuzz/fuzz.h"
 #include "verify/verify.h"
 

@@ -12,6 +12,7 @@
 #include <string.h>
 
 #include "config/case_memory.h"
+#include "config/case_read.h"
 #include "solver/solve.h"
 #include "tests/property/compact_answer.h"
 

@@ -4,6 +4,8 @@
 #include <glib.h>
 #include <string.h>
 
+#include "config/case_read.h"
+
 static const double TIME_LIMIT_S = 60;
 
 bool loaded_case_read(LoadedCase *loaded, const char *folder, const char *text) {

@@ -9,6 +9,7 @@
 
 #include <glib.h>
 
+#include "config/case_read.h"
 #include "model/problem/problem.h"
 
 /** Names of the cases, without ending, in order. */

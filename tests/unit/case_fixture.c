@@ -7,6 +7,8 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "config/case_read.h"
+
 CaseFixture case_fixture_new(const char *head, const char *tail) {
     CaseFixture fixture = {.findings = findings_new()};
     g_autofree char *text = g_strconcat(head, tail, NULL);

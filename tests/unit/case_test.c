@@ -10,7 +10,7 @@
 #include <glib.h>
 #include <glib/gstdio.h>
 
-#include "config/case.h"
+#include "config/case_read.h"
 
 static const char FULL[] =
     "banlie: 1\n"

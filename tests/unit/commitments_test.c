@@ -8,6 +8,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "config/case_read.h"
 #include "model/promises/commitment.h"
 
 static const char *earlier_plan;

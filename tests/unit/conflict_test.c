@@ -9,6 +9,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "config/case_read.h"
 #include "solver/conflict/conflict.h"
 #include "tests/unit/case_fixture.h"
 

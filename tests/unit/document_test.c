@@ -9,6 +9,7 @@
 #include <time.h>
 #include <unistd.h>
 
+#include "config/document/document.h"
 #include "config/document/document_memory.h"
 #include "tests/unit/findings_text.h"
 

@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <unistd.h>
 
+#include "config/case_read.h"
 #include "solver/master/enumerate.h"
 #include "solver/plans/whole_plan.h"
 #include "tests/unit/case_fixture.h"

@@ -15,8 +15,8 @@
 #include <glib.h>
 
 #include "cli/exit_codes.h"
-#include "config/case.h"
-#include "config/reader/fields.h"
+#include "config/case_read.h"
+#include "config/sections/root.h"
 #include "tests/property/random_number.h"
 #include "tests/unit/temp_dir.h"
 

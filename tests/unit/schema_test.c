@@ -8,9 +8,9 @@
 
 #include <glib.h>
 
-#include "config/case.h"
-#include "config/reader/fields.h"
+#include "config/case_read.h"
 #include "config/schema/schema.h"
+#include "config/sections/root.h"
 
 static const char *source_root;
 

@@ -9,6 +9,7 @@
 #include <time.h>
 #include <unistd.h>
 
+#include "config/case_read.h"
 #include "tests/unit/case_fixture.h"
 
 /* scenarios/tiny: its comments work the optimum out by hand. */

@@ -8,6 +8,7 @@
 #include <unistd.h>
 
 #include "base/clock.h"
+#include "config/case_read.h"
 #include "export/plan_folder.h"
 #include "model/problem/problem.h"
 #include "solver/conflict/conflict.h"

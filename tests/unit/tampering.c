@@ -7,6 +7,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "config/case_read.h"
+
 enum { ROWS_SPOILT = 12 /* of a file, cell by cell: those after them are of the same kinds */ };
 
 /** The environment hands it on to forked tests. */

@@ -14,6 +14,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "config/case_read.h"
 #include "tests/unit/sheet.h"
 #include "verify/verify.h"
 

@@ -8,6 +8,7 @@
 #include <time.h>
 
 #include "config/document/yaml_events.h"
+#include "config/document/yaml_tree.h"
 #include "tests/unit/findings_text.h"
 
 static Findings *findings;

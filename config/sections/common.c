@@ -1,8 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The ranges of the numbers of a case: far beyond what any planner needs, and narrow enough that
- * whatever is worked out from them fits its type and the LP solver keeps its digits. */
+/* What the tables of several sections share: ranges of numbers, and checks.
+ *
+ * The ranges are far beyond what any planner needs, and narrow enough that whatever is worked out
+ * from them fits its type and the LP solver keeps its digits. */
+#include "config/sections/common.h"
+
+#include <string.h>
+
 #include "base/zone.h"
-#include "config/reader/fields.h"
 
 /* What is said of a range is made from its numbers. */
 #define FROM_TO(low, high)                                                                         \
@@ -45,3 +50,24 @@ const Range RANGE_TIME = TIME_UP_TO(3650);
 const Range RANGE_SOME_TIME = SOME_TIME_UP_TO(3650);
 const Range RANGE_TAIL = TIME_UP_TO(366);
 const Range RANGE_SHIFT = DAYS_FROM_TO(-3650, 3650);
+
+void section_check_ends(Reader *reader, const Node *map, StationId from, StationId to) {
+    if (from == to) {
+        findings_error(reader->findings, place_of(map, "to"), "to is the same station as from: %s",
+                       reader->kase->stations[to].code);
+    }
+}
+
+int section_pack_stations(void *rows, int count, size_t size) {
+    char *bytes = rows;
+    int packed = 0;
+    for (int i = 0; i < count; i++) {
+        StationId station;
+        memcpy(&station, bytes + (size_t)i * size, sizeof station);
+        if (station >= 0) {
+            memmove(bytes + (size_t)packed * size, bytes + (size_t)i * size, size);
+            packed++;
+        }
+    }
+    return packed;
+}

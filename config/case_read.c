@@ -1,0 +1,177 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A case from its files: the document, its sections, the checks, and the earlier plan. */
+#include "config/case_read.h"
+
+#include <string.h>
+
+#include <glib.h>
+
+#include "config/case_memory.h"
+#include "config/checks.h"
+#include "config/commitment.h"
+#include "config/document/document.h"
+#include "config/reader/reader.h"
+#include "config/reader/reader_words.h"
+#include "config/sections/root.h"
+
+/** The code of a member of a list section; NULL where none is written. */
+static const Node *item_id(const Node *item) {
+    const Node *id = item->kind == NODE_MAP ? node_get(item, "id") : NULL;
+    return id != NULL && id->kind == NODE_SCALAR && id->text[0] != '\0' ? id : NULL;
+}
+
+static void collect_list(Reader *reader, const Field *field, const Node *list) {
+    Codes *codes = reader->codes[field->section];
+    for (int i = 0; list != NULL && i < list->count; i++) {
+        const Node *id = item_id(list->items[i]);
+        Place place = id == NULL ? list->items[i]->place : id->place;
+        int taken = codes_add(codes, id == NULL ? NULL : id->text, place);
+        if (taken >= 0 && id != NULL) {
+            Place first = codes_place(codes, taken);
+            findings_error(
+                reader->findings, place, "id: \"%s\" is already the id of another %s (%s:%d)",
+                quoted(id->text).text, section_noun(field->section), first.file, first.line);
+        }
+    }
+}
+
+static void collect_map(Reader *reader, const Field *field, const Node *map) {
+    Codes *codes = reader->codes[field->section];
+    const Place nowhere = {NULL, 0, 0};
+    for (int i = 0; i < field->table->n_presets; i++) {
+        const char *preset = (const char *)field->table->presets + (size_t)i * field->table->size;
+        const char *code;
+        memcpy(&code, preset + field->table->key_offset, sizeof code);
+        codes_add(codes, code, nowhere);
+    }
+    for (int i = 0; map != NULL && i < map->count; i++) {
+        if (codes_find(codes, map->entries[i].key) < 0) {
+            codes_add(codes, map->entries[i].key, map->entries[i].place);
+        }
+    }
+}
+
+/** Collects the codes of all sections, so that any may refer to any. */
+static void collect_codes(Reader *reader, const Node *root) {
+    for (int i = 0; i < reader->root->n_fields; i++) {
+        const Field *field = &reader->root->fields[i];
+        if (field->section == SECTION_NONE) {
+            continue;
+        }
+        const Node *node = node_get(root, field->name);
+        reader->codes[field->section] = codes_new();
+        if (field->kind == FIELD_LIST) {
+            collect_list(reader, field, node != NULL && node->kind == NODE_LIST ? node : NULL);
+        } else {
+            collect_map(reader, field, node != NULL && node->kind == NODE_MAP ? node : NULL);
+        }
+        reader->faulty[field->section] = case_memory_array(
+            reader->memory, (size_t)codes_count(reader->codes[field->section]), sizeof(bool));
+    }
+}
+
+/** Name of a case that has none written: that of its folder where the file is `case.yaml`, of its
+ * file otherwise. */
+static const char *default_name(CaseMemory *memory, const char *file) {
+    char *base = g_path_get_basename(file);
+    char *name = NULL;
+    if (strcmp(base, "case.yaml") == 0) {
+        char *folder = g_path_get_dirname(file);
+        char *absolute = g_canonicalize_filename(folder, NULL);
+        name = g_path_get_basename(absolute);
+        g_free(absolute);
+        g_free(folder);
+    } else {
+        char *dot = strrchr(base, '.');
+        name = dot == NULL || dot == base ? g_strdup(base) : g_strndup(base, (gsize)(dot - base));
+    }
+    const char *kept = case_memory_text(memory, name);
+    g_free(name);
+    g_free(base);
+    return kept;
+}
+
+/** False, with errors, where a section has more entries than are taken. */
+static bool sections_fit(Reader *reader, const Node *root) {
+    bool fit = true;
+    for (int i = 0; i < reader->root->n_fields; i++) {
+        const Node *node = node_get(root, reader->root->fields[i].name);
+        fit = (node == NULL || reader_check_count(reader, &reader->root->fields[i], node)) && fit;
+    }
+    return fit;
+}
+
+static void read_root(Case *kase, const Node *root, Findings *findings) {
+    Reader reader = {
+        .kase = kase, .memory = kase->memory, .findings = findings, .root = &case_table};
+    if (!sections_fit(&reader, root)) {
+        return; /* one section alone would leave every reference to it without its member */
+    }
+    reader.unknown_keys = g_hash_table_new(NULL, NULL);
+    collect_codes(&reader, root);
+    /* Without one of these, which is an error, every code that refers to it would be one more. */
+    reader.loose = codes_count(reader.codes[SECTION_STATIONS]) == 0 ||
+                   codes_count(reader.codes[SECTION_SLOTS]) == 0 ||
+                   codes_count(reader.codes[SECTION_LINES]) == 0;
+    reader_read_map(&reader, &case_table, root, kase, false);
+    if (!reader.loose) {
+        checks_link(&reader);
+        checks_run(&reader);
+    }
+    g_hash_table_destroy(reader.unknown_keys);
+    for (int i = 0; i < N_SECTIONS; i++) {
+        codes_free(reader.codes[i]);
+    }
+}
+
+/** The zone of timetables is looked up with the others, so that no plan is lost for it. */
+static void look_up_beijing(Case *kase, Findings *findings) {
+    char why[ZONE_WHY_SIZE];
+    kase->beijing = zone_look_up(case_memory_zones(kase->memory), "Asia/Shanghai", why);
+    if (kase->beijing == NULL && findings_errors(findings) == 0) {
+        findings_error(findings, (Place){findings_file_name(findings, kase->file), 0, 0},
+                       "the time zone Asia/Shanghai, in which timetables are written, cannot be "
+                       "looked up: %s",
+                       why[0] == '\0' ? "there is no such zone" : why);
+    }
+}
+
+static Case *read_case_file(const char *file, Findings *findings, bool *unreadable) {
+    Case *kase = case_new(file);
+    Document *document = document_read(file, findings, unreadable);
+    const Node *root = document_root(document);
+    if (root != NULL) {
+        read_root(kase, root, findings);
+    } else if (findings_errors(findings) == 0) {
+        findings_error(findings, (Place){findings_file_name(findings, file), 1, 1},
+                       "a case must be a map, beginning with \"banlie: 1\"");
+    }
+    document_free(document);
+    if (kase->name == NULL) {
+        kase->name = default_name(kase->memory, file);
+    }
+    look_up_beijing(kase, findings);
+    return kase;
+}
+
+Case *case_read(const char *path, Findings *findings, bool *unreadable) {
+    return case_read_committed(path, NULL, findings, unreadable);
+}
+
+Case *case_read_committed(const char *path, const CommitmentOrder *order, Findings *findings,
+                          bool *unreadable) {
+    int errors_before = findings_errors(findings);
+    *unreadable = false;
+    char *file = g_file_test(path, G_FILE_TEST_IS_DIR) ? g_build_filename(path, "case.yaml", NULL)
+                                                       : g_strdup(path);
+    Case *kase = read_case_file(file, findings, unreadable);
+    g_free(file);
+    if (findings_errors(findings) == errors_before && !*unreadable) {
+        commitment_read(kase, order, findings);
+    }
+    if (findings_errors(findings) > errors_before || *unreadable) {
+        case_free(kase);
+        return NULL;
+    }
+    return kase;
+}

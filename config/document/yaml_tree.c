@@ -1,0 +1,256 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The tree of a YAML text while it grows: open lists and maps, their keys, and anchors. */
+#include "config/document/yaml_tree.h"
+
+#include <glib.h>
+#include <string.h>
+
+/** Maps with more keys than this are checked for duplicates by hash table. */
+enum { SMALL_MAP = 16 };
+
+/** How much a node stands for, its aliases written out. */
+typedef struct {
+    int size;   /**< nodes, itself included */
+    int height; /**< lists and maps within one another, itself included; 0 for a scalar */
+} Extent;
+
+static const Extent SCALAR_EXTENT = {1, 0};
+
+/** A list or map being read. */
+typedef struct {
+    Node *node;
+    GArray *entries;  /**< NodeEntry of a map, Node * of a list */
+    GHashTable *keys; /**< of a large map: key → entry number + 1 */
+    bool has_key;     /**< a key of the map still wants its value */
+    bool drops;       /**< that key was refused: its value is read and dropped */
+    char *anchor;     /**< NULL where none */
+    Extent extent;
+} Level;
+
+typedef struct {
+    Node *node;
+    Extent extent;
+} Anchor;
+
+struct YamlTree {
+    DocumentReading *reading;
+    Level levels[YAML_DEPTH_MAX + 1];
+    int depth;
+    GHashTable *anchors; /**< name → Anchor */
+    int aliases, expanded;
+    Node *root;
+    bool failed;
+};
+
+YamlTree *yaml_tree_new(DocumentReading *reading) {
+    YamlTree *tree = g_new0(YamlTree, 1);
+    tree->reading = reading;
+    tree->anchors = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
+    return tree;
+}
+
+bool yaml_tree_failed(const YamlTree *tree) {
+    return tree->failed;
+}
+
+Node *yaml_tree_root(const YamlTree *tree) {
+    return tree->root;
+}
+
+void yaml_tree_fail(YamlTree *tree, Place place, const char *format, ...) {
+    va_list args;
+    va_start(args, format);
+    g_autofree char *text = g_strdup_vprintf(format, args);
+    va_end(args);
+    findings_error(tree->reading->findings, place, "%s", text);
+    tree->failed = true;
+}
+
+static int find_key(const Level *level, const char *key) {
+    if (level->keys != NULL) {
+        return GPOINTER_TO_INT(g_hash_table_lookup(level->keys, key)) - 1;
+    }
+    for (guint i = 0; i < level->entries->len; i++) {
+        if (strcmp(g_array_index(level->entries, NodeEntry, i).key, key) == 0) {
+            return (int)i;
+        }
+    }
+    return -1;
+}
+
+/** Starts the hash table once a map has grown large. */
+static void index_keys(Level *level) {
+    if (level->keys == NULL && level->entries->len > SMALL_MAP) {
+        level->keys = g_hash_table_new(g_str_hash, g_str_equal);
+        for (guint i = 0; i < level->entries->len; i++) {
+            g_hash_table_insert(level->keys,
+                                (gpointer)g_array_index(level->entries, NodeEntry, i).key,
+                                GINT_TO_POINTER((int)i + 1));
+        }
+    }
+}
+
+/** Adds a key that is fit to be one. */
+static void add_key(Level *level, const Node *scalar) {
+    NodeEntry entry = {.key = scalar->text, .place = scalar->place};
+    g_array_append_val(level->entries, entry);
+    if (level->keys != NULL) {
+        g_hash_table_insert(level->keys, (gpointer)entry.key,
+                            GINT_TO_POINTER((int)level->entries->len));
+    }
+    index_keys(level);
+}
+
+/** Takes a scalar as the next key of a map. */
+static void take_key(YamlTree *tree, Level *level, const Node *scalar) {
+    if (strcmp(scalar->text, "<<") == 0 && !scalar->quoted) {
+        yaml_tree_fail(tree, scalar->place, "merge keys (<<) are not taken; write the keys out");
+        return;
+    }
+    level->has_key = true;
+    level->drops = true;
+    int known = find_key(level, scalar->text);
+    if (scalar->text[0] == '\0') {
+        findings_error(tree->reading->findings, scalar->place,
+                       "a key is empty; write its name before the colon");
+    } else if (known >= 0) {
+        findings_error(tree->reading->findings, scalar->place,
+                       "key %s stands twice, first in line %d; keep one of them", scalar->text,
+                       g_array_index(level->entries, NodeEntry, known).place.line);
+    } else {
+        add_key(level, scalar);
+        level->drops = false;
+    }
+}
+
+static void put_value(Level *level, Node *node) {
+    if (!level->drops) {
+        g_array_index(level->entries, NodeEntry, level->entries->len - 1).value = node;
+    }
+    level->has_key = false;
+    level->drops = false;
+}
+
+/** Puts a finished node where it belongs: the root, a list's item, a map's key or value. */
+static void put_node(YamlTree *tree, Node *node, Extent extent) {
+    if (tree->depth == 0) {
+        tree->root = node;
+        return;
+    }
+    Level *level = &tree->levels[tree->depth - 1];
+    level->extent.size += extent.size;
+    level->extent.height = MAX(level->extent.height, extent.height + 1);
+    if (level->node->kind == NODE_LIST) {
+        g_array_append_val(level->entries, node);
+    } else if (level->has_key) {
+        put_value(level, node);
+    } else if (node->kind == NODE_SCALAR) {
+        take_key(tree, level, node);
+    } else {
+        yaml_tree_fail(tree, node->place,
+                       "a key must be a word, not a list or map; check the indentation");
+    }
+}
+
+static void keep_anchor(YamlTree *tree, const char *name, Node *node, Extent extent) {
+    const Anchor *known = g_hash_table_lookup(tree->anchors, name);
+    if (known != NULL) {
+        findings_error(tree->reading->findings, node->place,
+                       "anchor &%s is defined twice, the other time in line %d; give one of them "
+                       "another name",
+                       name, known->node->place.line);
+        return;
+    }
+    Anchor *anchor = g_new(Anchor, 1);
+    *anchor = (Anchor){node, extent};
+    g_hash_table_insert(tree->anchors, g_strdup(name), anchor);
+}
+
+static void fail_depth(YamlTree *tree, Place place) {
+    yaml_tree_fail(
+        tree, place,
+        "lists and maps stand more than %d deep within one another; a case needs far less, check "
+        "the brackets and aliases",
+        YAML_DEPTH_MAX);
+}
+
+void yaml_tree_open(YamlTree *tree, NodeKind kind, Place place, const char *anchor) {
+    if (tree->depth == YAML_DEPTH_MAX) {
+        fail_depth(tree, place);
+        return;
+    }
+    size_t size = kind == NODE_MAP ? sizeof(NodeEntry) : sizeof(Node *);
+    tree->levels[tree->depth++] = (Level){.node = node_new(tree->reading, kind, place),
+                                          .entries = g_array_new(FALSE, FALSE, (guint)size),
+                                          .anchor = g_strdup(anchor),
+                                          .extent = {1, 1}};
+}
+
+static void level_clear(Level *level) {
+    g_array_unref(level->entries);
+    g_free(level->anchor);
+    if (level->keys != NULL) {
+        g_hash_table_unref(level->keys);
+    }
+}
+
+void yaml_tree_close(YamlTree *tree) {
+    if (tree->depth == 0) {
+        return;
+    }
+    Level level = tree->levels[--tree->depth];
+    Node *node = level.node;
+    node->count = (int)level.entries->len;
+    void *block = node_block(tree->reading, level.entries->data, node->count,
+                             g_array_get_element_size(level.entries));
+    if (node->kind == NODE_MAP) {
+        node->entries = block;
+    } else {
+        node->items = block;
+    }
+    if (level.anchor != NULL) {
+        keep_anchor(tree, level.anchor, node, level.extent);
+    }
+    put_node(tree, node, level.extent);
+    level_clear(&level);
+}
+
+void yaml_tree_scalar(YamlTree *tree, Node *node, const char *anchor) {
+    if (anchor != NULL) {
+        keep_anchor(tree, anchor, node, SCALAR_EXTENT);
+    }
+    put_node(tree, node, SCALAR_EXTENT);
+}
+
+void yaml_tree_alias(YamlTree *tree, Place place, const char *name) {
+    const Anchor *anchor = g_hash_table_lookup(tree->anchors, name);
+    if (anchor == NULL) {
+        yaml_tree_fail(tree, place,
+                       "alias *%s has no finished anchor &%s before it; define it first, or write "
+                       "the value out",
+                       name, name);
+        return;
+    }
+    tree->aliases++;
+    tree->expanded += anchor->extent.size;
+    if (tree->aliases > YAML_ALIASES_MAX || tree->expanded > YAML_EXPANDED_MAX) {
+        yaml_tree_fail(tree, place,
+                       "aliases stand for too much (at most %d uses, %d values); write the values "
+                       "out or use a CSV list",
+                       YAML_ALIASES_MAX, YAML_EXPANDED_MAX);
+        return;
+    }
+    if (tree->depth + anchor->extent.height > YAML_DEPTH_MAX) {
+        fail_depth(tree, place);
+        return;
+    }
+    put_node(tree, anchor->node, anchor->extent);
+}
+
+void yaml_tree_free(YamlTree *tree) {
+    while (tree->depth > 0) {
+        level_clear(&tree->levels[--tree->depth]);
+    }
+    g_hash_table_unref(tree->anchors);
+    g_free(tree);
+}
