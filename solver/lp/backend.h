@@ -47,7 +47,7 @@ typedef struct {
 /** A live LP in a solver. */
 typedef struct Lp Lp;
 
-typedef struct {
+typedef struct Backend {
     const char *name;
     const char *(*version)(void);
     Lp *(*create)(void); /**< NULL where memory is out */

@@ -6,7 +6,7 @@
 #define BANLIE_SOLVER_STAGES_STAGE_H
 
 #include "solver/search/tree.h"
-#include "solver/solve.h"
+#include "solver/solve_options.h"
 
 /** What all stages of one solve share. */
 typedef struct {

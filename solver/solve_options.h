@@ -1,0 +1,34 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/** @file
+ *  What a solve is asked for, and what it says of itself on the way. */
+#ifndef BANLIE_SOLVER_SOLVE_OPTIONS_H
+#define BANLIE_SOLVER_SOLVE_OPTIONS_H
+
+#include <signal.h>
+#include <stdbool.h>
+
+typedef struct Backend Backend; /* solver/lp/backend.h */
+
+/** How far a solve has come; handed to SolveOptions.progress now and then. */
+typedef struct {
+    const char *phase; /**< "relaxation", "dive", "search", "whole boxes" */
+    long rounds;
+    long columns;
+    long nodes;
+    double bound;     /**< NAN where none yet */
+    double objective; /**< of the best plan, NAN where none yet */
+    double seconds;
+} Progress;
+
+typedef struct {
+    double gap; /**< stop at (bound − objective)/max(1, |objective|) <= gap */
+    double time_limit_s;
+    bool relax;                                             /**< LP only */
+    const Backend *backend;                                 /**< NULL: the default */
+    void (*progress)(const Progress *progress, void *user); /**< may be NULL */
+    void *user;
+    const volatile sig_atomic_t
+        *stop; /**< set non-zero by a signal handler: hand out the best plan so far; may be NULL */
+} SolveOptions;
+
+#endif
