@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A stage from what is known before to a plan: master, relaxation, search, rounding. */
 #include "solver/stages/stage.h"
 
 #include <math.h>
@@ -46,6 +47,17 @@ static bool take_paths(Master *master, const Paths *paths) {
     return true;
 }
 
+static Outcome make_master(Stage *stage, const double *price) {
+    const StageContext *context = stage->context;
+    Outcome status =
+        master_new(stage->formulation, context->backend, context->clock, price, &stage->master);
+    if (status == OUTCOME_DONE) {
+        stage->master->on_round = report;
+        stage->master->user = stage;
+    }
+    return status;
+}
+
 /** A master that starts from the ascent's prices and itineraries, where an ascent pays. */
 static Outcome first_master(Stage *stage) {
     const StageContext *context = stage->context;
@@ -53,8 +65,7 @@ static Outcome first_master(Stage *stage) {
     Outcome status = outcome_of_memory(!ascent_worthwhile(context->problem) ||
                                        ascent_run(stage->formulation, context->clock, &ascent));
     if (status == OUTCOME_DONE) {
-        status = master_new(stage->formulation, context->backend, context->clock, ascent.price,
-                            &stage->master);
+        status = make_master(stage, ascent.price);
     }
     if (status == OUTCOME_DONE) {
         status = outcome_of_memory(take_paths(stage->master, &ascent.paths));
@@ -65,9 +76,7 @@ static Outcome first_master(Stage *stage) {
 
 /** A master that starts from what an earlier stage has found. */
 static Outcome next_master(Stage *stage, const Stage *before) {
-    const StageContext *context = stage->context;
-    Outcome status =
-        master_new(stage->formulation, context->backend, context->clock, NULL, &stage->master);
+    Outcome status = make_master(stage, NULL);
     return status == OUTCOME_DONE
                ? outcome_of_memory(take_paths(stage->master, &before->master->paths))
                : status;
@@ -120,20 +129,25 @@ static Outcome offer_first_plans(Stage *stage, const Stage *before) {
     return status == OUTCOME_SOLVER_FAILED ? OUTCOME_DONE : status;
 }
 
-Outcome stage_init(Stage *stage, const StageContext *context, const Aim *aim, const Stage *before) {
-    *stage = (Stage){.context = context, .phase = "relaxation"};
+/** All of a stage but its master. */
+static Outcome begin(Stage *stage, const StageContext *context, Formulation *formulation) {
+    *stage = (Stage){.context = context, .formulation = formulation, .phase = "relaxation"};
     stage->tree.bound = HUGE_VAL;
-    stage->formulation = formulation_new(context->problem, aim);
-    if (stage->formulation == NULL || !incumbent_init(&stage->incumbent, context->problem)) {
-        return OUTCOME_NO_MEMORY;
+    return outcome_of_memory(formulation != NULL &&
+                             incumbent_init(&stage->incumbent, context->problem));
+}
+
+Outcome stage_open(Stage *stage, const StageContext *context, Formulation *formulation) {
+    Outcome status = begin(stage, context, formulation);
+    return status == OUTCOME_DONE ? make_master(stage, NULL) : status;
+}
+
+Outcome stage_init(Stage *stage, const StageContext *context, const Aim *aim, const Stage *before) {
+    Outcome status = begin(stage, context, formulation_new(context->problem, aim));
+    if (status == OUTCOME_DONE) {
+        status = before == NULL ? first_master(stage) : next_master(stage, before);
     }
-    Outcome status = before == NULL ? first_master(stage) : next_master(stage, before);
-    if (status != OUTCOME_DONE) {
-        return status;
-    }
-    stage->master->on_round = report;
-    stage->master->user = stage;
-    return offer_first_plans(stage, before);
+    return status == OUTCOME_DONE ? offer_first_plans(stage, before) : status;
 }
 
 void stage_clear(Stage *stage) {
@@ -159,25 +173,39 @@ Outcome stage_relax(Stage *stage) {
     return status;
 }
 
-Outcome stage_search(Stage *stage, const Effort *effort) {
+/** From the relaxation to what the search bounds plans by. */
+static Outcome sharpen(Stage *stage, const Effort *effort) {
+    stage->incumbent.least = effort->least;
+    stage->phase = "search";
+    stage->master->strengthen = true;
+    return outcome_of_memory(master_tighten(stage->master));
+}
+
+static Outcome search_tree(Stage *stage, const Effort *effort) {
     TreeOptions options = {
         .gap = effort->gap, .node_limit = effort->node_limit, .on_node = report, .user = stage};
-    Outcome status = OUTCOME_STOPPED;
-    stage->incumbent.least = effort->least;
-    if (stage->relaxed) {
-        stage->phase = "search";
-        stage->master->strengthen = true;
-        if (!master_tighten(stage->master)) {
-            return OUTCOME_NO_MEMORY;
-        }
+    return tree_search(stage->master, &stage->root, &options, &stage->incumbent, &stage->tree);
+}
+
+Outcome stage_branch(Stage *stage, const Effort *effort) {
+    Outcome status = sharpen(stage, effort);
+    return status == OUTCOME_DONE ? search_tree(stage, effort) : status;
+}
+
+/** On the trains of an earlier plan, then by the tree. */
+static Outcome search_on(Stage *stage, const Effort *effort) {
+    Outcome status = sharpen(stage, effort);
+    if (status == OUTCOME_DONE) {
         RoundOptions earlier = {.gap = effort->gap, .node_limit = EARLIER_NODES};
         status = earlier_plan_round(stage->master, &earlier, &stage->incumbent);
         status = status == OUTCOME_SOLVER_FAILED ? OUTCOME_DONE : status; /* nothing is left out */
     }
-    if (status == OUTCOME_DONE) {
-        status =
-            tree_search(stage->master, &stage->root, &options, &stage->incumbent, &stage->tree);
-    }
+    return status == OUTCOME_DONE ? search_tree(stage, effort) : status;
+}
+
+Outcome stage_search(Stage *stage, const Effort *effort) {
+    stage->incumbent.least = effort->least;
+    Outcome status = stage->relaxed ? search_on(stage, effort) : OUTCOME_STOPPED;
     if (status == OUTCOME_STOPPED && stage->master->paths_solved > 0) {
         Outcome rounded = round_boxes_quickly(stage->master, &stage->incumbent);
         return rounded == OUTCOME_NO_MEMORY ? rounded : status;
