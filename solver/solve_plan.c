@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "solver/solve.h"
+/* From a problem to a plan: the goals pursued, and what came of them written down and priced. */
+#include "solver/solve_plan.h"
 
 #include <math.h>
 #include <stdio.h>
@@ -255,7 +256,7 @@ static Plan *plan_new(const Backend *backend) {
     return plan;
 }
 
-Outcome solve(const Problem *problem, const SolveOptions *options, Plan **plan) {
+Outcome solve_plan(const Problem *problem, const SolveOptions *options, Plan **plan) {
     const Backend *backend = options->backend != NULL ? options->backend : backend_find(NULL);
     Solving solving = {.clock = clock_start(options->time_limit_s, options->stop)};
     solving.context = (StageContext){
