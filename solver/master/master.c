@@ -69,11 +69,12 @@ static Outcome add_set_rows(Master *master) {
     size_t n_trains = (size_t)master->problem->n_trains + 1;
     int *columns = calloc(n_trains, sizeof *columns);
     double *ones = calloc(n_trains, sizeof *ones);
-    Outcome status = outcome_of_memory(columns != NULL && ones != NULL && train_sets_build(master));
-    for (int i = 0; i < master->n_sets && status == OUTCOME_DONE; i++) {
-        TrainSet *set = &master->sets[i];
+    Outcome status = outcome_of_memory(columns != NULL && ones != NULL &&
+                                       train_sets_build(master->problem, &master->sets));
+    for (int i = 0; i < master->sets.count && status == OUTCOME_DONE; i++) {
+        TrainSet *set = &master->sets.items[i];
         for (int j = 0; j < set->count; j++) {
-            columns[j] = master->formulation->train_column[master->set_trains[set->first + j]];
+            columns[j] = master->formulation->train_column[master->sets.trains[set->first + j]];
             ones[j] = 1;
         }
         status = master_rows_add(master, columns, ones, set->count, -HUGE_VAL, HUGE_VAL, &set->row);
@@ -138,15 +139,15 @@ static bool allocate(Master *master) {
     master->train_use = calloc(trains, sizeof(double));
     master->never_runs = calloc(trains, sizeof(bool));
     master->fixed_on = calloc((size_t)problem->n_runs + 1, sizeof(int));
-    master->newest_link = calloc(flows, sizeof(int));
-    master->newest_share = calloc(flows, sizeof(int));
+    master->links.newest = calloc(flows, sizeof(int));
+    master->shares.newest = calloc(flows, sizeof(int));
     master->capacity_cut = calloc((size_t)problem->n_base_legs + 1, sizeof(double));
     master->column_dual = calloc((size_t)master->formulation->lp.n_columns + 1, sizeof(double));
     return master->lp != NULL && master->pricing != NULL && master->train_lower != NULL &&
            master->train_upper != NULL && master->never_runs != NULL && master->fixed_on != NULL &&
-           master->train_use != NULL && master->newest_link != NULL &&
+           master->train_use != NULL && master->links.newest != NULL &&
            master->column_dual != NULL && master->capacity_cut != NULL &&
-           master->newest_share != NULL && paths_init(&master->paths, problem->n_flows);
+           master->shares.newest != NULL && paths_init(&master->paths, problem->n_flows);
 }
 
 static Outcome load(Master *master, const double *price) {
@@ -168,8 +169,8 @@ static Outcome build(Master *master, const double *price) {
     pricing_watch(master->pricing, master->clock);
     find_never_running(master);
     for (BookingId id = 0; id < problem->n_flows; id++) {
-        master->newest_link[id] = NONE;
-        master->newest_share[id] = NONE;
+        master->links.newest[id] = NONE;
+        master->shares.newest[id] = NONE;
     }
     Outcome status = load(master, price);
     for (TrainId id = 0; id < problem->n_trains && status == OUTCOME_DONE; id++) {
@@ -219,12 +220,11 @@ void master_free(Master *master) {
         free(master->capacity_cut);
         free(master->path_objective);
         free(master->parked);
-        free(master->sets);
-        free(master->set_trains);
-        free(master->links);
-        free(master->shares);
-        free(master->newest_share);
-        free(master->newest_link);
+        train_sets_clear(&master->sets);
+        free(master->links.items);
+        free(master->shares.items);
+        free(master->shares.newest);
+        free(master->links.newest);
         free(master->dual);
         free(master->lp_dual);
         free(master->lp_row);
@@ -362,9 +362,9 @@ static bool batch_path(Master *master, Batch *batch, PathId id) {
                            path->n_rides, column)) {
         return false;
     }
-    int n_links = master->n_shares;
-    for (int link = master->newest_link[path->booking]; link != NONE;
-         link = master->links[link].next) {
+    int n_links = master->shares.count;
+    for (int link = master->links.newest[path->booking]; link != NONE;
+         link = master->links.items[link].next) {
         n_links++;
     }
     if (!batch_reserve(batch, column->count + n_links)) {
@@ -377,18 +377,19 @@ static bool batch_path(Master *master, Batch *batch, PathId id) {
             batch->value[batch->n_entries++] = column->values[i];
         }
     }
-    for (int link = master->newest_link[path->booking]; link != NONE;
-         link = master->links[link].next) {
-        if (paths_uses(&master->paths, master->problem, id, master->links[link].train)) {
-            batch->index[batch->n_entries] = master->lp_row[master->links[link].row];
+    for (int link = master->links.newest[path->booking]; link != NONE;
+         link = master->links.items[link].next) {
+        if (paths_uses(&master->paths, master->problem, id, master->links.items[link].train)) {
+            batch->index[batch->n_entries] = master->lp_row[master->links.items[link].row];
             batch->value[batch->n_entries++] = 1;
         }
     }
-    for (int share = master->newest_share[path->booking]; share != NONE;
-         share = master->shares[share].next) {
-        int uses = master_share_count(master, id, master->shares[share].run);
+    for (int share = master->shares.newest[path->booking]; share != NONE;
+         share = master->shares.items[share].next) {
+        int uses =
+            paths_count_run(&master->paths, master->problem, id, master->shares.items[share].run);
         if (uses > 0) {
-            batch->index[batch->n_entries] = master->lp_row[master->shares[share].row];
+            batch->index[batch->n_entries] = master->lp_row[master->shares.items[share].row];
             batch->value[batch->n_entries++] = uses;
         }
     }
@@ -455,7 +456,7 @@ void master_bound_train(Master *master, TrainId train, double lower, double uppe
 }
 
 void master_bound_set(Master *master, int set, double lower, double upper) {
-    master_rows_bound(master, master->sets[set].row, lower, upper);
+    master_rows_bound(master, master->sets.items[set].row, lower, upper);
 }
 
 void master_bound_booking(Master *master, BookingId booking, double lower, double upper) {

@@ -14,35 +14,9 @@
 #include "model/formulation/formulation.h"
 #include "model/formulation/move.h"
 #include "solver/lp/backend.h"
+#include "solver/master/added_rows.h"
 #include "solver/pricing/paths.h"
 #include "solver/pricing/pricing.h"
-
-/** A set of train candidates whose number is a row of the LP, so that it can be branched on. */
-typedef struct {
-    RowId row;
-    int first; /**< into Master.set_trains */
-    int count;
-    int level; /**< of branching, 0 first */
-} TrainSet;
-
-/** Boxes of a booking on a train ≤ boxes booked · y (Gendron, Crainic & Frangioni 1999); where the
- * booking's class keeps apart from others, ≤ boxes booked · "class is on the train". */
-typedef struct {
-    BookingId booking;
-    TrainId train;
-    ColumnId column; /**< y, or the class's presence */
-    RowId row;
-    int next; /**< the booking's link before this one, NONE at the end */
-} Link;
-
-/** Boxes of a booking on the trains that use a slot run: a count that the search branches on. A
- * path counts once for each of those trains that it boards. */
-typedef struct {
-    BookingId booking;
-    SlotRunId run;
-    RowId row;
-    int next; /**< the booking's share before this one, NONE at the end */
-} Share;
 
 typedef struct {
     const Problem *problem;
@@ -70,18 +44,12 @@ typedef struct {
     int room_paths;
     int paths_loaded; /**< paths that are columns of the LP already */
     int paths_solved; /**< paths that were when `primal` was fetched */
-    TrainSet *sets;
-    int n_sets;
-    TrainId *set_trains;
-    Link *links;
-    int n_links, room_links;
-    int *newest_link; /**< per booking */
-    Share *shares;
-    int n_shares, room_shares;
-    int *newest_share; /**< per booking */
-    int n_spares;      /**< artificial columns, the last of them, that no row has yet: a share's row
-                          takes one */
-    bool strengthen;   /**< add violated linking rows */
+    TrainSets sets;
+    Links links;
+    Shares shares;
+    int n_spares;    /**< artificial columns, the last of them, that no row has yet: a share's row
+                        takes one */
+    bool strengthen; /**< add violated linking rows */
     bool searching_feasibility; /**< the objective is that of phase 1 */
     double *dual;               /**< per row, of the last solve; before it what was known, else 0 */
     double *lp_dual;            /**< scratch per LP row */
@@ -167,9 +135,6 @@ int master_find_share(const Master *master, BookingId booking, SlotRunId run);
  *  @param share  receives its number, NONE where no more can be made */
 Outcome master_share(Master *master, BookingId booking, SlotRunId run, int *share)
     __attribute__((warn_unused_result));
-
-/** How many of the trains using the run a path boards. */
-int master_share_count(const Master *master, PathId path, SlotRunId run);
 
 /** More than a path of the booking can earn by the prices of its shares, which reduced costs over
  * the formulation's rows leave out. */

@@ -3,6 +3,7 @@
 #include <math.h>
 #include <stdlib.h>
 
+#include "base/grow.h"
 #include "solver/master/rows.h"
 #include "solver/plans/whole_plan.h"
 
@@ -71,10 +72,11 @@ static double scale_of(const Master *master, BookingId flow, bool farkas) {
 }
 
 void master_price_booking(Master *master, BookingId booking) {
-    for (int link = master->newest_link[booking]; link != NONE; link = master->links[link].next) {
-        double price = master->dual[master->links[link].row];
+    for (int link = master->links.newest[booking]; link != NONE;
+         link = master->links.items[link].next) {
+        double price = master->dual[master->links.items[link].row];
         if (price > 0) {
-            pricing_link(master->pricing, master->links[link].train, price);
+            pricing_link(master->pricing, master->links.items[link].train, price);
         }
     }
     master_price_shares(master, booking);
@@ -108,15 +110,17 @@ static double reduced_cost(const Master *master, PathId id, const CargoColumn *c
                            bool farkas) {
     BookingId booking = master->paths.items[id].booking;
     double reduced = cargo_column_reduced(column, master->dual) - (farkas ? column->objective : 0);
-    for (int link = master->newest_link[booking]; link != NONE; link = master->links[link].next) {
-        if (paths_uses(&master->paths, master->problem, id, master->links[link].train)) {
-            reduced -= fmax(0, master->dual[master->links[link].row]);
+    for (int link = master->links.newest[booking]; link != NONE;
+         link = master->links.items[link].next) {
+        if (paths_uses(&master->paths, master->problem, id, master->links.items[link].train)) {
+            reduced -= fmax(0, master->dual[master->links.items[link].row]);
         }
     }
-    for (int share = master->newest_share[booking]; share != NONE;
-         share = master->shares[share].next) {
-        reduced -= master_share_count(master, id, master->shares[share].run) *
-                   master->dual[master->shares[share].row];
+    for (int share = master->shares.newest[booking]; share != NONE;
+         share = master->shares.items[share].next) {
+        reduced -=
+            paths_count_run(&master->paths, master->problem, id, master->shares.items[share].run) *
+            master->dual[master->shares.items[share].row];
     }
     return reduced;
 }
@@ -226,14 +230,15 @@ static void reduce_columns(Master *master, bool farkas) {
         reduced[master->formulation->train_column[train]] -=
             master->capacity_cut[leg] * master->dual[master->formulation->teu_row[leg]];
     }
-    for (int i = 0; i < master->n_sets; i++) {
-        for (int j = 0; j < master->sets[i].count; j++) {
-            TrainId train = master->set_trains[master->sets[i].first + j];
-            reduced[master->formulation->train_column[train]] -= master->dual[master->sets[i].row];
+    for (int i = 0; i < master->sets.count; i++) {
+        for (int j = 0; j < master->sets.items[i].count; j++) {
+            TrainId train = master->sets.trains[master->sets.items[i].first + j];
+            reduced[master->formulation->train_column[train]] -=
+                master->dual[master->sets.items[i].row];
         }
     }
-    for (int i = 0; i < master->n_links; i++) {
-        const Link *link = &master->links[i];
+    for (int i = 0; i < master->links.count; i++) {
+        const Link *link = &master->links.items[i];
         reduced[link->column] +=
             master->problem->bookings[link->booking].boxes * master->dual[link->row];
     }
@@ -279,8 +284,9 @@ double master_promised_bound(Master *master) {
 /* ---- strong linking rows ---- */
 
 static bool link_known(const Master *master, BookingId booking, TrainId train) {
-    for (int link = master->newest_link[booking]; link != NONE; link = master->links[link].next) {
-        if (master->links[link].train == train) {
+    for (int link = master->links.newest[booking]; link != NONE;
+         link = master->links.items[link].next) {
+        if (master->links.items[link].train == train) {
             return true;
         }
     }
@@ -296,18 +302,13 @@ static ColumnId link_column(const Master *master, BookingId booking, TrainId tra
 }
 
 static bool link_keep(Master *master, BookingId booking, TrainId train, RowId row) {
-    if (master->n_links == master->room_links) {
-        int room = 2 * master->room_links + 256;
-        Link *links = realloc(master->links, (size_t)room * sizeof *links);
-        if (links == NULL) {
-            return false;
-        }
-        master->links = links;
-        master->room_links = room;
+    Links *links = &master->links;
+    if (!GROW(links->items, links->count + 1, links->room)) {
+        return false;
     }
-    master->links[master->n_links] = (Link){booking, train, link_column(master, booking, train),
-                                            row, master->newest_link[booking]};
-    master->newest_link[booking] = master->n_links++;
+    links->items[links->count] =
+        (Link){booking, train, link_column(master, booking, train), row, links->newest[booking]};
+    links->newest[booking] = links->count++;
     return true;
 }
 

@@ -62,10 +62,10 @@ static bool set_train_column(Master *master, TrainId id) {
             values[count++] = master_rows_value(master, &lp->entries[i]);
         }
     }
-    for (int i = 0; i < master->n_sets && ok; i++) {
-        for (int j = 0; j < master->sets[i].count; j++) {
-            if (master->set_trains[master->sets[i].first + j] == id) {
-                rows[count] = master->lp_row[master->sets[i].row];
+    for (int i = 0; i < master->sets.count && ok; i++) {
+        for (int j = 0; j < master->sets.items[i].count; j++) {
+            if (master->sets.trains[master->sets.items[i].first + j] == id) {
+                rows[count] = master->lp_row[master->sets.items[i].row];
                 values[count++] = 1;
             }
         }

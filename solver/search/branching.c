@@ -15,7 +15,7 @@ static double fraction(double value) {
 static double set_value(const Master *master, const TrainSet *set) {
     double sum = 0;
     for (int i = 0; i < set->count; i++) {
-        sum += master_train(master, master->set_trains[set->first + i]);
+        sum += master_train(master, master->sets.trains[set->first + i]);
     }
     return sum;
 }
@@ -25,11 +25,11 @@ static double set_value(const Master *master, const TrainSet *set) {
 static int fractional_set(const Master *master) {
     int best = NONE;
     double most = WHOLE;
-    for (int i = 0; i < master->n_sets; i++) {
-        if (best != NONE && master->sets[i].level > master->sets[best].level) {
+    for (int i = 0; i < master->sets.count; i++) {
+        if (best != NONE && master->sets.items[i].level > master->sets.items[best].level) {
             break;
         }
-        double distance = fraction(set_value(master, &master->sets[i]));
+        double distance = fraction(set_value(master, &master->sets.items[i]));
         if (distance > most) {
             most = distance;
             best = i;
@@ -54,7 +54,7 @@ static TrainId fractional_train(const Master *master) {
 bool branching_choose(const Master *master, Branch *down, Branch *up) {
     int set = fractional_set(master);
     if (set != NONE) {
-        double below = floor(set_value(master, &master->sets[set]));
+        double below = floor(set_value(master, &master->sets.items[set]));
         *down = (Branch){BRANCH_SET, set, -HUGE_VAL, below};
         *up = (Branch){BRANCH_SET, set, below + 1, HUGE_VAL};
         return true;
@@ -120,7 +120,7 @@ static void add_runs(const Master *master, PathId path, double boxes, double *on
 /** Boxes of a booking on a run, as its share's bounds let them be. */
 static double share_boxes(const Master *master, BookingId booking, SlotRunId run, double boxes) {
     int share = master_find_share(master, booking, run);
-    return share == NONE ? boxes : bounded(master, master->shares[share].row, boxes);
+    return share == NONE ? boxes : bounded(master, master->shares.items[share].row, boxes);
 }
 
 /** The most fractional share of all, its boxes in `boxes`; false where all are whole. `on_run` is

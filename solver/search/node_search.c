@@ -62,15 +62,15 @@ static void add_formulation(Program *program) {
 /** Counts of trains that the node bounds. */
 static void add_sets(Program *program) {
     const Master *master = program->master;
-    for (int i = 0; i < master->n_sets; i++) {
-        const TrainSet *set = &master->sets[i];
+    for (int i = 0; i < master->sets.count; i++) {
+        const TrainSet *set = &master->sets.items[i];
         double lower = master->row_lower[set->row], upper = master->row_upper[set->row];
         if (lower == -HUGE_VAL && upper == HUGE_VAL) {
             continue;
         }
         RowId row = lp_model_row(&program->model, (LpRow){.lower = lower, .upper = upper});
         for (int j = 0; j < set->count; j++) {
-            lp_model_entry(&program->model, row, master->set_trains[set->first + j], 1);
+            lp_model_entry(&program->model, row, master->sets.trains[set->first + j], 1);
         }
     }
 }
@@ -100,8 +100,8 @@ static bool add_paths(Program *program) {
 static void add_links(Program *program) {
     const Master *master = program->master;
     const Problem *problem = master->problem;
-    for (int i = 0; i < master->n_links; i++) {
-        const Link *link = &master->links[i];
+    for (int i = 0; i < master->links.count; i++) {
+        const Link *link = &master->links.items[i];
         RowId row = lp_model_row(&program->model, (LpRow){.lower = -HUGE_VAL, .upper = 0});
         lp_model_entry(&program->model, row, link->column, -problem->bookings[link->booking].boxes);
         for (PathId id = program->pool.newest[link->booking]; id != NONE;

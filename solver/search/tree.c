@@ -63,8 +63,8 @@ typedef struct {
 /** Room for the bounds of all that can be branched on by now. */
 static bool reserve_bounds(Tree *tree) {
     const Master *master = tree->master;
-    int count =
-        master->problem->n_trains + master->n_sets + master->problem->n_bookings + master->n_shares;
+    int count = master->problem->n_trains + master->sets.count + master->problem->n_bookings +
+                master->shares.count;
     if (count <= tree->room_bounds) {
         return true;
     }
@@ -153,7 +153,7 @@ static int best_open(const Tree *tree) {
 
 /** Where the bounds that a branch changes stand in the scratch arrays. */
 static int place_of(const Tree *tree, const Branch *branch) {
-    int n_trains = tree->master->problem->n_trains, n_sets = tree->master->n_sets;
+    int n_trains = tree->master->problem->n_trains, n_sets = tree->master->sets.count;
     switch (branch->kind) {
     case BRANCH_SET:
         return n_trains + branch->index;
@@ -173,7 +173,7 @@ static void root_bounds(Tree *tree) {
     for (TrainId train = 0; train < problem->n_trains; train++) {
         master_root_bounds(master, train, lower++, upper++);
     }
-    for (int set = 0; set < master->n_sets; set++) {
+    for (int set = 0; set < master->sets.count; set++) {
         *lower++ = -HUGE_VAL;
         *upper++ = HUGE_VAL;
     }
@@ -182,7 +182,7 @@ static void root_bounds(Tree *tree) {
         *lower++ = row->lower;
         *upper++ = row->upper;
     }
-    for (int share = 0; share < master->n_shares; share++) {
+    for (int share = 0; share < master->shares.count; share++) {
         *lower++ = -HUGE_VAL;
         *upper++ = HUGE_VAL;
     }
@@ -204,13 +204,13 @@ static void node_apply(Tree *tree, int id) {
     for (TrainId train = 0; train < master->problem->n_trains; train++) {
         master_bound_train(master, train, *lower++, *upper++);
     }
-    for (int set = 0; set < master->n_sets; set++) {
+    for (int set = 0; set < master->sets.count; set++) {
         master_bound_set(master, set, *lower++, *upper++);
     }
     for (BookingId booking = 0; booking < master->problem->n_bookings; booking++) {
         master_bound_booking(master, booking, *lower++, *upper++);
     }
-    for (int share = 0; share < master->n_shares; share++) {
+    for (int share = 0; share < master->shares.count; share++) {
         master_bound_share(master, share, *lower++, *upper++);
     }
 }
