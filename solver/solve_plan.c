@@ -8,6 +8,10 @@
 #include <string.h>
 
 #include "model/books/kpi.h"
+#include "solver/master/branch_bounds.h"
+#include "solver/master/columns.h"
+#include "solver/master/master.h"
+#include "solver/master/master_view.h"
 #include "solver/shadow_prices.h"
 #include "solver/stages/goals.h"
 #include "solver/stages/verdict.h"
@@ -37,7 +41,7 @@ static bool state_objective(Solving *solving) {
 /** Copies the incumbent to the plan: allocations by booking, then in order of generation. */
 static bool write_incumbent(Solving *solving) {
     const Incumbent *incumbent = &solving->pursuit.stage.incumbent;
-    const Paths *paths = &solving->pursuit.stage.master->paths;
+    const Paths *paths = master_ground(solving->pursuit.stage.master)->paths;
     Plan *plan = solving->plan;
     size_t n_trains = (size_t)solving->context.problem->n_trains;
     plan->runs = calloc(n_trains + 1, sizeof *plan->runs);
@@ -73,7 +77,7 @@ static const double PRICES_AFTER_STOP_S = 0.25;
 static Outcome pricing_master(const Solving *solving, const Formulation *formulation,
                               const Clock *clock, Master **master) {
     const Stage *stage = &solving->pursuit.stage;
-    const Paths *paths = &stage->master->paths;
+    const Paths *paths = master_ground(stage->master)->paths;
     Outcome status = master_new(formulation, solving->context.backend, clock, NULL, master);
     for (int i = 0; i < stage->incumbent.n_paths && status == OUTCOME_DONE; i++) {
         PathId id = stage->incumbent.paths[i];
@@ -114,7 +118,7 @@ static Outcome price_runs(Solving *solving, Master *master) {
         stage->run_prices = NULL;
         return OUTCOME_DONE;
     }
-    for (TrainId id = 0; id < master->problem->n_trains; id++) {
+    for (TrainId id = 0; id < master_ground(master)->problem->n_trains; id++) {
         double lower, upper;
         master_root_bounds(master, id, &lower, &upper);
         master_bound_train(master, id, lower, upper);
@@ -236,9 +240,9 @@ static Outcome run(Solving *solving) {
     plan->ended = ended;
     plan->interrupted = clock_interrupted(&solving->clock);
     plan->timed_out = pursuit->cut_short || clock_expired(&solving->clock);
-    plan->rounds = pursuit->rounds + pursuit->stage.master->rounds;
+    plan->rounds = pursuit->rounds + master_rounds(pursuit->stage.master);
     plan->nodes = pursuit->nodes + pursuit->stage.tree.nodes;
-    plan->columns = pursuit->stage.master->paths.count;
+    plan->columns = master_ground(pursuit->stage.master)->paths->count;
     if (!write_goals(solving)) {
         return OUTCOME_NO_MEMORY;
     }

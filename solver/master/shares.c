@@ -1,9 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Shares, docs/model.md (21): boxes of a booking on the trains that use a slot run. */
+#include "solver/master/shares.h"
+
 #include <math.h>
 #include <stdlib.h>
 
 #include "base/grow.h"
+#include "solver/master/master_state.h"
 #include "solver/master/rows.h"
 
 int master_find_share(const Master *master, BookingId booking, SlotRunId run) {
@@ -27,7 +30,7 @@ static Outcome add_share_row(Master *master, BookingId booking, SlotRunId run, R
         for (PathId path = master->paths.newest[booking]; path != NONE;
              path = master->paths.items[path].next) {
             int uses = path < master->paths_loaded
-                           ? paths_count_run(&master->paths, master->problem, path, run)
+                           ? paths_count_run(&master->paths, master->ground.problem, path, run)
                            : 0;
             if (uses > 0) {
                 columns[count] = master->first_path + path;
@@ -61,17 +64,13 @@ Outcome master_share(Master *master, BookingId booking, SlotRunId run, int *shar
     return OUTCOME_DONE;
 }
 
-void master_bound_share(Master *master, int share, double lower, double upper) {
-    master_rows_bound(master, master->shares.items[share].row, lower, upper);
-}
-
 double master_share_reward(const Master *master, BookingId booking) {
     double reward = 0;
     for (int share = master->shares.newest[booking]; share != NONE;
          share = master->shares.items[share].next) {
         double price = master->dual[master->shares.items[share].row];
-        for (TrainId id = 0; id < master->problem->n_trains && price < 0; id++) {
-            if (train_uses_run(master->problem, id, master->shares.items[share].run)) {
+        for (TrainId id = 0; id < master->ground.problem->n_trains && price < 0; id++) {
+            if (train_uses_run(master->ground.problem, id, master->shares.items[share].run)) {
                 reward -= price;
             }
         }
@@ -83,8 +82,8 @@ void master_price_shares(Master *master, BookingId booking) {
     for (int share = master->shares.newest[booking]; share != NONE;
          share = master->shares.items[share].next) {
         double price = master->dual[master->shares.items[share].row];
-        for (TrainId id = 0; id < master->problem->n_trains && price != 0; id++) {
-            if (train_uses_run(master->problem, id, master->shares.items[share].run)) {
+        for (TrainId id = 0; id < master->ground.problem->n_trains && price != 0; id++) {
+            if (train_uses_run(master->ground.problem, id, master->shares.items[share].run)) {
                 pricing_link(master->pricing, id, price);
             }
         }

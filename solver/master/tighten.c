@@ -1,11 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Capacity that whole boxes cannot fill: a train offering 107.8 TEU to boxes of 1 and 2 TEU carries
  * 107 at most. */
+#include "solver/master/tighten.h"
+
 #include <math.h>
 #include <stdlib.h>
 
 #include "base/whole_number.h"
-#include "solver/master/rows.h"
+#include "solver/master/master_state.h"
+#include "solver/master/master_view.h"
 
 /** TEU are counted in such parts; container sizes that are no multiple of it leave the capacity as
  * it is. */
@@ -49,8 +52,8 @@ static void fill_table(const int *sizes, int n_sizes, int *fillable, int parts) 
 }
 
 static bool set_train_column(Master *master, TrainId id) {
-    const LpModel *lp = &master->formulation->lp;
-    ColumnId column = master->formulation->train_column[id];
+    const LpModel *lp = &master->ground.formulation->lp;
+    ColumnId column = master->ground.formulation->train_column[id];
     RowId *rows = calloc((size_t)master->n_rows + 1, sizeof *rows);
     double *values = calloc((size_t)master->n_rows + 1, sizeof *values);
     bool ok = rows != NULL && values != NULL;
@@ -59,7 +62,7 @@ static bool set_train_column(Master *master, TrainId id) {
         int row = master->lp_row[lp->entries[i].row];
         if (lp->entries[i].column == column && row != NONE) {
             rows[count] = row;
-            values[count++] = master_rows_value(master, &lp->entries[i]);
+            values[count++] = master_entry_value(master, &lp->entries[i]);
         }
     }
     for (int i = 0; i < master->sets.count && ok; i++) {
@@ -71,7 +74,7 @@ static bool set_train_column(Master *master, TrainId id) {
         }
     }
     if (ok) {
-        master->backend->set_column(master->lp, column, rows, values, count);
+        master->ground.backend->set_column(master->lp, column, rows, values, count);
     }
     free(rows);
     free(values);
@@ -79,7 +82,7 @@ static bool set_train_column(Master *master, TrainId id) {
 }
 
 bool master_tighten(Master *master) {
-    const Problem *problem = master->problem;
+    const Problem *problem = master->ground.problem;
     double largest = 0;
     for (LegId leg = 0; leg < problem->n_base_legs; leg++) {
         largest = fmax(largest, problem->legs[leg].offered_teu);

@@ -15,20 +15,20 @@ static const double ROW_TOLERANCE = 0.5e-6;
 /** How exactly the LP solver keeps a row. */
 static const double LP_TOLERANCE = 1e-7;
 
-Outcome whole_plan_init(WholePlan *plan, Master *master, const bool *runs) {
-    const LpModel *lp = &master->formulation->lp;
-    *plan = (WholePlan){.master = master, .runs = runs};
+Outcome whole_plan_init(WholePlan *plan, const Ground *ground, const bool *runs) {
+    const LpModel *lp = &ground->formulation->lp;
+    *plan = (WholePlan){.ground = ground, .runs = runs};
     plan->activity = calloc((size_t)lp->n_rows + 1, sizeof(double));
     plan->asked = calloc((size_t)lp->n_rows + 1, sizeof(double));
     plan->value = calloc((size_t)lp->n_columns + 1, sizeof(double));
     plan->sets = calloc((size_t)lp->n_columns + 1, sizeof(double));
-    plan->stock = stock_ledger_new(master->problem);
+    plan->stock = stock_ledger_new(ground->problem);
     if (plan->activity == NULL || plan->asked == NULL || plan->value == NULL ||
         plan->sets == NULL || plan->stock == NULL) {
         return OUTCOME_NO_MEMORY;
     }
     Outcome status =
-        reposition_sets(master->formulation, master->backend, master->clock, runs, plan->sets);
+        reposition_sets(ground->formulation, ground->backend, ground->clock, runs, plan->sets);
     plan->sets_lack = status == OUTCOME_INFEASIBLE || status == OUTCOME_STOPPED;
     return plan->sets_lack ? OUTCOME_DONE : status;
 }
@@ -39,13 +39,7 @@ void whole_plan_clear(WholePlan *plan) {
     free(plan->value);
     free(plan->sets);
     stock_ledger_free(plan->stock);
-}
-
-const CargoColumn *whole_plan_column(Master *master, PathId id) {
-    const Path *path = &master->paths.items[id];
-    bool ok = cargo_column_make(master->formulation, path->booking, paths_rides(&master->paths, id),
-                                path->n_rides, &master->scratch);
-    return ok ? &master->scratch : NULL;
+    cargo_column_free(&plan->column);
 }
 
 /** Adds to a row's activity. */
@@ -56,20 +50,20 @@ static void add_to_row(WholePlan *plan, RowId row, double part) {
 
 /** Adds what the boxes earn, do to the rows and move of the stock; false where memory is out. */
 static bool add_boxes(WholePlan *plan, const int *boxes, double *objective) {
-    Master *master = plan->master;
+    const Ground *ground = plan->ground;
     stock_ledger_clear(plan->stock);
-    for (PathId id = 0; id < master->paths.count; id++) {
+    for (PathId id = 0; id < ground->paths->count; id++) {
         if (boxes[id] > 0) {
-            const Path *path = &master->paths.items[id];
-            const CargoColumn *column = whole_plan_column(master, id);
-            if (column == NULL) {
+            const Path *path = &ground->paths->items[id];
+            const CargoColumn *column = &plan->column;
+            if (!ground_path_column(ground, id, &plan->column)) {
                 return false;
             }
             *objective += boxes[id] * column->objective;
             for (int i = 0; i < column->count; i++) {
                 add_to_row(plan, column->rows[i], boxes[id] * column->values[i]);
             }
-            stock_ledger_add(plan->stock, path->booking, paths_rides(&master->paths, id),
+            stock_ledger_add(plan->stock, path->booking, paths_rides(ground->paths, id),
                              path->n_rides, boxes[id]);
         }
     }
@@ -78,7 +72,7 @@ static bool add_boxes(WholePlan *plan, const int *boxes, double *objective) {
 
 /** Adds the columns [first, end) of the formulation with their values. */
 static void add_columns(WholePlan *plan, ColumnId first, ColumnId end, double *objective) {
-    const LpModel *lp = &plan->master->formulation->lp;
+    const LpModel *lp = &plan->ground->formulation->lp;
     for (ColumnId column = first; column < end; column++) {
         *objective += plan->value[column] * lp->columns[column].objective;
     }
@@ -92,7 +86,7 @@ static void add_columns(WholePlan *plan, ColumnId first, ColumnId end, double *o
 
 /** How much relief keeps the row; sets that come with a relief are settled with the others. */
 static double relief_wanted(const WholePlan *plan, const LpEntry *entry) {
-    const LpModel *lp = &plan->master->formulation->lp;
+    const LpModel *lp = &plan->ground->formulation->lp;
     const LpRow *row = &lp->rows[entry->row];
     double activity = plan->activity[entry->row];
     if (row->group == ROW_SETS || row->group == ROW_POOL) {
@@ -105,15 +99,15 @@ static double relief_wanted(const WholePlan *plan, const LpEntry *entry) {
 /** The least values of classes present, shortfalls, boxes moved and reliefs that keep their rows.
  */
 static void settle_rows(WholePlan *plan) {
-    const LpModel *lp = &plan->master->formulation->lp;
+    const LpModel *lp = &plan->ground->formulation->lp;
     for (int i = 0; i < lp->n_entries; i++) {
         const LpEntry *entry = &lp->entries[i];
         const LpRow *row = &lp->rows[entry->row];
-        if (entry->column < plan->master->problem->n_trains) {
+        if (entry->column < plan->ground->problem->n_trains) {
             continue;
         }
         double wanted = 0;
-        if (entry->column >= plan->master->formulation->first_relief) {
+        if (entry->column >= plan->ground->formulation->first_relief) {
             wanted = relief_wanted(plan, entry);
         } else if (row->group == ROW_CLASS_PRESENT) {
             wanted = plan->activity[entry->row] > ROW_TOLERANCE ? 1 : 0;
@@ -127,7 +121,7 @@ static void settle_rows(WholePlan *plan) {
 
 /** The stock at the end of each day that has a column, and the leases; false where it runs out. */
 static bool settle_stock(WholePlan *plan) {
-    const Formulation *formulation = plan->master->formulation;
+    const Formulation *formulation = plan->ground->formulation;
     const Problem *problem = formulation->problem;
     size_t count = stock_index(problem, problem->kase->n_equipment, 0, 0);
     StockCost cost;
@@ -152,7 +146,7 @@ static bool settle_stock(WholePlan *plan) {
 /** By how much a row may be missed. One of a ratio asks for less than the case by what is granted
  * already: it is missed by no more than the LP solver lets through, nor than a check does. */
 static double row_slack(const WholePlan *plan, RowId id) {
-    const LpRow *row = &plan->master->formulation->lp.rows[id];
+    const LpRow *row = &plan->ground->formulation->lp.rows[id];
     double asked = plan->asked[id];
     if (row_is_ratio(row)) {
         return fmin((RATIO_CHECKED - RATIO_GRANTED) * asked, LP_TOLERANCE * fmax(1, asked));
@@ -163,7 +157,7 @@ static double row_slack(const WholePlan *plan, RowId id) {
 }
 
 static bool rows_hold(const WholePlan *plan) {
-    const LpModel *lp = &plan->master->formulation->lp;
+    const LpModel *lp = &plan->ground->formulation->lp;
     for (RowId row = 0; row < lp->n_rows; row++) {
         double slack = row_slack(plan, row);
         if (plan->activity[row] > lp->rows[row].upper + slack ||
@@ -175,8 +169,8 @@ static bool rows_hold(const WholePlan *plan) {
 }
 
 Outcome whole_plan_objective(WholePlan *plan, const int *boxes, double *objective) {
-    const LpModel *lp = &plan->master->formulation->lp;
-    int n_trains = plan->master->problem->n_trains;
+    const LpModel *lp = &plan->ground->formulation->lp;
+    int n_trains = plan->ground->problem->n_trains;
     *objective = lp->constant;
     if (plan->sets_lack) {
         return OUTCOME_INFEASIBLE;
@@ -199,16 +193,17 @@ Outcome whole_plan_objective(WholePlan *plan, const int *boxes, double *objectiv
     return rows_hold(plan) ? OUTCOME_DONE : OUTCOME_INFEASIBLE;
 }
 
-Outcome whole_plan_offer(Master *master, const bool *runs, const int *boxes, Incumbent *incumbent) {
+Outcome whole_plan_offer(const Ground *ground, const bool *runs, const int *boxes,
+                         Incumbent *incumbent) {
     WholePlan plan;
     double objective;
-    Outcome status = whole_plan_init(&plan, master, runs);
+    Outcome status = whole_plan_init(&plan, ground, runs);
     if (status == OUTCOME_DONE) {
         status = whole_plan_objective(&plan, boxes, &objective);
     }
     if (status == OUTCOME_DONE) {
         OfferedPlan offered = {runs, boxes, plan.sets, objective};
-        status = outcome_of_memory(incumbent_offer(incumbent, master, &offered));
+        status = outcome_of_memory(incumbent_offer(incumbent, ground, &offered));
     }
     whole_plan_clear(&plan);
     return status == OUTCOME_INFEASIBLE ? OUTCOME_DONE : status;

@@ -4,6 +4,7 @@
 #include <math.h>
 #include <stdlib.h>
 
+#include "solver/master/master_view.h"
 #include "solver/tolerances.h"
 
 /** Ratios tried for the load factor at most; each is better than the one before. */
@@ -39,12 +40,11 @@ static Outcome next_stage(Pursuit *pursuit, const Aim *aim) {
         return status;
     }
     if (pursuit->begun) {
-        pursuit->rounds += pursuit->stage.master->rounds;
+        pursuit->rounds += master_rounds(pursuit->stage.master);
         pursuit->nodes += pursuit->stage.tree.nodes;
         stage_clear(&pursuit->stage);
     }
-    pursuit->stage = next;
-    pursuit->stage.master->user = &pursuit->stage;
+    stage_move(&pursuit->stage, &next);
     pursuit->begun = true;
     pursuit->of_goal = true;
     return status;

@@ -6,6 +6,10 @@
 #include <stdlib.h>
 
 #include "solver/boxes/round_boxes.h"
+#include "solver/master/columns.h"
+#include "solver/master/master.h"
+#include "solver/master/master_view.h"
+#include "solver/master/tighten.h"
 #include "solver/plans/whole_plan.h"
 #include "solver/pricing/ascent.h"
 #include "solver/search/earlier_plan.h"
@@ -25,8 +29,8 @@ static void report(void *user) {
     }
     double bound = isfinite(stage->tree.bound) ? stage->tree.bound : (double)NAN;
     Progress progress = {.phase = stage->phase,
-                         .rounds = stage->master->rounds,
-                         .columns = stage->master->paths.count,
+                         .rounds = master_rounds(stage->master),
+                         .columns = master_ground(stage->master)->paths->count,
                          .nodes = stage->tree.nodes,
                          .bound = bound,
                          .objective =
@@ -52,8 +56,7 @@ static Outcome make_master(Stage *stage, const double *price) {
     Outcome status =
         master_new(stage->formulation, context->backend, context->clock, price, &stage->master);
     if (status == OUTCOME_DONE) {
-        stage->master->on_round = report;
-        stage->master->user = stage;
+        master_watch(stage->master, report, stage);
     }
     return status;
 }
@@ -78,7 +81,7 @@ static Outcome first_master(Stage *stage) {
 static Outcome next_master(Stage *stage, const Stage *before) {
     Outcome status = make_master(stage, NULL);
     return status == OUTCOME_DONE
-               ? outcome_of_memory(take_paths(stage->master, &before->master->paths))
+               ? outcome_of_memory(take_paths(stage->master, master_ground(before->master)->paths))
                : status;
 }
 
@@ -87,14 +90,15 @@ static Outcome take_plan(Stage *stage, const Incumbent *earlier) {
     if (!earlier->found) {
         return OUTCOME_DONE;
     }
-    int *boxes = calloc((size_t)stage->master->paths.count + 1, sizeof *boxes);
+    int *boxes = calloc((size_t)master_ground(stage->master)->paths->count + 1, sizeof *boxes);
     if (boxes == NULL) {
         return OUTCOME_NO_MEMORY;
     }
     for (int i = 0; i < earlier->n_paths; i++) {
         boxes[earlier->paths[i]] = earlier->boxes[i];
     }
-    Outcome status = whole_plan_offer(stage->master, earlier->runs, boxes, &stage->incumbent);
+    Outcome status =
+        whole_plan_offer(master_ground(stage->master), earlier->runs, boxes, &stage->incumbent);
     free(boxes);
     return status;
 }
@@ -104,13 +108,14 @@ static Outcome take_plan(Stage *stage, const Incumbent *earlier) {
 static Outcome offer_empty_plan(Stage *stage) {
     const Problem *problem = stage->context->problem;
     bool *runs = calloc((size_t)problem->n_trains + 1, sizeof *runs);
-    int *boxes = calloc((size_t)stage->master->paths.count + 1, sizeof *boxes);
+    int *boxes = calloc((size_t)master_ground(stage->master)->paths->count + 1, sizeof *boxes);
     bool ok = runs != NULL && boxes != NULL;
     for (TrainId id = 0; id < problem->n_trains && ok; id++) {
         runs[id] = problem->trains[id].fixed;
     }
     Outcome status =
-        ok ? whole_plan_offer(stage->master, runs, boxes, &stage->incumbent) : OUTCOME_NO_MEMORY;
+        ok ? whole_plan_offer(master_ground(stage->master), runs, boxes, &stage->incumbent)
+           : OUTCOME_NO_MEMORY;
     free(runs);
     free(boxes);
     return status;
@@ -124,7 +129,7 @@ static Outcome offer_first_plans(Stage *stage, const Stage *before) {
     Outcome status =
         before != NULL ? take_plan(stage, &before->incumbent) : offer_empty_plan(stage);
     if (before == NULL && status != OUTCOME_NO_MEMORY) {
-        status = earlier_plan_offer(stage->master, &stage->incumbent);
+        status = earlier_plan_offer(master_ground(stage->master), &stage->incumbent);
     }
     return status == OUTCOME_SOLVER_FAILED ? OUTCOME_DONE : status;
 }
@@ -148,6 +153,11 @@ Outcome stage_init(Stage *stage, const StageContext *context, const Aim *aim, co
         status = before == NULL ? first_master(stage) : next_master(stage, before);
     }
     return status == OUTCOME_DONE ? offer_first_plans(stage, before) : status;
+}
+
+void stage_move(Stage *stage, const Stage *from) {
+    *stage = *from;
+    master_watch(stage->master, report, stage);
 }
 
 void stage_clear(Stage *stage) {
@@ -177,7 +187,7 @@ Outcome stage_relax(Stage *stage) {
 static Outcome sharpen(Stage *stage, const Effort *effort) {
     stage->incumbent.least = effort->least;
     stage->phase = "search";
-    stage->master->strengthen = true;
+    master_strengthen(stage->master);
     return outcome_of_memory(master_tighten(stage->master));
 }
 
@@ -206,7 +216,7 @@ static Outcome search_on(Stage *stage, const Effort *effort) {
 Outcome stage_search(Stage *stage, const Effort *effort) {
     stage->incumbent.least = effort->least;
     Outcome status = stage->relaxed ? search_on(stage, effort) : OUTCOME_STOPPED;
-    if (status == OUTCOME_STOPPED && stage->master->paths_solved > 0) {
+    if (status == OUTCOME_STOPPED && master_solved(stage->master)) {
         Outcome rounded = round_boxes_quickly(stage->master, &stage->incumbent);
         return rounded == OUTCOME_NO_MEMORY ? rounded : status;
     }

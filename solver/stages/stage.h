@@ -45,6 +45,9 @@ Outcome stage_init(Stage *stage, const StageContext *context, const Aim *aim, co
     __attribute__((warn_unused_result));
 void stage_clear(Stage *stage);
 
+/** Takes over a stage that was begun elsewhere, which is not to be cleared any more. */
+void stage_move(Stage *stage, const Stage *from);
+
 /** Solves the relaxation.
  *  @return OUTCOME_INFEASIBLE where it has no solution: nor is there a plan then */
 Outcome stage_relax(Stage *stage) __attribute__((warn_unused_result));
