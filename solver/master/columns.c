@@ -112,63 +112,67 @@ static bool batch_init(Batch *batch, int room) {
 }
 
 static bool batch_reserve(Batch *batch, int more) {
-    if (batch->n_entries + more <= batch->room_entries) {
+    int needed = batch->n_entries + more, room = batch->room_entries;
+    if (needed <= room) {
         return true;
     }
-    int room = 2 * (batch->n_entries + more) + 256;
-    int *index = realloc(batch->index, (size_t)room * sizeof *index);
-    if (index == NULL) {
+    room = grow_room(needed, room);
+    if (!RESIZE(batch->index, room) || !RESIZE(batch->value, room)) {
         return false;
     }
-    batch->index = index;
-    double *value = realloc(batch->value, (size_t)room * sizeof *value);
-    if (value == NULL) {
-        return false;
-    }
-    batch->value = value;
     batch->room_entries = room;
     return true;
 }
 
-/** Adds one path's column to the batch, its linking rows included. */
-static bool batch_path(Master *master, Batch *batch, PathId id) {
-    const Path *path = &master->paths.items[id];
-    CargoColumn *column = &master->scratch;
-    if (!ground_path_column(&master->ground, id, column)) {
-        return false;
-    }
-    int n_links = master->shares.count;
-    for (int link = master->links.newest[path->booking]; link != NONE;
+static void batch_entry(Batch *batch, int lp_row, double value) {
+    batch->index[batch->n_entries] = lp_row;
+    batch->value[batch->n_entries++] = value;
+}
+
+/** Rows beside the formulation's that a path of the booking may be in. */
+static int count_added_rows(const Master *master, BookingId booking) {
+    int count = master->shares.count;
+    for (int link = master->links.newest[booking]; link != NONE;
          link = master->links.items[link].next) {
-        n_links++;
+        count++;
     }
-    if (!batch_reserve(batch, column->count + n_links)) {
+    return count;
+}
+
+/** The path's entries in its booking's linking rows and shares. */
+static void batch_added_rows(const Master *master, Batch *batch, PathId id) {
+    const Problem *problem = master->ground.problem;
+    const BookingId booking = master->paths.items[id].booking;
+    for (int i = master->links.newest[booking]; i != NONE; i = master->links.items[i].next) {
+        const Link *link = &master->links.items[i];
+        if (paths_uses(&master->paths, problem, id, link->train)) {
+            batch_entry(batch, master->lp_row[link->row], 1);
+        }
+    }
+    for (int i = master->shares.newest[booking]; i != NONE; i = master->shares.items[i].next) {
+        const Share *share = &master->shares.items[i];
+        int uses = paths_count_run(&master->paths, problem, id, share->run);
+        if (uses > 0) {
+            batch_entry(batch, master->lp_row[share->row], uses);
+        }
+    }
+}
+
+/** Adds one path's column to the batch; false where memory is out. */
+static bool batch_path(Master *master, Batch *batch, PathId id) {
+    const CargoColumn *column = &master->scratch;
+    if (!ground_path_column(&master->ground, id, &master->scratch) ||
+        !batch_reserve(batch,
+                       column->count + count_added_rows(master, master->paths.items[id].booking))) {
         return false;
     }
     for (int i = 0; i < column->count; i++) {
-        int row = master->lp_row[column->rows[i]];
-        if (row != NONE) {
-            batch->index[batch->n_entries] = row;
-            batch->value[batch->n_entries++] = column->values[i];
+        int lp_row = master->lp_row[column->rows[i]];
+        if (lp_row != NONE) {
+            batch_entry(batch, lp_row, column->values[i]);
         }
     }
-    for (int link = master->links.newest[path->booking]; link != NONE;
-         link = master->links.items[link].next) {
-        if (paths_uses(&master->paths, master->ground.problem, id,
-                       master->links.items[link].train)) {
-            batch->index[batch->n_entries] = master->lp_row[master->links.items[link].row];
-            batch->value[batch->n_entries++] = 1;
-        }
-    }
-    for (int share = master->shares.newest[path->booking]; share != NONE;
-         share = master->shares.items[share].next) {
-        int uses = paths_count_run(&master->paths, master->ground.problem, id,
-                                   master->shares.items[share].run);
-        if (uses > 0) {
-            batch->index[batch->n_entries] = master->lp_row[master->shares.items[share].row];
-            batch->value[batch->n_entries++] = uses;
-        }
-    }
+    batch_added_rows(master, batch, id);
     batch->numbers[batch->count] = master->searching_feasibility ? 0 : column->objective;
     batch->numbers[2 * batch->room + batch->count] = HUGE_VAL;
     batch->start[++batch->count] = batch->n_entries;
@@ -177,21 +181,17 @@ static bool batch_path(Master *master, Batch *batch, PathId id) {
     return true;
 }
 
-static bool keep_path_objectives(Master *master) {
-    if (master->paths.count > master->room_paths) {
-        int room = 2 * master->paths.count;
-        double *objective = realloc(master->path_objective, (size_t)room * sizeof *objective);
-        if (objective == NULL) {
-            return false;
-        }
-        master->path_objective = objective;
-        bool *parked = realloc(master->parked, (size_t)room * sizeof *parked);
-        if (parked == NULL) {
-            return false;
-        }
-        master->parked = parked;
-        master->room_paths = room;
+/** Room for what is kept of each path; false where memory is out. */
+static bool reserve_paths(Master *master) {
+    int room = master->room_paths;
+    if (master->paths.count <= room) {
+        return true;
     }
+    room = grow_room(master->paths.count, room);
+    if (!RESIZE(master->path_objective, room) || !RESIZE(master->parked, room)) {
+        return false;
+    }
+    master->room_paths = room;
     return true;
 }
 
@@ -201,7 +201,7 @@ Outcome master_load_paths(Master *master) {
         return OUTCOME_DONE;
     }
     Batch batch;
-    bool ok = batch_init(&batch, count) && keep_path_objectives(master);
+    bool ok = batch_init(&batch, count) && reserve_paths(master);
     for (PathId id = master->paths_loaded; id < master->paths.count && ok; id++) {
         ok = batch_path(master, &batch, id);
     }

@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/grow.h"
 #include "solver/lp/load.h"
 #include "solver/master/master_state.h"
 #include "solver/master/master_view.h"
@@ -32,25 +33,18 @@ static bool holds_back(const Problem *problem, const LpRow *row, double price) {
     }
 }
 
-/** Room for `more` rows in the master's books. */
-static bool make_room(Master *master, int more) {
-    if (master->n_rows + more <= master->room_rows) {
+/** Room for `needed` rows in the master's books; false where memory is out. */
+static bool reserve_books(Master *master, int needed) {
+    int room = master->room_rows;
+    if (needed <= room) {
         return true;
     }
-    int room = 2 * (master->n_rows + more) + 64;
-    double **books[] = {&master->row_lower, &master->row_upper, &master->dual, &master->lp_dual};
-    for (size_t i = 0; i < sizeof books / sizeof books[0]; i++) {
-        double *larger = realloc(*books[i], (size_t)room * sizeof *larger);
-        if (larger == NULL) {
-            return false;
-        }
-        *books[i] = larger;
-    }
-    int *lp_row = realloc(master->lp_row, (size_t)room * sizeof *lp_row);
-    if (lp_row == NULL) {
+    room = grow_room(needed, room);
+    if (!RESIZE(master->row_lower, room) || !RESIZE(master->row_upper, room) ||
+        !RESIZE(master->dual, room) || !RESIZE(master->lp_dual, room) ||
+        !RESIZE(master->lp_row, room)) {
         return false;
     }
-    master->lp_row = lp_row;
     master->room_rows = room;
     return true;
 }
@@ -58,7 +52,7 @@ static bool make_room(Master *master, int more) {
 Outcome master_rows_load(Master *master, const double *price) {
     const LpModel *lp = &master->ground.formulation->lp;
     LpModel loaded = {0};
-    if (!make_room(master, lp->n_rows)) {
+    if (!reserve_books(master, lp->n_rows)) {
         return OUTCOME_NO_MEMORY;
     }
     for (RowId row = 0; row < lp->n_rows; row++) {
@@ -90,7 +84,7 @@ Outcome master_rows_add(Master *master, const int *columns, const double *values
                         double lower, double upper, RowId *row) {
     int start[2] = {0, count};
     SparseVectors vector = {1, start, columns, values};
-    Outcome status = outcome_of_memory(make_room(master, 1));
+    Outcome status = outcome_of_memory(reserve_books(master, master->n_rows + 1));
     if (status == OUTCOME_DONE) {
         status = master->ground.backend->add_rows(master->lp, &vector, &lower, &upper);
     }
@@ -112,10 +106,7 @@ void master_rows_bound(Master *master, RowId row, double lower, double upper) {
     }
 }
 
-bool master_rows_fetch_duals(Master *master) {
-    if (!make_room(master, 0)) {
-        return false;
-    }
+void master_rows_fetch_duals(Master *master) {
     master->ground.backend->duals(master->lp, master->lp_dual);
     for (RowId row = 0; row < master->n_rows; row++) {
         double dual = master->lp_row[row] == NONE ? 0 : master->lp_dual[master->lp_row[row]];
@@ -123,7 +114,6 @@ bool master_rows_fetch_duals(Master *master) {
                      (dual < 0 && master->row_lower[row] == -HUGE_VAL);
         master->dual[row] = wrong ? 0 : dual;
     }
-    return true;
 }
 
 /* ---- rows that a solution breaks ---- */

@@ -25,8 +25,7 @@ Outcome master_rows_add_broken(Master *master, int *count) __attribute__((warn_u
 void master_rows_bound(Master *master, RowId row, double lower, double upper);
 
 /** Fetches the duals of the last solution: 0 for rows held back, and where the sign is wrong within
- * the solver's tolerance.
- *  @return false where memory is out */
-bool master_rows_fetch_duals(Master *master) __attribute__((warn_unused_result));
+ * the solver's tolerance. */
+void master_rows_fetch_duals(Master *master);
 
 #endif
