@@ -40,7 +40,7 @@ static double of_column(const PriceProof *proof, const LpColumn *column, double 
 }
 
 /** Reduced costs of the formulation's columns; NULL where memory is out. */
-static double *reduced_costs(const PriceProof *proof) {
+static double *proof_reduced_costs(const PriceProof *proof) {
     const LpModel *lp = &proof->formulation->lp;
     double *reduced = calloc((size_t)lp->n_columns + 1, sizeof *reduced);
     for (ColumnId column = 0; column < lp->n_columns && reduced != NULL; column++) {
@@ -98,7 +98,7 @@ static double of_train_balance(const PriceProof *proof) {
 
 double price_proof_of_limits(PriceProof *proof) {
     const LpModel *lp = &proof->formulation->lp;
-    double *reduced = reduced_costs(proof);
+    double *reduced = proof_reduced_costs(proof);
     if (reduced == NULL) {
         proof->failed = true;
         return 0;

@@ -183,7 +183,8 @@ static void read_limits(const Reading *reading, Prices *prices) {
 
 /** One type at one station: a day with a row has its dual; a box that joins on another day stands,
  * and costs storage, until the next that has one. */
-static void read_stock(const Reading *reading, int equipment, StationId station, double *price) {
+static void read_station_stock(const Reading *reading, int equipment, StationId station,
+                               double *price) {
     const Problem *problem = reading->problem;
     const RowId *rows =
         &reading->formulation->stock_row[stock_index(problem, equipment, station, 0)];
@@ -218,7 +219,7 @@ static bool read_stocks(const Reading *reading, Prices *prices) {
         for (StationId station = 0; station < problem->kase->n_stations; station++) {
             const size_t index = stock_index(problem, equipment, station, 0);
             has_stock[station] = reading->formulation->stock_row[index] != NONE;
-            read_stock(reading, equipment, station, &prices->stock[index]);
+            read_station_stock(reading, equipment, station, &prices->stock[index]);
         }
         if (problem->kase->horizon.cyclic) {
             count_from_least(problem, has_stock, &prices->stock[first]);
@@ -295,7 +296,7 @@ static Outcome price_bookings(Reading *reading, const int *repositions, Prices *
                                       : OUTCOME_DONE;
 }
 
-static Outcome read_all(Reading *reading, const int *repositions, Prices *prices) {
+static Outcome reading_fill(Reading *reading, const int *repositions, Prices *prices) {
     settle_duals(reading);
     settle_promises(reading);
     if (!allocate_prices(reading->problem, prices) || !read_stocks(reading, prices) ||
@@ -315,7 +316,7 @@ Outcome shadow_prices_read(Master *master, const bool *runs, const int *repositi
                        .dual = calloc((size_t)ground->formulation->lp.n_rows + 1, sizeof(double)),
                        .runs = runs};
     Outcome status =
-        reading.dual == NULL ? OUTCOME_NO_MEMORY : read_all(&reading, repositions, prices);
+        reading.dual == NULL ? OUTCOME_NO_MEMORY : reading_fill(&reading, repositions, prices);
     free(reading.dual);
     return status;
 }

@@ -183,7 +183,7 @@ static PlanStatus status_of_gap(const Plan *plan, double asked) {
 }
 
 /** Copies what came of the goals; the last one's numbers are the plan's. */
-static bool write_goals(Solving *solving) {
+static bool solving_write_goals(Solving *solving) {
     const Pursuit *pursuit = &solving->pursuit;
     Plan *plan = solving->plan;
     plan->goals = calloc((size_t)pursuit->n_results + 1, sizeof *plan->goals);
@@ -226,7 +226,7 @@ static Outcome conclude(Solving *solving, Outcome ended) {
     return price_plan(solving);
 }
 
-static Outcome run(Solving *solving) {
+static Outcome solving_run(Solving *solving) {
     Plan *plan = solving->plan;
     Pursuit *pursuit = &solving->pursuit;
     Outcome ended = goals_pursue(&solving->context, pursuit);
@@ -243,7 +243,7 @@ static Outcome run(Solving *solving) {
     plan->rounds = pursuit->rounds + master_rounds(pursuit->stage.master);
     plan->nodes = pursuit->nodes + pursuit->stage.tree.nodes;
     plan->columns = master_ground(pursuit->stage.master)->paths->count;
-    if (!write_goals(solving)) {
+    if (!solving_write_goals(solving)) {
         return OUTCOME_NO_MEMORY;
     }
     return solving->context.options->relax ? conclude_relaxed(solving) : conclude(solving, ended);
@@ -266,7 +266,7 @@ Outcome solve_plan(const Problem *problem, const SolveOptions *options, Plan **p
     solving.context = (StageContext){
         .problem = problem, .options = options, .backend = backend, .clock = &solving.clock};
     solving.plan = plan_new(backend);
-    Outcome status = solving.plan == NULL ? OUTCOME_NO_MEMORY : run(&solving);
+    Outcome status = solving.plan == NULL ? OUTCOME_NO_MEMORY : solving_run(&solving);
     goals_clear(&solving.pursuit);
     backend->shut_down();
     *plan = status == OUTCOME_DONE ? solving.plan : NULL;

@@ -105,7 +105,7 @@ static bool add_promised_paths(Master *master) {
     return true;
 }
 
-static bool allocate(Master *master) {
+static bool master_allocate(Master *master) {
     const Problem *problem = master->ground.problem;
     size_t trains = (size_t)problem->n_trains + 1, flows = (size_t)problem->n_flows + 1;
     master->lp = master->ground.backend->create();
@@ -127,7 +127,7 @@ static bool allocate(Master *master) {
            master->shares.newest != NULL && paths_init(&master->paths, problem->n_flows);
 }
 
-static Outcome load(Master *master, const double *price) {
+static Outcome master_load(Master *master, const double *price) {
     Outcome status = master_rows_load(master, price);
     if (status == OUTCOME_DONE) {
         status = add_artificials(master);
@@ -138,9 +138,9 @@ static Outcome load(Master *master, const double *price) {
     return status == OUTCOME_DONE ? outcome_of_memory(add_promised_paths(master)) : status;
 }
 
-static Outcome build(Master *master, const double *price) {
+static Outcome master_build(Master *master, const double *price) {
     const Problem *problem = master->ground.problem;
-    if (!allocate(master)) {
+    if (!master_allocate(master)) {
         return OUTCOME_NO_MEMORY;
     }
     pricing_watch(master->pricing, master->ground.clock);
@@ -149,7 +149,7 @@ static Outcome build(Master *master, const double *price) {
         master->links.newest[id] = NONE;
         master->shares.newest[id] = NONE;
     }
-    Outcome status = load(master, price);
+    Outcome status = master_load(master, price);
     for (TrainId id = 0; id < problem->n_trains && status == OUTCOME_DONE; id++) {
         double lower, upper;
         master_root_bounds(master, id, &lower, &upper);
@@ -168,7 +168,7 @@ Outcome master_new(const Formulation *formulation, const Backend *backend, const
         return OUTCOME_NO_MEMORY;
     }
     made->ground = (Ground){formulation->problem, formulation, backend, clock, &made->paths};
-    Outcome status = build(made, price);
+    Outcome status = master_build(made, price);
     if (status == OUTCOME_DONE) {
         *master = made;
     } else {

@@ -13,7 +13,7 @@ static const double PRICE_TOLERANCE = 1e-9;
 
 /** What a box's promise is measured by: what it earns; for empties what boxes earn at most; where
  * something else than money is maximised, a box's usual part in that. */
-static double scale_of(const Master *master, BookingId flow, bool farkas) {
+static double box_scale_of(const Master *master, BookingId flow, bool farkas) {
     const Problem *problem = master->ground.problem;
     double worth = 0;
     if (farkas) {
@@ -53,7 +53,7 @@ typedef struct {
     PriceRound *round;
 } Taker;
 
-static void take(void *user, const PricedItinerary *itinerary) {
+static void take_itinerary(void *user, const PricedItinerary *itinerary) {
     Taker *taker = user;
     PathPlace place;
     if (master_add_path(taker->master, taker->booking, itinerary->rides, itinerary->n_rides,
@@ -145,10 +145,10 @@ PriceRound price_round(Master *master, bool farkas) {
     for (BookingId id = 0; id < problem->n_flows; id++) {
         const Booking *booking = &problem->bookings[id];
         double own = booking->empty ? 0 : master->dual[master->ground.formulation->demand_row[id]];
-        double least = own + PRICE_TOLERANCE * scale_of(master, id, farkas);
+        double least = own + PRICE_TOLERANCE * box_scale_of(master, id, farkas);
         Taker taker = {master, id, &round};
         master_price_booking(master, id);
-        double best = pricing_good(master->pricing, id, least, most, take, &taker);
+        double best = pricing_good(master->pricing, id, least, most, take_itinerary, &taker);
         pricing_unlink(master->pricing);
         best = fmax(best, own + price_promises(master, id, farkas, least - own, &round));
         round.gain += booking->boxes * (best - own);

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Loading rows, holding some back, and adding those that a solution breaks. */
 #include "solver/master/rows.h"
 
 #include <math.h>

@@ -13,7 +13,7 @@ typedef struct {
     int part[3];
 } SetKey;
 
-static SetKey key_of(const Problem *problem, TrainId id, int level) {
+static SetKey set_key_of(const Problem *problem, TrainId id, int level) {
     const TrainCandidate *train = &problem->trains[id];
     int from = problem->legs[train->first_leg].from;
     int to = problem->legs[train->first_leg + train->n_legs - 1].to;
@@ -46,11 +46,11 @@ typedef struct {
 static void collect_alike(Listing *listing, TrainId first) {
     const Problem *problem = listing->problem;
     TrainSets *sets = listing->sets;
-    SetKey key = key_of(problem, first, listing->level);
+    SetKey key = set_key_of(problem, first, listing->level);
     TrainSet set = {.row = NONE, .first = listing->n_listed, .level = listing->level};
     for (TrainId id = first; id < problem->n_trains; id++) {
         if (!problem->trains[id].fixed && !listing->taken[id] &&
-            same_key(key_of(problem, id, listing->level), key)) {
+            same_key(set_key_of(problem, id, listing->level), key)) {
             listing->taken[id] = true;
             sets->trains[set.first + set.count++] = id;
         }

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Holding the best plan so far, and what is sought beyond it. */
 #include "solver/plans/incumbent.h"
 
 #include <math.h>

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+/* From whole trains and boxes to all that follows from them, row by row. */
 #include "solver/plans/whole_plan.h"
 
 #include <math.h>
@@ -49,7 +50,7 @@ static void add_to_row(WholePlan *plan, RowId row, double part) {
 }
 
 /** Adds what the boxes earn, do to the rows and move of the stock; false where memory is out. */
-static bool add_boxes(WholePlan *plan, const int *boxes, double *objective) {
+static bool whole_plan_add_boxes(WholePlan *plan, const int *boxes, double *objective) {
     const Ground *ground = plan->ground;
     stock_ledger_clear(plan->stock);
     for (PathId id = 0; id < ground->paths->count; id++) {
@@ -71,7 +72,8 @@ static bool add_boxes(WholePlan *plan, const int *boxes, double *objective) {
 }
 
 /** Adds the columns [first, end) of the formulation with their values. */
-static void add_columns(WholePlan *plan, ColumnId first, ColumnId end, double *objective) {
+static void whole_plan_add_columns(WholePlan *plan, ColumnId first, ColumnId end,
+                                   double *objective) {
     const LpModel *lp = &plan->ground->formulation->lp;
     for (ColumnId column = first; column < end; column++) {
         *objective += plan->value[column] * lp->columns[column].objective;
@@ -181,15 +183,15 @@ Outcome whole_plan_objective(WholePlan *plan, const int *boxes, double *objectiv
     for (TrainId id = 0; id < n_trains; id++) {
         plan->value[id] = plan->runs[id] ? 1 : 0;
     }
-    add_columns(plan, 0, n_trains, objective);
-    if (!add_boxes(plan, boxes, objective)) {
+    whole_plan_add_columns(plan, 0, n_trains, objective);
+    if (!whole_plan_add_boxes(plan, boxes, objective)) {
         return OUTCOME_NO_MEMORY;
     }
     if (!settle_stock(plan)) {
         return OUTCOME_INFEASIBLE;
     }
     settle_rows(plan);
-    add_columns(plan, n_trains, lp->n_columns, objective);
+    whole_plan_add_columns(plan, n_trains, lp->n_columns, objective);
     return rows_hold(plan) ? OUTCOME_DONE : OUTCOME_INFEASIBLE;
 }
 

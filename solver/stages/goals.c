@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Goal after goal: each a stage, a load factor several; what was reached is held for the next. */
 #include "solver/stages/goals.h"
 
 #include <math.h>
@@ -109,7 +110,7 @@ static double stage_relaxation(const Pursuit *pursuit) {
 
 /* ---- the load factor, by Dinkelbach's method ---- */
 
-static double offered_teu_km(const Problem *problem, TrainId id) {
+static double teu_km_of_train(const Problem *problem, TrainId id) {
     const TrainCandidate *train = &problem->trains[id];
     double offered = 0;
     for (LegId leg = train->first_leg; leg < train->first_leg + train->n_legs; leg++) {
@@ -122,7 +123,7 @@ static double offered_teu_km(const Problem *problem, TrainId id) {
 static double offered_by_all(const Problem *problem) {
     double offered = 0;
     for (TrainId id = 0; id < problem->n_trains; id++) {
-        offered += offered_teu_km(problem, id);
+        offered += teu_km_of_train(problem, id);
     }
     return offered;
 }
@@ -138,7 +139,7 @@ static double stage_offered(const Pursuit *pursuit) {
     }
     for (TrainId id = 0; id < problem->n_trains; id++) {
         double runs = relax ? master_train(stage->master, id) : stage->incumbent.runs[id];
-        offered += runs * offered_teu_km(problem, id);
+        offered += runs * teu_km_of_train(problem, id);
     }
     return offered;
 }
@@ -148,7 +149,7 @@ static double stage_offered(const Pursuit *pursuit) {
 static double least_offered(const Problem *problem, bool relax) {
     double fixed = 0, smallest = HUGE_VAL;
     for (TrainId id = 0; id < problem->n_trains; id++) {
-        double offered = offered_teu_km(problem, id);
+        double offered = teu_km_of_train(problem, id);
         fixed += problem->trains[id].fixed ? offered : 0;
         smallest = fmin(smallest, offered);
     }
@@ -265,7 +266,7 @@ static Outcome pursue_load_factor(Pursuit *pursuit, GoalResult *result) {
 /* ---- all goals ---- */
 
 /** Holds a goal: later ones may cost it a share of its best value's magnitude. */
-static void hold(Pursuit *pursuit, const Goal *goal, GoalResult *result) {
+static void hold_goal(Pursuit *pursuit, const Goal *goal, GoalResult *result) {
     double least = result->value - (1 - goal->keep) * fabs(result->value);
     Floor *floor = &pursuit->floors[pursuit->n_floors++];
     result->held = least;
@@ -325,7 +326,7 @@ static Outcome pursue_in_time(Pursuit *pursuit, const Goal *goal, int goals_left
 
 /** True where only the goal's own share of the time is over: the next goal has the best plan found
  * to start from. */
-static bool go_on(Pursuit *pursuit, Outcome status) {
+static bool pursuit_goes_on(Pursuit *pursuit, Outcome status) {
     bool held = !isnan(pursuit->results[pursuit->n_results - 1].value);
     bool cut_short = status == OUTCOME_STOPPED && !clock_expired(pursuit->whole);
     pursuit->cut_short |= cut_short;
@@ -347,11 +348,11 @@ Outcome goals_pursue(const StageContext *context, Pursuit *pursuit) {
     Outcome status = OUTCOME_DONE;
     for (int i = 0; i < count; i++) {
         status = pursue_in_time(pursuit, &goals[i], count - i);
-        if (!go_on(pursuit, status)) {
+        if (!pursuit_goes_on(pursuit, status)) {
             return status;
         }
         if (i + 1 < count) {
-            hold(pursuit, &goals[i], &pursuit->results[i]);
+            hold_goal(pursuit, &goals[i], &pursuit->results[i]);
         }
     }
     return status;

@@ -21,7 +21,7 @@ static const double RELAXATION_TOLERANCE = 1e-9;
 /** Nodes of the integer master's own search on the earlier plan's trains. */
 enum { EARLIER_NODES = 200 };
 
-static void report(void *user) {
+static void stage_report(void *user) {
     const Stage *stage = user;
     const SolveOptions *options = stage->context->options;
     if (options->progress == NULL) {
@@ -56,7 +56,7 @@ static Outcome make_master(Stage *stage, const double *price) {
     Outcome status =
         master_new(stage->formulation, context->backend, context->clock, price, &stage->master);
     if (status == OUTCOME_DONE) {
-        master_watch(stage->master, report, stage);
+        master_watch(stage->master, stage_report, stage);
     }
     return status;
 }
@@ -135,7 +135,7 @@ static Outcome offer_first_plans(Stage *stage, const Stage *before) {
 }
 
 /** All of a stage but its master. */
-static Outcome begin(Stage *stage, const StageContext *context, Formulation *formulation) {
+static Outcome stage_begin(Stage *stage, const StageContext *context, Formulation *formulation) {
     *stage = (Stage){.context = context, .formulation = formulation, .phase = "relaxation"};
     stage->tree.bound = HUGE_VAL;
     return outcome_of_memory(formulation != NULL &&
@@ -143,12 +143,12 @@ static Outcome begin(Stage *stage, const StageContext *context, Formulation *for
 }
 
 Outcome stage_open(Stage *stage, const StageContext *context, Formulation *formulation) {
-    Outcome status = begin(stage, context, formulation);
+    Outcome status = stage_begin(stage, context, formulation);
     return status == OUTCOME_DONE ? make_master(stage, NULL) : status;
 }
 
 Outcome stage_init(Stage *stage, const StageContext *context, const Aim *aim, const Stage *before) {
-    Outcome status = begin(stage, context, formulation_new(context->problem, aim));
+    Outcome status = stage_begin(stage, context, formulation_new(context->problem, aim));
     if (status == OUTCOME_DONE) {
         status = before == NULL ? first_master(stage) : next_master(stage, before);
     }
@@ -157,7 +157,7 @@ Outcome stage_init(Stage *stage, const StageContext *context, const Aim *aim, co
 
 void stage_move(Stage *stage, const Stage *from) {
     *stage = *from;
-    master_watch(stage->master, report, stage);
+    master_watch(stage->master, stage_report, stage);
 }
 
 void stage_clear(Stage *stage) {
@@ -192,8 +192,10 @@ static Outcome sharpen(Stage *stage, const Effort *effort) {
 }
 
 static Outcome search_tree(Stage *stage, const Effort *effort) {
-    TreeOptions options = {
-        .gap = effort->gap, .node_limit = effort->node_limit, .on_node = report, .user = stage};
+    TreeOptions options = {.gap = effort->gap,
+                           .node_limit = effort->node_limit,
+                           .on_node = stage_report,
+                           .user = stage};
     return tree_search(stage->master, &stage->root, &options, &stage->incumbent, &stage->tree);
 }
 
