@@ -10,6 +10,7 @@
 #include "solver/master/branch_bounds.h"
 #include "solver/master/master_view.h"
 #include "solver/price_proof.h"
+#include "solver/tolerances.h"
 
 /** Price per TEU that keeps boxes off trains that do not run: beyond any revenue a case may name.
  */
@@ -248,7 +249,7 @@ static void close_idle_trains(Reading *reading) {
     const bool *runs = reading->runs;
     for (LegId leg = 0; leg < problem->n_legs; leg++) {
         TrainId train = problem->legs[leg].train;
-        bool open = runs != NULL ? runs[train] : master_train(reading->master, train) > 1e-9;
+        bool open = runs != NULL ? runs[train] : master_train(reading->master, train) > TRAIN_OPEN;
         if (!open) {
             reading->dual[reading->formulation->teu_row[leg]] = CLOSED;
         }

@@ -69,10 +69,6 @@ static bool write_incumbent(Solving *solving) {
     return state_objective(solving);
 }
 
-/** A run that was stopped may still take so long for its prices, in seconds; where that is not
- * enough, the plan has none. */
-static const double PRICES_AFTER_STOP_S = 0.25;
-
 /** A master over the margin alone, with the itineraries of the plan. */
 static Outcome pricing_master(const Solving *solving, const Formulation *formulation,
                               const Clock *clock, Master **master) {
@@ -95,7 +91,7 @@ static Outcome read_prices(const Solving *solving, Master *master, const bool *r
     for (TrainId id = 0; id < problem->n_trains && runs != NULL; id++) {
         master_bound_train(master, id, runs[id] ? 1 : 0, runs[id] ? 1 : 0);
     }
-    Outcome status = master_solve(master, -HUGE_VAL, 1e-7, &result);
+    Outcome status = master_solve(master, -HUGE_VAL, PRICES_SOLVED, &result);
     return status == OUTCOME_DONE ? shadow_prices_read(master, runs, solving->plan->repositions,
                                                        &solving->plan->prices)
                                   : status;
@@ -124,7 +120,7 @@ static Outcome price_runs(Solving *solving, Master *master) {
         master_bound_train(master, id, lower, upper);
     }
     MasterResult result;
-    Outcome status = master_solve(master, -HUGE_VAL, 1e-7, &result);
+    Outcome status = master_solve(master, -HUGE_VAL, PRICES_SOLVED, &result);
     if (status == OUTCOME_DONE) {
         prices->slot_run = shadow_prices_of_runs(master);
         status = outcome_of_memory(prices->slot_run != NULL);

@@ -6,15 +6,13 @@
 #include <string.h>
 
 #include "base/whole_number.h"
+#include "solver/tolerances.h"
 
 /** Trains packed anew together. */
 enum { WINDOW = 3 };
 
 /** Times all windows are gone through, and nodes of the backend's search in each. */
 enum { PASSES = 3, WINDOW_NODES = 60 };
-
-/** A repacking is searched to this share of the objective. */
-static const double WINDOW_GAP = 1e-4;
 
 /** Room for one improvement. */
 typedef struct {
@@ -108,7 +106,7 @@ static Outcome take_solution(Improvement *improvement, Incumbent *incumbent, dou
     }
     double objective;
     Outcome status = rounding_objective(rounding, &objective);
-    if (status == OUTCOME_DONE && objective > *best + 1e-6) {
+    if (status == OUTCOME_DONE && objective > *best + WINDOW_GAIN) {
         *best = objective;
         *gained = true;
     } else {

@@ -9,15 +9,11 @@
 #include "solver/plans/whole_plan.h"
 #include "solver/tolerances.h"
 
-/** In a dive, fractions from here on are rounded up together, besides the highest. */
-static const double HIGH = 0.75;
-
 /** Roundings of one dive at most. */
 enum { DIVE_STEPS_MAX = 2000 };
 
-/** The search near the LP: its nodes, and the share of the objective it goes to. */
+/** Nodes of the search near the LP. */
 enum { NEAR_NODES = 500 };
-static const double NEAR_GAP = 1e-3;
 
 void integer_master_clear(IntegerMaster *integer) {
     lp_model_clear(&integer->model);
@@ -284,7 +280,7 @@ Outcome integer_master_round(const Rounding *rounding, IntegerMaster *integer) {
     if (lp == NULL) {
         return OUTCOME_NO_MEMORY;
     }
-    Dive dive = {.lp = lp, .threshold = HIGH, .last = NONE};
+    Dive dive = {.lp = lp, .threshold = BOXES_HIGH, .last = NONE};
     Outcome status = load_model(backend, lp, &integer->model);
     if (status == OUTCOME_DONE) {
         status = search_near(rounding, lp, integer);

@@ -8,9 +8,7 @@
 #include "base/whole_number.h"
 #include "solver/master/master_view.h"
 #include "solver/master/shares.h"
-
-/** Slack of a row that is still taken as room for a whole box. */
-static const double ROOM_TOLERANCE = 1e-9;
+#include "solver/tolerances.h"
 
 void rounding_clear(Rounding *rounding) {
     free(rounding->runs);
@@ -92,7 +90,7 @@ static void start_activity(Rounding *rounding) {
         if (column < ground->problem->n_trains) {
             value = rounding->runs[column] ? 1 : 0;
         } else if (column >= ground->formulation->first_relief) {
-            value = ceil(master_column(rounding->master, column) - ROOM_TOLERANCE);
+            value = ceil(master_column(rounding->master, column) - ROOM_ROUNDING);
         } else if (lp->columns[column].integer) {
             value = master_column(rounding->master, column) > 0.5 ? 1 : 0;
         }
@@ -116,7 +114,7 @@ static int room_for(const Rounding *rounding, PathId id, const CargoColumn *colu
         double slack =
             (value > 0 ? row->upper : row->lower) - rounding->whole.activity[column->rows[i]];
         if (isfinite(slack) && !of_stock(row)) {
-            room = fmin(room, slack / value + ROOM_TOLERANCE);
+            room = fmin(room, slack / value + ROOM_ROUNDING);
         }
     }
     return room < 1 ? 0 : whole_number(room);
@@ -170,7 +168,7 @@ static bool place_wanted(Rounding *rounding, const double *wanted) {
     for (int pass = 0; pass < passes; pass++) {
         for (int i = 0; i < rounding->ground->paths->count; i++) {
             PathId id = rounding->order[i];
-            int more = whole_number(floor(wanted[id] + 1e-6)) - rounding->boxes[id];
+            int more = whole_number(floor(wanted[id] + WHOLE)) - rounding->boxes[id];
             if (more > 0 && !is_empty(rounding, id) && !place(rounding, id, more)) {
                 return false;
             }

@@ -10,12 +10,7 @@
 #include "solver/master/tighten.h"
 #include "solver/plans/whole_plan.h"
 #include "solver/stages/verdict.h"
-
-/** The plan that breaks the rules least is sought to this share of what it breaks. */
-static const double ELASTIC_GAP = 0.001;
-
-/** Prices and breaches up to here are none. */
-static const double NOTHING = 1e-6;
+#include "solver/tolerances.h"
 
 /** A search: what it works with. */
 typedef struct {
@@ -42,7 +37,7 @@ static void search_clear(Search *search) {
 }
 
 static Outcome search_relaxation(Search *search) {
-    Outcome status = master_solve(search->master, -HUGE_VAL, 1e-9, &search->root);
+    Outcome status = master_solve(search->master, -HUGE_VAL, RELAXATION_SOLVED, &search->root);
     search->tree.bound = search->root.bound;
     return status;
 }
@@ -129,7 +124,7 @@ Outcome rules_test(const RuledCase *ruled, const KpiInput *known, const Backend 
 /** True where running the train would take from something else that is scarce. */
 static bool train_is_hindered(const Master *master, TrainId train) {
     return train != NONE && master_reduced_costs(master)[train] <
-                                -master_ground(master)->problem->trains[train].cost - NOTHING;
+                                -master_ground(master)->problem->trains[train].cost - BREACH_NONE;
 }
 
 /** Bookings and trains whose own price is not all of what breaking their rule costs: something else
@@ -141,7 +136,7 @@ static void mark_wanted(const Master *master, const Rules *rules, bool *leaned) 
     for (BookingId id = 0; id < problem->n_bookings; id++) {
         int rule = rules_find(rules, RULE_MUST, problem->bookings[id].demand, NONE);
         double own = dual[ground->formulation->demand_row[id]];
-        if (rule != NONE && own < formulation_box_worth(&problem->bookings[id]) - NOTHING) {
+        if (rule != NONE && own < formulation_box_worth(&problem->bookings[id]) - BREACH_NONE) {
             leaned[rule] = true;
         }
     }
@@ -168,7 +163,7 @@ static void mark_leaned(const Master *master, const Rules *rules, bool *leaned) 
     const double *dual = master_duals(master);
     mark_wanted(master, rules, leaned);
     for (RowId row = 0; row < lp->n_rows; row++) {
-        if (fabs(dual[row]) > NOTHING) {
+        if (fabs(dual[row]) > BREACH_NONE) {
             rules_mark_row(rules, ground->problem, &lp->rows[row], dual[row], leaned);
         }
     }

@@ -8,6 +8,7 @@
 #include "base/grow.h"
 #include "base/whole_number.h"
 #include "solver/master/master_state.h"
+#include "solver/tolerances.h"
 
 static void set_parked(Master *master, PathId id, bool parked) {
     master->parked[id] = parked;
@@ -31,9 +32,6 @@ bool master_add_path(Master *master, BookingId booking, const Ride *rides, int n
     }
     return true;
 }
-
-/** Columns of paths are parked when there are more than this many a row. */
-static const double COLUMNS_PER_ROW = 2.0;
 
 static int compare_reduced(const void *a, const void *b) {
     const double *x = *(const double *const *)a, *y = *(const double *const *)b;

@@ -9,9 +9,7 @@
 #include "solver/master/master_state.h"
 #include "solver/master/master_view.h"
 #include "solver/master/rows.h"
-
-/** A linking row is added where it is violated by so many boxes. */
-static const double LINK_TOLERANCE = 1e-4;
+#include "solver/tolerances.h"
 
 static bool link_known(const Master *master, BookingId booking, TrainId train) {
     for (int link = master->links.newest[booking]; link != NONE;
@@ -86,7 +84,7 @@ static Outcome link_booking(Master *master, BookingId id, int *columns, double *
             bool certain = problem->trains[train].fixed && column < problem->n_trains;
             double most = problem->bookings[id].boxes * master->primal[column];
             master->train_use[train] = 0;
-            if (use > most + LINK_TOLERANCE && !certain && !link_known(master, id, train)) {
+            if (use > most + LINK_BROKEN && !certain && !link_known(master, id, train)) {
                 Outcome status = link_add(master, id, train, columns, values);
                 if (status != OUTCOME_DONE) {
                     return status;

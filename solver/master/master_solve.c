@@ -11,9 +11,7 @@
 #include "solver/master/master_state.h"
 #include "solver/master/price_round.h"
 #include "solver/master/rows.h"
-
-/** Artificial boxes (or TEU) that count as none. */
-static const double FEASIBLE_TOLERANCE = 1e-7;
+#include "solver/tolerances.h"
 
 static bool fetch_solution(Master *master) {
     if (!GROW(master->primal, master->n_columns, master->room_primal)) {
@@ -77,7 +75,7 @@ static Outcome find_feasible(Master *master) {
     for (;;) {
         status = solve_lp(master, LP_PRIMAL);
         if (status != OUTCOME_DONE ||
-            -master->ground.backend->objective(master->lp) <= FEASIBLE_TOLERANCE) {
+            -master->ground.backend->objective(master->lp) <= ARTIFICIAL_NONE) {
             break;
         }
         PriceRound round;
@@ -90,7 +88,7 @@ static Outcome find_feasible(Master *master) {
             break;
         }
         /* A bound below zero on the objective that counts nothing: no plan keeps the rows. */
-        if (round.added == 0 || lagrangian_bound(master, round.gain, true) < -FEASIBLE_TOLERANCE) {
+        if (round.added == 0 || lagrangian_bound(master, round.gain, true) < -ARTIFICIAL_NONE) {
             status = OUTCOME_INFEASIBLE;
             break;
         }

@@ -7,9 +7,7 @@
 #include "solver/master/columns.h"
 #include "solver/master/master_state.h"
 #include "solver/master/shares.h"
-
-/** A column has to promise so much per box, relative to what boxes earn, to be worth a round. */
-static const double PRICE_TOLERANCE = 1e-9;
+#include "solver/tolerances.h"
 
 /** What a box's promise is measured by: what it earns; for empties what boxes earn at most; where
  * something else than money is maximised, a box's usual part in that. */
@@ -145,7 +143,7 @@ PriceRound price_round(Master *master, bool farkas) {
     for (BookingId id = 0; id < problem->n_flows; id++) {
         const Booking *booking = &problem->bookings[id];
         double own = booking->empty ? 0 : master->dual[master->ground.formulation->demand_row[id]];
-        double least = own + PRICE_TOLERANCE * box_scale_of(master, id, farkas);
+        double least = own + PRICE_PROMISED * box_scale_of(master, id, farkas);
         Taker taker = {master, id, &round};
         master_price_booking(master, id);
         double best = pricing_good(master->pricing, id, least, most, take_itinerary, &taker);

@@ -10,9 +10,7 @@
 #include "solver/lp/load.h"
 #include "solver/master/master_state.h"
 #include "solver/master/master_view.h"
-
-/** A row held back is added where it is broken by so much, relative to its size. */
-static const double BROKEN = 1e-7;
+#include "solver/tolerances.h"
 
 /** @param price  NAN where not known */
 static bool holds_back(const Problem *problem, const LpRow *row, double price) {
@@ -146,7 +144,7 @@ static int number_broken(Master *master, const double *activity) {
     const LpModel *lp = &master->ground.formulation->lp;
     int count = 0;
     for (RowId row = 0; row < lp->n_rows; row++) {
-        double slack = BROKEN * fmax(1, fabs(lp->rows[row].upper));
+        double slack = ROW_BROKEN * fmax(1, fabs(lp->rows[row].upper));
         if (master->lp_row[row] == NONE && activity[row] > lp->rows[row].upper + slack) {
             master->lp_row[row] = master->n_lp_rows + count++;
         }

@@ -9,6 +9,7 @@
 #include "base/whole_number.h"
 #include "solver/master/master_state.h"
 #include "solver/master/master_view.h"
+#include "solver/tolerances.h"
 
 /** TEU are counted in such parts; container sizes that are no multiple of it leave the capacity as
  * it is. */
@@ -24,7 +25,7 @@ static int box_sizes(const Problem *problem, int *sizes) {
     for (BookingId id = 0; id < problem->n_flows; id++) {
         double parts = problem->bookings[id].teu / TEU_PART;
         int size = whole_number(round(parts));
-        if (fabs(parts - size) > 1e-6 || size < 1) {
+        if (fabs(parts - size) > WHOLE || size < 1) {
             return -1;
         }
         int i = 0;
@@ -100,10 +101,10 @@ bool master_tighten(Master *master) {
         bool cut = false;
         for (LegId leg = train->first_leg; leg < train->first_leg + train->n_legs; leg++) {
             double offered = problem->legs[leg].offered_teu;
-            int whole = whole_number(floor(offered / TEU_PART + 1e-6));
+            int whole = whole_number(floor(offered / TEU_PART + WHOLE));
             if (whole <= parts) {
                 master->capacity_cut[leg] = fmax(0, offered - fillable[whole] * TEU_PART);
-                cut |= master->capacity_cut[leg] > 1e-9;
+                cut |= master->capacity_cut[leg] > CAPACITY_LEFT;
             }
         }
         ok = !cut || set_train_column(master, id);

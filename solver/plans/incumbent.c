@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "base/whole_number.h"
+#include "solver/tolerances.h"
 
 bool incumbent_init(Incumbent *incumbent, const Problem *problem) {
     *incumbent = (Incumbent){.least = -HUGE_VAL};
@@ -77,6 +78,6 @@ double incumbent_cutoff(const Incumbent *incumbent, Gap gap) {
 }
 
 double incumbent_slack(const Incumbent *incumbent, double bound) {
-    double rounding_error = 1e-9 * fmax(1, fabs(bound));
+    double rounding_error = BOUND_ROUNDING * fmax(1, fabs(bound));
     return fmax(0, bound - incumbent_sought(incumbent)) + rounding_error;
 }

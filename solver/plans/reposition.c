@@ -6,14 +6,10 @@
 #include <stdlib.h>
 
 #include "solver/lp/load.h"
-
-static const double WHOLE_TOLERANCE = 1e-7;
+#include "solver/tolerances.h"
 
 /** Beyond so many nodes no search for whole sets goes; as good as never reached. */
 enum { SEARCH_NODES = 100000 };
-
-/** So long it may take though the time is up: the plan at hand is to be handed out. */
-static const double LEAST_S = 2;
 
 /** Sets beside trains: a small model of its own, the rows of rakes with the trains fixed. */
 typedef struct {
@@ -85,7 +81,7 @@ static void sets_model_fill(SetsModel *sets, const Formulation *formulation, con
 static bool is_whole(const SetsModel *sets) {
     for (ColumnId column = 0; column < sets->model.n_columns; column++) {
         double held = sets->primal[column];
-        if (sets->integer[column] && fabs(held - round(held)) > WHOLE_TOLERANCE) {
+        if (sets->integer[column] && fabs(held - round(held)) > SETS_WHOLE) {
             return false;
         }
     }
@@ -107,7 +103,7 @@ static Outcome sets_model_search(SetsModel *sets, const Backend *backend, Lp *lp
 
 /** Sets move in time as in a network, so that the relaxation as a rule is whole. */
 static Outcome solve_sets(SetsModel *sets, const Backend *backend, const Clock *clock) {
-    double left_s = fmax(clock_left(clock), LEAST_S);
+    double left_s = fmax(clock_left(clock), SETS_LEAST_S);
     const volatile sig_atomic_t *stop = clock_interrupted(clock) ? NULL : clock->stop;
     Lp *lp = backend->create();
     if (lp == NULL) {

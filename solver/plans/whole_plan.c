@@ -8,13 +8,7 @@
 
 #include "config/tolerances.h"
 #include "solver/plans/reposition.h"
-
-/** Whole numbers add up exactly but for rounding of products such as 0.98 · 110; what the LP
- * solver lets through is let through here. */
-static const double ROW_TOLERANCE = 0.5e-6;
-
-/** How exactly the LP solver keeps a row. */
-static const double LP_TOLERANCE = 1e-7;
+#include "solver/tolerances.h"
 
 Outcome whole_plan_init(WholePlan *plan, const Ground *ground, const bool *runs) {
     const LpModel *lp = &ground->formulation->lp;
@@ -95,7 +89,7 @@ static double relief_wanted(const WholePlan *plan, const LpEntry *entry) {
         return 0;
     }
     double wanted = ((entry->value > 0 ? row->lower : row->upper) - activity) / entry->value;
-    return lp->columns[entry->column].integer ? ceil(wanted - ROW_TOLERANCE) : wanted;
+    return lp->columns[entry->column].integer ? ceil(wanted - ROW_KEPT) : wanted;
 }
 
 /** The least values of classes present, shortfalls, boxes moved and reliefs that keep their rows.
@@ -112,7 +106,7 @@ static void settle_rows(WholePlan *plan) {
         if (entry->column >= plan->ground->formulation->first_relief) {
             wanted = relief_wanted(plan, entry);
         } else if (row->group == ROW_CLASS_PRESENT) {
-            wanted = plan->activity[entry->row] > ROW_TOLERANCE ? 1 : 0;
+            wanted = plan->activity[entry->row] > ROW_KEPT ? 1 : 0;
         } else if (row->group == ROW_BALANCE_TRAINS || row->group == ROW_BALANCE_TEU ||
                    row->group == ROW_COMMITMENT) {
             wanted = (row->lower - plan->activity[entry->row]) / entry->value;
@@ -155,7 +149,7 @@ static double row_slack(const WholePlan *plan, RowId id) {
     }
     bool limit = row->group == ROW_TEU || row->group == ROW_FLAT_TEU || row->group == ROW_TONNES;
     return limit ? LIMIT_CHECKED / 2 * fmax(1, asked)
-                 : ROW_TOLERANCE * fmax(1, fabs(plan->activity[id]));
+                 : ROW_KEPT * fmax(1, fabs(plan->activity[id]));
 }
 
 static bool rows_hold(const WholePlan *plan) {

@@ -8,17 +8,8 @@
 #include "solver/master/master_view.h"
 #include "solver/tolerances.h"
 
-/** Trains at or above this value are fixed to run, besides the highest. */
-static const double HIGH = 0.85;
-
-/** A dive need not price to the end. */
-static const double DIVE_TOLERANCE = 1e-3;
-
 /** Infeasible dead ends after which a dive is begun anew: without any plan yet, and with one. */
 enum { RESTARTS_WITHOUT = 12, RESTARTS_WITH = 1 };
-
-/** A train that lowers the bound by more than this share of it had better not run. */
-static const double DEAR = 0.003;
 
 /** True where the status says that the trains fixed so far lead nowhere. */
 static bool dead_end(Outcome status) {
@@ -72,7 +63,8 @@ static void fix_train(Descent *descent, TrainId train, double value) {
 static void fix_high(Descent *descent, TrainId highest) {
     const Master *master = descent->master;
     for (TrainId id = 0; id < descent->problem->n_trains; id++) {
-        if (master_train_free(master, id) && (id == highest || master_train(master, id) >= HIGH)) {
+        if (master_train_free(master, id) &&
+            (id == highest || master_train(master, id) >= DIVE_HIGH)) {
             fix_train(descent, id, 1);
         }
     }
@@ -86,7 +78,7 @@ static void undo(Descent *descent, int n_trail) {
 }
 
 static Outcome descend(Descent *descent) {
-    return master_solve(descent->master, descent->cutoff, DIVE_TOLERANCE, &descent->result);
+    return master_solve(descent->master, descent->cutoff, LEAD_SOLVED, &descent->result);
 }
 
 /** A train to decide on, and where the trail stood before. */
@@ -126,7 +118,7 @@ static Outcome step_down(Descent *descent, Choice *choice) {
     Outcome status = descend(descent);
     bool failed = status != OUTCOME_DONE && !dead_end(status);
     bool dear =
-        dead_end(status) || descent->result.bound < choice->bound - DEAR * fabs(choice->bound);
+        dead_end(status) || descent->result.bound < choice->bound - DIVE_DEAR * fabs(choice->bound);
     return dear && !failed ? reconsider(descent, choice, status) : status;
 }
 

@@ -8,6 +8,7 @@
 #include "solver/master/branch_bounds.h"
 #include "solver/master/master_view.h"
 #include "solver/plans/whole_plan.h"
+#include "solver/tolerances.h"
 
 static void keep_trains(const Problem *problem, bool *runs) {
     for (TrainId id = 0; id < problem->n_trains; id++) {
@@ -70,13 +71,10 @@ Outcome earlier_plan_offer(const Ground *ground, Incumbent *incumbent) {
     return status;
 }
 
-/** The LP on trains that are fixed need not be priced to the end. */
-static const double ROUND_TOLERANCE = 1e-3;
-
 static Outcome round_on_trains(Master *master, const RoundOptions *options, Incumbent *incumbent) {
     MasterResult result;
     double bound, cutoff = incumbent_cutoff(incumbent, options->gap);
-    Outcome status = master_solve(master, cutoff, ROUND_TOLERANCE, &result);
+    Outcome status = master_solve(master, cutoff, LEAD_SOLVED, &result);
     if (status != OUTCOME_DONE) {
         return status == OUTCOME_INFEASIBLE || status == OUTCOME_CUT_OFF ? OUTCOME_DONE : status;
     }

@@ -9,10 +9,7 @@
 #include "solver/master/enumerate.h"
 #include "solver/master/master_view.h"
 #include "solver/plans/whole_plan.h"
-
-/** Nodes of the backend's own search, each counted by the square of rows and columns and by what
- * even the smallest one takes: about a second's work. */
-static const double WORK = 3e9, WORK_OF_NODE = 3e6;
+#include "solver/tolerances.h"
 
 /** The program of a node, and what it is made of. */
 typedef struct {
@@ -172,7 +169,7 @@ static Outcome offer_found(Program *program, Incumbent *incumbent) {
 /** Repeatable, unlike a time limit. */
 static int node_limit(const LpModel *model) {
     double size = model->n_rows + model->n_columns;
-    return 1 + whole_number(WORK / (size * size + WORK_OF_NODE));
+    return 1 + whole_number(NODE_WORK / (size * size + NODE_WORK_LEAST));
 }
 
 static Outcome search(Program *program, const MasterResult *solved, Gap gap, Lp *lp,

@@ -12,6 +12,7 @@
 #include "solver/search/branching.h"
 #include "solver/search/dive.h"
 #include "solver/search/node_search.h"
+#include "solver/tolerances.h"
 
 /** After so many nodes another dive is made. */
 enum { DIVE_EVERY = 12 };
@@ -390,7 +391,7 @@ static Outcome search_node(Tree *tree, MasterResult *result, bool *closed) {
     result->bound = searched.bound;
     *closed = status == OUTCOME_DONE && result->bound <= cutoff(tree);
     if (searched.tried) {
-        double fitting = (*closed ? 1.25 : 0.75) * searched.n_paths;
+        double fitting = (*closed ? NODE_PATHS_MORE : NODE_PATHS_FEWER) * searched.n_paths;
         tree->node_paths =
             whole_number(*closed ? fmin(NODE_PATHS, fmax(tree->node_paths, fitting)) : fitting);
     }
@@ -437,7 +438,8 @@ static Outcome process(Tree *tree, int id) {
         master_set_basis(master, &tree->bases[node->basis].basis);
     }
     MasterResult result;
-    double tolerance = fmax(1e-9, tree->options->gap.share * tree->options->gap.unit / 20);
+    double tolerance = fmax(RELAXATION_SOLVED,
+                            tree->options->gap.share * tree->options->gap.unit / NODE_GAP_PARTS);
     Outcome status = master_solve(master, cutoff(tree), tolerance, &result);
     result.bound = fmin(result.bound, known);
     tree->result->nodes++;

@@ -18,13 +18,6 @@ static const Gap RATIO_GAP = {1, 0};
 /** Nodes of a stage that are few. */
 enum { FEW_NODES = 20 };
 
-/** How much of the gap asked for is aimed at; the rest is left to what cannot be told from 0. */
-static const double AIMED = 0.9, FROM_ZERO = 0.05;
-
-/** TEU·km that a relaxation may gain by a better ratio, as a share of what it offers, where it has
- * the best. */
-static const double RELAXATION_TOLERANCE = 1e-6;
-
 /** A load factor that is held is a row in thousand TEU·km. */
 static const double HELD_SIZE = 1e3;
 
@@ -199,9 +192,10 @@ static void note_ratio(RatioSearch *search, double ratio, double gained, double 
 static Outcome pursue_ratio(RatioSearch *search, double ratio) {
     Pursuit *pursuit = search->pursuit;
     Measure measure = {GOAL_LOAD_FACTOR, ratio, search->size};
-    double zero = pursuit->context.options->relax
-                      ? RELAXATION_TOLERANCE * search->size
-                      : FROM_ZERO * search->gap * least_offered(pursuit->context.problem, false);
+    double zero =
+        pursuit->context.options->relax
+            ? RATIO_RELAXED * search->size
+            : RATIO_FROM_ZERO * search->gap * least_offered(pursuit->context.problem, false);
     Effort effort = {RATIO_GAP, zero / search->size, search->node_limit};
     search->better = false;
     Outcome status = pursue(pursuit, measure, &effort);
@@ -220,7 +214,7 @@ static Outcome raise_ratio(RatioSearch *search) {
     Outcome status = OUTCOME_DONE;
     search->better = true;
     for (int i = 0; i < RATIOS_MAX && status == OUTCOME_DONE && search->better; i++) {
-        status = pursue_ratio(search, search->best + (relax ? 0 : AIMED * search->gap));
+        status = pursue_ratio(search, search->best + (relax ? 0 : RATIO_AIMED * search->gap));
     }
     return status;
 }

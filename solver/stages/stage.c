@@ -14,9 +14,7 @@
 #include "solver/pricing/ascent.h"
 #include "solver/search/earlier_plan.h"
 #include "solver/shadow_prices.h"
-
-/** The relaxation is stated where bound and value meet so closely. */
-static const double RELAXATION_TOLERANCE = 1e-9;
+#include "solver/tolerances.h"
 
 /** Nodes of the integer master's own search on the earlier plan's trains. */
 enum { EARLIER_NODES = 200 };
@@ -170,7 +168,7 @@ void stage_clear(Stage *stage) {
 
 Outcome stage_relax(Stage *stage) {
     double promised = master_promised_bound(stage->master);
-    Outcome status = master_solve(stage->master, -HUGE_VAL, RELAXATION_TOLERANCE, &stage->root);
+    Outcome status = master_solve(stage->master, -HUGE_VAL, RELAXATION_SOLVED, &stage->root);
     if (status == OUTCOME_STOPPED) {
         stage->root.bound = fmin(stage->root.bound, promised);
     }
