@@ -107,13 +107,11 @@ static Outcome solve_known(Master *master, LpMethod method) {
     return status == OUTCOME_DONE ? solve_lp(master, LP_PRIMAL) : status;
 }
 
-Outcome master_solve(Master *master, double cutoff, double tolerance, MasterResult *result) {
-    *result = (MasterResult){.value = NAN, .bound = HUGE_VAL, .last_bound = HUGE_VAL};
-    /* After a change of bounds the basis is still dual feasible; the very first basis, of slacks,
-     * is primal feasible. */
-    LpMethod method = master->rounds == 0 ? LP_PRIMAL : LP_DUAL;
-    for (;;) {
-        int broken = 0;
+/** Solves over the columns at hand until no row that was held back is broken. */
+static Outcome solve_all_rows(Master *master, LpMethod method) {
+    int broken;
+    do {
+        broken = 0;
         Outcome status = master_load_paths(master);
         if (status == OUTCOME_DONE) {
             status = solve_known(master, method);
@@ -124,9 +122,20 @@ Outcome master_solve(Master *master, double cutoff, double tolerance, MasterResu
         if (status != OUTCOME_DONE) {
             return status;
         }
-        if (broken > 0) {
-            method = LP_DUAL;
-            continue;
+        method = LP_DUAL;
+    } while (broken > 0);
+    return OUTCOME_DONE;
+}
+
+Outcome master_solve(Master *master, double cutoff, double tolerance, MasterResult *result) {
+    *result = (MasterResult){.value = NAN, .bound = HUGE_VAL, .last_bound = HUGE_VAL};
+    /* After a change of bounds the basis is still dual feasible; the very first basis, of slacks,
+     * is primal feasible. */
+    LpMethod method = master->rounds == 0 ? LP_PRIMAL : LP_DUAL;
+    for (;;) {
+        Outcome status = solve_all_rows(master, method);
+        if (status != OUTCOME_DONE) {
+            return status;
         }
         result->value =
             master->ground.backend->objective(master->lp) + master->ground.formulation->lp.constant;
@@ -143,15 +152,13 @@ Outcome master_solve(Master *master, double cutoff, double tolerance, MasterResu
             return OUTCOME_STOPPED;
         }
         bool close = result->bound - result->value <= tolerance * fmax(1, fabs(result->value));
+        bool settled = close || round.added == 0;
         int linked = 0;
-        if (master->strengthen && (close || round.added == 0)) {
+        if (settled && master->strengthen) {
             status = links_add_broken(master, &linked);
-            if (status != OUTCOME_DONE) {
-                return status;
-            }
         }
-        if (linked == 0 && (close || round.added == 0)) {
-            return OUTCOME_DONE;
+        if (status != OUTCOME_DONE || (settled && linked == 0)) {
+            return status;
         }
         method = linked > 0 ? LP_DUAL : LP_PRIMAL;
     }
