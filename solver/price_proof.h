@@ -2,9 +2,8 @@
 /** @file
  *  What prices prove: a bound on the margin of every plan with the same trains and repositions, by
  *  weak duality. It holds whatever the prices are, and is the value of the LP with those trains
- *  where they are its duals. docs/model.md says where it comes from,
- *  docs/reference/meaning.md in a planner's words; the verifier
- *  computes it again from the plan's files. */
+ *  where they are its duals. docs/model.md says where it comes from, docs/reference/meaning.md says
+ *  it in a planner's words; the verifier computes it again from the plan's files. */
 #ifndef BANLIE_SOLVER_PRICE_PROOF_H
 #define BANLIE_SOLVER_PRICE_PROOF_H
 
