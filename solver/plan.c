@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A plan as plain data: freed, sorted, and put as the input of its indicators. */
 #include "solver/plan.h"
 
 #include <glib.h>

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The bound that prices prove, part by part: rows, columns, bookings. */
 #include "solver/price_proof.h"
 
 #include <math.h>
@@ -8,10 +9,10 @@
 
 /** Σ over priced rows of the price times the limit. */
 static double of_rows(const PriceProof *proof) {
-    const LpModel *lp = &proof->master->formulation->lp;
+    const LpModel *lp = &proof->formulation->lp;
     double sum = 0;
     for (RowId row = 0; row < lp->n_rows; row++) {
-        double dual = proof->master->dual[row];
+        double dual = proof->price[row];
         if (dual != 0) {
             sum += dual * (dual > 0 ? lp->rows[row].upper : lp->rows[row].lower);
         }
@@ -39,15 +40,15 @@ static double of_column(const PriceProof *proof, const LpColumn *column, double 
 }
 
 /** Reduced costs of the formulation's columns; NULL where memory is out. */
-static double *reduced_costs(const PriceProof *proof) {
-    const LpModel *lp = &proof->master->formulation->lp;
+static double *proof_reduced_costs(const PriceProof *proof) {
+    const LpModel *lp = &proof->formulation->lp;
     double *reduced = calloc((size_t)lp->n_columns + 1, sizeof *reduced);
     for (ColumnId column = 0; column < lp->n_columns && reduced != NULL; column++) {
         reduced[column] = lp->columns[column].objective;
     }
     for (int i = 0; i < lp->n_entries && reduced != NULL; i++) {
         const LpEntry *entry = &lp->entries[i];
-        reduced[entry->column] -= entry->value * proof->master->dual[entry->row];
+        reduced[entry->column] -= entry->value * proof->price[entry->row];
     }
     return reduced;
 }
@@ -55,8 +56,8 @@ static double *reduced_costs(const PriceProof *proof) {
 /** Boxes leased: as many as may be, where the dearest day (in a cyclic plan the fleet) pays more
  * than they cost. */
 static double of_leases(const PriceProof *proof, const double *reduced) {
-    const Problem *problem = proof->master->problem;
-    const Formulation *formulation = proof->master->formulation;
+    const Problem *problem = proof->formulation->problem;
+    const Formulation *formulation = proof->formulation;
     double sum = 0;
     for (int equipment = 0; equipment < problem->kase->n_equipment; equipment++) {
         for (StationId station = 0; station < problem->kase->n_stations; station++) {
@@ -74,7 +75,7 @@ static double of_leases(const PriceProof *proof, const double *reduced) {
 
 /** What the trains are short of by the balance rules, at the rules' penalties. */
 static double of_train_balance(const PriceProof *proof) {
-    const LpModel *lp = &proof->master->formulation->lp;
+    const LpModel *lp = &proof->formulation->lp;
     double sum = 0;
     for (ColumnId id = 0; id < lp->n_columns; id++) {
         const LpColumn *column = &lp->columns[id];
@@ -96,8 +97,8 @@ static double of_train_balance(const PriceProof *proof) {
 }
 
 double price_proof_of_limits(PriceProof *proof) {
-    const LpModel *lp = &proof->master->formulation->lp;
-    double *reduced = reduced_costs(proof);
+    const LpModel *lp = &proof->formulation->lp;
+    double *reduced = proof_reduced_costs(proof);
     if (reduced == NULL) {
         proof->failed = true;
         return 0;
@@ -114,8 +115,7 @@ double price_proof_of_limits(PriceProof *proof) {
 /** The best of the ways that an earlier plan promised the booking's boxes, whose rows reward them;
  * `best` where none is better. */
 static double best_promised(PriceProof *proof, BookingId id, double best) {
-    const Master *master = proof->master;
-    const Problem *problem = master->problem;
+    const Problem *problem = proof->formulation->problem;
     DemandId demand = problem->bookings[id].demand;
     if (problem->promise_start == NULL) {
         return best;
@@ -126,17 +126,17 @@ static double best_promised(PriceProof *proof, BookingId id, double best) {
         if (promise->n_rides == 0) {
             continue;
         }
-        if (!cargo_column_make(master->formulation, id, rides, promise->n_rides, &proof->column)) {
+        if (!cargo_column_make(proof->formulation, id, rides, promise->n_rides, &proof->column)) {
             proof->failed = true;
             return best;
         }
-        best = fmax(best, cargo_column_reduced(&proof->column, master->dual));
+        best = fmax(best, cargo_column_reduced(&proof->column, proof->price));
     }
     return best;
 }
 
 double price_proof_of_booking(PriceProof *proof, BookingId id, double surplus) {
-    const Booking *booking = &proof->master->problem->bookings[id];
+    const Booking *booking = &proof->formulation->problem->bookings[id];
     double best = best_promised(proof, id, surplus);
     if (!booking->must) {
         best = fmax(0, best);

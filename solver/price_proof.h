@@ -2,16 +2,16 @@
 /** @file
  *  What prices prove: a bound on the margin of every plan with the same trains and repositions, by
  *  weak duality. It holds whatever the prices are, and is the value of the LP with those trains
- *  where they are its duals. docs/model.md says where it comes from,
- *  docs/reference/meaning.md in a planner's words; the verifier
- *  computes it again from the plan's files. */
+ *  where they are its duals. docs/model.md says where it comes from, docs/reference/meaning.md says
+ *  it in a planner's words; the verifier computes it again from the plan's files. */
 #ifndef BANLIE_SOLVER_PRICE_PROOF_H
 #define BANLIE_SOLVER_PRICE_PROOF_H
 
-#include "solver/master/master.h"
+#include "model/formulation/move.h"
 
 typedef struct {
-    Master *master;         /**< its duals are the prices; those of rows without a price are 0 */
+    const Formulation *formulation;
+    const double *price;    /**< per row of the formulation, sign as of its dual; 0: has none */
     const bool *runs;       /**< per TrainId */
     const int *repositions; /**< per problem_reposition() */
     CargoColumn column;     /**< scratch, to be freed */
@@ -19,7 +19,7 @@ typedef struct {
 } PriceProof;
 
 /** The part of all limits and rules, of the trains themselves, and of boxes left behind. To be
- * asked for while the duals of all trains are the prices. */
+ * asked for while the trains that do not run are not closed yet. */
 double price_proof_of_limits(PriceProof *proof);
 
 /** The part of a booking (or a tier): what its boxes earn beyond costs and prices, where that is

@@ -4,11 +4,11 @@
 #ifndef BANLIE_SOLVER_SHADOW_PRICES_H
 #define BANLIE_SOLVER_SHADOW_PRICES_H
 
-#include "solver/master/master.h"
+#include "solver/master/ground.h"
 #include "solver/plan.h"
 
 /** Reads the prices, but for those of slot runs, off the duals of the master's last solution, which
- * must be neither tightened nor linked; the duals are the prices afterwards.
+ * must be neither tightened nor linked. Its pricing has these prices afterwards.
  *  @param runs  per TrainId: trains whose legs count as ways for floor prices; NULL: all that the
  * solution runs in part
  *  @param repositions  per problem_reposition(): of the plan; not looked at where `runs` is NULL

@@ -6,15 +6,13 @@
 #include <string.h>
 
 #include "base/whole_number.h"
+#include "solver/tolerances.h"
 
 /** Trains packed anew together. */
 enum { WINDOW = 3 };
 
 /** Times all windows are gone through, and nodes of the backend's search in each. */
 enum { PASSES = 3, WINDOW_NODES = 60 };
-
-/** A repacking is searched to this share of the objective. */
-static const double WINDOW_GAP = 1e-4;
 
 /** Room for one improvement. */
 typedef struct {
@@ -37,7 +35,7 @@ static int compare_departures(const void *a, const void *b) {
 /** The running trains of one direction after the other, by departure: neighbours compete for the
  * same bookings. */
 static bool list_trains(Improvement *improvement) {
-    const Problem *problem = improvement->rounding->master->problem;
+    const Problem *problem = improvement->rounding->ground->problem;
     size_t room = (size_t)problem->n_trains + 1;
     improvement->trains = calloc(room, sizeof *improvement->trains);
     improvement->open = calloc(room, sizeof *improvement->open);
@@ -65,10 +63,10 @@ static bool list_trains(Improvement *improvement) {
 }
 
 static bool path_open(const Improvement *improvement, PathId id) {
-    const Master *master = improvement->rounding->master;
-    const Ride *rides = paths_rides(&master->paths, id);
-    for (int i = 0; i < master->paths.items[id].n_rides; i++) {
-        if (improvement->open[master->problem->legs[rides[i].first].train]) {
+    const Ground *ground = improvement->rounding->ground;
+    const Ride *rides = paths_rides(ground->paths, id);
+    for (int i = 0; i < ground->paths->items[id].n_rides; i++) {
+        if (improvement->open[ground->problem->legs[rides[i].first].train]) {
             return true;
         }
     }
@@ -78,7 +76,7 @@ static bool path_open(const Improvement *improvement, PathId id) {
 /** Holds the boxes of paths outside the window, frees those inside. */
 static void set_bounds(const Improvement *improvement) {
     IntegerMaster *integer = improvement->integer;
-    const Master *master = improvement->rounding->master;
+    const Ground *ground = improvement->rounding->ground;
     for (int i = 0; i < integer->n_paths; i++) {
         LpColumn *column = &integer->model.columns[integer->first_path + i];
         PathId id = integer->paths[i];
@@ -86,7 +84,7 @@ static void set_bounds(const Improvement *improvement) {
         bool open = path_open(improvement, id);
         column->lower = open ? 0 : boxes;
         column->upper =
-            open ? master->problem->bookings[master->paths.items[id].booking].boxes : boxes;
+            open ? ground->problem->bookings[ground->paths->items[id].booking].boxes : boxes;
     }
 }
 
@@ -96,7 +94,7 @@ static Outcome take_solution(Improvement *improvement, Incumbent *incumbent, dou
                              bool *gained) {
     Rounding *rounding = improvement->rounding;
     const IntegerMaster *integer = improvement->integer;
-    size_t count = (size_t)rounding->master->paths.count;
+    size_t count = (size_t)rounding->ground->paths->count;
     int *before = malloc((count + 1) * sizeof *before);
     if (before == NULL) {
         return OUTCOME_NO_MEMORY;
@@ -108,7 +106,7 @@ static Outcome take_solution(Improvement *improvement, Incumbent *incumbent, dou
     }
     double objective;
     Outcome status = rounding_objective(rounding, &objective);
-    if (status == OUTCOME_DONE && objective > *best + 1e-6) {
+    if (status == OUTCOME_DONE && objective > *best + WINDOW_GAIN) {
         *best = objective;
         *gained = true;
     } else {
@@ -124,15 +122,15 @@ static Outcome take_solution(Improvement *improvement, Incumbent *incumbent, dou
 /** Packs one window anew. */
 static Outcome repack(Improvement *improvement, int first, Incumbent *incumbent, double *best,
                       bool *gained) {
-    memset(improvement->open, 0, (size_t)improvement->rounding->master->problem->n_trains);
+    memset(improvement->open, 0, (size_t)improvement->rounding->ground->problem->n_trains);
     for (int i = first; i < first + WINDOW && i < improvement->n_trains; i++) {
         improvement->open[improvement->trains[i]] = true;
     }
     set_bounds(improvement);
     MipOptions options = {.relative_gap = WINDOW_GAP,
                           .node_limit = WINDOW_NODES,
-                          .time_limit_s = clock_left(improvement->rounding->master->clock),
-                          .stop = improvement->rounding->master->clock->stop};
+                          .time_limit_s = clock_left(improvement->rounding->ground->clock),
+                          .stop = improvement->rounding->ground->clock->stop};
     double bound;
     Outcome status =
         integer_master_search(improvement->rounding, improvement->integer, &options, &bound);
@@ -156,7 +154,7 @@ Outcome improve_boxes(Rounding *rounding, IntegerMaster *integer, double target,
         for (int first = 0; first < improvement.n_trains && status == OUTCOME_DONE && best < target;
              first++) {
             bool better = false;
-            status = clock_expired(rounding->master->clock)
+            status = clock_expired(rounding->ground->clock)
                          ? OUTCOME_STOPPED
                          : repack(&improvement, first, incumbent, &best, &better);
             gained |= better;

@@ -9,15 +9,11 @@
 #include "solver/plans/whole_plan.h"
 #include "solver/tolerances.h"
 
-/** In a dive, fractions from here on are rounded up together, besides the highest. */
-static const double HIGH = 0.75;
-
 /** Roundings of one dive at most. */
 enum { DIVE_STEPS_MAX = 2000 };
 
-/** The search near the LP: its nodes, and the share of the objective it goes to. */
+/** Nodes of the search near the LP. */
 enum { NEAR_NODES = 500 };
-static const double NEAR_GAP = 1e-3;
 
 void integer_master_clear(IntegerMaster *integer) {
     lp_model_clear(&integer->model);
@@ -32,8 +28,8 @@ void integer_master_clear(IntegerMaster *integer) {
 /** All rows, with the running trains' part moved into their bounds, and the columns behind the
  * trains. */
 static void add_skeleton(const Rounding *rounding, IntegerMaster *integer) {
-    const LpModel *lp = &rounding->master->formulation->lp;
-    int n_trains = rounding->master->problem->n_trains;
+    const LpModel *lp = &rounding->ground->formulation->lp;
+    int n_trains = rounding->ground->problem->n_trains;
     for (RowId row = 0; row < lp->n_rows; row++) {
         lp_model_row(&integer->model, lp->rows[row]);
     }
@@ -52,14 +48,15 @@ static void add_skeleton(const Rounding *rounding, IntegerMaster *integer) {
     integer->first_path = lp->n_columns - n_trains;
 }
 
-/** Adds the column of a path, up to the boxes booked; false where memory is out. */
-static bool add_path(const Rounding *rounding, IntegerMaster *integer, PathId id) {
-    Master *master = rounding->master;
-    const CargoColumn *column = whole_plan_column(master, id);
-    if (column == NULL) {
+/** Adds the column of a path, up to the boxes booked; false where memory is out.
+ *  @param column  scratch */
+static bool add_boxes_of(const Rounding *rounding, IntegerMaster *integer, PathId id,
+                         CargoColumn *column) {
+    const Ground *ground = rounding->ground;
+    if (!ground_path_column(ground, id, column)) {
         return false;
     }
-    int boxes = master->problem->bookings[master->paths.items[id].booking].boxes;
+    int boxes = ground->problem->bookings[ground->paths->items[id].booking].boxes;
     ColumnId added = lp_model_column(
         &integer->model,
         (LpColumn){.objective = column->objective, .lower = 0, .upper = boxes, .integer = true});
@@ -70,25 +67,27 @@ static bool add_path(const Rounding *rounding, IntegerMaster *integer, PathId id
     return true;
 }
 
-static bool add_paths(const Rounding *rounding, IntegerMaster *integer, double least,
-                      int paths_max) {
-    for (int i = 0; i < rounding->master->paths.count; i++) {
+/** Adds the paths whose reduced costs reach `least`, the best first; false where memory is out. */
+static bool add_best_paths(const Rounding *rounding, IntegerMaster *integer, double least,
+                           int paths_max) {
+    CargoColumn column = {0};
+    bool ok = true;
+    for (int i = 0; i < rounding->ground->paths->count && ok; i++) {
         PathId id = rounding->order[i];
         if (rounding->reduced[id] < least) {
-            return true;
+            break;
         }
         if (!rounding_path_runs(rounding, id)) {
             continue;
         }
         if (integer->n_paths == paths_max) {
             integer->complete = false;
-            return true;
+            break;
         }
-        if (!add_path(rounding, integer, id)) {
-            return false;
-        }
+        ok = add_boxes_of(rounding, integer, id, &column);
     }
-    return true;
+    cargo_column_free(&column);
+    return ok;
 }
 
 /** Takes out the rows that no column enters: those of trains that do not run, mostly. */
@@ -122,12 +121,12 @@ static bool drop_empty_rows(IntegerMaster *integer) {
 bool integer_master_build(const Rounding *rounding, double least, int paths_max,
                           IntegerMaster *integer) {
     *integer = (IntegerMaster){.complete = true};
-    integer->paths = calloc((size_t)rounding->master->paths.count + 1, sizeof *integer->paths);
+    integer->paths = calloc((size_t)rounding->ground->paths->count + 1, sizeof *integer->paths);
     if (integer->paths == NULL) {
         return false;
     }
     add_skeleton(rounding, integer);
-    if (!add_paths(rounding, integer, least, paths_max) || integer->model.failed ||
+    if (!add_best_paths(rounding, integer, least, paths_max) || integer->model.failed ||
         !drop_empty_rows(integer)) {
         return false;
     }
@@ -207,8 +206,8 @@ static void round_down(const Backend *backend, Dive *dive, IntegerMaster *intege
 }
 
 static Outcome dive_steps(const Rounding *rounding, Dive *dive, IntegerMaster *integer) {
-    const Backend *backend = rounding->master->backend;
-    const Clock *clock = rounding->master->clock;
+    const Backend *backend = rounding->ground->backend;
+    const Clock *clock = rounding->ground->clock;
     for (int step = 0; step < DIVE_STEPS_MAX; step++) {
         Outcome status = backend->solve(dive->lp, LP_DUAL, clock_left(clock), clock->stop);
         if (status == OUTCOME_INFEASIBLE && dive->last != NONE) {
@@ -252,8 +251,8 @@ static void reset_bounds(const Backend *backend, Lp *lp, const IntegerMaster *in
 
 /** Searches for whole boxes near the LP's; OUTCOME_STOPPED where there are none, or no time. */
 static Outcome search_near(const Rounding *rounding, Lp *lp, IntegerMaster *integer) {
-    const Backend *backend = rounding->master->backend;
-    const Clock *clock = rounding->master->clock;
+    const Backend *backend = rounding->ground->backend;
+    const Clock *clock = rounding->ground->clock;
     Outcome status = backend->solve(lp, LP_DUAL, clock_left(clock), clock->stop);
     if (status != OUTCOME_DONE) {
         return outcome_failed(status) ? status : OUTCOME_STOPPED;
@@ -273,7 +272,7 @@ static Outcome search_near(const Rounding *rounding, Lp *lp, IntegerMaster *inte
 }
 
 Outcome integer_master_round(const Rounding *rounding, IntegerMaster *integer) {
-    const Backend *backend = rounding->master->backend;
+    const Backend *backend = rounding->ground->backend;
     if (integer->hopeless) {
         return OUTCOME_STOPPED;
     }
@@ -281,7 +280,7 @@ Outcome integer_master_round(const Rounding *rounding, IntegerMaster *integer) {
     if (lp == NULL) {
         return OUTCOME_NO_MEMORY;
     }
-    Dive dive = {.lp = lp, .threshold = HIGH, .last = NONE};
+    Dive dive = {.lp = lp, .threshold = BOXES_HIGH, .last = NONE};
     Outcome status = load_model(backend, lp, &integer->model);
     if (status == OUTCOME_DONE) {
         status = search_near(rounding, lp, integer);
@@ -297,7 +296,7 @@ Outcome integer_master_round(const Rounding *rounding, IntegerMaster *integer) {
 
 Outcome integer_master_search(const Rounding *rounding, IntegerMaster *integer,
                               const MipOptions *options, double *bound) {
-    const Backend *backend = rounding->master->backend;
+    const Backend *backend = rounding->ground->backend;
     *bound = -HUGE_VAL;
     if (integer->hopeless) {
         return OUTCOME_INFEASIBLE;

@@ -8,6 +8,7 @@
 #include "base/whole_number.h"
 #include "solver/boxes/improve_boxes.h"
 #include "solver/master/enumerate.h"
+#include "solver/master/master_view.h"
 
 /** Paths that rounding looks at, and that the backend's own search is given: with more it takes
  * longer than it is worth. */
@@ -32,9 +33,10 @@ static Outcome found_or_not(Outcome status) {
 /** Rounds the master's own solution down and fills up. */
 static Outcome round_master(Work *work) {
     const Master *master = work->rounding.master;
-    double *wanted = calloc((size_t)master->paths.count + 1, sizeof *wanted);
+    int count = work->rounding.ground->paths->count;
+    double *wanted = calloc((size_t)count + 1, sizeof *wanted);
     bool ok = wanted != NULL;
-    for (PathId id = 0; id < master->paths.count && ok; id++) {
+    for (PathId id = 0; id < count && ok; id++) {
         wanted[id] = master_path(master, id);
     }
     ok = ok && rounding_fill(&work->rounding, wanted);
@@ -62,10 +64,10 @@ static bool keep_better(Work *work, Best *best) {
         best->found = true;
         best->objective = own;
         memcpy(best->boxes, rounding->boxes,
-               (size_t)rounding->master->paths.count * sizeof *best->boxes);
+               (size_t)rounding->ground->paths->count * sizeof *best->boxes);
     }
     OfferedPlan offered = {rounding->runs, rounding->boxes, rounding->whole.sets, own};
-    return incumbent_offer(work->incumbent, rounding->master, &offered);
+    return incumbent_offer(work->incumbent, rounding->ground, &offered);
 }
 
 /** Takes the integer master's solution over, as it is or filled up (filling finds room that the
@@ -73,7 +75,7 @@ static bool keep_better(Work *work, Best *best) {
  * three. */
 static bool take_integer(Work *work, const IntegerMaster *integer) {
     Rounding *rounding = &work->rounding;
-    size_t count = (size_t)rounding->master->paths.count;
+    size_t count = (size_t)rounding->ground->paths->count;
     double *wanted = calloc(count + 1, sizeof *wanted);
     Best best = {.boxes = calloc(count + 1, sizeof *best.boxes)};
     bool ok = wanted != NULL && best.boxes != NULL && keep_better(work, &best);
@@ -120,9 +122,9 @@ static Outcome make_whole(Work *work) {
 
 /** What the running trains add to the objective, and the constant. */
 static double fixed_part(const Rounding *rounding) {
-    const LpModel *lp = &rounding->master->formulation->lp;
+    const LpModel *lp = &rounding->ground->formulation->lp;
     double sum = lp->constant;
-    for (TrainId id = 0; id < rounding->master->problem->n_trains; id++) {
+    for (TrainId id = 0; id < rounding->ground->problem->n_trains; id++) {
         sum += rounding->runs[id] ? lp->columns[id].objective : 0;
     }
     return sum;
@@ -139,8 +141,8 @@ static Outcome search_boxes(Work *work, double *bound) {
     if (integer_master_build(&work->rounding, -slack, SEARCH_PATHS_MAX, &integer)) {
         MipOptions options = {.relative_gap = gap_of_part(work->options->gap, value, value - fixed),
                               .node_limit = work->options->node_limit,
-                              .time_limit_s = clock_left(work->rounding.master->clock),
-                              .stop = work->rounding.master->clock->stop};
+                              .time_limit_s = clock_left(work->rounding.ground->clock),
+                              .stop = work->rounding.ground->clock->stop};
         double proven;
         Outcome searched = integer_master_search(&work->rounding, &integer, &options, &proven);
         status = found_or_not(searched);
@@ -160,9 +162,10 @@ static Outcome search_boxes(Work *work, double *bound) {
 /** Generates every itinerary a better plan could use and searches over all of them. */
 static Outcome round_exactly(Work *work, double *bound) {
     Master *master = work->rounding.master;
-    int most = master->paths.count + EXACT_PATHS_MAX;
+    Paths *paths = work->rounding.ground->paths;
+    int most = paths->count + EXACT_PATHS_MAX;
     double slack = incumbent_slack(work->incumbent, work->result->last_bound);
-    Outcome all = enumerate_paths(master, work->rounding.runs, slack, most, &master->paths);
+    Outcome all = enumerate_paths(master, work->rounding.runs, slack, most, paths);
     if (all != OUTCOME_DONE) {
         return found_or_not(all);
     }

@@ -5,6 +5,7 @@
 #ifndef BANLIE_SOLVER_BOXES_ROUND_BOXES_H
 #define BANLIE_SOLVER_BOXES_ROUND_BOXES_H
 
+#include "solver/master/master_solve.h"
 #include "solver/plans/incumbent.h"
 
 /** How hard to try. */

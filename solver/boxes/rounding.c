@@ -6,9 +6,9 @@
 #include <string.h>
 
 #include "base/whole_number.h"
-
-/** Slack of a row that is still taken as room for a whole box. */
-static const double ROOM_TOLERANCE = 1e-9;
+#include "solver/master/master_view.h"
+#include "solver/master/shares.h"
+#include "solver/tolerances.h"
 
 void rounding_clear(Rounding *rounding) {
     free(rounding->runs);
@@ -16,6 +16,7 @@ void rounding_clear(Rounding *rounding) {
     free(rounding->reduced);
     free(rounding->order);
     whole_plan_clear(&rounding->whole);
+    cargo_column_free(&rounding->column);
     free(rounding->left);
 }
 
@@ -29,17 +30,18 @@ static int compare_promise(const void *a, const void *b) {
 
 /** Reduced costs of all paths under the last duals, and the paths in their order. */
 static bool order_paths(Rounding *rounding) {
-    Master *master = rounding->master;
-    int count = master->paths.count;
+    const Ground *ground = rounding->ground;
+    const double *price = master_duals(rounding->master);
+    int count = ground->paths->count;
     const double **by = calloc((size_t)count + 1, sizeof(*by));
     for (PathId id = 0; id < count && by != NULL; id++) {
-        const CargoColumn *column = whole_plan_column(master, id);
-        if (column == NULL) {
+        if (!ground_path_column(ground, id, &rounding->column)) {
             free(by);
             return false;
         }
-        rounding->reduced[id] = cargo_column_reduced(column, master->dual) +
-                                master_share_reward(master, master->paths.items[id].booking);
+        rounding->reduced[id] =
+            cargo_column_reduced(&rounding->column, price) +
+            master_share_reward(rounding->master, ground->paths->items[id].booking);
         by[id] = &rounding->reduced[id];
     }
     if (by == NULL) {
@@ -54,21 +56,22 @@ static bool order_paths(Rounding *rounding) {
 }
 
 Outcome rounding_init(Rounding *rounding, Master *master) {
-    size_t paths = (size_t)master->paths.count + 1;
-    *rounding = (Rounding){.master = master};
-    rounding->runs = calloc((size_t)master->problem->n_trains + 1, sizeof(bool));
+    const Ground *ground = master_ground(master);
+    size_t paths = (size_t)ground->paths->count + 1;
+    *rounding = (Rounding){.ground = ground, .master = master};
+    rounding->runs = calloc((size_t)ground->problem->n_trains + 1, sizeof(bool));
     rounding->boxes = calloc(paths, sizeof(int));
     rounding->reduced = calloc(paths, sizeof(double));
     rounding->order = calloc(paths, sizeof(PathId));
-    rounding->left = calloc((size_t)master->problem->n_flows + 1, sizeof(int));
+    rounding->left = calloc((size_t)ground->problem->n_flows + 1, sizeof(int));
     if (rounding->runs == NULL || rounding->boxes == NULL || rounding->reduced == NULL ||
         rounding->order == NULL || rounding->left == NULL || !order_paths(rounding)) {
         return OUTCOME_NO_MEMORY;
     }
-    for (TrainId id = 0; id < master->problem->n_trains; id++) {
+    for (TrainId id = 0; id < ground->problem->n_trains; id++) {
         rounding->runs[id] = master_train(master, id) > 0.5;
     }
-    return whole_plan_init(&rounding->whole, master, rounding->runs);
+    return whole_plan_init(&rounding->whole, ground, rounding->runs);
 }
 
 /* ---- greedy: round down, then fill up ---- */
@@ -76,20 +79,20 @@ Outcome rounding_init(Rounding *rounding, Master *master) {
 /** Rows before any box: the running trains' room; classes as the LP leans; no shortfall is too
  * great. */
 static void start_activity(Rounding *rounding) {
-    const Master *master = rounding->master;
-    const LpModel *lp = &master->formulation->lp;
+    const Ground *ground = rounding->ground;
+    const LpModel *lp = &ground->formulation->lp;
     double *activity = rounding->whole.activity;
     memset(activity, 0, (size_t)lp->n_rows * sizeof(double));
     stock_ledger_clear(rounding->whole.stock);
     for (int i = 0; i < lp->n_entries; i++) {
         ColumnId column = lp->entries[i].column;
         double value = lp->columns[column].upper;
-        if (column < master->problem->n_trains) {
+        if (column < ground->problem->n_trains) {
             value = rounding->runs[column] ? 1 : 0;
-        } else if (column >= master->formulation->first_relief) {
-            value = ceil(master->primal[column] - ROOM_TOLERANCE);
+        } else if (column >= ground->formulation->first_relief) {
+            value = ceil(master_column(rounding->master, column) - ROOM_ROUNDING);
         } else if (lp->columns[column].integer) {
-            value = master->primal[column] > 0.5 ? 1 : 0;
+            value = master_column(rounding->master, column) > 0.5 ? 1 : 0;
         }
         activity[lp->entries[i].row] += value * lp->entries[i].value;
     }
@@ -102,16 +105,16 @@ static bool of_stock(const LpRow *row) {
 
 /** How many more boxes, at most `most`, the rows and the stock let onto the path of this column. */
 static int room_for(const Rounding *rounding, PathId id, const CargoColumn *column, int most) {
-    const Path *path = &rounding->master->paths.items[id];
+    const Path *path = &rounding->ground->paths->items[id];
     double room = stock_ledger_room(rounding->whole.stock, path->booking,
-                                    paths_rides(&rounding->master->paths, id), most);
+                                    paths_rides(rounding->ground->paths, id), most);
     for (int i = 0; i < column->count && room >= 1; i++) {
-        const LpRow *row = &rounding->master->formulation->lp.rows[column->rows[i]];
+        const LpRow *row = &rounding->ground->formulation->lp.rows[column->rows[i]];
         double value = column->values[i];
         double slack =
             (value > 0 ? row->upper : row->lower) - rounding->whole.activity[column->rows[i]];
         if (isfinite(slack) && !of_stock(row)) {
-            room = fmin(room, slack / value + ROOM_TOLERANCE);
+            room = fmin(room, slack / value + ROOM_ROUNDING);
         }
     }
     return room < 1 ? 0 : whole_number(room);
@@ -119,36 +122,36 @@ static int room_for(const Rounding *rounding, PathId id, const CargoColumn *colu
 
 /** Places up to `most` boxes on a path; false where memory is out. */
 static bool place(Rounding *rounding, PathId id, int most) {
-    BookingId booking = rounding->master->paths.items[id].booking;
+    BookingId booking = rounding->ground->paths->items[id].booking;
     if (most > rounding->left[booking]) {
         most = rounding->left[booking];
     }
     if (most == 0) {
         return true;
     }
-    const CargoColumn *column = whole_plan_column(rounding->master, id);
-    if (column == NULL) {
+    const CargoColumn *column = &rounding->column;
+    if (!ground_path_column(rounding->ground, id, &rounding->column)) {
         return false;
     }
     int boxes = room_for(rounding, id, column, most);
     for (int i = 0; i < column->count && boxes > 0; i++) {
         rounding->whole.activity[column->rows[i]] += boxes * column->values[i];
     }
-    stock_ledger_add(rounding->whole.stock, booking, paths_rides(&rounding->master->paths, id),
-                     rounding->master->paths.items[id].n_rides, boxes);
+    stock_ledger_add(rounding->whole.stock, booking, paths_rides(rounding->ground->paths, id),
+                     rounding->ground->paths->items[id].n_rides, boxes);
     rounding->boxes[id] += boxes;
     rounding->left[booking] -= boxes;
     return true;
 }
 
 static bool is_empty(const Rounding *rounding, PathId id) {
-    const Master *master = rounding->master;
-    return master->problem->bookings[master->paths.items[id].booking].empty;
+    const Ground *ground = rounding->ground;
+    return ground->problem->bookings[ground->paths->items[id].booking].empty;
 }
 
 /** Empties first: boxes wait for them. */
 static bool place_empties(Rounding *rounding, const double *wanted) {
-    for (int i = 0; i < rounding->master->paths.count; i++) {
+    for (int i = 0; i < rounding->ground->paths->count; i++) {
         PathId id = rounding->order[i];
         if (is_empty(rounding, id) && !place(rounding, id, whole_number(floor(wanted[id] + 0.5)))) {
             return false;
@@ -161,11 +164,11 @@ static bool place_empties(Rounding *rounding, const double *wanted) {
  * others have come home. */
 static bool place_wanted(Rounding *rounding, const double *wanted) {
     enum { PASSES = 3 };
-    int passes = rounding->master->problem->kase->n_equipment > 0 ? PASSES : 1;
+    int passes = rounding->ground->problem->kase->n_equipment > 0 ? PASSES : 1;
     for (int pass = 0; pass < passes; pass++) {
-        for (int i = 0; i < rounding->master->paths.count; i++) {
+        for (int i = 0; i < rounding->ground->paths->count; i++) {
             PathId id = rounding->order[i];
-            int more = whole_number(floor(wanted[id] + 1e-6)) - rounding->boxes[id];
+            int more = whole_number(floor(wanted[id] + WHOLE)) - rounding->boxes[id];
             if (more > 0 && !is_empty(rounding, id) && !place(rounding, id, more)) {
                 return false;
             }
@@ -176,7 +179,7 @@ static bool place_wanted(Rounding *rounding, const double *wanted) {
 
 /** Whatever else fits, best reduced cost first; no empties for their own sake. */
 static bool place_more(Rounding *rounding) {
-    for (int i = 0; i < rounding->master->paths.count; i++) {
+    for (int i = 0; i < rounding->ground->paths->count; i++) {
         PathId id = rounding->order[i];
         if (!is_empty(rounding, id) && !place(rounding, id, INT_MAX)) {
             return false;
@@ -186,12 +189,12 @@ static bool place_more(Rounding *rounding) {
 }
 
 bool rounding_fill(Rounding *rounding, const double *wanted) {
-    const Master *master = rounding->master;
+    const Ground *ground = rounding->ground;
     start_activity(rounding);
-    for (BookingId id = 0; id < master->problem->n_flows; id++) {
-        rounding->left[id] = master->problem->bookings[id].boxes;
+    for (BookingId id = 0; id < ground->problem->n_flows; id++) {
+        rounding->left[id] = ground->problem->bookings[id].boxes;
     }
-    memset(rounding->boxes, 0, (size_t)master->paths.count * sizeof(int));
+    memset(rounding->boxes, 0, (size_t)ground->paths->count * sizeof(int));
     return place_empties(rounding, wanted) && place_wanted(rounding, wanted) &&
            place_more(rounding);
 }
@@ -207,14 +210,14 @@ Outcome rounding_offer(Rounding *rounding, Incumbent *incumbent) {
         return status == OUTCOME_INFEASIBLE ? OUTCOME_DONE : status;
     }
     OfferedPlan offered = {rounding->runs, rounding->boxes, rounding->whole.sets, objective};
-    return outcome_of_memory(incumbent_offer(incumbent, rounding->master, &offered));
+    return outcome_of_memory(incumbent_offer(incumbent, rounding->ground, &offered));
 }
 
 bool rounding_path_runs(const Rounding *rounding, PathId id) {
-    const Master *master = rounding->master;
-    const Ride *rides = paths_rides(&master->paths, id);
-    for (int i = 0; i < master->paths.items[id].n_rides; i++) {
-        if (!rounding->runs[master->problem->legs[rides[i].first].train]) {
+    const Ground *ground = rounding->ground;
+    const Ride *rides = paths_rides(ground->paths, id);
+    for (int i = 0; i < ground->paths->items[id].n_rides; i++) {
+        if (!rounding->runs[ground->problem->legs[rides[i].first].train]) {
             return false;
         }
     }

@@ -8,13 +8,15 @@
 
 /** Working set of one rounding. */
 typedef struct {
+    const Ground *ground;
     Master *master;
     bool *runs;      /**< per train, as in the master's last solution */
     int *boxes;      /**< per path: the whole plan under work */
     double *reduced; /**< per path: reduced cost under the master's last duals, or more */
     PathId *order;   /**< paths, best reduced cost first */
     WholePlan whole; /**< for what the plan is worth; its rows and stock while boxes are placed */
-    int *left;       /**< per booking or empties: boxes not yet placed */
+    CargoColumn column; /**< scratch */
+    int *left;          /**< per booking or empties: boxes not yet placed */
 } Rounding;
 
 /** Takes the trains of the master's last solution, which must be whole.

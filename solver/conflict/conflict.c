@@ -6,12 +6,10 @@
 
 #include "model/promises/frozen.h"
 #include "solver/conflict/spare_repairs.h"
+#include "solver/tolerances.h"
 
 /** Nodes of one question's search, and of the elastic one. */
 enum { TEST_NODES = 150, ELASTIC_NODES = 45 };
-
-/** Shares of the time left that the elastic phase may take, and the sparing of its repairs. */
-static const double ELASTIC_SHARE = 0.3, REPAIR_SHARE = 0.4;
 
 /** One search for a conflict. */
 typedef struct {

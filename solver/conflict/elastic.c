@@ -5,14 +5,12 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "solver/master/master.h"
+#include "solver/master/master_view.h"
+#include "solver/master/tighten.h"
 #include "solver/plans/whole_plan.h"
 #include "solver/stages/verdict.h"
-
-/** The plan that breaks the rules least is sought to this share of what it breaks. */
-static const double ELASTIC_GAP = 0.001;
-
-/** Prices and breaches up to here are none. */
-static const double NOTHING = 1e-6;
+#include "solver/tolerances.h"
 
 /** A search: what it works with. */
 typedef struct {
@@ -39,14 +37,14 @@ static void search_clear(Search *search) {
 }
 
 static Outcome search_relaxation(Search *search) {
-    Outcome status = master_solve(search->master, -HUGE_VAL, 1e-9, &search->root);
+    Outcome status = master_solve(search->master, -HUGE_VAL, RELAXATION_SOLVED, &search->root);
     search->tree.bound = search->root.bound;
     return status;
 }
 
 static Outcome search_whole(Search *search, Gap gap, long node_limit) {
     TreeOptions options = {.gap = gap, .node_limit = node_limit};
-    search->master->strengthen = true;
+    master_strengthen(search->master);
     if (!master_tighten(search->master)) {
         return OUTCOME_NO_MEMORY;
     }
@@ -57,11 +55,11 @@ static Outcome search_whole(Search *search, Gap gap, long node_limit) {
 
 /** Adds the itineraries of known decisions to the pool, which may have some of them already.
  *  @param boxes  per PathId, with room for one more an allocation: receives the boxes of each */
-static bool add_known(Master *master, const KpiInput *known, int *boxes) {
+static bool add_known(Paths *paths, const KpiInput *known, int *boxes) {
     for (int i = 0; i < known->n_allocations; i++) {
         const Allocation *allocation = &known->allocations[i];
         PathPlace place;
-        if (!paths_add(&master->paths, allocation->booking, &known->rides[allocation->first_ride],
+        if (!paths_add(paths, allocation->booking, &known->rides[allocation->first_ride],
                        allocation->n_rides, &place)) {
             return false;
         }
@@ -82,13 +80,13 @@ static bool runs_fixed(const Problem *problem, const bool *runs) {
 
 /** Takes known decisions as the plan, where they keep all rules. */
 static Outcome offer_known(Search *search, const KpiInput *known) {
-    Master *master = search->master;
-    if (!runs_fixed(master->problem, known->runs)) {
+    const Ground *ground = master_ground(search->master);
+    if (!runs_fixed(ground->problem, known->runs)) {
         return OUTCOME_DONE;
     }
-    int *boxes = calloc((size_t)(master->paths.count + known->n_allocations) + 1, sizeof *boxes);
-    Outcome status = boxes != NULL && add_known(master, known, boxes)
-                         ? whole_plan_offer(master, known->runs, boxes, &search->incumbent)
+    int *boxes = calloc((size_t)(ground->paths->count + known->n_allocations) + 1, sizeof *boxes);
+    Outcome status = boxes != NULL && add_known(ground->paths, known, boxes)
+                         ? whole_plan_offer(ground, known->runs, boxes, &search->incumbent)
                          : OUTCOME_NO_MEMORY;
     free(boxes);
     return status;
@@ -125,18 +123,20 @@ Outcome rules_test(const RuledCase *ruled, const KpiInput *known, const Backend 
 
 /** True where running the train would take from something else that is scarce. */
 static bool train_is_hindered(const Master *master, TrainId train) {
-    return train != NONE &&
-           master->column_dual[train] < -master->problem->trains[train].cost - NOTHING;
+    return train != NONE && master_reduced_costs(master)[train] <
+                                -master_ground(master)->problem->trains[train].cost - BREACH_NONE;
 }
 
 /** Bookings and trains whose own price is not all of what breaking their rule costs: something else
  * keeps them from being carried, or run. */
 static void mark_wanted(const Master *master, const Rules *rules, bool *leaned) {
-    const Problem *problem = master->problem;
+    const Ground *ground = master_ground(master);
+    const Problem *problem = ground->problem;
+    const double *dual = master_duals(master);
     for (BookingId id = 0; id < problem->n_bookings; id++) {
         int rule = rules_find(rules, RULE_MUST, problem->bookings[id].demand, NONE);
-        double own = master->dual[master->formulation->demand_row[id]];
-        if (rule != NONE && own < formulation_box_worth(&problem->bookings[id]) - NOTHING) {
+        double own = dual[ground->formulation->demand_row[id]];
+        if (rule != NONE && own < formulation_box_worth(&problem->bookings[id]) - BREACH_NONE) {
             leaned[rule] = true;
         }
     }
@@ -158,11 +158,13 @@ static void mark_wanted(const Master *master, const Rules *rules, bool *leaned) 
 /** Rules with a price in the relaxation: Farkas multipliers of its breach. Regular lines take part
  * by the trains that they leave out, which have no rows. */
 static void mark_leaned(const Master *master, const Rules *rules, bool *leaned) {
-    const LpModel *lp = &master->formulation->lp;
+    const Ground *ground = master_ground(master);
+    const LpModel *lp = &ground->formulation->lp;
+    const double *dual = master_duals(master);
     mark_wanted(master, rules, leaned);
     for (RowId row = 0; row < lp->n_rows; row++) {
-        if (fabs(master->dual[row]) > NOTHING) {
-            rules_mark_row(rules, master->problem, &lp->rows[row], master->dual[row], leaned);
+        if (fabs(dual[row]) > BREACH_NONE) {
+            rules_mark_row(rules, ground->problem, &lp->rows[row], dual[row], leaned);
         }
     }
     for (int i = 0; i < rules->count; i++) {
@@ -176,7 +178,7 @@ static double offered_in_row(const Search *search, RowId row) {
     double offered = 0;
     for (int i = 0; i < lp->n_entries; i++) {
         const LpEntry *entry = &lp->entries[i];
-        if (entry->row == row && entry->column < search->master->problem->n_trains &&
+        if (entry->row == row && entry->column < search->formulation->problem->n_trains &&
             search->incumbent.runs[entry->column]) {
             offered -= entry->value;
         }
@@ -188,7 +190,7 @@ static Outcome read_reliefs(Search *search, Elastic *elastic, const Rules *rules
     WholePlan plan = {0};
     const Incumbent *incumbent = &search->incumbent;
     size_t count = (size_t)elastic->reliefs.count + 1;
-    int *boxes = calloc((size_t)search->master->paths.count + 1, sizeof *boxes);
+    int *boxes = calloc((size_t)master_ground(search->master)->paths->count + 1, sizeof *boxes);
     elastic->relief = calloc(count, sizeof(double));
     elastic->offered = calloc(count, sizeof(double));
     double objective;
@@ -198,7 +200,7 @@ static Outcome read_reliefs(Search *search, Elastic *elastic, const Rules *rules
         boxes[incumbent->paths[i]] = incumbent->boxes[i];
     }
     if (status == OUTCOME_DONE) {
-        status = whole_plan_init(&plan, search->master, incumbent->runs);
+        status = whole_plan_init(&plan, master_ground(search->master), incumbent->runs);
     }
     if (status == OUTCOME_DONE) {
         status = whole_plan_objective(&plan, boxes, &objective);
@@ -218,8 +220,8 @@ static Outcome read_reliefs(Search *search, Elastic *elastic, const Rules *rules
 /** Copies the plan, bookings before empties. */
 static bool read_plan(const Search *search, Elastic *elastic) {
     const Incumbent *incumbent = &search->incumbent;
-    const Paths *paths = &search->master->paths;
-    const Problem *problem = search->master->problem;
+    const Paths *paths = master_ground(search->master)->paths;
+    const Problem *problem = search->formulation->problem;
     Allocation *allocations = calloc((size_t)incumbent->n_paths + 1, sizeof *allocations);
     Ride *rides = calloc((size_t)paths->n_rides + 1, sizeof *rides);
     bool *runs = calloc((size_t)problem->n_trains + 1, sizeof *runs);

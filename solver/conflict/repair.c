@@ -8,12 +8,10 @@
 
 #include "config/tolerances.h"
 #include "model/promises/frozen.h"
+#include "solver/tolerances.h"
 
 /** Shares are given to so many parts, rounded to the side that the plan keeps. */
 static const double SHARE_PARTS = 1000;
-
-/** Breaches up to here are none. */
-static const double NOTHING = 1e-6;
 
 typedef struct {
     const Rules *rules;
@@ -22,7 +20,7 @@ typedef struct {
 } Reading;
 
 static double share_below(double share) {
-    return fmax(0, floor(share * SHARE_PARTS + NOTHING) / SHARE_PARTS);
+    return fmax(0, floor(share * SHARE_PARTS + BREACH_NONE) / SHARE_PARTS);
 }
 
 /** Adds a repair; takes the text over. */
@@ -218,7 +216,7 @@ static void read_reliefs(Reading *reading, int rule) {
     const Elastic *elastic = reading->elastic;
     for (int i = 0; i < elastic->reliefs.count; i++) {
         const Relief *relief = &elastic->reliefs.items[i];
-        if (relief->rule != rule || elastic->relief[i] <= NOTHING) {
+        if (relief->rule != rule || elastic->relief[i] <= BREACH_NONE) {
             continue;
         }
         if (reading->rules->items[rule].kind == RULE_SETS) {

@@ -41,13 +41,13 @@ typedef struct {
     double relative_gap;
     int node_limit;      /**< repeatable, unlike a time limit */
     double time_limit_s; /**< of the whole run: what it cuts short is not repeatable */
-    const volatile sig_atomic_t *stop; /**< as for solve(); may be NULL */
+    const volatile sig_atomic_t *stop; /**< as for Backend.solve; may be NULL */
 } MipOptions;
 
 /** A live LP in a solver. */
 typedef struct Lp Lp;
 
-typedef struct {
+typedef struct Backend {
     const char *name;
     const char *(*version)(void);
     Lp *(*create)(void); /**< NULL where memory is out */

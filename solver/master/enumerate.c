@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Listing all itineraries within the slack, booking by booking. */
 #include "solver/master/enumerate.h"
 
-#include "solver/master/rows.h"
+#include "solver/master/master_state.h"
+#include "solver/master/price_round.h"
 
 /** Where the itineraries of a booking go. */
 typedef struct {
@@ -38,22 +40,22 @@ static bool collect_promises(const Problem *problem, Collection *collection) {
 
 static bool collect_booking(Master *master, double slack, Collection *collection) {
     BookingId id = collection->booking;
-    bool empty = master->problem->bookings[id].empty;
-    double own = empty ? 0 : master->dual[master->formulation->demand_row[id]];
+    bool empty = master->ground.problem->bookings[id].empty;
+    double own = empty ? 0 : master->dual[master->ground.formulation->demand_row[id]];
     master_price_booking(master, id);
     bool ok = pricing_all(master->pricing, id, own - slack, collect, collection);
     pricing_unlink(master->pricing);
-    return ok && collect_promises(master->problem, collection);
+    return ok && collect_promises(master->ground.problem, collection);
 }
 
 Outcome enumerate_paths(Master *master, const bool *runs, double slack, int most, Paths *pool) {
     Collection collection = {.pool = pool, .most = most};
-    for (TrainId id = 0; id < master->problem->n_trains; id++) {
+    for (TrainId id = 0; id < master->ground.problem->n_trains; id++) {
         bool closed = runs != NULL ? !runs[id] : master->train_upper[id] < 0.5;
         pricing_close_train(master->pricing, id, closed);
     }
     pricing_set_prices(master->pricing, master->dual, false);
-    for (BookingId id = 0; id < master->problem->n_flows; id++) {
+    for (BookingId id = 0; id < master->ground.problem->n_flows; id++) {
         collection.booking = id;
         if (!collect_booking(master, slack, &collection)) {
             return collection.no_memory ? OUTCOME_NO_MEMORY : OUTCOME_STOPPED;

@@ -7,7 +7,7 @@
 #ifndef BANLIE_SOLVER_MASTER_ENUMERATE_H
 #define BANLIE_SOLVER_MASTER_ENUMERATE_H
 
-#include "solver/master/master.h"
+#include "solver/master/ground.h"
 
 /** Adds to a pool the itineraries of all bookings and empties with reduced costs of −slack or more
  * under the prices of the last solve.

@@ -1,15 +1,16 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Loading rows, holding some back, and adding those that a solution breaks. */
 #include "solver/master/rows.h"
 
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/grow.h"
 #include "solver/lp/load.h"
-#include "solver/plans/whole_plan.h"
-
-/** A row held back is added where it is broken by so much, relative to its size. */
-static const double BROKEN = 1e-7;
+#include "solver/master/master_state.h"
+#include "solver/master/master_view.h"
+#include "solver/tolerances.h"
 
 /** @param price  NAN where not known */
 static bool holds_back(const Problem *problem, const LpRow *row, double price) {
@@ -31,38 +32,31 @@ static bool holds_back(const Problem *problem, const LpRow *row, double price) {
     }
 }
 
-/** Room for `more` rows in the master's books. */
-static bool make_room(Master *master, int more) {
-    if (master->n_rows + more <= master->room_rows) {
+/** Room for `needed` rows in the master's books; false where memory is out. */
+static bool reserve_books(Master *master, int needed) {
+    int room = master->room_rows;
+    if (needed <= room) {
         return true;
     }
-    int room = 2 * (master->n_rows + more) + 64;
-    double **books[] = {&master->row_lower, &master->row_upper, &master->dual, &master->lp_dual};
-    for (size_t i = 0; i < sizeof books / sizeof books[0]; i++) {
-        double *larger = realloc(*books[i], (size_t)room * sizeof *larger);
-        if (larger == NULL) {
-            return false;
-        }
-        *books[i] = larger;
-    }
-    int *lp_row = realloc(master->lp_row, (size_t)room * sizeof *lp_row);
-    if (lp_row == NULL) {
+    room = grow_room(needed, room);
+    if (!RESIZE(master->row_lower, room) || !RESIZE(master->row_upper, room) ||
+        !RESIZE(master->dual, room) || !RESIZE(master->lp_dual, room) ||
+        !RESIZE(master->lp_row, room)) {
         return false;
     }
-    master->lp_row = lp_row;
     master->room_rows = room;
     return true;
 }
 
 Outcome master_rows_load(Master *master, const double *price) {
-    const LpModel *lp = &master->formulation->lp;
+    const LpModel *lp = &master->ground.formulation->lp;
     LpModel loaded = {0};
-    if (!make_room(master, lp->n_rows)) {
+    if (!reserve_books(master, lp->n_rows)) {
         return OUTCOME_NO_MEMORY;
     }
     for (RowId row = 0; row < lp->n_rows; row++) {
-        bool held =
-            holds_back(master->problem, &lp->rows[row], price == NULL ? (double)NAN : price[row]);
+        bool held = holds_back(master->ground.problem, &lp->rows[row],
+                               price == NULL ? (double)NAN : price[row]);
         master->row_lower[row] = lp->rows[row].lower;
         master->row_upper[row] = lp->rows[row].upper;
         master->dual[row] = price == NULL ? 0 : price[row];
@@ -80,7 +74,7 @@ Outcome master_rows_load(Master *master, const double *price) {
     master->n_rows = lp->n_rows;
     master->n_lp_rows = loaded.n_rows;
     master->n_columns = lp->n_columns;
-    Outcome status = load_model(master->backend, master->lp, &loaded);
+    Outcome status = load_model(master->ground.backend, master->lp, &loaded);
     lp_model_clear(&loaded);
     return status;
 }
@@ -89,9 +83,9 @@ Outcome master_rows_add(Master *master, const int *columns, const double *values
                         double lower, double upper, RowId *row) {
     int start[2] = {0, count};
     SparseVectors vector = {1, start, columns, values};
-    Outcome status = outcome_of_memory(make_room(master, 1));
+    Outcome status = outcome_of_memory(reserve_books(master, master->n_rows + 1));
     if (status == OUTCOME_DONE) {
-        status = master->backend->add_rows(master->lp, &vector, &lower, &upper);
+        status = master->ground.backend->add_rows(master->lp, &vector, &lower, &upper);
     }
     if (status == OUTCOME_DONE) {
         *row = master->n_rows++;
@@ -107,44 +101,34 @@ void master_rows_bound(Master *master, RowId row, double lower, double upper) {
     if (master->row_lower[row] != lower || master->row_upper[row] != upper) {
         master->row_lower[row] = lower;
         master->row_upper[row] = upper;
-        master->backend->set_row_bounds(master->lp, master->lp_row[row], lower, upper);
+        master->ground.backend->set_row_bounds(master->lp, master->lp_row[row], lower, upper);
     }
 }
 
-bool master_rows_fetch_duals(Master *master) {
-    if (!make_room(master, 0)) {
-        return false;
-    }
-    master->backend->duals(master->lp, master->lp_dual);
+void master_rows_fetch_duals(Master *master) {
+    master->ground.backend->duals(master->lp, master->lp_dual);
     for (RowId row = 0; row < master->n_rows; row++) {
         double dual = master->lp_row[row] == NONE ? 0 : master->lp_dual[master->lp_row[row]];
         bool wrong = !isfinite(dual) || (dual > 0 && master->row_upper[row] == HUGE_VAL) ||
                      (dual < 0 && master->row_lower[row] == -HUGE_VAL);
         master->dual[row] = wrong ? 0 : dual;
     }
-    return true;
-}
-
-double master_rows_value(const Master *master, const LpEntry *entry) {
-    const LpRow *row = &master->formulation->lp.rows[entry->row];
-    bool cut = row->group == ROW_TEU && entry->column < master->problem->n_trains;
-    return entry->value + (cut ? master->capacity_cut[row->subject] : 0);
 }
 
 /* ---- rows that a solution breaks ---- */
 
 /** What the last solution makes of the formulation's rows. */
 static bool sum_activity(Master *master, double *activity) {
-    const LpModel *lp = &master->formulation->lp;
+    const LpModel *lp = &master->ground.formulation->lp;
     for (int i = 0; i < lp->n_entries; i++) {
         activity[lp->entries[i].row] +=
-            master_rows_value(master, &lp->entries[i]) * master->primal[lp->entries[i].column];
+            master_entry_value(master, &lp->entries[i]) * master->primal[lp->entries[i].column];
     }
     for (PathId id = 0; id < master->paths_loaded; id++) {
         double boxes = master_path(master, id);
         if (boxes > 0) {
-            const CargoColumn *column = whole_plan_column(master, id);
-            if (column == NULL) {
+            const CargoColumn *column = &master->scratch;
+            if (!ground_path_column(&master->ground, id, &master->scratch)) {
                 return false;
             }
             for (int i = 0; i < column->count; i++) {
@@ -157,10 +141,10 @@ static bool sum_activity(Master *master, double *activity) {
 
 /** Gives the broken rows their places in the LP, from n_lp_rows on; returns how many. */
 static int number_broken(Master *master, const double *activity) {
-    const LpModel *lp = &master->formulation->lp;
+    const LpModel *lp = &master->ground.formulation->lp;
     int count = 0;
     for (RowId row = 0; row < lp->n_rows; row++) {
-        double slack = BROKEN * fmax(1, fabs(lp->rows[row].upper));
+        double slack = ROW_BROKEN * fmax(1, fabs(lp->rows[row].upper));
         if (master->lp_row[row] == NONE && activity[row] > lp->rows[row].upper + slack) {
             master->lp_row[row] = master->n_lp_rows + count++;
         }
@@ -170,7 +154,7 @@ static int number_broken(Master *master, const double *activity) {
 
 /** Takes back the places given to rows that could not be added. */
 static void hold_back_again(Master *master) {
-    for (RowId row = 0; row < master->formulation->lp.n_rows; row++) {
+    for (RowId row = 0; row < master->ground.formulation->lp.n_rows; row++) {
         if (master->lp_row[row] >= master->n_lp_rows) {
             master->lp_row[row] = NONE;
         }
@@ -179,17 +163,17 @@ static void hold_back_again(Master *master) {
 
 /** Collects the entries of the new rows: LP row (from 0) and column. */
 static bool collect_entries(Master *master, LpModel *added) {
-    const LpModel *lp = &master->formulation->lp;
+    const LpModel *lp = &master->ground.formulation->lp;
     for (int i = 0; i < lp->n_entries; i++) {
         int row = master->lp_row[lp->entries[i].row] - master->n_lp_rows;
         if (row >= 0) {
             lp_model_entry(added, row, lp->entries[i].column,
-                           master_rows_value(master, &lp->entries[i]));
+                           master_entry_value(master, &lp->entries[i]));
         }
     }
     for (PathId id = 0; id < master->paths_loaded; id++) {
-        const CargoColumn *column = whole_plan_column(master, id);
-        if (column == NULL) {
+        const CargoColumn *column = &master->scratch;
+        if (!ground_path_column(&master->ground, id, &master->scratch)) {
             return false;
         }
         for (int i = 0; i < column->count; i++) {
@@ -222,7 +206,7 @@ static Outcome add_collected(Master *master, const LpModel *added, int count) {
             columns[place] = added->entries[i].column;
             values[place] = added->entries[i].value;
         }
-        for (RowId row = 0; row < master->formulation->lp.n_rows; row++) {
+        for (RowId row = 0; row < master->ground.formulation->lp.n_rows; row++) {
             int number = master->lp_row[row] - master->n_lp_rows;
             if (number >= 0) {
                 bounds[number] = master->row_lower[row];
@@ -230,7 +214,7 @@ static Outcome add_collected(Master *master, const LpModel *added, int count) {
             }
         }
         SparseVectors vectors = {count, start, columns, values};
-        status = master->backend->add_rows(master->lp, &vectors, bounds, bounds + count);
+        status = master->ground.backend->add_rows(master->lp, &vectors, bounds, bounds + count);
     }
     free(start);
     free(columns);
@@ -240,7 +224,7 @@ static Outcome add_collected(Master *master, const LpModel *added, int count) {
 }
 
 Outcome master_rows_add_broken(Master *master, int *count) {
-    double *activity = calloc((size_t)master->formulation->lp.n_rows + 1, sizeof *activity);
+    double *activity = calloc((size_t)master->ground.formulation->lp.n_rows + 1, sizeof *activity);
     bool ok = activity != NULL && sum_activity(master, activity);
     *count = ok ? number_broken(master, activity) : 0;
     free(activity);

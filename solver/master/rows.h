@@ -6,7 +6,7 @@
 #ifndef BANLIE_SOLVER_MASTER_ROWS_H
 #define BANLIE_SOLVER_MASTER_ROWS_H
 
-#include "solver/master/master.h"
+#include "solver/master/ground.h"
 
 /** Loads the formulation into the empty LP, without the rows held back.
  *  @param price  per row, NULL where not known: rows with a price are not held back */
@@ -25,17 +25,7 @@ Outcome master_rows_add_broken(Master *master, int *count) __attribute__((warn_u
 void master_rows_bound(Master *master, RowId row, double lower, double upper);
 
 /** Fetches the duals of the last solution: 0 for rows held back, and where the sign is wrong within
- * the solver's tolerance.
- *  @return false where memory is out */
-bool master_rows_fetch_duals(Master *master) __attribute__((warn_unused_result));
-
-/** Hands the prices of a booking's linking rows and shares to the pricing. */
-void master_price_booking(Master *master, BookingId booking);
-
-/** Those of its shares alone. */
-void master_price_shares(Master *master, BookingId booking);
-
-/** Coefficient of a formulation's entry as the LP has it, tightening included. */
-double master_rows_value(const Master *master, const LpEntry *entry);
+ * the solver's tolerance. */
+void master_rows_fetch_duals(Master *master);
 
 #endif

@@ -1,11 +1,15 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Capacity that whole boxes cannot fill: a train offering 107.8 TEU to boxes of 1 and 2 TEU carries
  * 107 at most. */
+#include "solver/master/tighten.h"
+
 #include <math.h>
 #include <stdlib.h>
 
 #include "base/whole_number.h"
-#include "solver/master/rows.h"
+#include "solver/master/master_state.h"
+#include "solver/master/master_view.h"
+#include "solver/tolerances.h"
 
 /** TEU are counted in such parts; container sizes that are no multiple of it leave the capacity as
  * it is. */
@@ -21,7 +25,7 @@ static int box_sizes(const Problem *problem, int *sizes) {
     for (BookingId id = 0; id < problem->n_flows; id++) {
         double parts = problem->bookings[id].teu / TEU_PART;
         int size = whole_number(round(parts));
-        if (fabs(parts - size) > 1e-6 || size < 1) {
+        if (fabs(parts - size) > WHOLE || size < 1) {
             return -1;
         }
         int i = 0;
@@ -49,8 +53,8 @@ static void fill_table(const int *sizes, int n_sizes, int *fillable, int parts) 
 }
 
 static bool set_train_column(Master *master, TrainId id) {
-    const LpModel *lp = &master->formulation->lp;
-    ColumnId column = master->formulation->train_column[id];
+    const LpModel *lp = &master->ground.formulation->lp;
+    ColumnId column = master->ground.formulation->train_column[id];
     RowId *rows = calloc((size_t)master->n_rows + 1, sizeof *rows);
     double *values = calloc((size_t)master->n_rows + 1, sizeof *values);
     bool ok = rows != NULL && values != NULL;
@@ -59,19 +63,19 @@ static bool set_train_column(Master *master, TrainId id) {
         int row = master->lp_row[lp->entries[i].row];
         if (lp->entries[i].column == column && row != NONE) {
             rows[count] = row;
-            values[count++] = master_rows_value(master, &lp->entries[i]);
+            values[count++] = master_entry_value(master, &lp->entries[i]);
         }
     }
-    for (int i = 0; i < master->n_sets && ok; i++) {
-        for (int j = 0; j < master->sets[i].count; j++) {
-            if (master->set_trains[master->sets[i].first + j] == id) {
-                rows[count] = master->lp_row[master->sets[i].row];
+    for (int i = 0; i < master->sets.count && ok; i++) {
+        for (int j = 0; j < master->sets.items[i].count; j++) {
+            if (master->sets.trains[master->sets.items[i].first + j] == id) {
+                rows[count] = master->lp_row[master->sets.items[i].row];
                 values[count++] = 1;
             }
         }
     }
     if (ok) {
-        master->backend->set_column(master->lp, column, rows, values, count);
+        master->ground.backend->set_column(master->lp, column, rows, values, count);
     }
     free(rows);
     free(values);
@@ -79,7 +83,7 @@ static bool set_train_column(Master *master, TrainId id) {
 }
 
 bool master_tighten(Master *master) {
-    const Problem *problem = master->problem;
+    const Problem *problem = master->ground.problem;
     double largest = 0;
     for (LegId leg = 0; leg < problem->n_base_legs; leg++) {
         largest = fmax(largest, problem->legs[leg].offered_teu);
@@ -97,10 +101,10 @@ bool master_tighten(Master *master) {
         bool cut = false;
         for (LegId leg = train->first_leg; leg < train->first_leg + train->n_legs; leg++) {
             double offered = problem->legs[leg].offered_teu;
-            int whole = whole_number(floor(offered / TEU_PART + 1e-6));
+            int whole = whole_number(floor(offered / TEU_PART + WHOLE));
             if (whole <= parts) {
                 master->capacity_cut[leg] = fmax(0, offered - fillable[whole] * TEU_PART);
-                cut |= master->capacity_cut[leg] > 1e-9;
+                cut |= master->capacity_cut[leg] > CAPACITY_LEFT;
             }
         }
         ok = !cut || set_train_column(master, id);

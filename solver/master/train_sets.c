@@ -1,9 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Which trains count together, level by level. */
 #include "solver/master/train_sets.h"
 
 #include <stdlib.h>
 #include <string.h>
 
+/* Levels of branching: direction, ends, ends and week, line and week. */
 enum { LEVELS = 4 };
 
 /** What the trains of one set have in common. */
@@ -11,7 +13,7 @@ typedef struct {
     int part[3];
 } SetKey;
 
-static SetKey key_of(const Problem *problem, TrainId id, int level) {
+static SetKey set_key_of(const Problem *problem, TrainId id, int level) {
     const TrainCandidate *train = &problem->trains[id];
     int from = problem->legs[train->first_leg].from;
     int to = problem->legs[train->first_leg + train->n_legs - 1].to;
@@ -31,41 +33,57 @@ static bool same_key(SetKey a, SetKey b) {
     return memcmp(&a, &b, sizeof a) == 0;
 }
 
-/** Collects the free trains with the first one's key; those taken are marked. */
-static void collect(Master *master, int level, TrainId first, bool *taken, int *room_used) {
-    const Problem *problem = master->problem;
-    SetKey key = key_of(problem, first, level);
-    TrainSet set = {.row = NONE, .first = *room_used, .level = level};
+/** The sets of one level. */
+typedef struct {
+    const Problem *problem;
+    int level;
+    TrainSets *sets;
+    bool *taken;  /**< scratch per train: it is in a set of the level */
+    int n_listed; /**< trains of all sets so far */
+} Listing;
+
+/** Collects the free trains with the first one's key. */
+static void collect_alike(Listing *listing, TrainId first) {
+    const Problem *problem = listing->problem;
+    TrainSets *sets = listing->sets;
+    SetKey key = set_key_of(problem, first, listing->level);
+    TrainSet set = {.row = NONE, .first = listing->n_listed, .level = listing->level};
     for (TrainId id = first; id < problem->n_trains; id++) {
-        if (!problem->trains[id].fixed && !taken[id] && same_key(key_of(problem, id, level), key)) {
-            taken[id] = true;
-            master->set_trains[set.first + set.count++] = id;
+        if (!problem->trains[id].fixed && !listing->taken[id] &&
+            same_key(set_key_of(problem, id, listing->level), key)) {
+            listing->taken[id] = true;
+            sets->trains[set.first + set.count++] = id;
         }
     }
     if (set.count >= 2) {
-        master->sets[master->n_sets++] = set;
-        *room_used += set.count;
+        sets->items[sets->count++] = set;
+        listing->n_listed += set.count;
     }
 }
 
-bool train_sets_build(Master *master) {
-    int n_trains = master->problem->n_trains;
-    master->sets = calloc((size_t)(LEVELS * n_trains) + 1, sizeof *master->sets);
-    master->set_trains = calloc((size_t)(LEVELS * n_trains) + 1, sizeof *master->set_trains);
-    bool *taken = calloc((size_t)n_trains + 1, sizeof *taken);
-    if (master->sets == NULL || master->set_trains == NULL || taken == NULL) {
-        free(taken);
-        return false;
-    }
-    int room_used = 0;
-    for (int level = 0; level < LEVELS; level++) {
-        memset(taken, 0, (size_t)n_trains);
+bool train_sets_build(const Problem *problem, TrainSets *sets) {
+    int n_trains = problem->n_trains;
+    *sets = (TrainSets){.items = calloc((size_t)(LEVELS * n_trains) + 1, sizeof *sets->items),
+                        .trains = calloc((size_t)(LEVELS * n_trains) + 1, sizeof *sets->trains)};
+    Listing listing = {.problem = problem,
+                       .sets = sets,
+                       .taken = calloc((size_t)n_trains + 1, sizeof *listing.taken)};
+    bool ok = sets->items != NULL && sets->trains != NULL && listing.taken != NULL;
+    for (int level = 0; level < LEVELS && ok; level++) {
+        listing.level = level;
+        memset(listing.taken, 0, (size_t)n_trains);
         for (TrainId id = 0; id < n_trains; id++) {
-            if (!master->problem->trains[id].fixed && !taken[id]) {
-                collect(master, level, id, taken, &room_used);
+            if (!problem->trains[id].fixed && !listing.taken[id]) {
+                collect_alike(&listing, id);
             }
         }
     }
-    free(taken);
-    return true;
+    free(listing.taken);
+    return ok;
+}
+
+void train_sets_clear(TrainSets *sets) {
+    free(sets->items);
+    free(sets->trains);
+    *sets = (TrainSets){0};
 }

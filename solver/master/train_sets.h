@@ -5,11 +5,13 @@
 #ifndef BANLIE_SOLVER_MASTER_TRAIN_SETS_H
 #define BANLIE_SOLVER_MASTER_TRAIN_SETS_H
 
-#include "solver/master/master.h"
+#include "solver/master/added_rows.h"
 
-/** Sets Master.sets and set_trains; rows are not yet made. Only trains that are free to run or not
- * count; sets of fewer than two are left out.
+/** Lists the sets; rows are not yet made. Only trains that are free to run or not count; sets of
+ * fewer than two are left out.
+ *  @param sets  receives them, to be cleared whatever the outcome
  *  @return false where memory is out */
-bool train_sets_build(Master *master) __attribute__((warn_unused_result));
+bool train_sets_build(const Problem *problem, TrainSets *sets) __attribute__((warn_unused_result));
+void train_sets_clear(TrainSets *sets);
 
 #endif

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Holding the best plan so far, and what is sought beyond it. */
 #include "solver/plans/incumbent.h"
 
 #include <math.h>
@@ -6,6 +7,7 @@
 #include <string.h>
 
 #include "base/whole_number.h"
+#include "solver/tolerances.h"
 
 bool incumbent_init(Incumbent *incumbent, const Problem *problem) {
     *incumbent = (Incumbent){.least = -HUGE_VAL};
@@ -37,11 +39,11 @@ static void keep_repositions(Incumbent *incumbent, const Formulation *formulatio
     }
 }
 
-bool incumbent_offer(Incumbent *incumbent, const Master *master, const OfferedPlan *plan) {
+bool incumbent_offer(Incumbent *incumbent, const Ground *ground, const OfferedPlan *plan) {
     if (incumbent->found && plan->objective <= incumbent_sought(incumbent)) {
         return true;
     }
-    size_t room = (size_t)master->paths.count + 1;
+    size_t room = (size_t)ground->paths->count + 1;
     PathId *paths = calloc(room, sizeof *paths);
     int *on_path = calloc(room, sizeof *on_path);
     if (paths == NULL || on_path == NULL) {
@@ -50,7 +52,7 @@ bool incumbent_offer(Incumbent *incumbent, const Master *master, const OfferedPl
         return false;
     }
     int count = 0;
-    for (PathId path = 0; path < master->paths.count; path++) {
+    for (PathId path = 0; path < ground->paths->count; path++) {
         if (plan->boxes[path] > 0) {
             paths[count] = path;
             on_path[count++] = plan->boxes[path];
@@ -61,8 +63,8 @@ bool incumbent_offer(Incumbent *incumbent, const Master *master, const OfferedPl
     incumbent->paths = paths;
     incumbent->boxes = on_path;
     incumbent->n_paths = count;
-    memcpy(incumbent->runs, plan->runs, (size_t)master->problem->n_trains * sizeof *plan->runs);
-    keep_repositions(incumbent, master->formulation, plan->sets);
+    memcpy(incumbent->runs, plan->runs, (size_t)ground->problem->n_trains * sizeof *plan->runs);
+    keep_repositions(incumbent, ground->formulation, plan->sets);
     incumbent->objective = plan->objective;
     incumbent->found = true;
     return true;
@@ -76,6 +78,6 @@ double incumbent_cutoff(const Incumbent *incumbent, Gap gap) {
 }
 
 double incumbent_slack(const Incumbent *incumbent, double bound) {
-    double rounding_error = 1e-9 * fmax(1, fabs(bound));
+    double rounding_error = BOUND_ROUNDING * fmax(1, fabs(bound));
     return fmax(0, bound - incumbent_sought(incumbent)) + rounding_error;
 }

@@ -4,7 +4,7 @@
 #ifndef BANLIE_SOLVER_PLANS_INCUMBENT_H
 #define BANLIE_SOLVER_PLANS_INCUMBENT_H
 
-#include "solver/master/master.h"
+#include "solver/master/ground.h"
 #include "solver/tolerances.h"
 
 typedef struct {
@@ -21,7 +21,7 @@ typedef struct {
 /** A plan that keeps every row. */
 typedef struct {
     const bool *runs;   /**< per TrainId */
-    const int *boxes;   /**< per PathId of the master's pool: whole boxes */
+    const int *boxes;   /**< per PathId: whole boxes */
     const double *sets; /**< per column of the formulation: reposition runs among them */
     double objective;
 } OfferedPlan;
@@ -31,9 +31,9 @@ bool incumbent_init(Incumbent *incumbent, const Problem *problem)
 void incumbent_clear(Incumbent *incumbent);
 
 /** Takes a plan over where there is none, or it is better than the one held and of interest.
- *  @param plan  what the master's trains and boxes are
+ *  @param plan  over the ground's trains and paths
  *  @return false where memory is out */
-bool incumbent_offer(Incumbent *incumbent, const Master *master, const OfferedPlan *plan)
+bool incumbent_offer(Incumbent *incumbent, const Ground *ground, const OfferedPlan *plan)
     __attribute__((warn_unused_result));
 
 /** Objective that a plan looked for exceeds: the incumbent's, or what a plan of interest does. A

@@ -1,18 +1,15 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Wagon sets for chosen trains as a small LP of their own. */
 #include "solver/plans/reposition.h"
 
 #include <math.h>
 #include <stdlib.h>
 
 #include "solver/lp/load.h"
-
-static const double WHOLE_TOLERANCE = 1e-7;
+#include "solver/tolerances.h"
 
 /** Beyond so many nodes no search for whole sets goes; as good as never reached. */
 enum { SEARCH_NODES = 100000 };
-
-/** So long it may take though the time is up: the plan at hand is to be handed out. */
-static const double LEAST_S = 2;
 
 /** Sets beside trains: a small model of its own, the rows of rakes with the trains fixed. */
 typedef struct {
@@ -48,7 +45,7 @@ static void sets_model_clear(SetsModel *sets) {
 }
 
 /** Takes the rows over, and the columns in them but for the trains, which move into the bounds. */
-static void fill(SetsModel *sets, const Formulation *formulation, const bool *runs) {
+static void sets_model_fill(SetsModel *sets, const Formulation *formulation, const bool *runs) {
     const LpModel *lp = &formulation->lp;
     int n_trains = formulation->problem->n_trains;
     for (RowId row = 0; row < lp->n_rows; row++) {
@@ -84,7 +81,7 @@ static void fill(SetsModel *sets, const Formulation *formulation, const bool *ru
 static bool is_whole(const SetsModel *sets) {
     for (ColumnId column = 0; column < sets->model.n_columns; column++) {
         double held = sets->primal[column];
-        if (sets->integer[column] && fabs(held - round(held)) > WHOLE_TOLERANCE) {
+        if (sets->integer[column] && fabs(held - round(held)) > SETS_WHOLE) {
             return false;
         }
     }
@@ -93,8 +90,8 @@ static bool is_whole(const SetsModel *sets) {
 
 /** Sets that are broken in the relaxation: a matter of cyclic plans, whose pools are one more row.
  */
-static Outcome search_whole(SetsModel *sets, const Backend *backend, Lp *lp, double left_s,
-                            const volatile sig_atomic_t *stop) {
+static Outcome sets_model_search(SetsModel *sets, const Backend *backend, Lp *lp, double left_s,
+                                 const volatile sig_atomic_t *stop) {
     const MipOptions options = {
         .relative_gap = 0, .node_limit = SEARCH_NODES, .time_limit_s = left_s, .stop = stop};
     double bound;
@@ -106,7 +103,7 @@ static Outcome search_whole(SetsModel *sets, const Backend *backend, Lp *lp, dou
 
 /** Sets move in time as in a network, so that the relaxation as a rule is whole. */
 static Outcome solve_sets(SetsModel *sets, const Backend *backend, const Clock *clock) {
-    double left_s = fmax(clock_left(clock), LEAST_S);
+    double left_s = fmax(clock_left(clock), SETS_LEAST_S);
     const volatile sig_atomic_t *stop = clock_interrupted(clock) ? NULL : clock->stop;
     Lp *lp = backend->create();
     if (lp == NULL) {
@@ -118,7 +115,7 @@ static Outcome solve_sets(SetsModel *sets, const Backend *backend, const Clock *
     }
     if (status == OUTCOME_DONE) {
         backend->primal(lp, sets->primal);
-        status = is_whole(sets) ? OUTCOME_DONE : search_whole(sets, backend, lp, left_s, stop);
+        status = is_whole(sets) ? OUTCOME_DONE : sets_model_search(sets, backend, lp, left_s, stop);
     }
     backend->destroy(lp);
     return status;
@@ -132,7 +129,7 @@ Outcome reposition_sets(const Formulation *formulation, const Backend *backend, 
     SetsModel sets = {0};
     Outcome status = OUTCOME_NO_MEMORY;
     if (sets_model_init(&sets, &formulation->lp)) {
-        fill(&sets, formulation, runs);
+        sets_model_fill(&sets, formulation, runs);
         bool none = sets.model.n_rows == 0 && !sets.model.failed;
         status = none ? OUTCOME_DONE : solve_sets(&sets, backend, clock);
     }

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+/* From whole trains and boxes to all that follows from them, row by row. */
 #include "solver/plans/whole_plan.h"
 
 #include <math.h>
@@ -7,28 +8,22 @@
 
 #include "config/tolerances.h"
 #include "solver/plans/reposition.h"
+#include "solver/tolerances.h"
 
-/** Whole numbers add up exactly but for rounding of products such as 0.98 · 110; what the LP
- * solver lets through is let through here. */
-static const double ROW_TOLERANCE = 0.5e-6;
-
-/** How exactly the LP solver keeps a row. */
-static const double LP_TOLERANCE = 1e-7;
-
-Outcome whole_plan_init(WholePlan *plan, Master *master, const bool *runs) {
-    const LpModel *lp = &master->formulation->lp;
-    *plan = (WholePlan){.master = master, .runs = runs};
+Outcome whole_plan_init(WholePlan *plan, const Ground *ground, const bool *runs) {
+    const LpModel *lp = &ground->formulation->lp;
+    *plan = (WholePlan){.ground = ground, .runs = runs};
     plan->activity = calloc((size_t)lp->n_rows + 1, sizeof(double));
     plan->asked = calloc((size_t)lp->n_rows + 1, sizeof(double));
     plan->value = calloc((size_t)lp->n_columns + 1, sizeof(double));
     plan->sets = calloc((size_t)lp->n_columns + 1, sizeof(double));
-    plan->stock = stock_ledger_new(master->problem);
+    plan->stock = stock_ledger_new(ground->problem);
     if (plan->activity == NULL || plan->asked == NULL || plan->value == NULL ||
         plan->sets == NULL || plan->stock == NULL) {
         return OUTCOME_NO_MEMORY;
     }
     Outcome status =
-        reposition_sets(master->formulation, master->backend, master->clock, runs, plan->sets);
+        reposition_sets(ground->formulation, ground->backend, ground->clock, runs, plan->sets);
     plan->sets_lack = status == OUTCOME_INFEASIBLE || status == OUTCOME_STOPPED;
     return plan->sets_lack ? OUTCOME_DONE : status;
 }
@@ -39,13 +34,7 @@ void whole_plan_clear(WholePlan *plan) {
     free(plan->value);
     free(plan->sets);
     stock_ledger_free(plan->stock);
-}
-
-const CargoColumn *whole_plan_column(Master *master, PathId id) {
-    const Path *path = &master->paths.items[id];
-    bool ok = cargo_column_make(master->formulation, path->booking, paths_rides(&master->paths, id),
-                                path->n_rides, &master->scratch);
-    return ok ? &master->scratch : NULL;
+    cargo_column_free(&plan->column);
 }
 
 /** Adds to a row's activity. */
@@ -55,21 +44,21 @@ static void add_to_row(WholePlan *plan, RowId row, double part) {
 }
 
 /** Adds what the boxes earn, do to the rows and move of the stock; false where memory is out. */
-static bool add_boxes(WholePlan *plan, const int *boxes, double *objective) {
-    Master *master = plan->master;
+static bool whole_plan_add_boxes(WholePlan *plan, const int *boxes, double *objective) {
+    const Ground *ground = plan->ground;
     stock_ledger_clear(plan->stock);
-    for (PathId id = 0; id < master->paths.count; id++) {
+    for (PathId id = 0; id < ground->paths->count; id++) {
         if (boxes[id] > 0) {
-            const Path *path = &master->paths.items[id];
-            const CargoColumn *column = whole_plan_column(master, id);
-            if (column == NULL) {
+            const Path *path = &ground->paths->items[id];
+            const CargoColumn *column = &plan->column;
+            if (!ground_path_column(ground, id, &plan->column)) {
                 return false;
             }
             *objective += boxes[id] * column->objective;
             for (int i = 0; i < column->count; i++) {
                 add_to_row(plan, column->rows[i], boxes[id] * column->values[i]);
             }
-            stock_ledger_add(plan->stock, path->booking, paths_rides(&master->paths, id),
+            stock_ledger_add(plan->stock, path->booking, paths_rides(ground->paths, id),
                              path->n_rides, boxes[id]);
         }
     }
@@ -77,8 +66,9 @@ static bool add_boxes(WholePlan *plan, const int *boxes, double *objective) {
 }
 
 /** Adds the columns [first, end) of the formulation with their values. */
-static void add_columns(WholePlan *plan, ColumnId first, ColumnId end, double *objective) {
-    const LpModel *lp = &plan->master->formulation->lp;
+static void whole_plan_add_columns(WholePlan *plan, ColumnId first, ColumnId end,
+                                   double *objective) {
+    const LpModel *lp = &plan->ground->formulation->lp;
     for (ColumnId column = first; column < end; column++) {
         *objective += plan->value[column] * lp->columns[column].objective;
     }
@@ -92,31 +82,31 @@ static void add_columns(WholePlan *plan, ColumnId first, ColumnId end, double *o
 
 /** How much relief keeps the row; sets that come with a relief are settled with the others. */
 static double relief_wanted(const WholePlan *plan, const LpEntry *entry) {
-    const LpModel *lp = &plan->master->formulation->lp;
+    const LpModel *lp = &plan->ground->formulation->lp;
     const LpRow *row = &lp->rows[entry->row];
     double activity = plan->activity[entry->row];
     if (row->group == ROW_SETS || row->group == ROW_POOL) {
         return 0;
     }
     double wanted = ((entry->value > 0 ? row->lower : row->upper) - activity) / entry->value;
-    return lp->columns[entry->column].integer ? ceil(wanted - ROW_TOLERANCE) : wanted;
+    return lp->columns[entry->column].integer ? ceil(wanted - ROW_KEPT) : wanted;
 }
 
 /** The least values of classes present, shortfalls, boxes moved and reliefs that keep their rows.
  */
 static void settle_rows(WholePlan *plan) {
-    const LpModel *lp = &plan->master->formulation->lp;
+    const LpModel *lp = &plan->ground->formulation->lp;
     for (int i = 0; i < lp->n_entries; i++) {
         const LpEntry *entry = &lp->entries[i];
         const LpRow *row = &lp->rows[entry->row];
-        if (entry->column < plan->master->problem->n_trains) {
+        if (entry->column < plan->ground->problem->n_trains) {
             continue;
         }
         double wanted = 0;
-        if (entry->column >= plan->master->formulation->first_relief) {
+        if (entry->column >= plan->ground->formulation->first_relief) {
             wanted = relief_wanted(plan, entry);
         } else if (row->group == ROW_CLASS_PRESENT) {
-            wanted = plan->activity[entry->row] > ROW_TOLERANCE ? 1 : 0;
+            wanted = plan->activity[entry->row] > ROW_KEPT ? 1 : 0;
         } else if (row->group == ROW_BALANCE_TRAINS || row->group == ROW_BALANCE_TEU ||
                    row->group == ROW_COMMITMENT) {
             wanted = (row->lower - plan->activity[entry->row]) / entry->value;
@@ -127,7 +117,7 @@ static void settle_rows(WholePlan *plan) {
 
 /** The stock at the end of each day that has a column, and the leases; false where it runs out. */
 static bool settle_stock(WholePlan *plan) {
-    const Formulation *formulation = plan->master->formulation;
+    const Formulation *formulation = plan->ground->formulation;
     const Problem *problem = formulation->problem;
     size_t count = stock_index(problem, problem->kase->n_equipment, 0, 0);
     StockCost cost;
@@ -152,18 +142,18 @@ static bool settle_stock(WholePlan *plan) {
 /** By how much a row may be missed. One of a ratio asks for less than the case by what is granted
  * already: it is missed by no more than the LP solver lets through, nor than a check does. */
 static double row_slack(const WholePlan *plan, RowId id) {
-    const LpRow *row = &plan->master->formulation->lp.rows[id];
+    const LpRow *row = &plan->ground->formulation->lp.rows[id];
     double asked = plan->asked[id];
     if (row_is_ratio(row)) {
         return fmin((RATIO_CHECKED - RATIO_GRANTED) * asked, LP_TOLERANCE * fmax(1, asked));
     }
     bool limit = row->group == ROW_TEU || row->group == ROW_FLAT_TEU || row->group == ROW_TONNES;
     return limit ? LIMIT_CHECKED / 2 * fmax(1, asked)
-                 : ROW_TOLERANCE * fmax(1, fabs(plan->activity[id]));
+                 : ROW_KEPT * fmax(1, fabs(plan->activity[id]));
 }
 
 static bool rows_hold(const WholePlan *plan) {
-    const LpModel *lp = &plan->master->formulation->lp;
+    const LpModel *lp = &plan->ground->formulation->lp;
     for (RowId row = 0; row < lp->n_rows; row++) {
         double slack = row_slack(plan, row);
         if (plan->activity[row] > lp->rows[row].upper + slack ||
@@ -175,8 +165,8 @@ static bool rows_hold(const WholePlan *plan) {
 }
 
 Outcome whole_plan_objective(WholePlan *plan, const int *boxes, double *objective) {
-    const LpModel *lp = &plan->master->formulation->lp;
-    int n_trains = plan->master->problem->n_trains;
+    const LpModel *lp = &plan->ground->formulation->lp;
+    int n_trains = plan->ground->problem->n_trains;
     *objective = lp->constant;
     if (plan->sets_lack) {
         return OUTCOME_INFEASIBLE;
@@ -187,28 +177,29 @@ Outcome whole_plan_objective(WholePlan *plan, const int *boxes, double *objectiv
     for (TrainId id = 0; id < n_trains; id++) {
         plan->value[id] = plan->runs[id] ? 1 : 0;
     }
-    add_columns(plan, 0, n_trains, objective);
-    if (!add_boxes(plan, boxes, objective)) {
+    whole_plan_add_columns(plan, 0, n_trains, objective);
+    if (!whole_plan_add_boxes(plan, boxes, objective)) {
         return OUTCOME_NO_MEMORY;
     }
     if (!settle_stock(plan)) {
         return OUTCOME_INFEASIBLE;
     }
     settle_rows(plan);
-    add_columns(plan, n_trains, lp->n_columns, objective);
+    whole_plan_add_columns(plan, n_trains, lp->n_columns, objective);
     return rows_hold(plan) ? OUTCOME_DONE : OUTCOME_INFEASIBLE;
 }
 
-Outcome whole_plan_offer(Master *master, const bool *runs, const int *boxes, Incumbent *incumbent) {
+Outcome whole_plan_offer(const Ground *ground, const bool *runs, const int *boxes,
+                         Incumbent *incumbent) {
     WholePlan plan;
     double objective;
-    Outcome status = whole_plan_init(&plan, master, runs);
+    Outcome status = whole_plan_init(&plan, ground, runs);
     if (status == OUTCOME_DONE) {
         status = whole_plan_objective(&plan, boxes, &objective);
     }
     if (status == OUTCOME_DONE) {
         OfferedPlan offered = {runs, boxes, plan.sets, objective};
-        status = outcome_of_memory(incumbent_offer(incumbent, master, &offered));
+        status = outcome_of_memory(incumbent_offer(incumbent, ground, &offered));
     }
     whole_plan_clear(&plan);
     return status == OUTCOME_INFEASIBLE ? OUTCOME_DONE : status;

@@ -11,19 +11,20 @@
 /** Working set for plans on one choice of trains. What is not trains or boxes follows from them:
  * wagon sets from the trains once, classes present, stock, leases and shortfalls with each plan. */
 typedef struct {
-    Master *master;
+    const Ground *ground;
     const bool *runs; /**< per TrainId, the caller's */
     double *activity; /**< per row of the formulation */
     double *asked;    /**< per row: the parts of `activity` below 0, taken positive */
     double *value;    /**< per column of the formulation */
     double *sets;     /**< per column: values of those of rakes, 0 for the others */
     StockLedger *stock;
-    bool sets_lack; /**< these trains cannot all have wagon sets: no plan */
+    CargoColumn column; /**< scratch */
+    bool sets_lack;     /**< these trains cannot all have wagon sets: no plan */
 } WholePlan;
 
 /** Prepares for plans on these trains; to be cleared whatever the outcome. Where the clock leaves
  * no time to find wagon sets, they lack. */
-Outcome whole_plan_init(WholePlan *plan, Master *master, const bool *runs)
+Outcome whole_plan_init(WholePlan *plan, const Ground *ground, const bool *runs)
     __attribute__((warn_unused_result));
 void whole_plan_clear(WholePlan *plan);
 
@@ -36,10 +37,7 @@ Outcome whole_plan_objective(WholePlan *plan, const int *boxes, double *objectiv
 
 /** Offers whole boxes on trains to the incumbent, where they keep every row.
  *  @param boxes  per PathId */
-Outcome whole_plan_offer(Master *master, const bool *runs, const int *boxes, Incumbent *incumbent)
-    __attribute__((warn_unused_result));
-
-/** A path's column in the formulation, in the master's scratch; NULL where memory is out. */
-const CargoColumn *whole_plan_column(Master *master, PathId id);
+Outcome whole_plan_offer(const Ground *ground, const bool *runs, const int *boxes,
+                         Incumbent *incumbent) __attribute__((warn_unused_result));
 
 #endif

@@ -7,24 +7,13 @@
 
 #include "model/formulation/move.h"
 #include "solver/pricing/pricing.h"
+#include "solver/tolerances.h"
 
 enum {
     BOOKINGS_MIN = 500, /**< with fewer the first master is solved at once anyway */
     ROUNDS = 150,
     BOUND_EVERY = 10 /**< rounds between two bounds */
 };
-
-/** Prices move by this share of what a TEU earns on average in the first round, then by 1/(1 + FALL
- * · round) of it. */
-static const double FIRST_STEP = 0.08;
-static const double FALL = 0.08;
-
-/** Share of a row's former over-use in its smoothed one. */
-static const double SMOOTHING = 0.6;
-
-/** An itinerary is kept where it is within this share of the average worth of a box of its
- * booking's best. */
-static const double KEEP_MARGIN = 0.015;
 
 /** One ascent's working set; arrays per row of the formulation. */
 typedef struct {
@@ -159,7 +148,8 @@ static void move_prices(Working *working, int round, double step) {
         if (over <= 0 && working->price[row] <= 0) {
             continue; /* a row that never binds keeps no history */
         }
-        working->smoothed[row] = SMOOTHING * working->smoothed[row] + (1 - SMOOTHING) * over;
+        working->smoothed[row] =
+            ASCENT_SMOOTHING * working->smoothed[row] + (1 - ASCENT_SMOOTHING) * over;
         working->square[row] += over * over;
         double size = sqrt(working->square[row] / (round + 1));
         if (size > 0) {
@@ -170,7 +160,7 @@ static void move_prices(Working *working, int round, double step) {
 }
 
 static bool climb(Working *working, const Clock *clock) {
-    double step = FIRST_STEP * mean_worth(working->formulation->problem, true);
+    double step = ASCENT_STEP * mean_worth(working->formulation->problem, true);
     for (int round = 0; round < ROUNDS && !clock_expired(clock); round++) {
         double value;
         if (!take_best_ways(working, &value)) {
@@ -182,7 +172,7 @@ static bool climb(Working *working, const Clock *clock) {
         if (round % BOUND_EVERY == BOUND_EVERY - 1) {
             note_bound(working, value);
         }
-        move_prices(working, round, step / (1 + FALL * round));
+        move_prices(working, round, step / (1 + ASCENT_FALL * round));
     }
     return true;
 }
@@ -191,7 +181,7 @@ static bool climb(Working *working, const Clock *clock) {
  * clock runs out, those of some bookings. */
 static bool keep_good(Working *working, Ascent *ascent) {
     const Problem *problem = working->formulation->problem;
-    double margin = KEEP_MARGIN * mean_worth(problem, false);
+    double margin = ASCENT_KEPT * mean_worth(problem, false);
     pricing_set_prices(working->pricing, working->best_price, false);
     for (BookingId id = 0; id < problem->n_bookings && !pricing_stopped(working->pricing); id++) {
         PricedItinerary best;

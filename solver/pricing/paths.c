@@ -134,3 +134,22 @@ bool paths_uses(const Paths *paths, const Problem *problem, PathId id, TrainId t
     }
     return false;
 }
+
+bool train_uses_run(const Problem *problem, TrainId train, SlotRunId run) {
+    const TrainCandidate *candidate = &problem->trains[train];
+    for (int i = 0; i < candidate->n_runs; i++) {
+        if (problem->train_runs[candidate->first_run + i] == run) {
+            return true;
+        }
+    }
+    return false;
+}
+
+int paths_count_run(const Paths *paths, const Problem *problem, PathId id, SlotRunId run) {
+    int count = 0;
+    for (int i = 0; i < paths->items[id].n_rides; i++) {
+        TrainId train = paths_boards(paths, problem, id, i);
+        count += train != NONE && train_uses_run(problem, train, run);
+    }
+    return count;
+}

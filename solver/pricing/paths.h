@@ -52,4 +52,10 @@ TrainId paths_boards(const Paths *paths, const Problem *problem, PathId id, int 
 /** True where the path rides this train. */
 bool paths_uses(const Paths *paths, const Problem *problem, PathId id, TrainId train);
 
+/** True where the train runs on this run of a slot. */
+bool train_uses_run(const Problem *problem, TrainId train, SlotRunId run);
+
+/** How many of the trains using the run a path boards. */
+int paths_count_run(const Paths *paths, const Problem *problem, PathId id, SlotRunId run);
+
 #endif

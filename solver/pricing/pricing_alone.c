@@ -4,10 +4,7 @@
 
 #include "model/problem/booking.h"
 #include "solver/pricing/pricing_search.h"
-
-/** Sums along ways of the same cost may differ by rounding, by less than this share of what the box
- * is worth. */
-static const double ROUNDING = 1e-12;
+#include "solver/tolerances.h"
 
 bool flow_labels_init(FlowLabels *own, const Problem *problem) {
     size_t legs = (size_t)problem->n_legs + 1, runs = (size_t)problem->n_feeder_runs + 1;
@@ -88,7 +85,7 @@ void search_alone(Pricing *pricing, Search *search) {
     search->alone = true;
     search->reward = 0;
     if (search->take == NULL) {
-        search->margin = pricing->n_linked == 0 ? ROUNDING * (1 + fabs(search->worth)) : 0;
+        search->margin = pricing->n_linked == 0 ? WAY_ROUNDING * (1 + fabs(search->worth)) : 0;
         search->ended = true; /* to be begun anew, with the way shown */
     }
 }

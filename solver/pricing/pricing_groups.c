@@ -4,10 +4,7 @@
 #include <stdlib.h>
 
 #include "model/ways/itinerary.h"
-
-/** Bookings up to so much heavier than their group's lightest share its labels: a wider band means
- * fewer sweeps, looser bounds. */
-static const double WEIGHT_BAND = 1.25;
+#include "solver/tolerances.h"
 
 static double *new_doubles(int count) {
     return calloc((size_t)count + 1, sizeof(double));

@@ -5,7 +5,7 @@
 #ifndef BANLIE_SOLVER_SEARCH_BRANCHING_H
 #define BANLIE_SOLVER_SEARCH_BRANCHING_H
 
-#include "solver/master/master.h"
+#include "solver/master/ground.h"
 
 typedef enum { BRANCH_NONE, BRANCH_TRAIN, BRANCH_SET, BRANCH_BOOKING, BRANCH_SHARE } BranchKind;
 

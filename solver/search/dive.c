@@ -4,23 +4,12 @@
 #include <math.h>
 #include <stdlib.h>
 
+#include "solver/master/branch_bounds.h"
+#include "solver/master/master_view.h"
 #include "solver/tolerances.h"
-
-/** Trains at or above this value are fixed to run, besides the highest. */
-static const double HIGH = 0.85;
-
-/** A dive need not price to the end. */
-static const double DIVE_TOLERANCE = 1e-3;
 
 /** Infeasible dead ends after which a dive is begun anew: without any plan yet, and with one. */
 enum { RESTARTS_WITHOUT = 12, RESTARTS_WITH = 1 };
-
-/** A train that lowers the bound by more than this share of it had better not run. */
-static const double DEAR = 0.003;
-
-static bool is_free(const Master *master, TrainId train) {
-    return master->train_lower[train] < master->train_upper[train];
-}
 
 /** True where the status says that the trains fixed so far lead nowhere. */
 static bool dead_end(Outcome status) {
@@ -30,6 +19,7 @@ static bool dead_end(Outcome status) {
 /** A dive under way. */
 typedef struct {
     Master *master;
+    const Problem *problem;
     const RoundOptions *options;
     Incumbent *incumbent;
     double cutoff;
@@ -44,9 +34,9 @@ typedef struct {
 static TrainId next_train(const Descent *descent) {
     const Master *master = descent->master;
     TrainId next = NONE;
-    for (TrainId id = 0; id < master->problem->n_trains; id++) {
+    for (TrainId id = 0; id < descent->problem->n_trains; id++) {
         double value = master_train(master, id);
-        if (!is_free(master, id) || value <= WHOLE || value >= 1 - WHOLE) {
+        if (!master_train_free(master, id) || value <= WHOLE || value >= 1 - WHOLE) {
             continue;
         }
         int more = next == NONE ? 1 : descent->dead_ends[id] - descent->dead_ends[next];
@@ -59,10 +49,10 @@ static TrainId next_train(const Descent *descent) {
 
 /** Fixes a free train, and with it those of a regular line that run all or none. */
 static void fix_train(Descent *descent, TrainId train, double value) {
-    const TrainCandidate *trains = descent->master->problem->trains;
-    for (TrainId id = 0; id < descent->master->problem->n_trains; id++) {
+    const TrainCandidate *trains = descent->problem->trains;
+    for (TrainId id = 0; id < descent->problem->n_trains; id++) {
         bool same = trains[id].regular != NONE && trains[id].regular == trains[train].regular;
-        if ((id == train || same) && is_free(descent->master, id)) {
+        if ((id == train || same) && master_train_free(descent->master, id)) {
             master_bound_train(descent->master, id, value, value);
             descent->trail[descent->n_trail++] = id;
         }
@@ -72,8 +62,9 @@ static void fix_train(Descent *descent, TrainId train, double value) {
 /** Fixes the highest train, and others that are nearly whole. */
 static void fix_high(Descent *descent, TrainId highest) {
     const Master *master = descent->master;
-    for (TrainId id = 0; id < master->problem->n_trains; id++) {
-        if (is_free(master, id) && (id == highest || master_train(master, id) >= HIGH)) {
+    for (TrainId id = 0; id < descent->problem->n_trains; id++) {
+        if (master_train_free(master, id) &&
+            (id == highest || master_train(master, id) >= DIVE_HIGH)) {
             fix_train(descent, id, 1);
         }
     }
@@ -87,7 +78,7 @@ static void undo(Descent *descent, int n_trail) {
 }
 
 static Outcome descend(Descent *descent) {
-    return master_solve(descent->master, descent->cutoff, DIVE_TOLERANCE, &descent->result);
+    return master_solve(descent->master, descent->cutoff, LEAD_SOLVED, &descent->result);
 }
 
 /** A train to decide on, and where the trail stood before. */
@@ -127,7 +118,7 @@ static Outcome step_down(Descent *descent, Choice *choice) {
     Outcome status = descend(descent);
     bool failed = status != OUTCOME_DONE && !dead_end(status);
     bool dear =
-        dead_end(status) || descent->result.bound < choice->bound - DEAR * fabs(choice->bound);
+        dead_end(status) || descent->result.bound < choice->bound - DIVE_DEAR * fabs(choice->bound);
     return dear && !failed ? reconsider(descent, choice, status) : status;
 }
 
@@ -151,12 +142,14 @@ static Outcome explore(Descent *descent) {
 }
 
 Outcome dive(Master *master, const RoundOptions *options, int *dead_ends, Incumbent *incumbent) {
-    Descent descent = {.master = master,
-                       .options = options,
-                       .incumbent = incumbent,
-                       .cutoff = incumbent_cutoff(incumbent, options->gap),
-                       .trail = calloc((size_t)master->problem->n_trains + 1, sizeof(TrainId)),
-                       .dead_ends = dead_ends};
+    Descent descent = {
+        .master = master,
+        .problem = master_ground(master)->problem,
+        .options = options,
+        .incumbent = incumbent,
+        .cutoff = incumbent_cutoff(incumbent, options->gap),
+        .trail = calloc((size_t)master_ground(master)->problem->n_trains + 1, sizeof(TrainId)),
+        .dead_ends = dead_ends};
     if (descent.trail == NULL) {
         return OUTCOME_NO_MEMORY;
     }

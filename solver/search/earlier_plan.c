@@ -5,7 +5,10 @@
 #include <stdlib.h>
 
 #include "model/promises/commitment.h"
+#include "solver/master/branch_bounds.h"
+#include "solver/master/master_view.h"
 #include "solver/plans/whole_plan.h"
+#include "solver/tolerances.h"
 
 static void keep_trains(const Problem *problem, bool *runs) {
     for (TrainId id = 0; id < problem->n_trains; id++) {
@@ -22,8 +25,8 @@ static void keep_trains(const Problem *problem, bool *runs) {
 /** Boxes where they were, as many as are booked now. The pool has a promised way once for each
  * tier.
  *  @param left  per booking: boxes not yet placed */
-static bool keep_boxes(Master *master, int *left, int *boxes) {
-    const Problem *problem = master->problem;
+static bool keep_boxes(const Ground *ground, int *left, int *boxes) {
+    const Problem *problem = ground->problem;
     for (BookingId id = 0; id < problem->n_bookings; id++) {
         left[id] = problem->bookings[id].boxes;
     }
@@ -37,7 +40,7 @@ static bool keep_boxes(Master *master, int *left, int *boxes) {
                problem->bookings[id].demand == promise->demand;
              id++) {
             PathPlace place; /* in the pool from the start: nothing is added */
-            if (!paths_add(&master->paths, id, rides, promise->n_rides, &place)) {
+            if (!paths_add(ground->paths, id, rides, promise->n_rides, &place)) {
                 return false;
             }
             boxes[place.id] = more < left[id] ? more : left[id];
@@ -48,18 +51,18 @@ static bool keep_boxes(Master *master, int *left, int *boxes) {
     return true;
 }
 
-Outcome earlier_plan_offer(Master *master, Incumbent *incumbent) {
-    const Problem *problem = master->problem;
+Outcome earlier_plan_offer(const Ground *ground, Incumbent *incumbent) {
+    const Problem *problem = ground->problem;
     if (!problem->kase->commitments.given) {
         return OUTCOME_DONE;
     }
     bool *runs = calloc((size_t)problem->n_trains + 1, sizeof *runs);
     int *left = calloc((size_t)problem->n_bookings + 1, sizeof *left);
-    int *boxes = calloc((size_t)master->paths.count + 1, sizeof *boxes);
+    int *boxes = calloc((size_t)ground->paths->count + 1, sizeof *boxes);
     Outcome status = OUTCOME_NO_MEMORY;
     if (runs != NULL && left != NULL && boxes != NULL) {
         keep_trains(problem, runs);
-        status = keep_boxes(master, left, boxes) ? whole_plan_offer(master, runs, boxes, incumbent)
+        status = keep_boxes(ground, left, boxes) ? whole_plan_offer(ground, runs, boxes, incumbent)
                                                  : OUTCOME_NO_MEMORY;
     }
     free(runs);
@@ -68,13 +71,10 @@ Outcome earlier_plan_offer(Master *master, Incumbent *incumbent) {
     return status;
 }
 
-/** The LP on trains that are fixed need not be priced to the end. */
-static const double ROUND_TOLERANCE = 1e-3;
-
 static Outcome round_on_trains(Master *master, const RoundOptions *options, Incumbent *incumbent) {
     MasterResult result;
     double bound, cutoff = incumbent_cutoff(incumbent, options->gap);
-    Outcome status = master_solve(master, cutoff, ROUND_TOLERANCE, &result);
+    Outcome status = master_solve(master, cutoff, LEAD_SOLVED, &result);
     if (status != OUTCOME_DONE) {
         return status == OUTCOME_INFEASIBLE || status == OUTCOME_CUT_OFF ? OUTCOME_DONE : status;
     }
@@ -82,7 +82,7 @@ static Outcome round_on_trains(Master *master, const RoundOptions *options, Incu
 }
 
 Outcome earlier_plan_round(Master *master, const RoundOptions *options, Incumbent *incumbent) {
-    const Problem *problem = master->problem;
+    const Problem *problem = master_ground(master)->problem;
     if (!problem->kase->commitments.given) {
         return OUTCOME_DONE;
     }

@@ -8,7 +8,7 @@
 
 /** Offers the earlier plan itself, as far as its trains and bookings are still there: nothing that
  * can stay moves. Rules that it breaks by now keep it from being taken. */
-Outcome earlier_plan_offer(Master *master, Incumbent *incumbent)
+Outcome earlier_plan_offer(const Ground *ground, Incumbent *incumbent)
     __attribute__((warn_unused_result));
 
 /** Looks for whole boxes on the earlier plan's trains, once the relaxation is solved: most of what

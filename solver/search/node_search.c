@@ -7,16 +7,14 @@
 #include "base/whole_number.h"
 #include "solver/lp/load.h"
 #include "solver/master/enumerate.h"
-#include "solver/master/rows.h"
+#include "solver/master/master_view.h"
 #include "solver/plans/whole_plan.h"
-
-/** Nodes of the backend's own search, each counted by the square of rows and columns and by what
- * even the smallest one takes: about a second's work. */
-static const double WORK = 3e9, WORK_OF_NODE = 3e6;
+#include "solver/tolerances.h"
 
 /** The program of a node, and what it is made of. */
 typedef struct {
-    Master *master;
+    const Master *master;
+    const Ground *ground;
     Paths pool;
     LpModel model; /**< rows and columns of the formulation first, then one column a path */
     ColumnId first_path;
@@ -36,72 +34,79 @@ static void program_clear(Program *program) {
 /** The formulation with the node's bounds of trains and rows, tightened as the master is. */
 static void add_formulation(Program *program) {
     const Master *master = program->master;
-    const LpModel *lp = &master->formulation->lp;
+    const LpModel *lp = &program->ground->formulation->lp;
     LpModel *model = &program->model;
     for (RowId id = 0; id < lp->n_rows; id++) {
         LpRow row = lp->rows[id];
-        row.lower = master->row_lower[id];
-        row.upper = master->row_upper[id];
+        master_row_bounds(master, id, &row.lower, &row.upper);
         lp_model_row(model, row);
     }
     for (ColumnId id = 0; id < lp->n_columns; id++) {
         LpColumn column = lp->columns[id];
-        if (id < master->problem->n_trains) {
-            column.lower = master->train_lower[id];
-            column.upper = master->train_upper[id];
+        if (id < program->ground->problem->n_trains) {
+            master_train_bounds(master, id, &column.lower, &column.upper);
         }
         lp_model_column(model, column);
     }
     for (int i = 0; i < lp->n_entries; i++) {
         const LpEntry *entry = &lp->entries[i];
-        lp_model_entry(model, entry->row, entry->column, master_rows_value(master, entry));
+        lp_model_entry(model, entry->row, entry->column, master_entry_value(master, entry));
     }
     model->constant = lp->constant;
 }
 
 /** Counts of trains that the node bounds. */
 static void add_sets(Program *program) {
-    const Master *master = program->master;
-    for (int i = 0; i < master->n_sets; i++) {
-        const TrainSet *set = &master->sets[i];
-        double lower = master->row_lower[set->row], upper = master->row_upper[set->row];
+    const TrainSets *sets = master_sets(program->master);
+    for (int i = 0; i < sets->count; i++) {
+        const TrainSet *set = &sets->items[i];
+        double lower, upper;
+        master_row_bounds(program->master, set->row, &lower, &upper);
         if (lower == -HUGE_VAL && upper == HUGE_VAL) {
             continue;
         }
         RowId row = lp_model_row(&program->model, (LpRow){.lower = lower, .upper = upper});
         for (int j = 0; j < set->count; j++) {
-            lp_model_entry(&program->model, row, master->set_trains[set->first + j], 1);
+            lp_model_entry(&program->model, row, sets->trains[set->first + j], 1);
         }
     }
 }
 
-static bool add_paths(Program *program) {
-    Master *master = program->master;
-    program->first_path = program->model.n_columns;
-    for (PathId id = 0; id < program->pool.count; id++) {
-        const Path *path = &program->pool.items[id];
-        if (!cargo_column_make(master->formulation, path->booking, paths_rides(&program->pool, id),
-                               path->n_rides, &master->scratch)) {
-            return false;
-        }
-        const CargoColumn *column = &master->scratch;
-        LpColumn boxes = {.objective = column->objective,
-                          .upper = master->problem->bookings[path->booking].boxes,
-                          .integer = true};
-        ColumnId added = lp_model_column(&program->model, boxes);
-        for (int i = 0; i < column->count; i++) {
-            lp_model_entry(&program->model, column->rows[i], added, column->values[i]);
-        }
+/** Adds the column of a path of the pool; false where memory is out.
+ *  @param column  scratch */
+static bool add_pool_path(Program *program, const Path *path, CargoColumn *column) {
+    const Ground *ground = program->ground;
+    const Ride *rides = &program->pool.rides[path->first_ride];
+    if (!cargo_column_make(ground->formulation, path->booking, rides, path->n_rides, column)) {
+        return false;
+    }
+    LpColumn boxes = {.objective = column->objective,
+                      .upper = ground->problem->bookings[path->booking].boxes,
+                      .integer = true};
+    ColumnId added = lp_model_column(&program->model, boxes);
+    for (int i = 0; i < column->count; i++) {
+        lp_model_entry(&program->model, column->rows[i], added, column->values[i]);
     }
     return true;
 }
 
+static bool add_pool(Program *program) {
+    CargoColumn column = {0};
+    bool ok = true;
+    program->first_path = program->model.n_columns;
+    for (PathId id = 0; id < program->pool.count && ok; id++) {
+        ok = add_pool_path(program, &program->pool.items[id], &column);
+    }
+    cargo_column_free(&column);
+    return ok;
+}
+
 /** The linking rows that the master has found of use. */
 static void add_links(Program *program) {
-    const Master *master = program->master;
-    const Problem *problem = master->problem;
-    for (int i = 0; i < master->n_links; i++) {
-        const Link *link = &master->links[i];
+    const Problem *problem = program->ground->problem;
+    const Links *links = master_links(program->master);
+    for (int i = 0; i < links->count; i++) {
+        const Link *link = &links->items[i];
         RowId row = lp_model_row(&program->model, (LpRow){.lower = -HUGE_VAL, .upper = 0});
         lp_model_entry(&program->model, row, link->column, -problem->bookings[link->booking].boxes);
         for (PathId id = program->pool.newest[link->booking]; id != NONE;
@@ -116,7 +121,7 @@ static void add_links(Program *program) {
 static bool build(Program *program) {
     add_formulation(program);
     add_sets(program);
-    if (!add_paths(program)) {
+    if (!add_pool(program)) {
         return false;
     }
     add_links(program);
@@ -134,11 +139,11 @@ static bool build(Program *program) {
 
 /* ---- searching ---- */
 
-/** Adds the paths in use to the master's pool, and offers the plan. */
-static Outcome offer(Program *program, Incumbent *incumbent) {
-    Master *master = program->master;
-    const Problem *problem = master->problem;
-    size_t room = (size_t)(master->paths.count + program->pool.count) + 1;
+/** Adds the paths in use to those of the ground, and offers the plan. */
+static Outcome offer_found(Program *program, Incumbent *incumbent) {
+    const Ground *ground = program->ground;
+    const Problem *problem = ground->problem;
+    size_t room = (size_t)(ground->paths->count + program->pool.count) + 1;
     bool *runs = calloc((size_t)problem->n_trains + 1, sizeof *runs);
     int *boxes = calloc(room, sizeof *boxes);
     bool ok = runs != NULL && boxes != NULL;
@@ -150,12 +155,12 @@ static Outcome offer(Program *program, Incumbent *incumbent) {
         int count = whole_number(round(program->primal[program->first_path + id]));
         PathPlace own;
         if (count > 0) {
-            ok = paths_add(&master->paths, path->booking, paths_rides(&program->pool, id),
+            ok = paths_add(ground->paths, path->booking, paths_rides(&program->pool, id),
                            path->n_rides, &own);
             boxes[ok ? own.id : 0] = count;
         }
     }
-    Outcome status = ok ? whole_plan_offer(master, runs, boxes, incumbent) : OUTCOME_NO_MEMORY;
+    Outcome status = ok ? whole_plan_offer(ground, runs, boxes, incumbent) : OUTCOME_NO_MEMORY;
     free(runs);
     free(boxes);
     return status;
@@ -164,34 +169,34 @@ static Outcome offer(Program *program, Incumbent *incumbent) {
 /** Repeatable, unlike a time limit. */
 static int node_limit(const LpModel *model) {
     double size = model->n_rows + model->n_columns;
-    return 1 + whole_number(WORK / (size * size + WORK_OF_NODE));
+    return 1 + whole_number(NODE_WORK / (size * size + NODE_WORK_LEAST));
 }
 
 static Outcome search(Program *program, const MasterResult *solved, Gap gap, Lp *lp,
                       Incumbent *incumbent, double *bound) {
-    const Master *master = program->master;
+    const Ground *ground = program->ground;
     MipOptions options = {
         .relative_gap = gap_of_part(gap, solved->value, solved->value - program->model.constant),
         .node_limit = node_limit(&program->model),
-        .time_limit_s = clock_left(master->clock),
-        .stop = master->clock->stop};
+        .time_limit_s = clock_left(ground->clock),
+        .stop = ground->clock->stop};
     double proven = HUGE_VAL;
     bool found = false;
-    Outcome status = load_model(master->backend, lp, &program->model);
+    Outcome status = load_model(ground->backend, lp, &program->model);
     if (status == OUTCOME_DONE) {
-        status = master->backend->solve_integer(lp, program->integer, &options, program->primal,
+        status = ground->backend->solve_integer(lp, program->integer, &options, program->primal,
                                                 &proven, &found);
     }
     if (outcome_failed(status)) {
         return status;
     }
     *bound = status == OUTCOME_INFEASIBLE ? -HUGE_VAL : proven + program->model.constant;
-    return found ? offer(program, incumbent) : OUTCOME_DONE;
+    return found ? offer_found(program, incumbent) : OUTCOME_DONE;
 }
 
 static Outcome run(Program *program, const MasterResult *solved, Gap gap, Incumbent *incumbent,
                    double *bound) {
-    const Backend *backend = program->master->backend;
+    const Backend *backend = program->ground->backend;
     Lp *lp = build(program) ? backend->create() : NULL;
     if (lp == NULL) {
         return OUTCOME_NO_MEMORY;
@@ -203,9 +208,9 @@ static Outcome run(Program *program, const MasterResult *solved, Gap gap, Incumb
 
 Outcome node_search(Master *master, const MasterResult *solved, const NodeSearchOptions *options,
                     Incumbent *incumbent, NodeSearchResult *result) {
-    Program program = {.master = master};
+    Program program = {.master = master, .ground = master_ground(master)};
     *result = (NodeSearchResult){.bound = solved->bound};
-    if (!paths_init(&program.pool, master->problem->n_flows)) {
+    if (!paths_init(&program.pool, program.ground->problem->n_flows)) {
         return OUTCOME_NO_MEMORY;
     }
     double slack = incumbent_slack(incumbent, solved->last_bound);

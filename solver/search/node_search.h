@@ -5,7 +5,7 @@
 #ifndef BANLIE_SOLVER_SEARCH_NODE_SEARCH_H
 #define BANLIE_SOLVER_SEARCH_NODE_SEARCH_H
 
-#include "solver/master/master.h"
+#include "solver/master/master_solve.h"
 #include "solver/plans/incumbent.h"
 
 typedef struct {

@@ -6,9 +6,13 @@
 #include <string.h>
 
 #include "base/whole_number.h"
+#include "solver/master/branch_bounds.h"
+#include "solver/master/columns.h"
+#include "solver/master/master_view.h"
 #include "solver/search/branching.h"
 #include "solver/search/dive.h"
 #include "solver/search/node_search.h"
+#include "solver/tolerances.h"
 
 /** After so many nodes another dive is made. */
 enum { DIVE_EVERY = 12 };
@@ -44,6 +48,7 @@ typedef struct {
 
 typedef struct {
     Master *master;
+    const Ground *ground;
     const TreeOptions *options;
     Incumbent *incumbent;
     TreeResult *result;
@@ -63,8 +68,9 @@ typedef struct {
 /** Room for the bounds of all that can be branched on by now. */
 static bool reserve_bounds(Tree *tree) {
     const Master *master = tree->master;
-    int count =
-        master->problem->n_trains + master->n_sets + master->problem->n_bookings + master->n_shares;
+    const Problem *problem = tree->ground->problem;
+    int count = problem->n_trains + master_sets(master)->count + problem->n_bookings +
+                master_shares(master)->count;
     if (count <= tree->room_bounds) {
         return true;
     }
@@ -124,7 +130,7 @@ static bool basis_keep(Tree *tree) {
         tree->room_bases = room;
     }
     tree->bases[tree->n_bases] = (SharedBasis){0};
-    if (!tree->master->backend->get_basis(tree->master->lp, &tree->bases[tree->n_bases].basis)) {
+    if (!master_get_basis(tree->master, &tree->bases[tree->n_bases].basis)) {
         return false;
     }
     tree->n_bases++;
@@ -153,14 +159,14 @@ static int best_open(const Tree *tree) {
 
 /** Where the bounds that a branch changes stand in the scratch arrays. */
 static int place_of(const Tree *tree, const Branch *branch) {
-    int n_trains = tree->master->problem->n_trains, n_sets = tree->master->n_sets;
+    int n_trains = tree->ground->problem->n_trains, n_sets = master_sets(tree->master)->count;
     switch (branch->kind) {
     case BRANCH_SET:
         return n_trains + branch->index;
     case BRANCH_BOOKING:
         return n_trains + n_sets + branch->index;
     case BRANCH_SHARE:
-        return n_trains + n_sets + tree->master->problem->n_bookings + branch->index;
+        return n_trains + n_sets + tree->ground->problem->n_bookings + branch->index;
     default:
         return branch->index;
     }
@@ -168,21 +174,22 @@ static int place_of(const Tree *tree, const Branch *branch) {
 
 static void root_bounds(Tree *tree) {
     const Master *master = tree->master;
-    const Problem *problem = master->problem;
+    const Problem *problem = tree->ground->problem;
+    const Formulation *formulation = tree->ground->formulation;
     double *lower = tree->lower, *upper = tree->upper;
     for (TrainId train = 0; train < problem->n_trains; train++) {
         master_root_bounds(master, train, lower++, upper++);
     }
-    for (int set = 0; set < master->n_sets; set++) {
+    for (int set = 0; set < master_sets(master)->count; set++) {
         *lower++ = -HUGE_VAL;
         *upper++ = HUGE_VAL;
     }
     for (BookingId id = 0; id < problem->n_bookings; id++) {
-        const LpRow *row = &master->formulation->lp.rows[master->formulation->demand_row[id]];
+        const LpRow *row = &formulation->lp.rows[formulation->demand_row[id]];
         *lower++ = row->lower;
         *upper++ = row->upper;
     }
-    for (int share = 0; share < master->n_shares; share++) {
+    for (int share = 0; share < master_shares(master)->count; share++) {
         *lower++ = -HUGE_VAL;
         *upper++ = HUGE_VAL;
     }
@@ -201,23 +208,23 @@ static void node_apply(Tree *tree, int id) {
         }
     }
     const double *lower = tree->lower, *upper = tree->upper;
-    for (TrainId train = 0; train < master->problem->n_trains; train++) {
+    for (TrainId train = 0; train < tree->ground->problem->n_trains; train++) {
         master_bound_train(master, train, *lower++, *upper++);
     }
-    for (int set = 0; set < master->n_sets; set++) {
+    for (int set = 0; set < master_sets(master)->count; set++) {
         master_bound_set(master, set, *lower++, *upper++);
     }
-    for (BookingId booking = 0; booking < master->problem->n_bookings; booking++) {
+    for (BookingId booking = 0; booking < tree->ground->problem->n_bookings; booking++) {
         master_bound_booking(master, booking, *lower++, *upper++);
     }
-    for (int share = 0; share < master->n_shares; share++) {
+    for (int share = 0; share < master_shares(master)->count; share++) {
         master_bound_share(master, share, *lower++, *upper++);
     }
 }
 
 static bool limit_hit(const Tree *tree) {
     long limit = tree->options->node_limit;
-    return clock_expired(tree->master->clock) || (limit > 0 && tree->result->nodes >= limit);
+    return clock_expired(tree->ground->clock) || (limit > 0 && tree->result->nodes >= limit);
 }
 
 static double cutoff(const Tree *tree) {
@@ -246,13 +253,13 @@ static bool branch_fraction(Tree *tree, int id, const Branch *down, const Branch
 static bool branch_flips(Tree *tree, int id, const MasterResult *result) {
     Master *master = tree->master;
     int parent = id, count = 0;
-    TrainId *order = calloc((size_t)master->problem->n_trains + 1, sizeof *order);
+    TrainId *order = calloc((size_t)tree->ground->problem->n_trains + 1, sizeof *order);
     bool ok = order != NULL && basis_keep(tree) && branching_free_trains(master, order, &count);
     int basis = tree->n_bases - 1;
     for (int i = 0; i < count && ok; i++) {
         TrainId train = order[i];
         bool runs = master_train(master, train) > 0.5;
-        double reduced = master->column_dual[train];
+        double reduced = master_reduced_costs(master)[train];
         double loss = runs ? fmax(0, reduced) : fmax(0, -reduced);
         double bound = fmin(result->bound, result->last_bound - loss);
         if (bound > cutoff(tree)) {
@@ -273,8 +280,8 @@ static bool branch_flips(Tree *tree, int id, const MasterResult *result) {
  */
 static bool few_flips(const Master *master) {
     int free_trains = 0;
-    for (TrainId train = 0; train < master->problem->n_trains; train++) {
-        free_trains += master->train_lower[train] < master->train_upper[train];
+    for (TrainId train = 0; train < master_ground(master)->problem->n_trains; train++) {
+        free_trains += master_train_free(master, train);
     }
     return free_trains <= FLIPS_MAX;
 }
@@ -282,7 +289,7 @@ static bool few_flips(const Master *master) {
 /** Hash of the trains that run in the last solution (FNV-1a). */
 static uint64_t pattern_of(const Master *master) {
     uint64_t hash = 14695981039346656037u;
-    for (TrainId train = 0; train < master->problem->n_trains; train++) {
+    for (TrainId train = 0; train < master_ground(master)->problem->n_trains; train++) {
         hash = (hash ^ (master_train(master, train) > 0.5)) * 1099511628211u;
     }
     return hash;
@@ -338,7 +345,7 @@ static Outcome close_leaf(Tree *tree, int id, const MasterResult *result) {
         bool split = branch_fraction(tree, id, &down, &up, result->bound);
         return split ? OUTCOME_DONE : OUTCOME_NO_MEMORY;
     }
-    bool exact = !broken || tree->master->paths.count <= SMALL_POOL;
+    bool exact = !broken || tree->ground->paths->count <= SMALL_POOL;
     RoundOptions options = {.gap = tree->options->gap, .node_limit = LEAF_NODES, .exact = exact};
     double bound;
     status = round_boxes(tree->master, result, &options, tree->incumbent, &bound);
@@ -384,7 +391,7 @@ static Outcome search_node(Tree *tree, MasterResult *result, bool *closed) {
     result->bound = searched.bound;
     *closed = status == OUTCOME_DONE && result->bound <= cutoff(tree);
     if (searched.tried) {
-        double fitting = (*closed ? 1.25 : 0.75) * searched.n_paths;
+        double fitting = (*closed ? NODE_PATHS_MORE : NODE_PATHS_FEWER) * searched.n_paths;
         tree->node_paths =
             whole_number(*closed ? fmin(NODE_PATHS, fmax(tree->node_paths, fitting)) : fitting);
     }
@@ -431,7 +438,8 @@ static Outcome process(Tree *tree, int id) {
         master_set_basis(master, &tree->bases[node->basis].basis);
     }
     MasterResult result;
-    double tolerance = fmax(1e-9, tree->options->gap.share * tree->options->gap.unit / 20);
+    double tolerance = fmax(RELAXATION_SOLVED,
+                            tree->options->gap.share * tree->options->gap.unit / NODE_GAP_PARTS);
     Outcome status = master_solve(master, cutoff(tree), tolerance, &result);
     result.bound = fmin(result.bound, known);
     tree->result->nodes++;
@@ -466,6 +474,7 @@ static void state_bound(Tree *tree) {
 Outcome tree_search(Master *master, const MasterResult *root, const TreeOptions *options,
                     Incumbent *incumbent, TreeResult *result) {
     Tree tree = {.master = master,
+                 .ground = master_ground(master),
                  .options = options,
                  .incumbent = incumbent,
                  .result = result,
@@ -473,7 +482,7 @@ Outcome tree_search(Master *master, const MasterResult *root, const TreeOptions 
                  .closed_bound = -HUGE_VAL};
     *result = (TreeResult){.bound = root->bound};
     Outcome status = OUTCOME_NO_MEMORY;
-    tree.dead_ends = calloc((size_t)master->problem->n_trains + 1, sizeof *tree.dead_ends);
+    tree.dead_ends = calloc((size_t)tree.ground->problem->n_trains + 1, sizeof *tree.dead_ends);
     if (tree.dead_ends != NULL &&
         node_add(&tree, (Node){NONE, {BRANCH_NONE, 0, 0, 0}, root->bound, NONE, true})) {
         status = OUTCOME_DONE;

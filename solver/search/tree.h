@@ -6,6 +6,7 @@
 #ifndef BANLIE_SOLVER_SEARCH_TREE_H
 #define BANLIE_SOLVER_SEARCH_TREE_H
 
+#include "solver/master/master_solve.h"
 #include "solver/plans/incumbent.h"
 
 typedef struct {

@@ -1,9 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Goal after goal: each a stage, a load factor several; what was reached is held for the next. */
 #include "solver/stages/goals.h"
 
 #include <math.h>
 #include <stdlib.h>
 
+#include "solver/master/master_view.h"
 #include "solver/tolerances.h"
 
 /** Ratios tried for the load factor at most; each is better than the one before. */
@@ -15,13 +17,6 @@ static const Gap RATIO_GAP = {1, 0};
 
 /** Nodes of a stage that are few. */
 enum { FEW_NODES = 20 };
-
-/** How much of the gap asked for is aimed at; the rest is left to what cannot be told from 0. */
-static const double AIMED = 0.9, FROM_ZERO = 0.05;
-
-/** TEU·km that a relaxation may gain by a better ratio, as a share of what it offers, where it has
- * the best. */
-static const double RELAXATION_TOLERANCE = 1e-6;
 
 /** A load factor that is held is a row in thousand TEU·km. */
 static const double HELD_SIZE = 1e3;
@@ -39,12 +34,11 @@ static Outcome next_stage(Pursuit *pursuit, const Aim *aim) {
         return status;
     }
     if (pursuit->begun) {
-        pursuit->rounds += pursuit->stage.master->rounds;
+        pursuit->rounds += master_rounds(pursuit->stage.master);
         pursuit->nodes += pursuit->stage.tree.nodes;
         stage_clear(&pursuit->stage);
     }
-    pursuit->stage = next;
-    pursuit->stage.master->user = &pursuit->stage;
+    stage_move(&pursuit->stage, &next);
     pursuit->begun = true;
     pursuit->of_goal = true;
     return status;
@@ -109,7 +103,7 @@ static double stage_relaxation(const Pursuit *pursuit) {
 
 /* ---- the load factor, by Dinkelbach's method ---- */
 
-static double offered_teu_km(const Problem *problem, TrainId id) {
+static double teu_km_of_train(const Problem *problem, TrainId id) {
     const TrainCandidate *train = &problem->trains[id];
     double offered = 0;
     for (LegId leg = train->first_leg; leg < train->first_leg + train->n_legs; leg++) {
@@ -122,7 +116,7 @@ static double offered_teu_km(const Problem *problem, TrainId id) {
 static double offered_by_all(const Problem *problem) {
     double offered = 0;
     for (TrainId id = 0; id < problem->n_trains; id++) {
-        offered += offered_teu_km(problem, id);
+        offered += teu_km_of_train(problem, id);
     }
     return offered;
 }
@@ -138,7 +132,7 @@ static double stage_offered(const Pursuit *pursuit) {
     }
     for (TrainId id = 0; id < problem->n_trains; id++) {
         double runs = relax ? master_train(stage->master, id) : stage->incumbent.runs[id];
-        offered += runs * offered_teu_km(problem, id);
+        offered += runs * teu_km_of_train(problem, id);
     }
     return offered;
 }
@@ -148,7 +142,7 @@ static double stage_offered(const Pursuit *pursuit) {
 static double least_offered(const Problem *problem, bool relax) {
     double fixed = 0, smallest = HUGE_VAL;
     for (TrainId id = 0; id < problem->n_trains; id++) {
-        double offered = offered_teu_km(problem, id);
+        double offered = teu_km_of_train(problem, id);
         fixed += problem->trains[id].fixed ? offered : 0;
         smallest = fmin(smallest, offered);
     }
@@ -198,9 +192,10 @@ static void note_ratio(RatioSearch *search, double ratio, double gained, double 
 static Outcome pursue_ratio(RatioSearch *search, double ratio) {
     Pursuit *pursuit = search->pursuit;
     Measure measure = {GOAL_LOAD_FACTOR, ratio, search->size};
-    double zero = pursuit->context.options->relax
-                      ? RELAXATION_TOLERANCE * search->size
-                      : FROM_ZERO * search->gap * least_offered(pursuit->context.problem, false);
+    double zero =
+        pursuit->context.options->relax
+            ? RATIO_RELAXED * search->size
+            : RATIO_FROM_ZERO * search->gap * least_offered(pursuit->context.problem, false);
     Effort effort = {RATIO_GAP, zero / search->size, search->node_limit};
     search->better = false;
     Outcome status = pursue(pursuit, measure, &effort);
@@ -219,7 +214,7 @@ static Outcome raise_ratio(RatioSearch *search) {
     Outcome status = OUTCOME_DONE;
     search->better = true;
     for (int i = 0; i < RATIOS_MAX && status == OUTCOME_DONE && search->better; i++) {
-        status = pursue_ratio(search, search->best + (relax ? 0 : AIMED * search->gap));
+        status = pursue_ratio(search, search->best + (relax ? 0 : RATIO_AIMED * search->gap));
     }
     return status;
 }
@@ -265,7 +260,7 @@ static Outcome pursue_load_factor(Pursuit *pursuit, GoalResult *result) {
 /* ---- all goals ---- */
 
 /** Holds a goal: later ones may cost it a share of its best value's magnitude. */
-static void hold(Pursuit *pursuit, const Goal *goal, GoalResult *result) {
+static void hold_goal(Pursuit *pursuit, const Goal *goal, GoalResult *result) {
     double least = result->value - (1 - goal->keep) * fabs(result->value);
     Floor *floor = &pursuit->floors[pursuit->n_floors++];
     result->held = least;
@@ -325,7 +320,7 @@ static Outcome pursue_in_time(Pursuit *pursuit, const Goal *goal, int goals_left
 
 /** True where only the goal's own share of the time is over: the next goal has the best plan found
  * to start from. */
-static bool go_on(Pursuit *pursuit, Outcome status) {
+static bool pursuit_goes_on(Pursuit *pursuit, Outcome status) {
     bool held = !isnan(pursuit->results[pursuit->n_results - 1].value);
     bool cut_short = status == OUTCOME_STOPPED && !clock_expired(pursuit->whole);
     pursuit->cut_short |= cut_short;
@@ -347,11 +342,11 @@ Outcome goals_pursue(const StageContext *context, Pursuit *pursuit) {
     Outcome status = OUTCOME_DONE;
     for (int i = 0; i < count; i++) {
         status = pursue_in_time(pursuit, &goals[i], count - i);
-        if (!go_on(pursuit, status)) {
+        if (!pursuit_goes_on(pursuit, status)) {
             return status;
         }
         if (i + 1 < count) {
-            hold(pursuit, &goals[i], &pursuit->results[i]);
+            hold_goal(pursuit, &goals[i], &pursuit->results[i]);
         }
     }
     return status;

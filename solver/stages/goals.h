@@ -7,6 +7,7 @@
 #ifndef BANLIE_SOLVER_STAGES_GOALS_H
 #define BANLIE_SOLVER_STAGES_GOALS_H
 
+#include "solver/plan.h"
 #include "solver/stages/stage.h"
 
 typedef struct {

@@ -1,22 +1,25 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A stage from what is known before to a plan: master, relaxation, search, rounding. */
 #include "solver/stages/stage.h"
 
 #include <math.h>
 #include <stdlib.h>
 
 #include "solver/boxes/round_boxes.h"
+#include "solver/master/columns.h"
+#include "solver/master/master.h"
+#include "solver/master/master_view.h"
+#include "solver/master/tighten.h"
 #include "solver/plans/whole_plan.h"
 #include "solver/pricing/ascent.h"
 #include "solver/search/earlier_plan.h"
 #include "solver/shadow_prices.h"
-
-/** The relaxation is stated where bound and value meet so closely. */
-static const double RELAXATION_TOLERANCE = 1e-9;
+#include "solver/tolerances.h"
 
 /** Nodes of the integer master's own search on the earlier plan's trains. */
 enum { EARLIER_NODES = 200 };
 
-static void report(void *user) {
+static void stage_report(void *user) {
     const Stage *stage = user;
     const SolveOptions *options = stage->context->options;
     if (options->progress == NULL) {
@@ -24,8 +27,8 @@ static void report(void *user) {
     }
     double bound = isfinite(stage->tree.bound) ? stage->tree.bound : (double)NAN;
     Progress progress = {.phase = stage->phase,
-                         .rounds = stage->master->rounds,
-                         .columns = stage->master->paths.count,
+                         .rounds = master_rounds(stage->master),
+                         .columns = master_ground(stage->master)->paths->count,
                          .nodes = stage->tree.nodes,
                          .bound = bound,
                          .objective =
@@ -46,6 +49,16 @@ static bool take_paths(Master *master, const Paths *paths) {
     return true;
 }
 
+static Outcome make_master(Stage *stage, const double *price) {
+    const StageContext *context = stage->context;
+    Outcome status =
+        master_new(stage->formulation, context->backend, context->clock, price, &stage->master);
+    if (status == OUTCOME_DONE) {
+        master_watch(stage->master, stage_report, stage);
+    }
+    return status;
+}
+
 /** A master that starts from the ascent's prices and itineraries, where an ascent pays. */
 static Outcome first_master(Stage *stage) {
     const StageContext *context = stage->context;
@@ -53,8 +66,7 @@ static Outcome first_master(Stage *stage) {
     Outcome status = outcome_of_memory(!ascent_worthwhile(context->problem) ||
                                        ascent_run(stage->formulation, context->clock, &ascent));
     if (status == OUTCOME_DONE) {
-        status = master_new(stage->formulation, context->backend, context->clock, ascent.price,
-                            &stage->master);
+        status = make_master(stage, ascent.price);
     }
     if (status == OUTCOME_DONE) {
         status = outcome_of_memory(take_paths(stage->master, &ascent.paths));
@@ -65,11 +77,9 @@ static Outcome first_master(Stage *stage) {
 
 /** A master that starts from what an earlier stage has found. */
 static Outcome next_master(Stage *stage, const Stage *before) {
-    const StageContext *context = stage->context;
-    Outcome status =
-        master_new(stage->formulation, context->backend, context->clock, NULL, &stage->master);
+    Outcome status = make_master(stage, NULL);
     return status == OUTCOME_DONE
-               ? outcome_of_memory(take_paths(stage->master, &before->master->paths))
+               ? outcome_of_memory(take_paths(stage->master, master_ground(before->master)->paths))
                : status;
 }
 
@@ -78,14 +88,15 @@ static Outcome take_plan(Stage *stage, const Incumbent *earlier) {
     if (!earlier->found) {
         return OUTCOME_DONE;
     }
-    int *boxes = calloc((size_t)stage->master->paths.count + 1, sizeof *boxes);
+    int *boxes = calloc((size_t)master_ground(stage->master)->paths->count + 1, sizeof *boxes);
     if (boxes == NULL) {
         return OUTCOME_NO_MEMORY;
     }
     for (int i = 0; i < earlier->n_paths; i++) {
         boxes[earlier->paths[i]] = earlier->boxes[i];
     }
-    Outcome status = whole_plan_offer(stage->master, earlier->runs, boxes, &stage->incumbent);
+    Outcome status =
+        whole_plan_offer(master_ground(stage->master), earlier->runs, boxes, &stage->incumbent);
     free(boxes);
     return status;
 }
@@ -95,13 +106,14 @@ static Outcome take_plan(Stage *stage, const Incumbent *earlier) {
 static Outcome offer_empty_plan(Stage *stage) {
     const Problem *problem = stage->context->problem;
     bool *runs = calloc((size_t)problem->n_trains + 1, sizeof *runs);
-    int *boxes = calloc((size_t)stage->master->paths.count + 1, sizeof *boxes);
+    int *boxes = calloc((size_t)master_ground(stage->master)->paths->count + 1, sizeof *boxes);
     bool ok = runs != NULL && boxes != NULL;
     for (TrainId id = 0; id < problem->n_trains && ok; id++) {
         runs[id] = problem->trains[id].fixed;
     }
     Outcome status =
-        ok ? whole_plan_offer(stage->master, runs, boxes, &stage->incumbent) : OUTCOME_NO_MEMORY;
+        ok ? whole_plan_offer(master_ground(stage->master), runs, boxes, &stage->incumbent)
+           : OUTCOME_NO_MEMORY;
     free(runs);
     free(boxes);
     return status;
@@ -115,25 +127,35 @@ static Outcome offer_first_plans(Stage *stage, const Stage *before) {
     Outcome status =
         before != NULL ? take_plan(stage, &before->incumbent) : offer_empty_plan(stage);
     if (before == NULL && status != OUTCOME_NO_MEMORY) {
-        status = earlier_plan_offer(stage->master, &stage->incumbent);
+        status = earlier_plan_offer(master_ground(stage->master), &stage->incumbent);
     }
     return status == OUTCOME_SOLVER_FAILED ? OUTCOME_DONE : status;
 }
 
-Outcome stage_init(Stage *stage, const StageContext *context, const Aim *aim, const Stage *before) {
-    *stage = (Stage){.context = context, .phase = "relaxation"};
+/** All of a stage but its master. */
+static Outcome stage_begin(Stage *stage, const StageContext *context, Formulation *formulation) {
+    *stage = (Stage){.context = context, .formulation = formulation, .phase = "relaxation"};
     stage->tree.bound = HUGE_VAL;
-    stage->formulation = formulation_new(context->problem, aim);
-    if (stage->formulation == NULL || !incumbent_init(&stage->incumbent, context->problem)) {
-        return OUTCOME_NO_MEMORY;
+    return outcome_of_memory(formulation != NULL &&
+                             incumbent_init(&stage->incumbent, context->problem));
+}
+
+Outcome stage_open(Stage *stage, const StageContext *context, Formulation *formulation) {
+    Outcome status = stage_begin(stage, context, formulation);
+    return status == OUTCOME_DONE ? make_master(stage, NULL) : status;
+}
+
+Outcome stage_init(Stage *stage, const StageContext *context, const Aim *aim, const Stage *before) {
+    Outcome status = stage_begin(stage, context, formulation_new(context->problem, aim));
+    if (status == OUTCOME_DONE) {
+        status = before == NULL ? first_master(stage) : next_master(stage, before);
     }
-    Outcome status = before == NULL ? first_master(stage) : next_master(stage, before);
-    if (status != OUTCOME_DONE) {
-        return status;
-    }
-    stage->master->on_round = report;
-    stage->master->user = stage;
-    return offer_first_plans(stage, before);
+    return status == OUTCOME_DONE ? offer_first_plans(stage, before) : status;
+}
+
+void stage_move(Stage *stage, const Stage *from) {
+    *stage = *from;
+    master_watch(stage->master, stage_report, stage);
 }
 
 void stage_clear(Stage *stage) {
@@ -146,7 +168,7 @@ void stage_clear(Stage *stage) {
 
 Outcome stage_relax(Stage *stage) {
     double promised = master_promised_bound(stage->master);
-    Outcome status = master_solve(stage->master, -HUGE_VAL, RELAXATION_TOLERANCE, &stage->root);
+    Outcome status = master_solve(stage->master, -HUGE_VAL, RELAXATION_SOLVED, &stage->root);
     if (status == OUTCOME_STOPPED) {
         stage->root.bound = fmin(stage->root.bound, promised);
     }
@@ -159,26 +181,42 @@ Outcome stage_relax(Stage *stage) {
     return status;
 }
 
-Outcome stage_search(Stage *stage, const Effort *effort) {
-    TreeOptions options = {
-        .gap = effort->gap, .node_limit = effort->node_limit, .on_node = report, .user = stage};
-    Outcome status = OUTCOME_STOPPED;
+/** From the relaxation to what the search bounds plans by. */
+static Outcome sharpen(Stage *stage, const Effort *effort) {
     stage->incumbent.least = effort->least;
-    if (stage->relaxed) {
-        stage->phase = "search";
-        stage->master->strengthen = true;
-        if (!master_tighten(stage->master)) {
-            return OUTCOME_NO_MEMORY;
-        }
+    stage->phase = "search";
+    master_strengthen(stage->master);
+    return outcome_of_memory(master_tighten(stage->master));
+}
+
+static Outcome search_tree(Stage *stage, const Effort *effort) {
+    TreeOptions options = {.gap = effort->gap,
+                           .node_limit = effort->node_limit,
+                           .on_node = stage_report,
+                           .user = stage};
+    return tree_search(stage->master, &stage->root, &options, &stage->incumbent, &stage->tree);
+}
+
+Outcome stage_branch(Stage *stage, const Effort *effort) {
+    Outcome status = sharpen(stage, effort);
+    return status == OUTCOME_DONE ? search_tree(stage, effort) : status;
+}
+
+/** On the trains of an earlier plan, then by the tree. */
+static Outcome search_on(Stage *stage, const Effort *effort) {
+    Outcome status = sharpen(stage, effort);
+    if (status == OUTCOME_DONE) {
         RoundOptions earlier = {.gap = effort->gap, .node_limit = EARLIER_NODES};
         status = earlier_plan_round(stage->master, &earlier, &stage->incumbent);
         status = status == OUTCOME_SOLVER_FAILED ? OUTCOME_DONE : status; /* nothing is left out */
     }
-    if (status == OUTCOME_DONE) {
-        status =
-            tree_search(stage->master, &stage->root, &options, &stage->incumbent, &stage->tree);
-    }
-    if (status == OUTCOME_STOPPED && stage->master->paths_solved > 0) {
+    return status == OUTCOME_DONE ? search_tree(stage, effort) : status;
+}
+
+Outcome stage_search(Stage *stage, const Effort *effort) {
+    stage->incumbent.least = effort->least;
+    Outcome status = stage->relaxed ? search_on(stage, effort) : OUTCOME_STOPPED;
+    if (status == OUTCOME_STOPPED && master_solved(stage->master)) {
         Outcome rounded = round_boxes_quickly(stage->master, &stage->incumbent);
         return rounded == OUTCOME_NO_MEMORY ? rounded : status;
     }

@@ -6,12 +6,12 @@
 #define BANLIE_SOLVER_STAGES_STAGE_H
 
 #include "solver/search/tree.h"
-#include "solver/solve.h"
+#include "solver/solve_options.h"
 
-/** What all stages of one solve share. */
+/** What a stage works for and with; the stages of one solve share it. */
 typedef struct {
     const Problem *problem;
-    const SolveOptions *options;
+    const SolveOptions *options; /**< whom to tell of progress, and whether to relax */
     const Backend *backend;
     const Clock *clock;
 } StageContext;
@@ -29,13 +29,24 @@ typedef struct {
     const char *phase;
 } Stage;
 
-/** Builds the formulation and the master.
- *  @param before  a stage over the same problem whose itineraries and plan this one starts from;
+/** Begins a stage over a formulation made for it, without anything known before.
+ *  @param context      kept
+ *  @param formulation  the stage's from now on; NULL where memory ran out
+ *  To be cleared whatever the outcome. */
+Outcome stage_open(Stage *stage, const StageContext *context, Formulation *formulation)
+    __attribute__((warn_unused_result));
+
+/** Begins a stage with an aim: with what is known before, and the plans there are to start from.
+ *  @param context  kept
+ *  @param before   a stage over the same problem whose itineraries and plan this one starts from;
  * NULL
  *  To be cleared whatever the outcome. */
 Outcome stage_init(Stage *stage, const StageContext *context, const Aim *aim, const Stage *before)
     __attribute__((warn_unused_result));
 void stage_clear(Stage *stage);
+
+/** Takes over a stage that was begun elsewhere, which is not to be cleared any more. */
+void stage_move(Stage *stage, const Stage *from);
 
 /** Solves the relaxation.
  *  @return OUTCOME_INFEASIBLE where it has no solution: nor is there a plan then */
@@ -48,7 +59,13 @@ typedef struct {
     long node_limit; /**< 0: none */
 } Effort;
 
-/** Looks for whole trains and boxes, the relaxation solved before, as far as it is asked to. A run
+/** Looks for whole trains and boxes by the tree alone, the relaxation solved before to its end. The
+ * plan is in `incumbent`, its bound in `tree`.
+ *  @return as tree_search() */
+Outcome stage_branch(Stage *stage, const Effort *effort) __attribute__((warn_unused_result));
+
+/** Looks for whole trains and boxes, the relaxation solved before, as far as it is asked to: on the
+ * trains of an earlier plan first, then by the tree. A run
  * that the clock stopped rounds what there is. The plan is in `incumbent`, its bound in `tree`.
  *  @return OUTCOME_DONE, OUTCOME_STOPPED by the clock or the limit; or a failure, with what was
  * found before */

@@ -50,7 +50,7 @@ static Outcome make_plan(const Course *course) {
         .user = order->watch.user,
         .stop = order->stop,
     };
-    const Outcome outcome = solve(run->loading.problem, &options, &run->plan);
+    const Outcome outcome = solve_plan(run->loading.problem, &options, &run->plan);
     run->interrupted = order->stop != NULL && *order->stop != 0;
     return outcome;
 }

@@ -9,7 +9,7 @@
 
 #include "export/view/plan_view.h"
 #include "solver/conflict/conflict.h"
-#include "solver/solve.h"
+#include "solver/solve_plan.h"
 #include "study/run/delivery.h"
 #include "study/run/loading.h"
 

@@ -13,7 +13,7 @@
 
 #include "config/case_memory.h"
 #include "config/case_read.h"
-#include "solver/solve.h"
+#include "solver/solve_plan.h"
 #include "tests/property/compact_answer.h"
 
 enum { TRIALS = 1 };
@@ -50,7 +50,7 @@ static Case *read_case(const char *file, Findings *findings) {
 static Plan *plan_of(const Problem *problem, bool relax, double gap) {
     SolveOptions options = {.gap = gap, .time_limit_s = 60, .relax = relax};
     Plan *plan = NULL;
-    Outcome outcome = solve(problem, &options, &plan);
+    Outcome outcome = solve_plan(problem, &options, &plan);
     if (outcome != OUTCOME_DONE && outcome != OUTCOME_INFEASIBLE) {
         printf("%s\n", outcome_text(outcome));
         exit(EXIT_FAILURE);

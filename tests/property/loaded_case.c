@@ -40,7 +40,7 @@ void loaded_case_clear(LoadedCase *loaded) {
 
 Outcome loaded_case_plan(const LoadedCase *loaded, bool relax, double gap, Plan **plan) {
     SolveOptions options = {.gap = gap, .time_limit_s = TIME_LIMIT_S, .relax = relax};
-    Outcome outcome = solve(loaded->problem, &options, plan);
+    Outcome outcome = solve_plan(loaded->problem, &options, plan);
     if (outcome_failed(outcome)) {
         printf("  the solver gave up: %s\n", outcome_text(outcome));
     }

@@ -5,7 +5,7 @@
 #define BANLIE_TESTS_PROPERTY_LOADED_CASE_H
 
 #include "model/formulation/formulation.h"
-#include "solver/solve.h"
+#include "solver/solve_plan.h"
 
 typedef struct {
     char *path; /**< of the case's file */

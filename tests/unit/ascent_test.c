@@ -1,6 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The dual ascent: its prices bound the LP, and a search that starts from them ends where one
  * without them does. */
+#include "solver/master/columns.h"
+#include "solver/master/master.h"
+#include "solver/master/master_solve.h"
+#include "solver/master/master_view.h"
 #include "solver/pricing/ascent.h"
 
 #include <check.h>
@@ -10,7 +14,6 @@
 
 #include "model/formulation/compact.h"
 #include "solver/lp/load.h"
-#include "solver/master/master.h"
 #include "tests/unit/case_fixture.h"
 
 enum { BOOKINGS = 540 };
@@ -82,7 +85,7 @@ static MasterResult solved(const Formulation *formulation, const Ascent *ascent,
                                   NULL));
     }
     ck_assert_int_eq(master_solve(master, -HUGE_VAL, 1e-9, &result), OUTCOME_DONE);
-    *rounds = master->rounds;
+    *rounds = master_rounds(master);
     master_free(master);
     return result;
 }

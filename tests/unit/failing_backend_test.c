@@ -5,7 +5,7 @@
 #include <stdlib.h>
 
 #include "solver/conflict/conflict.h"
-#include "solver/solve.h"
+#include "solver/solve_plan.h"
 #include "tests/unit/case_fixture.h"
 
 /** What fails. */
@@ -96,7 +96,7 @@ static const char infeasible[] =
 static Outcome plan_of(const CaseFixture *fixture, const Backend *backend, bool relax,
                        Plan **plan) {
     SolveOptions options = {.gap = 0, .time_limit_s = 60, .relax = relax, .backend = backend};
-    return solve(fixture->problem, &options, plan);
+    return solve_plan(fixture->problem, &options, plan);
 }
 
 /** What is handed out although something failed is right as far as it goes. */

@@ -8,7 +8,11 @@
 #include <math.h>
 #include <stdlib.h>
 
+#include "solver/master/branch_bounds.h"
+#include "solver/master/columns.h"
 #include "solver/master/master.h"
+#include "solver/master/master_solve.h"
+#include "solver/master/master_state.h"
 #include "tests/unit/case_fixture.h"
 
 static const char *folder;
@@ -156,7 +160,7 @@ static void close_wednesday(Under *under) {
  */
 static void park_all(Under *under) {
     Basis basis = {0};
-    ck_assert(under->master->backend->get_basis(under->master->lp, &basis));
+    ck_assert(master_get_basis(under->master, &basis));
     for (PathId id = 0; id < under->master->paths_loaded; id++) {
         basis.columns[under->master->first_path + id] = BASIS_FIXED;
     }

@@ -1,4 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "solver/master/branch_bounds.h"
+#include "solver/master/master.h"
+#include "solver/master/master_view.h"
 #include "solver/search/node_search.h"
 
 #include <check.h>
@@ -72,7 +75,7 @@ static double reduced(const Setting *setting, const Paths *pool, PathId id) {
     CargoColumn column = {0};
     ck_assert(cargo_column_make(setting->formulation, pool->items[id].booking,
                                 paths_rides(pool, id), pool->items[id].n_rides, &column));
-    double value = cargo_column_reduced(&column, setting->master->dual);
+    double value = cargo_column_reduced(&column, master_duals(setting->master));
     cargo_column_free(&column);
     return value;
 }

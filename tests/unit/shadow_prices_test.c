@@ -5,7 +5,7 @@
 #include <stdlib.h>
 
 #include "model/formulation/formulation.h"
-#include "solver/solve.h"
+#include "solver/solve_plan.h"
 #include "tests/unit/case_fixture.h"
 
 /* A box earns 20000; 300 to load, 2 · 100 on the way and 50 to unload leave 19450. 2026-11-30 is a
@@ -31,7 +31,7 @@ static void begin(const char *tail, bool relax) {
     const SolveOptions options = {.gap = 0, .time_limit_s = 60, .relax = relax};
     fixture = case_fixture_new(head, tail);
     ck_assert_int_eq(findings_errors(fixture.findings), 0);
-    ck_assert_int_eq(solve(fixture.problem, &options, &plan), OUTCOME_DONE);
+    ck_assert_int_eq(solve_plan(fixture.problem, &options, &plan), OUTCOME_DONE);
 }
 
 static void begin_one_line(const char *tail) {
@@ -161,7 +161,7 @@ START_TEST(in_a_cyclic_plan_a_containers_price_counts_from_the_least) {
         "  - {id: B, from: YIW, to: DUI, boxes: 5, container: 40HC, revenue: 20000,\n"
         "     ready: 2026-11-30 00:00, due: 2026-12-06}\n");
     const SolveOptions options = {.gap = 0, .time_limit_s = 60};
-    ck_assert_int_eq(solve(fixture.problem, &options, &plan), OUTCOME_DONE);
+    ck_assert_int_eq(solve_plan(fixture.problem, &options, &plan), OUTCOME_DONE);
     // A box is worth least where it piles up; at home it saves the way back as an empty, 2 · 40.
     double least = HUGE_VAL;
     for (StockDay day = 0; day < fixture.problem->n_stock_days; day++) {

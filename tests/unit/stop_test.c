@@ -14,7 +14,7 @@
 #include "solver/conflict/conflict.h"
 #include "solver/conflict/elastic.h"
 #include "solver/pricing/ascent.h"
-#include "solver/solve.h"
+#include "solver/solve_plan.h"
 #include "tests/unit/temp_dir.h"
 #include "verify/verify.h"
 
@@ -84,7 +84,7 @@ typedef struct {
 static Outcome run(const Setting *setting, bool relax, long last, bool by_user, Plan **plan) {
     SolveOptions options = {.gap = 0.001, .time_limit_s = HUGE_VAL, .relax = relax};
     stop_at(last, by_user);
-    return solve(setting->problem, &options, plan);
+    return solve_plan(setting->problem, &options, plan);
 }
 
 static Setting setting_new(const char *path, bool feasible) {

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "solver/solve.h"
+/* From a problem to a plan: the goals pursued, and what came of them written down and priced. */
+#include "solver/solve_plan.h"
 
 #include <math.h>
 #include <stdio.h>
@@ -7,6 +8,10 @@
 #include <string.h>
 
 #include "model/books/kpi.h"
+#include "solver/master/branch_bounds.h"
+#include "solver/master/columns.h"
+#include "solver/master/master.h"
+#include "solver/master/master_view.h"
 #include "solver/shadow_prices.h"
 #include "solver/stages/goals.h"
 #include "solver/stages/verdict.h"
@@ -36,7 +41,7 @@ static bool state_objective(Solving *solving) {
 /** Copies the incumbent to the plan: allocations by booking, then in order of generation. */
 static bool write_incumbent(Solving *solving) {
     const Incumbent *incumbent = &solving->pursuit.stage.incumbent;
-    const Paths *paths = &solving->pursuit.stage.master->paths;
+    const Paths *paths = master_ground(solving->pursuit.stage.master)->paths;
     Plan *plan = solving->plan;
     size_t n_trains = (size_t)solving->context.problem->n_trains;
     plan->runs = calloc(n_trains + 1, sizeof *plan->runs);
@@ -64,15 +69,11 @@ static bool write_incumbent(Solving *solving) {
     return state_objective(solving);
 }
 
-/** A run that was stopped may still take so long for its prices, in seconds; where that is not
- * enough, the plan has none. */
-static const double PRICES_AFTER_STOP_S = 0.25;
-
 /** A master over the margin alone, with the itineraries of the plan. */
 static Outcome pricing_master(const Solving *solving, const Formulation *formulation,
                               const Clock *clock, Master **master) {
     const Stage *stage = &solving->pursuit.stage;
-    const Paths *paths = &stage->master->paths;
+    const Paths *paths = master_ground(stage->master)->paths;
     Outcome status = master_new(formulation, solving->context.backend, clock, NULL, master);
     for (int i = 0; i < stage->incumbent.n_paths && status == OUTCOME_DONE; i++) {
         PathId id = stage->incumbent.paths[i];
@@ -90,7 +91,7 @@ static Outcome read_prices(const Solving *solving, Master *master, const bool *r
     for (TrainId id = 0; id < problem->n_trains && runs != NULL; id++) {
         master_bound_train(master, id, runs[id] ? 1 : 0, runs[id] ? 1 : 0);
     }
-    Outcome status = master_solve(master, -HUGE_VAL, 1e-7, &result);
+    Outcome status = master_solve(master, -HUGE_VAL, PRICES_SOLVED, &result);
     return status == OUTCOME_DONE ? shadow_prices_read(master, runs, solving->plan->repositions,
                                                        &solving->plan->prices)
                                   : status;
@@ -113,13 +114,13 @@ static Outcome price_runs(Solving *solving, Master *master) {
         stage->run_prices = NULL;
         return OUTCOME_DONE;
     }
-    for (TrainId id = 0; id < master->problem->n_trains; id++) {
+    for (TrainId id = 0; id < master_ground(master)->problem->n_trains; id++) {
         double lower, upper;
         master_root_bounds(master, id, &lower, &upper);
         master_bound_train(master, id, lower, upper);
     }
     MasterResult result;
-    Outcome status = master_solve(master, -HUGE_VAL, 1e-7, &result);
+    Outcome status = master_solve(master, -HUGE_VAL, PRICES_SOLVED, &result);
     if (status == OUTCOME_DONE) {
         prices->slot_run = shadow_prices_of_runs(master);
         status = outcome_of_memory(prices->slot_run != NULL);
@@ -178,7 +179,7 @@ static PlanStatus status_of_gap(const Plan *plan, double asked) {
 }
 
 /** Copies what came of the goals; the last one's numbers are the plan's. */
-static bool write_goals(Solving *solving) {
+static bool solving_write_goals(Solving *solving) {
     const Pursuit *pursuit = &solving->pursuit;
     Plan *plan = solving->plan;
     plan->goals = calloc((size_t)pursuit->n_results + 1, sizeof *plan->goals);
@@ -221,7 +222,7 @@ static Outcome conclude(Solving *solving, Outcome ended) {
     return price_plan(solving);
 }
 
-static Outcome run(Solving *solving) {
+static Outcome solving_run(Solving *solving) {
     Plan *plan = solving->plan;
     Pursuit *pursuit = &solving->pursuit;
     Outcome ended = goals_pursue(&solving->context, pursuit);
@@ -235,10 +236,10 @@ static Outcome run(Solving *solving) {
     plan->ended = ended;
     plan->interrupted = clock_interrupted(&solving->clock);
     plan->timed_out = pursuit->cut_short || clock_expired(&solving->clock);
-    plan->rounds = pursuit->rounds + pursuit->stage.master->rounds;
+    plan->rounds = pursuit->rounds + master_rounds(pursuit->stage.master);
     plan->nodes = pursuit->nodes + pursuit->stage.tree.nodes;
-    plan->columns = pursuit->stage.master->paths.count;
-    if (!write_goals(solving)) {
+    plan->columns = master_ground(pursuit->stage.master)->paths->count;
+    if (!solving_write_goals(solving)) {
         return OUTCOME_NO_MEMORY;
     }
     return solving->context.options->relax ? conclude_relaxed(solving) : conclude(solving, ended);
@@ -255,13 +256,13 @@ static Plan *plan_new(const Backend *backend) {
     return plan;
 }
 
-Outcome solve(const Problem *problem, const SolveOptions *options, Plan **plan) {
+Outcome solve_plan(const Problem *problem, const SolveOptions *options, Plan **plan) {
     const Backend *backend = options->backend != NULL ? options->backend : backend_find(NULL);
     Solving solving = {.clock = clock_start(options->time_limit_s, options->stop)};
     solving.context = (StageContext){
         .problem = problem, .options = options, .backend = backend, .clock = &solving.clock};
     solving.plan = plan_new(backend);
-    Outcome status = solving.plan == NULL ? OUTCOME_NO_MEMORY : run(&solving);
+    Outcome status = solving.plan == NULL ? OUTCOME_NO_MEMORY : solving_run(&solving);
     goals_clear(&solving.pursuit);
     backend->shut_down();
     *plan = status == OUTCOME_DONE ? solving.plan : NULL;

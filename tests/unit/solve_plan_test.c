@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "solver/solve.h"
+#include "solver/solve_plan.h"
 
 #include <check.h>
 #include <glib.h>
@@ -46,7 +46,7 @@ static SolveOptions exactly(void) {
 
 static Plan *solved(const Problem *problem, const SolveOptions *options) {
     Plan *plan = NULL;
-    Outcome outcome = solve(problem, options, &plan);
+    Outcome outcome = solve_plan(problem, options, &plan);
     ck_assert_msg(outcome == OUTCOME_DONE, "%s", outcome_text(outcome));
     ck_assert_ptr_nonnull(plan);
     return plan;
@@ -133,7 +133,7 @@ static void expect_infeasible(const char *tail, bool relax) {
     SolveOptions options = exactly();
     options.relax = relax;
     Plan *plan = NULL;
-    ck_assert_int_eq(solve(fixture.problem, &options, &plan), OUTCOME_INFEASIBLE);
+    ck_assert_int_eq(solve_plan(fixture.problem, &options, &plan), OUTCOME_INFEASIBLE);
     ck_assert_ptr_null(plan);
     case_fixture_free(&fixture);
 }
@@ -241,7 +241,7 @@ static void expect_quick(const SolveOptions *options, bool interrupted) {
     CaseFixture fixture = tiny();
     double start = seconds();
     Plan *plan = NULL;
-    Outcome outcome = solve(fixture.problem, options, &plan);
+    Outcome outcome = solve_plan(fixture.problem, options, &plan);
     ck_assert_double_lt(seconds() - start, QUICK_S);
     if (plan == NULL) {
         ck_assert_int_eq(outcome, OUTCOME_STOPPED);
@@ -334,11 +334,11 @@ END_TEST
 
 int main(int argc, char **argv) {
     if (argc < 2 || chdir(argv[1]) != 0) {
-        fputs("usage: solve_test SOURCE_ROOT\n", stderr);
+        fputs("usage: solve_plan_test SOURCE_ROOT\n", stderr);
         return EXIT_FAILURE;
     }
-    Suite *suite = suite_create("solve");
-    TCase *tests = tcase_create("solve");
+    Suite *suite = suite_create("solve_plan");
+    TCase *tests = tcase_create("solve_plan");
     tcase_set_timeout(tests, 60);
     tcase_add_test(tests, the_tiny_case_is_solved_as_by_hand);
     tcase_add_test(tests, containers_are_leased_where_it_pays);

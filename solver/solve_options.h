@@ -1,13 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /** @file
- *  From a problem to a plan: relaxation, search tree, whole boxes. */
-#ifndef BANLIE_SOLVER_SOLVE_H
-#define BANLIE_SOLVER_SOLVE_H
+ *  What a solve is asked for, and what it says of itself on the way. */
+#ifndef BANLIE_SOLVER_SOLVE_OPTIONS_H
+#define BANLIE_SOLVER_SOLVE_OPTIONS_H
 
 #include <signal.h>
+#include <stdbool.h>
 
-#include "solver/lp/backend.h"
-#include "solver/plan.h"
+typedef struct Backend Backend; /* solver/lp/backend.h */
 
 /** How far a solve has come; handed to SolveOptions.progress now and then. */
 typedef struct {
@@ -30,13 +30,5 @@ typedef struct {
     const volatile sig_atomic_t
         *stop; /**< set non-zero by a signal handler: hand out the best plan so far; may be NULL */
 } SolveOptions;
-
-/** Plans a problem.
- *  @param plan  receives the plan on OUTCOME_DONE, to be freed with plan_free(); NULL otherwise
- *  @return OUTCOME_DONE with a plan, also where something cut the search short (Plan.ended);
- * OUTCOME_INFEASIBLE where it is proven that there is none; OUTCOME_STOPPED where the clock, the
- * user or a limit of the search came before any; or a failure */
-Outcome solve(const Problem *problem, const SolveOptions *options, Plan **plan)
-    __attribute__((warn_unused_result));
 
 #endif

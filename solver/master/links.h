@@ -1,0 +1,13 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/** @file
+ *  Strong linking rows, added as they are broken. */
+#ifndef BANLIE_SOLVER_MASTER_LINKS_H
+#define BANLIE_SOLVER_MASTER_LINKS_H
+
+#include "solver/master/ground.h"
+
+/** Adds every linking row that the last solution breaks.
+ *  @param added  receives how many */
+Outcome links_add_broken(Master *master, int *added) __attribute__((warn_unused_result));
+
+#endif
