@@ -5,6 +5,7 @@
 #include <stdio.h>
 
 #include "config/schema/json_text.h"
+#include "export/words/rule_words.h"
 
 /* Lines of rules that are shown; where hundreds of bookings want the same trains, more say no more.
  */
@@ -24,7 +25,7 @@ static void print_conflict(const Conflict *conflict) {
     }
     for (int i = 0; i < conflict->n_members && i < SHOWN_MAX; i++) {
         const Rule *rule = &conflict->rules.items[conflict->members[i]];
-        g_autofree char *text = rule_text(conflict->rules.kase, rule);
+        g_autofree char *text = rule_words(conflict->rules.kase, rule);
         print_line(rule->place, "conflict", text);
     }
     if (conflict->n_members > SHOWN_MAX) {
@@ -86,7 +87,7 @@ static void json_members(JsonText *json, const Conflict *conflict) {
     json_text_open(json, "conflict", '[');
     for (int i = 0; i < conflict->n_members; i++) {
         const Rule *rule = &conflict->rules.items[conflict->members[i]];
-        g_autofree char *text = rule_text(conflict->rules.kase, rule);
+        g_autofree char *text = rule_words(conflict->rules.kase, rule);
         json_text_open(json, NULL, '{');
         json_text_string(json, "text", text);
         json_place(json, rule->place);

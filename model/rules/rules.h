@@ -60,12 +60,4 @@ int rules_find(const Rules *rules, RuleKind kind, int subject, int detail);
 /** The load-factor rule that holds for a line, -1 where none does. */
 int rules_load_factor_of(const Case *kase, LineId line);
 
-/** What the rule asks for, in words: `line YIW-DUI: at least 3 trains a week
- * (trains_per_week.min)`. To be freed with g_free(). */
-char *rule_text(const Case *kase, const Rule *rule);
-
-/** A number as a case would have it: six digits, or as many more as it takes. To be freed with
- * g_free(). */
-char *rule_number(double number);
-
 #endif

@@ -149,11 +149,23 @@ static FieldName name_of(const Rules *rules, const Change *change) {
     }
 }
 
+static char *repair_number(double number) {
+    enum { DIGITS_SHORT = 6, DIGITS_ALL = 17 };
+    char text[32];
+    for (int digits = DIGITS_SHORT; digits <= DIGITS_ALL; digits++) {
+        g_snprintf(text, sizeof text, "%.*g", digits, number);
+        if (g_ascii_strtod(text, NULL) == number) {
+            break;
+        }
+    }
+    return g_strdup(text);
+}
+
 /** `raise lifts_per_day of station MAL from 40 to 44`. */
 static char *number_text(const Rules *rules, const Change *change, double from) {
     FieldName name = name_of(rules, change);
-    g_autofree char *before = rule_number(from);
-    g_autofree char *after = rule_number(change->to);
+    g_autofree char *before = repair_number(from);
+    g_autofree char *after = repair_number(change->to);
     g_autofree char *lease = rules->items[change->rule].kind == RULE_STOCK
                                  ? g_strdup_printf(", or lease %g more there", change->to - from)
                                  : g_strdup("");

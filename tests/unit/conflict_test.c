@@ -10,6 +10,7 @@
 #include <string.h>
 
 #include "config/case_read.h"
+#include "export/words/rule_words.h"
 #include "solver/conflict/conflict.h"
 #include "tests/unit/case_fixture.h"
 
@@ -260,7 +261,7 @@ static void check_frozen(const char *file, RuleKind kind, const char *says, cons
     ck_assert_ptr_nonnull(kase);
     Conflict *conflict = conflict_of(kase);
     assert_frozen(conflict, kind, repair);
-    g_autofree char *text = rule_text(kase, &conflict->rules.items[conflict->members[0]]);
+    g_autofree char *text = rule_words(kase, &conflict->rules.items[conflict->members[0]]);
     ck_assert_str_eq(text, says);
     conflict_free(conflict);
     case_free(kase);

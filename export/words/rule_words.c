@@ -1,13 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* What each rule asks for, in a planner's words. */
-#include <math.h>
+#include "export/words/rule_words.h"
 
 #include <glib.h>
 
 #include "model/promises/frozen.h"
-#include "model/rules/rules.h"
 
-char *rule_number(double number) {
+static char *number_words(double number) {
     enum { DIGITS_SHORT = 6, DIGITS_ALL = 17 };
     char text[32];
     for (int digits = DIGITS_SHORT; digits <= DIGITS_ALL; digits++) {
@@ -66,7 +65,7 @@ static char *end_min_text(const Case *kase, const Rule *rule) {
 static char *balance_text(const Balance *balance, int goal) {
     bool trains = goal == BALANCE_OF_TRAINS;
     const char *what = trains ? "trains" : "loaded TEU";
-    g_autofree char *ratio = rule_number(trains ? balance->trains.ratio : balance->teu.ratio);
+    g_autofree char *ratio = number_words(trains ? balance->trains.ratio : balance->teu.ratio);
     return g_strdup_printf(
         "balance %s: return %s at least %s of outbound %s%s (%s.ratio)", balance->name, what, ratio,
         what, balance->per == PER_WEEK ? " in each week" : "", trains ? "trains" : "teu");
@@ -77,7 +76,7 @@ static char *load_factor_text(const Case *kase, const Rule *rule) {
     const char *of = load_factor->per == PER_TRAIN  ? "each train"
                      : load_factor->per == PER_WEEK ? "the trains of a week"
                                                     : "its trains together";
-    g_autofree char *least = rule_number(load_factor->min);
+    g_autofree char *least = number_words(load_factor->min);
     return g_strdup_printf("line %s: %s at least %s full (load_factors min)",
                            kase->lines[rule->detail].code, of, least);
 }
@@ -143,7 +142,7 @@ static char *slot_text(const Slot *slot) {
     return g_strdup_printf("slot %s: %s on each of its runs (trains)", slot->code, text);
 }
 
-char *rule_text(const Case *kase, const Rule *rule) {
+char *rule_words(const Case *kase, const Rule *rule) {
     switch (rule->kind) {
     case RULE_MUST:
         return must_text(&kase->demand[rule->subject]);
