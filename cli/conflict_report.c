@@ -5,6 +5,7 @@
 #include <stdio.h>
 
 #include "config/schema/json_text.h"
+#include "export/words/repair_words.h"
 #include "export/words/rule_words.h"
 
 /* Lines of rules that are shown; where hundreds of bookings want the same trains, more say no more.
@@ -15,7 +16,7 @@ static void print_line(Place place, const char *label, const char *text) {
     fprintf(stderr, "%s:%d:%d: %s: %s\n", place.file, place.line, place.column, label, text);
 }
 
-static void print_conflict(const Conflict *conflict) {
+static void print_conflict(const Conflict *conflict, Lang lang) {
     if (conflict->n_members == 0) {
         fputs("banlie plan: infeasible: no plan keeps all rules of this case\n", stderr);
     } else {
@@ -25,7 +26,7 @@ static void print_conflict(const Conflict *conflict) {
     }
     for (int i = 0; i < conflict->n_members && i < SHOWN_MAX; i++) {
         const Rule *rule = &conflict->rules.items[conflict->members[i]];
-        g_autofree char *text = rule_words(conflict->rules.kase, rule);
+        g_autofree char *text = rule_words(lang, conflict->rules.kase, rule);
         print_line(rule->place, "conflict", text);
     }
     if (conflict->n_members > SHOWN_MAX) {
@@ -51,9 +52,11 @@ static bool repairs_others(const Conflict *conflict) {
     return false;
 }
 
-static void print_repairs(const Conflict *conflict) {
+static void print_repairs(const Conflict *conflict, Lang lang) {
     for (int i = 0; i < conflict->repairs.count; i++) {
-        print_line(conflict->repairs.items[i].place, "repair", conflict->repairs.items[i].text);
+        const Repair *repair = &conflict->repairs.items[i];
+        g_autofree char *text = repair_words(lang, &conflict->rules, repair);
+        print_line(repair->place, "repair", text);
     }
     if (conflict->n_members > 0 && repairs_others(conflict)) {
         fputs("banlie plan: repairs of rules not named above are for other clashes\n", stderr);
@@ -87,7 +90,7 @@ static void json_members(JsonText *json, const Conflict *conflict) {
     json_text_open(json, "conflict", '[');
     for (int i = 0; i < conflict->n_members; i++) {
         const Rule *rule = &conflict->rules.items[conflict->members[i]];
-        g_autofree char *text = rule_words(conflict->rules.kase, rule);
+        g_autofree char *text = rule_words(LANG_EN, conflict->rules.kase, rule);
         json_text_open(json, NULL, '{');
         json_text_string(json, "text", text);
         json_place(json, rule->place);
@@ -100,8 +103,9 @@ static void json_repairs(JsonText *json, const Conflict *conflict) {
     json_text_open(json, "repair", '[');
     for (int i = 0; i < conflict->repairs.count; i++) {
         const Repair *repair = &conflict->repairs.items[i];
+        g_autofree char *text = repair_words(LANG_EN, &conflict->rules, repair);
         json_text_open(json, NULL, '{');
-        json_text_string(json, "text", repair->text);
+        json_text_string(json, "text", text);
         json_number(json, "from", repair->from);
         json_number(json, "to", repair->change.to);
         json_place(json, repair->place);
@@ -123,16 +127,17 @@ static void print_json(const Conflict *conflict) {
 }
 
 void conflict_report(const Conflict *conflict, const PlanOptions *options) {
+    Lang lang = options->lang;
     if (conflict == NULL) {
         fputs("banlie plan: infeasible; why could not be found out: memory ran out\n", stderr);
         return;
     }
-    print_conflict(conflict);
+    print_conflict(conflict, lang);
     if (conflict->ended != OUTCOME_DONE) {
         fprintf(stderr, "banlie plan: the search for what clashes was cut short: %s\n",
                 outcome_text(conflict->ended));
     }
-    print_repairs(conflict);
+    print_repairs(conflict, lang);
     if (options->json) {
         print_json(conflict);
     }

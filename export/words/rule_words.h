@@ -4,10 +4,11 @@
 #ifndef BANLIE_EXPORT_WORDS_RULE_WORDS_H
 #define BANLIE_EXPORT_WORDS_RULE_WORDS_H
 
+#include "export/words/texts.h"
 #include "model/rules/rules.h"
 
 /** What the rule asks for: `line YIW-DUI: at least 3 trains a week (trains_per_week.min)`. To be
  * freed with g_free(). */
-char *rule_words(const Case *kase, const Rule *rule);
+char *rule_words(Lang lang, const Case *kase, const Rule *rule);
 
 #endif

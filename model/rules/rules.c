@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The rules that a case has, listed and found. */
 #include "model/rules/rules.h"
 
 #include <math.h>

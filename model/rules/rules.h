@@ -32,6 +32,8 @@ typedef enum {
     RULE_FEEDER          /**< a feeder: boxes_per_day */
 } RuleKind;
 
+enum { N_RULE_KINDS = RULE_FEEDER + 1 };
+
 /** Which goal of a balance rule: Rule.detail. */
 enum { BALANCE_OF_TRAINS, BALANCE_OF_TEU };
 
