@@ -200,6 +200,35 @@ static const char *const TEXTS[N_TEXTS][N_LANGS] = {
     [TEXT_NOUN_BALANCE] = {"balance", "平衡规则"},
     [TEXT_NOUN_EQUIPMENT] = {"equipment", "箱型"},
     [TEXT_NOUN_FEEDER] = {"feeder", "接驳"},
+
+    [TEXT_CONFLICT_UNKNOWN] = {"infeasible; why could not be found out: memory ran out",
+                               "无可行方案；内存不足，未能查明原因"},
+    [TEXT_CONFLICT_UNNAMED] = {"infeasible: no plan keeps all rules of this case",
+                               "无可行方案：没有方案能满足本案例的全部规则"},
+    [TEXT_CONFLICT_OF_ONE] = {"infeasible: this rule cannot be kept, whatever the others say",
+                              "无可行方案：无论其他规则如何，以下规则都无法满足"},
+    [TEXT_CONFLICT] = {"infeasible: these rules clash, whatever the others say",
+                       "无可行方案：无论其他规则如何，以下规则都相互冲突"},
+    [TEXT_CONFLICT_RULE] = {"conflict: {1}", "冲突：{1}"},
+    [TEXT_CONFLICT_MORE] = {"and {1} more (--json lists all)", "另有 {1} 条（--json 列出全部）"},
+    [TEXT_CONFLICT_OPEN] = {"fewer rules may clash already: a limit ended the search",
+                            "可能更少的规则已经冲突：搜索因达到限制而结束"},
+    [TEXT_CONFLICT_CUT] = {"the search for what clashes was cut short: {1}",
+                           "冲突原因的搜索提前结束：{1}"},
+    [TEXT_CONFLICT_REPAIR] = {"repair: {1}", "调整：{1}"},
+    [TEXT_REPAIRS_OF_OTHERS] = {"repairs of rules not named above are for other clashes",
+                                "对上文未列规则的调整用于消除其他冲突"},
+    [TEXT_REPAIR_MENDS] = {"with this repair there is a plan; no cheaper one was found",
+                           "采用此项调整即有可行方案；未找到代价更低的调整"},
+    [TEXT_REPAIRS_MEND] = {"with these repairs together there is a plan; no cheaper one was found",
+                           "同时采用以上各项调整即有可行方案；未找到代价更低的调整"},
+    [TEXT_REPAIR_MAY_MEND] = {"with this repair there may be a plan; a limit ended the search "
+                              "before one was found",
+                              "采用此项调整可能有可行方案；尚未找到方案，搜索即因达到限制而结束"},
+    [TEXT_REPAIRS_MAY_MEND] =
+        {"with these repairs together there may be a plan; a limit ended the search before one was "
+         "found",
+         "同时采用以上各项调整可能有可行方案；尚未找到方案，搜索即因达到限制而结束"},
 };
 
 const char *text_get(Lang lang, TextKey key) {

@@ -137,6 +137,22 @@ typedef enum {
     TEXT_NOUN_BALANCE,
     TEXT_NOUN_EQUIPMENT,
     TEXT_NOUN_FEEDER,
+
+    /* A case without a plan. */
+    TEXT_CONFLICT_UNKNOWN, /**< no memory to look for one */
+    TEXT_CONFLICT_UNNAMED, /**< none was proven of named rules */
+    TEXT_CONFLICT_OF_ONE,  /**< the rule stands in the next line */
+    TEXT_CONFLICT,         /**< likewise several */
+    TEXT_CONFLICT_RULE,    /**< {1} rule */
+    TEXT_CONFLICT_MORE,    /**< {1} how many that are not shown */
+    TEXT_CONFLICT_OPEN,    /**< whether fewer clash */
+    TEXT_CONFLICT_CUT,     /**< {1} what cut the search short */
+    TEXT_CONFLICT_REPAIR,  /**< {1} repair */
+    TEXT_REPAIRS_OF_OTHERS,
+    TEXT_REPAIR_MENDS,
+    TEXT_REPAIRS_MEND,
+    TEXT_REPAIR_MAY_MEND,
+    TEXT_REPAIRS_MAY_MEND,
     N_TEXTS
 } TextKey;
 
