@@ -229,15 +229,40 @@ static const char *const TEXTS[N_TEXTS][N_LANGS] = {
         {"with these repairs together there may be a plan; a limit ended the search before one was "
          "found",
          "同时采用以上各项调整可能有可行方案；尚未找到方案，搜索即因达到限制而结束"},
+
+    [TEXT_RUN_INTERRUPTED_EARLY] = {"interrupted before a plan was found", "找到方案之前被中断"},
+    [TEXT_RUN_LIMIT_EARLY] = {"a limit was reached before a plan was found",
+                              "找到方案之前已达到限制"},
+    [TEXT_RUN_MEMORY_EARLY] = {"memory ran out before a plan was found", "找到方案之前内存不足"},
+    [TEXT_RUN_FAILED_EARLY] =
+        {"internal error: {1} before a plan was found; this is a bug, please report it",
+         "内部错误：找到方案之前{1}；这是程序缺陷，请反馈"},
+    [TEXT_RUN_CUT_BY_FAILURE] = {"{1}; this is the best plan so far", "{1}；以下为目前最优方案"},
+    [TEXT_RUN_CUT_BY_USER] = {"interrupted; this is the best plan so far, and such a run is not "
+                              "repeatable to the byte",
+                              "已中断；以下为目前最优方案，此次运行不能逐字节重现"},
+    [TEXT_RUN_CUT_BY_LIMIT] = {"the time limit was reached; this is the best plan so far, and such "
+                               "a run is not repeatable to the byte",
+                               "已到时间限制；以下为目前最优方案，此次运行不能逐字节重现"},
+    [TEXT_RUN_NO_PRICES] = {"the plan has no prices: {1}", "方案没有影子价格：{1}"},
+    [TEXT_MEMORY_BUILDING] = {"memory ran out while the planning problem was built",
+                              "建立规划问题时内存不足"},
+    [TEXT_MEMORY_VIEW] = {"memory ran out while the plan was worked out", "整理方案时内存不足"},
+    [TEXT_MEMORY_WRITING] = {"memory ran out while writing", "写出方案时内存不足"},
+    [TEXT_MEMORY_PRINTING] = {"memory ran out while printing", "输出方案时内存不足"},
+    [TEXT_RUN_WITHHELD] =
+        {"the plan failed verification and is withheld; this is a bug, please report it",
+         "方案未通过校验，不予输出；这是程序缺陷，请反馈"},
+    [TEXT_RUN_ELSEWHERE] = {"the plan is in {1} instead", "方案改放于 {1}"},
 };
 
 const char *text_get(Lang lang, TextKey key) {
     return TEXTS[key][lang];
 }
 
-char *text_filled(const char *text, const char *const *args) {
+char *text_fill(Lang lang, TextKey key, const char *const *args) {
     GString *filled = g_string_new(NULL);
-    for (const char *at = text; *at != '\0'; at++) {
+    for (const char *at = text_get(lang, key); *at != '\0'; at++) {
         if (at[0] == '{' && g_ascii_isdigit(at[1]) && at[1] != '0' && at[2] == '}') {
             g_string_append(filled, args[at[1] - '1']);
             at += 2;
@@ -246,10 +271,6 @@ char *text_filled(const char *text, const char *const *args) {
         }
     }
     return g_string_free(filled, FALSE);
-}
-
-char *text_fill(Lang lang, TextKey key, const char *const *args) {
-    return text_filled(text_get(lang, key), args);
 }
 
 char *text_counted(Lang lang, TextKey one, TextKey many, long count) {

@@ -153,17 +153,30 @@ typedef enum {
     TEXT_REPAIRS_MEND,
     TEXT_REPAIR_MAY_MEND,
     TEXT_REPAIRS_MAY_MEND,
+
+    /* How a run ended. */
+    TEXT_RUN_INTERRUPTED_EARLY,
+    TEXT_RUN_LIMIT_EARLY,
+    TEXT_RUN_MEMORY_EARLY,
+    TEXT_RUN_FAILED_EARLY,   /**< {1} outcome */
+    TEXT_RUN_CUT_BY_FAILURE, /**< {1} outcome */
+    TEXT_RUN_CUT_BY_USER,
+    TEXT_RUN_CUT_BY_LIMIT,
+    TEXT_RUN_NO_PRICES, /**< {1} outcome */
+    TEXT_MEMORY_BUILDING,
+    TEXT_MEMORY_VIEW,
+    TEXT_MEMORY_WRITING,
+    TEXT_MEMORY_PRINTING,
+    TEXT_RUN_WITHHELD,
+    TEXT_RUN_ELSEWHERE, /**< {1} folder */
     N_TEXTS
 } TextKey;
 
 const char *text_get(Lang lang, TextKey key);
 
-/** A text with `{1}` … `{9}` replaced.
+/** The text with `{1}` … `{9}` replaced.
  *  @param args  as many as the text names
  *  @return to be freed with g_free() */
-char *text_filled(const char *text, const char *const *args);
-
-/** The same for a text of the table. */
 char *text_fill(Lang lang, TextKey key, const char *const *args);
 
 /** The same with the arguments written out. */
