@@ -20,12 +20,12 @@ typedef struct {
     GString *text;
 } Telling;
 
-static void tell(Telling *telling, const char *sentence) {
+static void tell_line(Telling *telling, const char *sentence) {
     g_string_append_printf(telling->text, "%s: %s\n", telling->speaker, sentence);
 }
 
 static void tell_text(Telling *telling, TextKey key) {
-    tell(telling, text_get(telling->lang, key));
+    tell_line(telling, text_get(telling->lang, key));
 }
 
 /** What is to be said of a place in the case.
@@ -46,7 +46,7 @@ static void tell_members(Telling *telling) {
     if (conflict->n_members > SHOWN_MAX) {
         g_autofree char *more = text_integer(conflict->n_members - SHOWN_MAX);
         g_autofree char *sentence = TEXT_WITH(telling->lang, TEXT_CONFLICT_MORE, more);
-        tell(telling, sentence);
+        tell_line(telling, sentence);
     }
 }
 
@@ -62,7 +62,7 @@ static void tell_clash(Telling *telling) {
     if (conflict->ended != OUTCOME_DONE) {
         g_autofree char *sentence = TEXT_WITH(telling->lang, TEXT_CONFLICT_CUT,
                                               run_words_outcome(telling->lang, conflict->ended));
-        tell(telling, sentence);
+        tell_line(telling, sentence);
     }
 }
 

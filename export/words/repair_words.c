@@ -85,7 +85,7 @@ typedef struct {
     const char *code;
 } FieldName;
 
-static const char *container_of(const Case *kase, int equipment) {
+static const char *container_code(const Case *kase, int equipment) {
     return kase->containers[kase->equipment[equipment].container].code;
 }
 
@@ -117,10 +117,10 @@ static FieldName field_of(const Rules *rules, const Change *change) {
                            TEXT_NOUN_BALANCE, kase->balance[subject].name};
     case RULE_STOCK:
         return (FieldName){"stock", kase->stations[change->station].code, TEXT_NOUN_EQUIPMENT,
-                           container_of(kase, subject)};
+                           container_code(kase, subject)};
     case RULE_END_MIN:
         return (FieldName){"end_min", kase->stations[rule->detail].code, TEXT_NOUN_EQUIPMENT,
-                           container_of(kase, subject)};
+                           container_code(kase, subject)};
     default:
         return (FieldName){"boxes_per_day", NULL, TEXT_NOUN_FEEDER, kase->feeders[subject].code};
     }

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Rules asked whether they can hold together, and the plan that breaks them least. */
 #include "solver/conflict/elastic.h"
 
 #include <math.h>

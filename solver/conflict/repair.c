@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Repairs read out of the elastic plan: of each field, how far it has to give way. */
 #include "solver/conflict/repair.h"
 
 #include <math.h>
@@ -108,7 +109,7 @@ static double number_now(const Case *kase, const Rule *rule) {
     }
 }
 
-static void read_number(Reading *reading, int rule, double relief) {
+static void read_field(Reading *reading, int rule, double relief) {
     const Rule *own = &reading->rules->items[rule];
     double from = number_now(reading->rules->kase, own);
     double to = from + (own->kind == RULE_LINE_MIN ? -relief : relief);
@@ -133,7 +134,7 @@ static void read_sets(Reading *reading, int rule, StationId station, double reli
     add_number(reading, (Change){rule, station, from + relief}, place, from);
 }
 
-static void read_reliefs(Reading *reading, int rule) {
+static void read_relieved(Reading *reading, int rule) {
     const Elastic *elastic = reading->elastic;
     for (int i = 0; i < elastic->reliefs.count; i++) {
         const Relief *relief = &elastic->reliefs.items[i];
@@ -143,7 +144,7 @@ static void read_reliefs(Reading *reading, int rule) {
         if (reading->rules->items[rule].kind == RULE_SETS) {
             read_sets(reading, rule, relief->part, elastic->relief[i]);
         } else {
-            read_number(reading, rule, elastic->relief[i]);
+            read_field(reading, rule, elastic->relief[i]);
         }
     }
 }
@@ -231,7 +232,7 @@ static Lacking lacking_at(const Reading *reading, int equipment, StationId stati
     return lacking;
 }
 
-static void read_stock(Reading *reading, int rule) {
+static void read_lacking_stock(Reading *reading, int rule) {
     const Case *kase = reading->rules->kase;
     const Rule *own = &reading->rules->items[rule];
     const Equipment *type = &kase->equipment[own->subject];
@@ -248,7 +249,7 @@ static void read_stock(Reading *reading, int rule) {
     }
 }
 
-static void read_end_min(Reading *reading, int rule) {
+static void read_lacking_end(Reading *reading, int rule) {
     const Case *kase = reading->rules->kase;
     const Rule *own = &reading->rules->items[rule];
     const Equipment *type = &kase->equipment[own->subject];
@@ -263,7 +264,7 @@ static void read_end_min(Reading *reading, int rule) {
 
 /* ---- all of them ---- */
 
-static void read_rule(Reading *reading, int rule) {
+static void read_repairs_of(Reading *reading, int rule) {
     switch (reading->rules->items[rule].kind) {
     case RULE_MUST:
         read_must(reading, rule);
@@ -284,13 +285,13 @@ static void read_rule(Reading *reading, int rule) {
         read_balance(reading, rule);
         break;
     case RULE_STOCK:
-        read_stock(reading, rule);
+        read_lacking_stock(reading, rule);
         break;
     case RULE_END_MIN:
-        read_end_min(reading, rule);
+        read_lacking_end(reading, rule);
         break;
     default:
-        read_reliefs(reading, rule);
+        read_relieved(reading, rule);
         break;
     }
 }
@@ -298,7 +299,7 @@ static void read_rule(Reading *reading, int rule) {
 Repairs repairs_read(const Rules *rules, const Elastic *elastic) {
     Reading reading = {rules, elastic, g_array_new(FALSE, FALSE, sizeof(Repair))};
     for (int rule = 0; rule < rules->count && elastic->found; rule++) {
-        read_rule(&reading, rule);
+        read_repairs_of(&reading, rule);
     }
     int count = (int)reading.items->len;
     return (Repairs){(Repair *)(void *)g_array_free(reading.items, FALSE), count};

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Repairs left out, and made smaller, as long as the case has a plan. */
 #include "solver/conflict/spare_repairs.h"
 
 #include <math.h>
