@@ -11,15 +11,13 @@
 #include "model/promises/frozen.h"
 #include "solver/tolerances.h"
 
-/** Shares are given to so many parts, rounded to the side that the plan keeps. */
-static const double SHARE_PARTS = 1000;
-
 typedef struct {
     const Rules *rules;
     const Elastic *elastic;
     GArray *items;
 } Reading;
 
+/** Rounded to the side that the plan keeps. */
 static double share_below(double share) {
     return fmax(0, floor(share * SHARE_PARTS + BREACH_NONE) / SHARE_PARTS);
 }
