@@ -1,15 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* A list of findings, and the text of each with its place. */
+/* A list of findings, each with its place. */
 #include "base/findings.h"
 
 #include <glib.h>
 #include <stdarg.h>
 #include <string.h>
 
-enum {
-    KEPT_MAX = 10000, /**< findings beyond are only counted, so that memory stays bounded */
-    TEXT_MAX = 500    /**< bytes of a text; longer ones (a huge key) are cut */
-};
+#include "base/fault.h"
+
+enum { KEPT_MAX = 10000 /**< findings beyond are only counted, so that memory stays bounded */ };
 
 typedef struct {
     Finding finding;
@@ -26,13 +25,13 @@ typedef struct {
 struct Findings {
     KeptList *list;
     GHashTable *ranks; /**< file name (owned) → rank + 1 */
-    GHashTable *seen;  /**< `file:line:column:severity:text` (owned), against repetition */
+    GHashTable *seen;  /**< `file:line:column:severity:phrase` (owned), against repetition */
     int errors, warnings;
 };
 
 static void kept_clear(void *item) {
     Kept *kept = item;
-    g_free((char *)kept->finding.text);
+    g_free((Phrase *)kept->finding.phrase);
 }
 
 Findings *findings_new(void) {
@@ -67,57 +66,41 @@ const char *findings_file_name(Findings *findings, const char *path) {
     return name;
 }
 
-/** One line without control characters, which could move the cursor of a terminal; cut where too
- * long. Owned by the caller. */
-static char *one_line(const char *raw) {
-    char *text = g_utf8_make_valid(raw, (gssize)strnlen(raw, (size_t)TEXT_MAX * 4));
-    GString *out = g_string_new(NULL);
-    const char *at = text;
-    for (; *at && out->len < TEXT_MAX; at = g_utf8_next_char(at)) {
-        gunichar c = g_utf8_get_char(at);
-        if (c == '\n') {
-            g_string_append(out, "\\n");
-        } else if (c == '\t') {
-            g_string_append(out, "\\t");
-        } else if (g_unichar_iscntrl(c) || c == 0x2028 || c == 0x2029) {
-            g_string_append_printf(out, "\\x%02x", (unsigned)c);
-        } else {
-            g_string_append_unichar(out, c);
-        }
-    }
-    if (*at) {
-        g_string_append(out, "…");
-    }
-    g_free(text);
-    return g_string_free(out, false);
+/** What is said, and where: the same is told once. */
+static char *finding_key(Place place, Severity severity, const Phrase *phrase) {
+    g_autofree char *said = phrase_key(phrase);
+    return g_strdup_printf("%s:%d:%d:%d:%s", place.file ? place.file : "", place.line, place.column,
+                           (int)severity, said);
 }
 
-static void findings_add(Findings *findings, Place place, Severity severity, const char *raw) {
-    char *text = one_line(raw);
+static void keep_finding(Findings *findings, Place place, Severity severity, const Phrase *phrase) {
+    KeptList *list = findings->list;
+    int rank = place.file ? GPOINTER_TO_INT(g_hash_table_lookup(findings->ranks, place.file)) : 0;
+    Kept kept = {{place, severity, phrase_copy(phrase)}, rank, (int)list->kept->len};
+    g_array_append_val(list->kept, kept);
+    list->sorted = false;
+}
+
+void findings_add(Findings *findings, Place place, Severity severity, const Phrase *phrase) {
     if (place.file) {
         place.file = findings_file_name(findings, place.file);
     }
-    char *identity = g_strdup_printf("%s:%d:%d:%d:%s", place.file ? place.file : "", place.line,
-                                     place.column, (int)severity, text);
-    if (!g_hash_table_contains(findings->seen, identity)) {
-        if (severity == FINDING_ERROR) {
-            findings->errors++;
-        } else {
-            findings->warnings++;
-        }
-        KeptList *list = findings->list;
-        if (list->kept->len < KEPT_MAX) {
-            int rank =
-                place.file ? GPOINTER_TO_INT(g_hash_table_lookup(findings->ranks, place.file)) : 0;
-            Kept kept = {{place, severity, text}, rank, (int)list->kept->len};
-            g_array_append_val(list->kept, kept);
-            list->sorted = false;
-            g_hash_table_add(findings->seen, identity);
-            return;
-        }
+    char *key = finding_key(place, severity, phrase);
+    if (g_hash_table_contains(findings->seen, key)) {
+        g_free(key);
+        return;
     }
-    g_free(identity);
-    g_free(text);
+    if (severity == FINDING_ERROR) {
+        findings->errors++;
+    } else {
+        findings->warnings++;
+    }
+    if (findings->list->kept->len < KEPT_MAX) {
+        keep_finding(findings, place, severity, phrase);
+        g_hash_table_add(findings->seen, key);
+    } else {
+        g_free(key);
+    }
 }
 
 void findings_error(Findings *findings, Place place, const char *format, ...) {
@@ -125,7 +108,7 @@ void findings_error(Findings *findings, Place place, const char *format, ...) {
     va_start(args, format);
     char *text = g_strdup_vprintf(format, args);
     va_end(args);
-    findings_add(findings, place, FINDING_ERROR, text);
+    findings_add(findings, place, FINDING_ERROR, &PHRASE(FAULT_FREE_TEXT, text));
     g_free(text);
 }
 
@@ -134,7 +117,7 @@ void findings_warning(Findings *findings, Place place, const char *format, ...) 
     va_start(args, format);
     char *text = g_strdup_vprintf(format, args);
     va_end(args);
-    findings_add(findings, place, FINDING_WARNING, text);
+    findings_add(findings, place, FINDING_WARNING, &PHRASE(FAULT_FREE_TEXT, text));
     g_free(text);
 }
 
@@ -174,30 +157,4 @@ const Finding *findings_get(const Findings *findings, int index) {
     }
     list->sorted = true;
     return &g_array_index(list->kept, Kept, index).finding;
-}
-
-void findings_print(const Findings *findings, FILE *out) {
-    int shown = findings_count(findings) < FINDINGS_SHOWN_MAX ? findings_count(findings)
-                                                              : FINDINGS_SHOWN_MAX;
-    for (int i = 0; i < shown; i++) {
-        const Finding *finding = findings_get(findings, i);
-        const Place place = finding->place;
-        if (place.file) {
-            char *file = one_line(place.file);
-            fprintf(out, "%s:", file);
-            g_free(file);
-            if (place.line > 0 && place.column > 0) {
-                fprintf(out, "%d:%d:", place.line, place.column);
-            } else if (place.line > 0) {
-                fprintf(out, "%d:", place.line);
-            }
-            fputc(' ', out);
-        }
-        fprintf(out, "%s: %s\n", finding->severity == FINDING_ERROR ? "error" : "warning",
-                finding->text);
-    }
-    int more = findings->errors + findings->warnings - shown;
-    if (more > 0) {
-        fprintf(out, "… and %d more\n", more);
-    }
 }

@@ -8,7 +8,8 @@
 #define BANLIE_BASE_FINDINGS_H
 
 #include <stdbool.h>
-#include <stdio.h>
+
+#include "base/phrase.h"
 
 /** Where something stands in the planner's files. Lines and columns count from 1; 0 means the whole
  * file. */
@@ -19,6 +20,10 @@ typedef struct {
     int column; /**< in characters (UTF-8), not bytes */
 } Place;
 
+static inline Place place_at(const char *file, int line, int column) {
+    return (Place){file, line, column};
+}
+
 typedef enum { FINDING_ERROR, FINDING_WARNING } Severity;
 
 /** How many findings are shown at most; the rest are counted. */
@@ -27,7 +32,7 @@ enum { FINDINGS_SHOWN_MAX = 100 };
 typedef struct {
     Place place;
     Severity severity;
-    const char *text; /**< what is wrong and how to mend it, one line */
+    const Phrase *phrase; /**< what is wrong and how to mend it; owned by the Findings */
 } Finding;
 
 typedef struct Findings Findings;
@@ -37,6 +42,17 @@ void findings_free(Findings *findings);
 
 /** Keeps a copy of a file name for as long as the findings live, so that places can point to it. */
 const char *findings_file_name(Findings *findings, const char *path);
+
+/** Records a finding, with a copy of the phrase. */
+void findings_add(Findings *findings, Place place, Severity severity, const Phrase *phrase);
+
+/** Records an error: its code and what fills the gaps, as PHRASE() takes them. */
+#define finding_error(findings, place, ...)                                                        \
+    findings_add((findings), (place), FINDING_ERROR, &PHRASE(__VA_ARGS__))
+
+/** Records a warning: legal, but odd. */
+#define finding_warning(findings, place, ...)                                                      \
+    findings_add((findings), (place), FINDING_WARNING, &PHRASE(__VA_ARGS__))
 
 /** Records an error. The text is formatted as by printf and must be one line. */
 void findings_error(Findings *findings, Place place, const char *format, ...)
@@ -53,9 +69,5 @@ int findings_warnings(const Findings *findings);
  * place: in order of recording. */
 int findings_count(const Findings *findings);
 const Finding *findings_get(const Findings *findings, int index);
-
-/** Writes `file:line:column: error: text` lines, at most FINDINGS_SHOWN_MAX, and says how many more
- * there are. */
-void findings_print(const Findings *findings, FILE *out);
 
 #endif

@@ -4,6 +4,7 @@
 
 #include "cli/command.h"
 #include "cli/commit_options.h"
+#include "export/words/finding_words.h"
 #include "study/run/loading.h"
 
 static const CommandSyntax syntax = {
@@ -17,10 +18,11 @@ static const CommandSyntax syntax = {
 };
 
 static json_t *finding_to_json(const Finding *finding) {
+    g_autofree char *text = finding_words(LANG_EN, finding->phrase);
     return json_pack(
         "{s:s, s:i, s:i, s:s, s:s}", "file", finding->place.file == NULL ? "" : finding->place.file,
         "line", finding->place.line, "column", finding->place.column, "severity",
-        finding->severity == FINDING_ERROR ? "error" : "warning", "text", finding->text);
+        finding->severity == FINDING_ERROR ? "error" : "warning", "text", text);
 }
 
 /* Prints all findings, also those beyond the hundred that people are shown. */
@@ -42,7 +44,7 @@ static bool print_json(const Findings *findings) {
 static void print_text(const Findings *findings) {
     const int errors = findings_errors(findings);
     const int warnings = findings_warnings(findings);
-    findings_print(findings, stdout);
+    findings_print(findings, LANG_EN, stdout);
     printf("%d error%s, %d warning%s\n", errors, errors == 1 ? "" : "s", warnings,
            warnings == 1 ? "" : "s");
 }
@@ -52,7 +54,7 @@ static ExitCode check(const char *path, const CommitmentOrder *order, bool json)
     const Outcome outcome = loading_all(&loading, path, order);
     ExitCode code = exit_code_of(outcome);
     if (outcome == OUTCOME_UNREADABLE) {
-        findings_print(loading.findings, stderr);
+        findings_print(loading.findings, LANG_EN, stderr);
     } else if (outcome == OUTCOME_NO_MEMORY) {
         fputs("banlie check: memory ran out while the planning problem was built\n", stderr);
     } else if (!json) {

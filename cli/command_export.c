@@ -9,6 +9,7 @@
 #include "cli/options.h"
 #include "export/model/model_text.h"
 #include "export/model/whole_model.h"
+#include "export/words/finding_words.h"
 #include "study/run/loading.h"
 
 static const CommandSyntax syntax = {
@@ -104,7 +105,7 @@ static ExitCode export_case(const Wish *wish, const char *case_path) {
     Loading loading = {0};
     const Outcome outcome = loading_all(&loading, case_path, NULL);
     ExitCode code = exit_code_of(outcome);
-    findings_print(loading.findings, stderr);
+    findings_print(loading.findings, LANG_EN, stderr);
     if (outcome == OUTCOME_NO_MEMORY) {
         code = out_of_memory();
     } else if (outcome == OUTCOME_DONE) {

@@ -3,6 +3,7 @@
 
 #include "cli/command.h"
 #include "cli/commit_options.h"
+#include "export/words/finding_words.h"
 #include "study/run/loading.h"
 #include "verify/verify.h"
 
@@ -39,7 +40,7 @@ static ExitCode verify(const char *case_path, const CommitmentOrder *order, cons
     Loading loading = {0};
     const Outcome outcome = loading_case(&loading, case_path, order);
     ExitCode code = exit_code_of(outcome);
-    findings_print(loading.findings, stderr);
+    findings_print(loading.findings, LANG_EN, stderr);
     if (outcome == OUTCOME_DONE) {
         VerifyReport report;
         const VerifyStatus status = verify_plan(loading.kase, dir, &report);

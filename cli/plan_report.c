@@ -7,6 +7,7 @@
 
 #include "cli/conflict_report.h"
 #include "export/screen/screen.h"
+#include "export/words/finding_words.h"
 #include "export/words/run_words.h"
 
 static void say(const char *text) {
@@ -23,7 +24,7 @@ static void say_line(char *line) {
 
 void plan_report_findings(const PlanOptions *options, const PlanRun *run) {
     if (run->loading.problem == NULL || !options->quiet) {
-        findings_print(run->loading.findings, stderr);
+        findings_print(run->loading.findings, options->lang, stderr);
     }
 }
 

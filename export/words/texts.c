@@ -260,9 +260,9 @@ const char *text_get(Lang lang, TextKey key) {
     return TEXTS[key][lang];
 }
 
-char *text_fill(Lang lang, TextKey key, const char *const *args) {
+char *text_filled(const char *text, const char *const *args) {
     GString *filled = g_string_new(NULL);
-    for (const char *at = text_get(lang, key); *at != '\0'; at++) {
+    for (const char *at = text; *at != '\0'; at++) {
         if (at[0] == '{' && g_ascii_isdigit(at[1]) && at[1] != '0' && at[2] == '}') {
             g_string_append(filled, args[at[1] - '1']);
             at += 2;
@@ -271,6 +271,10 @@ char *text_fill(Lang lang, TextKey key, const char *const *args) {
         }
     }
     return g_string_free(filled, FALSE);
+}
+
+char *text_fill(Lang lang, TextKey key, const char *const *args) {
+    return text_filled(text_get(lang, key), args);
 }
 
 char *text_counted(Lang lang, TextKey one, TextKey many, long count) {

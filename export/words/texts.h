@@ -174,9 +174,12 @@ typedef enum {
 
 const char *text_get(Lang lang, TextKey key);
 
-/** The text with `{1}` … `{9}` replaced.
+/** A text with `{1}` … `{9}` replaced.
  *  @param args  as many as the text names
  *  @return to be freed with g_free() */
+char *text_filled(const char *text, const char *const *args);
+
+/** The same for a text of the table. */
 char *text_fill(Lang lang, TextKey key, const char *const *args);
 
 /** The same with the arguments written out. */

@@ -7,6 +7,7 @@
 #include <glib.h>
 
 #include "config/case_read.h"
+#include "export/words/finding_words.h"
 #include "model/problem/problem.h"
 #include "tests/unit/temp_dir.h"
 
@@ -41,7 +42,7 @@ void fuzz_check_case(const char *path) {
     }
     FILE *nowhere = fopen("/dev/null", "w");
     if (nowhere != NULL) {
-        findings_print(findings, nowhere);
+        findings_print(findings, LANG_EN, nowhere);
         fclose(nowhere);
     }
     case_free(kase);

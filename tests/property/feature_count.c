@@ -3,6 +3,7 @@
 
 #include <glib.h>
 #include <math.h>
+#include <stdio.h>
 
 FeatureCounts feature_counts_new(void) {
     FeatureCounts counts = {.cases = 0};

@@ -13,6 +13,7 @@
 
 #include "config/case_memory.h"
 #include "config/case_read.h"
+#include "export/words/finding_words.h"
 #include "solver/solve_plan.h"
 #include "tests/property/compact_answer.h"
 
@@ -40,7 +41,7 @@ static Case *read_case(const char *file, Findings *findings) {
     bool unreadable;
     Case *kase = case_read(file, findings, &unreadable);
     if (kase == NULL) {
-        findings_print(findings, stdout);
+        findings_print(findings, LANG_EN, stdout);
         exit(EXIT_FAILURE);
     }
     return kase;
@@ -201,7 +202,7 @@ static void check_price(Run *run, const Case *kase, double *relaxation_before,
     Findings *findings = findings_new();
     Problem *problem = problem_build(kase, findings);
     if (findings_errors(findings) > 0) {
-        findings_print(findings, stdout);
+        findings_print(findings, LANG_EN, stdout);
         run->failed++;
     }
     Formulation *formulation = formulation_new(problem, &AIM_MARGIN);

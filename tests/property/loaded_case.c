@@ -2,6 +2,7 @@
 #include "tests/property/loaded_case.h"
 
 #include <glib.h>
+#include <stdio.h>
 #include <string.h>
 
 #include "config/case_read.h"

@@ -13,6 +13,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "export/words/finding_words.h"
 #include "tests/property/feature_count.h"
 #include "tests/property/plan_property.h"
 #include "tests/property/relation.h"
@@ -37,7 +38,8 @@ typedef struct {
 /** True where some booking must travel that no train can carry. */
 static bool has_stranded_must(const Findings *findings) {
     for (int i = 0; i < findings_count(findings); i++) {
-        if (strstr(findings_get(findings, i)->text, "must travel, but cannot") != NULL) {
+        g_autofree char *text = finding_words(LANG_EN, findings_get(findings, i)->phrase);
+        if (strstr(text, "must travel, but cannot") != NULL) {
             return true;
         }
     }

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "tests/property/trial.h"
+#include "export/words/finding_words.h"
 
 #include <glib.h>
 #include <math.h>
@@ -22,7 +23,7 @@ bool trial_load(Trial *trial, const RandomCase *kase, const CaseTextOptions *opt
         return true;
     }
     trial_fail(trial, "the program refuses the case:");
-    findings_print(loaded->findings, stdout);
+    findings_print(loaded->findings, LANG_EN, stdout);
     return false;
 }
 

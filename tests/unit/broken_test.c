@@ -10,6 +10,7 @@
 #include <glib.h>
 
 #include "config/case_read.h"
+#include "export/words/finding_words.h"
 #include "model/problem/problem.h"
 
 /** Names of the cases, without ending, in order. */
@@ -51,7 +52,7 @@ static char *findings_of(const char *file) {
     size_t size = 0;
     FILE *out = open_memstream(&text, &size);
     ck_assert_ptr_nonnull(out);
-    findings_print(findings, out);
+    findings_print(findings, LANG_EN, out);
     ck_assert_int_eq(fclose(out), 0);
     case_free(kase);
     findings_free(findings);

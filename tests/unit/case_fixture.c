@@ -8,6 +8,7 @@
 #include <unistd.h>
 
 #include "config/case_read.h"
+#include "export/words/finding_words.h"
 
 CaseFixture case_fixture_new(const char *head, const char *tail) {
     CaseFixture fixture = {.findings = findings_new()};
@@ -21,7 +22,7 @@ CaseFixture case_fixture_new(const char *head, const char *tail) {
     fixture.kase = case_read(path, fixture.findings, &unreadable);
     g_remove(path);
     if (fixture.kase == NULL) {
-        findings_print(fixture.findings, stderr);
+        findings_print(fixture.findings, LANG_EN, stderr);
         ck_abort_msg("the case cannot be read");
     }
     fixture.problem = problem_build(fixture.kase, fixture.findings);
@@ -55,7 +56,8 @@ StationId station_named(const Case *kase, const char *code) {
 bool findings_say(const Findings *findings, Severity severity, const char *words) {
     for (int i = 0; i < findings_count(findings); i++) {
         const Finding *finding = findings_get(findings, i);
-        if (finding->severity == severity && strstr(finding->text, words) != NULL) {
+        g_autofree char *text = finding_words(LANG_EN, finding->phrase);
+        if (finding->severity == severity && strstr(text, words) != NULL) {
             return true;
         }
     }

@@ -11,6 +11,7 @@
 #include <glib/gstdio.h>
 
 #include "config/case_read.h"
+#include "export/words/finding_words.h"
 
 static const char FULL[] =
     "banlie: 1\n"
@@ -114,7 +115,7 @@ static void set_up(void) {
 static void set_up_full(void) {
     set_up();
     kase = read_text(FULL);
-    findings_print(findings, stderr);
+    findings_print(findings, LANG_EN, stderr);
     ck_assert_ptr_nonnull(kase);
 }
 

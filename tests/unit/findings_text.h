@@ -8,6 +8,7 @@
 #include <stdio.h>
 
 #include "base/findings.h"
+#include "export/words/finding_words.h"
 
 /** What findings_print() writes; to be freed with free(). */
 static inline char *findings_text(const Findings *findings) {
@@ -15,7 +16,7 @@ static inline char *findings_text(const Findings *findings) {
     size_t size = 0;
     FILE *out = open_memstream(&text, &size);
     ck_assert_ptr_nonnull(out);
-    findings_print(findings, out);
+    findings_print(findings, LANG_EN, out);
     ck_assert_int_eq(fclose(out), 0);
     return text;
 }

@@ -2,6 +2,7 @@
 /** @file
  *  A problem that would grow beyond use is refused with what to change, before it takes memory or
  *  time. */
+#include "export/words/finding_words.h"
 #include "model/problem/problem_size.h"
 
 #include <check.h>
@@ -36,7 +37,7 @@ static void check_refused(const char *head, char *tail, const char *words) {
     CaseFixture fixture = case_fixture_new(head, tail);
     const double seconds = (double)(clock() - begin) / CLOCKS_PER_SEC;
     if (!findings_say(fixture.findings, FINDING_ERROR, words)) {
-        findings_print(fixture.findings, stderr);
+        findings_print(fixture.findings, LANG_EN, stderr);
         ck_abort_msg("nobody says: %s", words);
     }
     ck_assert_int_eq(findings_errors(fixture.findings), 1);

@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "config/case_read.h"
+#include "export/words/finding_words.h"
 
 enum { ROWS_SPOILT = 12 /* of a file, cell by cell: those after them are of the same kinds */ };
 
@@ -120,7 +121,7 @@ VerifyStatus copy_verify(const char *dir, VerifyReport *report) {
     bool unreadable = false;
     Case *kase = case_read(path, findings, &unreadable);
     if (!kase) {
-        findings_print(findings, stderr);
+        findings_print(findings, LANG_EN, stderr);
     }
     ck_assert_msg(kase != NULL, "the case does not read");
     VerifyStatus status = verify_plan(kase, dir, report);

@@ -15,6 +15,7 @@
 #include <string.h>
 
 #include "config/case_read.h"
+#include "export/words/finding_words.h"
 #include "tests/unit/sheet.h"
 #include "verify/verify.h"
 
@@ -422,7 +423,7 @@ static void try_case(const char *banlie, const char *case_path) {
                      .dir = g_build_filename(parent, "plan", NULL)};
     long before = changes_made;
     if (!folder.kase || !plan(banlie, case_path, folder.dir)) {
-        findings_print(findings, stderr);
+        findings_print(findings, LANG_EN, stderr);
         printf("not ok: %s cannot be planned\n", case_path);
         failures++;
     } else {

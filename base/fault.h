@@ -1,0 +1,76 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/** @file
+ *  What may be wrong with a text or a file, as codes of phrases, each with what stands in its gaps.
+ *  The words stand in export/words/findings. */
+#ifndef BANLIE_BASE_FAULT_H
+#define BANLIE_BASE_FAULT_H
+
+enum {
+    FAULT_NONE,
+    FAULT_FREE_TEXT, /**< {1} text */
+
+    /* Numbers, flags, codes; these and the times follow the text itself: "is no number". */
+    FAULT_NOT_FINITE,
+    FAULT_UNDERSCORES, /**< a number with some */
+    FAULT_COMMAS,      /**< likewise */
+    FAULT_NOT_DECIMAL,
+    FAULT_NO_NUMBER,
+    FAULT_NOT_WHOLE,
+    FAULT_TOO_LARGE,
+    FAULT_NO_FLAG,
+    FAULT_NO_CODE,
+    FAULT_NO_COUNTRY,
+
+    /* Times. */
+    FAULT_NO_DURATION,
+    FAULT_DURATION_DIGITS, /**< too many */
+    FAULT_DURATION_UNIT,   /**< has none */
+    FAULT_DURATION_ORDER,  /**< of its units */
+    FAULT_DURATION_PARTS,  /**< of a minute */
+    FAULT_SECONDS,
+    FAULT_NO_TIME_OF_DAY,
+    FAULT_TIME_OF_DAY_RANGE,
+    FAULT_NO_WEEKDAY,
+    FAULT_NO_WEEKLY_TIME,
+    FAULT_NO_DATE,
+    FAULT_NO_DATE_ALONE, /**< something follows */
+    FAULT_YEAR_RANGE,
+    FAULT_NO_SUCH_DAY,
+    FAULT_NO_INSTANT,
+    FAULT_NO_OFFSET,
+    FAULT_OFFSET_RANGE,
+
+    /* Patterns. */
+    FAULT_PATTERN_LENGTH, /**< {1} bytes at most */
+    FAULT_PATTERN_SYNTAX, /**< {1} what PCRE2 says, {2} after how many characters */
+
+    /* Text files. */
+    FAULT_UNREADABLE, /**< {1} what the system says */
+    FAULT_NO_FILE,    /**< {1} what it is: */
+    FAULT_A_PIPE,
+    FAULT_A_SOCKET,
+    FAULT_A_DEVICE,
+    FAULT_FILE_SIZE,
+    FAULT_NOT_UTF8,          /**< {1} byte, two hexadecimal digits */
+    FAULT_CONTROL_CHARACTER, /**< {1} its number, four hexadecimal digits */
+
+    /* CSV. */
+    FAULT_QUOTE_OPEN,   /**< never closed */
+    FAULT_QUOTE_CLOSED, /**< text follows */
+    FAULT_QUOTE_WITHIN, /**< a cell */
+    FAULT_ROW_OF_ONE,   /**< too short: {1} cells in the header */
+    FAULT_ROW_SHORT,    /**< {1} cells, {2} in the header */
+    FAULT_ROW_LONG,     /**< likewise */
+    FAULT_NO_HEADER,
+    FAULT_COLUMN_NAMELESS, /**< {1} its number */
+    FAULT_COLUMN_TWICE,    /**< {1} its name */
+
+    /* Time zones. */
+    FAULT_ZONE_FILE, /**< {1} path, {2} what is wrong */
+    FAULT_ZONE_UNSOUND,
+    FAULT_ZONE_UNREAD, /**< found, but not taken by the system */
+    FAULT_NO_ZONES,    /**< no database */
+    N_FAULTS
+};
+
+#endif
