@@ -19,10 +19,10 @@ static const CommandSyntax syntax = {
 
 static json_t *finding_to_json(const Finding *finding) {
     g_autofree char *text = finding_words(LANG_EN, finding->phrase);
-    return json_pack(
-        "{s:s, s:i, s:i, s:s, s:s}", "file", finding->place.file == NULL ? "" : finding->place.file,
-        "line", finding->place.line, "column", finding->place.column, "severity",
-        finding->severity == FINDING_ERROR ? "error" : "warning", "text", text);
+    return json_pack("{s:s, s:i, s:i, s:s, s:s}", "file",
+                     finding->place.file == NULL ? "" : finding->place.file, "line",
+                     finding->place.line, "column", finding->place.column, "severity",
+                     finding->severity == FINDING_ERROR ? "error" : "warning", "text", text);
 }
 
 /* Prints all findings, also those beyond the hundred that people are shown. */
