@@ -7,6 +7,8 @@
 #include <glib.h>
 
 #include "base/whole_number.h"
+#include "model/problem/problem_memory.h"
+#include "model/problem_build.h"
 #include "model/promises/frozen.h"
 
 struct RuledMemory {

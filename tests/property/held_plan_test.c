@@ -13,6 +13,8 @@
 
 #include "config/case_memory.h"
 #include "config/case_read.h"
+#include "model/problem/problem_memory.h"
+#include "model/problem_build.h"
 #include "solver/solve.h"
 #include "tests/property/compact_answer.h"
 

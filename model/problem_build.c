@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "model/problem/problem.h"
-
-#include <stdarg.h>
+/* Puts a problem together from its case, part by part, and warns of bookings that nothing can
+ * carry. */
+#include "model/problem_build.h"
 
 #include "model/problem/booking.h"
 #include "model/problem/calendar.h"
@@ -11,24 +11,6 @@
 #include "model/problem/train_candidate.h"
 #include "model/promises/commitment.h"
 #include "model/ways/itinerary.h"
-
-struct ProblemMemory {
-    GPtrArray *blocks;
-    GStringChunk *texts;
-};
-
-void *problem_keep(Problem *problem, void *block) {
-    g_ptr_array_add(problem->memory->blocks, block);
-    return block;
-}
-
-const char *problem_text(Problem *problem, const char *format, ...) {
-    va_list args;
-    va_start(args, format);
-    g_autofree char *text = g_strdup_vprintf(format, args);
-    va_end(args);
-    return g_string_chunk_insert(problem->memory->texts, text);
-}
 
 /** Earliest deliveries by class and destination, worked out on first need. */
 typedef struct {
@@ -120,11 +102,7 @@ static void index_repositions(Problem *problem) {
 }
 
 Problem *problem_build(const Case *kase, Findings *findings) {
-    Problem *problem = g_new0(Problem, 1);
-    problem->kase = kase;
-    problem->memory = g_new0(struct ProblemMemory, 1);
-    problem->memory->blocks = g_ptr_array_new_with_free_func(g_free);
-    problem->memory->texts = g_string_chunk_new(4096);
+    Problem *problem = problem_empty(kase);
     if (!calendar_build(problem, findings) || !train_candidates_build(problem, findings) ||
         !leg_graph_build(problem, findings)) {
         return problem; /* too large, which is an error */
@@ -140,13 +118,4 @@ Problem *problem_build(const Case *kase, Findings *findings) {
         return NULL;
     }
     return problem;
-}
-
-void problem_free(Problem *problem) {
-    if (problem != NULL) {
-        g_ptr_array_unref(problem->memory->blocks);
-        g_string_chunk_free(problem->memory->texts);
-        g_free(problem->memory);
-        g_free(problem);
-    }
 }
