@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "export/tables/leg_names.h"
 #include "export/tables/plan_csv.h"
-#include "model/formulation/formulation.h"
+#include "model/problem/booking.h"
 
 /** A row has its leg's own cost alone: transfers and handling belong to no train leg. */
 static void put_leg(const PlanView *view, CsvWriter *csv, int a, int seq, const Leg *leg) {

@@ -2,7 +2,7 @@
 #include <math.h>
 
 #include "export/tables/plan_csv.h"
-#include "model/formulation/formulation.h"
+#include "model/problem/equipment.h"
 
 static bool is_named(const Equipment *type, StationId station) {
     for (int i = 0; i < type->n_at; i++) {

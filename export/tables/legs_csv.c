@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "export/tables/leg_names.h"
 #include "export/tables/plan_csv.h"
-#include "model/formulation/formulation.h"
+#include "model/problem/booking.h"
 
 /** The rows of one allocation. */
 typedef struct {

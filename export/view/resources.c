@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "export/view/resources.h"
 
-#include "model/formulation/formulation.h"
+#include "model/problem/equipment.h"
 
 static long count_fed(const PlanView *view) {
     long boxes = 0;

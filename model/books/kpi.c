@@ -4,7 +4,6 @@
 #include <math.h>
 #include <stdlib.h>
 
-#include "model/formulation/formulation.h"
 #include "model/problem/booking.h"
 #include "model/problem/equipment.h"
 #include "model/problem/feeder_run.h"

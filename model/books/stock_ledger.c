@@ -5,7 +5,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "model/formulation/formulation.h"
 #include "model/problem/calendar.h"
 #include "model/problem/equipment.h"
 

@@ -4,6 +4,8 @@
 #include <math.h>
 #include <stdlib.h>
 
+#include "model/problem/equipment.h"
+
 const Aim AIM_MARGIN = {.maximise = {.kind = GOAL_MARGIN}};
 const Aim AIM_MARGIN_OF_PARTS = {.maximise = {.kind = GOAL_MARGIN}, .parts = true};
 

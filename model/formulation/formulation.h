@@ -10,6 +10,7 @@
 #define BANLIE_MODEL_FORMULATION_FORMULATION_H
 
 #include "model/formulation/lp_model.h"
+#include "model/problem/equipment.h"
 #include "model/problem/problem.h"
 
 /** Something that a plan has more or less of, as the objective may ask for it. */
@@ -141,18 +142,6 @@ double least_box_teu(const Problem *problem);
 
 /** Coefficient of a term for one box; 0 where the term is not about it. */
 double leg_term_value(const LegTerm *term, const Booking *booking);
-
-/** What riding a leg costs a box, currency. */
-static inline double leg_cost_per_box(const Leg *leg, const Booking *booking) {
-    return booking->teu * (booking->empty ? leg->cost_per_empty_teu : leg->cost_per_teu);
-}
-
-/** Where the numbers of a stock day stand in the arrays of stock. */
-static inline size_t stock_index(const Problem *problem, int equipment, StationId station,
-                                 StockDay day) {
-    size_t place = (size_t)equipment * (size_t)problem->kase->n_stations + (size_t)station;
-    return place * (size_t)problem->n_stock_days + (size_t)day;
-}
 
 /* The constraint groups, one file each in model/rows/. Each adds its rows, its columns and its
  * terms. */

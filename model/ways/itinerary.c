@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "model/ways/itinerary.h"
 
-#include "model/formulation/formulation.h"
 #include "model/problem/booking.h"
 #include "model/problem/equipment.h"
 #include "model/problem/feeder_run.h"

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "config/tolerances.h"
+#include "model/problem/equipment.h"
 #include "solver/plans/reposition.h"
 
 /** Whole numbers add up exactly but for rounding of products such as 0.98 · 110; what the LP

@@ -21,7 +21,7 @@
 #include <stdlib.h>
 
 #include "model/books/kpi.h"
-#include "model/formulation/formulation.h"
+#include "model/problem/equipment.h"
 #include "model/problem/feeder_run.h"
 #include "tests/unit/case_fixture.h"
 
