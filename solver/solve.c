@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "model/books/kpi.h"
+#include "model/formulation_build.h"
 #include "solver/shadow_prices.h"
 #include "solver/stages/goals.h"
 #include "solver/stages/verdict.h"

@@ -8,6 +8,7 @@
 
 #include "export/model/model_file.h"
 #include "model/formulation/compact.h"
+#include "model/formulation_build.h"
 
 struct ModelFormat {
     const char *name;

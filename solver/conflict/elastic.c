@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "model/formulation_build.h"
 #include "solver/plans/whole_plan.h"
 #include "solver/stages/verdict.h"
 

@@ -4,6 +4,7 @@
 #include <math.h>
 #include <stdlib.h>
 
+#include "model/formulation_build.h"
 #include "solver/boxes/round_boxes.h"
 #include "solver/plans/whole_plan.h"
 #include "solver/pricing/ascent.h"

@@ -7,6 +7,7 @@
 #include <unistd.h>
 
 #include "config/case_read.h"
+#include "model/formulation_build.h"
 #include "model/problem/problem_memory.h"
 #include "model/problem_build.h"
 #include "solver/master/enumerate.h"

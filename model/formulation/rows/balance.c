@@ -2,7 +2,8 @@
 /* docs/model.md (13): return trains and loaded TEU against outbound ones (去程回程平衡). */
 #include <math.h>
 
-#include "model/formulation/formulation.h"
+#include "model/formulation/rows/ratio.h"
+#include "model/formulation/rows/rows.h"
 
 /** One rule in one period: the rows of its two goals. */
 typedef struct {

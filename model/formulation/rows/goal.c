@@ -3,7 +3,8 @@
  * what is maximised where that is not the margin; and that some train runs. */
 #include <math.h>
 
-#include "model/formulation/formulation.h"
+#include "model/formulation/rows/ratio.h"
+#include "model/formulation/rows/rows.h"
 
 /** TEU·km are counted in thousands, so that coefficients are of the size of other rows'. */
 static const double KM_SCALE = 1e-3;

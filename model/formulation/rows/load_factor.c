@@ -2,7 +2,8 @@
 /* docs/model.md (10): least load factors (满载率), by train, by line and week, or by line. */
 #include <math.h>
 
-#include "model/formulation/formulation.h"
+#include "model/formulation/rows/ratio.h"
+#include "model/formulation/rows/rows.h"
 
 /** Rows count in TEU times thousand km, so that their coefficients are of the size of the other
  * rows'. */

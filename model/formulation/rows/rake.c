@@ -8,7 +8,7 @@
 #include <math.h>
 #include <stdlib.h>
 
-#include "model/formulation/formulation.h"
+#include "model/formulation/rows/rows.h"
 #include "model/problem/calendar.h"
 #include "model/problem/rake_use.h"
 
