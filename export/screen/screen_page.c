@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "export/screen/screen_page.h"
 
-#include "export/screen/screen.h"
-
 ScreenPage screen_page_new(Lang lang, bool colour) {
     return (ScreenPage){
         .lang = lang, .colour = colour, .text = g_string_new(NULL), .line = g_string_new(NULL)};
