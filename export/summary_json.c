@@ -65,23 +65,11 @@ static void put_both(Object to, const char *key, double outbound, double ret) {
     put_ratio(both, "return", ret);
 }
 
-static void put_parts(Object kpi, const CostParts *parts) {
+static void put_parts(Object kpi, const double *parts) {
     const Object to = put_object(kpi, "cost_parts");
-    put_money(to, "train", parts->train);
-    put_money(to, "leg", parts->leg);
-    put_money(to, "load", parts->load);
-    put_money(to, "unload", parts->unload);
-    put_money(to, "transfer", parts->transfer);
-    put_money(to, "feeder", parts->feeder);
-    put_money(to, "late", parts->late);
-    put_money(to, "unserved", parts->unserved);
-    put_money(to, "empty", parts->empty);
-    put_money(to, "lease", parts->lease);
-    put_money(to, "storage", parts->storage);
-    put_money(to, "end_value", parts->end_value);
-    put_money(to, "reposition", parts->reposition);
-    put_money(to, "balance", parts->balance);
-    put_money(to, "moved", parts->moved);
+    for (int part = 0; part < N_COST_PARTS; part++) {
+        put_money(to, cost_part_key(part), parts[part]);
+    }
 }
 
 static double load_factor(const TrafficKpi *traffic) {
@@ -121,7 +109,7 @@ static void put_kpi(Object root, const Kpi *kpi) {
     put_money(to, "revenue", kpi->revenue);
     put_money(to, "cost", kpi->cost);
     put_money(to, "margin", kpi->margin);
-    put_parts(to, &kpi->parts);
+    put_parts(to, kpi->parts);
     put_traffic(to, kpi);
     const Object boxes = put_object(to, "boxes");
     put_count(boxes, "offered", kpi->boxes_offered);

@@ -7,6 +7,7 @@
 #include "export/screen/screen_page.h"
 #include "export/screen/screen_resources.h"
 #include "export/view/bottlenecks.h"
+#include "export/words/cost_words.h"
 
 enum { BOTTLENECKS_MAX = 8, COST_COLUMNS = 3, COST_WIDTH = 28, COST_NAME_WIDTH = 14 };
 
@@ -180,35 +181,15 @@ static void put_money(ScreenPage *page, TextKey key, double value, const char *c
 }
 
 /** The parts of the cost that are not 0, some to a line. */
-static void put_cost_parts(ScreenPage *page, const CostParts *parts) {
-    const struct {
-        TextKey key;
-        double value;
-    } list[] = {
-        {TEXT_COST_TRAIN, parts->train},
-        {TEXT_COST_LEG, parts->leg},
-        {TEXT_COST_LOAD, parts->load},
-        {TEXT_COST_UNLOAD, parts->unload},
-        {TEXT_COST_TRANSFER, parts->transfer},
-        {TEXT_COST_FEEDER, parts->feeder},
-        {TEXT_COST_LATE, parts->late},
-        {TEXT_COST_UNSERVED, parts->unserved},
-        {TEXT_COST_EMPTY, parts->empty},
-        {TEXT_COST_LEASE, parts->lease},
-        {TEXT_COST_STORAGE, parts->storage},
-        {TEXT_COST_END_VALUE, parts->end_value},
-        {TEXT_COST_REPOSITION, parts->reposition},
-        {TEXT_COST_BALANCE, parts->balance},
-        {TEXT_COST_MOVED, parts->moved},
-    };
+static void put_cost_parts(ScreenPage *page, const double *parts) {
     int shown = 0;
-    for (size_t i = 0; i < G_N_ELEMENTS(list); i++) {
-        if (list[i].value == 0) {
+    for (int part = 0; part < N_COST_PARTS; part++) {
+        if (parts[part] == 0) {
             continue;
         }
         g_string_append(page->line, "    ");
-        wide_text_pad(page->line, text_get(page->lang, list[i].key), COST_NAME_WIDTH, ALIGN_LEFT);
-        screen_page_number(page, list[i].value, 0, COST_WIDTH - COST_NAME_WIDTH);
+        wide_text_pad(page->line, cost_part_text(page->lang, part), COST_NAME_WIDTH, ALIGN_LEFT);
+        screen_page_number(page, parts[part], 0, COST_WIDTH - COST_NAME_WIDTH);
         if (++shown % COST_COLUMNS == 0) {
             screen_page_end_line(page, false);
         }
@@ -284,7 +265,7 @@ static void put_plan(ScreenPage *page, const PlanView *view, int bottlenecks) {
     screen_page_end_line(page, false);
     put_money(page, TEXT_REVENUE, kpi->revenue, currency, false);
     put_money(page, TEXT_COST, kpi->cost, currency, false);
-    put_cost_parts(page, &kpi->parts);
+    put_cost_parts(page, kpi->parts);
     put_money(page, TEXT_MARGIN, kpi->margin, currency, true);
     screen_page_end_line(page, false);
     // What is left of the screen, less the heading of either table and the last line.

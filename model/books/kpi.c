@@ -72,7 +72,7 @@ static void add_trains(Kpi *kpi, const Problem *problem, const bool *runs) {
         }
         if (runs[id]) {
             totals->cost = train->cost;
-            kpi->parts.train += train->cost;
+            kpi->parts[COST_TRAIN] += train->cost;
             kpi->station_days[problem->legs[train->first_leg].depart_day].trains++;
         }
     }
@@ -196,12 +196,12 @@ static bool rode_before(const Problem *problem, const Ride *rides, int r) {
 /** Money and boxes of cargo, by kind. */
 static void add_cargo(Kpi *kpi, const Allocation *allocation, const AllocationKpi *own) {
     kpi->revenue += own->revenue;
-    kpi->parts.load += own->load_cost;
-    kpi->parts.unload += own->unload_cost;
-    kpi->parts.transfer += own->transfer_cost;
-    kpi->parts.feeder += own->feeder_cost;
-    kpi->parts.leg += own->leg_cost;
-    kpi->parts.late += own->late_cost;
+    kpi->parts[COST_LOAD] += own->load_cost;
+    kpi->parts[COST_UNLOAD] += own->unload_cost;
+    kpi->parts[COST_TRANSFER] += own->transfer_cost;
+    kpi->parts[COST_FEEDER] += own->feeder_cost;
+    kpi->parts[COST_LEG] += own->leg_cost;
+    kpi->parts[COST_LATE] += own->late_cost;
     kpi->carried[allocation->booking] += allocation->boxes;
     kpi->boxes_carried += allocation->boxes;
     kpi->boxes_late += own->late_min > 0 ? allocation->boxes : 0;
@@ -214,7 +214,7 @@ static void add_allocation(Kpi *kpi, const Problem *problem, const Allocation *a
     stock_ledger_add(kpi->stock, allocation->booking, rides, allocation->n_rides,
                      allocation->boxes);
     if (booking->empty) {
-        kpi->parts.empty += own->cost;
+        kpi->parts[COST_EMPTY] += own->cost;
     } else {
         add_cargo(kpi, allocation, own);
     }
@@ -236,15 +236,16 @@ static void add_resources(Kpi *kpi, const Problem *problem, const int *repositio
     StockCost cost;
     /* Whether the stock suffices is for the solver and the verifier to say. */
     (void)stock_ledger_settle(kpi->stock, &cost);
-    kpi->parts.lease = cost.lease;
-    kpi->parts.storage = cost.storage;
-    kpi->parts.end_value = cost.end_value;
+    kpi->parts[COST_LEASE] = cost.lease;
+    kpi->parts[COST_STORAGE] = cost.storage;
+    kpi->parts[COST_END_VALUE] = cost.end_value;
     for (int pool = 0; pool < problem->kase->n_rakes && repositions != NULL; pool++) {
         const Rake *rake = &problem->kase->rakes[pool];
         for (int rule = 0; rule < rake->n_reposition; rule++) {
             for (StockDay day = 0; day < problem->n_stock_days; day++) {
-                kpi->parts.reposition += rake->reposition[rule].cost *
-                                         repositions[problem_reposition(problem, pool, rule, day)];
+                kpi->parts[COST_REPOSITION] +=
+                    rake->reposition[rule].cost *
+                    repositions[problem_reposition(problem, pool, rule, day)];
             }
         }
     }
@@ -256,7 +257,7 @@ static void add_bookings(Kpi *kpi, const Problem *problem) {
         const long unserved = booking->boxes - kpi->carried[id];
         kpi->boxes_offered += booking->boxes;
         kpi->boxes_unserved += unserved;
-        kpi->parts.unserved += (double)unserved * booking->unserved_cost_per_box;
+        kpi->parts[COST_UNSERVED] += (double)unserved * booking->unserved_cost_per_box;
     }
 }
 
@@ -333,7 +334,7 @@ static void add_balance(Kpi *kpi, const Problem *problem, const bool *runs) {
             result->rule = rule;
             result->period = kase->balance[rule].per == PER_WEEK ? period : NONE;
             balance_rule(kpi, problem, runs, result);
-            kpi->parts.balance += result->penalty;
+            kpi->parts[COST_BALANCE] += result->penalty;
         }
     }
 }
@@ -343,7 +344,8 @@ static void add_moved(Kpi *kpi, const Problem *problem, const KpiInput *input) {
     const Commitments *commitments = &problem->kase->commitments;
     for (int i = 0; i < commitments->n_earlier_trains; i++) {
         TrainId train = problem->train_promises[i].train;
-        kpi->parts.moved += train != NONE && input->runs[train] ? 0 : commitments->trains.price;
+        kpi->parts[COST_MOVED] +=
+            train != NONE && input->runs[train] ? 0 : commitments->trains.price;
     }
     for (int a = 0; a < input->n_allocations; a++) {
         const Allocation *allocation = &input->allocations[a];
@@ -355,7 +357,7 @@ static void add_moved(Kpi *kpi, const Problem *problem, const KpiInput *input) {
     }
     for (int i = 0; i < commitments->n_earlier_itineraries; i++) {
         int moved = commitments->earlier_itineraries[i].boxes - kpi->stayed[i];
-        kpi->parts.moved += moved > 0 ? moved * commitments->bookings.price : 0;
+        kpi->parts[COST_MOVED] += moved > 0 ? moved * commitments->bookings.price : 0;
     }
 }
 
@@ -405,12 +407,6 @@ static bool add_transit(Kpi *kpi, const KpiInput *input, int n_bookings) {
     return true;
 }
 
-static double parts_sum(const CostParts *parts) {
-    return parts->train + parts->leg + parts->load + parts->unload + parts->transfer +
-           parts->feeder + parts->late + parts->unserved + parts->empty + parts->lease +
-           parts->storage + parts->end_value + parts->reposition + parts->balance + parts->moved;
-}
-
 Kpi *kpi_compute(const Problem *problem, const KpiInput *input) {
     Kpi *kpi = kpi_new(problem, input);
     if (kpi == NULL) {
@@ -427,7 +423,7 @@ Kpi *kpi_compute(const Problem *problem, const KpiInput *input) {
     add_traffic(kpi, problem, input->runs);
     add_balance(kpi, problem, input->runs);
     add_moved(kpi, problem, input);
-    kpi->cost = parts_sum(&kpi->parts);
+    kpi->cost = cost_parts_sum(kpi->parts);
     kpi->margin = kpi->revenue - kpi->cost;
     if (!add_transit(kpi, input, problem->n_bookings)) {
         kpi_free(kpi);

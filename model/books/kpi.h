@@ -7,6 +7,7 @@
 #ifndef BANLIE_MODEL_BOOKS_KPI_H
 #define BANLIE_MODEL_BOOKS_KPI_H
 
+#include "model/books/cost_parts.h"
 #include "model/books/stock_ledger.h"
 
 /** TEU of a full train, by which the trade counts equivalent trains (折列). */
@@ -77,24 +78,6 @@ typedef struct {
     double penalty; /**< money due; 0 where the rule is hard */
 } BalanceKpi;
 
-typedef struct {
-    double train;
-    double leg;
-    double load;
-    double unload;
-    double transfer;
-    double feeder;
-    double late;
-    double unserved;
-    double empty;
-    double lease;
-    double storage;
-    double end_value;
-    double reposition;
-    double balance;
-    double moved; /**< trains and boxes that are no more where an earlier plan had them */
-} CostParts;
-
 /** Totals of the trains that run. */
 typedef struct {
     int trains;
@@ -107,9 +90,9 @@ typedef struct {
 
 typedef struct {
     double revenue;
-    double cost; /**< sum of `parts` */
+    double cost; /**< sum of the parts */
     double margin;
-    CostParts parts;
+    double parts[N_COST_PARTS];
     TrafficKpi all; /**< lines without a direction included */
     TrafficKpi outbound;
     TrafficKpi ret;

@@ -53,14 +53,14 @@ static void same(double value, double expected) {
 
 START_TEST(money_is_what_the_hand_calculation_says) {
     same(kpi->revenue, 634000);
-    same(kpi->parts.train, 95300);
-    same(kpi->parts.leg, 18160);
-    same(kpi->parts.load, 11300);
-    same(kpi->parts.unload, 9120);
-    same(kpi->parts.transfer, 3000);
-    same(kpi->parts.late, 1986);
-    same(kpi->parts.unserved, 6500);
-    same(kpi->parts.balance, 21464);
+    same(kpi->parts[COST_TRAIN], 95300);
+    same(kpi->parts[COST_LEG], 18160);
+    same(kpi->parts[COST_LOAD], 11300);
+    same(kpi->parts[COST_UNLOAD], 9120);
+    same(kpi->parts[COST_TRANSFER], 3000);
+    same(kpi->parts[COST_LATE], 1986);
+    same(kpi->parts[COST_UNSERVED], 6500);
+    same(kpi->parts[COST_BALANCE], 21464);
     same(kpi->cost, 166830);
     same(kpi->margin, 467170);
 }
