@@ -117,8 +117,8 @@ static void put_kpi(Object root, const Kpi *kpi) {
     put_count(boxes, "unserved", kpi->boxes_unserved);
     put_count(boxes, "late", kpi->boxes_late);
     const Object transit = put_object(to, "transit_hours");
-    put_ratio(transit, "mean", kpi->transit_mean_hours);
-    put_ratio(transit, "p90", kpi->transit_p90_hours);
+    put_ratio(transit, "mean", kpi->transit.mean_hours);
+    put_ratio(transit, "p90", kpi->transit.p90_hours);
     put_count(to, "lifts", kpi->lifts);
 }
 

@@ -148,7 +148,7 @@ static void put_traffic(ScreenPage *page, const Kpi *kpi) {
 static void put_boxes(ScreenPage *page, const Kpi *kpi) {
     const double values[] = {(double)kpi->boxes_offered,   (double)kpi->boxes_carried,
                              (double)kpi->boxes_unserved,  (double)kpi->boxes_late,
-                             kpi->transit_mean_hours / 24, kpi->transit_p90_hours / 24};
+                             kpi->transit.mean_hours / 24, kpi->transit.p90_hours / 24};
     GString *texts[6];
     const char *args[6];
     for (int i = 0; i < 6; i++) {

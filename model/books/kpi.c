@@ -1,12 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Works out what a plan comes to, from its trains and boxes alone. */
 #include "model/books/kpi.h"
 
 #include <math.h>
 #include <stdlib.h>
 
-#include "model/problem/booking.h"
-#include "model/problem/equipment.h"
-#include "model/problem/feeder_run.h"
 #include "model/promises/commitment.h"
 
 /** calloc() that gives an array even for nothing, so that NULL always means: no memory. */
@@ -78,74 +76,6 @@ static void add_trains(Kpi *kpi, const Problem *problem, const bool *runs) {
     }
 }
 
-static double ride_km(const Problem *problem, Ride ride) {
-    double km = 0;
-    for (LegId l = ride.first; l <= ride.last; l++) {
-        km += problem->legs[l].dist_km;
-    }
-    return km;
-}
-
-static double ride_leg_cost(const Problem *problem, Ride ride, const Booking *booking,
-                            double boxes) {
-    double cost = 0;
-    for (LegId l = ride.first; l <= ride.last; l++) {
-        cost += boxes * leg_cost_per_box(&problem->legs[l], booking);
-    }
-    return cost;
-}
-
-/** What one ride costs a box besides its legs: how it gets there, on and off the train. */
-static void add_ride_costs(const Problem *problem, const Booking *booking, const Ride *rides, int r,
-                           int n_rides, double boxes, AllocationKpi *kpi) {
-    const Station *from = &problem->kase->stations[problem->legs[rides[r].first].from];
-    const Station *to = &problem->kase->stations[problem->legs[rides[r].last].to];
-    const bool loads = r == 0 || rides[r].before != NONE;
-    const bool unloads = r + 1 == n_rides || rides[r + 1].before != NONE;
-    kpi->feeder_cost += boxes * feeder_cost(problem, rides[r].before);
-    kpi->feeder_cost += boxes * feeder_cost(problem, rides[r].after);
-    kpi->transfer_cost += loads ? 0 : boxes * from->transfer_cost_per_box;
-    if (booking->empty) {
-        const StationId ends[] = {problem->legs[rides[r].first].from,
-                                  problem->legs[rides[r].last].to};
-        const bool handled[] = {loads, unloads};
-        for (int end = 0; end < 2; end++) {
-            const EquipmentAt at = equipment_at(problem->kase, booking->equipment, ends[end]);
-            kpi->handling_cost += handled[end] ? boxes * at.empty_handling_cost : 0;
-        }
-        return;
-    }
-    kpi->load_cost += loads ? boxes * from->load_cost_per_box : 0;
-    kpi->unload_cost += unloads ? boxes * to->unload_cost_per_box : 0;
-}
-
-/** Dates, revenue and direct costs of one allocation. */
-static AllocationKpi evaluate(const Problem *problem, const Allocation *allocation,
-                              const Ride *rides) {
-    const Booking *booking = &problem->bookings[allocation->booking];
-    const Ride *last = &rides[allocation->n_rides - 1];
-    const double boxes = allocation->boxes;
-    AllocationKpi kpi = {
-        .departs = rides[0].before == NONE ? problem->legs[rides[0].first].departs
-                                           : problem->feeder_runs[rides[0].before].departs,
-        .arrives = last->after == NONE ? problem->legs[last->last].arrives
-                                       : problem->feeder_runs[last->after].arrives,
-        .delivered = booking_delivered(problem, last),
-        .revenue = boxes * booking->revenue_per_box,
-    };
-    kpi.late_min =
-        !booking->empty && kpi.delivered > booking->due ? kpi.delivered - booking->due : 0;
-    kpi.late_cost = boxes * booking->late_cost_per_min * (double)kpi.late_min;
-    for (int r = 0; r < allocation->n_rides; r++) {
-        kpi.dist_km += ride_km(problem, rides[r]);
-        kpi.leg_cost += ride_leg_cost(problem, rides[r], booking, boxes);
-        add_ride_costs(problem, booking, rides, r, allocation->n_rides, boxes, &kpi);
-    }
-    kpi.cost = kpi.load_cost + kpi.unload_cost + kpi.transfer_cost + kpi.leg_cost +
-               kpi.feeder_cost + kpi.late_cost + kpi.handling_cost;
-    return kpi;
-}
-
 /** Boxes on one leg of a ride. */
 static void load_leg(Kpi *kpi, const Problem *problem, LegId id, const Booking *booking,
                      int boxes) {
@@ -210,7 +140,7 @@ static void add_cargo(Kpi *kpi, const Allocation *allocation, const AllocationKp
 static void add_allocation(Kpi *kpi, const Problem *problem, const Allocation *allocation,
                            const Ride *rides, AllocationKpi *own) {
     const Booking *booking = &problem->bookings[allocation->booking];
-    *own = evaluate(problem, allocation, rides);
+    *own = allocation_kpi(problem, allocation, rides);
     stock_ledger_add(kpi->stock, allocation->booking, rides, allocation->n_rides,
                      allocation->boxes);
     if (booking->empty) {
@@ -361,50 +291,14 @@ static void add_moved(Kpi *kpi, const Problem *problem, const KpiInput *input) {
     }
 }
 
-typedef struct {
-    int64_t minutes;
-    int boxes;
-} Transit;
-
-static int compare_transit(const void *a, const void *b) {
-    const Transit *left = a;
-    const Transit *right = b;
-    return (left->minutes > right->minutes) - (left->minutes < right->minutes);
-}
-
-/** Mean and 90th percentile (nearest rank) of the boxes' transit times.
- *  @return false where memory ran out */
-static bool add_transit(Kpi *kpi, const KpiInput *input, int n_bookings) {
-    kpi->transit_mean_hours = (double)NAN;
-    kpi->transit_p90_hours = (double)NAN;
-    if (kpi->boxes_carried == 0) {
-        return true;
-    }
-    Transit *transits = zeroed(input->n_allocations, sizeof *transits);
-    if (transits == NULL) {
-        return false;
-    }
-    double sum = 0;
+/** Allocations of bookings: those of empties come last. */
+static int count_of_bookings(const Problem *problem, const KpiInput *input) {
     int count = 0;
-    for (int a = 0; a < input->n_allocations; a++) {
-        if (input->allocations[a].booking >= n_bookings) {
-            break; /* empties come last */
-        }
-        transits[a].minutes = kpi->allocations[a].arrives - kpi->allocations[a].departs;
-        transits[a].boxes = input->allocations[a].boxes;
-        sum += (double)transits[a].minutes * transits[a].boxes;
+    while (count < input->n_allocations &&
+           input->allocations[count].booking < problem->n_bookings) {
         count++;
     }
-    qsort(transits, (size_t)count, sizeof *transits, compare_transit);
-    kpi->transit_mean_hours = sum / (double)kpi->boxes_carried / MINUTES_PER_HOUR;
-    const long rank = (9 * kpi->boxes_carried + 9) / 10;
-    long seen = 0;
-    for (int a = 0; seen < rank && a < count; a++) {
-        seen += transits[a].boxes;
-        kpi->transit_p90_hours = (double)transits[a].minutes / MINUTES_PER_HOUR;
-    }
-    free(transits);
-    return true;
+    return count;
 }
 
 Kpi *kpi_compute(const Problem *problem, const KpiInput *input) {
@@ -425,7 +319,8 @@ Kpi *kpi_compute(const Problem *problem, const KpiInput *input) {
     add_moved(kpi, problem, input);
     kpi->cost = cost_parts_sum(kpi->parts);
     kpi->margin = kpi->revenue - kpi->cost;
-    if (!add_transit(kpi, input, problem->n_bookings)) {
+    if (!transit_of_boxes(kpi->allocations, input->allocations, count_of_bookings(problem, input),
+                          &kpi->transit)) {
         kpi_free(kpi);
         return NULL;
     }

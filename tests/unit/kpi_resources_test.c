@@ -129,8 +129,8 @@ START_TEST(a_way_with_feeders_is_from_the_first_departure_to_the_last_arrival) {
     ck_assert_int_eq(kpi->allocations[0].arrives, minute_at("2026-12-05T07:00+01:00"));
     ck_assert_int_eq(kpi->allocations[0].delivered, minute_at("2026-12-05T07:00+01:00"));
     ck_assert_int_eq(kpi->allocations[0].late_min, 421);
-    same(kpi->transit_mean_hours, 126);
-    same(kpi->transit_p90_hours, 126);
+    same(kpi->transit.mean_hours, 126);
+    same(kpi->transit.p90_hours, 126);
 }
 END_TEST
 

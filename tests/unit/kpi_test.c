@@ -150,8 +150,8 @@ END_TEST
 
 START_TEST(transit_is_weighted_by_boxes) {
     // 20 boxes 290 h, 6 boxes 296 h, 14 boxes 288 h; the 36th of 40 is one of the slowest.
-    same(kpi->transit_mean_hours, 290.2);
-    same(kpi->transit_p90_hours, 296);
+    same(kpi->transit.mean_hours, 290.2);
+    same(kpi->transit.p90_hours, 296);
 }
 END_TEST
 
@@ -185,8 +185,8 @@ START_TEST(a_plan_without_boxes_has_no_transit_times) {
     fixture_plan(fixture)->n_allocations = 0;
     const KpiInput input = input_of(fixture_plan(fixture));
     kpi = kpi_compute(fixture_problem(fixture), &input);
-    ck_assert(isnan(kpi->transit_mean_hours));
-    ck_assert(isnan(kpi->transit_p90_hours));
+    ck_assert(isnan(kpi->transit.mean_hours));
+    ck_assert(isnan(kpi->transit.p90_hours));
     ck_assert_int_eq(kpi->boxes_unserved, 55);
 }
 END_TEST
