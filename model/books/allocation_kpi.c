@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What the boxes of an allocation cost and earn on their way, and how long all of them are under way. */
+/* What the boxes of an allocation cost and earn on their way, and how long all of them are under
+ * way. */
 #include "model/books/allocation_kpi.h"
 
 #include <math.h>
@@ -17,8 +18,7 @@ double ride_km(const Problem *problem, Ride ride) {
     return km;
 }
 
-double ride_leg_cost(const Problem *problem, Ride ride, const Booking *booking,
-                            double boxes) {
+double ride_leg_cost(const Problem *problem, Ride ride, const Booking *booking, double boxes) {
     double cost = 0;
     for (LegId l = ride.first; l <= ride.last; l++) {
         cost += boxes * leg_cost_per_box(&problem->legs[l], booking);
@@ -51,7 +51,7 @@ static void add_ride_costs(const Problem *problem, const Booking *booking, const
 }
 
 AllocationKpi allocation_kpi(const Problem *problem, const Allocation *allocation,
-                              const Ride *rides) {
+                             const Ride *rides) {
     const Booking *booking = &problem->bookings[allocation->booking];
     const Ride *last = &rides[allocation->n_rides - 1];
     const double boxes = allocation->boxes;
