@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/grow.h"
 #include "model/formulation/move.h"
 #include "model/problem/booking.h"
 #include "model/problem/feeder_run.h"
@@ -282,15 +283,9 @@ static ColumnId add_column(Flow *flow, LpColumn shape) {
 /** Keeps the arc for whoever wants to know what its column is.
  *  @return its number */
 static int note_arc(Flow *flow, const CompactArc *arc) {
-    if (flow->n_arcs == flow->room_arcs) {
-        int room = 2 * flow->room_arcs + 256;
-        CompactArc *arcs = realloc(flow->arcs, (size_t)room * sizeof *arcs);
-        if (arcs == NULL) {
-            flow->lp->failed = true;
-            return NONE;
-        }
-        flow->arcs = arcs;
-        flow->room_arcs = room;
+    if (!GROW(flow->arcs, flow->n_arcs + 1, flow->room_arcs)) {
+        flow->lp->failed = true;
+        return NONE;
     }
     flow->arcs[flow->n_arcs] = *arc;
     return flow->n_arcs++;

@@ -5,19 +5,15 @@
 
 #include <stdlib.h>
 
+#include "base/grow.h"
+
 const Aim AIM_MARGIN = {.maximise = {.kind = GOAL_MARGIN}};
 const Aim AIM_MARGIN_OF_PARTS = {.maximise = {.kind = GOAL_MARGIN}, .parts = true};
 
 void formulation_place(Formulation *formulation, LegId leg, LegTerm term) {
-    if (formulation->n_placed == formulation->room_placed) {
-        int larger = formulation->room_placed == 0 ? 1024 : formulation->room_placed * 2;
-        PlacedTerm *moved = realloc(formulation->placed, (size_t)larger * sizeof *moved);
-        if (moved == NULL) {
-            formulation->lp.failed = true;
-            return;
-        }
-        formulation->placed = moved;
-        formulation->room_placed = larger;
+    if (!GROW(formulation->placed, formulation->n_placed + 1, formulation->room_placed)) {
+        formulation->lp.failed = true;
+        return;
     }
     formulation->placed[formulation->n_placed++] = (PlacedTerm){.leg = leg, .term = term};
 }

@@ -4,6 +4,7 @@
 #include <math.h>
 #include <stdlib.h>
 
+#include "base/grow.h"
 #include "model/rules/ruled_case.h"
 
 /** What a unit of relief costs, against WORTH_TEU_LEFT: what is the planner's own to grant is
@@ -93,15 +94,9 @@ static Relief *relief_of(Formulation *formulation, Reliefs *reliefs, const Rules
             return &reliefs->items[i];
         }
     }
-    if (reliefs->count == reliefs->room) {
-        int room = 2 * reliefs->room + 32;
-        Relief *items = realloc(reliefs->items, (size_t)room * sizeof *items);
-        if (items == NULL) {
-            formulation->lp.failed = true;
-            return NULL;
-        }
-        reliefs->items = items;
-        reliefs->room = room;
+    if (!GROW(reliefs->items, reliefs->count + 1, reliefs->room)) {
+        formulation->lp.failed = true;
+        return NULL;
     }
     RuleKind kind = rules->items[rule].kind;
     LpColumn column = {.objective = -price_of(kind),

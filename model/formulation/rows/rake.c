@@ -8,6 +8,7 @@
 #include <math.h>
 #include <stdlib.h>
 
+#include "base/grow.h"
 #include "model/formulation/rows/rows.h"
 #include "model/problem/calendar.h"
 #include "model/problem/rake_use.h"
@@ -30,15 +31,9 @@ typedef struct {
 
 static void add_event(Rakes *rakes, SetEvent event) {
     event.at = calendar_plan_minute(rakes->formulation->problem, event.at);
-    if (rakes->count == rakes->room) {
-        int room = 2 * rakes->room + 256;
-        SetEvent *events = realloc(rakes->events, (size_t)room * sizeof *events);
-        if (events == NULL) {
-            rakes->formulation->lp.failed = true;
-            return;
-        }
-        rakes->events = events;
-        rakes->room = room;
+    if (!GROW(rakes->events, rakes->count + 1, rakes->room)) {
+        rakes->formulation->lp.failed = true;
+        return;
     }
     rakes->events[rakes->count++] = event;
 }
