@@ -77,7 +77,7 @@ static bool allocate_ids(Formulation *formulation) {
     return ok;
 }
 
-static bool allocate(Formulation *formulation, const Aim *aim) {
+static bool formulation_allocate(Formulation *formulation, const Aim *aim) {
     const Problem *problem = formulation->problem;
     formulation->leg_term_start = calloc((size_t)problem->n_base_legs + 2, sizeof(int));
     formulation->cargo_present = calloc((size_t)problem->kase->n_cargo + 1, sizeof(bool));
@@ -141,7 +141,7 @@ Formulation *formulation_new(const Problem *problem, const Aim *aim) {
     }
     formulation->problem = problem;
     formulation->parts = aim->parts;
-    if (!allocate(formulation, aim)) {
+    if (!formulation_allocate(formulation, aim)) {
         formulation_free(formulation);
         return NULL;
     }

@@ -18,7 +18,8 @@ typedef struct {
     double **delivery; /**< [cargo * n_stations + station]: per leg, then per feeder run */
 } Reach;
 
-static const double *reach_of(const Problem *problem, const Reach *reach, const Booking *booking) {
+static const double *reach_delivery(const Problem *problem, const Reach *reach,
+                                    const Booking *booking) {
     double **known = &reach->delivery[booking->cargo * problem->kase->n_stations + booking->to];
     if (*known == NULL) {
         *known = g_new(double, (gsize)(problem->n_legs + problem->n_feeder_runs) + 1);
@@ -69,7 +70,7 @@ static void report_stranded(const Problem *problem, const Booking *booking, Find
 }
 
 /** Warns of bookings that nothing can carry. */
-static bool check_bookings(const Problem *problem, Findings *findings) {
+static bool warn_of_stranded(const Problem *problem, Findings *findings) {
     int count = problem->kase->n_cargo * problem->kase->n_stations;
     Reach reach = {.labels = labels_new(problem), .delivery = g_new0(double *, (gsize)count)};
     for (BookingId id = 0; id < problem->n_bookings && reach.labels != NULL; id++) {
@@ -78,7 +79,7 @@ static bool check_bookings(const Problem *problem, Findings *findings) {
             continue; /* the tiers share their ways; what a class bars is found when the case is
                          read */
         }
-        const double *delivery = reach_of(problem, &reach, booking);
+        const double *delivery = reach_delivery(problem, &reach, booking);
         if (!itinerary_exists(problem, id, delivery, delivery + problem->n_legs)) {
             report_stranded(problem, booking, findings);
         }
@@ -113,7 +114,7 @@ Problem *problem_build(const Case *kase, Findings *findings) {
     }
     index_repositions(problem);
     commitments_build(problem, findings);
-    if (!check_bookings(problem, findings)) {
+    if (!warn_of_stranded(problem, findings)) {
         problem_free(problem);
         return NULL;
     }

@@ -38,7 +38,7 @@ static void put_heading(ScreenPage *page, const PlanView *view) {
     g_free(weeks);
 }
 
-static const char *goal_text(const ScreenPage *page, GoalKind goal) {
+static const char *goal_words(const ScreenPage *page, GoalKind goal) {
     static const TextKey keys[] = {[GOAL_MARGIN] = TEXT_GOAL_MARGIN,
                                    [GOAL_TEU] = TEXT_GOAL_TEU,
                                    [GOAL_TEU_KM] = TEXT_GOAL_TEU_KM,
@@ -71,7 +71,7 @@ static void put_relaxation(ScreenPage *page, const PlanView *view) {
     } else {
         char *bound = bound_text(view, plan_view_bound(view));
         screen_page_filled(page, TEXT_RELAXED_GOAL,
-                           (const char *const[]){goal_text(page, goal), bound});
+                           (const char *const[]){goal_words(page, goal), bound});
         g_free(bound);
     }
     g_string_free(value, TRUE);
@@ -87,7 +87,7 @@ static void put_gap(ScreenPage *page, const PlanView *view) {
     g_string_append(gap, " %");
     screen_page_filled(
         page, view->plan->status == PLAN_GAP ? TEXT_GAP : TEXT_LIMIT,
-        (const char *const[]){gap->str, goal_text(page, plan_view_goal(view)), most});
+        (const char *const[]){gap->str, goal_words(page, plan_view_goal(view)), most});
     g_string_free(gap, TRUE);
     g_free(most);
 }
@@ -114,7 +114,7 @@ static void put_traffic_row(ScreenPage *page, TextKey key, const double values[3
     screen_page_end_line(page, false);
 }
 
-static void put_traffic(ScreenPage *page, const Kpi *kpi) {
+static void put_traffic_table(ScreenPage *page, const Kpi *kpi) {
     const TrafficKpi *columns[] = {&kpi->outbound, &kpi->ret, &kpi->all};
     const TextKey names[] = {TEXT_OUTBOUND, TEXT_RETURN, TEXT_ALL};
     double trains[3];
@@ -171,8 +171,8 @@ static void put_boxes(ScreenPage *page, const Kpi *kpi) {
     }
 }
 
-static void put_money(ScreenPage *page, TextKey key, double value, const char *currency,
-                      bool bold) {
+static void put_money_row(ScreenPage *page, TextKey key, double value, const char *currency,
+                          bool bold) {
     screen_page_label(page, key);
     screen_page_number(page, value, 0, SCREEN_NUMBER);
     g_string_append_c(page->line, ' ');
@@ -256,17 +256,17 @@ static void put_bottlenecks(ScreenPage *page, const PlanView *view, const Bottle
     }
 }
 
-static void put_plan(ScreenPage *page, const PlanView *view, int bottlenecks) {
+static void put_figures(ScreenPage *page, const PlanView *view, int bottlenecks) {
     const Kpi *kpi = view->kpi;
     const char *currency = view->problem->kase->currency;
-    put_traffic(page, kpi);
+    put_traffic_table(page, kpi);
     put_boxes(page, kpi);
     screen_resources_put(page, view);
     screen_page_end_line(page, false);
-    put_money(page, TEXT_REVENUE, kpi->revenue, currency, false);
-    put_money(page, TEXT_COST, kpi->cost, currency, false);
+    put_money_row(page, TEXT_REVENUE, kpi->revenue, currency, false);
+    put_money_row(page, TEXT_COST, kpi->cost, currency, false);
     put_cost_parts(page, kpi->parts);
-    put_money(page, TEXT_MARGIN, kpi->margin, currency, true);
+    put_money_row(page, TEXT_MARGIN, kpi->margin, currency, true);
     screen_page_end_line(page, false);
     // What is left of the screen, less the heading of either table and the last line.
     screen_lines_put(page, view, SCREEN_LINES - page->n_lines - bottlenecks - 3);
@@ -280,7 +280,7 @@ char *screen_text(const PlanView *view, const ScreenOptions *options) {
     put_status(&page, view);
     screen_page_end_line(&page, false);
     if (!plan_view_relaxed(view)) {
-        put_plan(&page, view, count);
+        put_figures(&page, view, count);
     }
     // With its heading and the last line: a blank line above where there is room.
     if (!plan_view_relaxed(view) && page.n_lines + count + 3 <= SCREEN_LINES) {

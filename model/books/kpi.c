@@ -57,7 +57,7 @@ void kpi_free(Kpi *kpi) {
 }
 
 /** The fixed costs of the trains that run, and the station days they use. */
-static void add_trains(Kpi *kpi, const Problem *problem, const bool *runs) {
+static void kpi_add_trains(Kpi *kpi, const Problem *problem, const bool *runs) {
     for (TrainId id = 0; id < problem->n_trains; id++) {
         const TrainCandidate *train = &problem->trains[id];
         TrainKpi *totals = &kpi->trains[id];
@@ -124,7 +124,7 @@ static bool rode_before(const Problem *problem, const Ride *rides, int r) {
 }
 
 /** Money and boxes of cargo, by kind. */
-static void add_cargo(Kpi *kpi, const Allocation *allocation, const AllocationKpi *own) {
+static void kpi_add_cargo(Kpi *kpi, const Allocation *allocation, const AllocationKpi *own) {
     kpi->revenue += own->revenue;
     kpi->parts[COST_LOAD] += own->load_cost;
     kpi->parts[COST_UNLOAD] += own->unload_cost;
@@ -137,8 +137,8 @@ static void add_cargo(Kpi *kpi, const Allocation *allocation, const AllocationKp
     kpi->boxes_late += own->late_min > 0 ? allocation->boxes : 0;
 }
 
-static void add_allocation(Kpi *kpi, const Problem *problem, const Allocation *allocation,
-                           const Ride *rides, AllocationKpi *own) {
+static void kpi_add_allocation(Kpi *kpi, const Problem *problem, const Allocation *allocation,
+                               const Ride *rides, AllocationKpi *own) {
     const Booking *booking = &problem->bookings[allocation->booking];
     *own = allocation_kpi(problem, allocation, rides);
     stock_ledger_add(kpi->stock, allocation->booking, rides, allocation->n_rides,
@@ -146,7 +146,7 @@ static void add_allocation(Kpi *kpi, const Problem *problem, const Allocation *a
     if (booking->empty) {
         kpi->parts[COST_EMPTY] += own->cost;
     } else {
-        add_cargo(kpi, allocation, own);
+        kpi_add_cargo(kpi, allocation, own);
     }
     for (int r = 0; r < allocation->n_rides; r++) {
         TrainKpi *train = &kpi->trains[problem->legs[rides[r].first].train];
@@ -162,7 +162,7 @@ static void add_allocation(Kpi *kpi, const Problem *problem, const Allocation *a
 }
 
 /** Stock of containers, and wagon sets moved without a train. */
-static void add_resources(Kpi *kpi, const Problem *problem, const int *repositions) {
+static void kpi_add_resources(Kpi *kpi, const Problem *problem, const int *repositions) {
     StockCost cost;
     /* Whether the stock suffices is for the solver and the verifier to say. */
     (void)stock_ledger_settle(kpi->stock, &cost);
@@ -181,7 +181,7 @@ static void add_resources(Kpi *kpi, const Problem *problem, const int *repositio
     }
 }
 
-static void add_bookings(Kpi *kpi, const Problem *problem) {
+static void kpi_add_bookings(Kpi *kpi, const Problem *problem) {
     for (BookingId id = 0; id < problem->n_bookings; id++) {
         const Booking *booking = &problem->bookings[id];
         const long unserved = booking->boxes - kpi->carried[id];
@@ -200,7 +200,7 @@ static void traffic_add(TrafficKpi *traffic, const TrainKpi *train) {
     traffic->empty_teu_km += train->empty_teu_km;
 }
 
-static void add_traffic(Kpi *kpi, const Problem *problem, const bool *runs) {
+static void kpi_add_traffic(Kpi *kpi, const Problem *problem, const bool *runs) {
     for (TrainId id = 0; id < problem->n_trains; id++) {
         const TrainCandidate *train = &problem->trains[id];
         TrainKpi *totals = &kpi->trains[id];
@@ -255,7 +255,7 @@ static void balance_rule(const Kpi *kpi, const Problem *problem, const bool *run
         shortfall(&rule->teu, result->outbound_teu, result->return_teu, &result->penalty);
 }
 
-static void add_balance(Kpi *kpi, const Problem *problem, const bool *runs) {
+static void kpi_add_balance(Kpi *kpi, const Problem *problem, const bool *runs) {
     const Case *kase = problem->kase;
     int row = 0;
     for (int rule = 0; rule < kase->n_balance; rule++) {
@@ -270,7 +270,7 @@ static void add_balance(Kpi *kpi, const Problem *problem, const bool *runs) {
 }
 
 /** Trains and boxes that are no more where an earlier plan had them. */
-static void add_moved(Kpi *kpi, const Problem *problem, const KpiInput *input) {
+static void kpi_add_moved(Kpi *kpi, const Problem *problem, const KpiInput *input) {
     const Commitments *commitments = &problem->kase->commitments;
     for (int i = 0; i < commitments->n_earlier_trains; i++) {
         TrainId train = problem->train_promises[i].train;
@@ -306,17 +306,17 @@ Kpi *kpi_compute(const Problem *problem, const KpiInput *input) {
     if (kpi == NULL) {
         return NULL;
     }
-    add_trains(kpi, problem, input->runs);
+    kpi_add_trains(kpi, problem, input->runs);
     for (int a = 0; a < input->n_allocations; a++) {
         const Allocation *allocation = &input->allocations[a];
-        add_allocation(kpi, problem, allocation, &input->rides[allocation->first_ride],
-                       &kpi->allocations[a]);
+        kpi_add_allocation(kpi, problem, allocation, &input->rides[allocation->first_ride],
+                           &kpi->allocations[a]);
     }
-    add_bookings(kpi, problem);
-    add_resources(kpi, problem, input->repositions);
-    add_traffic(kpi, problem, input->runs);
-    add_balance(kpi, problem, input->runs);
-    add_moved(kpi, problem, input);
+    kpi_add_bookings(kpi, problem);
+    kpi_add_resources(kpi, problem, input->repositions);
+    kpi_add_traffic(kpi, problem, input->runs);
+    kpi_add_balance(kpi, problem, input->runs);
+    kpi_add_moved(kpi, problem, input);
     kpi->cost = cost_parts_sum(kpi->parts);
     kpi->margin = kpi->revenue - kpi->cost;
     if (!transit_of_boxes(kpi->allocations, input->allocations, count_of_bookings(problem, input),

@@ -31,7 +31,7 @@ typedef struct {
     int first, end;
 } Departures;
 
-static int compare_departures(const void *a, const void *b) {
+static int compare_legs_by_departure(const void *a, const void *b) {
     const Leg *x = *(const Leg *const *)a, *y = *(const Leg *const *)b;
     if (x->departs != y->departs) {
         return x->departs < y->departs ? -1 : 1;
@@ -49,7 +49,7 @@ static bool sort_by_departure(Flow *flow) {
     for (size_t i = 0; i < count; i++) {
         order[i] = &problem->legs[i];
     }
-    qsort(order, count, sizeof *order, compare_departures);
+    qsort(order, count, sizeof *order, compare_legs_by_departure);
     for (size_t i = 0; i < count; i++) {
         flow->by_departure[i] = (LegId)(order[i] - problem->legs);
     }
@@ -198,7 +198,7 @@ static bool leads_nowhere(Flow *flow, CompactArc arc) {
 }
 
 /** Marks the legs that lie on some way of the flow and gives each its conservation row. */
-static void mark_legs(Flow *flow) {
+static void flow_mark_legs(Flow *flow) {
     int n_legs = flow->problem->n_legs;
     memset(flow->reached, 0, (size_t)n_legs * sizeof *flow->reached);
     memset(flow->useful, 0, (size_t)n_legs * sizeof *flow->useful);
@@ -225,7 +225,7 @@ static void mark_legs(Flow *flow) {
 /* ---- the arcs' columns ---- */
 
 /** The box leaves the leg it was on, or sets out. */
-static void leave(Flow *flow, const CompactArc *arc) {
+static void flow_leave(Flow *flow, const CompactArc *arc) {
     const Formulation *formulation = flow->formulation;
     const Problem *problem = flow->problem;
     if (arc->from == NONE) {
@@ -244,7 +244,7 @@ static void leave(Flow *flow, const CompactArc *arc) {
 }
 
 /** It gets on the next leg, or has arrived. */
-static void arrive(Flow *flow, const CompactArc *arc) {
+static void flow_arrive(Flow *flow, const CompactArc *arc) {
     const Formulation *formulation = flow->formulation;
     const Problem *problem = flow->problem;
     if (arc->run != NONE) {
@@ -297,8 +297,8 @@ static bool add_arc(Flow *flow, CompactArc arc) {
     }
     CargoColumn *column = &flow->column;
     move_clear(column);
-    leave(flow, &arc);
-    arrive(flow, &arc);
+    flow_leave(flow, &arc);
+    flow_arrive(flow, &arc);
     move_finish(flow->formulation, column);
     int number = note_arc(flow, &arc);
     ColumnId id = add_column(flow, (LpColumn){.group = COLUMN_ARC, .subject = number});
@@ -314,7 +314,7 @@ static bool add_arc(Flow *flow, CompactArc arc) {
 static bool add_flow(Flow *flow, BookingId id) {
     flow->id = id;
     flow->booking = &flow->problem->bookings[id];
-    mark_legs(flow);
+    flow_mark_legs(flow);
     bool ok = visit_starts(flow, add_arc);
     for (LegId leg = 0; leg < flow->problem->n_legs && ok; leg++) {
         ok = !flow->useful[leg] || visit_onward(flow, leg, add_arc);

@@ -204,7 +204,7 @@ static void drop_load_factors(Problem *problem, const Rules *rules, const bool *
 
 /* ---- building ---- */
 
-static RuledCase *begin(const Rules *rules) {
+static RuledCase *ruled_case_begin(const Rules *rules) {
     RuledCase *ruled = g_new0(RuledCase, 1);
     ruled->rules = rules;
     ruled->blocks = case_copy(rules->kase, &ruled->kase);
@@ -215,7 +215,7 @@ static RuledCase *begin(const Rules *rules) {
 }
 
 /** Builds the problem. What there is to say of the case has been said when it was read. */
-static bool build(RuledCase *ruled) {
+static bool ruled_case_build(RuledCase *ruled) {
     Findings *findings = findings_new();
     ruled->problem = problem_build(&ruled->kase, findings);
     bool ok = ruled->problem != NULL && findings_errors(findings) == 0;
@@ -225,7 +225,7 @@ static bool build(RuledCase *ruled) {
 
 RuledCase *ruled_case_new(const Rules *rules, const bool *on, const Change *changes,
                           int n_changes) {
-    RuledCase *ruled = begin(rules);
+    RuledCase *ruled = ruled_case_begin(rules);
     for (int i = 0; i < rules->count && on != NULL; i++) {
         if (!on[i]) {
             take_out(&ruled->kase, &rules->items[i]);
@@ -235,7 +235,7 @@ RuledCase *ruled_case_new(const Rules *rules, const bool *on, const Change *chan
         change(&ruled->kase, &rules->items[changes[i].rule], &changes[i]);
     }
     drop_equipment(&ruled->kase, rules, on);
-    if (!build(ruled)) {
+    if (!ruled_case_build(ruled)) {
         ruled_case_free(ruled);
         return NULL;
     }
@@ -304,7 +304,7 @@ static void stretch_trains(RuledCase *ruled) {
 }
 
 RuledCase *ruled_case_elastic(const Rules *rules) {
-    RuledCase *ruled = begin(rules);
+    RuledCase *ruled = ruled_case_begin(rules);
     for (int i = 0; i < rules->count; i++) {
         if (rules->items[i].kind == RULE_ALWAYS) {
             take_out(&ruled->kase, &rules->items[i]);
@@ -314,7 +314,7 @@ RuledCase *ruled_case_elastic(const Rules *rules) {
     stretch_balance(&ruled->kase);
     stretch_equipment(&ruled->kase);
     frozen_stretch(&ruled->kase, WORTH_BOX_MOVED);
-    if (!build(ruled)) {
+    if (!ruled_case_build(ruled)) {
         ruled_case_free(ruled);
         return NULL;
     }

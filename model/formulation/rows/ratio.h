@@ -8,6 +8,9 @@
 
 #include "model/formulation/formulation.h"
 
+/** Rows count TEU·km in thousands, so that their coefficients are of the size of other rows'. */
+extern const double TEU_KM_SCALE;
+
 /** The ratio that a row asks for where the case asks for one that may not be missed: less of it by
  * RATIO_GRANTED, so that what is granted is a plan in spite of an LP solver's tolerances. One that
  * is lost among those is raised, where trains and boxes are whole: who asks for any share of
