@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Writes all files of a plan into a folder, from a table of them. */
 #include "export/plan_folder.h"
 
 #include <glib.h>

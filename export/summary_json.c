@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Writes summary.json: a plan's value, key figures, counts and how the run went. */
 #include "export/summary_json.h"
 
 #include <errno.h>

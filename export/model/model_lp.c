@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* CPLEX LP. A row with two different bounds is written as two, the second with `~low` to its name:
- * glpsol and cbc do not read `1 <= x + y <= 3`. Lines end after a few terms, as readers bound them.
- */
+/* Writes a model as CPLEX LP.
+ *
+ * A row with two different bounds is written as two, the second with `~low` to its name: glpsol and
+ * cbc do not read `1 <= x + y <= 3`. Lines end after a few terms, as readers bound them. */
 #include <math.h>
 
 #include "export/model/model_file.h"

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Free MPS. `FREE` beside the name is for cbc, which else takes lines with two blanks for fixed
- * columns; the direction is left at minimising, as no two solvers agree on OBJSENSE. */
+/* Writes a model as free MPS.
+ *
+ * `FREE` beside the name is for cbc, which else takes lines with two blanks for fixed columns; the
+ * direction is left at minimising, as no two solvers agree on OBJSENSE. */
 #include <math.h>
 
 #include "export/model/model_file.h"

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Puts the summary on screen together: heading, status, traffic, money and bottlenecks. */
 #include "export/screen/screen.h"
 
 #include <math.h>

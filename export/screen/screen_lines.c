@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The table of lines on screen: trains, load factor and margin of each. */
 #include "export/screen/screen_lines.h"
 
 #include <math.h>

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The rows on screen of feeders, empties, containers and wagon sets, as far as a plan uses them. */
 #include "export/screen/screen_resources.h"
 
 #include "export/view/resources.h"

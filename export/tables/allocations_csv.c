@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Writes allocations.csv: boxes, dates and money by booking and itinerary. */
 #include "export/tables/plan_csv.h"
 
 static void put_allocation_row(const PlanView *view, CsvWriter *csv, int a) {

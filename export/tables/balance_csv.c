@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Writes balance.csv: what both directions reach by rule and period, and what is due. */
 #include <math.h>
 
 #include "export/tables/plan_csv.h"

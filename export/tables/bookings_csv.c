@@ -1,4 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Writes bookings.csv: what is carried of each demand entry, why not the rest, and at what price
+ * it would be. */
 #include <math.h>
 
 #include "export/tables/plan_csv.h"

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Writes capacity.csv: what every train's leg offers and carries, and the price of its room. */
 #include "export/tables/plan_csv.h"
 
 static void put_load(CsvWriter *csv, const LegKpi *load) {

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Writes CSV cell by cell, quoted where it has to be and harmless to a spreadsheet. */
 #include "export/tables/csv_writer.h"
 
 #include <glib.h>

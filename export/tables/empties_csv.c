@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Writes empties.csv: the legs on which empties move, and what they cost there. */
 #include "export/tables/leg_names.h"
 #include "export/tables/plan_csv.h"
 #include "model/problem/booking.h"

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Writes equipment.csv: the stock of our containers by type, station and day. */
 #include <math.h>
 
 #include "export/tables/plan_csv.h"

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Writes feeders.csv: boxes on each feeder by day, and the price of one more. */
 #include <glib.h>
 
 #include "export/tables/plan_csv.h"

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Writes legs.csv: every leg and feeder that boxes of an itinerary ride, and what it costs them. */
 #include "export/tables/leg_names.h"
 #include "export/tables/plan_csv.h"
 #include "model/problem/booking.h"

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Writes prices.csv: the prices of those rules that no other file has a column for. */
 #include "export/tables/plan_csv.h"
 
 static const char *price_kind_text(RowGroup group) {

@@ -1,4 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Writes rakes.csv: when wagon sets leave stations and are free at them, and how many stand there
+ * then. */
 #include <glib.h>
 #include <stdlib.h>
 

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Writes slots.csv: the trains that share each slot run, the limit on them, and its price. */
 #include <glib.h>
 #include <math.h>
 

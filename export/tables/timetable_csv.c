@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Writes timetable.csv: where each train calls, and when. */
 #include "export/tables/plan_csv.h"
 
 /** A train at one of its stations: `in` is the leg it arrives on, `out` the one it leaves on; NULL

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Writes trains.csv: each train's slots, times, load and money. */
 #include <glib.h>
 
 #include "export/tables/plan_csv.h"

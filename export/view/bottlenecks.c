@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Finds the limits with the highest prices among those of trains that run. */
 #include "export/view/bottlenecks.h"
 
 #include <math.h>

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Works out once what the files of a plan and the screen show: names, numbers, key figures. */
 #include "export/view/plan_view.h"
 
 #include <math.h>

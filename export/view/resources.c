@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Counts what a plan makes of feeders, empties, leases and wagon sets. */
 #include "export/view/resources.h"
 
 #include "model/problem/equipment.h"

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Names the trains of a plan, with a number behind where two would be called alike. */
 #define _GNU_SOURCE // qsort_r
 #include "export/view/train_names.h"
 

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Keeps the books of our containers by day, and finds the leases that they need. */
 #include "model/books/stock_ledger.h"
 
 #include <math.h>

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Builds the arc flow: the arcs of each booking's boxes, from leg to leg, as columns. */
 #include "model/formulation/compact.h"
 
 #include <stdlib.h>

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A linear program as arrays that grow: adding, merging and copying. */
 #include "model/formulation/lp_model.h"
 
 #include <stdlib.h>

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What each move of a box earns, costs and adds to the rows, and whole columns made of moves. */
 #include "model/formulation/move.h"
 
 #include <stdlib.h>

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Makes the bookings of the problem: one of each tier of demand, and one of each type's empties. */
 #include "model/problem/booking.h"
 
 #include <math.h>

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Lays the slots' weekly departures out over the horizon, and counts its days. */
 #include "model/problem/calendar.h"
 
 #include <glib.h>

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What the case says of our containers at a station, and on which days their stock can change. */
 #include "model/problem/equipment.h"
 
 #include <string.h>

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Lists the departures of feeders, and finds those that a box may take. */
 #include "model/problem/feeder_run.h"
 
 #include <glib.h>

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Cuts the trains into legs, and ties these together by station, day and class. */
 #include "model/problem/leg_graph.h"
 
 #include <glib.h>

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Ties the trains of a regular line together, and takes out timetables that lack a week. */
 #include "model/problem/regular_line.h"
 
 #include <glib.h>

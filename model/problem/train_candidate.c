@@ -1,4 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Finds the chains of slot runs that may become trains: those given by hand, and all of a design.
+ */
 #include "model/problem/train_candidate.h"
 
 #include <glib.h>

@@ -1,4 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Finds trains and itineraries of an earlier plan again in this problem, or says why they are
+ * lost. */
 #include "model/promises/commitment.h"
 
 #include <string.h>

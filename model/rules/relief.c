@@ -1,4 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Adds the columns by which rules give way to a formulation, and tells which rules a row is made
+ * of. */
 #include "model/rules/relief.h"
 
 #include <math.h>
