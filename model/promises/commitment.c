@@ -7,7 +7,7 @@
 
 #include "model/problem/feeder_run.h"
 #include "model/problem/problem_memory.h"
-#include "model/ways/itinerary.h"
+#include "model/ways/itinerary_fault.h"
 
 /** Names of this problem, by which those of the earlier plan are found. */
 typedef struct {
