@@ -10,6 +10,7 @@
 #include <math.h>
 #include <stdlib.h>
 
+#include "model/formulation_build.h"
 #include "solver/conflict/conflict.h"
 #include "tests/property/compact_answer.h"
 #include "tests/property/trial.h"

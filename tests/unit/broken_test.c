@@ -11,6 +11,8 @@
 
 #include "config/case_read.h"
 #include "model/problem/problem.h"
+#include "model/problem/problem_memory.h"
+#include "model/problem_build.h"
 
 /** Names of the cases, without ending, in order. */
 static GPtrArray *names;

@@ -8,6 +8,8 @@
 #include <unistd.h>
 
 #include "config/case_read.h"
+#include "model/problem/problem_memory.h"
+#include "model/problem_build.h"
 
 CaseFixture case_fixture_new(const char *head, const char *tail) {
     CaseFixture fixture = {.findings = findings_new()};
