@@ -11,6 +11,8 @@ enum { PROGRESS_TEXT_SIZE = 160, FALLBACK_WIDTH = 80 };
 
 static const double redraw_s = 0.1;
 
+static const char *const phases[] = {[PHASE_RELAXATION] = "relaxation", [PHASE_SEARCH] = "search"};
+
 bool terminal_colour_mode(const char *text, ColourMode *mode) {
     if (strcmp(text, "auto") == 0) {
         *mode = COLOUR_AUTO;
@@ -52,8 +54,8 @@ static size_t advance(size_t used, int written, size_t size) {
 
 void progress_format(const Progress *progress, char *text, size_t size) {
     /* What matters most stands first: a narrow terminal cuts off the end. */
-    size_t used =
-        advance(0, snprintf(text, size, "%-11s %6.1f s", progress->phase, progress->seconds), size);
+    size_t used = advance(
+        0, snprintf(text, size, "%-11s %6.1f s", phases[progress->phase], progress->seconds), size);
     if (isfinite(progress->bound)) {
         used = advance(used, snprintf(text + used, size - used, "  bound %.0f", progress->bound),
                        size);
@@ -81,8 +83,7 @@ void progress_line_show(const Progress *progress, void *user) {
     if (!line->shown) {
         return;
     }
-    const bool same_phase =
-        line->last_phase != NULL && strcmp(line->last_phase, progress->phase) == 0;
+    const bool same_phase = line->last_phase == progress->phase;
     if (line->drawn && same_phase && progress->seconds - line->last_s < redraw_s) {
         return;
     }

@@ -21,10 +21,10 @@ bool terminal_has_colour(ColourMode mode, FILE *stream);
 
 /** A line on stderr that tells how far the solver is; nothing where stderr is no terminal. */
 typedef struct {
-    bool shown;    /**< progress is wanted at all */
-    bool drawn;    /**< the line stands on the screen now */
-    double last_s; /**< when it was last drawn, in the solver's seconds */
-    const char *last_phase;
+    bool shown;            /**< progress is wanted at all */
+    bool drawn;            /**< the line stands on the screen now */
+    double last_s;         /**< when it was last drawn, in the solver's seconds */
+    SolvePhase last_phase; /**< that it was drawn in */
 } ProgressLine;
 
 /** @param quiet  true: never show anything */

@@ -9,9 +9,11 @@
 
 typedef struct Backend Backend; /* solver/lp/backend.h */
 
+typedef enum { PHASE_RELAXATION, PHASE_SEARCH } SolvePhase;
+
 /** How far a solve has come; handed to SolveOptions.progress now and then. */
 typedef struct {
-    const char *phase; /**< "relaxation", "dive", "search", "whole boxes" */
+    SolvePhase phase;
     long rounds;
     long columns;
     long nodes;

@@ -162,6 +162,11 @@
  * out. */
 #define SETS_LEAST_S 2.0
 
+/* ---- repairs ---- */
+
+/** Repairs give shares to so many parts: what is finer says no more to a planner. */
+#define SHARE_PARTS 1000.0
+
 /* ---- gaps ---- */
 
 /** A plan this near to its bound is optimal, as a share of its objective: half of what `banlie

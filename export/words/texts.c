@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The table of sentences, and how their gaps are filled. */
 #include "export/words/texts.h"
 
 #include <glib.h>
@@ -61,15 +62,192 @@ static const char *const TEXTS[N_TEXTS][N_LANGS] = {
     [TEXT_MORE_FED] = {"one more box on {1} on {2}", "{1} 在 {2} 增加 1 箱"},
     [TEXT_WORTH] = {"{1} is worth {2} {3}", "{1}，价值 {2} {3}"},
     [TEXT_WHERE] = {"The plan lies in {1}", "方案位于 {1}"},
+
+    [TEXT_ONE_TRAIN] = {"{1} train", "{1} 列"},
+    [TEXT_N_TRAINS] = {"{1} trains", "{1} 列"},
+    [TEXT_ONE_LIFT] = {"{1} lift", "{1} 次吊装"},
+    [TEXT_N_LIFTS] = {"{1} lifts", "{1} 次吊装"},
+    [TEXT_ONE_BOX] = {"{1} box", "{1} 箱"},
+    [TEXT_N_BOXES] = {"{1} boxes", "{1} 箱"},
+    [TEXT_NONE] = {"none", "无"},
+    [TEXT_COMMA] = {", ", "、"},
+    [TEXT_SETS_AT] = {"{1} at {2}", "{2} {1} 组"},
+    [TEXT_BOXES_AT] = {"{1} at {2}", "{2} {1} 箱"},
+
+    [TEXT_RULE_MUST_ONE] = {"booking {1}: the one of {2} box must travel (must: true)",
+                            "订舱 {1}：{2} 箱必须承运（must: true）"},
+    [TEXT_RULE_MUST] = {"booking {1}: all of {2} boxes must travel (must: true)",
+                        "订舱 {1}：{2} 箱必须全部承运（must: true）"},
+    [TEXT_RULE_LINE_MIN] = {"line {1}: at least {2} a week (trains_per_week.min)",
+                            "线路 {1}：每周至少开行 {2}（trains_per_week.min）"},
+    [TEXT_RULE_LINE_MAX] = {"line {1}: at most {2} a week (trains_per_week.max)",
+                            "线路 {1}：每周最多开行 {2}（trains_per_week.max）"},
+    [TEXT_RULE_ALWAYS] = {"train {1}: runs in every week (runs: always)",
+                          "图定列车 {1}：每周必须开行（runs: always）"},
+    [TEXT_RULE_FROZEN_TRAIN] = {"train {1} of the earlier plan is frozen",
+                                "原方案的列车 {1} 已冻结"},
+    [TEXT_RULE_FROZEN_BOX] = {"booking {1}: {2} box of the earlier plan is frozen on its way",
+                              "订舱 {1}：原方案的 {2} 箱已冻结，须按原径路运输"},
+    [TEXT_RULE_FROZEN_BOXES] =
+        {"booking {1}: {2} boxes of the earlier plan are frozen on their way",
+         "订舱 {1}：原方案的 {2} 箱已冻结，须按原径路运输"},
+    [TEXT_RULE_END_MIN] = {"equipment {1}: at least {2} in stock at {3} at the end (end_min.{3})",
+                           "箱型 {1}：{3} 的期末箱存至少 {2} 箱（end_min.{3}）"},
+    [TEXT_RULE_BALANCE_TRAINS] =
+        {"balance {1}: return trains at least {2} of outbound trains (trains.ratio)",
+         "平衡规则 {1}：回程列车数至少为去程的 {2} 倍（trains.ratio）"},
+    [TEXT_RULE_BALANCE_TRAINS_BY_WEEK] = {"balance {1}: return trains at least {2} of outbound "
+                                          "trains in each week (trains.ratio)",
+                                          "平衡规则 {1}：每周回程列车数至少为去程的 {2} "
+                                          "倍（trains.ratio）"},
+    [TEXT_RULE_BALANCE_TEU] = {"balance {1}: return loaded TEU at least {2} of outbound loaded TEU "
+                               "(teu.ratio)",
+                               "平衡规则 {1}：回程重箱 TEU 至少为去程的 {2} 倍（teu.ratio）"},
+    [TEXT_RULE_BALANCE_TEU_BY_WEEK] =
+        {"balance {1}: return loaded TEU at least {2} of outbound loaded TEU in each week "
+         "(teu.ratio)",
+         "平衡规则 {1}：每周回程重箱 TEU 至少为去程的 {2} 倍（teu.ratio）"},
+    [TEXT_RULE_LOAD_OF_TRAIN] = {"line {1}: each train at least {2} full (load_factors min)",
+                                 "线路 {1}：每列满载率至少 {2}（load_factors min）"},
+    [TEXT_RULE_LOAD_OF_WEEK] = {"line {1}: the trains of a week at least {2} full (load_factors "
+                                "min)",
+                                "线路 {1}：每周列车合计满载率至少 {2}（load_factors min）"},
+    [TEXT_RULE_LOAD_OF_HORIZON] =
+        {"line {1}: its trains together at least {2} full (load_factors min)",
+         "线路 {1}：全部列车合计满载率至少 {2}（load_factors min）"},
+    [TEXT_RULE_REGULAR] = {"line {1}: the same trains in every week (regular: true)",
+                           "线路 {1}：固定班期，每周开行相同的列车（regular: true）"},
+    [TEXT_RULE_SETS] = {"rakes {1}: wagon sets: {2}, usable again {3} h after arrival (sets, turn)",
+                        "车板 {1}：配置：{2}；到达 {3} 小时后可再次使用（sets, turn）"},
+    [TEXT_RULE_STOCK] = {"equipment {1}: of our own: {2}; to lease: {3} (stock, lease)",
+                         "箱型 {1}：自有箱：{2}；可租箱：{3}（stock, lease）"},
+    [TEXT_RULE_CLASS_BOXES] = {"cargo {1}: at most {2} on a train (max_boxes_per_train)",
+                               "货物类别 {1}：每列最多 {2}（max_boxes_per_train）"},
+    [TEXT_RULE_APART] = {"cargo {1}: never on a train with {2} (apart_from)",
+                         "货物类别 {1}：不得与 {2} 同列装运（apart_from）"},
+    [TEXT_RULE_SLOT_TRAINS] = {"slot {1}: {2} on each of its runs (trains)",
+                               "运行线 {1}：每个班次限 {2}（trains）"},
+    [TEXT_RULE_TRAINS_PER_DAY] = {"station {1}: at most {2} a day (trains_per_day)",
+                                  "车站 {1}：每天最多 {2}（trains_per_day）"},
+    [TEXT_RULE_LIFTS] = {"station {1}: at most {2} a day (lifts_per_day)",
+                         "车站 {1}：每天最多 {2}（lifts_per_day）"},
+    [TEXT_RULE_FEEDER] = {"feeder {1}: at most {2} boxes a day (boxes_per_day)",
+                          "接驳 {1}：每天最多 {2} 箱（boxes_per_day）"},
+
+    [TEXT_REPAIR_MUST_ONE] = {"take must away from booking {1}: its box would stay behind",
+                              "取消订舱 {1} 的 must：该箱将不承运"},
+    [TEXT_REPAIR_MUST_ALL] = {"take must away from booking {1}: all its boxes would stay behind",
+                              "取消订舱 {1} 的 must：所有箱均将不承运"},
+    [TEXT_REPAIR_MUST_SOME] =
+        {"take must away from booking {1}: {2} of its {3} boxes would stay behind",
+         "取消订舱 {1} 的 must：{3} 箱中有 {2} 箱将不承运"},
+    [TEXT_REPAIR_ALWAYS_ONE] = {"let train {1} run as an option (runs: optional): {2} of its {3} "
+                                "departure would not run",
+                                "将列车 {1} 改为可选开行（runs: optional）：{3} 班中有 {2} "
+                                "班将不开行"},
+    [TEXT_REPAIR_ALWAYS] = {"let train {1} run as an option (runs: optional): {2} of its {3} "
+                            "departures would not run",
+                            "将列车 {1} 改为可选开行（runs: optional）：{3} 班中有 {2} "
+                            "班将不开行"},
+    [TEXT_REPAIR_FROZEN_TRAIN] = {"let train {1} move: {2}", "允许列车 {1} 变更：{2}"},
+    [TEXT_REPAIR_FROZEN_BOXES] = {"let booking {1} move: {2}", "允许订舱 {1} 变更：{2}"},
+    [TEXT_REPAIR_FROZEN_SOME] = {"let booking {1} move, {2} of its {3} frozen boxes: {4}",
+                                 "允许订舱 {1} 变更，涉及冻结的 {3} 箱中的 {2} 箱：{4}"},
+    [TEXT_RELEASE_TRAIN] = {"take its line out of commitments.trains.frozen",
+                            "将其线路从 commitments.trains.frozen 中移出"},
+    [TEXT_RELEASE_BOXES] = {"take it out of commitments.bookings.frozen",
+                            "将其从 commitments.bookings.frozen 中移出"},
+    [TEXT_RELEASE_TRAIN_BY_DATE] =
+        {"set commitments.trains.frozen_before no later than its first departure",
+         "将 commitments.trains.frozen_before 设为不晚于其首次发车"},
+    [TEXT_RELEASE_BOXES_BY_DATE] =
+        {"set commitments.bookings.frozen_before no later than its first departure",
+         "将 commitments.bookings.frozen_before 设为不晚于其首次发车"},
+    [TEXT_RELEASE_TRAIN_FROM_ALL] = {"write commitments.trains.frozen without its line",
+                                     "写明 commitments.trains.frozen，且不含其线路"},
+    [TEXT_RELEASE_BOXES_FROM_ALL] = {"write commitments.bookings.frozen without it",
+                                     "写明 commitments.bookings.frozen，且不含该订舱"},
+    [TEXT_RELEASE_BY_COMMAND_LINE] = {"set --freeze-before no later than its first departure",
+                                      "将 --freeze-before 设为不晚于其首次发车"},
+    [TEXT_RELEASE_BOTH] = {"{1} and {2}", "{1}，并{2}"},
+
+    [TEXT_REPAIR_LOWER] = {"lower {1} of {2} {3} from {4} to {5}",
+                           "将{2} {3} 的 {1} 由 {4} 降至 {5}"},
+    [TEXT_REPAIR_RAISE] = {"raise {1} of {2} {3} from {4} to {5}",
+                           "将{2} {3} 的 {1} 由 {4} 提高至 {5}"},
+    [TEXT_REPAIR_STOCK] = {"raise {1} of {2} {3} from {4} to {5}, or lease {6} more there",
+                           "将{2} {3} 的 {1} 由 {4} 提高至 {5}，或在当地多租 {6} 箱"},
+    [TEXT_NOUN_LINE] = {"line", "线路"},
+    [TEXT_NOUN_CARGO] = {"cargo", "货物类别"},
+    [TEXT_NOUN_SLOT] = {"slot", "运行线"},
+    [TEXT_NOUN_STATION] = {"station", "车站"},
+    [TEXT_NOUN_RAKES] = {"rakes", "车板"},
+    [TEXT_NOUN_BALANCE] = {"balance", "平衡规则"},
+    [TEXT_NOUN_EQUIPMENT] = {"equipment", "箱型"},
+    [TEXT_NOUN_FEEDER] = {"feeder", "接驳"},
+
+    [TEXT_CONFLICT_UNKNOWN] = {"infeasible; why could not be found out: memory ran out",
+                               "无可行方案；内存不足，未能查明原因"},
+    [TEXT_CONFLICT_UNNAMED] = {"infeasible: no plan keeps all rules of this case",
+                               "无可行方案：没有方案能满足本案例的全部规则"},
+    [TEXT_CONFLICT_OF_ONE] = {"infeasible: this rule cannot be kept, whatever the others say",
+                              "无可行方案：无论其他规则如何，以下规则都无法满足"},
+    [TEXT_CONFLICT] = {"infeasible: these rules clash, whatever the others say",
+                       "无可行方案：无论其他规则如何，以下规则都相互冲突"},
+    [TEXT_CONFLICT_RULE] = {"conflict: {1}", "冲突：{1}"},
+    [TEXT_CONFLICT_MORE] = {"and {1} more (--json lists all)", "另有 {1} 条（--json 列出全部）"},
+    [TEXT_CONFLICT_OPEN] = {"fewer rules may clash already: a limit ended the search",
+                            "可能更少的规则已经冲突：搜索因达到限制而结束"},
+    [TEXT_CONFLICT_CUT] = {"the search for what clashes was cut short: {1}",
+                           "冲突原因的搜索提前结束：{1}"},
+    [TEXT_CONFLICT_REPAIR] = {"repair: {1}", "调整：{1}"},
+    [TEXT_REPAIRS_OF_OTHERS] = {"repairs of rules not named above are for other clashes",
+                                "对上文未列规则的调整用于消除其他冲突"},
+    [TEXT_REPAIR_MENDS] = {"with this repair there is a plan; no cheaper one was found",
+                           "采用此项调整即有可行方案；未找到代价更低的调整"},
+    [TEXT_REPAIRS_MEND] = {"with these repairs together there is a plan; no cheaper one was found",
+                           "同时采用以上各项调整即有可行方案；未找到代价更低的调整"},
+    [TEXT_REPAIR_MAY_MEND] = {"with this repair there may be a plan; a limit ended the search "
+                              "before one was found",
+                              "采用此项调整可能有可行方案；尚未找到方案，搜索即因达到限制而结束"},
+    [TEXT_REPAIRS_MAY_MEND] =
+        {"with these repairs together there may be a plan; a limit ended the search before one was "
+         "found",
+         "同时采用以上各项调整可能有可行方案；尚未找到方案，搜索即因达到限制而结束"},
+
+    [TEXT_RUN_INTERRUPTED_EARLY] = {"interrupted before a plan was found", "找到方案之前被中断"},
+    [TEXT_RUN_LIMIT_EARLY] = {"a limit was reached before a plan was found",
+                              "找到方案之前已达到限制"},
+    [TEXT_RUN_MEMORY_EARLY] = {"memory ran out before a plan was found", "找到方案之前内存不足"},
+    [TEXT_RUN_FAILED_EARLY] =
+        {"internal error: {1} before a plan was found; this is a bug, please report it",
+         "内部错误：找到方案之前{1}；这是程序缺陷，请反馈"},
+    [TEXT_RUN_CUT_BY_FAILURE] = {"{1}; this is the best plan so far", "{1}；以下为目前最优方案"},
+    [TEXT_RUN_CUT_BY_USER] = {"interrupted; this is the best plan so far, and such a run is not "
+                              "repeatable to the byte",
+                              "已中断；以下为目前最优方案，此次运行不能逐字节重现"},
+    [TEXT_RUN_CUT_BY_LIMIT] = {"the time limit was reached; this is the best plan so far, and such "
+                               "a run is not repeatable to the byte",
+                               "已到时间限制；以下为目前最优方案，此次运行不能逐字节重现"},
+    [TEXT_RUN_NO_PRICES] = {"the plan has no prices: {1}", "方案没有影子价格：{1}"},
+    [TEXT_MEMORY_BUILDING] = {"memory ran out while the planning problem was built",
+                              "建立规划问题时内存不足"},
+    [TEXT_MEMORY_VIEW] = {"memory ran out while the plan was worked out", "整理方案时内存不足"},
+    [TEXT_MEMORY_WRITING] = {"memory ran out while writing", "写出方案时内存不足"},
+    [TEXT_MEMORY_PRINTING] = {"memory ran out while printing", "输出方案时内存不足"},
+    [TEXT_RUN_WITHHELD] =
+        {"the plan failed verification and is withheld; this is a bug, please report it",
+         "方案未通过校验，不予输出；这是程序缺陷，请反馈"},
+    [TEXT_RUN_ELSEWHERE] = {"the plan is in {1} instead", "方案改放于 {1}"},
 };
 
 const char *text_get(Lang lang, TextKey key) {
     return TEXTS[key][lang];
 }
 
-char *text_filled(const char *text, const char *const *args) {
+char *text_fill(Lang lang, TextKey key, const char *const *args) {
     GString *filled = g_string_new(NULL);
-    for (const char *at = text; *at != '\0'; at++) {
+    for (const char *at = text_get(lang, key); *at != '\0'; at++) {
         if (at[0] == '{' && g_ascii_isdigit(at[1]) && at[1] != '0' && at[2] == '}') {
             g_string_append(filled, args[at[1] - '1']);
             at += 2;
@@ -80,6 +258,23 @@ char *text_filled(const char *text, const char *const *args) {
     return g_string_free(filled, FALSE);
 }
 
-char *text_fill(Lang lang, TextKey key, const char *const *args) {
-    return text_filled(text_get(lang, key), args);
+char *text_counted(Lang lang, TextKey one, TextKey many, long count) {
+    g_autofree char *number = text_integer(count);
+    return TEXT_WITH(lang, count == 1 ? one : many, number);
+}
+
+char *text_number(double number) {
+    enum { DIGITS_SHORT = 6, DIGITS_ALL = 17 };
+    char text[G_ASCII_DTOSTR_BUF_SIZE];
+    for (int digits = DIGITS_SHORT; digits <= DIGITS_ALL; digits++) {
+        g_snprintf(text, sizeof text, "%.*g", digits, number);
+        if (g_ascii_strtod(text, NULL) == number) {
+            break;
+        }
+    }
+    return g_strdup(text);
+}
+
+char *text_integer(long number) {
+    return g_strdup_printf("%ld", number);
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /** @file
- *  What the summary on screen says, in each language. */
+ *  The sentences that a person reads, in each language: the one table to write another language in.
+ */
 #ifndef BANLIE_EXPORT_WORDS_TEXTS_H
 #define BANLIE_EXPORT_WORDS_TEXTS_H
 
@@ -51,17 +52,129 @@ typedef enum {
     TEXT_MORE_FED,   /**< {1} feeder, {2} day */
     TEXT_WORTH,      /**< {1} sentence of what is more, {2} price, {3} currency */
     TEXT_WHERE,      /**< {1} folder */
+
+    /* How many: {1} is the number, ONE for 1 alone. */
+    TEXT_ONE_TRAIN,
+    TEXT_N_TRAINS,
+    TEXT_ONE_LIFT,
+    TEXT_N_LIFTS,
+    TEXT_ONE_BOX,
+    TEXT_N_BOXES,
+    TEXT_NONE,
+    TEXT_COMMA,    /**< between the items of a list */
+    TEXT_SETS_AT,  /**< {1} how many, {2} station */
+    TEXT_BOXES_AT, /**< likewise */
+
+    /* Rules; {1} is the code of what the rule is about. */
+    TEXT_RULE_MUST_ONE,               /**< {2} 1 */
+    TEXT_RULE_MUST,                   /**< {2} boxes */
+    TEXT_RULE_LINE_MIN,               /**< {2} trains */
+    TEXT_RULE_LINE_MAX,               /**< likewise */
+    TEXT_RULE_ALWAYS,                 /**< no more */
+    TEXT_RULE_FROZEN_TRAIN,           /**< likewise */
+    TEXT_RULE_FROZEN_BOX,             /**< {2} 1 */
+    TEXT_RULE_FROZEN_BOXES,           /**< {2} boxes */
+    TEXT_RULE_END_MIN,                /**< {2} boxes, {3} station */
+    TEXT_RULE_BALANCE_TRAINS,         /**< {2} ratio */
+    TEXT_RULE_BALANCE_TRAINS_BY_WEEK, /**< likewise */
+    TEXT_RULE_BALANCE_TEU,            /**< likewise */
+    TEXT_RULE_BALANCE_TEU_BY_WEEK,    /**< likewise */
+    TEXT_RULE_LOAD_OF_TRAIN,          /**< {2} share */
+    TEXT_RULE_LOAD_OF_WEEK,           /**< likewise */
+    TEXT_RULE_LOAD_OF_HORIZON,        /**< likewise */
+    TEXT_RULE_REGULAR,                /**< no more */
+    TEXT_RULE_SETS,                   /**< {2} list of sets, {3} hours */
+    TEXT_RULE_STOCK,                  /**< {2} list of boxes, {3} another that can be leased */
+    TEXT_RULE_CLASS_BOXES,            /**< {2} boxes */
+    TEXT_RULE_APART,                  /**< {2} the other class */
+    TEXT_RULE_SLOT_TRAINS,            /**< {2} trains */
+    TEXT_RULE_TRAINS_PER_DAY,         /**< {2} trains */
+    TEXT_RULE_LIFTS,                  /**< {2} lifts */
+    TEXT_RULE_FEEDER,                 /**< {2} boxes */
+
+    /* Repairs of rules that hold or do not; {1} is a code likewise. */
+    TEXT_REPAIR_MUST_ONE,         /**< of one box */
+    TEXT_REPAIR_MUST_ALL,         /**< none of the boxes would be carried */
+    TEXT_REPAIR_MUST_SOME,        /**< {2} left of {3} boxes */
+    TEXT_REPAIR_ALWAYS_ONE,       /**< {2} dropped of {3} 1 departure */
+    TEXT_REPAIR_ALWAYS,           /**< {2} dropped of {3} departures */
+    TEXT_REPAIR_FROZEN_TRAIN,     /**< {2} release */
+    TEXT_REPAIR_FROZEN_BOXES,     /**< likewise */
+    TEXT_REPAIR_FROZEN_SOME,      /**< {2} moved of {3} frozen boxes, {4} release */
+    TEXT_RELEASE_TRAIN,           /**< from a pattern; no arguments */
+    TEXT_RELEASE_BOXES,           /**< likewise */
+    TEXT_RELEASE_TRAIN_BY_DATE,   /**< from a date in the case; no arguments */
+    TEXT_RELEASE_BOXES_BY_DATE,   /**< likewise */
+    TEXT_RELEASE_TRAIN_FROM_ALL,  /**< where all of the plan is frozen; no arguments */
+    TEXT_RELEASE_BOXES_FROM_ALL,  /**< likewise */
+    TEXT_RELEASE_BY_COMMAND_LINE, /**< from its date; no arguments */
+    TEXT_RELEASE_BOTH,            /**< {1} release, {2} another */
+
+    /* Repairs of numbers: {1} field, {2} noun, {3} code, {4} now, {5} then. */
+    TEXT_REPAIR_LOWER,
+    TEXT_REPAIR_RAISE,
+    TEXT_REPAIR_STOCK, /**< {6} boxes more */
+    TEXT_NOUN_LINE,
+    TEXT_NOUN_CARGO,
+    TEXT_NOUN_SLOT,
+    TEXT_NOUN_STATION,
+    TEXT_NOUN_RAKES,
+    TEXT_NOUN_BALANCE,
+    TEXT_NOUN_EQUIPMENT,
+    TEXT_NOUN_FEEDER,
+
+    /* A case without a plan. */
+    TEXT_CONFLICT_UNKNOWN, /**< no memory to look for one */
+    TEXT_CONFLICT_UNNAMED, /**< none was proven of named rules */
+    TEXT_CONFLICT_OF_ONE,  /**< the rule stands in the next line */
+    TEXT_CONFLICT,         /**< likewise several */
+    TEXT_CONFLICT_RULE,    /**< {1} rule */
+    TEXT_CONFLICT_MORE,    /**< {1} how many that are not shown */
+    TEXT_CONFLICT_OPEN,    /**< whether fewer clash */
+    TEXT_CONFLICT_CUT,     /**< {1} what cut the search short */
+    TEXT_CONFLICT_REPAIR,  /**< {1} repair */
+    TEXT_REPAIRS_OF_OTHERS,
+    TEXT_REPAIR_MENDS,
+    TEXT_REPAIRS_MEND,
+    TEXT_REPAIR_MAY_MEND,
+    TEXT_REPAIRS_MAY_MEND,
+
+    /* How a run ended. */
+    TEXT_RUN_INTERRUPTED_EARLY,
+    TEXT_RUN_LIMIT_EARLY,
+    TEXT_RUN_MEMORY_EARLY,
+    TEXT_RUN_FAILED_EARLY,   /**< {1} outcome */
+    TEXT_RUN_CUT_BY_FAILURE, /**< {1} outcome */
+    TEXT_RUN_CUT_BY_USER,
+    TEXT_RUN_CUT_BY_LIMIT,
+    TEXT_RUN_NO_PRICES, /**< {1} outcome */
+    TEXT_MEMORY_BUILDING,
+    TEXT_MEMORY_VIEW,
+    TEXT_MEMORY_WRITING,
+    TEXT_MEMORY_PRINTING,
+    TEXT_RUN_WITHHELD,
+    TEXT_RUN_ELSEWHERE, /**< {1} folder */
     N_TEXTS
 } TextKey;
 
 const char *text_get(Lang lang, TextKey key);
 
-/** A text with `{1}` … `{9}` replaced.
+/** The text with `{1}` … `{9}` replaced.
  *  @param args  as many as the text names
  *  @return to be freed with g_free() */
-char *text_filled(const char *text, const char *const *args);
-
-/** The same for a text of the table. */
 char *text_fill(Lang lang, TextKey key, const char *const *args);
+
+/** The same with the arguments written out. */
+#define TEXT_WITH(lang, key, ...) text_fill((lang), (key), (const char *const[]){__VA_ARGS__})
+
+/** A count with what is counted: `1 train`, `3 trains`. To be freed with g_free(). */
+char *text_counted(Lang lang, TextKey one, TextKey many, long count);
+
+/** A number as a case would have it: six digits, or as many more as it takes. To be freed with
+ * g_free(). */
+char *text_number(double number);
+
+/** A whole number. To be freed with g_free(). */
+char *text_integer(long number);
 
 #endif

@@ -1,9 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Which trains and boxes of an earlier plan are frozen, by what, and letting them go. */
 #include "model/promises/frozen.h"
 
 #include <string.h>
-
-#include <glib.h>
 
 bool frozen_is_of(const Case *kase, int itinerary, DemandId demand) {
     const CommittedItinerary *earlier = &kase->commitments.earlier_itineraries[itinerary];
@@ -38,61 +37,34 @@ Place frozen_boxes_place(const Case *kase, int itinerary) {
     return place_of_rule(&kase->commitments.bookings, earlier->booking, earlier->place);
 }
 
-/** What freezes one thing. */
-typedef struct {
-    const CommitmentRule *rule;
-    const char *section; /**< `trains` */
-    const char *what;    /**< what the pattern names: `its line` */
-    bool by_pattern;
-    bool by_date;
-} Reasons;
-
-/** The pattern and the date freeze each by itself: both have to give way. */
-static char *release_text(const Reasons *why) {
-    GString *text = g_string_new(NULL);
-    if (why->by_pattern) {
-        g_string_append_printf(text, "take %s out of commitments.%s.frozen", why->what,
-                               why->section);
+/** What the date does to a thing that leaves then. */
+static FrozenDate date_of_rule(const CommitmentRule *rule, bool leaves_before) {
+    if (!leaves_before) {
+        return FROZEN_BY_NO_DATE;
     }
-    if (why->by_date) {
-        g_string_append(text, why->by_pattern ? " and " : "");
-        if (why->rule->before_place.file != NULL) {
-            g_string_append_printf(
-                text, "set commitments.%s.frozen_before no later than its first departure",
-                why->section);
-        } else if (why->rule->frozen_before == INT64_MAX) { /* all of the plan, by --commit alone */
-            g_string_append_printf(text, "write commitments.%s.frozen without %s", why->section,
-                                   why->what);
-        } else {
-            g_string_append(text, "set --freeze-before no later than its first departure");
-        }
+    if (rule->before_place.file != NULL) {
+        return FROZEN_BY_CASE;
     }
-    return g_string_free(text, FALSE);
+    return rule->frozen_before == INT64_MAX ? FROZEN_WITH_ALL : FROZEN_BY_COMMAND_LINE;
 }
 
-char *frozen_train_release(const Case *kase, int train) {
+FrozenBy frozen_train_by(const Case *kase, int train) {
     const CommittedTrain *earlier = &kase->commitments.earlier_trains[train];
     const CommitmentRule *rule = &kase->commitments.trains;
-    const Reasons why = {.rule = rule,
-                         .section = "trains",
-                         .what = "its line",
-                         .by_pattern = pattern_matches(rule->frozen, earlier->line),
-                         .by_date = earlier->departs < rule->frozen_before};
-    return release_text(&why);
+    return (FrozenBy){.pattern = pattern_matches(rule->frozen, earlier->line),
+                      .date = date_of_rule(rule, earlier->departs < rule->frozen_before)};
 }
 
-char *frozen_boxes_release(const Case *kase, DemandId demand) {
+FrozenBy frozen_boxes_by(const Case *kase, DemandId demand) {
     const CommitmentRule *rule = &kase->commitments.bookings;
-    Reasons why = {.rule = rule,
-                   .section = "bookings",
-                   .what = "it",
-                   .by_pattern = pattern_matches(rule->frozen, kase->demand[demand].code)};
+    bool leaves_before = false;
     for (int i = 0; i < kase->commitments.n_earlier_itineraries; i++) {
         const CommittedItinerary *earlier = &kase->commitments.earlier_itineraries[i];
-        why.by_date |=
+        leaves_before |=
             frozen_is_of(kase, i, demand) && earlier->legs[0].departs < rule->frozen_before;
     }
-    return release_text(&why);
+    return (FrozenBy){.pattern = pattern_matches(rule->frozen, kase->demand[demand].code),
+                      .date = date_of_rule(rule, leaves_before)};
 }
 
 /* ---- let go ---- */

@@ -19,10 +19,24 @@ bool frozen_is_of(const Case *kase, int itinerary, DemandId demand);
 Place frozen_train_place(const Case *kase, int train);
 Place frozen_boxes_place(const Case *kase, int itinerary);
 
-/** What to change so that the train, or all boxes of the booking, may move: `take its line out of
- *  commitments.trains.frozen`. To be freed with g_free(). */
-char *frozen_train_release(const Case *kase, int train);
-char *frozen_boxes_release(const Case *kase, DemandId demand);
+/** Which date freezes what leaves before it. */
+typedef enum {
+    FROZEN_BY_NO_DATE,
+    FROZEN_BY_CASE,         /**< `frozen_before` in the case */
+    FROZEN_BY_COMMAND_LINE, /**< a date on the command line */
+    FROZEN_WITH_ALL /**< none: an earlier plan named on the command line alone stays whole */
+} FrozenDate;
+
+/** What freezes a thing, pattern and date each by itself: both have to give way before it may move.
+ */
+typedef struct {
+    bool pattern; /**< `frozen` in the case */
+    FrozenDate date;
+} FrozenBy;
+
+/** What freezes the train, or any of the boxes of the booking. */
+FrozenBy frozen_train_by(const Case *kase, int train);
+FrozenBy frozen_boxes_by(const Case *kase, DemandId demand);
 
 /** Lets a train, or a booking's boxes, go, in a case whose commitments may be changed. */
 void frozen_let_train_go(Case *kase, int train);

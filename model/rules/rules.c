@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The rules that a case has, listed and found. */
 #include "model/rules/rules.h"
 
 #include <math.h>
@@ -12,7 +13,7 @@ typedef struct {
     GArray *items;
 } Listing;
 
-static void listing_add(Listing *listing, RuleKind kind, int subject, int detail, Place place) {
+static void list_rule(Listing *listing, RuleKind kind, int subject, int detail, Place place) {
     Rule rule = {kind, subject, detail, place};
     g_array_append_val(listing->items, rule);
 }
@@ -29,7 +30,7 @@ int rules_load_factor_of(const Case *kase, LineId line) {
 static void list_demand(Listing *listing, const Case *kase) {
     for (DemandId id = 0; id < kase->n_demand; id++) {
         if (kase->demand[id].must) {
-            listing_add(listing, RULE_MUST, id, -1, kase->demand[id].must_place);
+            list_rule(listing, RULE_MUST, id, -1, kase->demand[id].must_place);
         }
     }
 }
@@ -39,22 +40,22 @@ static void list_lines(Listing *listing, const Case *kase) {
         const Line *line = &kase->lines[id];
         int load_factor = rules_load_factor_of(kase, id);
         if (line->min_trains_per_week > 0) {
-            listing_add(listing, RULE_LINE_MIN, id, -1, line->min_place);
+            list_rule(listing, RULE_LINE_MIN, id, -1, line->min_place);
         }
         if (line->max_trains_per_week != NO_LIMIT) {
-            listing_add(listing, RULE_LINE_MAX, id, -1, line->max_place);
+            list_rule(listing, RULE_LINE_MAX, id, -1, line->max_place);
         }
         if (line->regular) {
-            listing_add(listing, RULE_REGULAR, id, -1, line->regular_place);
+            list_rule(listing, RULE_REGULAR, id, -1, line->regular_place);
         }
         if (load_factor >= 0 && kase->load_factors[load_factor].min > 0) {
-            listing_add(listing, RULE_LOAD_FACTOR, load_factor, id,
-                        kase->load_factors[load_factor].min_place);
+            list_rule(listing, RULE_LOAD_FACTOR, load_factor, id,
+                      kase->load_factors[load_factor].min_place);
         }
     }
     for (int i = 0; i < kase->n_trains; i++) {
         if (!kase->trains[i].optional) {
-            listing_add(listing, RULE_ALWAYS, i, -1, kase->trains[i].runs_place);
+            list_rule(listing, RULE_ALWAYS, i, -1, kase->trains[i].runs_place);
         }
     }
 }
@@ -69,14 +70,14 @@ static void list_commitments(Listing *listing, const Case *kase) {
     }
     for (int i = 0; i < commitments->n_earlier_trains; i++) {
         if (commitments->earlier_trains[i].frozen) {
-            listing_add(listing, RULE_FROZEN_TRAIN, i, -1, frozen_train_place(kase, i));
+            list_rule(listing, RULE_FROZEN_TRAIN, i, -1, frozen_train_place(kase, i));
         }
     }
     for (int i = 0; i < commitments->n_earlier_itineraries; i++) {
         const CommittedItinerary *earlier = &commitments->earlier_itineraries[i];
         int id = GPOINTER_TO_INT(g_hash_table_lookup(demand, earlier->booking)) - 1;
         if (earlier->frozen && id >= 0) {
-            listing_add(listing, RULE_FROZEN_BOXES, id, -1, frozen_boxes_place(kase, i));
+            list_rule(listing, RULE_FROZEN_BOXES, id, -1, frozen_boxes_place(kase, i));
             g_hash_table_remove(demand, earlier->booking);
         }
     }
@@ -86,16 +87,15 @@ static void list_commitments(Listing *listing, const Case *kase) {
 static void list_equipment(Listing *listing, const Case *kase) {
     for (int i = 0; i < kase->n_equipment; i++) {
         const Equipment *type = &kase->equipment[i];
-        listing_add(listing, RULE_STOCK, i, -1, type->place);
+        list_rule(listing, RULE_STOCK, i, -1, type->place);
         for (int j = 0; j < type->n_at; j++) {
             if (type->at[j].end_min > 0) {
-                listing_add(listing, RULE_END_MIN, i, type->at[j].station,
-                            type->at[j].end_min_place);
+                list_rule(listing, RULE_END_MIN, i, type->at[j].station, type->at[j].end_min_place);
             }
         }
     }
     for (int i = 0; i < kase->n_rakes; i++) {
-        listing_add(listing, RULE_SETS, i, -1, kase->rakes[i].place);
+        list_rule(listing, RULE_SETS, i, -1, kase->rakes[i].place);
     }
 }
 
@@ -104,7 +104,7 @@ static void list_balance(Listing *listing, const Case *kase) {
         const BalanceGoal *goals[] = {&kase->balance[i].trains, &kase->balance[i].teu};
         for (int goal = 0; goal < 2; goal++) {
             if (goals[goal]->given && !isfinite(goals[goal]->penalty)) {
-                listing_add(listing, RULE_BALANCE, i, goal, goals[goal]->place);
+                list_rule(listing, RULE_BALANCE, i, goal, goals[goal]->place);
             }
         }
     }
@@ -114,14 +114,14 @@ static void list_cargo(Listing *listing, const Case *kase) {
     for (CargoId one = 0; one < kase->n_cargo; one++) {
         const Cargo *cargo = &kase->cargo[one];
         if (cargo->max_boxes_per_train != NO_LIMIT) {
-            listing_add(listing, RULE_CLASS_BOXES, one, -1, cargo->max_boxes_place);
+            list_rule(listing, RULE_CLASS_BOXES, one, -1, cargo->max_boxes_place);
         }
         for (int i = 0; i < cargo->n_apart_from; i++) {
             CargoId other = cargo->apart_from[i];
             if (one < other) {
                 bool said = cargo->apart_place.line > 0;
-                listing_add(listing, RULE_APART, one, other,
-                            said ? cargo->apart_place : kase->cargo[other].apart_place);
+                list_rule(listing, RULE_APART, one, other,
+                          said ? cargo->apart_place : kase->cargo[other].apart_place);
             }
         }
     }
@@ -129,20 +129,20 @@ static void list_cargo(Listing *listing, const Case *kase) {
 
 static void list_network(Listing *listing, const Case *kase) {
     for (SlotId id = 0; id < kase->n_slots; id++) {
-        listing_add(listing, RULE_SLOT_TRAINS, id, -1, kase->slots[id].trains_place);
+        list_rule(listing, RULE_SLOT_TRAINS, id, -1, kase->slots[id].trains_place);
     }
     for (StationId id = 0; id < kase->n_stations; id++) {
         const Station *station = &kase->stations[id];
         if (station->trains_per_day != NO_LIMIT) {
-            listing_add(listing, RULE_TRAINS_PER_DAY, id, -1, station->trains_place);
+            list_rule(listing, RULE_TRAINS_PER_DAY, id, -1, station->trains_place);
         }
         if (station->lifts_per_day != NO_LIMIT) {
-            listing_add(listing, RULE_LIFTS, id, -1, station->lifts_place);
+            list_rule(listing, RULE_LIFTS, id, -1, station->lifts_place);
         }
     }
     for (int id = 0; id < kase->n_feeders; id++) {
         if (kase->feeders[id].boxes_per_day != NO_LIMIT) {
-            listing_add(listing, RULE_FEEDER, id, -1, kase->feeders[id].boxes_place);
+            list_rule(listing, RULE_FEEDER, id, -1, kase->feeders[id].boxes_place);
         }
     }
 }

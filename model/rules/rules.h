@@ -32,6 +32,8 @@ typedef enum {
     RULE_FEEDER          /**< a feeder: boxes_per_day */
 } RuleKind;
 
+enum { N_RULE_KINDS = RULE_FEEDER + 1 };
+
 /** Which goal of a balance rule: Rule.detail. */
 enum { BALANCE_OF_TRAINS, BALANCE_OF_TEU };
 
@@ -59,13 +61,5 @@ int rules_find(const Rules *rules, RuleKind kind, int subject, int detail);
 
 /** The load-factor rule that holds for a line, -1 where none does. */
 int rules_load_factor_of(const Case *kase, LineId line);
-
-/** What the rule asks for, in words: `line YIW-DUI: at least 3 trains a week
- * (trains_per_week.min)`. To be freed with g_free(). */
-char *rule_text(const Case *kase, const Rule *rule);
-
-/** A number as a case would have it: six digits, or as many more as it takes. To be freed with
- * g_free(). */
-char *rule_number(double number);
 
 #endif

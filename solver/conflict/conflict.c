@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The search for a conflict: repairs first, then a set of rules that clash, made minimal. */
 #include "solver/conflict/conflict.h"
 
 #include <stdlib.h>
@@ -62,7 +63,7 @@ static bool take_set(Filter *filter, const bool *on) {
 
 /** The rules that the relaxation's proof leans on; all, where whole trains and boxes are needed to
  * make them clash. Those clash in any case: the case has no plan. */
-static void start(Filter *filter, const Elastic *elastic) {
+static void take_first_set(Filter *filter, const Elastic *elastic) {
     filter->node_limit = 0;
     if (elastic->broken > 0 && (take_set(filter, elastic->leaned) || take_set(filter, NULL))) {
         return;
@@ -189,7 +190,7 @@ static void write_members(const Filter *filter) {
 
 /** Whether the whole case has a plan with the repairs: that of the elastic phase, or another; and
  * which of them are needed for that. */
-static void check_repairs(Filter *filter, const Elastic *elastic) {
+static void try_repairs(Filter *filter, const Elastic *elastic) {
     Conflict *conflict = filter->conflict;
     if (conflict->repairs.count > 0) {
         Clock clock = clock_start(REPAIR_SHARE * clock_left(&filter->clock), filter->clock.stop);
@@ -226,7 +227,7 @@ static void narrow(Filter *filter, const Elastic *elastic) {
     write_members(filter);
 }
 
-static void find(Filter *filter) {
+static void look_for_conflict(Filter *filter) {
     Elastic elastic;
     Clock clock = clock_start(ELASTIC_SHARE * clock_left(&filter->clock), filter->clock.stop);
     Outcome status =
@@ -234,8 +235,8 @@ static void find(Filter *filter) {
     note(filter, status);
     if (!given_up(filter)) {
         filter->conflict->repairs = repairs_read(&filter->conflict->rules, &elastic);
-        check_repairs(filter, &elastic);
-        start(filter, &elastic);
+        try_repairs(filter, &elastic);
+        take_first_set(filter, &elastic);
         narrow(filter, &elastic);
     }
     elastic_clear(&elastic);
@@ -249,7 +250,7 @@ Conflict *conflict_find(const Case *kase, const ConflictOptions *options) {
         return NULL;
     }
     if (filter_init(&filter, kase)) {
-        find(&filter);
+        look_for_conflict(&filter);
     } else {
         filter.conflict->ended = OUTCOME_NO_MEMORY;
     }

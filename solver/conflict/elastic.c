@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Rules asked whether they can hold together, and the plan that breaks them least. */
 #include "solver/conflict/elastic.h"
 
 #include <math.h>
@@ -8,48 +9,23 @@
 #include "model/formulation_build.h"
 #include "solver/master/master.h"
 #include "solver/master/master_view.h"
-#include "solver/master/tighten.h"
 #include "solver/plans/whole_plan.h"
+#include "solver/stages/stage.h"
 #include "solver/stages/verdict.h"
 #include "solver/tolerances.h"
 
-/** A search: what it works with. */
-typedef struct {
-    Formulation *formulation;
-    Master *master;
-    Incumbent incumbent;
-    MasterResult root;
-    TreeResult tree;
-} Search;
-
-static Outcome search_init(Search *search, Formulation *formulation, const Backend *backend,
-                           const Clock *clock) {
-    *search = (Search){.formulation = formulation};
-    if (formulation == NULL || !incumbent_init(&search->incumbent, formulation->problem)) {
-        return OUTCOME_NO_MEMORY;
-    }
-    return master_new(formulation, backend, clock, NULL, &search->master);
+/** What a stage of a question works with: nobody is told of its progress. */
+static StageContext quiet_context(const Problem *problem, const Backend *backend,
+                                  const Clock *clock) {
+    static const SolveOptions quiet = {0};
+    return (StageContext){
+        .problem = problem, .options = &quiet, .backend = backend, .clock = clock};
 }
 
-static void search_clear(Search *search) {
-    master_free(search->master);
-    formulation_free(search->formulation);
-    incumbent_clear(&search->incumbent);
-}
-
-static Outcome search_relaxation(Search *search) {
-    Outcome status = master_solve(search->master, -HUGE_VAL, RELAXATION_SOLVED, &search->root);
-    search->tree.bound = search->root.bound;
-    return status;
-}
-
-static Outcome search_whole(Search *search, Gap gap, long node_limit) {
-    TreeOptions options = {.gap = gap, .node_limit = node_limit};
-    master_strengthen(search->master);
-    if (!master_tighten(search->master)) {
-        return OUTCOME_NO_MEMORY;
-    }
-    return tree_search(search->master, &search->root, &options, &search->incumbent, &search->tree);
+/** Whole trains and boxes, any that are there. */
+static Outcome branch_any(Stage *stage, double gap, long node_limit) {
+    const Effort effort = {.gap = gap_searched(gap), .least = -HUGE_VAL, .node_limit = node_limit};
+    return stage_branch(stage, &effort);
 }
 
 /* ---- can the rules hold together? ---- */
@@ -80,43 +56,43 @@ static bool runs_fixed(const Problem *problem, const bool *runs) {
 }
 
 /** Takes known decisions as the plan, where they keep all rules. */
-static Outcome offer_known(Search *search, const KpiInput *known) {
-    const Ground *ground = master_ground(search->master);
+static Outcome offer_known(Stage *stage, const KpiInput *known) {
+    const Ground *ground = master_ground(stage->master);
     if (!runs_fixed(ground->problem, known->runs)) {
         return OUTCOME_DONE;
     }
     int *boxes = calloc((size_t)(ground->paths->count + known->n_allocations) + 1, sizeof *boxes);
     Outcome status = boxes != NULL && add_known(ground->paths, known, boxes)
-                         ? whole_plan_offer(ground, known->runs, boxes, &search->incumbent)
+                         ? whole_plan_offer(ground, known->runs, boxes, &stage->incumbent)
                          : OUTCOME_NO_MEMORY;
     free(boxes);
     return status;
 }
 
-static Outcome search_any(Search *search, const KpiInput *known, long node_limit) {
-    Outcome status = known == NULL ? OUTCOME_DONE : offer_known(search, known);
-    if (status == OUTCOME_NO_MEMORY || search->incumbent.found) {
+static Outcome answer_question(Stage *stage, const KpiInput *known, long node_limit) {
+    Outcome status = known == NULL ? OUTCOME_DONE : offer_known(stage, known);
+    if (status == OUTCOME_NO_MEMORY || stage->incumbent.found) {
         return status;
     }
-    status = search_relaxation(search);
+    status = stage_relax(stage);
     if (status == OUTCOME_DONE && node_limit == 0) {
         return OUTCOME_DONE;
     }
     if (status == OUTCOME_DONE) {
-        status = search_whole(search, gap_searched(0), node_limit);
+        status = branch_any(stage, 0, node_limit);
     }
-    return verdict(status, search->incumbent.found, &search->tree);
+    return verdict(status, stage->incumbent.found, &stage->tree);
 }
 
 Outcome rules_test(const RuledCase *ruled, const KpiInput *known, const Backend *backend,
                    const Clock *clock, long node_limit) {
-    Search search;
-    Outcome answer =
-        search_init(&search, formulation_new(ruled->problem, &AIM_MARGIN), backend, clock);
+    const StageContext context = quiet_context(ruled->problem, backend, clock);
+    Stage stage;
+    Outcome answer = stage_open(&stage, &context, formulation_new(ruled->problem, &AIM_MARGIN));
     if (answer == OUTCOME_DONE) {
-        answer = search_any(&search, known, node_limit);
+        answer = answer_question(&stage, known, node_limit);
     }
-    search_clear(&search);
+    stage_clear(&stage);
     return answer;
 }
 
@@ -174,24 +150,24 @@ static void mark_leaned(const Master *master, const Rules *rules, bool *leaned) 
 }
 
 /** What the running trains of a load-factor row offer, times the least share of it. */
-static double offered_in_row(const Search *search, RowId row) {
-    const LpModel *lp = &search->formulation->lp;
+static double offered_in_row(const Stage *stage, RowId row) {
+    const LpModel *lp = &stage->formulation->lp;
     double offered = 0;
     for (int i = 0; i < lp->n_entries; i++) {
         const LpEntry *entry = &lp->entries[i];
-        if (entry->row == row && entry->column < search->formulation->problem->n_trains &&
-            search->incumbent.runs[entry->column]) {
+        if (entry->row == row && entry->column < stage->formulation->problem->n_trains &&
+            stage->incumbent.runs[entry->column]) {
             offered -= entry->value;
         }
     }
     return offered;
 }
 
-static Outcome read_reliefs(Search *search, Elastic *elastic, const Rules *rules) {
+static Outcome read_reliefs(Stage *stage, Elastic *elastic, const Rules *rules) {
     WholePlan plan = {0};
-    const Incumbent *incumbent = &search->incumbent;
+    const Incumbent *incumbent = &stage->incumbent;
     size_t count = (size_t)elastic->reliefs.count + 1;
-    int *boxes = calloc((size_t)master_ground(search->master)->paths->count + 1, sizeof *boxes);
+    int *boxes = calloc((size_t)master_ground(stage->master)->paths->count + 1, sizeof *boxes);
     elastic->relief = calloc(count, sizeof(double));
     elastic->offered = calloc(count, sizeof(double));
     double objective;
@@ -201,7 +177,7 @@ static Outcome read_reliefs(Search *search, Elastic *elastic, const Rules *rules
         boxes[incumbent->paths[i]] = incumbent->boxes[i];
     }
     if (status == OUTCOME_DONE) {
-        status = whole_plan_init(&plan, master_ground(search->master), incumbent->runs);
+        status = whole_plan_init(&plan, master_ground(stage->master), incumbent->runs);
     }
     if (status == OUTCOME_DONE) {
         status = whole_plan_objective(&plan, boxes, &objective);
@@ -210,7 +186,7 @@ static Outcome read_reliefs(Search *search, Elastic *elastic, const Rules *rules
         const Relief *relief = &elastic->reliefs.items[i];
         elastic->relief[i] = plan.value[relief->column];
         if (rules->items[relief->rule].kind == RULE_LOAD_FACTOR) {
-            elastic->offered[i] = offered_in_row(search, relief->part);
+            elastic->offered[i] = offered_in_row(stage, relief->part);
         }
     }
     whole_plan_clear(&plan);
@@ -219,10 +195,10 @@ static Outcome read_reliefs(Search *search, Elastic *elastic, const Rules *rules
 }
 
 /** Copies the plan, bookings before empties. */
-static bool read_plan(const Search *search, Elastic *elastic) {
-    const Incumbent *incumbent = &search->incumbent;
-    const Paths *paths = master_ground(search->master)->paths;
-    const Problem *problem = search->formulation->problem;
+static bool read_plan(const Stage *stage, Elastic *elastic) {
+    const Incumbent *incumbent = &stage->incumbent;
+    const Paths *paths = master_ground(stage->master)->paths;
+    const Problem *problem = stage->formulation->problem;
     Allocation *allocations = calloc((size_t)incumbent->n_paths + 1, sizeof *allocations);
     Ride *rides = calloc((size_t)paths->n_rides + 1, sizeof *rides);
     bool *runs = calloc((size_t)problem->n_trains + 1, sizeof *runs);
@@ -249,22 +225,21 @@ static bool read_plan(const Search *search, Elastic *elastic) {
 
 /** The relaxation, then whole trains and boxes; a plan that a limit or a failure cut short is good
  * enough. */
-static Outcome solve_elastic(Search *search, const Rules *rules, long node_limit,
-                             Elastic *elastic) {
-    Outcome status = search_relaxation(search);
+static Outcome solve_elastic(Stage *stage, const Rules *rules, long node_limit, Elastic *elastic) {
+    Outcome status = stage_relax(stage);
     if (status != OUTCOME_DONE) {
         return status;
     }
-    elastic->broken = fmax(0, -search->root.bound);
-    mark_leaned(search->master, rules, elastic->leaned);
+    elastic->broken = fmax(0, -stage->root.bound);
+    mark_leaned(stage->master, rules, elastic->leaned);
     /* However that ends, what it found stands. */
-    (void)search_whole(search, gap_searched(ELASTIC_GAP), node_limit);
-    if (!search->incumbent.found) {
+    (void)branch_any(stage, ELASTIC_GAP, node_limit);
+    if (!stage->incumbent.found) {
         return OUTCOME_DONE;
     }
-    status = outcome_of_memory(read_plan(search, elastic));
+    status = outcome_of_memory(read_plan(stage, elastic));
     if (status == OUTCOME_DONE) {
-        status = read_reliefs(search, elastic, rules);
+        status = read_reliefs(stage, elastic, rules);
     }
     elastic->found = status == OUTCOME_DONE;
     return OUTCOME_DONE;
@@ -291,12 +266,13 @@ Outcome elastic_solve(const Rules *rules, const Backend *backend, const Clock *c
     if (elastic->ruled == NULL || elastic->leaned == NULL) {
         return OUTCOME_NO_MEMORY;
     }
-    Search search;
-    Outcome status = search_init(&search, elastic_formulation(elastic, rules), backend, clock);
+    const StageContext context = quiet_context(elastic->ruled->problem, backend, clock);
+    Stage stage;
+    Outcome status = stage_open(&stage, &context, elastic_formulation(elastic, rules));
     if (status == OUTCOME_DONE) {
-        status = solve_elastic(&search, rules, node_limit, elastic);
+        status = solve_elastic(&stage, rules, node_limit, elastic);
     }
-    search_clear(&search);
+    stage_clear(&stage);
     return status;
 }
 

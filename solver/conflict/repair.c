@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Repairs read out of the elastic plan: of each field, how far it has to give way. */
 #include "solver/conflict/repair.h"
 
 #include <math.h>
@@ -11,23 +12,27 @@
 #include "model/promises/frozen.h"
 #include "solver/tolerances.h"
 
-/** Shares are given to so many parts, rounded to the side that the plan keeps. */
-static const double SHARE_PARTS = 1000;
-
 typedef struct {
     const Rules *rules;
     const Elastic *elastic;
     GArray *items;
 } Reading;
 
+/** Rounded to the side that the plan keeps. */
 static double share_below(double share) {
     return fmax(0, floor(share * SHARE_PARTS + BREACH_NONE) / SHARE_PARTS);
 }
 
-/** Adds a repair; takes the text over. */
-static void add(Reading *reading, Change change, Place place, double from, char *text) {
-    Repair repair = {change, place, from, text};
-    g_array_append_val(reading->items, repair);
+/** Adds the repair of a rule that holds or does not, where some of its parts do not keep it. */
+static void add_release(Reading *reading, int rule, long parts, long parts_lost) {
+    if (parts_lost > 0) {
+        Repair repair = {.change = {rule, NONE, 0},
+                         .place = reading->rules->items[rule].place,
+                         .from = 1,
+                         .parts = parts,
+                         .parts_lost = parts_lost};
+        g_array_append_val(reading->items, repair);
+    }
 }
 
 /* ---- rules that hold or do not ---- */
@@ -42,14 +47,7 @@ static void read_must(Reading *reading, int rule) {
             carried += reading->elastic->kpi->carried[id];
         }
     }
-    if (carried < boxes) {
-        g_autofree char *left =
-            carried == 0 ? g_strdup(boxes == 1 ? "its box" : "all its boxes")
-                         : g_strdup_printf("%ld of its %ld boxes", boxes - carried, boxes);
-        add(reading, (Change){rule, NONE, 0}, reading->rules->items[rule].place, 1,
-            g_strdup_printf("take must away from booking %s: %s would stay behind",
-                            problem->kase->demand[demand].code, left));
-    }
+    add_release(reading, rule, boxes, boxes - carried);
 }
 
 static void read_always(Reading *reading, int rule) {
@@ -61,111 +59,33 @@ static void read_always(Reading *reading, int rule) {
             dropped += !reading->elastic->plan.runs[id];
         }
     }
-    if (dropped > 0) {
-        add(reading, (Change){rule, NONE, 0}, reading->rules->items[rule].place, 1,
-            g_strdup_printf("let train %s run as an option (runs: optional): %d of its %d "
-                            "departure%s would not run",
-                            problem->kase->trains[hand].code, dropped, departures,
-                            departures == 1 ? "" : "s"));
-    }
+    add_release(reading, rule, departures, dropped);
 }
 
 static void read_frozen_train(Reading *reading, int rule) {
-    const Case *kase = reading->rules->kase;
     const Elastic *elastic = reading->elastic;
-    const Rule *own = &reading->rules->items[rule];
-    TrainId train = elastic->ruled->problem->train_promises[own->subject].train;
-    if (train == NONE || !elastic->plan.runs[train]) {
-        g_autofree char *release = frozen_train_release(kase, own->subject);
-        add(reading, (Change){rule, NONE, 0}, own->place, 1,
-            g_strdup_printf("let train %s move: %s",
-                            kase->commitments.earlier_trains[own->subject].name, release));
-    }
+    int subject = reading->rules->items[rule].subject;
+    TrainId train = elastic->ruled->problem->train_promises[subject].train;
+    add_release(reading, rule, 1, train == NONE || !elastic->plan.runs[train]);
 }
 
 static void read_frozen_boxes(Reading *reading, int rule) {
     const Case *kase = reading->rules->kase;
-    const Rule *own = &reading->rules->items[rule];
+    DemandId demand = reading->rules->items[rule].subject;
     int moved = 0;
     for (int i = 0; i < kase->commitments.n_earlier_itineraries; i++) {
         int lacking =
             kase->commitments.earlier_itineraries[i].boxes - reading->elastic->kpi->stayed[i];
-        moved += frozen_is_of(kase, i, own->subject) && lacking > 0 ? lacking : 0;
+        moved += frozen_is_of(kase, i, demand) && lacking > 0 ? lacking : 0;
     }
-    if (moved > 0) {
-        int frozen = frozen_boxes(kase, own->subject);
-        g_autofree char *release = frozen_boxes_release(kase, own->subject);
-        g_autofree char *some = moved == frozen
-                                    ? g_strdup("")
-                                    : g_strdup_printf(", %d of its %d frozen boxes", moved, frozen);
-        add(reading, (Change){rule, NONE, 0}, own->place, 1,
-            g_strdup_printf("let booking %s move%s: %s", kase->demand[own->subject].code, some,
-                            release));
-    }
+    add_release(reading, rule, frozen_boxes(kase, demand), moved);
 }
 
 /* ---- rules with a number ---- */
 
-/** A field with a number: what it is called, at which of its keys, and whose it is. */
-typedef struct {
-    const char *field;
-    const char *key; /**< NULL: it has none */
-    const char *of;
-    const char *code;
-} FieldName;
-
-static FieldName name_of(const Rules *rules, const Change *change) {
-    const Case *kase = rules->kase;
-    const Rule *rule = &rules->items[change->rule];
-    int subject = rule->subject;
-    switch (rule->kind) {
-    case RULE_LINE_MIN:
-        return (FieldName){"trains_per_week.min", NULL, "line", kase->lines[subject].code};
-    case RULE_LINE_MAX:
-        return (FieldName){"trains_per_week.max", NULL, "line", kase->lines[subject].code};
-    case RULE_CLASS_BOXES:
-        return (FieldName){"max_boxes_per_train", NULL, "cargo", kase->cargo[subject].code};
-    case RULE_SLOT_TRAINS:
-        return (FieldName){"trains", NULL, "slot", kase->slots[subject].code};
-    case RULE_TRAINS_PER_DAY:
-        return (FieldName){"trains_per_day", NULL, "station", kase->stations[subject].code};
-    case RULE_LIFTS:
-        return (FieldName){"lifts_per_day", NULL, "station", kase->stations[subject].code};
-    case RULE_SETS:
-        return (FieldName){"sets", kase->stations[change->station].code, "rakes",
-                           kase->rakes[subject].code};
-    case RULE_LOAD_FACTOR:
-        return (FieldName){"load_factors min", NULL, "line", kase->lines[rule->detail].code};
-    case RULE_BALANCE:
-        return (FieldName){rule->detail == BALANCE_OF_TRAINS ? "trains.ratio" : "teu.ratio", NULL,
-                           "balance", kase->balance[subject].name};
-    case RULE_STOCK:
-        return (FieldName){"stock", kase->stations[change->station].code, "equipment",
-                           kase->containers[kase->equipment[subject].container].code};
-    case RULE_END_MIN:
-        return (FieldName){"end_min", kase->stations[rule->detail].code, "equipment",
-                           kase->containers[kase->equipment[subject].container].code};
-    default:
-        return (FieldName){"boxes_per_day", NULL, "feeder", kase->feeders[subject].code};
-    }
-}
-
-/** `raise lifts_per_day of station MAL from 40 to 44`. */
-static char *number_text(const Rules *rules, const Change *change, double from) {
-    FieldName name = name_of(rules, change);
-    g_autofree char *before = rule_number(from);
-    g_autofree char *after = rule_number(change->to);
-    g_autofree char *lease = rules->items[change->rule].kind == RULE_STOCK
-                                 ? g_strdup_printf(", or lease %g more there", change->to - from)
-                                 : g_strdup("");
-    return g_strdup_printf("%s %s%s%s of %s %s from %s to %s%s",
-                           change->to < from ? "lower" : "raise", name.field,
-                           name.key == NULL ? "" : ".", name.key == NULL ? "" : name.key, name.of,
-                           name.code, before, after, lease);
-}
-
 static void add_number(Reading *reading, Change change, Place place, double from) {
-    add(reading, change, place, from, number_text(reading->rules, &change, from));
+    Repair repair = {.change = change, .place = place, .from = from};
+    g_array_append_val(reading->items, repair);
 }
 
 /** Number of a rule with a relief, in the case as it was written. */
@@ -188,7 +108,7 @@ static double number_now(const Case *kase, const Rule *rule) {
     }
 }
 
-static void read_number(Reading *reading, int rule, double relief) {
+static void read_field(Reading *reading, int rule, double relief) {
     const Rule *own = &reading->rules->items[rule];
     double from = number_now(reading->rules->kase, own);
     double to = from + (own->kind == RULE_LINE_MIN ? -relief : relief);
@@ -213,7 +133,7 @@ static void read_sets(Reading *reading, int rule, StationId station, double reli
     add_number(reading, (Change){rule, station, from + relief}, place, from);
 }
 
-static void read_reliefs(Reading *reading, int rule) {
+static void read_relieved(Reading *reading, int rule) {
     const Elastic *elastic = reading->elastic;
     for (int i = 0; i < elastic->reliefs.count; i++) {
         const Relief *relief = &elastic->reliefs.items[i];
@@ -223,7 +143,7 @@ static void read_reliefs(Reading *reading, int rule) {
         if (reading->rules->items[rule].kind == RULE_SETS) {
             read_sets(reading, rule, relief->part, elastic->relief[i]);
         } else {
-            read_number(reading, rule, elastic->relief[i]);
+            read_field(reading, rule, elastic->relief[i]);
         }
     }
 }
@@ -311,7 +231,7 @@ static Lacking lacking_at(const Reading *reading, int equipment, StationId stati
     return lacking;
 }
 
-static void read_stock(Reading *reading, int rule) {
+static void read_lacking_stock(Reading *reading, int rule) {
     const Case *kase = reading->rules->kase;
     const Rule *own = &reading->rules->items[rule];
     const Equipment *type = &kase->equipment[own->subject];
@@ -328,7 +248,7 @@ static void read_stock(Reading *reading, int rule) {
     }
 }
 
-static void read_end_min(Reading *reading, int rule) {
+static void read_lacking_end(Reading *reading, int rule) {
     const Case *kase = reading->rules->kase;
     const Rule *own = &reading->rules->items[rule];
     const Equipment *type = &kase->equipment[own->subject];
@@ -343,7 +263,7 @@ static void read_end_min(Reading *reading, int rule) {
 
 /* ---- all of them ---- */
 
-static void read_rule(Reading *reading, int rule) {
+static void read_repairs_of(Reading *reading, int rule) {
     switch (reading->rules->items[rule].kind) {
     case RULE_MUST:
         read_must(reading, rule);
@@ -364,13 +284,13 @@ static void read_rule(Reading *reading, int rule) {
         read_balance(reading, rule);
         break;
     case RULE_STOCK:
-        read_stock(reading, rule);
+        read_lacking_stock(reading, rule);
         break;
     case RULE_END_MIN:
-        read_end_min(reading, rule);
+        read_lacking_end(reading, rule);
         break;
     default:
-        read_reliefs(reading, rule);
+        read_relieved(reading, rule);
         break;
     }
 }
@@ -378,7 +298,7 @@ static void read_rule(Reading *reading, int rule) {
 Repairs repairs_read(const Rules *rules, const Elastic *elastic) {
     Reading reading = {rules, elastic, g_array_new(FALSE, FALSE, sizeof(Repair))};
     for (int rule = 0; rule < rules->count && elastic->found; rule++) {
-        read_rule(&reading, rule);
+        read_repairs_of(&reading, rule);
     }
     int count = (int)reading.items->len;
     return (Repairs){(Repair *)(void *)g_array_free(reading.items, FALSE), count};
@@ -404,22 +324,16 @@ double repair_step(const Rules *rules, const Repair *repair) {
 void repair_set(Repair *repair, const Rules *rules, double to) {
     if (repair_step(rules, repair) > 0) {
         repair->change.to = round(to * SHARE_PARTS) / SHARE_PARTS;
-        g_free(repair->text);
-        repair->text = number_text(rules, &repair->change, repair->from);
     }
 }
 
 void repairs_remove(Repairs *repairs, int index) {
-    g_free(repairs->items[index].text);
     repairs->count--;
     memmove(&repairs->items[index], &repairs->items[index + 1],
             (size_t)(repairs->count - index) * sizeof *repairs->items);
 }
 
 void repairs_clear(Repairs *repairs) {
-    for (int i = 0; i < repairs->count; i++) {
-        g_free(repairs->items[i].text);
-    }
     g_free(repairs->items);
     *repairs = (Repairs){0};
 }

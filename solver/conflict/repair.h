@@ -8,9 +8,10 @@
 
 typedef struct {
     Change change;
-    Place place; /**< of the field */
-    double from; /**< what it says now */
-    char *text;  /**< `lower trains_per_week.min of line YIW-DUI from 3 to 2` */
+    Place place;     /**< of the field */
+    double from;     /**< what it says now; 1 of a rule that holds or does not, which goes to 0 */
+    long parts;      /**< of such a rule: boxes or departures that it is about; else 0 */
+    long parts_lost; /**< those that do not keep it in the plan: left behind, not run, or moved */
 } Repair;
 
 typedef struct {

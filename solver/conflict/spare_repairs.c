@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Repairs left out, and made smaller, as long as the case has a plan. */
 #include "solver/conflict/spare_repairs.h"
 
 #include <math.h>
@@ -53,8 +54,8 @@ static void spare_part(Sparing *sparing, int index) {
     Repair *repair = &sparing->repairs->items[index];
     double step = repair_step(sparing->rules, repair), enough = repair->change.to;
     double too_little = repair->from;
-    while (step > 0 && fabs(enough - too_little) > 1.5 * step) {
-        double steps = floor(fabs(enough - too_little) / (2 * step) + 0.5);
+    while (step > 0 && round(fabs(enough - too_little) / step) > 1) {
+        double steps = round(fabs(enough - too_little) / (2 * step));
         double between = enough + copysign(steps * step, too_little - enough);
         repair_set(repair, sparing->rules, between);
         if (mended(sparing, NONE)) {

@@ -135,7 +135,7 @@ static Outcome offer_first_plans(Stage *stage, const Stage *before) {
 
 /** All of a stage but its master. */
 static Outcome stage_begin(Stage *stage, const StageContext *context, Formulation *formulation) {
-    *stage = (Stage){.context = context, .formulation = formulation, .phase = "relaxation"};
+    *stage = (Stage){.context = context, .formulation = formulation, .phase = PHASE_RELAXATION};
     stage->tree.bound = HUGE_VAL;
     return outcome_of_memory(formulation != NULL &&
                              incumbent_init(&stage->incumbent, context->problem));
@@ -185,7 +185,7 @@ Outcome stage_relax(Stage *stage) {
 /** From the relaxation to what the search bounds plans by. */
 static Outcome sharpen(Stage *stage, const Effort *effort) {
     stage->incumbent.least = effort->least;
-    stage->phase = "search";
+    stage->phase = PHASE_SEARCH;
     master_strengthen(stage->master);
     return outcome_of_memory(master_tighten(stage->master));
 }

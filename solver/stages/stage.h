@@ -26,7 +26,7 @@ typedef struct {
     double
         *run_prices; /**< of slot runs in the relaxation, as of Prices; NULL until it is solved */
     TreeResult tree;
-    const char *phase;
+    SolvePhase phase;
 } Stage;
 
 /** Begins a stage over a formulation made for it, without anything known before.

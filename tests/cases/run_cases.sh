@@ -297,6 +297,27 @@ tampering() {
     exits 9 'a plan that is not there cannot be read' verify "$root/scenarios/tiny" tampered
 }
 
+# What is told of a conflict, and how it could be mended, in whole Chinese sentences.
+chinese_conflict() {
+    exits 4 'in Chinese' plan "$here/infeasible.yaml" --lang zh --json
+    cp err told
+    holds 'all that is told' cmp told - <<END
+banlie plan: 无可行方案：无论其他规则如何，以下规则都无法满足
+$here/infeasible.yaml:13:27: 冲突：订舱 B1：50 箱必须全部承运（must: true）
+$here/infeasible.yaml:13:27: 调整：取消订舱 B1 的 must：50 箱中有 20 箱将不承运
+banlie plan: 采用此项调整即有可行方案；未找到代价更低的调整
+END
+    cp out json
+    holds 'but what is for programs' says '"booking B1: all of 50 boxes must travel (must: true)"'
+    LANG=zh_CN.UTF-8
+    exits 4 'also where the environment is' plan "$here/infeasible.yaml"
+    holds 'they are the same' cmp err told
+    exits 4 'unless English is asked for' plan "$here/infeasible.yaml" --lang en --json
+    holds 'which programs get in any case' cmp out json
+    holds 'as people do then' complains 'this rule cannot be kept, whatever the others say'
+    LANG=C.UTF-8
+}
+
 no_plan() {
     exits 4 'an infeasible case has no plan' plan "$here/infeasible.yaml"
     holds 'which is said' complains 'infeasible\|no plan'
@@ -305,6 +326,7 @@ no_plan() {
     holds 'and what would have to give way' complains \
         'infeasible.yaml:13:27: repair: take must away from booking B1: 20 of its 50 boxes'
     holds 'and no folder is written' absent infeasible-plan
+    chinese_conflict
     exits 7 'no time, no plan' plan "$root/scenarios/yiwu" -o none --time-limit 0
     holds 'and no folder' absent none
 }

@@ -10,6 +10,7 @@
 #include <math.h>
 #include <stdlib.h>
 
+#include "export/words/repair_words.h"
 #include "model/formulation_build.h"
 #include "solver/conflict/conflict.h"
 #include "tests/property/compact_answer.h"
@@ -64,7 +65,9 @@ static void check_repairs(Trial *trial, Counts *counts, const Conflict *conflict
     }
     for (int i = 0; i < conflict->repairs.count; i++) {
         if (with_repairs(conflict, i) == ANSWER_FOUND) {
-            trial_fail(trial, "a plan without '%s'", conflict->repairs.items[i].text);
+            g_autofree char *text =
+                repair_words(LANG_EN, &conflict->rules, &conflict->repairs.items[i]);
+            trial_fail(trial, "a plan without '%s'", text);
         }
     }
 }

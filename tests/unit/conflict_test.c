@@ -10,6 +10,8 @@
 #include <string.h>
 
 #include "config/case_read.h"
+#include "export/words/repair_words.h"
+#include "export/words/rule_words.h"
 #include "solver/conflict/conflict.h"
 #include "tests/unit/case_fixture.h"
 
@@ -105,6 +107,12 @@ static void check_conflict(const Conflict *conflict, const char *name) {
 
 /* ---- what is told ---- */
 
+/** The first repair, in words. */
+static void assert_repair_says(const Conflict *conflict, const char *words) {
+    g_autofree char *text = repair_words(LANG_EN, &conflict->rules, &conflict->repairs.items[0]);
+    ck_assert_str_eq(text, words);
+}
+
 /** True where the conflict is just these rules: `kind subject` each, such as {RULE_MUST, 0}. */
 static void assert_members(const Conflict *conflict, const Rule *rules, int count) {
     ck_assert_int_eq(conflict->n_members, count);
@@ -138,8 +146,7 @@ START_TEST(a_minimum_without_trains_clashes_alone) {
     assert_members(conflict, rules, 1);
     ck_assert_int_eq(conflict->repairs.count, 1);
     ck_assert_double_eq(conflict->repairs.items[0].change.to, 1);
-    ck_assert_str_eq(conflict->repairs.items[0].text,
-                     "lower trains_per_week.min of line A-B from 3 to 1");
+    assert_repair_says(conflict, "lower trains_per_week.min of line A-B from 3 to 1");
     ck_assert_int_eq(conflict->repairs.items[0].place.line, 10);
     ck_assert_int_eq(conflict->repairs.items[0].place.column, 51);
     check_conflict(conflict, "minimum");
@@ -225,7 +232,7 @@ START_TEST(sets_are_added_where_they_are_lacking) {
     assert_members(conflict, rules, 2);
     ck_assert_int_eq(conflict->repairs.count, 1);
     const Repair *repair = &conflict->repairs.items[0];
-    ck_assert_str_eq(repair->text, about->repair);
+    assert_repair_says(conflict, about->repair);
     ck_assert_int_eq(conflict->rules.items[repair->change.rule].kind, RULE_SETS);
     ck_assert_str_eq(fixture.kase->stations[repair->change.station].code, about->station);
     ck_assert_double_eq(repair->change.to, about->to);
@@ -247,7 +254,7 @@ static void assert_frozen(const Conflict *conflict, RuleKind kind, const char *r
     ck_assert_int_eq(rule->kind, kind);
     ck_assert_int_eq(rule->place.line, 23);
     ck_assert_int_eq(conflict->repairs.count, 1);
-    ck_assert_str_eq(conflict->repairs.items[0].text, repair);
+    assert_repair_says(conflict, repair);
     ck_assert_int_eq(conflict->repairs.items[0].change.rule, conflict->members[0]);
 }
 
@@ -260,7 +267,7 @@ static void check_frozen(const char *file, RuleKind kind, const char *says, cons
     ck_assert_ptr_nonnull(kase);
     Conflict *conflict = conflict_of(kase);
     assert_frozen(conflict, kind, repair);
-    g_autofree char *text = rule_text(kase, &conflict->rules.items[conflict->members[0]]);
+    g_autofree char *text = rule_words(LANG_EN, kase, &conflict->rules.items[conflict->members[0]]);
     ck_assert_str_eq(text, says);
     conflict_free(conflict);
     case_free(kase);

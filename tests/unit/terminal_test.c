@@ -41,7 +41,7 @@ END_TEST
 
 START_TEST(before_the_first_bound_the_line_names_none) {
     const Progress progress = {
-        .phase = "relaxation", .rounds = 3, .columns = 120, .bound = NAN, .objective = NAN};
+        .phase = PHASE_RELAXATION, .rounds = 3, .columns = 120, .bound = NAN, .objective = NAN};
     char text[160];
     progress_format(&progress, text, sizeof text);
     ck_assert_ptr_nonnull(strstr(text, "relaxation"));
@@ -53,7 +53,8 @@ START_TEST(before_the_first_bound_the_line_names_none) {
 END_TEST
 
 START_TEST(the_gap_is_the_bound_above_the_plan) {
-    const Progress progress = {.phase = "search", .bound = 1010, .objective = 1000, .seconds = 2};
+    const Progress progress = {
+        .phase = PHASE_SEARCH, .bound = 1010, .objective = 1000, .seconds = 2};
     char text[160];
     progress_format(&progress, text, sizeof text);
     ck_assert_ptr_nonnull(strstr(text, "bound 1010"));
@@ -62,7 +63,7 @@ START_TEST(the_gap_is_the_bound_above_the_plan) {
 END_TEST
 
 START_TEST(a_long_line_is_cut_off_within_its_buffer) {
-    const Progress progress = {.phase = "search", .bound = 1e30, .objective = 1e30};
+    const Progress progress = {.phase = PHASE_SEARCH, .bound = 1e30, .objective = 1e30};
     char text[24];
     memset(text, 'x', sizeof text);
     progress_format(&progress, text, sizeof text);
@@ -104,7 +105,7 @@ typedef struct {
 static const Width WIDTHS[] = {{2, 1}, {20, 19}, {79, 78}, {80, 79}, {0, 79}, {1, 79}, {300, 299}};
 
 START_TEST(a_line_never_fills_the_last_column) {
-    const Progress progress = {.phase = "search",
+    const Progress progress = {.phase = PHASE_SEARCH,
                                .bound = 123456789,
                                .objective = 123000000,
                                .rounds = 123456,

@@ -1,0 +1,173 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What each rule asks for, in a planner's words. */
+#include "export/words/rule_words.h"
+
+#include <glib.h>
+
+#include "model/promises/frozen.h"
+
+static char *must_words(Lang lang, const Demand *demand) {
+    int boxes = 0;
+    for (int i = 0; i < demand->n_tiers; i++) {
+        boxes += demand->tiers[i].boxes;
+    }
+    g_autofree char *count = text_integer(boxes);
+    return TEXT_WITH(lang, boxes == 1 ? TEXT_RULE_MUST_ONE : TEXT_RULE_MUST, demand->code, count);
+}
+
+static char *per_week_words(Lang lang, const Line *line, bool least) {
+    g_autofree char *trains =
+        text_counted(lang, TEXT_ONE_TRAIN, TEXT_N_TRAINS,
+                     least ? line->min_trains_per_week : line->max_trains_per_week);
+    return TEXT_WITH(lang, least ? TEXT_RULE_LINE_MIN : TEXT_RULE_LINE_MAX, line->code, trains);
+}
+
+static char *frozen_boxes_words(Lang lang, const Case *kase, DemandId demand) {
+    int boxes = frozen_boxes(kase, demand);
+    g_autofree char *count = text_integer(boxes);
+    return TEXT_WITH(lang, boxes == 1 ? TEXT_RULE_FROZEN_BOX : TEXT_RULE_FROZEN_BOXES,
+                     kase->demand[demand].code, count);
+}
+
+static char *end_min_words(Lang lang, const Case *kase, const Rule *rule) {
+    const Equipment *type = &kase->equipment[rule->subject];
+    int boxes = 0;
+    for (int i = 0; i < type->n_at; i++) {
+        boxes = type->at[i].station == rule->detail ? type->at[i].end_min : boxes;
+    }
+    g_autofree char *count = text_integer(boxes);
+    return TEXT_WITH(lang, TEXT_RULE_END_MIN, kase->containers[type->container].code, count,
+                     kase->stations[rule->detail].code);
+}
+
+static char *balance_words(Lang lang, const Balance *balance, int goal) {
+    static const TextKey keys[2][2] = {
+        [BALANCE_OF_TRAINS] = {TEXT_RULE_BALANCE_TRAINS, TEXT_RULE_BALANCE_TRAINS_BY_WEEK},
+        [BALANCE_OF_TEU] = {TEXT_RULE_BALANCE_TEU, TEXT_RULE_BALANCE_TEU_BY_WEEK}};
+    g_autofree char *ratio =
+        text_number(goal == BALANCE_OF_TRAINS ? balance->trains.ratio : balance->teu.ratio);
+    return TEXT_WITH(lang, keys[goal][balance->per == PER_WEEK], balance->name, ratio);
+}
+
+static char *load_factor_words(Lang lang, const Case *kase, const Rule *rule) {
+    const LoadFactor *load_factor = &kase->load_factors[rule->subject];
+    TextKey key = load_factor->per == PER_TRAIN  ? TEXT_RULE_LOAD_OF_TRAIN
+                  : load_factor->per == PER_WEEK ? TEXT_RULE_LOAD_OF_WEEK
+                                                 : TEXT_RULE_LOAD_OF_HORIZON;
+    g_autofree char *least = text_number(load_factor->min);
+    return TEXT_WITH(lang, key, kase->lines[rule->detail].code, least);
+}
+
+/* ---- lists ---- */
+
+/** Adds `3 at YIW` to a list; nothing for 0. */
+static void list_at(GString *list, Lang lang, TextKey item, int count, const char *station) {
+    if (count > 0) {
+        g_autofree char *number = text_integer(count);
+        g_autofree char *text = TEXT_WITH(lang, item, number, station);
+        g_string_append(list, list->len > 0 ? text_get(lang, TEXT_COMMA) : "");
+        g_string_append(list, text);
+    }
+}
+
+/** The list's text, `none` where it is empty; frees the list. */
+static char *list_text(GString *list, Lang lang) {
+    if (list->len == 0) {
+        g_string_append(list, text_get(lang, TEXT_NONE));
+    }
+    return g_string_free(list, FALSE);
+}
+
+static char *sets_words(Lang lang, const Case *kase, const Rake *rake) {
+    GString *sets = g_string_new(NULL);
+    for (int i = 0; i < rake->n_sets; i++) {
+        list_at(sets, lang, TEXT_SETS_AT, rake->sets[i].sets,
+                kase->stations[rake->sets[i].station].code);
+    }
+    g_autofree char *text = list_text(sets, lang);
+    g_autofree char *hours = g_strdup_printf("%g", (double)rake->turn_min / MINUTES_PER_HOUR);
+    return TEXT_WITH(lang, TEXT_RULE_SETS, rake->code, text, hours);
+}
+
+static char *stock_words(Lang lang, const Case *kase, const Equipment *type) {
+    GString *stock = g_string_new(NULL), *lease = g_string_new(NULL);
+    for (int i = 0; i < type->n_at; i++) {
+        const char *station = kase->stations[type->at[i].station].code;
+        list_at(stock, lang, TEXT_BOXES_AT, type->at[i].stock, station);
+        list_at(lease, lang, TEXT_BOXES_AT, type->at[i].lease_boxes, station);
+    }
+    g_autofree char *own = list_text(stock, lang);
+    g_autofree char *leased = list_text(lease, lang);
+    return TEXT_WITH(lang, TEXT_RULE_STOCK, kase->containers[type->container].code, own, leased);
+}
+
+/* ---- limits ---- */
+
+static char *class_boxes_words(Lang lang, const Cargo *cargo) {
+    g_autofree char *boxes =
+        text_counted(lang, TEXT_ONE_BOX, TEXT_N_BOXES, cargo->max_boxes_per_train);
+    return TEXT_WITH(lang, TEXT_RULE_CLASS_BOXES, cargo->code, boxes);
+}
+
+static char *slot_words(Lang lang, const Slot *slot) {
+    g_autofree char *trains = text_counted(lang, TEXT_ONE_TRAIN, TEXT_N_TRAINS, slot->max_trains);
+    return TEXT_WITH(lang, TEXT_RULE_SLOT_TRAINS, slot->code, trains);
+}
+
+static char *per_day_words(Lang lang, const Station *station, bool of_trains) {
+    g_autofree char *most =
+        of_trains ? text_counted(lang, TEXT_ONE_TRAIN, TEXT_N_TRAINS, station->trains_per_day)
+                  : text_counted(lang, TEXT_ONE_LIFT, TEXT_N_LIFTS, station->lifts_per_day);
+    return TEXT_WITH(lang, of_trains ? TEXT_RULE_TRAINS_PER_DAY : TEXT_RULE_LIFTS, station->code,
+                     most);
+}
+
+static char *feeder_words(Lang lang, const Feeder *feeder) {
+    g_autofree char *boxes = text_integer(feeder->boxes_per_day);
+    return TEXT_WITH(lang, TEXT_RULE_FEEDER, feeder->code, boxes);
+}
+
+/* ---- all of them ---- */
+
+char *rule_words(Lang lang, const Case *kase, const Rule *rule) {
+    switch (rule->kind) {
+    case RULE_MUST:
+        return must_words(lang, &kase->demand[rule->subject]);
+    case RULE_LINE_MIN:
+    case RULE_LINE_MAX:
+        return per_week_words(lang, &kase->lines[rule->subject], rule->kind == RULE_LINE_MIN);
+    case RULE_ALWAYS:
+        return TEXT_WITH(lang, TEXT_RULE_ALWAYS, kase->trains[rule->subject].code);
+    case RULE_FROZEN_TRAIN:
+        return TEXT_WITH(lang, TEXT_RULE_FROZEN_TRAIN,
+                         kase->commitments.earlier_trains[rule->subject].name);
+    case RULE_FROZEN_BOXES:
+        return frozen_boxes_words(lang, kase, rule->subject);
+    case RULE_END_MIN:
+        return end_min_words(lang, kase, rule);
+    case RULE_BALANCE:
+        return balance_words(lang, &kase->balance[rule->subject], rule->detail);
+    case RULE_LOAD_FACTOR:
+        return load_factor_words(lang, kase, rule);
+    case RULE_REGULAR:
+        return TEXT_WITH(lang, TEXT_RULE_REGULAR, kase->lines[rule->subject].code);
+    case RULE_SETS:
+        return sets_words(lang, kase, &kase->rakes[rule->subject]);
+    case RULE_STOCK:
+        return stock_words(lang, kase, &kase->equipment[rule->subject]);
+    case RULE_CLASS_BOXES:
+        return class_boxes_words(lang, &kase->cargo[rule->subject]);
+    case RULE_APART:
+        return TEXT_WITH(lang, TEXT_RULE_APART, kase->cargo[rule->subject].code,
+                         kase->cargo[rule->detail].code);
+    case RULE_SLOT_TRAINS:
+        return slot_words(lang, &kase->slots[rule->subject]);
+    case RULE_TRAINS_PER_DAY:
+    case RULE_LIFTS:
+        return per_day_words(lang, &kase->stations[rule->subject],
+                             rule->kind == RULE_TRAINS_PER_DAY);
+    case RULE_FEEDER:
+        return feeder_words(lang, &kase->feeders[rule->subject]);
+    }
+    return g_strdup("");
+}
