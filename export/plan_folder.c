@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Writes all files of a plan into a folder, from a table of them. */
 #include "export/plan_folder.h"
 
 #include <glib.h>
@@ -42,7 +43,7 @@ static const char *const FILE_NAMES[] = {
 
 const FolderKind PLAN_FOLDER = {.names = FILE_NAMES, .is_marker = summary_json_is_ours};
 
-static Outcome report(int error_number, const char *name, char *error, size_t size) {
+static Outcome write_outcome(int error_number, const char *name, char *error, size_t size) {
     if (error_number == 0) {
         return OUTCOME_DONE;
     }
@@ -60,7 +61,7 @@ static Outcome write_summary(const PlanView *view, const RunInfo *run, const cha
     OutFile file = out_file_open(dir, "summary.json");
     out_file_write(&file, text, strlen(text));
     free(text);
-    return report(out_file_close(&file), "summary.json", error, error_size);
+    return write_outcome(out_file_close(&file), "summary.json", error, error_size);
 }
 
 Outcome plan_folder_write(const PlanView *view, const RunInfo *run, bool bom, const char *dir,
@@ -74,7 +75,7 @@ Outcome plan_folder_write(const PlanView *view, const RunInfo *run, bool bom, co
         }
         CsvWriter csv = csv_writer_open(dir, file->name, bom);
         file->write(view, &csv);
-        status = report(csv_writer_close(&csv), file->name, error, error_size);
+        status = write_outcome(csv_writer_close(&csv), file->name, error, error_size);
     }
     return status;
 }

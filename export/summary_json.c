@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Writes summary.json: a plan's value, key figures, counts and how the run went. */
 #include "export/summary_json.h"
 
 #include <errno.h>
@@ -22,15 +23,15 @@ typedef struct {
     bool *failed;
 } Object;
 
-static void put(Object to, const char *key, json_t *value) {
+static void json_put(Object to, const char *key, json_t *value) {
     if (json_object_set_new(to.object, key, value) != 0) {
         *to.failed = true;
     }
 }
 
-static Object put_object(Object to, const char *key) {
+static Object json_put_object(Object to, const char *key) {
     json_t *object = json_object();
-    put(to, key, object);
+    json_put(to, key, object);
     return (Object){.object = object, .failed = to.failed};
 }
 
@@ -47,104 +48,92 @@ static json_t *number(double value, int decimals) {
     return isfinite(value) ? json_real(round_to(value, decimals, round)) : json_null();
 }
 
-static void put_money(Object to, const char *key, double value) {
-    put(to, key, number(value, 2));
+static void json_put_money(Object to, const char *key, double value) {
+    json_put(to, key, number(value, 2));
 }
 
-static void put_ratio(Object to, const char *key, double value) {
-    put(to, key, number(value, 6));
+static void json_put_ratio(Object to, const char *key, double value) {
+    json_put(to, key, number(value, 6));
 }
 
-static void put_count(Object to, const char *key, long value) {
-    put(to, key, json_integer(value));
+static void json_put_count(Object to, const char *key, long value) {
+    json_put(to, key, json_integer(value));
 }
 
-static void put_both(Object to, const char *key, double outbound, double ret) {
-    const Object both = put_object(to, key);
-    put_ratio(both, "outbound", outbound);
-    put_ratio(both, "return", ret);
+static void json_put_both(Object to, const char *key, double outbound, double ret) {
+    const Object both = json_put_object(to, key);
+    json_put_ratio(both, "outbound", outbound);
+    json_put_ratio(both, "return", ret);
 }
 
-static void put_parts(Object kpi, const CostParts *parts) {
-    const Object to = put_object(kpi, "cost_parts");
-    put_money(to, "train", parts->train);
-    put_money(to, "leg", parts->leg);
-    put_money(to, "load", parts->load);
-    put_money(to, "unload", parts->unload);
-    put_money(to, "transfer", parts->transfer);
-    put_money(to, "feeder", parts->feeder);
-    put_money(to, "late", parts->late);
-    put_money(to, "unserved", parts->unserved);
-    put_money(to, "empty", parts->empty);
-    put_money(to, "lease", parts->lease);
-    put_money(to, "storage", parts->storage);
-    put_money(to, "end_value", parts->end_value);
-    put_money(to, "reposition", parts->reposition);
-    put_money(to, "balance", parts->balance);
-    put_money(to, "moved", parts->moved);
+static void put_parts(Object kpi, const double *parts) {
+    const Object to = json_put_object(kpi, "cost_parts");
+    for (int part = 0; part < N_COST_PARTS; part++) {
+        json_put_money(to, cost_part_key(part), parts[part]);
+    }
 }
 
-static double load_factor(const TrafficKpi *traffic) {
+static double traffic_load_factor(const TrafficKpi *traffic) {
     return plan_view_ratio(traffic->loaded_teu_km, traffic->offered_teu_km);
 }
 
-static double loaded_ratio(const TrafficKpi *traffic) {
+static double traffic_loaded_ratio(const TrafficKpi *traffic) {
     return plan_view_ratio(traffic->loaded_teu_km, traffic->loaded_teu_km + traffic->empty_teu_km);
 }
 
-static void put_traffic(Object to, const Kpi *kpi) {
+static void put_traffic_of_kpi(Object to, const Kpi *kpi) {
     const TrafficKpi *out = &kpi->outbound;
     const TrafficKpi *ret = &kpi->ret;
-    const Object trains = put_object(to, "trains");
-    put_count(trains, "outbound", out->trains);
-    put_count(trains, "return", ret->trains);
-    put_both(to, "equivalent_trains", out->loaded_teu / EQUIVALENT_TRAIN_TEU,
-             ret->loaded_teu / EQUIVALENT_TRAIN_TEU);
-    put_both(to, "loaded_teu", out->loaded_teu, ret->loaded_teu);
-    put_both(to, "empty_teu", out->empty_teu, ret->empty_teu);
-    put(to, "teu_km", number(kpi->all.loaded_teu_km, 1));
-    const Object factor = put_object(to, "load_factor");
-    put_ratio(factor, "all", load_factor(&kpi->all));
-    put_ratio(factor, "outbound", load_factor(out));
-    put_ratio(factor, "return", load_factor(ret));
-    const Object loaded = put_object(to, "loaded_ratio");
-    put_ratio(loaded, "all", loaded_ratio(&kpi->all));
-    put_ratio(loaded, "outbound", loaded_ratio(out));
-    put_ratio(loaded, "return", loaded_ratio(ret));
-    const Object back = put_object(to, "return_ratio");
-    put_ratio(back, "trains", plan_view_ratio(ret->trains, out->trains));
-    put_ratio(back, "teu", plan_view_ratio(ret->loaded_teu, out->loaded_teu));
+    const Object trains = json_put_object(to, "trains");
+    json_put_count(trains, "outbound", out->trains);
+    json_put_count(trains, "return", ret->trains);
+    json_put_both(to, "equivalent_trains", out->loaded_teu / EQUIVALENT_TRAIN_TEU,
+                  ret->loaded_teu / EQUIVALENT_TRAIN_TEU);
+    json_put_both(to, "loaded_teu", out->loaded_teu, ret->loaded_teu);
+    json_put_both(to, "empty_teu", out->empty_teu, ret->empty_teu);
+    json_put(to, "teu_km", number(kpi->all.loaded_teu_km, 1));
+    const Object factor = json_put_object(to, "load_factor");
+    json_put_ratio(factor, "all", traffic_load_factor(&kpi->all));
+    json_put_ratio(factor, "outbound", traffic_load_factor(out));
+    json_put_ratio(factor, "return", traffic_load_factor(ret));
+    const Object loaded = json_put_object(to, "loaded_ratio");
+    json_put_ratio(loaded, "all", traffic_loaded_ratio(&kpi->all));
+    json_put_ratio(loaded, "outbound", traffic_loaded_ratio(out));
+    json_put_ratio(loaded, "return", traffic_loaded_ratio(ret));
+    const Object back = json_put_object(to, "return_ratio");
+    json_put_ratio(back, "trains", plan_view_ratio(ret->trains, out->trains));
+    json_put_ratio(back, "teu", plan_view_ratio(ret->loaded_teu, out->loaded_teu));
 }
 
 static void put_kpi(Object root, const Kpi *kpi) {
-    const Object to = put_object(root, "kpi");
-    put_money(to, "revenue", kpi->revenue);
-    put_money(to, "cost", kpi->cost);
-    put_money(to, "margin", kpi->margin);
-    put_parts(to, &kpi->parts);
-    put_traffic(to, kpi);
-    const Object boxes = put_object(to, "boxes");
-    put_count(boxes, "offered", kpi->boxes_offered);
-    put_count(boxes, "carried", kpi->boxes_carried);
-    put_count(boxes, "unserved", kpi->boxes_unserved);
-    put_count(boxes, "late", kpi->boxes_late);
-    const Object transit = put_object(to, "transit_hours");
-    put_ratio(transit, "mean", kpi->transit_mean_hours);
-    put_ratio(transit, "p90", kpi->transit_p90_hours);
-    put_count(to, "lifts", kpi->lifts);
+    const Object to = json_put_object(root, "kpi");
+    json_put_money(to, "revenue", kpi->revenue);
+    json_put_money(to, "cost", kpi->cost);
+    json_put_money(to, "margin", kpi->margin);
+    put_parts(to, kpi->parts);
+    put_traffic_of_kpi(to, kpi);
+    const Object boxes = json_put_object(to, "boxes");
+    json_put_count(boxes, "offered", kpi->boxes_offered);
+    json_put_count(boxes, "carried", kpi->boxes_carried);
+    json_put_count(boxes, "unserved", kpi->boxes_unserved);
+    json_put_count(boxes, "late", kpi->boxes_late);
+    const Object transit = json_put_object(to, "transit_hours");
+    json_put_ratio(transit, "mean", kpi->transit.mean_hours);
+    json_put_ratio(transit, "p90", kpi->transit.p90_hours);
+    json_put_count(to, "lifts", kpi->lifts);
 }
 
 static void put_resources(Object to, const PlanView *view) {
     const Case *kase = view->problem->kase;
     const Resources resources = resources_of(view);
-    put_count(to, "feeders", kase->n_feeders);
-    put_count(to, "feeder_boxes", resources.fed_boxes);
-    put_count(to, "equipment", kase->n_equipment);
-    put_count(to, "empty_moves", resources.empty_moves);
-    put_count(to, "empty_boxes", resources.empty_boxes);
-    put_count(to, "leased_boxes", resources.leased_boxes);
-    put_count(to, "rakes", kase->n_rakes);
-    put_count(to, "repositions", resources.sets_repositioned);
+    json_put_count(to, "feeders", kase->n_feeders);
+    json_put_count(to, "feeder_boxes", resources.fed_boxes);
+    json_put_count(to, "equipment", kase->n_equipment);
+    json_put_count(to, "empty_moves", resources.empty_moves);
+    json_put_count(to, "empty_boxes", resources.empty_boxes);
+    json_put_count(to, "leased_boxes", resources.leased_boxes);
+    json_put_count(to, "rakes", kase->n_rakes);
+    json_put_count(to, "repositions", resources.sets_repositioned);
 }
 
 static void put_counts(Object root, const PlanView *view) {
@@ -154,34 +143,34 @@ static void put_counts(Object root, const PlanView *view) {
     for (BookingId id = 0; id < problem->n_bookings; id++) {
         boxes += problem->bookings[id].boxes;
     }
-    const Object to = put_object(root, "counts");
-    put_count(to, "stations", problem->kase->n_stations);
-    put_count(to, "slots", problem->kase->n_slots);
-    put_count(to, "slot_runs", problem->n_runs);
-    put_count(to, "lines", problem->kase->n_lines);
+    const Object to = json_put_object(root, "counts");
+    json_put_count(to, "stations", problem->kase->n_stations);
+    json_put_count(to, "slots", problem->kase->n_slots);
+    json_put_count(to, "slot_runs", problem->n_runs);
+    json_put_count(to, "lines", problem->kase->n_lines);
     put_resources(to, view);
-    put_count(to, "train_candidates", problem->n_trains);
-    put_count(to, "trains_run", view->kpi != NULL ? view->kpi->all.trains : 0);
-    put_count(to, "legs", problem->n_base_legs);
-    put_count(to, "bookings", problem->kase->n_demand);
-    put_count(to, "boxes", boxes);
-    put_count(to, "itineraries", view->n_itineraries);
-    put_count(to, "columns", plan->columns);
-    put_count(to, "rounds", plan->rounds);
-    put_count(to, "nodes", plan->nodes);
+    json_put_count(to, "train_candidates", problem->n_trains);
+    json_put_count(to, "trains_run", view->kpi != NULL ? view->kpi->all.trains : 0);
+    json_put_count(to, "legs", problem->n_base_legs);
+    json_put_count(to, "bookings", problem->kase->n_demand);
+    json_put_count(to, "boxes", boxes);
+    json_put_count(to, "itineraries", view->n_itineraries);
+    json_put_count(to, "columns", plan->columns);
+    json_put_count(to, "rounds", plan->rounds);
+    json_put_count(to, "nodes", plan->nodes);
 }
 
 static void put_run(Object root, const PlanView *view, const RunInfo *run) {
-    const Object to = put_object(root, "run");
-    put(to, "version", json_string(run->version));
-    put(to, "solver", json_string(view->plan->solver));
-    put(to, "seconds", number(run->seconds, 3));
-    put(to, "peak_memory_bytes", json_integer(run->peak_memory_bytes));
-    put_count(to, "iterations", view->plan->rounds);
-    put(to, "repeatable", json_boolean(!view->plan->timed_out && !view->plan->interrupted));
+    const Object to = json_put_object(root, "run");
+    json_put(to, "version", json_string(run->version));
+    json_put(to, "solver", json_string(view->plan->solver));
+    json_put(to, "seconds", number(run->seconds, 3));
+    json_put(to, "peak_memory_bytes", json_integer(run->peak_memory_bytes));
+    json_put_count(to, "iterations", view->plan->rounds);
+    json_put(to, "repeatable", json_boolean(!view->plan->timed_out && !view->plan->interrupted));
 }
 
-static const char *status_text(PlanStatus status) {
+static const char *status_key(PlanStatus status) {
     switch (status) {
     case PLAN_OPTIMAL:
         return "optimal";
@@ -195,7 +184,7 @@ static const char *status_text(PlanStatus status) {
     return "limit";
 }
 
-static const char *goal_text(GoalKind goal) {
+static const char *goal_key(GoalKind goal) {
     switch (goal) {
     case GOAL_TEU:
         return "teu";
@@ -232,20 +221,20 @@ static json_t *goal_object(const PlanView *view, int i, bool *failed) {
     const double bound = reached ? bound_of(view->plan->goals[i].bound) : (double)NAN;
     const double held = reached ? view->plan->goals[i].held : (double)NAN;
     const double best = reached ? round_to(view->plan->goals[i].value, 6, round) : (double)NAN;
-    put(to, "goal", json_string(goal_text(goal->kind)));
+    json_put(to, "goal", json_string(goal_key(goal->kind)));
     if (view->kpi != NULL) {
-        put_ratio(to, "value", kpi_goal(view->kpi, view->problem, goal->kind));
+        json_put_ratio(to, "value", kpi_goal(view->kpi, view->problem, goal->kind));
     }
-    put_ratio(to, "best", best);
-    put_ratio(to, "bound", bound);
-    put_ratio(to, "gap", gap_of(bound, best));
-    put_ratio(to, "held", isfinite(held) ? round_to(held, 6, floor) : held);
+    json_put_ratio(to, "best", best);
+    json_put_ratio(to, "bound", bound);
+    json_put_ratio(to, "gap", gap_of(bound, best));
+    json_put_ratio(to, "held", isfinite(held) ? round_to(held, 6, floor) : held);
     return to.object;
 }
 
 static void put_goals(Object root, const PlanView *view) {
     json_t *goals = json_array();
-    put(root, "goals", goals);
+    json_put(root, "goals", goals);
     for (int i = 0; i < view->problem->kase->n_goals; i++) {
         if (json_array_append_new(goals, goal_object(view, i, root.failed)) != 0) {
             *root.failed = true;
@@ -259,14 +248,14 @@ static void put_values(Object root, const PlanView *view) {
     const double objective = view->kpi != NULL ? round_to(plan_view_objective(view), 6, round) : 0;
     const double best = plan_view_bound(view);
     const double bound = bound_of(best);
-    put(root, "status", json_string(status_text(plan->status)));
+    json_put(root, "status", json_string(status_key(plan->status)));
     if (view->kpi != NULL) {
-        put_ratio(root, "objective", objective);
+        json_put_ratio(root, "objective", objective);
     }
-    put_ratio(root, "bound", bound);
-    put_ratio(root, "relaxation", isnan(best) ? (double)NAN : plan->relaxation);
+    json_put_ratio(root, "bound", bound);
+    json_put_ratio(root, "relaxation", isnan(best) ? (double)NAN : plan->relaxation);
     if (view->kpi != NULL) {
-        put_ratio(root, "gap", gap_of(bound, objective));
+        json_put_ratio(root, "gap", gap_of(bound, objective));
     }
     if (view->problem->kase->objective_is_list) {
         put_goals(root, view);
@@ -275,15 +264,15 @@ static void put_values(Object root, const PlanView *view) {
 
 /** What the prices prove; null where the run came to none. */
 static void put_prices(Object root, const PlanView *view) {
-    const Object to = put_object(root, "prices");
-    put_ratio(to, "value", view->plan->prices.value);
+    const Object to = json_put_object(root, "prices");
+    json_put_ratio(to, "value", view->plan->prices.value);
 }
 
 char *summary_json_text(const PlanView *view, const RunInfo *run) {
     bool failed = false;
     const Object root = {.object = json_object(), .failed = &failed};
-    put(root, "case", json_string(view->problem->kase->name));
-    put(root, "scenario", json_null());
+    json_put(root, "case", json_string(view->problem->kase->name));
+    json_put(root, "scenario", json_null());
     put_values(root, view);
     if (view->kpi != NULL) {
         put_kpi(root, view->kpi);

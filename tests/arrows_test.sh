@@ -1,78 +1,291 @@
 #!/bin/sh
 # SPDX-License-Identifier: GPL-3.0-or-later
-# The direction of includes: cli -> study -> export -> solver -> model | verify -> config -> base, never upward;
-# each foreign library is known to one room alone; the verifier leans on the case reader only.
+# The house has floors: what each room and sub-room may lean on, by what its files include and by the
+# functions and data of others that their objects call for. Fails on any arrow that the table below
+# has not, on circles of files, on the library of another room, and on a header kept private.
 #
-# usage: arrows_test.sh ROOT
+# usage: arrows_test.sh ROOT BUILD
 set -eu
-cd -- "$1"
+root=$1
+build=$(cd -- "$2" && pwd)
+cd -- "$root"
 
-faults=0
+# A sub-room and what it may lean on: that, and all that those may lean on. Files that stand at the
+# root of a room belong to the sub-rooms listed in root_files. Each line names earlier lines only.
+table='
+base
+config/ground: base
+config/document: base
+config/reader: config/ground config/document
+config/sections: config/reader
+config/schema: config/sections config/plan_folder
+config/plan_folder: config/ground
+config/top: config/sections config/plan_folder
+model/problem: config/ground
+model/ways: model/problem
+model/promises: model/ways
+model/books: model/promises
+model/formulation: model/promises
+model/formulation/rows: model/formulation
+model/built: model/formulation/rows
+model/rules: model/built
+verify/report: config/ground
+verify/read: verify/report config/plan_folder
+verify/checks: verify/read
+verify/prices: verify/read
+verify/top: verify/checks verify/prices
+solver/ground: model/books model/formulation
+solver/lp: solver/ground
+solver/pricing: solver/ground
+solver/master: solver/lp solver/pricing model/built
+solver/prices: solver/master
+solver/plans: solver/master
+solver/boxes: solver/plans
+solver/search: solver/boxes
+solver/stages: solver/search solver/prices
+solver/conflict: solver/stages model/rules
+solver/top: solver/stages
+export/view: solver/ground
+export/words: export/view solver/conflict
+export/tables: export/view config/plan_folder
+export/screen: export/words
+export/model: export/view model/built
+export/top: export/tables export/words
+study/run: export/top export/words export/screen export/model solver/top solver/conflict verify/top config/top
+cli/template: base
+cli: study/run config/schema cli/template
+'
 
-fault() {
-    printf '%s\n' "$1"
-    faults=$((faults + 1))
+root_files='
+config/ground: case case_memory tolerances
+config/top: case_read checks commitment totals
+model/built: formulation_build problem_build
+verify/report: report
+verify/top: verify
+solver/ground: plan solve_options tolerances
+solver/prices: price_proof shadow_prices
+solver/top: solve_plan
+export/top: conflict_json plan_folder summary_json
+'
+
+# Headers of libraries, and the only files that include them.
+libraries='
+glpk.h solver/lp/
+yaml.h config/document/
+pcre2.h base/
+'
+
+# Headers that nobody outside their folder includes.
+private='
+solver/master/master_state.h
+'
+
+rooms='base config model verify solver export study cli'
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+
+# shellcheck disable=SC2086  # a list of names
+find $rooms -type f -name '*.[ch]' | LC_ALL=C sort >"$work/files"
+
+# Every include as `FILE own|foreign HEADER`.
+tr '\n' '\0' <"$work/files" | xargs -0 grep -H '^[[:space:]]*#[[:space:]]*include' |
+    sed -n -e 's/^\([^:]*\):[^"<]*"\([^"]*\)".*/\1 own \2/p' \
+        -e 's/^\([^:]*\):[^"<]*<\([^>]*\)>.*/\1 foreign \2/p' >"$work/includes"
+
+# Every symbol that an object defines or calls for, as `OBJECT: SYMBOL TYPE …`, the object's path from
+# the build's folder on.
+# shellcheck disable=SC2086
+(cd -- "$build" && find $rooms -name '*.o' -exec nm -A -P -g {} +) >"$work/symbols"
+
+status=0
+awk -v table="$table" -v root_files="$root_files" -v libraries="$libraries" -v private="$private" \
+    -v loops="$work/arrows" '
+function fault(text) {
+    print text
+    faults++
 }
 
-# Rooms a file of this room may include from.
-allowed() {
-    case $1 in
-    base) echo base ;;
-    config) echo base config ;;
-    model) echo base config model ;;
-    verify) echo base config verify ;;
-    solver) echo base config model solver ;;
-    export) echo base config model solver export ;;
-    study) echo base config model verify solver export study ;;
-    cli) echo base config model verify solver export study cli ;;
-    esac
+# The sub-room of a path or stem; empty where it has none.
+function sub_room(path,    stem, folder) {
+    stem = path
+    sub(/\.[ch]$/, "", stem)
+    if (stem in room_of_root) {
+        return room_of_root[stem]
+    }
+    folder = stem
+    sub(/\/[^\/]*$/, "", folder)
+    return (folder in known) ? folder : ""
 }
 
-room_of() {
-    echo "${1%%/*}"
+function stem_of(path) {
+    sub(/\.[ch]$/, "", path)
+    return path
 }
 
-# includes FILE OPEN CLOSE: what a file includes between these brackets.
-includes() {
-    sed -n "s/^[[:space:]]*#[[:space:]]*include[[:space:]]*$2\\([^$3]*\\)$3.*/\\1/p" "$1"
+# Objects are named after the paths of their sources within the room.
+function object_name(path,    room, name) {
+    room = path
+    sub(/\/.*/, "", room)
+    name = substr(path, length(room) + 2)
+    gsub(/\//, "_", name)
+    return room "/" name ".o"
 }
 
-# check_own FILE ROOM: the project's own headers that a file includes.
-check_own() {
-    for header in $(includes "$1" '"' '"'); do
-        case $header in
-        */*) ;;
-        *)
-            fault "$1: \"$header\" is not named from the root"
+# The source of an object, named `ROOM/TARGET.p/NAME.c.o:`; empty where it is none of the rooms.
+function source_of(object,    n, parts, name) {
+    n = split(object, parts, "/")
+    sub(/:$/, "", parts[n])
+    name = parts[1] "/" parts[n]
+    return (name in source) ? source[name] : ""
+}
+
+function read_table(    lines, words, n, m, i, j, k, name) {
+    n = split(table, lines, "\n")
+    for (i = 1; i <= n; i++) {
+        m = split(lines[i], words, /[: ]+/)
+        if (m == 0 || lines[i] == "") {
             continue
-            ;;
-        esac
-        case " $(allowed "$2") " in
-        *" $(room_of "$header") "*) ;;
-        *) fault "$1: includes $header, against the arrows" ;;
-        esac
-    done
+        }
+        name = words[1]
+        known[name] = 1
+        may[name, name] = 1
+        for (j = 2; j <= m; j++) {
+            deferred[name] = deferred[name] " " words[j]
+        }
+        order[++n_rooms] = name
+    }
+    for (i = 1; i <= n_rooms; i++) {
+        m = split(deferred[order[i]], words, " ")
+        for (j = 1; j <= m; j++) {
+            if (!(words[j] in known)) {
+                fault("the table has no " words[j] ", which " order[i] " may lean on")
+            }
+        }
+    }
+    # Closed under leaning on: as many rounds as there are rooms are enough.
+    for (k = 1; k <= n_rooms; k++) {
+        for (i = 1; i <= n_rooms; i++) {
+            m = split(deferred[order[i]], words, " ")
+            for (j = 1; j <= m; j++) {
+                may[order[i], words[j]] = 1
+                for (n = 1; n <= n_rooms; n++) {
+                    if ((words[j], order[n]) in may) {
+                        may[order[i], order[n]] = 1
+                    }
+                }
+            }
+        }
+    }
+    for (i = 1; i <= n_rooms; i++) {
+        for (j = i + 1; j <= n_rooms; j++) {
+            if (((order[i], order[j]) in may) && ((order[j], order[i]) in may)) {
+                fault("the table has a circle: " order[i] " and " order[j])
+            }
+        }
+    }
 }
 
-# check_foreign FILE ROOM: headers of libraries that one room keeps to itself.
-check_foreign() {
-    for header in $(includes "$1" '<' '>'); do
-        case $header:$2 in
-        glpk.h:solver | yaml.h:config | pcre2.h:base) ;;
-        glpk.h:* | yaml.h:* | pcre2.h:*) fault "$1: includes <$header>, another room's library" ;;
-        esac
-    done
+function read_root_files(    lines, words, n, m, i, j, room) {
+    n = split(root_files, lines, "\n")
+    for (i = 1; i <= n; i++) {
+        m = split(lines[i], words, /[: ]+/)
+        room = words[1]
+        sub(/\/.*/, "", room)
+        for (j = 2; j <= m; j++) {
+            room_of_root[room "/" words[j]] = words[1]
+        }
+    }
 }
 
-files=$(find base config model verify solver export study cli -type f -name '*.[ch]' | LC_ALL=C sort)
-count=0
-for file in $files; do
-    room=$(room_of "$file")
-    check_own "$file" "$room"
-    check_foreign "$file" "$room"
-    count=$((count + 1))
-done
+function read_pairs(text, into,    lines, words, n, i) {
+    n = split(text, lines, "\n")
+    for (i = 1; i <= n; i++) {
+        if (split(lines[i], words, " ") > 0) {
+            into[words[1]] = words[2]
+        }
+    }
+}
 
-[ "$count" -gt 0 ] || fault "no sources found in $1"
-printf '%s files looked at, %s faults\n' "$count" "$faults"
-[ "$faults" -eq 0 ]
+function arrow(from, to, what,    a, b) {
+    if (stem_of(from) == stem_of(to)) {
+        return
+    }
+    print stem_of(from), stem_of(to) > loops
+    a = sub_room(from)
+    b = sub_room(to)
+    if (b == "") {
+        fault(from ": " what ", of no room")
+    } else if (a != "" && !((a, b) in may)) {
+        fault(from ": " what ", against the arrows (" a " -> " b ")")
+    }
+}
+
+BEGIN {
+    read_table()
+    read_root_files()
+    read_pairs(libraries, library)
+    read_pairs(private, kept)
+}
+
+FILENAME ~ /files$/ {
+    count++
+    if ($1 ~ /\.c$/) {
+        source[object_name($1)] = $1
+    }
+    if (sub_room($1) == "") {
+        fault($1 ": stands in no room of the table")
+    }
+}
+
+FILENAME ~ /includes$/ && $2 == "foreign" && ($3 in library) && index($1, library[$3]) != 1 {
+    fault($1 ": includes <" $3 ">, the library of " library[$3])
+}
+
+FILENAME ~ /includes$/ && $2 == "own" {
+    if ($3 !~ /\//) {
+        fault($1 ": \"" $3 "\" is not named from the root")
+    } else if ($3 !~ /\/version\.h$/) {
+        arrow($1, $3, "includes " $3)
+        folder = $3
+        sub(/[^\/]*$/, "", folder)
+        if (($3 in kept) && index($1, folder) != 1) {
+            fault($1 ": includes " $3 ", which is private")
+        }
+    }
+}
+
+FILENAME ~ /symbols$/ && source_of($1) != "" {
+    built[source_of($1)] = 1
+    if ($3 == "U") {
+        wanted[++n_wanted] = source_of($1) " " $2
+    } else {
+        defined[$2] = source_of($1)
+    }
+}
+
+END {
+    for (i = 1; i <= n_wanted; i++) {
+        split(wanted[i], pair, " ")
+        if (pair[2] in defined) {
+            arrow(pair[1], defined[pair[2]], "uses " pair[2] " of " defined[pair[2]])
+        }
+    }
+    for (name in source) {
+        if (!(source[name] in built)) {
+            fault(source[name] ": is not built")
+        }
+    }
+    if (count == 0) {
+        fault("no sources found")
+    }
+    printf "%d files looked at, %d faults\n", count, faults
+    exit faults > 0
+}' "$work/files" "$work/includes" "$work/symbols" || status=1
+
+# A circle has no order.
+if ! tsort "$work/arrows" >/dev/null 2>"$work/circles"; then
+    echo 'circles of files:'
+    sed 's/^tsort: //' "$work/circles"
+    status=1
+fi
+exit $status

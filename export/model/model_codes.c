@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Makes the codes that names in MPS and LP files are put together from, each of its own. */
 #include "export/model/model_codes.h"
 
 #include <glib.h>

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* CPLEX LP. A row with two different bounds is written as two, the second with `~low` to its name:
- * glpsol and cbc do not read `1 <= x + y <= 3`. Lines end after a few terms, as readers bound them.
- */
+/* Writes a model as CPLEX LP.
+ *
+ * A row with two different bounds is written as two, the second with `~low` to its name: glpsol and
+ * cbc do not read `1 <= x + y <= 3`. Lines end after a few terms, as readers bound them. */
 #include <math.h>
 
 #include "export/model/model_file.h"
@@ -54,7 +55,7 @@ static void put_row(const ModelFile *model, const ModelOrder *rows, RowId id, co
     out_file_print(out, " %s %s\n", sense, model_number(side, number));
 }
 
-static void put_rows(const ModelFile *model, const ModelOrder *rows, OutFile *out) {
+static void lp_put_rows(const ModelFile *model, const ModelOrder *rows, OutFile *out) {
     out_file_print(out, "Subject To\n");
     for (RowId id = 0; id < model->lp->n_rows; id++) {
         const LpRow *row = &model->lp->rows[id];
@@ -73,7 +74,7 @@ static void put_rows(const ModelFile *model, const ModelOrder *rows, OutFile *ou
 }
 
 /** All that is not [0, ∞). */
-static void put_bounds_of(const LpColumn *column, const char *name, OutFile *out) {
+static void lp_put_column_bounds(const LpColumn *column, const char *name, OutFile *out) {
     char lower[MODEL_NUMBER_SIZE], upper[MODEL_NUMBER_SIZE];
     if (column->lower == column->upper) {
         out_file_print(out, " %s = %s\n", name, model_number(column->lower, lower));
@@ -89,11 +90,12 @@ static void put_bounds_of(const LpColumn *column, const char *name, OutFile *out
     }
 }
 
-static void put_bounds(const ModelFile *model, OutFile *out) {
+static void lp_put_bounds(const ModelFile *model, OutFile *out) {
     char name[MODEL_NAME_SIZE];
     out_file_print(out, "Bounds\n %s = 1\n", MODEL_CONSTANT);
     for (ColumnId id = 0; id < model->lp->n_columns; id++) {
-        put_bounds_of(&model->lp->columns[id], model_names_column(model->names, id, name), out);
+        lp_put_column_bounds(&model->lp->columns[id], model_names_column(model->names, id, name),
+                             out);
     }
 }
 
@@ -116,8 +118,8 @@ bool model_lp_write(const ModelFile *model, OutFile *out) {
     if (ok) {
         model_put_head(out, "\\", model->currency);
         put_objective(model, columns.start, out);
-        put_rows(model, &rows, out);
-        put_bounds(model, out);
+        lp_put_rows(model, &rows, out);
+        lp_put_bounds(model, out);
         put_whole(model, out);
         out_file_print(out, "End\n");
     }

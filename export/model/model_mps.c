@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Free MPS. `FREE` beside the name is for cbc, which else takes lines with two blanks for fixed
- * columns; the direction is left at minimising, as no two solvers agree on OBJSENSE. */
+/* Writes a model as free MPS.
+ *
+ * `FREE` beside the name is for cbc, which else takes lines with two blanks for fixed columns; the
+ * direction is left at minimising, as no two solvers agree on OBJSENSE. */
 #include <math.h>
 
 #include "export/model/model_file.h"
@@ -15,7 +17,7 @@ static char sense(const LpRow *row) {
     return isfinite(row->lower) ? 'G' : 'N';
 }
 
-static void put_rows(const ModelFile *model, OutFile *out) {
+static void mps_put_rows(const ModelFile *model, OutFile *out) {
     out_file_print(out, "ROWS\n N %s\n", MODEL_OBJECTIVE);
     for (RowId row = 0; row < model->lp->n_rows; row++) {
         char name[MODEL_NAME_SIZE];
@@ -24,7 +26,7 @@ static void put_rows(const ModelFile *model, OutFile *out) {
     }
 }
 
-static void put_entry(OutFile *out, const char *column, const char *row, double value) {
+static void mps_put_entry(OutFile *out, const char *column, const char *row, double value) {
     char number[MODEL_NUMBER_SIZE];
     out_file_print(out, " %s %s %s\n", column, row, model_number(value, number));
 }
@@ -34,10 +36,10 @@ static void put_column(const ModelFile *model, const ModelOrder *order, ColumnId
     const LpModel *lp = model->lp;
     char name[MODEL_NAME_SIZE], row[MODEL_NAME_SIZE];
     (void)model_names_column(model->names, id, name);
-    put_entry(out, name, MODEL_OBJECTIVE, -lp->columns[id].objective);
+    mps_put_entry(out, name, MODEL_OBJECTIVE, -lp->columns[id].objective);
     for (int i = order->start[id]; i < order->start[id + 1]; i++) {
         const LpEntry *entry = &lp->entries[order->entries[i]];
-        put_entry(out, name, model_names_row(model->names, entry->row, row), entry->value);
+        mps_put_entry(out, name, model_names_row(model->names, entry->row, row), entry->value);
     }
 }
 
@@ -55,7 +57,7 @@ static void put_columns(const ModelFile *model, const ModelOrder *order, OutFile
     if (whole) {
         out_file_print(out, " MARKER 'MARKER' 'INTEND'\n");
     }
-    put_entry(out, MODEL_CONSTANT, MODEL_OBJECTIVE, -model->lp->constant);
+    mps_put_entry(out, MODEL_CONSTANT, MODEL_OBJECTIVE, -model->lp->constant);
 }
 
 static void put_right_sides(const ModelFile *model, OutFile *out) {
@@ -65,7 +67,7 @@ static void put_right_sides(const ModelFile *model, OutFile *out) {
         const LpRow *row = &model->lp->rows[id];
         const double side = isfinite(row->upper) ? row->upper : row->lower;
         if (isfinite(side) && side != 0) {
-            put_entry(out, "RHS", model_names_row(model->names, id, name), side);
+            mps_put_entry(out, "RHS", model_names_row(model->names, id, name), side);
         }
     }
 }
@@ -78,8 +80,8 @@ static void put_ranges(const ModelFile *model, OutFile *out) {
         if (isfinite(row->lower) && isfinite(row->upper) && row->lower < row->upper) {
             out_file_print(out, "%s", begun ? "" : "RANGES\n");
             begun = true;
-            put_entry(out, "RANGE", model_names_row(model->names, id, name),
-                      row->upper - row->lower);
+            mps_put_entry(out, "RANGE", model_names_row(model->names, id, name),
+                          row->upper - row->lower);
         }
     }
 }
@@ -91,7 +93,7 @@ static void put_bound(OutFile *out, const char *kind, const char *column, double
 
 /** All that is not [0, ∞). PL is written where the column is whole: some readers take 1 for the
  * upper bound of such a column otherwise. */
-static void put_bounds_of(const LpColumn *column, const char *name, OutFile *out) {
+static void mps_put_column_bounds(const LpColumn *column, const char *name, OutFile *out) {
     if (column->lower == column->upper) {
         put_bound(out, "FX", name, column->lower);
         return;
@@ -108,11 +110,12 @@ static void put_bounds_of(const LpColumn *column, const char *name, OutFile *out
     }
 }
 
-static void put_bounds(const ModelFile *model, OutFile *out) {
+static void mps_put_bounds(const ModelFile *model, OutFile *out) {
     char name[MODEL_NAME_SIZE];
     out_file_print(out, "BOUNDS\n");
     for (ColumnId id = 0; id < model->lp->n_columns; id++) {
-        put_bounds_of(&model->lp->columns[id], model_names_column(model->names, id, name), out);
+        mps_put_column_bounds(&model->lp->columns[id], model_names_column(model->names, id, name),
+                              out);
     }
     put_bound(out, "FX", MODEL_CONSTANT, 1);
 }
@@ -123,11 +126,11 @@ bool model_mps_write(const ModelFile *model, OutFile *out) {
     if (ok) {
         model_put_head(out, "*", model->currency);
         out_file_print(out, "NAME banlie FREE\n");
-        put_rows(model, out);
+        mps_put_rows(model, out);
         put_columns(model, &order, out);
         put_right_sides(model, out);
         put_ranges(model, out);
-        put_bounds(model, out);
+        mps_put_bounds(model, out);
         out_file_print(out, "ENDATA\n");
     }
     model_order_free(&order);

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Names every row and column of a compact model by what it is and what it is about. */
 #include "export/model/model_names.h"
 
 #include <glib.h>

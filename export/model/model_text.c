@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What the writers of MPS and LP files have in common: numbers, the head, the order of entries. */
 #include "export/model/model_text.h"
 
 #include <errno.h>

@@ -8,6 +8,7 @@
 
 #include "export/model/model_file.h"
 #include "model/formulation/compact.h"
+#include "model/formulation_build.h"
 
 struct ModelFormat {
     const char *name;
@@ -44,7 +45,7 @@ typedef struct {
     ModelNames *names;
 } WholeModel;
 
-static bool build(const Problem *problem, WholeModel *model) {
+static bool whole_model_build(const Problem *problem, WholeModel *model) {
     model->formulation = formulation_new(problem, &AIM_MARGIN);
     if (model->formulation != NULL && compact_build(model->formulation, &model->lp, &model->arcs)) {
         model->names = model_names_new(problem, &model->lp, model->arcs);
@@ -62,7 +63,7 @@ static void clear(WholeModel *model) {
 Outcome whole_model_write(const Problem *problem, const ModelFormat *format, bool relax,
                           OutFile *out) {
     WholeModel model = {0};
-    bool written = build(problem, &model);
+    bool written = whole_model_build(problem, &model);
     if (written) {
         const ModelFile file = {.lp = &model.lp,
                                 .names = model.names,

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Puts the summary on screen together: heading, status, traffic, money and bottlenecks. */
 #include "export/screen/screen.h"
 
 #include <math.h>
@@ -7,6 +8,7 @@
 #include "export/screen/screen_page.h"
 #include "export/screen/screen_resources.h"
 #include "export/view/bottlenecks.h"
+#include "export/words/cost_words.h"
 
 enum { BOTTLENECKS_MAX = 8, COST_COLUMNS = 3, COST_WIDTH = 28, COST_NAME_WIDTH = 14 };
 
@@ -37,7 +39,7 @@ static void put_heading(ScreenPage *page, const PlanView *view) {
     g_free(weeks);
 }
 
-static const char *goal_text(const ScreenPage *page, GoalKind goal) {
+static const char *goal_words(const ScreenPage *page, GoalKind goal) {
     static const TextKey keys[] = {[GOAL_MARGIN] = TEXT_GOAL_MARGIN,
                                    [GOAL_TEU] = TEXT_GOAL_TEU,
                                    [GOAL_TEU_KM] = TEXT_GOAL_TEU_KM,
@@ -70,7 +72,7 @@ static void put_relaxation(ScreenPage *page, const PlanView *view) {
     } else {
         char *bound = bound_text(view, plan_view_bound(view));
         screen_page_filled(page, TEXT_RELAXED_GOAL,
-                           (const char *const[]){goal_text(page, goal), bound});
+                           (const char *const[]){goal_words(page, goal), bound});
         g_free(bound);
     }
     g_string_free(value, TRUE);
@@ -86,7 +88,7 @@ static void put_gap(ScreenPage *page, const PlanView *view) {
     g_string_append(gap, " %");
     screen_page_filled(
         page, view->plan->status == PLAN_GAP ? TEXT_GAP : TEXT_LIMIT,
-        (const char *const[]){gap->str, goal_text(page, plan_view_goal(view)), most});
+        (const char *const[]){gap->str, goal_words(page, plan_view_goal(view)), most});
     g_string_free(gap, TRUE);
     g_free(most);
 }
@@ -113,7 +115,7 @@ static void put_traffic_row(ScreenPage *page, TextKey key, const double values[3
     screen_page_end_line(page, false);
 }
 
-static void put_traffic(ScreenPage *page, const Kpi *kpi) {
+static void put_traffic_table(ScreenPage *page, const Kpi *kpi) {
     const TrafficKpi *columns[] = {&kpi->outbound, &kpi->ret, &kpi->all};
     const TextKey names[] = {TEXT_OUTBOUND, TEXT_RETURN, TEXT_ALL};
     double trains[3];
@@ -147,7 +149,7 @@ static void put_traffic(ScreenPage *page, const Kpi *kpi) {
 static void put_boxes(ScreenPage *page, const Kpi *kpi) {
     const double values[] = {(double)kpi->boxes_offered,   (double)kpi->boxes_carried,
                              (double)kpi->boxes_unserved,  (double)kpi->boxes_late,
-                             kpi->transit_mean_hours / 24, kpi->transit_p90_hours / 24};
+                             kpi->transit.mean_hours / 24, kpi->transit.p90_hours / 24};
     GString *texts[6];
     const char *args[6];
     for (int i = 0; i < 6; i++) {
@@ -170,8 +172,8 @@ static void put_boxes(ScreenPage *page, const Kpi *kpi) {
     }
 }
 
-static void put_money(ScreenPage *page, TextKey key, double value, const char *currency,
-                      bool bold) {
+static void put_money_row(ScreenPage *page, TextKey key, double value, const char *currency,
+                          bool bold) {
     screen_page_label(page, key);
     screen_page_number(page, value, 0, SCREEN_NUMBER);
     g_string_append_c(page->line, ' ');
@@ -180,35 +182,15 @@ static void put_money(ScreenPage *page, TextKey key, double value, const char *c
 }
 
 /** The parts of the cost that are not 0, some to a line. */
-static void put_cost_parts(ScreenPage *page, const CostParts *parts) {
-    const struct {
-        TextKey key;
-        double value;
-    } list[] = {
-        {TEXT_COST_TRAIN, parts->train},
-        {TEXT_COST_LEG, parts->leg},
-        {TEXT_COST_LOAD, parts->load},
-        {TEXT_COST_UNLOAD, parts->unload},
-        {TEXT_COST_TRANSFER, parts->transfer},
-        {TEXT_COST_FEEDER, parts->feeder},
-        {TEXT_COST_LATE, parts->late},
-        {TEXT_COST_UNSERVED, parts->unserved},
-        {TEXT_COST_EMPTY, parts->empty},
-        {TEXT_COST_LEASE, parts->lease},
-        {TEXT_COST_STORAGE, parts->storage},
-        {TEXT_COST_END_VALUE, parts->end_value},
-        {TEXT_COST_REPOSITION, parts->reposition},
-        {TEXT_COST_BALANCE, parts->balance},
-        {TEXT_COST_MOVED, parts->moved},
-    };
+static void put_cost_parts(ScreenPage *page, const double *parts) {
     int shown = 0;
-    for (size_t i = 0; i < G_N_ELEMENTS(list); i++) {
-        if (list[i].value == 0) {
+    for (int part = 0; part < N_COST_PARTS; part++) {
+        if (parts[part] == 0) {
             continue;
         }
         g_string_append(page->line, "    ");
-        wide_text_pad(page->line, text_get(page->lang, list[i].key), COST_NAME_WIDTH, ALIGN_LEFT);
-        screen_page_number(page, list[i].value, 0, COST_WIDTH - COST_NAME_WIDTH);
+        wide_text_pad(page->line, cost_part_text(page->lang, part), COST_NAME_WIDTH, ALIGN_LEFT);
+        screen_page_number(page, parts[part], 0, COST_WIDTH - COST_NAME_WIDTH);
         if (++shown % COST_COLUMNS == 0) {
             screen_page_end_line(page, false);
         }
@@ -275,17 +257,17 @@ static void put_bottlenecks(ScreenPage *page, const PlanView *view, const Bottle
     }
 }
 
-static void put_plan(ScreenPage *page, const PlanView *view, int bottlenecks) {
+static void put_figures(ScreenPage *page, const PlanView *view, int bottlenecks) {
     const Kpi *kpi = view->kpi;
     const char *currency = view->problem->kase->currency;
-    put_traffic(page, kpi);
+    put_traffic_table(page, kpi);
     put_boxes(page, kpi);
     screen_resources_put(page, view);
     screen_page_end_line(page, false);
-    put_money(page, TEXT_REVENUE, kpi->revenue, currency, false);
-    put_money(page, TEXT_COST, kpi->cost, currency, false);
-    put_cost_parts(page, &kpi->parts);
-    put_money(page, TEXT_MARGIN, kpi->margin, currency, true);
+    put_money_row(page, TEXT_REVENUE, kpi->revenue, currency, false);
+    put_money_row(page, TEXT_COST, kpi->cost, currency, false);
+    put_cost_parts(page, kpi->parts);
+    put_money_row(page, TEXT_MARGIN, kpi->margin, currency, true);
     screen_page_end_line(page, false);
     // What is left of the screen, less the heading of either table and the last line.
     screen_lines_put(page, view, SCREEN_LINES - page->n_lines - bottlenecks - 3);
@@ -299,7 +281,7 @@ char *screen_text(const PlanView *view, const ScreenOptions *options) {
     put_status(&page, view);
     screen_page_end_line(&page, false);
     if (!plan_view_relaxed(view)) {
-        put_plan(&page, view, count);
+        put_figures(&page, view, count);
     }
     // With its heading and the last line: a blank line above where there is room.
     if (!plan_view_relaxed(view) && page.n_lines + count + 3 <= SCREEN_LINES) {

@@ -7,8 +7,6 @@
 #include "export/view/plan_view.h"
 #include "export/words/texts.h"
 
-enum { SCREEN_COLUMNS = 100, SCREEN_LINES = 40 };
-
 typedef struct {
     Lang lang;
     bool colour;       /**< with ANSI escape sequences */

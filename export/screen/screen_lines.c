@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The table of lines on screen: trains, load factor and margin of each. */
 #include "export/screen/screen_lines.h"
 
 #include <math.h>
@@ -25,7 +26,7 @@ static int compare_totals(const void *a, const void *b) {
 }
 
 /** @return totals per line, in the order to be shown; to be freed with g_free() */
-static LineTotals *sum_up(const PlanView *view) {
+static LineTotals *sum_up_lines(const PlanView *view) {
     const Problem *problem = view->problem;
     LineTotals *totals = g_new0(LineTotals, (gsize)problem->kase->n_lines);
     for (LineId line = 0; line < problem->kase->n_lines; line++) {
@@ -57,7 +58,7 @@ static void put_header(ScreenPage *page, const char *currency) {
     g_free(margin);
 }
 
-static void put_line(ScreenPage *page, const PlanView *view, const LineTotals *totals) {
+static void put_totals_of_line(ScreenPage *page, const PlanView *view, const LineTotals *totals) {
     const Line *line = &view->problem->kase->lines[totals->line];
     const char *name = screen_page_name(page, &line->name, "");
     GString *title = g_string_new(line->code);
@@ -80,10 +81,10 @@ static void put_line(ScreenPage *page, const PlanView *view, const LineTotals *t
 void screen_lines_put(ScreenPage *page, const PlanView *view, int max_rows) {
     const int count = view->problem->kase->n_lines;
     const int shown = count <= max_rows ? count : max_rows - 1;
-    LineTotals *totals = sum_up(view);
+    LineTotals *totals = sum_up_lines(view);
     put_header(page, view->problem->kase->currency);
     for (int i = 0; i < shown; i++) {
-        put_line(page, view, &totals[i]);
+        put_totals_of_line(page, view, &totals[i]);
     }
     g_free(totals);
     if (shown < count) {

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Writes a page line by line, each cut to the screen. */
 #include "export/screen/screen_page.h"
-
-#include "export/screen/screen.h"
 
 ScreenPage screen_page_new(Lang lang, bool colour) {
     return (ScreenPage){

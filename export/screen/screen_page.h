@@ -10,6 +10,9 @@
 #include "export/screen/wide_text.h"
 #include "export/words/texts.h"
 
+/** What fits on a screen. */
+enum { SCREEN_COLUMNS = 100, SCREEN_LINES = 40 };
+
 /** Columns of a row's name and of a number. */
 enum { SCREEN_LABEL = 16, SCREEN_NUMBER = 16 };
 

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Measures, cuts and pads text in the columns of a terminal. */
 #include "export/screen/wide_text.h"
 
 #include <math.h>

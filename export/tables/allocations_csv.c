@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Writes allocations.csv: boxes, dates and money by booking and itinerary. */
 #include "export/tables/plan_csv.h"
 
-static void put_allocation(const PlanView *view, CsvWriter *csv, int a) {
+static void put_allocation_row(const PlanView *view, CsvWriter *csv, int a) {
     const Problem *problem = view->problem;
     const Allocation *allocation = &view->plan->allocations[a];
     const Booking *booking = &problem->bookings[allocation->booking];
@@ -25,6 +26,6 @@ void allocations_csv_write(const PlanView *view, CsvWriter *csv) {
     csv_put_header(csv, "booking,itinerary,boxes,from,to,departs,arrives,transit_hours,late_hours,"
                         "revenue,cost,margin");
     for (int a = 0; a < view->n_itineraries; a++) {
-        put_allocation(view, csv, a);
+        put_allocation_row(view, csv, a);
     }
 }

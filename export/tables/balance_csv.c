@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Writes balance.csv: what both directions reach by rule and period, and what is due. */
 #include <math.h>
 
 #include "export/tables/plan_csv.h"
@@ -12,7 +13,8 @@ static void put_period(CsvWriter *csv, int period) {
 }
 
 /** The reached ratio; empty where the rule says nothing of it or nothing went out. */
-static void put_ratio(CsvWriter *csv, const BalanceGoal *goal, double outbound, double ret) {
+static void put_reached_ratio(CsvWriter *csv, const BalanceGoal *goal, double outbound,
+                              double ret) {
     csv_put_ratio(csv, goal->given ? plan_view_ratio(ret, outbound) : (double)NAN);
 }
 
@@ -26,10 +28,10 @@ void balance_csv_write(const PlanView *view, CsvWriter *csv) {
         put_period(csv, result->period);
         csv_put_int(csv, result->outbound_trains);
         csv_put_int(csv, result->return_trains);
-        put_ratio(csv, &rule->trains, result->outbound_trains, result->return_trains);
+        put_reached_ratio(csv, &rule->trains, result->outbound_trains, result->return_trains);
         csv_put_quantity(csv, result->outbound_teu);
         csv_put_quantity(csv, result->return_teu);
-        put_ratio(csv, &rule->teu, result->outbound_teu, result->return_teu);
+        put_reached_ratio(csv, &rule->teu, result->outbound_teu, result->return_teu);
         csv_put_quantity(csv, rule->trains.given ? result->short_trains : (double)NAN);
         csv_put_quantity(csv, rule->teu.given ? result->short_teu : (double)NAN);
         csv_put_money(csv, result->penalty);

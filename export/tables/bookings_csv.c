@@ -1,4 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Writes bookings.csv: what is carried of each demand entry, why not the rest, and at what price
+ * it would be. */
 #include <math.h>
 
 #include "export/tables/plan_csv.h"
@@ -15,7 +17,7 @@ typedef struct {
     double best_refused; /**< highest revenue per box among tiers with boxes left behind */
 } Entry;
 
-static Entry sum_up(const PlanView *view, BookingId first, BookingId end) {
+static Entry sum_up_tiers(const PlanView *view, BookingId first, BookingId end) {
     Entry entry = {.first = first, .best_refused = -(double)INFINITY};
     for (BookingId id = first; id < end; id++) {
         const Booking *booking = &view->problem->bookings[id];
@@ -46,7 +48,7 @@ static const char *reason(const PlanView *view, const Entry *entry) {
                : "no_room";
 }
 
-static void put_entry(const PlanView *view, CsvWriter *csv, const Entry *entry) {
+static void put_demand_row(const PlanView *view, CsvWriter *csv, const Entry *entry) {
     csv_put_text(csv, view->problem->bookings[entry->first].code);
     csv_put_int(csv, entry->boxes);
     if (plan_view_relaxed(view)) {
@@ -72,7 +74,7 @@ void bookings_csv_write(const PlanView *view, CsvWriter *csv) {
                problem->bookings[end].demand == problem->bookings[first].demand) {
             end++;
         }
-        const Entry entry = sum_up(view, first, end);
-        put_entry(view, csv, &entry);
+        const Entry entry = sum_up_tiers(view, first, end);
+        put_demand_row(view, csv, &entry);
     }
 }

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Writes capacity.csv: what every train's leg offers and carries, and the price of its room. */
 #include "export/tables/plan_csv.h"
 
 static void put_load(CsvWriter *csv, const LegKpi *load) {
@@ -13,7 +14,7 @@ static void put_load(CsvWriter *csv, const LegKpi *load) {
     csv_put_empty(csv);
 }
 
-static void put_leg(const PlanView *view, CsvWriter *csv, LegId l) {
+static void put_capacity_row(const PlanView *view, CsvWriter *csv, LegId l) {
     const Problem *problem = view->problem;
     const Leg *leg = &problem->legs[l];
     csv_put_text(csv, train_name(view->names, leg->train));
@@ -34,7 +35,7 @@ void capacity_csv_write(const PlanView *view, CsvWriter *csv) {
                         "limit_tonnes,price_per_teu,price_per_tonne");
     for (LegId l = 0; l < view->problem->n_base_legs; l++) {
         if (plan_view_relaxed(view) || plan_view_runs(view, view->problem->legs[l].train)) {
-            put_leg(view, csv, l);
+            put_capacity_row(view, csv, l);
         }
     }
 }

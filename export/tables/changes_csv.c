@@ -110,7 +110,7 @@ static char *earlier_way(const PlanView *view, const CommittedItinerary *earlier
     return g_string_free(way, FALSE);
 }
 
-static void append_run(const PlanView *view, GString *way, FeederRunId id) {
+static void append_feeder_run(const PlanView *view, GString *way, FeederRunId id) {
     if (id == NONE) {
         return;
     }
@@ -128,11 +128,11 @@ static char *way_now(const PlanView *view, const Ride *rides, int n_rides) {
     GString *way = g_string_new(NULL);
     for (int i = 0; i < n_rides; i++) {
         const Leg *first = &problem->legs[rides[i].first], *last = &problem->legs[rides[i].last];
-        append_run(view, way, rides[i].before);
+        append_feeder_run(view, way, rides[i].before);
         append_part(way, train_name(view->names, first->train),
                     problem->kase->stations[first->from].code,
                     problem->kase->stations[last->to].code);
-        append_run(view, way, rides[i].after);
+        append_feeder_run(view, way, rides[i].after);
     }
     return g_string_free(way, FALSE);
 }

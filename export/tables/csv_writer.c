@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Writes CSV cell by cell, quoted where it has to be and harmless to a spreadsheet. */
 #include "export/tables/csv_writer.h"
 
 #include <glib.h>
@@ -19,7 +20,7 @@ static void begin_cell(CsvWriter *csv) {
     csv->row_begun = true;
 }
 
-static void put_cell(CsvWriter *csv, const char *text) {
+static void csv_put_cell(CsvWriter *csv, const char *text) {
     begin_cell(csv);
     put_raw(csv, text);
 }
@@ -82,7 +83,7 @@ void csv_put_empty(CsvWriter *csv) {
 void csv_put_int(CsvWriter *csv, long value) {
     char text[24];
     (void)g_snprintf(text, sizeof text, "%ld", value);
-    put_cell(csv, text);
+    csv_put_cell(csv, text);
 }
 
 void csv_put_limit(CsvWriter *csv, int limit) {
@@ -94,18 +95,18 @@ void csv_put_limit(CsvWriter *csv, int limit) {
 }
 
 void csv_put_bool(CsvWriter *csv, bool value) {
-    put_cell(csv, value ? "true" : "false");
+    csv_put_cell(csv, value ? "true" : "false");
 }
 
 /** A number as text with a decimal point whatever the locale; `-0.00` loses its sign. */
-static const char *number_text(char text[NUMBER_SIZE], const char *format, double value) {
+static const char *csv_number_text(char text[NUMBER_SIZE], const char *format, double value) {
     (void)g_ascii_formatd(text, NUMBER_SIZE, format, value);
     return text[0] == '-' && strspn(text + 1, "0.") == strlen(text + 1) ? text + 1 : text;
 }
 
 static void put_number(CsvWriter *csv, const char *format, double value) {
     char text[NUMBER_SIZE];
-    put_cell(csv, isfinite(value) ? number_text(text, format, value) : "");
+    csv_put_cell(csv, isfinite(value) ? csv_number_text(text, format, value) : "");
 }
 
 void csv_put_money(CsvWriter *csv, double value) {
@@ -135,7 +136,7 @@ void csv_put_quantity(CsvWriter *csv, double value) {
         length--;
     }
     text[length] = '\0';
-    put_cell(csv, strcmp(text, "-0") == 0 ? "0" : text);
+    csv_put_cell(csv, strcmp(text, "-0") == 0 ? "0" : text);
 }
 
 void csv_put_hours(CsvWriter *csv, int64_t minutes) {
@@ -144,12 +145,12 @@ void csv_put_hours(CsvWriter *csv, int64_t minutes) {
 
 void csv_put_instant(CsvWriter *csv, const Zone *zone, Minute at) {
     char text[INSTANT_TEXT_SIZE];
-    put_cell(csv, instant_format(zone, at, text));
+    csv_put_cell(csv, instant_format(zone, at, text));
 }
 
 void csv_put_date(CsvWriter *csv, Date date) {
     char text[DATE_TEXT_SIZE];
-    put_cell(csv, date_format(date, text));
+    csv_put_cell(csv, date_format(date, text));
 }
 
 void csv_end_row(CsvWriter *csv) {

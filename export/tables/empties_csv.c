@@ -1,10 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Writes empties.csv: the legs on which empties move, and what they cost there. */
 #include "export/tables/leg_names.h"
 #include "export/tables/plan_csv.h"
-#include "model/formulation/formulation.h"
+#include "model/problem/booking.h"
 
 /** A row has its leg's own cost alone: transfers and handling belong to no train leg. */
-static void put_leg(const PlanView *view, CsvWriter *csv, int a, int seq, const Leg *leg) {
+static void put_empties_row(const PlanView *view, CsvWriter *csv, int a, int seq, const Leg *leg) {
     const Problem *problem = view->problem;
     const Allocation *allocation = &view->plan->allocations[a];
     const Booking *empties = &problem->bookings[allocation->booking];
@@ -28,7 +29,7 @@ static void put_move(const PlanView *view, CsvWriter *csv, int a) {
     for (int r = 0; r < allocation->n_rides; r++) {
         const Ride *ride = &view->plan->rides[allocation->first_ride + r];
         for (LegId l = ride->first; l <= ride->last; l++) {
-            put_leg(view, csv, a, ++seq, &view->problem->legs[l]);
+            put_empties_row(view, csv, a, ++seq, &view->problem->legs[l]);
         }
     }
 }

@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Writes equipment.csv: the stock of our containers by type, station and day. */
 #include <math.h>
 
 #include "export/tables/plan_csv.h"
-#include "model/formulation/formulation.h"
+#include "model/problem/equipment.h"
 
 static bool is_named(const Equipment *type, StationId station) {
     for (int i = 0; i < type->n_at; i++) {
@@ -28,7 +29,7 @@ static bool has_moves(const StockEntry *entries, int n_days) {
 
 /** True where a box more would be worth anything at the station.
  *  @param prices  of its days */
-static bool has_price(const double *prices, int n_days) {
+static bool stock_has_price(const double *prices, int n_days) {
     for (StockDay day = 0; day < n_days; day++) {
         if (isfinite(prices[day]) && prices[day] != 0) {
             return true;
@@ -66,7 +67,7 @@ void equipment_csv_write(const PlanView *view, CsvWriter *csv) {
             const size_t first = stock_index(problem, equipment, station, 0);
             if (is_named(&problem->kase->equipment[equipment], station) ||
                 has_moves(&view->kpi->stock->entries[first], problem->n_stock_days) ||
-                has_price(&view->plan->prices.stock[first], problem->n_stock_days)) {
+                stock_has_price(&view->plan->prices.stock[first], problem->n_stock_days)) {
                 put_days(view, csv, equipment, station);
             }
         }

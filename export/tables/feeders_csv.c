@@ -1,24 +1,25 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Writes feeders.csv: boxes on each feeder by day, and the price of one more. */
 #include <glib.h>
 
 #include "export/tables/plan_csv.h"
 
-static void add_boxes(const Problem *problem, FeederRunId run, int boxes, long *per_day) {
+static void add_fed_boxes(const Problem *problem, FeederRunId run, int boxes, long *per_day) {
     if (run != NONE) {
         per_day[problem->feeder_runs[run].day] += boxes;
     }
 }
 
 /** @return boxes per FeederDayId, to be freed with g_free() */
-static long *count_boxes(const PlanView *view) {
+static long *count_fed_boxes(const PlanView *view) {
     const Plan *plan = view->plan;
     long *per_day = g_new0(long, (gsize)view->problem->n_feeder_days + 1);
     for (int a = 0; a < view->n_itineraries; a++) {
         const Allocation *allocation = &plan->allocations[a];
         for (int r = 0; r < allocation->n_rides; r++) {
             const Ride *ride = &plan->rides[allocation->first_ride + r];
-            add_boxes(view->problem, ride->before, allocation->boxes, per_day);
-            add_boxes(view->problem, ride->after, allocation->boxes, per_day);
+            add_fed_boxes(view->problem, ride->before, allocation->boxes, per_day);
+            add_fed_boxes(view->problem, ride->after, allocation->boxes, per_day);
         }
     }
     return per_day;
@@ -26,7 +27,7 @@ static long *count_boxes(const PlanView *view) {
 
 void feeders_csv_write(const PlanView *view, CsvWriter *csv) {
     const Problem *problem = view->problem;
-    long *boxes = count_boxes(view);
+    long *boxes = count_fed_boxes(view);
     csv_put_header(csv, "feeder,day,boxes,boxes_limit,price");
     for (FeederDayId id = 0; id < problem->n_feeder_days; id++) {
         const Feeder *feeder = &problem->kase->feeders[problem->feeder_days[id].feeder];

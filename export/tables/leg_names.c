@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Puts the names of trains and slot runs, those of repetitions with dates of their own. */
 #include "export/tables/leg_names.h"
 
 #include <glib.h>

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Writes legs.csv: every leg and feeder that boxes of an itinerary ride, and what it costs them. */
 #include "export/tables/leg_names.h"
 #include "export/tables/plan_csv.h"
-#include "model/formulation/formulation.h"
+#include "model/problem/booking.h"
 
 /** The rows of one allocation. */
 typedef struct {
@@ -16,18 +17,18 @@ static const Allocation *allocation_of(const LegRows *rows) {
     return &rows->view->plan->allocations[rows->allocation];
 }
 
-static const Booking *booking_of(const LegRows *rows) {
+static const Booking *leg_row_booking(const LegRows *rows) {
     return &rows->view->problem->bookings[allocation_of(rows)->booking];
 }
 
 static void begin_row(LegRows *rows, const char *mode) {
-    csv_put_text(rows->csv, booking_of(rows)->code);
+    csv_put_text(rows->csv, leg_row_booking(rows)->code);
     csv_put_int(rows->csv, rows->view->itinerary[rows->allocation]);
     csv_put_int(rows->csv, ++rows->seq);
     csv_put_text(rows->csv, mode);
 }
 
-static void put_station(const LegRows *rows, StationId station) {
+static void leg_row_put_station(const LegRows *rows, StationId station) {
     csv_put_text(rows->csv, rows->view->problem->kase->stations[station].code);
 }
 
@@ -36,19 +37,19 @@ static void end_row(const LegRows *rows, StationId from, Minute departs, Station
                     Minute arrives, double cost) {
     const Problem *problem = rows->view->problem;
     const int boxes = allocation_of(rows)->boxes;
-    put_station(rows, from);
-    put_station(rows, to);
+    leg_row_put_station(rows, from);
+    leg_row_put_station(rows, to);
     csv_put_instant(rows->csv, problem_zone(problem, from), departs);
     csv_put_instant(rows->csv, problem_zone(problem, to), arrives);
     csv_put_int(rows->csv, boxes);
-    csv_put_quantity(rows->csv, boxes * booking_of(rows)->teu);
-    csv_put_quantity(rows->csv, boxes * booking_of(rows)->gross_t);
+    csv_put_quantity(rows->csv, boxes * leg_row_booking(rows)->teu);
+    csv_put_quantity(rows->csv, boxes * leg_row_booking(rows)->gross_t);
     csv_put_money(rows->csv, cost);
     csv_end_row(rows->csv);
 }
 
 /** What happens to a box where it boards its ride: it is loaded, or changes trains. */
-static double boarding_cost(const LegRows *rows, int r) {
+static double leg_row_boarding_cost(const LegRows *rows, int r) {
     const Problem *problem = rows->view->problem;
     const Station *at = &problem->kase->stations[problem->legs[rows->rides[r].first].from];
     const bool loads = r == 0 || rows->rides[r].before != NONE;
@@ -71,10 +72,10 @@ static double leaving_cost(const LegRows *rows, int r) {
  * leg before it, lateness on the last train leg. A feeder's row has the feeder alone. */
 static double train_leg_cost(const LegRows *rows, int r, LegId l) {
     const Allocation *allocation = allocation_of(rows);
-    double per_box = leg_cost_per_box(&rows->view->problem->legs[l], booking_of(rows));
+    double per_box = leg_cost_per_box(&rows->view->problem->legs[l], leg_row_booking(rows));
     double late = 0;
     if (l == rows->rides[r].first) {
-        per_box += boarding_cost(rows, r);
+        per_box += leg_row_boarding_cost(rows, r);
     }
     if (l == rows->rides[r].last) {
         per_box += leaving_cost(rows, r);
@@ -106,7 +107,7 @@ static void put_train_leg(LegRows *rows, int r, LegId l) {
     end_row(rows, leg->from, leg->departs, leg->to, leg->arrives, train_leg_cost(rows, r, l));
 }
 
-static void put_allocation(LegRows *rows) {
+static void put_legs_of_allocation(LegRows *rows) {
     for (int r = 0; r < allocation_of(rows)->n_rides; r++) {
         const Ride *ride = &rows->rides[r];
         put_feeder(rows, ride->before);
@@ -125,6 +126,6 @@ void legs_csv_write(const PlanView *view, CsvWriter *csv) {
                         .csv = csv,
                         .allocation = a,
                         .rides = &view->plan->rides[view->plan->allocations[a].first_ride]};
-        put_allocation(&rows);
+        put_legs_of_allocation(&rows);
     }
 }

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Writes prices.csv: the prices of those rules that no other file has a column for. */
 #include "export/tables/plan_csv.h"
 
-static const char *kind_text(RowGroup group) {
+static const char *price_kind_text(RowGroup group) {
     switch (group) {
     case ROW_FLAT_TEU:
         return "first_level";
@@ -28,14 +29,14 @@ static void put_cargo(const PlanView *view, CsvWriter *csv, CargoId cargo) {
     csv_put_text(csv, view->problem->kase->cargo[cargo].code);
 }
 
-static void put_train(const PlanView *view, CsvWriter *csv, TrainId train) {
+static void put_price_of_train(const PlanView *view, CsvWriter *csv, TrainId train) {
     csv_put_text(csv, train_name(view->names, train));
 }
 
 /** Train and leg, as capacity.csv has them. */
-static void put_leg(const PlanView *view, CsvWriter *csv, LegId id) {
+static void put_price_of_leg(const PlanView *view, CsvWriter *csv, LegId id) {
     const Leg *leg = &view->problem->legs[id];
-    put_train(view, csv, leg->train);
+    put_price_of_train(view, csv, leg->train);
     csv_put_int(csv, id - view->problem->trains[leg->train].first_leg + 1);
 }
 
@@ -58,7 +59,7 @@ static void put_load_factor(const PlanView *view, CsvWriter *csv, const RulePric
             continue;
         }
         if (least->per == PER_TRAIN) {
-            put_train(view, csv, rule->detail);
+            put_price_of_train(view, csv, rule->detail);
         } else {
             put_week(csv, least->per == PER_WEEK ? rule->detail : NONE);
         }
@@ -74,12 +75,12 @@ static void put_subject(const PlanView *view, CsvWriter *csv, const RulePrice *r
     case ROW_CLASS_BOXES:
     case ROW_CLASS_PRESENT:
         cargo = rule->detail;
-        put_leg(view, csv, rule->subject);
+        put_price_of_leg(view, csv, rule->subject);
         break;
     case ROW_CLASSES_APART:
         cargo = rule->detail;
         other = rule->further;
-        put_train(view, csv, rule->subject);
+        put_price_of_train(view, csv, rule->subject);
         csv_put_empty(csv);
         break;
     case ROW_LOAD_FACTOR:
@@ -98,7 +99,7 @@ static void put_subject(const PlanView *view, CsvWriter *csv, const RulePrice *r
         csv_put_int(csv, rule->subject + 1);
         break;
     default:
-        put_leg(view, csv, rule->subject);
+        put_price_of_leg(view, csv, rule->subject);
         break;
     }
     if (cargo == NONE) {
@@ -117,7 +118,7 @@ void prices_csv_write(const PlanView *view, CsvWriter *csv) {
     const Prices *prices = &view->plan->prices;
     csv_put_header(csv, "rule,of,part,cargo,other_cargo,price");
     for (int i = 0; i < prices->n_rules; i++) {
-        csv_put_text(csv, kind_text(prices->rules[i].group));
+        csv_put_text(csv, price_kind_text(prices->rules[i].group));
         put_subject(view, csv, &prices->rules[i]);
         csv_put_ratio(csv, prices->rules[i].price);
         csv_end_row(csv);

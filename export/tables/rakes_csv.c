@@ -1,4 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Writes rakes.csv: when wagon sets leave stations and are free at them, and how many stand there
+ * then. */
 #include <glib.h>
 #include <stdlib.h>
 
@@ -19,8 +21,8 @@ typedef struct {
 
 /** One event where the sets leave, one where they are free.
  *  @param event  what the two have in common */
-static void add_use(GArray *events, const Problem *problem, const RakeUse *use, RakeEvent event,
-                    int sets) {
+static void list_set_use(GArray *events, const Problem *problem, const RakeUse *use,
+                         RakeEvent event, int sets) {
     event.pool = use->pool;
     event.station = use->from;
     event.at = calendar_plan_minute(problem, use->departs);
@@ -32,17 +34,17 @@ static void add_use(GArray *events, const Problem *problem, const RakeUse *use, 
     g_array_append_val(events, event);
 }
 
-static void add_trains(const PlanView *view, GArray *events) {
+static void list_sets_of_trains(const PlanView *view, GArray *events) {
     for (TrainId id = 0; id < view->problem->n_trains; id++) {
         RakeUse use;
         int position = 0;
         while (plan_view_runs(view, id) && rake_use_next(view->problem, id, &position, &use)) {
-            add_use(events, view->problem, &use, (RakeEvent){.train = id}, 1);
+            list_set_use(events, view->problem, &use, (RakeEvent){.train = id}, 1);
         }
     }
 }
 
-static void add_repositions(const PlanView *view, GArray *events, int pool) {
+static void list_sets_repositioned(const PlanView *view, GArray *events, int pool) {
     const Problem *problem = view->problem;
     for (int rule = 0; rule < problem->kase->rakes[pool].n_reposition; rule++) {
         for (StockDay day = 0; day < problem->n_stock_days; day++) {
@@ -50,7 +52,7 @@ static void add_repositions(const PlanView *view, GArray *events, int pool) {
             const RakeUse use = rake_use_reposition(problem, pool, rule, day);
             const RakeEvent event = {.train = NONE, .reposition = rule, .day = day};
             if (sets > 0) {
-                add_use(events, problem, &use, event, sets);
+                list_set_use(events, problem, &use, event, sets);
             }
         }
     }
@@ -58,7 +60,7 @@ static void add_repositions(const PlanView *view, GArray *events, int pool) {
 
 /** By pool, station and instant; a set freed in the very minute of a departure can be used for it.
  * The rest only settles the order of the rows. */
-static int compare_events(const void *a, const void *b) {
+static int compare_rake_events(const void *a, const void *b) {
     const RakeEvent *left = a;
     const RakeEvent *right = b;
     const int64_t keys[][2] = {{left->pool, right->pool},   {left->station, right->station},
@@ -104,7 +106,8 @@ static void put_cause(const PlanView *view, CsvWriter *csv, const RakeEvent *eve
 }
 
 /** The events of one pool at one station. */
-static void put_station(const PlanView *view, CsvWriter *csv, const RakeEvent *events, int count) {
+static void put_sets_of_station(const PlanView *view, CsvWriter *csv, const RakeEvent *events,
+                                int count) {
     const Case *kase = view->problem->kase;
     int sets = sets_before(view->problem, events, count);
     for (int i = 0; i < count; i++) {
@@ -123,12 +126,12 @@ static void put_station(const PlanView *view, CsvWriter *csv, const RakeEvent *e
 static GArray *find_events(const PlanView *view) {
     GArray *events = g_array_new(FALSE, FALSE, sizeof(RakeEvent));
     if (view->problem->kase->n_rakes > 0) {
-        add_trains(view, events);
+        list_sets_of_trains(view, events);
     }
     for (int pool = 0; pool < view->problem->kase->n_rakes; pool++) {
-        add_repositions(view, events, pool);
+        list_sets_repositioned(view, events, pool);
     }
-    g_array_sort(events, compare_events);
+    g_array_sort(events, compare_rake_events);
     return events;
 }
 
@@ -143,7 +146,7 @@ void rakes_csv_write(const PlanView *view, CsvWriter *csv) {
                all[end].station == all[first].station) {
             end++;
         }
-        put_station(view, csv, &all[first], (int)(end - first));
+        put_sets_of_station(view, csv, &all[first], (int)(end - first));
     }
     g_array_unref(events);
 }

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Writes slots.csv: the trains that share each slot run, the limit on them, and its price. */
 #include <glib.h>
 #include <math.h>
 
@@ -12,7 +13,7 @@ typedef struct {
 } RunUse;
 
 /** @return per SlotRunId, to be freed with g_free() */
-static RunUse *count_uses(const PlanView *view) {
+static RunUse *count_slot_uses(const PlanView *view) {
     const Problem *problem = view->problem;
     RunUse *uses = g_new0(RunUse, (gsize)problem->n_runs + 1);
     for (TrainId id = 0; id < problem->n_trains; id++) {
@@ -30,7 +31,7 @@ static RunUse *count_uses(const PlanView *view) {
 void slots_csv_write(const PlanView *view, CsvWriter *csv) {
     const Problem *problem = view->problem;
     const double *prices = view->plan->prices.slot_run;
-    RunUse *uses = count_uses(view);
+    RunUse *uses = count_slot_uses(view);
     csv_put_header(csv, "slot,departs,trains,trains_limit,price");
     for (SlotRunId id = 0; id < problem->n_runs; id++) {
         const SlotRun *run = &problem->runs[id];

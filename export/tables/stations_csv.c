@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Writes stations.csv: lifts and trains by station and day, and the price of a lift. */
 #include "export/tables/plan_csv.h"
 
 /** How much is used of a limit; unknown in a relaxation. */

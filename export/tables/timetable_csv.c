@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Writes timetable.csv: where each train calls, and when. */
 #include "export/tables/plan_csv.h"
 
 /** A train at one of its stations: `in` is the leg it arrives on, `out` the one it leaves on; NULL
@@ -48,7 +49,7 @@ static void put_call(const PlanView *view, CsvWriter *csv, TrainId train, const 
     csv_end_row(csv);
 }
 
-static void put_train(const PlanView *view, CsvWriter *csv, TrainId id) {
+static void put_timetable_of_train(const PlanView *view, CsvWriter *csv, TrainId id) {
     const TrainCandidate *train = &view->problem->trains[id];
     const Leg *legs = &view->problem->legs[train->first_leg];
     Call call = {.first_day = zone_date(problem_zone(view->problem, legs[0].from), train->departs)};
@@ -66,7 +67,7 @@ void timetable_csv_write(const PlanView *view, CsvWriter *csv) {
                         "arrives_beijing,departs_beijing,dwell_hours,day,slot,km,gauge_break");
     for (TrainId id = 0; id < view->problem->n_trains; id++) {
         if (plan_view_runs(view, id)) {
-            put_train(view, csv, id);
+            put_timetable_of_train(view, csv, id);
         }
     }
 }

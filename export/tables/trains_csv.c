@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Writes trains.csv: each train's slots, times, load and money. */
 #include <glib.h>
 
 #include "export/tables/plan_csv.h"
@@ -25,7 +26,7 @@ static void put_slots(CsvWriter *csv, const Problem *problem, const TrainCandida
     g_string_free(slots, TRUE);
 }
 
-static void put_train(const PlanView *view, CsvWriter *csv, TrainId id) {
+static void put_train_row(const PlanView *view, CsvWriter *csv, TrainId id) {
     const Problem *problem = view->problem;
     const TrainCandidate *train = &problem->trains[id];
     const Line *line = &problem->kase->lines[train->line];
@@ -58,7 +59,7 @@ void trains_csv_write(const PlanView *view, CsvWriter *csv) {
                         "revenue,margin");
     for (TrainId id = 0; id < view->problem->n_trains; id++) {
         if (view->show_all || plan_view_runs(view, id)) {
-            put_train(view, csv, id);
+            put_train_row(view, csv, id);
         }
     }
 }

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Finds the limits with the highest prices among those of trains that run. */
 #include "export/view/bottlenecks.h"
 
 #include <math.h>
@@ -8,7 +9,7 @@
 
 /** Keeps the dearest; of those that are equal in whole money, as the screen says it, the one
  * offered first. */
-static void offer(Bottleneck *kept, int *count, int max, Bottleneck one) {
+static void bottlenecks_keep(Bottleneck *kept, int *count, int max, Bottleneck one) {
     if (one.price < LEAST_PRICE) {
         return;
     }
@@ -32,15 +33,17 @@ int bottlenecks_find(const PlanView *view, Bottleneck *out, int max) {
     int count = 0;
     for (LegId l = 0; l < problem->n_base_legs; l++) {
         if (plan_view_relaxed(view) || plan_view_runs(view, problem->legs[l].train)) {
-            offer(out, &count, max, (Bottleneck){BOTTLENECK_TEU, l, prices->leg_teu[l]});
-            offer(out, &count, max, (Bottleneck){BOTTLENECK_TONNE, l, prices->leg_tonne[l]});
+            bottlenecks_keep(out, &count, max, (Bottleneck){BOTTLENECK_TEU, l, prices->leg_teu[l]});
+            bottlenecks_keep(out, &count, max,
+                             (Bottleneck){BOTTLENECK_TONNE, l, prices->leg_tonne[l]});
         }
     }
     for (StationDayId day = 0; day < problem->n_station_days; day++) {
-        offer(out, &count, max, (Bottleneck){BOTTLENECK_LIFT, day, prices->lift[day]});
+        bottlenecks_keep(out, &count, max, (Bottleneck){BOTTLENECK_LIFT, day, prices->lift[day]});
     }
     for (FeederDayId day = 0; day < problem->n_feeder_days; day++) {
-        offer(out, &count, max, (Bottleneck){BOTTLENECK_FEEDER, day, prices->feeder[day]});
+        bottlenecks_keep(out, &count, max,
+                         (Bottleneck){BOTTLENECK_FEEDER, day, prices->feeder[day]});
     }
     return count;
 }

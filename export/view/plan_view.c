@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Works out once what the files of a plan and the screen show: names, numbers, key figures. */
 #include "export/view/plan_view.h"
 
 #include <math.h>
@@ -91,7 +92,7 @@ static bool *find_no_way(const Problem *problem, const Plan *plan) {
     return no_way;
 }
 
-static bool fill(PlanView *view) {
+static bool plan_view_fill(PlanView *view) {
     view->names = train_names_new(view->problem, view->plan->runs);
     view->n_itineraries = count_itineraries(view->problem, view->plan);
     view->itinerary = number_itineraries(view->problem, view->plan);
@@ -114,7 +115,7 @@ PlanView *plan_view_new(const Problem *problem, const Plan *plan, bool show_all)
     view->problem = problem;
     view->plan = plan;
     view->show_all = show_all;
-    if (!fill(view)) {
+    if (!plan_view_fill(view)) {
         plan_view_free(view);
         return NULL;
     }

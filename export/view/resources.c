@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Counts what a plan makes of feeders, empties, leases and wagon sets. */
 #include "export/view/resources.h"
 
-#include "model/formulation/formulation.h"
+#include "model/problem/equipment.h"
 
-static long count_fed(const PlanView *view) {
+static long resources_fed_boxes(const PlanView *view) {
     long boxes = 0;
     for (int a = 0; a < view->n_itineraries; a++) {
         const Allocation *allocation = &view->plan->allocations[a];
@@ -39,7 +40,7 @@ Resources resources_of(const PlanView *view) {
     if (plan_view_relaxed(view)) {
         return resources;
     }
-    resources.fed_boxes = count_fed(view);
+    resources.fed_boxes = resources_fed_boxes(view);
     resources.leased_boxes = count_leased(view);
     resources.sets_repositioned = count_repositioned(view);
     for (int a = view->n_itineraries; a < view->plan->n_allocations; a++) {

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Names the trains of a plan, with a number behind where two would be called alike. */
 #define _GNU_SOURCE // qsort_r
 #include "export/view/train_names.h"
 
@@ -16,8 +17,8 @@ typedef struct {
     const bool *runs;
 } Order;
 
-static int compare_departures(const Problem *problem, const TrainCandidate *a,
-                              const TrainCandidate *b) {
+static int compare_chains(const Problem *problem, const TrainCandidate *a,
+                          const TrainCandidate *b) {
     for (int i = 0; i < a->n_runs && i < b->n_runs; i++) {
         const Minute left = problem->runs[problem->train_runs[a->first_run + i]].departs;
         const Minute right = problem->runs[problem->train_runs[b->first_run + i]].departs;
@@ -28,7 +29,7 @@ static int compare_departures(const Problem *problem, const TrainCandidate *a,
     return (a->n_runs > b->n_runs) - (a->n_runs < b->n_runs);
 }
 
-static int compare_trains(const void *a, const void *b, void *user) {
+static int compare_named_trains(const void *a, const void *b, void *user) {
     const Order *order = user;
     const TrainId left = *(const TrainId *)a;
     const TrainId right = *(const TrainId *)b;
@@ -38,7 +39,7 @@ static int compare_trains(const void *a, const void *b, void *user) {
         result = order->runs[right] - order->runs[left];
     }
     if (result == 0) {
-        result = compare_departures(order->problem, &trains[left], &trains[right]);
+        result = compare_chains(order->problem, &trains[left], &trains[right]);
     }
     return result != 0 ? result : (left > right) - (left < right);
 }
@@ -71,7 +72,7 @@ TrainNames *train_names_new(const Problem *problem, const bool *runs) {
         sorted[id] = id;
     }
     Order order = {.problem = problem, .runs = runs};
-    qsort_r(sorted, count, sizeof *sorted, compare_trains, &order);
+    qsort_r(sorted, count, sizeof *sorted, compare_named_trains, &order);
     give_names(names, problem, sorted);
     free(sorted);
     return names;

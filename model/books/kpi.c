@@ -1,13 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Works out what a plan comes to, from its trains and boxes alone. */
 #include "model/books/kpi.h"
 
 #include <math.h>
 #include <stdlib.h>
 
-#include "model/formulation/formulation.h"
-#include "model/problem/booking.h"
-#include "model/problem/equipment.h"
-#include "model/problem/feeder_run.h"
 #include "model/promises/commitment.h"
 
 /** calloc() that gives an array even for nothing, so that NULL always means: no memory. */
@@ -60,7 +57,7 @@ void kpi_free(Kpi *kpi) {
 }
 
 /** The fixed costs of the trains that run, and the station days they use. */
-static void add_trains(Kpi *kpi, const Problem *problem, const bool *runs) {
+static void kpi_add_trains(Kpi *kpi, const Problem *problem, const bool *runs) {
     for (TrainId id = 0; id < problem->n_trains; id++) {
         const TrainCandidate *train = &problem->trains[id];
         TrainKpi *totals = &kpi->trains[id];
@@ -73,78 +70,10 @@ static void add_trains(Kpi *kpi, const Problem *problem, const bool *runs) {
         }
         if (runs[id]) {
             totals->cost = train->cost;
-            kpi->parts.train += train->cost;
+            kpi->parts[COST_TRAIN] += train->cost;
             kpi->station_days[problem->legs[train->first_leg].depart_day].trains++;
         }
     }
-}
-
-static double ride_km(const Problem *problem, Ride ride) {
-    double km = 0;
-    for (LegId l = ride.first; l <= ride.last; l++) {
-        km += problem->legs[l].dist_km;
-    }
-    return km;
-}
-
-static double ride_leg_cost(const Problem *problem, Ride ride, const Booking *booking,
-                            double boxes) {
-    double cost = 0;
-    for (LegId l = ride.first; l <= ride.last; l++) {
-        cost += boxes * leg_cost_per_box(&problem->legs[l], booking);
-    }
-    return cost;
-}
-
-/** What one ride costs a box besides its legs: how it gets there, on and off the train. */
-static void add_ride_costs(const Problem *problem, const Booking *booking, const Ride *rides, int r,
-                           int n_rides, double boxes, AllocationKpi *kpi) {
-    const Station *from = &problem->kase->stations[problem->legs[rides[r].first].from];
-    const Station *to = &problem->kase->stations[problem->legs[rides[r].last].to];
-    const bool loads = r == 0 || rides[r].before != NONE;
-    const bool unloads = r + 1 == n_rides || rides[r + 1].before != NONE;
-    kpi->feeder_cost += boxes * feeder_cost(problem, rides[r].before);
-    kpi->feeder_cost += boxes * feeder_cost(problem, rides[r].after);
-    kpi->transfer_cost += loads ? 0 : boxes * from->transfer_cost_per_box;
-    if (booking->empty) {
-        const StationId ends[] = {problem->legs[rides[r].first].from,
-                                  problem->legs[rides[r].last].to};
-        const bool handled[] = {loads, unloads};
-        for (int end = 0; end < 2; end++) {
-            const EquipmentAt at = equipment_at(problem->kase, booking->equipment, ends[end]);
-            kpi->handling_cost += handled[end] ? boxes * at.empty_handling_cost : 0;
-        }
-        return;
-    }
-    kpi->load_cost += loads ? boxes * from->load_cost_per_box : 0;
-    kpi->unload_cost += unloads ? boxes * to->unload_cost_per_box : 0;
-}
-
-/** Dates, revenue and direct costs of one allocation. */
-static AllocationKpi evaluate(const Problem *problem, const Allocation *allocation,
-                              const Ride *rides) {
-    const Booking *booking = &problem->bookings[allocation->booking];
-    const Ride *last = &rides[allocation->n_rides - 1];
-    const double boxes = allocation->boxes;
-    AllocationKpi kpi = {
-        .departs = rides[0].before == NONE ? problem->legs[rides[0].first].departs
-                                           : problem->feeder_runs[rides[0].before].departs,
-        .arrives = last->after == NONE ? problem->legs[last->last].arrives
-                                       : problem->feeder_runs[last->after].arrives,
-        .delivered = booking_delivered(problem, last),
-        .revenue = boxes * booking->revenue_per_box,
-    };
-    kpi.late_min =
-        !booking->empty && kpi.delivered > booking->due ? kpi.delivered - booking->due : 0;
-    kpi.late_cost = boxes * booking->late_cost_per_min * (double)kpi.late_min;
-    for (int r = 0; r < allocation->n_rides; r++) {
-        kpi.dist_km += ride_km(problem, rides[r]);
-        kpi.leg_cost += ride_leg_cost(problem, rides[r], booking, boxes);
-        add_ride_costs(problem, booking, rides, r, allocation->n_rides, boxes, &kpi);
-    }
-    kpi.cost = kpi.load_cost + kpi.unload_cost + kpi.transfer_cost + kpi.leg_cost +
-               kpi.feeder_cost + kpi.late_cost + kpi.handling_cost;
-    return kpi;
 }
 
 /** Boxes on one leg of a ride. */
@@ -195,29 +124,29 @@ static bool rode_before(const Problem *problem, const Ride *rides, int r) {
 }
 
 /** Money and boxes of cargo, by kind. */
-static void add_cargo(Kpi *kpi, const Allocation *allocation, const AllocationKpi *own) {
+static void kpi_add_cargo(Kpi *kpi, const Allocation *allocation, const AllocationKpi *own) {
     kpi->revenue += own->revenue;
-    kpi->parts.load += own->load_cost;
-    kpi->parts.unload += own->unload_cost;
-    kpi->parts.transfer += own->transfer_cost;
-    kpi->parts.feeder += own->feeder_cost;
-    kpi->parts.leg += own->leg_cost;
-    kpi->parts.late += own->late_cost;
+    kpi->parts[COST_LOAD] += own->load_cost;
+    kpi->parts[COST_UNLOAD] += own->unload_cost;
+    kpi->parts[COST_TRANSFER] += own->transfer_cost;
+    kpi->parts[COST_FEEDER] += own->feeder_cost;
+    kpi->parts[COST_LEG] += own->leg_cost;
+    kpi->parts[COST_LATE] += own->late_cost;
     kpi->carried[allocation->booking] += allocation->boxes;
     kpi->boxes_carried += allocation->boxes;
     kpi->boxes_late += own->late_min > 0 ? allocation->boxes : 0;
 }
 
-static void add_allocation(Kpi *kpi, const Problem *problem, const Allocation *allocation,
-                           const Ride *rides, AllocationKpi *own) {
+static void kpi_add_allocation(Kpi *kpi, const Problem *problem, const Allocation *allocation,
+                               const Ride *rides, AllocationKpi *own) {
     const Booking *booking = &problem->bookings[allocation->booking];
-    *own = evaluate(problem, allocation, rides);
+    *own = allocation_kpi(problem, allocation, rides);
     stock_ledger_add(kpi->stock, allocation->booking, rides, allocation->n_rides,
                      allocation->boxes);
     if (booking->empty) {
-        kpi->parts.empty += own->cost;
+        kpi->parts[COST_EMPTY] += own->cost;
     } else {
-        add_cargo(kpi, allocation, own);
+        kpi_add_cargo(kpi, allocation, own);
     }
     for (int r = 0; r < allocation->n_rides; r++) {
         TrainKpi *train = &kpi->trains[problem->legs[rides[r].first].train];
@@ -233,31 +162,32 @@ static void add_allocation(Kpi *kpi, const Problem *problem, const Allocation *a
 }
 
 /** Stock of containers, and wagon sets moved without a train. */
-static void add_resources(Kpi *kpi, const Problem *problem, const int *repositions) {
+static void kpi_add_resources(Kpi *kpi, const Problem *problem, const int *repositions) {
     StockCost cost;
     /* Whether the stock suffices is for the solver and the verifier to say. */
     (void)stock_ledger_settle(kpi->stock, &cost);
-    kpi->parts.lease = cost.lease;
-    kpi->parts.storage = cost.storage;
-    kpi->parts.end_value = cost.end_value;
+    kpi->parts[COST_LEASE] = cost.lease;
+    kpi->parts[COST_STORAGE] = cost.storage;
+    kpi->parts[COST_END_VALUE] = cost.end_value;
     for (int pool = 0; pool < problem->kase->n_rakes && repositions != NULL; pool++) {
         const Rake *rake = &problem->kase->rakes[pool];
         for (int rule = 0; rule < rake->n_reposition; rule++) {
             for (StockDay day = 0; day < problem->n_stock_days; day++) {
-                kpi->parts.reposition += rake->reposition[rule].cost *
-                                         repositions[problem_reposition(problem, pool, rule, day)];
+                kpi->parts[COST_REPOSITION] +=
+                    rake->reposition[rule].cost *
+                    repositions[problem_reposition(problem, pool, rule, day)];
             }
         }
     }
 }
 
-static void add_bookings(Kpi *kpi, const Problem *problem) {
+static void kpi_add_bookings(Kpi *kpi, const Problem *problem) {
     for (BookingId id = 0; id < problem->n_bookings; id++) {
         const Booking *booking = &problem->bookings[id];
         const long unserved = booking->boxes - kpi->carried[id];
         kpi->boxes_offered += booking->boxes;
         kpi->boxes_unserved += unserved;
-        kpi->parts.unserved += (double)unserved * booking->unserved_cost_per_box;
+        kpi->parts[COST_UNSERVED] += (double)unserved * booking->unserved_cost_per_box;
     }
 }
 
@@ -270,7 +200,7 @@ static void traffic_add(TrafficKpi *traffic, const TrainKpi *train) {
     traffic->empty_teu_km += train->empty_teu_km;
 }
 
-static void add_traffic(Kpi *kpi, const Problem *problem, const bool *runs) {
+static void kpi_add_traffic(Kpi *kpi, const Problem *problem, const bool *runs) {
     for (TrainId id = 0; id < problem->n_trains; id++) {
         const TrainCandidate *train = &problem->trains[id];
         TrainKpi *totals = &kpi->trains[id];
@@ -325,7 +255,7 @@ static void balance_rule(const Kpi *kpi, const Problem *problem, const bool *run
         shortfall(&rule->teu, result->outbound_teu, result->return_teu, &result->penalty);
 }
 
-static void add_balance(Kpi *kpi, const Problem *problem, const bool *runs) {
+static void kpi_add_balance(Kpi *kpi, const Problem *problem, const bool *runs) {
     const Case *kase = problem->kase;
     int row = 0;
     for (int rule = 0; rule < kase->n_balance; rule++) {
@@ -334,17 +264,18 @@ static void add_balance(Kpi *kpi, const Problem *problem, const bool *runs) {
             result->rule = rule;
             result->period = kase->balance[rule].per == PER_WEEK ? period : NONE;
             balance_rule(kpi, problem, runs, result);
-            kpi->parts.balance += result->penalty;
+            kpi->parts[COST_BALANCE] += result->penalty;
         }
     }
 }
 
 /** Trains and boxes that are no more where an earlier plan had them. */
-static void add_moved(Kpi *kpi, const Problem *problem, const KpiInput *input) {
+static void kpi_add_moved(Kpi *kpi, const Problem *problem, const KpiInput *input) {
     const Commitments *commitments = &problem->kase->commitments;
     for (int i = 0; i < commitments->n_earlier_trains; i++) {
         TrainId train = problem->train_promises[i].train;
-        kpi->parts.moved += train != NONE && input->runs[train] ? 0 : commitments->trains.price;
+        kpi->parts[COST_MOVED] +=
+            train != NONE && input->runs[train] ? 0 : commitments->trains.price;
     }
     for (int a = 0; a < input->n_allocations; a++) {
         const Allocation *allocation = &input->allocations[a];
@@ -356,60 +287,18 @@ static void add_moved(Kpi *kpi, const Problem *problem, const KpiInput *input) {
     }
     for (int i = 0; i < commitments->n_earlier_itineraries; i++) {
         int moved = commitments->earlier_itineraries[i].boxes - kpi->stayed[i];
-        kpi->parts.moved += moved > 0 ? moved * commitments->bookings.price : 0;
+        kpi->parts[COST_MOVED] += moved > 0 ? moved * commitments->bookings.price : 0;
     }
 }
 
-typedef struct {
-    int64_t minutes;
-    int boxes;
-} Transit;
-
-static int compare_transit(const void *a, const void *b) {
-    const Transit *left = a;
-    const Transit *right = b;
-    return (left->minutes > right->minutes) - (left->minutes < right->minutes);
-}
-
-/** Mean and 90th percentile (nearest rank) of the boxes' transit times.
- *  @return false where memory ran out */
-static bool add_transit(Kpi *kpi, const KpiInput *input, int n_bookings) {
-    kpi->transit_mean_hours = (double)NAN;
-    kpi->transit_p90_hours = (double)NAN;
-    if (kpi->boxes_carried == 0) {
-        return true;
-    }
-    Transit *transits = zeroed(input->n_allocations, sizeof *transits);
-    if (transits == NULL) {
-        return false;
-    }
-    double sum = 0;
+/** Allocations of bookings: those of empties come last. */
+static int count_of_bookings(const Problem *problem, const KpiInput *input) {
     int count = 0;
-    for (int a = 0; a < input->n_allocations; a++) {
-        if (input->allocations[a].booking >= n_bookings) {
-            break; /* empties come last */
-        }
-        transits[a].minutes = kpi->allocations[a].arrives - kpi->allocations[a].departs;
-        transits[a].boxes = input->allocations[a].boxes;
-        sum += (double)transits[a].minutes * transits[a].boxes;
+    while (count < input->n_allocations &&
+           input->allocations[count].booking < problem->n_bookings) {
         count++;
     }
-    qsort(transits, (size_t)count, sizeof *transits, compare_transit);
-    kpi->transit_mean_hours = sum / (double)kpi->boxes_carried / MINUTES_PER_HOUR;
-    const long rank = (9 * kpi->boxes_carried + 9) / 10;
-    long seen = 0;
-    for (int a = 0; seen < rank && a < count; a++) {
-        seen += transits[a].boxes;
-        kpi->transit_p90_hours = (double)transits[a].minutes / MINUTES_PER_HOUR;
-    }
-    free(transits);
-    return true;
-}
-
-static double parts_sum(const CostParts *parts) {
-    return parts->train + parts->leg + parts->load + parts->unload + parts->transfer +
-           parts->feeder + parts->late + parts->unserved + parts->empty + parts->lease +
-           parts->storage + parts->end_value + parts->reposition + parts->balance + parts->moved;
+    return count;
 }
 
 Kpi *kpi_compute(const Problem *problem, const KpiInput *input) {
@@ -417,20 +306,21 @@ Kpi *kpi_compute(const Problem *problem, const KpiInput *input) {
     if (kpi == NULL) {
         return NULL;
     }
-    add_trains(kpi, problem, input->runs);
+    kpi_add_trains(kpi, problem, input->runs);
     for (int a = 0; a < input->n_allocations; a++) {
         const Allocation *allocation = &input->allocations[a];
-        add_allocation(kpi, problem, allocation, &input->rides[allocation->first_ride],
-                       &kpi->allocations[a]);
+        kpi_add_allocation(kpi, problem, allocation, &input->rides[allocation->first_ride],
+                           &kpi->allocations[a]);
     }
-    add_bookings(kpi, problem);
-    add_resources(kpi, problem, input->repositions);
-    add_traffic(kpi, problem, input->runs);
-    add_balance(kpi, problem, input->runs);
-    add_moved(kpi, problem, input);
-    kpi->cost = parts_sum(&kpi->parts);
+    kpi_add_bookings(kpi, problem);
+    kpi_add_resources(kpi, problem, input->repositions);
+    kpi_add_traffic(kpi, problem, input->runs);
+    kpi_add_balance(kpi, problem, input->runs);
+    kpi_add_moved(kpi, problem, input);
+    kpi->cost = cost_parts_sum(kpi->parts);
     kpi->margin = kpi->revenue - kpi->cost;
-    if (!add_transit(kpi, input, problem->n_bookings)) {
+    if (!transit_of_boxes(kpi->allocations, input->allocations, count_of_bookings(problem, input),
+                          &kpi->transit)) {
         kpi_free(kpi);
         return NULL;
     }

@@ -7,6 +7,8 @@
 #ifndef BANLIE_MODEL_BOOKS_KPI_H
 #define BANLIE_MODEL_BOOKS_KPI_H
 
+#include "model/books/allocation_kpi.h"
+#include "model/books/cost_parts.h"
 #include "model/books/stock_ledger.h"
 
 /** TEU of a full train, by which the trade counts equivalent trains (折列). */
@@ -20,24 +22,6 @@ typedef struct {
     const Ride *rides;
     const int *repositions; /**< per problem_reposition(): sets that leave; NULL: none */
 } KpiInput;
-
-/** What the boxes of one allocation cost and earn, all boxes together. */
-typedef struct {
-    Minute departs;   /**< of the first train, or the feeder before it */
-    Minute arrives;   /**< of the last train, or the feeder after it */
-    Minute delivered; /**< arrival of a last feeder; of a last train, + unload.release */
-    int64_t late_min; /**< past due, 0 where in time */
-    double dist_km;   /**< ridden */
-    double revenue;
-    double load_cost;
-    double unload_cost;
-    double transfer_cost;
-    double leg_cost;
-    double feeder_cost;
-    double late_cost;
-    double handling_cost; /**< of empties, in place of load and unload */
-    double cost;          /**< all of the above */
-} AllocationKpi;
 
 typedef struct {
     double loaded_teu;
@@ -77,24 +61,6 @@ typedef struct {
     double penalty; /**< money due; 0 where the rule is hard */
 } BalanceKpi;
 
-typedef struct {
-    double train;
-    double leg;
-    double load;
-    double unload;
-    double transfer;
-    double feeder;
-    double late;
-    double unserved;
-    double empty;
-    double lease;
-    double storage;
-    double end_value;
-    double reposition;
-    double balance;
-    double moved; /**< trains and boxes that are no more where an earlier plan had them */
-} CostParts;
-
 /** Totals of the trains that run. */
 typedef struct {
     int trains;
@@ -107,9 +73,9 @@ typedef struct {
 
 typedef struct {
     double revenue;
-    double cost; /**< sum of `parts` */
+    double cost; /**< sum of the parts */
     double margin;
-    CostParts parts;
+    double parts[N_COST_PARTS];
     TrafficKpi all; /**< lines without a direction included */
     TrafficKpi outbound;
     TrafficKpi ret;
@@ -117,8 +83,7 @@ typedef struct {
     long boxes_carried;
     long boxes_unserved;
     long boxes_late;
-    double transit_mean_hours; /**< NAN where no box travels */
-    double transit_p90_hours;  /**< nearest rank, by box; NAN likewise */
+    Transit transit;
     long lifts;
 
     AllocationKpi *allocations; /**< per allocation */

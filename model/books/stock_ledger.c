@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Keeps the books of our containers by day, and finds the leases that they need. */
 #include "model/books/stock_ledger.h"
 
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
-#include "model/formulation/formulation.h"
 #include "model/problem/calendar.h"
 #include "model/problem/equipment.h"
 

@@ -1,9 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Builds the arc flow: the arcs of each booking's boxes, from leg to leg, as columns. */
 #include "model/formulation/compact.h"
 
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/grow.h"
 #include "model/formulation/move.h"
 #include "model/problem/booking.h"
 #include "model/problem/feeder_run.h"
@@ -30,7 +32,7 @@ typedef struct {
     int first, end;
 } Departures;
 
-static int compare_departures(const void *a, const void *b) {
+static int compare_legs_by_departure(const void *a, const void *b) {
     const Leg *x = *(const Leg *const *)a, *y = *(const Leg *const *)b;
     if (x->departs != y->departs) {
         return x->departs < y->departs ? -1 : 1;
@@ -48,7 +50,7 @@ static bool sort_by_departure(Flow *flow) {
     for (size_t i = 0; i < count; i++) {
         order[i] = &problem->legs[i];
     }
-    qsort(order, count, sizeof *order, compare_departures);
+    qsort(order, count, sizeof *order, compare_legs_by_departure);
     for (size_t i = 0; i < count; i++) {
         flow->by_departure[i] = (LegId)(order[i] - problem->legs);
     }
@@ -197,7 +199,7 @@ static bool leads_nowhere(Flow *flow, CompactArc arc) {
 }
 
 /** Marks the legs that lie on some way of the flow and gives each its conservation row. */
-static void mark_legs(Flow *flow) {
+static void flow_mark_legs(Flow *flow) {
     int n_legs = flow->problem->n_legs;
     memset(flow->reached, 0, (size_t)n_legs * sizeof *flow->reached);
     memset(flow->useful, 0, (size_t)n_legs * sizeof *flow->useful);
@@ -224,7 +226,7 @@ static void mark_legs(Flow *flow) {
 /* ---- the arcs' columns ---- */
 
 /** The box leaves the leg it was on, or sets out. */
-static void leave(Flow *flow, const CompactArc *arc) {
+static void flow_leave(Flow *flow, const CompactArc *arc) {
     const Formulation *formulation = flow->formulation;
     const Problem *problem = flow->problem;
     if (arc->from == NONE) {
@@ -243,7 +245,7 @@ static void leave(Flow *flow, const CompactArc *arc) {
 }
 
 /** It gets on the next leg, or has arrived. */
-static void arrive(Flow *flow, const CompactArc *arc) {
+static void flow_arrive(Flow *flow, const CompactArc *arc) {
     const Formulation *formulation = flow->formulation;
     const Problem *problem = flow->problem;
     if (arc->run != NONE) {
@@ -282,15 +284,9 @@ static ColumnId add_column(Flow *flow, LpColumn shape) {
 /** Keeps the arc for whoever wants to know what its column is.
  *  @return its number */
 static int note_arc(Flow *flow, const CompactArc *arc) {
-    if (flow->n_arcs == flow->room_arcs) {
-        int room = 2 * flow->room_arcs + 256;
-        CompactArc *arcs = realloc(flow->arcs, (size_t)room * sizeof *arcs);
-        if (arcs == NULL) {
-            flow->lp->failed = true;
-            return NONE;
-        }
-        flow->arcs = arcs;
-        flow->room_arcs = room;
+    if (!GROW(flow->arcs, flow->n_arcs + 1, flow->room_arcs)) {
+        flow->lp->failed = true;
+        return NONE;
     }
     flow->arcs[flow->n_arcs] = *arc;
     return flow->n_arcs++;
@@ -302,8 +298,8 @@ static bool add_arc(Flow *flow, CompactArc arc) {
     }
     CargoColumn *column = &flow->column;
     move_clear(column);
-    leave(flow, &arc);
-    arrive(flow, &arc);
+    flow_leave(flow, &arc);
+    flow_arrive(flow, &arc);
     move_finish(flow->formulation, column);
     int number = note_arc(flow, &arc);
     ColumnId id = add_column(flow, (LpColumn){.group = COLUMN_ARC, .subject = number});
@@ -319,7 +315,7 @@ static bool add_arc(Flow *flow, CompactArc arc) {
 static bool add_flow(Flow *flow, BookingId id) {
     flow->id = id;
     flow->booking = &flow->problem->bookings[id];
-    mark_legs(flow);
+    flow_mark_legs(flow);
     bool ok = visit_starts(flow, add_arc);
     for (LegId leg = 0; leg < flow->problem->n_legs && ok; leg++) {
         ok = !flow->useful[leg] || visit_onward(flow, leg, add_arc);

@@ -5,11 +5,12 @@
  *
  *  What a box does to the rows is said in model/formulation/move.h, for path flow (the engine) and
  * arc flow (model/formulation/compact.h) alike. Each constraint group has one home: its file in
- * model/rows/. */
+ * model/formulation/rows/. */
 #ifndef BANLIE_MODEL_FORMULATION_FORMULATION_H
 #define BANLIE_MODEL_FORMULATION_FORMULATION_H
 
 #include "model/formulation/lp_model.h"
+#include "model/problem/equipment.h"
 #include "model/problem/problem.h"
 
 /** Something that a plan has more or less of, as the objective may ask for it. */
@@ -110,63 +111,16 @@ typedef struct {
     int n_placed, room_placed;
 } Formulation;
 
-/** Builds all rows and the columns that are not cargo.
- *  @param aim  not kept
- *  @return NULL where memory is out */
-Formulation *formulation_new(const Problem *problem, const Aim *aim)
-    __attribute__((warn_unused_result));
 void formulation_free(Formulation *formulation);
 
-/** For the files in model/rows/: a box on `leg` adds this term. */
+/** For the files in model/formulation/rows/: a box on `leg` adds this term. */
 void formulation_place(Formulation *formulation, LegId leg, LegTerm term);
 
 /** Worth of delivering one box before its costs, in money: its revenue, and the penalty that it is
  * not left behind. */
 double formulation_box_worth(const Booking *booking);
 
-/** The ratio that a row asks for where the case asks for one that may not be missed: less of it by
- * RATIO_GRANTED, so that what is granted is a plan in spite of an LP solver's tolerances. One that
- * is lost among those is raised, where trains and boxes are whole: who asks for any share of
- * something asks for one of them at least.
- *  @param least  what one train or box comes to at least
- *  @param most   what the ratio is of comes to at most */
-double ratio_in_row(const Formulation *formulation, double ratio, double least, double most);
-
-/** True where the row's lower bound, 0, is a ratio that may not be missed, with what it asks for
- * entered below 0. */
-bool row_is_ratio(const LpRow *row);
-
-/** TEU of the smallest box booked; infinite where there is none. */
-double least_box_teu(const Problem *problem);
-
 /** Coefficient of a term for one box; 0 where the term is not about it. */
 double leg_term_value(const LegTerm *term, const Booking *booking);
-
-/** What riding a leg costs a box, currency. */
-static inline double leg_cost_per_box(const Leg *leg, const Booking *booking) {
-    return booking->teu * (booking->empty ? leg->cost_per_empty_teu : leg->cost_per_teu);
-}
-
-/** Where the numbers of a stock day stand in the arrays of stock. */
-static inline size_t stock_index(const Problem *problem, int equipment, StationId station,
-                                 StockDay day) {
-    size_t place = (size_t)equipment * (size_t)problem->kase->n_stations + (size_t)station;
-    return place * (size_t)problem->n_stock_days + (size_t)day;
-}
-
-/* The constraint groups, one file each in model/rows/. Each adds its rows, its columns and its
- * terms. */
-void rows_capacity(Formulation *formulation);     /* 1, 2 */
-void rows_cargo_class(Formulation *formulation);  /* 3, 4 */
-void rows_train_choice(Formulation *formulation); /* 5, 6, regular lines */
-void rows_station_day(Formulation *formulation);  /* 7 */
-void rows_feeder(Formulation *formulation);       /* 8 */
-void rows_demand(Formulation *formulation);       /* 9 */
-void rows_load_factor(Formulation *formulation);  /* 10 */
-void rows_equipment(Formulation *formulation);    /* 11 */
-void rows_rake(Formulation *formulation);         /* 12 */
-void rows_balance(Formulation *formulation);      /* 13 */
-void rows_commitment(Formulation *formulation);
-void rows_goal(Formulation *formulation, const Aim *aim);
 
 #endif

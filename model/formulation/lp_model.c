@@ -1,42 +1,37 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A linear program as arrays that grow: adding, merging and copying. */
 #include "model/formulation/lp_model.h"
 
 #include <stdlib.h>
 
-/** Makes room for one more item; false where memory is out. */
-static bool make_room(LpModel *lp, void **items, int count, int *room, size_t size) {
-    if (count < *room) {
-        return true;
-    }
-    int larger = *room < 128 ? 256 : *room * 2;
-    void *moved = realloc(*items, (size_t)larger * size);
-    if (moved == NULL) {
-        lp->failed = true;
-        return false;
-    }
-    *items = moved;
-    *room = larger;
-    return true;
-}
+#include "base/grow.h"
 
 RowId lp_model_row(LpModel *lp, LpRow row) {
-    if (make_room(lp, (void **)&lp->rows, lp->n_rows, &lp->room_rows, sizeof row)) {
+    if (GROW(lp->rows, lp->n_rows + 1, lp->room_rows)) {
         lp->rows[lp->n_rows++] = row;
+    } else {
+        lp->failed = true;
     }
     return lp->n_rows > 0 ? lp->n_rows - 1 : 0;
 }
 
 ColumnId lp_model_column(LpModel *lp, LpColumn column) {
-    if (make_room(lp, (void **)&lp->columns, lp->n_columns, &lp->room_columns, sizeof column)) {
+    if (GROW(lp->columns, lp->n_columns + 1, lp->room_columns)) {
         lp->columns[lp->n_columns++] = column;
+    } else {
+        lp->failed = true;
     }
     return lp->n_columns > 0 ? lp->n_columns - 1 : 0;
 }
 
 void lp_model_entry(LpModel *lp, RowId row, ColumnId column, double value) {
-    if (value != 0 &&
-        make_room(lp, (void **)&lp->entries, lp->n_entries, &lp->room_entries, sizeof(LpEntry))) {
+    if (value == 0) {
+        return;
+    }
+    if (GROW(lp->entries, lp->n_entries + 1, lp->room_entries)) {
         lp->entries[lp->n_entries++] = (LpEntry){.row = row, .column = column, .value = value};
+    } else {
+        lp->failed = true;
     }
 }
 

@@ -1,8 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What each move of a box earns, costs and adds to the rows, and whole columns made of moves. */
 #include "model/formulation/move.h"
 
 #include <stdlib.h>
 
+#include "base/grow.h"
 #include "model/problem/booking.h"
 #include "model/problem/calendar.h"
 #include "model/problem/equipment.h"
@@ -21,18 +23,11 @@ void cargo_column_free(CargoColumn *column) {
 }
 
 static bool column_grow(CargoColumn *column) {
-    int larger = column->room == 0 ? 64 : column->room * 2;
-    RowId *rows = realloc(column->rows, (size_t)larger * sizeof *rows);
-    if (rows == NULL) {
+    int room = grow_room(column->count + 1, column->room);
+    if (!RESIZE(column->rows, room) || !RESIZE(column->values, room)) {
         return false;
     }
-    column->rows = rows;
-    double *values = realloc(column->values, (size_t)larger * sizeof *values);
-    if (values == NULL) {
-        return false;
-    }
-    column->values = values;
-    column->room = larger;
+    column->room = room;
     return true;
 }
 

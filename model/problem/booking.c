@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Makes the bookings of the problem: one of each tier of demand, and one of each type's empties. */
 #include "model/problem/booking.h"
 
 #include <math.h>
@@ -27,7 +28,7 @@ static int equipment_of(const Case *kase, const Demand *demand) {
     return NONE;
 }
 
-static Booking booking_of(const Problem *problem, DemandId id, int tier) {
+static Booking booking_of_tier(const Problem *problem, DemandId id, int tier) {
     const Case *kase = problem->kase;
     const Demand *demand = &kase->demand[id];
     const Container *container = &kase->containers[demand->container];
@@ -55,7 +56,7 @@ static Booking booking_of(const Problem *problem, DemandId id, int tier) {
 
 /** Empties of one container type: no plan moves more of them than its trains can carry on all legs
  * together. */
-static Booking empties_of(const Problem *problem, int equipment) {
+static Booking booking_of_empties(const Problem *problem, int equipment) {
     const Case *kase = problem->kase;
     ContainerId id = kase->equipment[equipment].container;
     const Container *container = &kase->containers[id];
@@ -89,11 +90,11 @@ void bookings_build(Problem *problem) {
     problem->bookings = problem_new(problem, Booking, count);
     for (DemandId id = 0; id < kase->n_demand; id++) {
         for (int tier = 0; tier < kase->demand[id].n_tiers; tier++) {
-            problem->bookings[problem->n_bookings++] = booking_of(problem, id, tier);
+            problem->bookings[problem->n_bookings++] = booking_of_tier(problem, id, tier);
         }
     }
     problem->n_flows = problem->n_bookings;
     for (int i = 0; i < kase->n_equipment; i++) {
-        problem->bookings[problem->n_flows++] = empties_of(problem, i);
+        problem->bookings[problem->n_flows++] = booking_of_empties(problem, i);
     }
 }

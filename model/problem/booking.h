@@ -4,6 +4,7 @@
 #ifndef BANLIE_MODEL_PROBLEM_BOOKING_H
 #define BANLIE_MODEL_PROBLEM_BOOKING_H
 
+#include "model/problem/booking.h"
 #include "model/problem/problem.h"
 
 /** Sets Problem.bookings: those of the case, then the empties. Needs the bars of the cargo classes
@@ -27,6 +28,11 @@ static inline Minute booking_delivered(const Problem *problem, const Ride *last)
 static inline double booking_late_cost(const Booking *booking, Minute delivered) {
     Minute late = delivered - booking->due;
     return late > 0 ? (double)late * booking->late_cost_per_min : 0;
+}
+
+/** What riding a leg costs a box, currency. */
+static inline double leg_cost_per_box(const Leg *leg, const Booking *booking) {
+    return booking->teu * (booking->empty ? leg->cost_per_empty_teu : leg->cost_per_teu);
 }
 
 #endif

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Lays the slots' weekly departures out over the horizon, and counts its days. */
 #include "model/problem/calendar.h"
 
 #include <glib.h>
@@ -34,8 +35,8 @@ static const char *run_name(Problem *problem, const Slot *slot, Date date, const
                         time->minute_of_day % MINUTES_PER_HOUR);
 }
 
-static void warn_of_clock_change(Findings *findings, const WeeklyTime *time, const char *name,
-                                 LocalKind kind) {
+static void calendar_warn_of_clock_change(Findings *findings, const WeeklyTime *time,
+                                          const char *name, LocalKind kind) {
     if (kind == LOCAL_SKIPPED) {
         findings_warning(findings, time->place,
                          "a clock change skips the departure of %s; it leaves in the first minute "
@@ -69,12 +70,12 @@ static void append_day(Problem *problem, GArray *runs, SlotId id, Date date, Fin
                        .departs = departs,
                        .arrives = departs + slot->runs_min,
                        .name = run_name(problem, slot, date, time, departures)};
-        warn_of_clock_change(findings, time, run.name, kind);
+        calendar_warn_of_clock_change(findings, time, run.name, kind);
         g_array_append_val(runs, run);
     }
 }
 
-static int compare_runs(const void *a, const void *b) {
+static int compare_slot_runs(const void *a, const void *b) {
     const SlotRun *x = a, *y = b;
     if (x->slot != y->slot) {
         return x->slot < y->slot ? -1 : 1;
@@ -145,7 +146,7 @@ bool calendar_build(Problem *problem, Findings *findings) {
     }
     problem->n_runs = (int)runs->len;
     problem->runs = problem_keep(problem, g_array_free(runs, FALSE));
-    qsort(problem->runs, (size_t)problem->n_runs, sizeof(SlotRun), compare_runs);
+    qsort(problem->runs, (size_t)problem->n_runs, sizeof(SlotRun), compare_slot_runs);
     int *start = problem_new(problem, int, kase->n_slots + 1);
     for (int i = 0; i < problem->n_runs; i++) {
         start[problem->runs[i].slot + 1]++;

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What the case says of our containers at a station, and on which days their stock can change. */
 #include "model/problem/equipment.h"
 
 #include <string.h>
@@ -52,41 +53,41 @@ static Ends ends_at(const Problem *problem, int equipment, StationId station) {
     return ends;
 }
 
-static void mark(const Problem *problem, Minute at, bool *marked, bool *any) {
+static void mark_day(const Problem *problem, Minute at, bool *marked, bool *any) {
     marked[calendar_stock_day(problem, at)] = true;
     *any = true;
 }
 
 /** Trains: empties come and go with each, loaded boxes where bookings begin and end. */
-static void mark_legs(const Problem *problem, const Equipment *type, StationId station, Ends ends,
-                      bool *marked, bool *any) {
+static void mark_days_of_legs(const Problem *problem, const Equipment *type, StationId station,
+                              Ends ends, bool *marked, bool *any) {
     for (LegId id = 0; id < problem->n_legs; id++) {
         const Leg *leg = &problem->legs[id];
         if (leg->from == station) {
-            mark(problem, leg->departs, marked, any);
+            mark_day(problem, leg->departs, marked, any);
             if (ends.origin) {
-                mark(problem, leg->departs - type->turn_load_min, marked, any);
+                mark_day(problem, leg->departs - type->turn_load_min, marked, any);
             }
         }
         if (leg->to == station) {
-            mark(problem, leg->arrives, marked, any);
+            mark_day(problem, leg->arrives, marked, any);
             if (ends.destination) {
-                mark(problem, leg->arrives + type->turn_unload_min, marked, any);
+                mark_day(problem, leg->arrives + type->turn_unload_min, marked, any);
             }
         }
     }
 }
 
-static void mark_feeders(const Problem *problem, const Equipment *type, StationId station,
-                         Ends ends, bool *marked, bool *any) {
+static void mark_days_of_feeders(const Problem *problem, const Equipment *type, StationId station,
+                                 Ends ends, bool *marked, bool *any) {
     for (FeederRunId id = 0; id < problem->n_feeder_runs; id++) {
         const FeederRun *run = &problem->feeder_runs[id];
         const Feeder *feeder = &problem->kase->feeders[run->feeder];
         if (ends.origin && feeder->from == station) {
-            mark(problem, run->departs - type->turn_load_min, marked, any);
+            mark_day(problem, run->departs - type->turn_load_min, marked, any);
         }
         if (ends.destination && feeder->to == station) {
-            mark(problem, run->arrives + type->turn_unload_min, marked, any);
+            mark_day(problem, run->arrives + type->turn_unload_min, marked, any);
         }
     }
 }
@@ -96,8 +97,8 @@ bool equipment_mark_days(const Problem *problem, int equipment, StationId statio
     Ends ends = ends_at(problem, equipment, station);
     bool any = says_anything(problem->kase, equipment, station);
     memset(marked, 0, (size_t)problem->n_stock_days * sizeof *marked);
-    mark_legs(problem, type, station, ends, marked, &any);
-    mark_feeders(problem, type, station, ends, marked, &any);
+    mark_days_of_legs(problem, type, station, ends, marked, &any);
+    mark_days_of_feeders(problem, type, station, ends, marked, &any);
     if (any) {
         marked[0] = true;
         marked[problem->n_stock_days - 1] = true;

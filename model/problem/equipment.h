@@ -5,6 +5,7 @@
 #ifndef BANLIE_MODEL_PROBLEM_EQUIPMENT_H
 #define BANLIE_MODEL_PROBLEM_EQUIPMENT_H
 
+#include "model/problem/equipment.h"
 #include "model/problem/problem.h"
 
 /** What the case says of equipment at a station; the defaults (nothing, no cost) where it says
@@ -20,5 +21,12 @@ double equipment_fleet(const Case *kase, int equipment);
  *  @param marked  per stock day, cleared first
  *  @return false where nothing can happen and nothing is said of the station */
 bool equipment_mark_days(const Problem *problem, int equipment, StationId station, bool *marked);
+
+/** Where the numbers of a stock day stand in the arrays of stock. */
+static inline size_t stock_index(const Problem *problem, int equipment, StationId station,
+                                 StockDay day) {
+    size_t place = (size_t)equipment * (size_t)problem->kase->n_stations + (size_t)station;
+    return place * (size_t)problem->n_stock_days + (size_t)day;
+}
 
 #endif

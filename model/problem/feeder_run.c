@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Lists the departures of feeders, and finds those that a box may take. */
 #include "model/problem/feeder_run.h"
 
 #include <glib.h>
@@ -26,8 +27,8 @@ static Span span_of(const Problem *problem) {
     return span;
 }
 
-static void append_run(const Problem *problem, GArray *runs, int feeder, Minute departs,
-                       bool open) {
+static void feeder_run_append(const Problem *problem, GArray *runs, int feeder, Minute departs,
+                              bool open) {
     FeederRun run = {.feeder = feeder,
                      .departs = departs,
                      .arrives = departs + problem->kase->feeders[feeder].takes_min,
@@ -43,12 +44,13 @@ static void append_calendar(const Problem *problem, GArray *runs, int id, Span s
     Date last = zone_date(zone, span.last);
     for (Date date = zone_date(zone, span.first); date <= last; date++) {
         if (feeder->n_departs == 0) {
-            append_run(problem, runs, id, zone_to_minute(zone, date, 0, NULL), true);
+            feeder_run_append(problem, runs, id, zone_to_minute(zone, date, 0, NULL), true);
         }
         for (int i = 0; i < feeder->n_departs; i++) {
             if (feeder->departs[i].weekday == date_weekday(date)) {
                 int minute = feeder->departs[i].minute_of_day;
-                append_run(problem, runs, id, zone_to_minute(zone, date, minute, NULL), true);
+                feeder_run_append(problem, runs, id, zone_to_minute(zone, date, minute, NULL),
+                                  true);
             }
         }
     }
@@ -59,18 +61,18 @@ static void append_when_ready(const Problem *problem, GArray *runs, int id) {
     const Feeder *feeder = &problem->kase->feeders[id];
     for (BookingId booking = 0; booking < problem->n_bookings; booking++) {
         if (problem->bookings[booking].from == feeder->from) {
-            append_run(problem, runs, id, problem->bookings[booking].ready, false);
+            feeder_run_append(problem, runs, id, problem->bookings[booking].ready, false);
         }
     }
     for (LegId leg = 0; leg < problem->n_legs; leg++) {
         if (problem->legs[leg].to == feeder->from) {
-            append_run(problem, runs, id, feeder_ready(problem, leg), false);
+            feeder_run_append(problem, runs, id, feeder_ready(problem, leg), false);
         }
     }
 }
 
 /** By feeder, then departure; what is open before what is not. */
-static int compare_runs(const void *a, const void *b) {
+static int compare_feeder_runs(const void *a, const void *b) {
     const FeederRun *x = a, *y = b;
     if (x->feeder != y->feeder) {
         return x->feeder < y->feeder ? -1 : 1;
@@ -86,7 +88,7 @@ static void keep_runs(Problem *problem, GArray *runs) {
     FeederRun *all = (FeederRun *)(void *)runs->data;
     int count = 0;
     if (runs->len > 0) {
-        qsort(all, runs->len, sizeof *all, compare_runs);
+        qsort(all, runs->len, sizeof *all, compare_feeder_runs);
     }
     for (guint i = 0; i < runs->len; i++) {
         if (count == 0 || all[count - 1].feeder != all[i].feeder ||

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Cuts the trains into legs, and ties these together by station, day and class. */
 #include "model/problem/leg_graph.h"
 
 #include <glib.h>
@@ -201,7 +202,7 @@ static void build_station_days(Problem *problem) {
     }
 }
 
-static int compare_departures(const void *a, const void *b, void *data) {
+static int compare_station_departures(const void *a, const void *b, void *data) {
     const Problem *problem = data;
     LegId x = *(const LegId *)a, y = *(const LegId *)b;
     const Leg *p = &problem->legs[x], *q = &problem->legs[y];
@@ -225,7 +226,7 @@ static void build_station_departures(Problem *problem) {
         problem->station_departure_start[station + 1] += problem->station_departure_start[station];
     }
     g_qsort_with_data(problem->station_departures, problem->n_legs, sizeof(LegId),
-                      compare_departures, problem);
+                      compare_station_departures, problem);
 }
 
 static void bar_legs(const Problem *problem, const Cargo *cargo, bool *barred) {

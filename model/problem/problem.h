@@ -205,14 +205,6 @@ typedef struct {
     struct ProblemMemory *memory;
 } Problem;
 
-/** Builds the problem. Faults that only show here (a hand-given chain that breaks a dwell window, a
- * must booking that no train can carry, …) go to `findings`; the problem is only fit for use where
- * no errors were found.
- *  @return the problem, to be freed with problem_free(), or NULL where memory ran out */
-Problem *problem_build(const Case *kase, Findings *findings) __attribute__((warn_unused_result));
-
-void problem_free(Problem *problem);
-
 /** True where both legs are of one run of one train. */
 static inline bool problem_same_train(const Problem *problem, LegId a, LegId b) {
     return problem->legs[a].train == problem->legs[b].train &&

@@ -10,6 +10,11 @@
 
 #include "model/problem/problem.h"
 
+/** A problem of the case without anything in it, to be freed with problem_free(). */
+Problem *problem_empty(const Case *kase) __attribute__((warn_unused_result));
+
+void problem_free(Problem *problem);
+
 /** Hands a block from g_malloc() to the problem; returns it. NULL is fine. */
 void *problem_keep(Problem *problem, void *block);
 

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Refuses problems that are larger than can be planned, with a finding. */
 #include "model/problem/problem_size.h"
 
 #include <glib.h>

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+/* When and where trains and reposition runs take wagon sets, and free them. */
 #include "model/problem/rake_use.h"
 
 static const Slot *slot_of_run(const Problem *problem, const TrainCandidate *train, int position) {

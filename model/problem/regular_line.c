@@ -1,10 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Ties the trains of a regular line together, and takes out timetables that lack a week. */
 #include "model/problem/regular_line.h"
 
 #include <glib.h>
 
 /** What the trains of one timetable have in common, as a text to look them up by. */
-static char *timetable_of(const Problem *problem, const TrainCandidate *train) {
+static char *regular_timetable(const Problem *problem, const TrainCandidate *train) {
     const SlotRunId *runs = &problem->train_runs[train->first_run];
     GString *text = g_string_new(NULL);
     g_string_printf(text, "%d %d", train->line, train->hand);
@@ -46,7 +47,7 @@ static GArray *find_groups(const Problem *problem, int *group_of) {
         if (!problem->kase->lines[train->line].regular) {
             continue;
         }
-        char *key = timetable_of(problem, train);
+        char *key = regular_timetable(problem, train);
         void *place;
         if (g_hash_table_lookup_extended(known, key, NULL, &place)) {
             group_of[id] = GPOINTER_TO_INT(place);

@@ -1,4 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Finds the chains of slot runs that may become trains: those given by hand, and all of a design.
+ */
 #include "model/problem/train_candidate.h"
 
 #include <glib.h>
@@ -22,7 +24,7 @@ typedef struct {
 
 /** The week of the horizon that an instant lies in; weeks are counted in calendar days of the
  * horizon's zone. */
-static int week_of(const Horizon *horizon, Minute at) {
+static int week_of_departure(const Horizon *horizon, Minute at) {
     return (int)(zone_date(horizon->zone, at) - horizon->start) / 7;
 }
 
@@ -69,7 +71,7 @@ static void chains_add(Chains *chains, LineId line, int hand, const SlotRunId *c
     TrainCandidate train = {
         .line = line,
         .hand = hand,
-        .week = week_of(&kase->horizon, first->departs),
+        .week = week_of_departure(&kase->horizon, first->departs),
         .fixed = hand != NONE && !kase->trains[hand].optional,
         .first_run = (int)chains->runs->len,
         .n_runs = length,
@@ -326,7 +328,7 @@ static void chains_designed(Chains *chains, LineId id) {
 }
 
 /** Order of candidates: by line, departures of their runs, then as written. */
-static int compare_trains(const void *a, const void *b, void *data) {
+static int compare_train_candidates(const void *a, const void *b, void *data) {
     const Chains *chains = data;
     const TrainCandidate *x = a, *y = b;
     if (x->line != y->line) {
@@ -362,7 +364,7 @@ bool train_candidates_build(Problem *problem, Findings *findings) {
         }
     }
     g_qsort_with_data(chains.trains->data, (int)chains.trains->len, sizeof(TrainCandidate),
-                      compare_trains, &chains);
+                      compare_train_candidates, &chains);
     problem->n_trains = (int)chains.trains->len;
     problem->trains = problem_keep(problem, g_array_free(chains.trains, FALSE));
     problem->train_runs = problem_keep(problem, g_array_free(chains.runs, FALSE));

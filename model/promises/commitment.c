@@ -1,11 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Finds trains and itineraries of an earlier plan again in this problem, or says why they are
+ * lost. */
 #include "model/promises/commitment.h"
 
 #include <string.h>
 
 #include "model/problem/feeder_run.h"
 #include "model/problem/problem_memory.h"
-#include "model/ways/itinerary.h"
+#include "model/ways/itinerary_fault.h"
 
 /** Names of this problem, by which those of the earlier plan are found. */
 typedef struct {
@@ -25,12 +27,12 @@ static void name(GHashTable *table, const char *code, int index) {
 }
 
 /** The index that a name stands for, NONE. */
-static int find(GHashTable *table, const char *code) {
+static int index_of_code(GHashTable *table, const char *code) {
     return GPOINTER_TO_INT(g_hash_table_lookup(table, code)) - 1;
 }
 
 /** A train's line and slot runs in one text. */
-static char *chain_key(const Problem *problem, const TrainCandidate *train) {
+static char *candidate_key(const Problem *problem, const TrainCandidate *train) {
     GString *key = g_string_new(problem->kase->lines[train->line].code);
     for (int i = 0; i < train->n_runs; i++) {
         g_string_append_c(key, i == 0 ? '\n' : ';');
@@ -65,7 +67,7 @@ static void match_init(Match *match) {
         name(match->runs, problem->runs[id].name, id);
     }
     for (TrainId id = problem->n_trains - 1; id >= 0; id--) { /* of twins the first one is found */
-        g_hash_table_insert(match->trains, chain_key(problem, &problem->trains[id]),
+        g_hash_table_insert(match->trains, candidate_key(problem, &problem->trains[id]),
                             GINT_TO_POINTER(id + 1));
     }
 }
@@ -81,11 +83,11 @@ static void match_clear(Match *match) {
 /* ---- trains ---- */
 
 static const char *why_train_is_lost(const Match *match, const CommittedTrain *earlier) {
-    if (find(match->lines, earlier->line) == NONE) {
+    if (index_of_code(match->lines, earlier->line) == NONE) {
         return problem_text(match->problem, "line %s is gone", earlier->line);
     }
     for (int i = 0; i < earlier->n_runs; i++) {
-        if (find(match->runs, earlier->runs[i]) == NONE) {
+        if (index_of_code(match->runs, earlier->runs[i]) == NONE) {
             return problem_text(match->problem, "slot run %s is gone", earlier->runs[i]);
         }
     }
@@ -96,7 +98,7 @@ static const char *why_train_is_lost(const Match *match, const CommittedTrain *e
 /** The candidate that is the same train. */
 static TrainId same_train(const Match *match, const CommittedTrain *earlier) {
     g_autofree char *key = g_strconcat(earlier->line, "\n", earlier->slots, NULL);
-    return find(match->trains, key);
+    return index_of_code(match->trains, key);
 }
 
 static void match_train(Match *match, int i) {
@@ -123,9 +125,9 @@ static void match_train(Match *match, int i) {
 static LegId find_leg(const Match *match, TrainId id, const CommittedLeg *earlier) {
     const Problem *problem = match->problem;
     const TrainCandidate *train = &problem->trains[id];
-    SlotRunId run = find(match->runs, earlier->run);
-    StationId from = find(match->stations, earlier->from);
-    StationId to = find(match->stations, earlier->to);
+    SlotRunId run = index_of_code(match->runs, earlier->run);
+    StationId from = index_of_code(match->stations, earlier->from);
+    StationId to = index_of_code(match->stations, earlier->to);
     for (LegId leg = train->first_leg; leg < train->first_leg + train->n_legs; leg++) {
         const Leg *own = &problem->legs[leg];
         if (own->run == run && own->from == from && own->to == to) {
@@ -137,7 +139,7 @@ static LegId find_leg(const Match *match, TrainId id, const CommittedLeg *earlie
 
 static FeederRunId find_feeder_run(const Match *match, const CommittedLeg *earlier) {
     const Problem *problem = match->problem;
-    int feeder = find(match->feeders, earlier->run);
+    int feeder = index_of_code(match->feeders, earlier->run);
     if (feeder == NONE) {
         return NONE;
     }
@@ -252,7 +254,7 @@ static void fix_trains(Match *match, const ItineraryPromise *promise) {
 static void match_itinerary(Match *match, int i) {
     const CommittedItinerary *earlier = &match->problem->kase->commitments.earlier_itineraries[i];
     ItineraryPromise *promise = &match->problem->itinerary_promises[i];
-    promise->demand = find(match->demand, earlier->booking);
+    promise->demand = index_of_code(match->demand, earlier->booking);
     promise->first_ride = (int)match->rides->len;
     promise->lost = match_rides(match, earlier, promise);
     if (earlier->frozen && promise->lost != NULL) {

@@ -1,14 +1,17 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Adds the columns by which rules give way to a formulation, and tells which rules a row is made
+ * of. */
 #include "model/rules/relief.h"
 
 #include <math.h>
 #include <stdlib.h>
 
+#include "base/grow.h"
 #include "model/rules/ruled_case.h"
 
 /** What a unit of relief costs, against WORTH_TEU_LEFT: what is the planner's own to grant is
  * cheaper than what others have to. */
-static double price_of(RuleKind kind) {
+static double relief_price(RuleKind kind) {
     switch (kind) {
     case RULE_LINE_MIN:
         return 20;
@@ -27,7 +30,7 @@ static double price_of(RuleKind kind) {
 }
 
 /** More relief than any plan needs. */
-static double most_of(const Problem *problem, const Rule *rule) {
+static double relief_most(const Problem *problem, const Rule *rule) {
     double boxes = 0;
     switch (rule->kind) {
     case RULE_LINE_MIN:
@@ -93,28 +96,22 @@ static Relief *relief_of(Formulation *formulation, Reliefs *reliefs, const Rules
             return &reliefs->items[i];
         }
     }
-    if (reliefs->count == reliefs->room) {
-        int room = 2 * reliefs->room + 32;
-        Relief *items = realloc(reliefs->items, (size_t)room * sizeof *items);
-        if (items == NULL) {
-            formulation->lp.failed = true;
-            return NULL;
-        }
-        reliefs->items = items;
-        reliefs->room = room;
+    if (!GROW(reliefs->items, reliefs->count + 1, reliefs->room)) {
+        formulation->lp.failed = true;
+        return NULL;
     }
     RuleKind kind = rules->items[rule].kind;
-    LpColumn column = {.objective = -price_of(kind),
+    LpColumn column = {.objective = -relief_price(kind),
                        .lower = 0,
-                       .upper = most_of(formulation->problem, &rules->items[rule]),
+                       .upper = relief_most(formulation->problem, &rules->items[rule]),
                        .integer = true};
     Relief *relief = &reliefs->items[reliefs->count++];
     *relief = (Relief){rule, part, lp_model_column(&formulation->lp, column)};
     return relief;
 }
 
-static void enter(Formulation *formulation, Reliefs *reliefs, const Rules *rules, int rule,
-                  int part, RowId row, double value) {
+static void relief_enter(Formulation *formulation, Reliefs *reliefs, const Rules *rules, int rule,
+                         int part, RowId row, double value) {
     if (rule != NONE) {
         const Relief *relief = relief_of(formulation, reliefs, rules, rule, part);
         if (relief != NULL) {
@@ -162,23 +159,24 @@ static void relieve_row(Formulation *formulation, Reliefs *reliefs, const Rules 
     bool cyclic = problem->kase->horizon.cyclic;
     switch (row.group) {
     case ROW_LINE_WEEK:
-        enter(formulation, reliefs, rules, rule_of_row(rules, problem, &row, true), NONE, id, 1);
-        enter(formulation, reliefs, rules, rule, NONE, id, -1);
+        relief_enter(formulation, reliefs, rules, rule_of_row(rules, problem, &row, true), NONE, id,
+                     1);
+        relief_enter(formulation, reliefs, rules, rule, NONE, id, -1);
         break;
     case ROW_LIFTS:
     case ROW_TRAINS:
     case ROW_FEEDER:
     case ROW_CLASS_BOXES:
     case ROW_SLOT_RUN:
-        enter(formulation, reliefs, rules, rule, NONE, id, -1);
+        relief_enter(formulation, reliefs, rules, rule, NONE, id, -1);
         break;
     case ROW_SETS:
         if (!cyclic && starts_station(&formulation->lp, id)) {
-            enter(formulation, reliefs, rules, rule, row.detail, id, -1);
+            relief_enter(formulation, reliefs, rules, rule, row.detail, id, -1);
         }
         break;
     case ROW_POOL:
-        enter(formulation, reliefs, rules, rule, NONE, id, -1);
+        relief_enter(formulation, reliefs, rules, rule, NONE, id, -1);
         break;
     case ROW_LOAD_FACTOR:
         relieve_load_factor(formulation, reliefs, rules, id);

@@ -1,84 +1,15 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Takes rules out of a copy of the case, changes them or lets them give way, and builds the
+ * problem. */
 #include "model/rules/ruled_case.h"
 
 #include <math.h>
-#include <string.h>
-
-#include <glib.h>
 
 #include "base/whole_number.h"
+#include "model/problem/problem_memory.h"
+#include "model/problem_build.h"
 #include "model/promises/frozen.h"
-
-struct RuledMemory {
-    GPtrArray *blocks;
-};
-
-/* ---- a copy of the case whose arrays may be changed ---- */
-
-static void *copy(RuledCase *ruled, const void *items, int count, int room, size_t size) {
-    char *block = g_malloc0_n((gsize)room + 1, size);
-    if (count > 0) {
-        memcpy(block, items, (size_t)count * size);
-    }
-    g_ptr_array_add(ruled->memory->blocks, block);
-    return block;
-}
-
-#define COPY(array, count, room) ((array) = copy(ruled, array, count, room, sizeof *(array)))
-
-static void copy_case(RuledCase *ruled) {
-    Case *kase = &ruled->kase;
-    *kase = *ruled->rules->kase;
-    COPY(kase->stations, kase->n_stations, kase->n_stations);
-    COPY(kase->cargo, kase->n_cargo, kase->n_cargo);
-    COPY(kase->slots, kase->n_slots, kase->n_slots);
-    COPY(kase->lines, kase->n_lines, kase->n_lines);
-    COPY(kase->trains, kase->n_trains, kase->n_trains);
-    COPY(kase->load_factors, kase->n_load_factors, kase->n_load_factors);
-    COPY(kase->demand, kase->n_demand, kase->n_demand);
-    COPY(kase->feeders, kase->n_feeders, kase->n_feeders);
-    COPY(kase->equipment, kase->n_equipment, kase->n_equipment);
-    COPY(kase->rakes, kase->n_rakes, kase->n_rakes);
-    COPY(kase->balance, kase->n_balance, kase->n_balance);
-    Commitments *held = &kase->commitments;
-    COPY(held->earlier_trains, held->n_earlier_trains, held->n_earlier_trains);
-    COPY(held->earlier_itineraries, held->n_earlier_itineraries, held->n_earlier_itineraries);
-    for (int i = 0; i < kase->n_cargo; i++) {
-        COPY(kase->cargo[i].apart_from, kase->cargo[i].n_apart_from, kase->cargo[i].n_apart_from);
-    }
-    for (int i = 0; i < kase->n_demand; i++) {
-        COPY(kase->demand[i].tiers, kase->demand[i].n_tiers, kase->demand[i].n_tiers);
-    }
-    for (int i = 0; i < kase->n_equipment; i++) {
-        COPY(kase->equipment[i].at, kase->equipment[i].n_at,
-             kase->equipment[i].n_at + kase->n_stations);
-    }
-    for (int i = 0; i < kase->n_rakes; i++) {
-        COPY(kase->rakes[i].sets, kase->rakes[i].n_sets, kase->rakes[i].n_sets + kase->n_stations);
-        COPY(kase->rakes[i].reposition, kase->rakes[i].n_reposition, kase->rakes[i].n_reposition);
-    }
-}
-
-/** What is said of equipment at a station, to be changed; made where nothing is. */
-static EquipmentAt *equipment_entry(Equipment *type, StationId station) {
-    for (int i = 0; i < type->n_at; i++) {
-        if (type->at[i].station == station) {
-            return &type->at[i];
-        }
-    }
-    type->at[type->n_at] = (EquipmentAt){.station = station};
-    return &type->at[type->n_at++];
-}
-
-static RakeSets *sets_entry(Rake *rake, StationId station) {
-    for (int i = 0; i < rake->n_sets; i++) {
-        if (rake->sets[i].station == station) {
-            return &rake->sets[i];
-        }
-    }
-    rake->sets[rake->n_sets] = (RakeSets){.station = station};
-    return &rake->sets[rake->n_sets++];
-}
+#include "model/rules/case_copy.h"
 
 /* ---- nothing costs anything ---- */
 
@@ -195,7 +126,7 @@ static int *number_of(Case *kase, const Rule *rule) {
     case RULE_LINE_MAX:
         return &kase->lines[rule->subject].max_trains_per_week;
     case RULE_END_MIN:
-        return &equipment_entry(&kase->equipment[rule->subject], rule->detail)->end_min;
+        return &case_copy_equipment(&kase->equipment[rule->subject], rule->detail)->end_min;
     case RULE_CLASS_BOXES:
         return &kase->cargo[rule->subject].max_boxes_per_train;
     case RULE_SLOT_TRAINS:
@@ -239,9 +170,10 @@ static void change(Case *kase, const Rule *rule, const Change *to) {
     } else if (rule->kind == RULE_LOAD_FACTOR) {
         kase->load_factors[rule->subject].min = to->to;
     } else if (rule->kind == RULE_SETS) {
-        sets_entry(&kase->rakes[rule->subject], to->station)->sets = whole_number(round(to->to));
+        case_copy_sets(&kase->rakes[rule->subject], to->station)->sets =
+            whole_number(round(to->to));
     } else if (rule->kind == RULE_STOCK) {
-        equipment_entry(&kase->equipment[rule->subject], to->station)->stock =
+        case_copy_equipment(&kase->equipment[rule->subject], to->station)->stock =
             whole_number(round(to->to));
     }
 }
@@ -272,12 +204,10 @@ static void drop_load_factors(Problem *problem, const Rules *rules, const bool *
 
 /* ---- building ---- */
 
-static RuledCase *begin(const Rules *rules) {
+static RuledCase *ruled_case_begin(const Rules *rules) {
     RuledCase *ruled = g_new0(RuledCase, 1);
     ruled->rules = rules;
-    ruled->memory = g_new0(struct RuledMemory, 1);
-    ruled->memory->blocks = g_ptr_array_new_with_free_func(g_free);
-    copy_case(ruled);
+    ruled->blocks = case_copy(rules->kase, &ruled->kase);
     free_of_charge(&ruled->kase);
     equipment_free_of_charge(&ruled->kase);
     drop_soft_balance(&ruled->kase);
@@ -285,7 +215,7 @@ static RuledCase *begin(const Rules *rules) {
 }
 
 /** Builds the problem. What there is to say of the case has been said when it was read. */
-static bool build(RuledCase *ruled) {
+static bool ruled_case_build(RuledCase *ruled) {
     Findings *findings = findings_new();
     ruled->problem = problem_build(&ruled->kase, findings);
     bool ok = ruled->problem != NULL && findings_errors(findings) == 0;
@@ -295,7 +225,7 @@ static bool build(RuledCase *ruled) {
 
 RuledCase *ruled_case_new(const Rules *rules, const bool *on, const Change *changes,
                           int n_changes) {
-    RuledCase *ruled = begin(rules);
+    RuledCase *ruled = ruled_case_begin(rules);
     for (int i = 0; i < rules->count && on != NULL; i++) {
         if (!on[i]) {
             take_out(&ruled->kase, &rules->items[i]);
@@ -305,7 +235,7 @@ RuledCase *ruled_case_new(const Rules *rules, const bool *on, const Change *chan
         change(&ruled->kase, &rules->items[changes[i].rule], &changes[i]);
     }
     drop_equipment(&ruled->kase, rules, on);
-    if (!build(ruled)) {
+    if (!ruled_case_build(ruled)) {
         ruled_case_free(ruled);
         return NULL;
     }
@@ -335,7 +265,7 @@ static void stretch_equipment(Case *kase) {
         Equipment *type = &kase->equipment[i];
         int wanted = boxes_wanted(kase, type);
         for (StationId station = 0; station < kase->n_stations; station++) {
-            EquipmentAt *at = equipment_entry(type, station);
+            EquipmentAt *at = case_copy_equipment(type, station);
             at->stock += at->lease_boxes;
             at->lease_boxes = wanted;
             at->lease_cost = WORTH_BOX_MORE;
@@ -374,7 +304,7 @@ static void stretch_trains(RuledCase *ruled) {
 }
 
 RuledCase *ruled_case_elastic(const Rules *rules) {
-    RuledCase *ruled = begin(rules);
+    RuledCase *ruled = ruled_case_begin(rules);
     for (int i = 0; i < rules->count; i++) {
         if (rules->items[i].kind == RULE_ALWAYS) {
             take_out(&ruled->kase, &rules->items[i]);
@@ -384,7 +314,7 @@ RuledCase *ruled_case_elastic(const Rules *rules) {
     stretch_balance(&ruled->kase);
     stretch_equipment(&ruled->kase);
     frozen_stretch(&ruled->kase, WORTH_BOX_MOVED);
-    if (!build(ruled)) {
+    if (!ruled_case_build(ruled)) {
         ruled_case_free(ruled);
         return NULL;
     }
@@ -395,8 +325,7 @@ RuledCase *ruled_case_elastic(const Rules *rules) {
 void ruled_case_free(RuledCase *ruled) {
     if (ruled != NULL) {
         problem_free(ruled->problem);
-        g_ptr_array_unref(ruled->memory->blocks);
-        g_free(ruled->memory);
+        g_ptr_array_unref(ruled->blocks);
         g_free(ruled);
     }
 }

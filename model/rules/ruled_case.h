@@ -7,6 +7,8 @@
 #ifndef BANLIE_MODEL_RULES_RULED_CASE_H
 #define BANLIE_MODEL_RULES_RULED_CASE_H
 
+#include <glib.h>
+
 #include "model/problem/problem.h"
 #include "model/rules/rules.h"
 
@@ -22,7 +24,7 @@ typedef struct {
     const Rules *rules;
     Case kase; /**< shares what is not changed with the case that it is made from */
     Problem *problem;
-    struct RuledMemory *memory;
+    GPtrArray *blocks; /**< what is changed: the copies */
 } RuledCase;
 
 /** How many of a thing break a rule are worth how much: what a repair costs, so to speak. A box is

@@ -1,15 +1,15 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What a way of a booking costs, and whether the booking has any. */
 #include "model/ways/itinerary.h"
 
-#include "model/formulation/formulation.h"
 #include "model/problem/booking.h"
 #include "model/problem/equipment.h"
 #include "model/problem/feeder_run.h"
 #include "model/problem/leg_graph.h"
 
 /** Cost of putting a box of the flow on a train, or taking it off, at a station. */
-static double handling_cost(const Problem *problem, const Booking *booking, StationId station,
-                            bool load) {
+static double itinerary_handling_cost(const Problem *problem, const Booking *booking,
+                                      StationId station, bool load) {
     const Station *at = &problem->kase->stations[station];
     if (booking->empty) {
         return equipment_at(problem->kase, booking->equipment, station).empty_handling_cost;
@@ -18,11 +18,12 @@ static double handling_cost(const Problem *problem, const Booking *booking, Stat
 }
 
 /** What it costs to get onto the train of a ride. */
-static double boarding_cost(const Problem *problem, const Booking *booking, const Ride *ride,
-                            bool first) {
+static double itinerary_boarding_cost(const Problem *problem, const Booking *booking,
+                                      const Ride *ride, bool first) {
     StationId station = problem->legs[ride->first].from;
     if (first || ride->before != NONE) {
-        return feeder_cost(problem, ride->before) + handling_cost(problem, booking, station, true);
+        return feeder_cost(problem, ride->before) +
+               itinerary_handling_cost(problem, booking, station, true);
     }
     return problem->kase->stations[station].transfer_cost_per_box;
 }
@@ -32,12 +33,13 @@ double itinerary_cost(const Problem *problem, BookingId flow, const Ride *rides,
     const Ride *last = &rides[n_rides - 1];
     double cost = feeder_cost(problem, last->after);
     for (int i = 0; i < n_rides; i++) {
-        cost += boarding_cost(problem, booking, &rides[i], i == 0);
+        cost += itinerary_boarding_cost(problem, booking, &rides[i], i == 0);
         for (LegId leg = rides[i].first; leg <= rides[i].last; leg++) {
             cost += leg_cost_per_box(&problem->legs[leg], booking);
         }
         if (i + 1 == n_rides || rides[i + 1].before != NONE) {
-            cost += handling_cost(problem, booking, problem->legs[rides[i].last].to, false);
+            cost +=
+                itinerary_handling_cost(problem, booking, problem->legs[rides[i].last].to, false);
         }
     }
     return cost +

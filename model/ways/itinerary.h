@@ -17,10 +17,6 @@ double itinerary_cost(const Problem *problem, BookingId flow, const Ride *rides,
 bool itinerary_exists(const Problem *problem, BookingId booking, const double *delivery,
                       const double *onward);
 
-/** Why no box of the booking can take this way, in words that follow "because"; NULL where it can.
- * The rides are of legs and feeder runs of the problem, in order of travel. */
-const char *itinerary_fault(const Problem *problem, BookingId id, const Ride *rides, int n_rides);
-
 /** First position in station_departures from which the booking can board at its origin without a
  * feeder, ready and cutoff kept. */
 int itinerary_first_boarding(const Problem *problem, const Booking *booking);

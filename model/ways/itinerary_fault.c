@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Whether a box may take a given way: every rule that the ways of a booking keep, one after
  * another. */
+#include "model/ways/itinerary_fault.h"
+
 #include "model/problem/booking.h"
 #include "model/problem/feeder_run.h"
-#include "model/ways/itinerary.h"
 
 static bool bars(const Problem *problem, const Booking *booking, StationId station) {
     return problem->cargo_bars_station[booking->cargo * problem->kase->n_stations + station];

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Sweeps the leg graph backwards from a destination for the least cost to go. */
 #include "model/ways/labels.h"
 
 #include <math.h>

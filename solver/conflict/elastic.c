@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "model/formulation_build.h"
 #include "solver/master/master.h"
 #include "solver/master/master_view.h"
 #include "solver/plans/whole_plan.h"

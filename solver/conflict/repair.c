@@ -8,6 +8,7 @@
 #include <glib.h>
 
 #include "config/tolerances.h"
+#include "model/problem/equipment.h"
 #include "model/promises/frozen.h"
 #include "solver/tolerances.h"
 

@@ -7,6 +7,8 @@
 #include <string.h>
 
 #include "config/tolerances.h"
+#include "model/formulation/rows/ratio.h"
+#include "model/problem/equipment.h"
 #include "solver/plans/reposition.h"
 #include "solver/tolerances.h"
 

@@ -5,6 +5,7 @@
 #include <math.h>
 #include <stdlib.h>
 
+#include "model/formulation_build.h"
 #include "solver/boxes/round_boxes.h"
 #include "solver/master/columns.h"
 #include "solver/master/master.h"

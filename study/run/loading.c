@@ -3,6 +3,8 @@
 #include "study/run/loading.h"
 
 #include "config/case_read.h"
+#include "model/problem/problem_memory.h"
+#include "model/problem_build.h"
 
 Outcome loading_case(Loading *loading, const char *path, const CommitmentOrder *order) {
     bool unreadable = false;

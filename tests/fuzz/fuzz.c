@@ -9,6 +9,8 @@
 #include "config/case_read.h"
 #include "export/words/finding_words.h"
 #include "model/problem/problem.h"
+#include "model/problem/problem_memory.h"
+#include "model/problem_build.h"
 #include "tests/unit/temp_dir.h"
 
 static char *folder;

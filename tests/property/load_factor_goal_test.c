@@ -13,6 +13,7 @@
 #include <stdlib.h>
 
 #include "model/books/kpi.h"
+#include "model/formulation_build.h"
 #include "tests/property/compact_answer.h"
 #include "tests/property/written_plan.h"
 

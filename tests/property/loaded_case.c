@@ -6,6 +6,9 @@
 #include <string.h>
 
 #include "config/case_read.h"
+#include "model/formulation_build.h"
+#include "model/problem/problem_memory.h"
+#include "model/problem_build.h"
 
 static const double TIME_LIMIT_S = 60;
 

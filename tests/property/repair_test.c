@@ -11,6 +11,7 @@
 #include <stdlib.h>
 
 #include "export/words/repair_words.h"
+#include "model/formulation_build.h"
 #include "solver/conflict/conflict.h"
 #include "tests/property/compact_answer.h"
 #include "tests/property/trial.h"

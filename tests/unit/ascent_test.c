@@ -13,6 +13,7 @@
 #include <stdlib.h>
 
 #include "model/formulation/compact.h"
+#include "model/formulation_build.h"
 #include "solver/lp/load.h"
 #include "tests/unit/case_fixture.h"
 

@@ -12,6 +12,8 @@
 #include "config/case_read.h"
 #include "export/words/finding_words.h"
 #include "model/problem/problem.h"
+#include "model/problem/problem_memory.h"
+#include "model/problem_build.h"
 
 /** Names of the cases, without ending, in order. */
 static GPtrArray *names;

@@ -9,6 +9,8 @@
 
 #include "config/case_read.h"
 #include "export/words/finding_words.h"
+#include "model/problem/problem_memory.h"
+#include "model/problem_build.h"
 
 CaseFixture case_fixture_new(const char *head, const char *tail) {
     CaseFixture fixture = {.findings = findings_new()};

@@ -9,6 +9,8 @@
 #include <string.h>
 
 #include "config/case_read.h"
+#include "model/problem/problem_memory.h"
+#include "model/problem_build.h"
 #include "model/promises/commitment.h"
 
 static const char *earlier_plan;

@@ -6,6 +6,7 @@
 #include <stdlib.h>
 
 #include "model/formulation/move.h"
+#include "model/formulation_build.h"
 #include "tests/unit/case_fixture.h"
 #include "tests/unit/drawn_network.h"
 #include "tests/unit/pricing_oracle.h"

@@ -10,6 +10,7 @@
 
 #include "model/books/stock_ledger.h"
 #include "model/formulation/move.h"
+#include "model/formulation_build.h"
 #include "solver/lp/load.h"
 #include "tests/unit/case_fixture.h"
 #include "tests/unit/drawn_network.h"

@@ -5,6 +5,7 @@
 #include <stdlib.h>
 
 #include "model/formulation/move.h"
+#include "model/formulation_build.h"
 #include "tests/unit/case_fixture.h"
 
 /* One train of two legs, 1000 and 3000 km. Of 90 % offered of 60 + 40 TEU the first leg has 90, 54

@@ -21,7 +21,7 @@
 #include <stdlib.h>
 
 #include "model/books/kpi.h"
-#include "model/formulation/formulation.h"
+#include "model/problem/equipment.h"
 #include "model/problem/feeder_run.h"
 #include "tests/unit/case_fixture.h"
 
@@ -114,12 +114,12 @@ START_TEST(trains_and_legs_are_in_the_order_of_the_comment) {
 END_TEST
 
 START_TEST(loaded_boxes_pay_loading_and_unloading_around_each_feeder) {
-    same(kpi->parts.feeder, 4 * (40 + 12 + 30));
-    same(kpi->parts.load, 4 * (30 + 6));
-    same(kpi->parts.unload, 4 * (4 + 17));
-    same(kpi->parts.transfer, 0);
-    same(kpi->parts.leg, 4 * (2 * 10 + 2 * 20));
-    same(kpi->parts.late, 4 * 42.1);
+    same(kpi->parts[COST_FEEDER], 4 * (40 + 12 + 30));
+    same(kpi->parts[COST_LOAD], 4 * (30 + 6));
+    same(kpi->parts[COST_UNLOAD], 4 * (4 + 17));
+    same(kpi->parts[COST_TRANSFER], 0);
+    same(kpi->parts[COST_LEG], 4 * (2 * 10 + 2 * 20));
+    same(kpi->parts[COST_LATE], 4 * 42.1);
     same(kpi->allocations[0].cost, 328 + 144 + 84 + 240 + 168.4);
 }
 END_TEST
@@ -129,8 +129,8 @@ START_TEST(a_way_with_feeders_is_from_the_first_departure_to_the_last_arrival) {
     ck_assert_int_eq(kpi->allocations[0].arrives, minute_at("2026-12-05T07:00+01:00"));
     ck_assert_int_eq(kpi->allocations[0].delivered, minute_at("2026-12-05T07:00+01:00"));
     ck_assert_int_eq(kpi->allocations[0].late_min, 421);
-    same(kpi->transit_mean_hours, 126);
-    same(kpi->transit_p90_hours, 126);
+    same(kpi->transit.mean_hours, 126);
+    same(kpi->transit.p90_hours, 126);
 }
 END_TEST
 
@@ -138,7 +138,7 @@ START_TEST(empties_pay_their_legs_transfers_and_handling) {
     same(kpi->allocations[1].cost, 6 * (2 * 6 + 10 + 12));
     same(kpi->allocations[2].cost, 2 * (2 * 3 + 25 + 2 * 5 + 7 + 12));
     same(kpi->allocations[2].handling_cost, 2 * (7 + 12));
-    same(kpi->parts.empty, 204 + 120);
+    same(kpi->parts[COST_EMPTY], 204 + 120);
 }
 END_TEST
 
@@ -170,9 +170,9 @@ START_TEST(empties_and_boxes_at_feeders_are_lifted_as_any) {
 END_TEST
 
 START_TEST(stocks_cost_leases_and_storage_and_are_worth_something_at_the_end) {
-    same(kpi->parts.lease, 90);
-    same(kpi->parts.storage, 4 * 9 * 2 + 6 * 12 + 2 * 11);
-    same(kpi->parts.end_value, -(4 * 50 + 8 * 20));
+    same(kpi->parts[COST_LEASE], 90);
+    same(kpi->parts[COST_STORAGE], 4 * 9 * 2 + 6 * 12 + 2 * 11);
+    same(kpi->parts[COST_END_VALUE], -(4 * 50 + 8 * 20));
     const StockEntry *entries = kpi->stock->entries;
     ck_assert_int_eq(entries[stock_index(fixture.problem, 0, N, 0)].stock, 6);
     ck_assert_int_eq(entries[stock_index(fixture.problem, 0, C, 2)].stock, 5);
@@ -185,9 +185,9 @@ START_TEST(stocks_cost_leases_and_storage_and_are_worth_something_at_the_end) {
 END_TEST
 
 START_TEST(the_margin_is_the_sum_of_it_all) {
-    same(kpi->parts.train, 500 + 700 + 800);
-    same(kpi->parts.reposition, 2 * 7);
-    same(kpi->parts.unserved, 11);
+    same(kpi->parts[COST_TRAIN], 500 + 700 + 800);
+    same(kpi->parts[COST_REPOSITION], 2 * 7);
+    same(kpi->parts[COST_UNSERVED], 11);
     same(kpi->revenue, 4000);
     same(kpi->margin, 790.6);
 }

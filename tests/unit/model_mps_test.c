@@ -7,6 +7,7 @@
 
 #include "export/model/model_file.h"
 #include "export/model/model_text.h"
+#include "model/formulation_build.h"
 #include "tests/unit/case_fixture.h"
 
 static const char head[] =

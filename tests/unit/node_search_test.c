@@ -10,6 +10,9 @@
 #include <unistd.h>
 
 #include "config/case_read.h"
+#include "model/formulation_build.h"
+#include "model/problem/problem_memory.h"
+#include "model/problem_build.h"
 #include "solver/master/enumerate.h"
 #include "solver/plans/whole_plan.h"
 #include "tests/unit/case_fixture.h"

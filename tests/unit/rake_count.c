@@ -4,6 +4,7 @@
 #include <check.h>
 #include <glib.h>
 
+#include "model/formulation_build.h"
 #include "model/problem/rake_use.h"
 
 RakeCount rake_count_new(CaseFixture fixture) {

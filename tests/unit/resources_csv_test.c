@@ -6,7 +6,7 @@
 
 #include "export/plan_folder.h"
 #include "export/screen/screen.h"
-#include "model/formulation/formulation.h"
+#include "model/problem/equipment.h"
 #include "tests/unit/case_fixture.h"
 #include "tests/unit/temp_dir.h"
 

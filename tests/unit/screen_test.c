@@ -7,6 +7,7 @@
 
 #include "export/screen/screen.h"
 #include "export/screen/wide_text.h"
+#include "export/words/cost_words.h"
 #include "tests/unit/fixture.h"
 
 /* Figures: see the hand calculation in kpi_test.c. */
@@ -172,6 +173,18 @@ START_TEST(an_optimal_plan_a_stopped_one_and_a_relaxation_say_so) {
 }
 END_TEST
 
+START_TEST(every_part_of_the_cost_has_a_key_and_a_name_of_its_own_in_each_language) {
+    for (int part = 0; part < N_COST_PARTS; part++) {
+        for (int other = 0; other < part; other++) {
+            ck_assert_str_ne(cost_part_key(part), cost_part_key(other));
+            for (Lang lang = 0; lang < N_LANGS; lang++) {
+                ck_assert_str_ne(cost_part_text(lang, part), cost_part_text(lang, other));
+            }
+        }
+    }
+}
+END_TEST
+
 START_TEST(a_plan_without_scarcity_says_so) {
     fixture_plan(fixture)->prices.leg_teu[0] = 0;
     fixture_plan(fixture)->prices.leg_teu[6] = 0.4;
@@ -200,6 +213,7 @@ int main(void) {
     tcase_add_test(tests, a_name_cannot_command_the_terminal);
     tcase_add_test(tests, an_optimal_plan_a_stopped_one_and_a_relaxation_say_so);
     tcase_add_test(tests, a_plan_without_scarcity_says_so);
+    tcase_add_test(tests, every_part_of_the_cost_has_a_key_and_a_name_of_its_own_in_each_language);
     suite_add_tcase(suite, tests);
     SRunner *runner = srunner_create(suite);
     srunner_run_all(runner, CK_NORMAL);

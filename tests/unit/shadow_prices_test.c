@@ -4,7 +4,7 @@
 #include <math.h>
 #include <stdlib.h>
 
-#include "model/formulation/formulation.h"
+#include "model/problem/equipment.h"
 #include "solver/solve_plan.h"
 #include "tests/unit/case_fixture.h"
 

@@ -11,6 +11,7 @@
 #include <unistd.h>
 
 #include "config/case_read.h"
+#include "model/problem_build.h"
 #include "tests/unit/case_fixture.h"
 
 /* scenarios/tiny: its comments work the optimum out by hand. */

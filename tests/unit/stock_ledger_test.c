@@ -6,7 +6,7 @@
 #include <math.h>
 #include <stdlib.h>
 
-#include "model/formulation/formulation.h"
+#include "model/problem/equipment.h"
 #include "tests/unit/case_fixture.h"
 
 /* One train a week each way: out on Tuesday, 1 December 04:00 in Yiwu, in Duisburg on Thursday the

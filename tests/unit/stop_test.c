@@ -11,6 +11,8 @@
 #include "config/case_read.h"
 #include "export/plan_folder.h"
 #include "model/problem/problem.h"
+#include "model/problem/problem_memory.h"
+#include "model/problem_build.h"
 #include "solver/conflict/conflict.h"
 #include "solver/conflict/elastic.h"
 #include "solver/pricing/ascent.h"

@@ -2,7 +2,8 @@
 /* docs/model.md (13): return trains and loaded TEU against outbound ones (去程回程平衡). */
 #include <math.h>
 
-#include "model/formulation/formulation.h"
+#include "model/formulation/rows/ratio.h"
+#include "model/formulation/rows/rows.h"
 
 /** One rule in one period: the rows of its two goals. */
 typedef struct {
@@ -47,8 +48,8 @@ static RowId goal_row(Formulation *formulation, const BalancePeriod *period, Row
 /** The ratio in a goal's row: as it is where missing it only costs money.
  *  @param least  what a train, or a box, comes to at least
  *  @param most   what goes out at most */
-static double ratio_of(const Formulation *formulation, const BalanceGoal *goal, double least,
-                       double most) {
+static double balance_ratio(const Formulation *formulation, const BalanceGoal *goal, double least,
+                            double most) {
     return isfinite(goal->penalty) ? goal->ratio
                                    : ratio_in_row(formulation, goal->ratio, least, most);
 }
@@ -56,7 +57,7 @@ static double ratio_of(const Formulation *formulation, const BalanceGoal *goal, 
 static void trains_goal(Formulation *formulation, const BalancePeriod *period) {
     const Problem *problem = formulation->problem;
     const BalanceGoal *goal = &period->rule->trains;
-    double ratio = ratio_of(formulation, goal, 1, problem->n_trains);
+    double ratio = balance_ratio(formulation, goal, 1, problem->n_trains);
     RowId row =
         goal_row(formulation, period, ROW_BALANCE_TRAINS, goal, goal->ratio * problem->n_trains);
     for (TrainId id = 0; id < problem->n_trains; id++) {
@@ -78,7 +79,7 @@ static void teu_goal(Formulation *formulation, const BalancePeriod *period) {
         offered += problem->legs[leg].offered_teu;
         least = fmin(least, share_of(problem, leg) * smallest);
     }
-    double ratio = ratio_of(formulation, goal, least, offered);
+    double ratio = balance_ratio(formulation, goal, least, offered);
     RowId row = goal_row(formulation, period, ROW_BALANCE_TEU, goal, goal->ratio * offered);
     for (LegId leg = 0; leg < problem->n_base_legs; leg++) {
         const TrainCandidate *train = &problem->trains[problem->legs[leg].train];

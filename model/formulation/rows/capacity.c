@@ -3,7 +3,7 @@
  * first, and in gross tonnes. */
 #include <math.h>
 
-#include "model/formulation/formulation.h"
+#include "model/formulation/rows/rows.h"
 
 void rows_capacity(Formulation *formulation) {
     const Problem *problem = formulation->problem;

@@ -4,7 +4,7 @@
 #include <math.h>
 #include <stdlib.h>
 
-#include "model/formulation/formulation.h"
+#include "model/formulation/rows/rows.h"
 
 static void class_boxes(Formulation *formulation, CargoId cargo, int max_boxes) {
     const Problem *problem = formulation->problem;

@@ -6,7 +6,7 @@
  * price: a constant that running it earns back. */
 #include <math.h>
 
-#include "model/formulation/formulation.h"
+#include "model/formulation/rows/rows.h"
 
 static void train_prices(Formulation *formulation) {
     const Commitments *commitments = &formulation->problem->kase->commitments;

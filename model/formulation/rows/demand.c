@@ -5,7 +5,7 @@
  * box saves. */
 #include <math.h>
 
-#include "model/formulation/formulation.h"
+#include "model/formulation/rows/rows.h"
 
 void rows_demand(Formulation *formulation) {
     const Problem *problem = formulation->problem;

@@ -8,7 +8,7 @@
 #include <math.h>
 #include <stdlib.h>
 
-#include "model/formulation/formulation.h"
+#include "model/formulation/rows/rows.h"
 #include "model/problem/equipment.h"
 
 /** One type at one station. */

@@ -2,7 +2,7 @@
 /* docs/model.md (8): boxes a day on a feeder. */
 #include <math.h>
 
-#include "model/formulation/formulation.h"
+#include "model/formulation/rows/rows.h"
 
 void rows_feeder(Formulation *formulation) {
     const Problem *problem = formulation->problem;

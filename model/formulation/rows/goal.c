@@ -3,12 +3,10 @@
  * what is maximised where that is not the margin; and that some train runs. */
 #include <math.h>
 
-#include "model/formulation/formulation.h"
+#include "model/formulation/rows/ratio.h"
+#include "model/formulation/rows/rows.h"
 
-/** TEU·km are counted in thousands, so that coefficients are of the size of other rows'. */
-static const double KM_SCALE = 1e-3;
-
-static double offered_teu_km(const Problem *problem, const TrainCandidate *train) {
+static double train_offered_teu_km(const Problem *problem, const TrainCandidate *train) {
     double offered = 0;
     for (LegId leg = train->first_leg; leg < train->first_leg + train->n_legs; leg++) {
         offered += problem->legs[leg].dist_km * problem->legs[leg].offered_teu;
@@ -17,7 +15,7 @@ static double offered_teu_km(const Problem *problem, const TrainCandidate *train
 }
 
 /** The ratio in the row of a load factor: one that is held is granted what others are. */
-static double ratio_of(const Formulation *formulation, const Measure *measure, bool held) {
+static double goal_ratio(const Formulation *formulation, const Measure *measure, bool held) {
     const Problem *problem = formulation->problem;
     double shortest = HUGE_VAL, offered = 0;
     if (!held) {
@@ -27,7 +25,7 @@ static double ratio_of(const Formulation *formulation, const Measure *measure, b
         shortest = fmin(shortest, problem->legs[leg].dist_km);
     }
     for (TrainId id = 0; id < problem->n_trains; id++) {
-        offered += offered_teu_km(problem, &problem->trains[id]);
+        offered += train_offered_teu_km(problem, &problem->trains[id]);
     }
     return ratio_in_row(formulation, measure->ratio, shortest * least_box_teu(problem), offered);
 }
@@ -42,7 +40,7 @@ static void traffic(Formulation *formulation, RowId row, double ratio, double sc
             formulation_place(formulation, leg, (LegTerm){row, UNIT_TEU, SCOPE_LOADED, NONE, km});
         }
         lp_model_entry(&formulation->lp, row, formulation->train_column[id],
-                       -ratio * scale * offered_teu_km(problem, train));
+                       -ratio * scale * train_offered_teu_km(problem, train));
     }
 }
 
@@ -56,10 +54,10 @@ static void margin(Formulation *formulation, RowId row) {
 }
 
 /** What a unit of the measure counts in its row. */
-static double scale_of(const Measure *measure) {
+static double goal_scale(const Measure *measure) {
     switch (measure->kind) {
     case GOAL_TEU_KM:
-        return KM_SCALE;
+        return TEU_KM_SCALE;
     case GOAL_LOAD_FACTOR:
         return 1 / measure->size;
     default:
@@ -72,7 +70,7 @@ static double scale_of(const Measure *measure) {
 static double row_value(const Formulation *formulation, const Measure *measure, double value) {
     double constant = measure->kind == GOAL_MARGIN ? formulation->lp.constant : 0;
     bool ratio = measure->kind == GOAL_LOAD_FACTOR; /* counted in shares already */
-    return (ratio ? 1 : scale_of(measure)) * value - constant;
+    return (ratio ? 1 : goal_scale(measure)) * value - constant;
 }
 
 static RowId measure_row(Formulation *formulation, const Measure *measure, double least) {
@@ -89,11 +87,11 @@ static RowId measure_row(Formulation *formulation, const Measure *measure, doubl
     case GOAL_TEU:
         break; /* each box as it sets out (model/formulation/move.c) */
     case GOAL_TEU_KM:
-        traffic(formulation, row, 0, scale_of(measure));
+        traffic(formulation, row, 0, goal_scale(measure));
         break;
     case GOAL_LOAD_FACTOR:
-        traffic(formulation, row, ratio_of(formulation, measure, least > -HUGE_VAL),
-                scale_of(measure));
+        traffic(formulation, row, goal_ratio(formulation, measure, least > -HUGE_VAL),
+                goal_scale(measure));
         break;
     }
     formulation->measures[formulation->n_measures++] = (MeasureRow){*measure, row};
@@ -112,9 +110,10 @@ static double longest_train_km(const Problem *problem) {
 static void maximise_row(Formulation *formulation, const Measure *measure, RowId row) {
     LpModel *lp = &formulation->lp;
     formulation->aim_row = row;
-    formulation->aim_scale = scale_of(measure);
-    formulation->box_scale =
-        measure->kind == GOAL_TEU ? 1 : scale_of(measure) * longest_train_km(formulation->problem);
+    formulation->aim_scale = goal_scale(measure);
+    formulation->box_scale = measure->kind == GOAL_TEU
+                                 ? 1
+                                 : goal_scale(measure) * longest_train_km(formulation->problem);
     formulation->money_weight = 0;
     lp->constant = 0;
     for (ColumnId column = 0; column < lp->n_columns; column++) {

@@ -2,19 +2,16 @@
 /* docs/model.md (10): least load factors (满载率), by train, by line and week, or by line. */
 #include <math.h>
 
-#include "model/formulation/formulation.h"
-
-/** Rows count in TEU times thousand km, so that their coefficients are of the size of the other
- * rows'. */
-static const double KM_SCALE = 1e-3;
+#include "model/formulation/rows/ratio.h"
+#include "model/formulation/rows/rows.h"
 
 /** Adds a train to the row of its group: Σ km·loaded TEU − min·Σ km·offered TEU·y ≥ 0. */
-static void add_train(Formulation *formulation, RowId row, double least, TrainId id) {
+static void group_add_train(Formulation *formulation, RowId row, double least, TrainId id) {
     const Problem *problem = formulation->problem;
     const TrainCandidate *train = &problem->trains[id];
     double offered_teu_km = 0;
     for (LegId leg = train->first_leg; leg < train->first_leg + train->n_legs; leg++) {
-        double km = KM_SCALE * problem->legs[leg].dist_km;
+        double km = TEU_KM_SCALE * problem->legs[leg].dist_km;
         offered_teu_km += km * problem->legs[leg].offered_teu;
         formulation_place(formulation, leg, (LegTerm){row, UNIT_TEU, SCOPE_LOADED, NONE, km});
     }
@@ -80,6 +77,6 @@ void rows_load_factor(Formulation *formulation) {
             line = train->line;
             group = own;
         }
-        add_train(formulation, row, least, id);
+        group_add_train(formulation, row, least, id);
     }
 }

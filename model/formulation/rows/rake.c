@@ -8,7 +8,8 @@
 #include <math.h>
 #include <stdlib.h>
 
-#include "model/formulation/formulation.h"
+#include "base/grow.h"
+#include "model/formulation/rows/rows.h"
 #include "model/problem/calendar.h"
 #include "model/problem/rake_use.h"
 
@@ -28,44 +29,38 @@ typedef struct {
     RowId *pool_row; /**< per pool, NONE but in a cyclic plan */
 } Rakes;
 
-static void add_event(Rakes *rakes, SetEvent event) {
+static void rakes_add_event(Rakes *rakes, SetEvent event) {
     event.at = calendar_plan_minute(rakes->formulation->problem, event.at);
-    if (rakes->count == rakes->room) {
-        int room = 2 * rakes->room + 256;
-        SetEvent *events = realloc(rakes->events, (size_t)room * sizeof *events);
-        if (events == NULL) {
-            rakes->formulation->lp.failed = true;
-            return;
-        }
-        rakes->events = events;
-        rakes->room = room;
+    if (!GROW(rakes->events, rakes->count + 1, rakes->room)) {
+        rakes->formulation->lp.failed = true;
+        return;
     }
     rakes->events[rakes->count++] = event;
 }
 
-static void add_use(Rakes *rakes, const RakeUse *use, ColumnId column) {
+static void rakes_add_use(Rakes *rakes, const RakeUse *use, ColumnId column) {
     Formulation *formulation = rakes->formulation;
-    add_event(rakes, (SetEvent){use->pool, use->from, use->departs, true, column});
-    add_event(rakes, (SetEvent){use->pool, use->to, use->free, false, column});
+    rakes_add_event(rakes, (SetEvent){use->pool, use->from, use->departs, true, column});
+    rakes_add_event(rakes, (SetEvent){use->pool, use->to, use->free, false, column});
     if (rakes->pool_row[use->pool] != NONE) {
         lp_model_entry(&formulation->lp, rakes->pool_row[use->pool], column,
                        rake_use_spans(formulation->problem, use));
     }
 }
 
-static void add_trains(Rakes *rakes) {
+static void rakes_add_trains(Rakes *rakes) {
     const Problem *problem = rakes->formulation->problem;
     for (TrainId id = 0; id < problem->n_trains; id++) {
         RakeUse use;
         int position = 0;
         while (rake_use_next(problem, id, &position, &use)) {
-            add_use(rakes, &use, rakes->formulation->train_column[id]);
+            rakes_add_use(rakes, &use, rakes->formulation->train_column[id]);
         }
     }
 }
 
 /** Adds the column of one reposition run. */
-static void add_reposition(Rakes *rakes, int pool, int rule, StockDay day) {
+static void rakes_add_reposition(Rakes *rakes, int pool, int rule, StockDay day) {
     const Problem *problem = rakes->formulation->problem;
     int number = problem_reposition(problem, pool, rule, day);
     RakeUse use = rake_use_reposition(problem, pool, rule, day);
@@ -78,7 +73,7 @@ static void add_reposition(Rakes *rakes, int pool, int rule, StockDay day) {
                                    .group = COLUMN_REPOSITION,
                                    .subject = number});
     rakes->formulation->reposition_column[number] = column;
-    add_use(rakes, &use, column);
+    rakes_add_use(rakes, &use, column);
 }
 
 /** Adds the last run of a rule that still brings sets for a departure at `at`, unless it is there.
@@ -92,7 +87,7 @@ static void add_run_for(Rakes *rakes, int pool, int rule, Minute at) {
     if (day >= 0 &&
         rakes->formulation->reposition_column[problem_reposition(problem, pool, rule, day)] ==
             NONE) {
-        add_reposition(rakes, pool, rule, day);
+        rakes_add_reposition(rakes, pool, rule, day);
     }
 }
 
@@ -111,7 +106,7 @@ static void add_runs_for_departures(Rakes *rakes, int pool) {
     }
 }
 
-static void add_repositions(Rakes *rakes, int pool) {
+static void rakes_add_repositions(Rakes *rakes, int pool) {
     const Problem *problem = rakes->formulation->problem;
     if (!problem->kase->horizon.cyclic) {
         add_runs_for_departures(rakes, pool);
@@ -119,7 +114,7 @@ static void add_repositions(Rakes *rakes, int pool) {
     }
     for (int rule = 0; rule < problem->kase->rakes[pool].n_reposition; rule++) {
         for (StockDay day = 0; day < problem->n_stock_days; day++) {
-            add_reposition(rakes, pool, rule, day);
+            rakes_add_reposition(rakes, pool, rule, day);
         }
     }
 }
@@ -135,12 +130,12 @@ static void count_pool(Rakes *rakes, int pool) {
                                                       .lower = -HUGE_VAL,
                                                       .upper = (double)rake_pool_sets(kase, pool)});
     for (StationId station = 0; station < kase->n_stations; station++) {
-        add_event(rakes, (SetEvent){pool, station, kase->horizon.start_at, true, NONE});
+        rakes_add_event(rakes, (SetEvent){pool, station, kase->horizon.start_at, true, NONE});
     }
 }
 
 /** By pool, station and instant; sets are freed before others leave. */
-static int compare_events(const void *a, const void *b) {
+static int compare_set_events(const void *a, const void *b) {
     const SetEvent *x = a, *y = b;
     if (x->pool != y->pool) {
         return x->pool < y->pool ? -1 : 1;
@@ -218,7 +213,7 @@ static void station_rows(Rakes *rakes, int first, int end) {
 }
 
 static void all_station_rows(Rakes *rakes) {
-    qsort(rakes->events, (size_t)rakes->count, sizeof *rakes->events, compare_events);
+    qsort(rakes->events, (size_t)rakes->count, sizeof *rakes->events, compare_set_events);
     for (int first = 0; first < rakes->count;) {
         int end = first;
         while (end < rakes->count && rakes->events[end].pool == rakes->events[first].pool &&
@@ -244,9 +239,9 @@ void rows_rake(Formulation *formulation) {
             count_pool(&rakes, pool);
         }
     }
-    add_trains(&rakes);
+    rakes_add_trains(&rakes);
     for (int pool = 0; pool < kase->n_rakes; pool++) {
-        add_repositions(&rakes, pool);
+        rakes_add_repositions(&rakes, pool);
     }
     if (rakes.count > 0) {
         all_station_rows(&rakes);

@@ -1,10 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Ratios as rows ask for them: of load factors, docs/model.md (10), of hard balances, (13), and of
- * a load factor that is held, (16). */
+ * a load factor that is held, (16); and the scale of the TEU·km that some are of. */
+#include "model/formulation/rows/ratio.h"
+
 #include <math.h>
 
 #include "config/tolerances.h"
-#include "model/formulation/formulation.h"
+
+const double TEU_KM_SCALE = 1e-3;
 
 /** A smaller ratio is lost among an LP solver's tolerances. */
 static const double LEAST_RATIO = 1e-4;

@@ -3,7 +3,7 @@
 #include <math.h>
 #include <stdlib.h>
 
-#include "model/formulation/formulation.h"
+#include "model/formulation/rows/rows.h"
 
 static void lift_rows(Formulation *formulation) {
     const Problem *problem = formulation->problem;

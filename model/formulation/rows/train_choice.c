@@ -4,7 +4,7 @@
 #include <math.h>
 #include <stdlib.h>
 
-#include "model/formulation/formulation.h"
+#include "model/formulation/rows/rows.h"
 
 /** How often the train uses the run that its j-th run is or repeats; 0 where an earlier one of its
  * runs has counted for it. */

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "model/problem/problem.h"
-
-#include <stdarg.h>
+/* Puts a problem together from its case, part by part, and warns of bookings that nothing can
+ * carry. */
+#include "model/problem_build.h"
 
 #include "model/problem/booking.h"
 #include "model/problem/calendar.h"
@@ -12,31 +12,14 @@
 #include "model/promises/commitment.h"
 #include "model/ways/itinerary.h"
 
-struct ProblemMemory {
-    GPtrArray *blocks;
-    GStringChunk *texts;
-};
-
-void *problem_keep(Problem *problem, void *block) {
-    g_ptr_array_add(problem->memory->blocks, block);
-    return block;
-}
-
-const char *problem_text(Problem *problem, const char *format, ...) {
-    va_list args;
-    va_start(args, format);
-    g_autofree char *text = g_strdup_vprintf(format, args);
-    va_end(args);
-    return g_string_chunk_insert(problem->memory->texts, text);
-}
-
 /** Earliest deliveries by class and destination, worked out on first need. */
 typedef struct {
     Labels *labels;
     double **delivery; /**< [cargo * n_stations + station]: per leg, then per feeder run */
 } Reach;
 
-static const double *reach_of(const Problem *problem, const Reach *reach, const Booking *booking) {
+static const double *reach_delivery(const Problem *problem, const Reach *reach,
+                                    const Booking *booking) {
     double **known = &reach->delivery[booking->cargo * problem->kase->n_stations + booking->to];
     if (*known == NULL) {
         *known = g_new(double, (gsize)(problem->n_legs + problem->n_feeder_runs) + 1);
@@ -87,7 +70,7 @@ static void report_stranded(const Problem *problem, const Booking *booking, Find
 }
 
 /** Warns of bookings that nothing can carry. */
-static bool check_bookings(const Problem *problem, Findings *findings) {
+static bool warn_of_stranded(const Problem *problem, Findings *findings) {
     int count = problem->kase->n_cargo * problem->kase->n_stations;
     Reach reach = {.labels = labels_new(problem), .delivery = g_new0(double *, (gsize)count)};
     for (BookingId id = 0; id < problem->n_bookings && reach.labels != NULL; id++) {
@@ -96,7 +79,7 @@ static bool check_bookings(const Problem *problem, Findings *findings) {
             continue; /* the tiers share their ways; what a class bars is found when the case is
                          read */
         }
-        const double *delivery = reach_of(problem, &reach, booking);
+        const double *delivery = reach_delivery(problem, &reach, booking);
         if (!itinerary_exists(problem, id, delivery, delivery + problem->n_legs)) {
             report_stranded(problem, booking, findings);
         }
@@ -120,11 +103,7 @@ static void index_repositions(Problem *problem) {
 }
 
 Problem *problem_build(const Case *kase, Findings *findings) {
-    Problem *problem = g_new0(Problem, 1);
-    problem->kase = kase;
-    problem->memory = g_new0(struct ProblemMemory, 1);
-    problem->memory->blocks = g_ptr_array_new_with_free_func(g_free);
-    problem->memory->texts = g_string_chunk_new(4096);
+    Problem *problem = problem_empty(kase);
     if (!calendar_build(problem, findings) || !train_candidates_build(problem, findings) ||
         !leg_graph_build(problem, findings)) {
         return problem; /* too large, which is an error */
@@ -135,18 +114,9 @@ Problem *problem_build(const Case *kase, Findings *findings) {
     }
     index_repositions(problem);
     commitments_build(problem, findings);
-    if (!check_bookings(problem, findings)) {
+    if (!warn_of_stranded(problem, findings)) {
         problem_free(problem);
         return NULL;
     }
     return problem;
-}
-
-void problem_free(Problem *problem) {
-    if (problem != NULL) {
-        g_ptr_array_unref(problem->memory->blocks);
-        g_string_chunk_free(problem->memory->texts);
-        g_free(problem->memory);
-        g_free(problem);
-    }
 }
