@@ -4,7 +4,7 @@
 
 #include "cli/command.h"
 #include "cli/commit_options.h"
-#include "export/words/finding_words.h"
+#include "export/words/findings/finding_words.h"
 #include "study/run/loading.h"
 
 static const CommandSyntax syntax = {

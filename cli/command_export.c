@@ -9,7 +9,7 @@
 #include "cli/options.h"
 #include "export/model/model_text.h"
 #include "export/model/whole_model.h"
-#include "export/words/finding_words.h"
+#include "export/words/findings/finding_words.h"
 #include "study/run/loading.h"
 
 static const CommandSyntax syntax = {

@@ -7,7 +7,7 @@
 
 #include "cli/conflict_report.h"
 #include "export/screen/screen.h"
-#include "export/words/finding_words.h"
+#include "export/words/findings/finding_words.h"
 #include "export/words/run_words.h"
 
 static void say(const char *text) {

@@ -14,8 +14,9 @@ cd -- "$root"
 # root of a room belong to the sub-rooms listed in root_files. Each line names earlier lines only.
 table='
 base
+config/codes: base
 config/ground: base
-config/document: base
+config/document: config/codes
 config/reader: config/ground config/document
 config/sections: config/reader
 config/schema: config/sections config/plan_folder
@@ -47,16 +48,18 @@ solver/conflict: solver/stages model/rules
 solver/top: solver/stages
 export/view: solver/ground
 export/words: export/view solver/conflict
+export/words/findings: export/words
 export/tables: export/view config/plan_folder
 export/screen: export/words
 export/model: export/view model/built
 export/top: export/tables export/words
-study/run: export/top export/words export/screen export/model solver/top solver/conflict verify/top config/top
+study/run: export/top export/words/findings export/screen export/model solver/top solver/conflict verify/top config/top
 cli/template: base
 cli: study/run config/schema cli/template
 '
 
 root_files='
+config/codes: finding_codes
 config/ground: case case_memory tolerances
 config/top: case_read checks commitment totals
 model/built: formulation_build problem_build

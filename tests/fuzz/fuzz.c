@@ -7,7 +7,7 @@
 #include <glib.h>
 
 #include "config/case_read.h"
-#include "export/words/finding_words.h"
+#include "export/words/findings/finding_words.h"
 #include "model/problem/problem.h"
 #include "model/problem/problem_memory.h"
 #include "model/problem_build.h"

@@ -13,7 +13,7 @@
 
 #include "config/case_memory.h"
 #include "config/case_read.h"
-#include "export/words/finding_words.h"
+#include "export/words/findings/finding_words.h"
 #include "model/formulation_build.h"
 #include "model/problem/problem_memory.h"
 #include "model/problem_build.h"

@@ -13,7 +13,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "export/words/finding_words.h"
+#include "export/words/findings/finding_words.h"
 #include "tests/property/feature_count.h"
 #include "tests/property/plan_property.h"
 #include "tests/property/relation.h"

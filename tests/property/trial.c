@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "tests/property/trial.h"
-#include "export/words/finding_words.h"
+#include "export/words/findings/finding_words.h"
 
 #include <glib.h>
 #include <math.h>

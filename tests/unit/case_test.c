@@ -11,7 +11,7 @@
 #include <glib/gstdio.h>
 
 #include "config/case_read.h"
-#include "export/words/finding_words.h"
+#include "export/words/findings/finding_words.h"
 
 static const char FULL[] =
     "banlie: 1\n"

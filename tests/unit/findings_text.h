@@ -8,7 +8,7 @@
 #include <stdio.h>
 
 #include "base/findings.h"
-#include "export/words/finding_words.h"
+#include "export/words/findings/finding_words.h"
 
 /** What findings_print() writes; to be freed with free(). */
 static inline char *findings_text(const Findings *findings) {

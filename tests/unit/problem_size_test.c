@@ -2,7 +2,7 @@
 /** @file
  *  A problem that would grow beyond use is refused with what to change, before it takes memory or
  *  time. */
-#include "export/words/finding_words.h"
+#include "export/words/findings/finding_words.h"
 #include "model/problem/problem_size.h"
 
 #include <check.h>

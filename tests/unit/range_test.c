@@ -17,7 +17,7 @@
 #include "cli/exit_codes.h"
 #include "config/case_read.h"
 #include "config/sections/root.h"
-#include "export/words/finding_words.h"
+#include "export/words/findings/finding_words.h"
 #include "tests/property/random_number.h"
 #include "tests/unit/temp_dir.h"
 

@@ -8,7 +8,7 @@
 #include <string.h>
 
 #include "config/case_read.h"
-#include "export/words/finding_words.h"
+#include "export/words/findings/finding_words.h"
 
 enum { ROWS_SPOILT = 12 /* of a file, cell by cell: those after them are of the same kinds */ };
 

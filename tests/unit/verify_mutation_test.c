@@ -15,7 +15,7 @@
 #include <string.h>
 
 #include "config/case_read.h"
-#include "export/words/finding_words.h"
+#include "export/words/findings/finding_words.h"
 #include "tests/unit/sheet.h"
 #include "verify/verify.h"
 

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* What is said of texts and files that are not as they should be. */
-#include "export/words/findings/sentences.h"
+#include "export/words/findings/tables.h"
 
 const Sentence fault_sentences[N_FAULTS] = {
     [FAULT_NONE] = {""},

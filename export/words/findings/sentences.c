@@ -4,6 +4,8 @@
 
 #include <stddef.h>
 
+#include "export/words/findings/tables.h"
+
 static const Sentence around_sentences[N_SENTENCES] = {
     [SENTENCE_ERROR] = {"error"},
     [SENTENCE_WARNING] = {"warning"},

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /** @file
- *  The sentences of findings, in each language: the tables to write another language in. */
+ *  The sentence of a code of config/finding_codes.h. */
 #ifndef BANLIE_EXPORT_WORDS_FINDINGS_SENTENCES_H
 #define BANLIE_EXPORT_WORDS_FINDINGS_SENTENCES_H
 
@@ -15,14 +15,7 @@ enum {
     N_SENTENCES
 };
 
-/** A sentence, or a part of one, by language, with `{1}`, `{2}`, … for its gaps. Where a language
- * lacks it, English stands in. */
-typedef const char *Sentence[N_LANGS];
-
-/** Each by code, from where the one before it ends. */
-extern const Sentence fault_sentences[N_FAULTS];
-
 /** The sentence of a code, its gaps not filled. */
-const char *sentence_of(Lang lang, int code) __attribute__((returns_nonnull));
+const char *sentence_of(Lang lang, int code);
 
 #endif

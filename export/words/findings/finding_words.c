@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Findings put into words, one line each, and printed with their places. */
-#include "export/words/finding_words.h"
+#include "export/words/findings/finding_words.h"
 
 #include <glib.h>
 #include <string.h>

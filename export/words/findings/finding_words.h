@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /** @file
  *  Findings as a planner reads them. */
-#ifndef BANLIE_EXPORT_WORDS_FINDING_WORDS_H
-#define BANLIE_EXPORT_WORDS_FINDING_WORDS_H
+#ifndef BANLIE_EXPORT_WORDS_FINDINGS_FINDING_WORDS_H
+#define BANLIE_EXPORT_WORDS_FINDINGS_FINDING_WORDS_H
 
 #include <stdio.h>
 
