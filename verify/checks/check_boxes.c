@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /** @file
  *  Every itinerary by itself: in order, in time, as its cargo class allows. */
+#include "base/time_text.h"
 #include "verify/read/plan_read.h"
 
 #define LEG_CHECK(holds, row, ...)                                                                 \

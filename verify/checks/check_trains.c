@@ -3,6 +3,7 @@
  *  Every train by itself: a chain of slot runs that connect, in time, as its line allows. */
 #include <inttypes.h>
 
+#include "base/time_text.h"
 #include "verify/read/plan_read.h"
 
 #define TRAIN_CHECK(holds, ...)                                                                    \

@@ -7,6 +7,7 @@
 #include <glib.h>
 
 #include "base/csv.h"
+#include "config/case.h"
 #include "verify/report.h"
 
 typedef enum {
