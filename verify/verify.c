@@ -1,49 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "verify/verify.h"
 
-#include "verify/checks/summary.h"
+#include "verify/checks/checks.h"
+#include "verify/checks/totals.h"
+#include "verify/prices/check_prices.h"
 #include "verify/read/candidates.h"
-
-static void free_prices(PlanPrices *prices) {
-    if (prices->lift) {
-        g_hash_table_unref(prices->lift);
-    }
-    if (prices->feeder) {
-        g_hash_table_unref(prices->feeder);
-    }
-    g_free(prices->stock);
-    g_free(prices->fleet);
-    g_free(prices->promise);
-}
-
-void plan_read_free(PlanRead *plan) {
-    for (int i = 0; i < plan->n_trains; i++) {
-        plan_train_clear(&plan->trains[i]);
-    }
-    candidates_free(plan);
-    g_free(plan->trains);
-    for (int i = 0; i < plan->n_itineraries; i++) {
-        g_array_free(plan->itineraries[i].rows, TRUE);
-        g_free(plan->itineraries[i].moves);
-    }
-    g_free(plan->itineraries);
-    for (int i = 0; i < plan->n_empties; i++) {
-        g_array_free(plan->empties[i].rows, TRUE);
-        g_free(plan->empties[i].moves);
-    }
-    g_free(plan->empties);
-    if (plan->running) {
-        g_hash_table_unref(plan->running);
-    }
-    g_free(plan->carried);
-    g_free(plan->best_refused);
-    free_prices(&plan->prices);
-    json_decref(plan->summary);
-    g_array_free(plan->days, TRUE);
-    for (int table = 0; table < PLAN_TABLES; table++) {
-        csv_free(&plan->tables[table].csv);
-    }
-}
+#include "verify/read/plan_boxes.h"
+#include "verify/read/plan_empties.h"
+#include "verify/read/plan_summary.h"
+#include "verify/read/plan_trains.h"
 
 static void check_plan(PlanRead *plan, const char *dir) {
     candidates_list(plan);

@@ -4,7 +4,8 @@
 #include <math.h>
 
 #include "config/tolerances.h"
-#include "verify/read/plan_read.h"
+#include "verify/checks/checks.h"
+#include "verify/read/expect.h"
 
 /** Traffic of one rule in one period. */
 typedef struct {

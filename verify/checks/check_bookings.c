@@ -4,7 +4,8 @@
 #include <math.h>
 #include <string.h>
 
-#include "verify/read/plan_read.h"
+#include "verify/checks/checks.h"
+#include "verify/read/expect.h"
 
 /** The first tier that pays the same as this one: such tiers cannot be told apart and share. */
 static int tier_shared(const Demand *demand, int tier) {

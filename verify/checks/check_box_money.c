@@ -3,7 +3,9 @@
  *  What every itinerary earns and costs: allocations.csv, legs.csv, and its trains' shares. */
 #include <math.h>
 
-#include "verify/read/plan_read.h"
+#include "verify/checks/checks.h"
+#include "verify/read/expect.h"
+#include "verify/read/plan_moves.h"
 
 /** What the train move of an itinerary costs, all its boxes together. */
 typedef struct {

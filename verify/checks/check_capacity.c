@@ -5,7 +5,8 @@
 #include <math.h>
 
 #include "config/tolerances.h"
-#include "verify/read/plan_read.h"
+#include "verify/checks/checks.h"
+#include "verify/read/expect.h"
 
 #define CAPACITY_CHECK(holds, ...)                                                                 \
     report_check(plan->report, VERIFY_CAPACITY, (holds), "legs.csv", 0, __VA_ARGS__)

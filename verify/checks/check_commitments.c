@@ -4,7 +4,8 @@
  * what moved has its price, and changes.csv says all of it and nothing else. */
 #include <string.h>
 
-#include "verify/read/plan_read.h"
+#include "verify/checks/checks.h"
+#include "verify/read/expect.h"
 
 enum { CHANGE_KIND, CHANGE_ID, CHANGE_WAS, CHANGE_NOW, CHANGE_BOXES, CHANGE_COST, CHANGE_REASON };
 

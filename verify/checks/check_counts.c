@@ -2,12 +2,14 @@
 /** @file
  *  `counts` and `run` of summary.json: how much there is of everything, and of the run what follows
  *  from the rest. */
+#include "verify/checks/check_counts.h"
+
 #include <math.h>
 #include <string.h>
 
 #include "base/whole_number.h"
-#include "verify/checks/summary.h"
 #include "verify/read/candidates.h"
+#include "verify/read/plan_summary.h"
 
 typedef struct {
     const char *key;

@@ -4,8 +4,10 @@
 #include <inttypes.h>
 #include <string.h>
 
+#include "verify/checks/checks.h"
+#include "verify/read/expect.h"
 #include "verify/read/period.h"
-#include "verify/read/plan_read.h"
+#include "verify/read/plan_moves.h"
 
 typedef struct {
     PlanRead *plan;

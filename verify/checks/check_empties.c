@@ -1,7 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /** @file
  *  Every move of empties by itself: in order, in time, its money; empties.csv. */
-#include "verify/read/plan_read.h"
+#include "verify/checks/check_moves.h"
+#include "verify/checks/checks.h"
+#include "verify/read/expect.h"
+#include "verify/read/plan_moves.h"
 
 static void check_chain(const PlanRead *plan, const PlanEmpty *empty) {
     const PlanTable *table = &plan->tables[TABLE_EMPTIES];

@@ -5,7 +5,9 @@
 #include <math.h>
 #include <string.h>
 
+#include "verify/checks/checks.h"
 #include "verify/checks/stock_book.h"
+#include "verify/read/expect.h"
 
 #define STOCK_CHECK(holds, ...)                                                                    \
     report_check(plan->report, VERIFY_EQUIPMENT, (holds), "equipment.csv", 0, __VA_ARGS__)

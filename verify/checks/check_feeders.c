@@ -4,8 +4,10 @@
  *  day, docs/model.md (8); feeders.csv. */
 #include <inttypes.h>
 
+#include "verify/checks/checks.h"
+#include "verify/read/expect.h"
 #include "verify/read/period.h"
-#include "verify/read/plan_read.h"
+#include "verify/read/plan_moves.h"
 
 enum { DAYS_AFTER_READY = 6 /* an unscheduled feeder waits so many midnights at most */ };
 

@@ -4,7 +4,8 @@
 #include <math.h>
 #include <string.h>
 
-#include "verify/read/plan_read.h"
+#include "verify/checks/checks.h"
+#include "verify/read/expect.h"
 
 static const char *direction_name(Direction direction) {
     switch (direction) {

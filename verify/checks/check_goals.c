@@ -2,11 +2,15 @@
 /** @file
  *  `goals` of summary.json: what a plan with a list of goals says of each of them, docs/model.md
  *  (16), (17). */
+#include "verify/checks/check_goals.h"
+
 #include <math.h>
 #include <string.h>
 
-#include "verify/checks/summary.h"
+#include "verify/checks/totals.h"
 #include "verify/read/candidates.h"
+#include "verify/read/expect.h"
+#include "verify/read/plan_summary.h"
 
 static const char *goal_name(GoalKind kind) {
     switch (kind) {

@@ -6,7 +6,7 @@
 #include <string.h>
 
 #include "config/tolerances.h"
-#include "verify/read/plan_read.h"
+#include "verify/checks/checks.h"
 
 #define TRAIN_CHECK(group, holds, ...)                                                             \
     ROW_CHECK(&plan->tables[TABLE_TRAINS], (group), (holds), train->row, __VA_ARGS__)

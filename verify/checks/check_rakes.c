@@ -5,7 +5,9 @@
 #include <inttypes.h>
 #include <string.h>
 
+#include "verify/checks/checks.h"
 #include "verify/checks/rake_events.h"
+#include "verify/read/expect.h"
 #include "verify/read/period.h"
 
 #define RAKE_CHECK(holds, row, ...)                                                                \

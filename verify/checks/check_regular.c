@@ -2,7 +2,7 @@
 /** @file
  *  Regular lines: the same slots at the same times in every week, or not at all, docs/model.md
  *  (14). */
-#include "verify/read/plan_read.h"
+#include "verify/checks/checks.h"
 
 /** Trains of one chain, week by week. */
 typedef struct {

@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /** @file
  *  Slot runs and how many trains share them, docs/model.md (5); slots.csv. */
+#include "verify/checks/checks.h"
 #include "verify/read/candidates.h"
+#include "verify/read/expect.h"
 
 /** How many trains run on each slot run, by slot_run_key(). */
 static GHashTable *count_uses(const PlanRead *plan) {

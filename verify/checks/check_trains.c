@@ -4,7 +4,7 @@
 #include <inttypes.h>
 
 #include "base/time_text.h"
-#include "verify/read/plan_read.h"
+#include "verify/checks/checks.h"
 
 #define TRAIN_CHECK(holds, ...)                                                                    \
     ROW_CHECK(&plan->tables[TABLE_TRAINS], VERIFY_TRAINS, (holds), train->row, __VA_ARGS__)

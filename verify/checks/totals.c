@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /** @file
  *  The plan's figures as a whole, added up from its trains and boxes. */
-#include <math.h>
+#include "verify/checks/totals.h"
 
-#include "verify/read/plan_read.h"
+#include <math.h>
 
 static double ratio(double part, double whole) {
     return whole > 0 ? part / whole : (double)NAN;

@@ -1,14 +1,21 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /** @file
  *  Prices: what they prove is what the plan states, and every booking's own follow from them. */
+#include "verify/prices/check_prices.h"
+
 #include <math.h>
 #include <string.h>
 
+#include "verify/prices/price_limits.h"
+#include "verify/prices/price_rules.h"
 #include "verify/prices/prices.h"
 #include "verify/prices/way_net.h"
+#include "verify/prices/way_search.h"
+#include "verify/prices/way_walk.h"
 #include "verify/read/candidates.h"
+#include "verify/read/expect.h"
 
-#define SUMMARY_CHECK(holds, ...)                                                                  \
+#define PROOF_CHECK(holds, ...)                                                                    \
     report_check(plan->report, VERIFY_PRICES, (holds), "summary.json", 0, __VA_ARGS__)
 
 /* ---- ways that an earlier plan promised ---- */
@@ -265,24 +272,23 @@ static bool boxes_alone(const PlanRead *plan) {
 static void check_value(const PlanRead *plan) {
     const PlanPrices *prices = &plan->prices;
     double slack = 2e-6 + 1e-11 * prices->scale;
-    SUMMARY_CHECK(fabs(prices->value - prices->sum) <= slack,
-                  "prices.value is %.6f, the prices make it %.6f", prices->value, prices->sum);
+    PROOF_CHECK(fabs(prices->value - prices->sum) <= slack,
+                "prices.value is %.6f, the prices make it %.6f", prices->value, prices->sum);
     // Limits and ratios are granted a millionth; so is what that earns.
-    SUMMARY_CHECK(plan->report->kpi.margin <= prices->sum + slack + 1e-6 * fmax(1, prices->scale),
-                  "the margin is %.6f, the prices allow %.6f", plan->report->kpi.margin,
-                  prices->sum);
+    PROOF_CHECK(plan->report->kpi.margin <= prices->sum + slack + 1e-6 * fmax(1, prices->scale),
+                "the margin is %.6f, the prices allow %.6f", plan->report->kpi.margin, prices->sum);
     // The relaxation is over all trains, those of the plan among them.
     if (plan->kase->n_goals > 1 || isnan(plan->relaxation) ||
         (plan->kase->n_goals == 1 && plan->kase->goals[0].kind != GOAL_MARGIN)) {
         return;
     }
     double near = PRICE_MONEY + 1e-6 * prices->scale;
-    SUMMARY_CHECK(prices->sum <= plan->relaxation + near,
-                  "prices.value is %.6f, more than the relaxation of %.6f", prices->sum,
-                  plan->relaxation);
-    SUMMARY_CHECK(!boxes_alone(plan) || plan->relaxation <= prices->sum + near,
-                  "relaxation is %.6f, but the trains are given and the prices allow %.6f",
-                  plan->relaxation, prices->sum);
+    PROOF_CHECK(prices->sum <= plan->relaxation + near,
+                "prices.value is %.6f, more than the relaxation of %.6f", prices->sum,
+                plan->relaxation);
+    PROOF_CHECK(!boxes_alone(plan) || plan->relaxation <= prices->sum + near,
+                "relaxation is %.6f, but the trains are given and the prices allow %.6f",
+                plan->relaxation, prices->sum);
 }
 
 /** What the plan pays whatever its boxes do. */

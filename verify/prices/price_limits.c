@@ -2,27 +2,14 @@
 /** @file
  *  Prices of the limits that have columns for them: TEU and tonnes of legs, lifts, feeders, stock.
  */
+#include "verify/prices/price_limits.h"
+
 #include <math.h>
 
 #include "verify/prices/prices.h"
+#include "verify/read/expect.h"
 #include "verify/read/period.h"
-
-double price_cell(const PlanRead *plan, const PlanTable *table, int row, int column, double least) {
-    const char *cell = plan_table_cell(table, row, column);
-    const char *name = plan_table_cell(table, 0, column);
-    double value = 0;
-    if (plan->prices.missing) {
-        ROW_CHECK(table, VERIFY_PRICES, cell[0] == '\0', row,
-                  "%s is \"%s\", yet summary.json says that the plan has no prices", name, cell);
-        return 0;
-    }
-    if (ROW_CHECK(table, VERIFY_PRICES, cell_number(cell, &value, NULL) && value >= least, row,
-                  "%s is \"%s\", it should be a %s", name, cell,
-                  isfinite(least) ? "number not below 0" : "number")) {
-        return value;
-    }
-    return 0;
-}
+#include "verify/read/plan_moves.h"
 
 static gint64 day_key(int subject, Date day) {
     return (gint64)subject * (INT64_C(1) << 32) + day;

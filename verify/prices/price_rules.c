@@ -1,11 +1,15 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /** @file
  *  Prices of the rules that have no column for them: prices.csv. */
+#include "verify/prices/price_rules.h"
+
 #include <math.h>
 #include <string.h>
 
 #include "config/tolerances.h"
 #include "verify/prices/prices.h"
+#include "verify/read/expect.h"
+#include "verify/read/plan_moves.h"
 
 #define PRICE_CHECK(holds, row, ...)                                                               \
     ROW_CHECK(&plan->tables[TABLE_PRICES], VERIFY_PRICES, (holds), (row), __VA_ARGS__)

@@ -5,7 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "verify/prices/prices.h"
+#include "verify/prices/price_limits.h"
 #include "verify/read/period.h"
 
 enum { NIGHTS = 6 /* a box may wait for a feeder without a timetable */ };

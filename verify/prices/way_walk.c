@@ -1,9 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /** @file
  *  A given way of a box, move by move. */
+#include "verify/prices/way_walk.h"
+
 #include <math.h>
 
 #include "verify/prices/way_net.h"
+#include "verify/read/plan_moves.h"
 
 static const WayCost NO_WAY = {HUGE_VAL, HUGE_VAL};
 

@@ -1,7 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Lists the trains that may run: chains of slot runs along the routes of lines, and trains given by
+ * hand. */
 #include "verify/read/candidates.h"
 
 #include <string.h>
+
+#include "verify/read/plan_trains.h"
 
 typedef struct {
     const Case *kase;
@@ -232,11 +236,4 @@ GHashTable *candidates_wanting(const PlanRead *plan) {
         }
     }
     return wanting;
-}
-
-void candidates_free(PlanRead *plan) {
-    for (int i = 0; i < plan->n_candidates; i++) {
-        plan_train_clear(&plan->candidates[i]);
-    }
-    g_free(plan->candidates);
 }

@@ -1,10 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/** @file
- *  What single cells have to say: texts, whole numbers, decimal numbers, instants. */
+/* Checks what single cells say: texts, whole numbers, decimal numbers, instants. */
+#include "verify/read/expect.h"
+
 #include <math.h>
 #include <string.h>
-
-#include "verify/read/plan_table.h"
 
 /** Half a unit of the last decimal that the column has at least. */
 static const double HALF_UNITS[] = {

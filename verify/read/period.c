@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Counts days from the start of the plan, and folds them into the period of a cyclic one. */
 #include "verify/read/period.h"
 
 int64_t floor_div(int64_t value, int64_t by) {

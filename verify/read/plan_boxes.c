@@ -1,9 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/** @file
- *  Boxes brought back from allocations.csv and legs.csv: who rides on which leg of which train. */
+/* Brings boxes back from allocations.csv and legs.csv: who rides on which leg of which train. */
+#include "verify/read/plan_boxes.h"
+
 #include <string.h>
 
-#include "verify/read/plan_read.h"
+#include "verify/read/expect.h"
+#include "verify/read/plan_moves.h"
 
 static DemandId demand_of(const PlanRead *plan, GHashTable *codes, const PlanTable *table,
                           int row) {
@@ -46,15 +48,6 @@ static void read_leg_rows(PlanRead *plan) {
         g_array_append_val(plan->itineraries[allocation - 1].rows, row);
     }
     g_hash_table_unref(index);
-}
-
-int feeder_find(const Case *kase, const char *code) {
-    for (int feeder = 0; feeder < kase->n_feeders; feeder++) {
-        if (strcmp(kase->feeders[feeder].code, code) == 0) {
-            return feeder;
-        }
-    }
-    return NOWHERE;
 }
 
 /** A run of a feeder: when it leaves is what the row says, all else is the case's. */

@@ -1,27 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/** @file
- *  Empties brought back from empties.csv: who rides on which leg of which train. */
+/* Brings empties back from empties.csv: who rides on which leg of which train. */
+#include "verify/read/plan_empties.h"
+
 #include <string.h>
 
-#include "verify/read/plan_read.h"
-
-int equipment_of(const Case *kase, ContainerId container) {
-    for (int i = 0; i < kase->n_equipment; i++) {
-        if (kase->equipment[i].container == container) {
-            return i;
-        }
-    }
-    return NOWHERE;
-}
-
-const EquipmentAt *stock_terms(const Equipment *equipment, StationId station) {
-    for (int i = 0; i < equipment->n_at; i++) {
-        if (equipment->at[i].station == station) {
-            return &equipment->at[i];
-        }
-    }
-    return NULL;
-}
+#include "verify/read/expect.h"
+#include "verify/read/plan_moves.h"
 
 static ContainerId container_of(const Case *kase, const char *code) {
     for (ContainerId id = 0; id < kase->n_containers; id++) {

@@ -1,21 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/** @file
- *  The legs of trains that rows of legs.csv and empties.csv speak of, found again. */
+/* Finds the legs of trains that rows of legs.csv and empties.csv speak of. */
+#include "verify/read/plan_moves.h"
+
 #include <string.h>
 
+#include "verify/read/expect.h"
 #include "verify/read/period.h"
-#include "verify/read/plan_read.h"
 
 enum { DATE_LENGTH = 10 };
-
-StationId station_find(const Case *kase, const char *code) {
-    for (StationId station = 0; station < kase->n_stations; station++) {
-        if (strcmp(kase->stations[station].code, code) == 0) {
-            return station;
-        }
-    }
-    return NOWHERE;
-}
 
 /** The date in a train's name; false where there is none. */
 static bool name_date(const char *name, Date *day) {

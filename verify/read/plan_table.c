@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Reads the CSV files of a plan, each with the columns it has to have. */
 #include "verify/read/plan_table.h"
 
 #include <string.h>

@@ -170,15 +170,6 @@ enum { FEEDER_CODE, FEEDER_DAY, FEEDER_BOXES, FEEDER_BOXES_LIMIT, FEEDER_PRICE }
 enum { PRICE_RULE, PRICE_OF, PRICE_PART, PRICE_CARGO, PRICE_OTHER_CARGO, PRICE_PRICE };
 enum { SLOT_RUN, SLOT_DEPARTS, SLOT_TRAINS, SLOT_TRAINS_LIMIT, SLOT_PRICE };
 
-/** How a number is written, which says how far it may be off: half a unit of its last decimal. */
-typedef enum {
-    NUMBER_MONEY,    /**< 2 decimals */
-    NUMBER_TEU_KM,   /**< 1 decimal */
-    NUMBER_RATIO,    /**< 6 decimals */
-    NUMBER_QUANTITY, /**< TEU, tonnes, km, hours: 6 decimals at most */
-    NUMBER_ROUNDED   /**< 6 decimals at most: quantities of summary.json */
-} NumberKind;
-
 typedef struct {
     const char *file; /**< name within the plan folder */
     CsvTable csv;
@@ -205,31 +196,5 @@ int plan_table_find(GHashTable *index, const char *first, const char *second);
 /** Checks of a rule that concern one row. */
 #define ROW_CHECK(table, group, holds, row, ...)                                                   \
     report_check((table)->report, (group), (holds), (table)->file, (row) + 1, __VA_ARGS__)
-
-/** A whole number, digits alone. */
-bool cell_count(const char *text, long *value);
-
-/** A calendar date, `2026-12-01`. */
-bool cell_date(const char *text, Date *day);
-
-/** The whole number in a cell that has to be at least 1; 0 where it is not. */
-long positive_count(const PlanTable *table, int row, int column);
-
-/** A decimal number without exponent; `decimals` is how many stand behind the point. */
-bool cell_number(const char *text, double *value, int *decimals);
-
-/** True where a written number agrees with the one recomputed. */
-bool number_agrees(double written, int decimals, NumberKind kind, double expected);
-
-/* Each of these checks that one cell says what was recomputed. */
-bool expect_text(const PlanTable *table, int row, int column, const char *expected);
-bool expect_free_text(const PlanTable *table, int row, int column, const char *expected);
-bool expect_flag(const PlanTable *table, int row, int column, bool expected);
-bool expect_count(const PlanTable *table, int row, int column, long expected);
-bool expect_limit(const PlanTable *table, int row, int column, int limit);
-bool expect_instant(const PlanTable *table, int row, int column, const Zone *zone, Minute expected);
-
-/** An expectation that is not finite wants an empty cell. */
-bool expect_number(const PlanTable *table, int row, int column, NumberKind kind, double expected);
 
 #endif

@@ -1,19 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/** @file
- *  Trains brought back from trains.csv: names taken apart, slot runs looked up, legs laid out. */
+/* Brings trains back from trains.csv: names taken apart, slot runs looked up, legs laid out. */
+#include "verify/read/plan_trains.h"
+
 #include <math.h>
 #include <string.h>
 
-#include "verify/read/plan_read.h"
-
-const LoadFactor *line_load_factor(const Case *kase, LineId line) {
-    for (int i = 0; i < kase->n_load_factors; i++) {
-        if (pattern_matches(kase->load_factors[i].lines, kase->lines[line].code)) {
-            return &kase->load_factors[i];
-        }
-    }
-    return NULL;
-}
+#include "verify/read/expect.h"
+#include "verify/read/plan_moves.h"
 
 /** Takes `X8020@2026-12-01.2` apart: code, date, number. */
 static bool read_name(PlanTrain *train, char **code) {
@@ -139,17 +132,6 @@ void plan_train_lay(const Case *kase, PlanTrain *train) {
     if (!train->runs) {
         train->cost = 0;
     }
-}
-
-void plan_train_clear(PlanTrain *train) {
-    for (int leg = 0; leg < train->n_legs; leg++) {
-        g_free(train->legs[leg].class_boxes);
-        g_free(train->legs[leg].class_prices);
-    }
-    g_free(train->legs);
-    g_free(train->slot_runs);
-    g_strfreev(train->run_names);
-    g_free(train->base_name);
 }
 
 static void read_train(PlanRead *plan, int row) {

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Looks slot runs up by their names, or one after another, from the case alone. */
 #include "verify/read/slot_run.h"
 
 #include <string.h>
