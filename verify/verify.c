@@ -13,28 +13,28 @@
 static void check_plan(PlanRead *plan, const char *dir) {
     candidates_list(plan);
     plan_read_trains(plan);
-    check_trains(plan);
-    check_lines(plan);
-    check_regular(plan);
-    check_slots(plan);
+    verify_trains(plan);
+    verify_lines(plan);
+    verify_regular(plan);
+    verify_slots(plan);
     plan_read_boxes(plan);
     plan_read_empties(plan);
-    check_boxes(plan);
-    check_feeders(plan);
-    check_box_money(plan);
-    check_empties(plan);
-    check_bookings(plan);
-    check_capacity(plan);
-    check_load_factors(plan);
-    check_days(plan);
-    check_equipment(plan);
-    check_rakes(plan);
-    check_balance(plan);
-    check_commitments(plan, dir);
-    check_train_figures(plan);
+    verify_boxes(plan);
+    verify_feeders(plan);
+    verify_box_money(plan);
+    verify_empties(plan);
+    verify_bookings(plan);
+    verify_capacity(plan);
+    verify_load_factors(plan);
+    verify_days(plan);
+    verify_equipment(plan);
+    verify_rakes(plan);
+    verify_balance(plan);
+    verify_commitments(plan, dir);
+    verify_train_figures(plan);
     plan_kpi(plan);
-    check_prices(plan);
-    check_summary(plan);
+    verify_prices(plan);
+    verify_summary(plan);
 }
 
 VerifyStatus verify_plan(const Case *kase, const char *dir, VerifyReport *report) {

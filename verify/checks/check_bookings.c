@@ -45,7 +45,7 @@ static bool reason_known(const char *reason) {
            g_strcmp0(reason, "no_room") == 0;
 }
 
-static void check_row(const PlanRead *plan, DemandId id, int row, long boxes) {
+static void check_booking_row(const PlanRead *plan, DemandId id, int row, long boxes) {
     const PlanTable *table = &plan->tables[TABLE_BOOKINGS];
     const Demand *demand = &plan->kase->demand[id];
     long unserved = boxes - plan->carried[id];
@@ -61,7 +61,8 @@ static void check_row(const PlanRead *plan, DemandId id, int row, long boxes) {
               "reason is no_itinerary, yet boxes of %s are carried", demand->code);
 }
 
-static void check_booking(PlanRead *plan, DemandId id, const long *carried, GHashTable *index) {
+static void check_booking_boxes(PlanRead *plan, DemandId id, const long *carried,
+                                GHashTable *index) {
     const Demand *demand = &plan->kase->demand[id];
     VerifyKpi *kpi = &plan->report->kpi;
     long boxes = 0;
@@ -81,7 +82,7 @@ static void check_booking(PlanRead *plan, DemandId id, const long *carried, GHas
     int row = plan_table_find(index, demand->code, "");
     if (report_check(plan->report, VERIFY_FILES, row > 0, "bookings.csv", 0,
                      "a row of booking %s is missing", demand->code)) {
-        check_row(plan, id, row, boxes);
+        check_booking_row(plan, id, row, boxes);
     }
 }
 
@@ -104,7 +105,7 @@ static long *sum_carried(PlanRead *plan, const int *start) {
     return carried;
 }
 
-void check_bookings(PlanRead *plan) {
+void verify_bookings(PlanRead *plan) {
     const Case *kase = plan->kase;
     GHashTable *index = plan_table_index(&plan->tables[TABLE_BOOKINGS], BOOKING_CODE, -1);
     int *start = g_new0(int, (gsize)kase->n_demand + 1);
@@ -118,7 +119,7 @@ void check_bookings(PlanRead *plan) {
         plan->best_refused[id] = (double)NAN; // fmax() takes any number in its place
     }
     for (DemandId id = 0; id < kase->n_demand; id++) {
-        check_booking(plan, id, &carried[start[id]], index);
+        check_booking_boxes(plan, id, &carried[start[id]], index);
     }
     report_check(plan->report, VERIFY_FILES,
                  plan->tables[TABLE_BOOKINGS].csv.n_rows - 1 == kase->n_demand, "bookings.csv", 0,

@@ -18,13 +18,13 @@ static MoveCost move_cost(const PlanRead *plan, const PlanItinerary *itinerary, 
     const Station *from = &plan->kase->stations[move->from], *to = &plan->kase->stations[move->to];
     double boxes = (double)itinerary->boxes, teu = plan->kase->containers[demand->container].teu;
     MoveCost cost = {.leg = boxes * teu * plan_leg(plan, move)->cost_per_teu};
-    if (loads_here(itinerary->moves, i)) {
+    if (moves_load(itinerary->moves, i)) {
         cost.load = boxes * from->load_cost_per_box;
     }
-    if (changes_train(itinerary->moves, i)) {
+    if (moves_change_train(itinerary->moves, i)) {
         cost.transfer = boxes * from->transfer_cost_per_box;
     }
-    if (unloads_here(itinerary->moves, itinerary->n_moves, i)) {
+    if (moves_unload(itinerary->moves, itinerary->n_moves, i)) {
         cost.unload = boxes * to->unload_cost_per_box;
     }
     return cost;
@@ -136,7 +136,7 @@ static void check_leg_rows(const PlanRead *plan, const PlanItinerary *itinerary)
 }
 
 /** Shares an itinerary's money out over its trains, by km ridden. */
-static void share_money(PlanRead *plan, const PlanItinerary *itinerary) {
+static void share_itinerary_money(PlanRead *plan, const PlanItinerary *itinerary) {
     double other = itinerary->cost - itinerary->leg_cost;
     for (int i = 0; i < itinerary->n_moves; i++) {
         const PlanMove *move = &itinerary->moves[i];
@@ -150,7 +150,7 @@ static void share_money(PlanRead *plan, const PlanItinerary *itinerary) {
     }
 }
 
-void check_box_money(PlanRead *plan) {
+void verify_box_money(PlanRead *plan) {
     for (int i = 0; i < plan->n_itineraries; i++) {
         PlanItinerary *itinerary = &plan->itineraries[i];
         if (!itinerary->moves) {
@@ -160,6 +160,6 @@ void check_box_money(PlanRead *plan) {
         find_tier(plan, itinerary);
         check_money(plan, itinerary);
         check_leg_rows(plan, itinerary);
-        share_money(plan, itinerary);
+        share_itinerary_money(plan, itinerary);
     }
 }

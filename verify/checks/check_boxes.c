@@ -15,7 +15,7 @@ static bool station_avoided(const Cargo *cargo, const Station *station) {
            pattern_matches(cargo->avoid_countries, station->country);
 }
 
-static void check_chain(const PlanRead *plan, const PlanItinerary *itinerary) {
+static void check_box_chain(const PlanRead *plan, const PlanItinerary *itinerary) {
     const PlanTable *table = &plan->tables[TABLE_LEGS];
     const PlanMove *moves = itinerary->moves;
     for (int i = 1; i < itinerary->n_moves; i++) {
@@ -26,7 +26,7 @@ static void check_chain(const PlanRead *plan, const PlanItinerary *itinerary) {
     }
 }
 
-static void check_times(const PlanRead *plan, const PlanItinerary *itinerary) {
+static void check_box_times(const PlanRead *plan, const PlanItinerary *itinerary) {
     const Demand *demand = &plan->kase->demand[itinerary->demand];
     const Station *from = &plan->kase->stations[demand->from],
                   *to = &plan->kase->stations[demand->to];
@@ -87,15 +87,15 @@ static void set_times(const PlanRead *plan, PlanItinerary *itinerary) {
     itinerary->late_min = MAX(0, itinerary->delivered - demand->due);
 }
 
-void check_boxes(PlanRead *plan) {
+void verify_boxes(PlanRead *plan) {
     for (int i = 0; i < plan->n_itineraries; i++) {
         PlanItinerary *itinerary = &plan->itineraries[i];
         if (!itinerary->moves) {
             continue;
         }
         set_times(plan, itinerary);
-        check_chain(plan, itinerary);
-        check_times(plan, itinerary);
+        check_box_chain(plan, itinerary);
+        check_box_times(plan, itinerary);
         check_class(plan, itinerary);
     }
 }

@@ -37,7 +37,7 @@ static void check_leg(const PlanRead *plan, const PlanTrain *train, const PlanLe
 }
 
 /** Classes kept apart may not be on the same train, on whichever of its legs. */
-static void check_apart(const PlanRead *plan, const PlanTrain *train, bool *aboard) {
+static void check_classes_apart(const PlanRead *plan, const PlanTrain *train, bool *aboard) {
     const Case *kase = plan->kase;
     for (CargoId cargo = 0; cargo < kase->n_cargo; cargo++) {
         aboard[cargo] = false;
@@ -57,7 +57,8 @@ static void check_apart(const PlanRead *plan, const PlanTrain *train, bool *aboa
     }
 }
 
-static void check_row(const PlanRead *plan, const PlanTrain *train, const PlanLeg *leg, int row) {
+static void check_capacity_row(const PlanRead *plan, const PlanTrain *train, const PlanLeg *leg,
+                               int row) {
     const PlanTable *table = &plan->tables[TABLE_CAPACITY];
     expect_text(table, row, CAPACITY_SLOT, train->run_names[leg->run]);
     expect_text(table, row, CAPACITY_FROM, plan->kase->stations[leg->from].code);
@@ -70,7 +71,7 @@ static void check_row(const PlanRead *plan, const PlanTrain *train, const PlanLe
 }
 
 /** @return rows of capacity.csv that are of this train */
-static int check_train(const PlanRead *plan, const PlanTrain *train, GHashTable *index) {
+static int check_train_legs(const PlanRead *plan, const PlanTrain *train, GHashTable *index) {
     const PlanTable *table = &plan->tables[TABLE_CAPACITY];
     int found = 0;
     for (int i = 0; i < train->n_legs; i++) {
@@ -79,7 +80,7 @@ static int check_train(const PlanRead *plan, const PlanTrain *train, GHashTable 
         int row = plan_table_find(index, train->name, number);
         found += row > 0;
         if (row > 0) {
-            check_row(plan, train, &train->legs[i], row);
+            check_capacity_row(plan, train, &train->legs[i], row);
         }
         report_check(plan->report, VERIFY_FILES, row > 0 || !train->runs, table->file, 0,
                      "a row of %s leg %d is missing", train->name, i + 1);
@@ -90,7 +91,7 @@ static int check_train(const PlanRead *plan, const PlanTrain *train, GHashTable 
     return found;
 }
 
-void check_capacity(PlanRead *plan) {
+void verify_capacity(PlanRead *plan) {
     const PlanTable *table = &plan->tables[TABLE_CAPACITY];
     GHashTable *index = plan_table_index(table, CAPACITY_TRAIN, CAPACITY_LEG);
     bool *aboard = g_new0(bool, (gsize)plan->kase->n_cargo + 1);
@@ -99,9 +100,9 @@ void check_capacity(PlanRead *plan) {
         if (!plan->trains[i].sound) {
             continue;
         }
-        found += check_train(plan, &plan->trains[i], index);
+        found += check_train_legs(plan, &plan->trains[i], index);
         if (plan->trains[i].runs) {
-            check_apart(plan, &plan->trains[i], aboard);
+            check_classes_apart(plan, &plan->trains[i], aboard);
         }
     }
     report_check(plan->report, VERIFY_FILES, found == table->csv.n_rows - 1, table->file, 0,

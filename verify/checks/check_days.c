@@ -14,15 +14,11 @@ typedef struct {
     GHashTable *index; /**< station and day to position in plan->days + 1 */
 } DayBook;
 
-static gint64 day_key(StationId station, Date day) {
-    return (gint64)station * (INT64_C(1) << 32) + day;
-}
-
 /** The calendar day of an instant at a station, put in where it is new. */
 static PlanDay *day_at(DayBook *book, StationId station, Minute at) {
     const Case *kase = book->plan->kase;
     Date day = period_fold_day(kase, zone_date(kase->stations[station].zone, at));
-    gint64 key = day_key(station, day);
+    gint64 key = subject_day_key(station, day);
     GArray *days = book->plan->days;
     guint position = GPOINTER_TO_UINT(g_hash_table_lookup(book->index, &key));
     if (position == 0) {
@@ -57,8 +53,8 @@ static void count_lifts(DayBook *book, const PlanMove *moves, int n_moves, long 
         if (move->train < 0) {
             continue;
         }
-        bool stays_from = i > 0 && same_train(&moves[i - 1], move);
-        bool stays_to = i + 1 < n_moves && same_train(move, &moves[i + 1]);
+        bool stays_from = i > 0 && moves_same_train(&moves[i - 1], move);
+        bool stays_to = i + 1 < n_moves && moves_same_train(move, &moves[i + 1]);
         if (!stays_from || book->plan->kase->stations[move->from].gauge_break) {
             day_at(book, move->from, move->departs)->lifts += boxes;
         }
@@ -85,7 +81,7 @@ static void check_day(const PlanRead *plan, const PlanDay *day, GHashTable *rows
     }
 }
 
-static void check_row(const PlanRead *plan, int row, GHashTable *days) {
+static void check_day_row(const PlanRead *plan, int row, GHashTable *days) {
     const PlanTable *table = &plan->tables[TABLE_STATIONS];
     StationId id = station_find(plan->kase, plan_table_cell(table, row, DAY_STATION));
     const char *date = plan_table_cell(table, row, DAY_DATE);
@@ -97,7 +93,7 @@ static void check_row(const PlanRead *plan, int row, GHashTable *days) {
     if (!ROW_CHECK(table, VERIFY_FILES, cell_date(date, &day), row, "\"%s\" is no date", date)) {
         return;
     }
-    gint64 key = day_key(id, day);
+    gint64 key = subject_day_key(id, day);
     guint position = GPOINTER_TO_UINT(g_hash_table_lookup(days, &key));
     const PlanDay none = {0};
     const PlanDay *at = position ? &g_array_index(plan->days, PlanDay, position - 1) : &none;
@@ -112,7 +108,7 @@ static void check_row(const PlanRead *plan, int row, GHashTable *days) {
               "the row has neither lifts nor trains nor a price");
 }
 
-void check_days(PlanRead *plan) {
+void verify_days(PlanRead *plan) {
     const PlanTable *table = &plan->tables[TABLE_STATIONS];
     DayBook book = {plan, g_hash_table_new_full(g_int64_hash, g_int64_equal, g_free, NULL)};
     count_trains(&book);
@@ -131,7 +127,7 @@ void check_days(PlanRead *plan) {
         plan->report->kpi.lifts += day->lifts;
     }
     for (int row = 1; row < table->csv.n_rows; row++) {
-        check_row(plan, row, book.index);
+        check_day_row(plan, row, book.index);
     }
     g_hash_table_unref(rows);
     g_hash_table_unref(book.index);

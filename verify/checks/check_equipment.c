@@ -12,11 +12,11 @@
 #define STOCK_CHECK(holds, ...)                                                                    \
     report_check(plan->report, VERIFY_EQUIPMENT, (holds), "equipment.csv", 0, __VA_ARGS__)
 
-static const EquipmentAt NOTHING = {0};
+static const EquipmentAt NO_TERMS = {0};
 
 static const EquipmentAt *said_of(const StockBook *book, StationId station) {
     const EquipmentAt *at = stock_terms(book->equipment, station);
-    return at ? at : &NOTHING;
+    return at ? at : &NO_TERMS;
 }
 
 static const char *type_code(const StockBook *book) {
@@ -57,7 +57,7 @@ static StockDay *day_of_row(const PlanRead *plan, StockBook *books, int row) {
 }
 
 /** Notes which row is about which day, and the leases. */
-static void read_rows(const PlanRead *plan, StockBook *books) {
+static void read_stock_rows(const PlanRead *plan, StockBook *books) {
     const PlanTable *table = &plan->tables[TABLE_EQUIPMENT];
     for (int row = 1; row < table->csv.n_rows; row++) {
         StockDay *day = day_of_row(plan, books, row);
@@ -90,7 +90,7 @@ static long opening_stock(const PlanRead *plan, const StockBook *book, StationId
     return stock;
 }
 
-static void check_row(const PlanRead *plan, const StockDay *day) {
+static void check_stock_row(const PlanRead *plan, const StockDay *day) {
     const PlanTable *table = &plan->tables[TABLE_EQUIPMENT];
     expect_count(table, day->row, STOCK_STOCK, day->stock);
     expect_count(table, day->row, STOCK_TAKEN, day->taken);
@@ -100,7 +100,7 @@ static void check_row(const PlanRead *plan, const StockDay *day) {
 }
 
 /** True where the rows of a station have a price: then it has one on all its days. */
-static bool has_price(const PlanRead *plan, const StockBook *book, StationId station) {
+static bool stock_has_price(const PlanRead *plan, const StockBook *book, StationId station) {
     const PlanTable *table = &plan->tables[TABLE_EQUIPMENT];
     double price = 0;
     for (int i = 0; i < book->n_days; i++) {
@@ -117,7 +117,7 @@ static bool has_price(const PlanRead *plan, const StockBook *book, StationId sta
 static long check_days_of(const PlanRead *plan, const StockBook *book, StationId station) {
     const Station *at = &plan->kase->stations[station];
     bool named = stock_terms(book->equipment, station) || book->moves[station] ||
-                 has_price(plan, book, station);
+                 stock_has_price(plan, book, station);
     long leased = 0;
     for (int i = 0; i < book->n_days; i++) {
         const StockDay *day = stock_book_at(book, station, i);
@@ -130,7 +130,7 @@ static long check_days_of(const PlanRead *plan, const StockBook *book, StationId
                          "a row of %s at %s on %s is missing", type_code(book), at->code, date);
         }
         if (day->row > 0) {
-            check_row(plan, day);
+            check_stock_row(plan, day);
             ROW_CHECK(&plan->tables[TABLE_EQUIPMENT], VERIFY_FILES, named, day->row,
                       "%s neither has %s nor a price of it", at->code, type_code(book));
         }
@@ -174,13 +174,13 @@ static void check_fleet(const PlanRead *plan, const StockBook *book, long leased
                 standing, type_code(book), book->away, fleet);
 }
 
-void check_equipment(PlanRead *plan) {
+void verify_equipment(PlanRead *plan) {
     const Case *kase = plan->kase;
     StockBook *books = g_new0(StockBook, (gsize)kase->n_equipment + 1);
     for (int i = 0; i < kase->n_equipment; i++) {
         stock_book_fill(&books[i], plan, i);
     }
-    read_rows(plan, books);
+    read_stock_rows(plan, books);
     for (int i = 0; i < kase->n_equipment; i++) {
         long leased = 0;
         for (StationId station = 0; station < kase->n_stations; station++) {

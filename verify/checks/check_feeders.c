@@ -65,11 +65,11 @@ static void check_train_after(const PlanRead *plan, const PlanMove *moves, int m
                  "%s departs too early after feeder %s: with the cutoff of %s, no sooner than %s",
                  plan->trains[train->train].name, plan->kase->feeders[feeder->feeder].code,
                  station->code, instant_format(station->zone, earliest, text));
-    FEEDER_CHECK(move < 2 || !same_train(&moves[move - 2], train), train->row,
+    FEEDER_CHECK(move < 2 || !moves_same_train(&moves[move - 2], train), train->row,
                  "boxes leave %s for a feeder and board it again", plan->trains[train->train].name);
 }
 
-static void check_itinerary(const PlanRead *plan, const PlanItinerary *itinerary) {
+static void check_feeder_moves(const PlanRead *plan, const PlanItinerary *itinerary) {
     const PlanMove *moves = itinerary->moves;
     for (int i = 0; i < itinerary->n_moves; i++) {
         const PlanMove *move = &moves[i];
@@ -88,17 +88,14 @@ static void check_itinerary(const PlanRead *plan, const PlanItinerary *itinerary
     }
 }
 
-static gint64 day_key(int feeder, Date day) {
-    return (gint64)feeder * (INT64_C(1) << 32) + day;
-}
-
 /** Counts the boxes of one feeder run on the day it leaves, and checks the sum so far. */
-static void count_boxes(const PlanRead *plan, const PlanMove *move, long boxes, GHashTable *days) {
+static void count_feeder_boxes(const PlanRead *plan, const PlanMove *move, long boxes,
+                               GHashTable *days) {
     const Feeder *feeder = &plan->kase->feeders[move->feeder];
     const Zone *zone = plan->kase->stations[feeder->from].zone;
     Date day = period_fold_day(plan->kase, zone_date(zone, move->departs));
     gint64 *key = g_new(gint64, 1);
-    *key = day_key(move->feeder, day);
+    *key = subject_day_key(move->feeder, day);
     long sum = boxes + (long)GPOINTER_TO_SIZE(g_hash_table_lookup(days, key));
     g_hash_table_insert(days, key, GSIZE_TO_POINTER((gsize)sum));
     char date[DATE_TEXT_SIZE];
@@ -108,7 +105,7 @@ static void count_boxes(const PlanRead *plan, const PlanMove *move, long boxes, 
 }
 
 /** @param seen  keys of the rows so far */
-static void check_row(const PlanRead *plan, int row, GHashTable *days, GHashTable *seen) {
+static void check_feeder_row(const PlanRead *plan, int row, GHashTable *days, GHashTable *seen) {
     const PlanTable *table = &plan->tables[TABLE_FEEDERS];
     const char *code = plan_table_cell(table, row, FEEDER_CODE);
     const char *date = plan_table_cell(table, row, FEEDER_DAY);
@@ -119,7 +116,7 @@ static void check_row(const PlanRead *plan, int row, GHashTable *days, GHashTabl
         return;
     }
     gint64 *key = g_new(gint64, 1);
-    *key = day_key(feeder, day);
+    *key = subject_day_key(feeder, day);
     long boxes = (long)GPOINTER_TO_SIZE(g_hash_table_lookup(days, key));
     double price = 0;
     bool priced = cell_number(plan_table_cell(table, row, FEEDER_PRICE), &price, NULL) && price > 0;
@@ -131,7 +128,7 @@ static void check_row(const PlanRead *plan, int row, GHashTable *days, GHashTabl
               "the row has neither boxes nor a price");
 }
 
-static void check_all_there(const PlanRead *plan, GHashTable *days, GHashTable *seen) {
+static void check_feeder_days_there(const PlanRead *plan, GHashTable *days, GHashTable *seen) {
     GHashTableIter iter;
     gpointer key, boxes;
     int missing = 0;
@@ -143,26 +140,26 @@ static void check_all_there(const PlanRead *plan, GHashTable *days, GHashTable *
                  "rows of %d days on which feeders take boxes are missing", missing);
 }
 
-static void check_rows(const PlanRead *plan, GHashTable *days) {
+static void check_feeder_rows(const PlanRead *plan, GHashTable *days) {
     GHashTable *seen = g_hash_table_new_full(g_int64_hash, g_int64_equal, g_free, NULL);
     for (int row = 1; row < plan->tables[TABLE_FEEDERS].csv.n_rows; row++) {
-        check_row(plan, row, days, seen);
+        check_feeder_row(plan, row, days, seen);
     }
-    check_all_there(plan, days, seen);
+    check_feeder_days_there(plan, days, seen);
     g_hash_table_unref(seen);
 }
 
-void check_feeders(PlanRead *plan) {
+void verify_feeders(PlanRead *plan) {
     GHashTable *days = g_hash_table_new_full(g_int64_hash, g_int64_equal, g_free, NULL);
     for (int i = 0; i < plan->n_itineraries; i++) {
         const PlanItinerary *itinerary = &plan->itineraries[i];
-        check_itinerary(plan, itinerary);
+        check_feeder_moves(plan, itinerary);
         for (int move = 0; move < itinerary->n_moves; move++) {
             if (itinerary->moves[move].feeder >= 0) {
-                count_boxes(plan, &itinerary->moves[move], itinerary->boxes, days);
+                count_feeder_boxes(plan, &itinerary->moves[move], itinerary->boxes, days);
             }
         }
     }
-    check_rows(plan, days);
+    check_feeder_rows(plan, days);
     g_hash_table_unref(days);
 }

@@ -19,7 +19,7 @@ static const char *direction_name(Direction direction) {
     return "";
 }
 
-static void check_train(const PlanRead *plan, const PlanTrain *train) {
+static void check_train_row(const PlanRead *plan, const PlanTrain *train) {
     const PlanTable *table = &plan->tables[TABLE_TRAINS];
     const Case *kase = plan->kase;
     const Zone *from = kase->stations[train->legs[0].from].zone;
@@ -49,7 +49,7 @@ static void check_train(const PlanRead *plan, const PlanTrain *train) {
 typedef struct {
     const PlanLeg *before, *after;
     double dist_km; /**< since the train's start */
-} Call;
+} StationCall;
 
 static void expect_time(const PlanRead *plan, int row, int column, int beijing_column,
                         const Zone *zone, const Minute *at) {
@@ -63,7 +63,8 @@ static void expect_time(const PlanRead *plan, int row, int column, int beijing_c
     }
 }
 
-static void check_call(const PlanRead *plan, const PlanTrain *train, const Call *call, int row) {
+static void check_call(const PlanRead *plan, const PlanTrain *train, const StationCall *call,
+                       int row) {
     const PlanTable *table = &plan->tables[TABLE_TIMETABLE];
     const PlanLeg *before = call->before, *after = call->after;
     const Station *station = &plan->kase->stations[after ? after->from : before->to];
@@ -89,7 +90,7 @@ static void check_call(const PlanRead *plan, const PlanTrain *train, const Call 
 
 /** @return rows of timetable.csv that are of this train */
 static int check_calls(const PlanRead *plan, const PlanTrain *train, GHashTable *index) {
-    Call call = {0};
+    StationCall call = {0};
     int found = 0;
     for (int i = 0; i <= train->n_legs; i++) {
         char seq[16];
@@ -110,7 +111,7 @@ static int check_calls(const PlanRead *plan, const PlanTrain *train, GHashTable 
     return found;
 }
 
-void check_train_figures(PlanRead *plan) {
+void verify_train_figures(PlanRead *plan) {
     const PlanTable *table = &plan->tables[TABLE_TIMETABLE];
     GHashTable *index = plan_table_index(table, STOP_TRAIN, STOP_SEQ);
     int found = 0;
@@ -118,7 +119,7 @@ void check_train_figures(PlanRead *plan) {
         if (!plan->trains[i].sound) {
             continue;
         }
-        check_train(plan, &plan->trains[i]);
+        check_train_row(plan, &plan->trains[i]);
         found += check_calls(plan, &plan->trains[i], index);
     }
     report_check(plan->report, VERIFY_FILES, found == table->csv.n_rows - 1, table->file, 0,

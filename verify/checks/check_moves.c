@@ -34,7 +34,7 @@ bool check_leg_connects(const PlanRead *plan, const PlanTable *table, const Plan
 
 void check_train_follows(const PlanRead *plan, const PlanTable *table, const PlanMove *moves,
                          int move) {
-    if (changes_train(moves, move)) {
+    if (moves_change_train(moves, move)) {
         check_transfer(plan, table, &moves[move - 1], &moves[move]);
     } else {
         ROW_CHECK(table, VERIFY_BOXES, moves[move].leg == moves[move - 1].leg + 1, moves[move].row,

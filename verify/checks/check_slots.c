@@ -6,7 +6,7 @@
 #include "verify/read/expect.h"
 
 /** How many trains run on each slot run, by slot_run_key(). */
-static GHashTable *count_uses(const PlanRead *plan) {
+static GHashTable *count_run_uses(const PlanRead *plan) {
     GHashTable *uses = g_hash_table_new_full(g_int64_hash, g_int64_equal, g_free, NULL);
     for (int i = 0; i < plan->n_trains; i++) {
         const PlanTrain *train = &plan->trains[i];
@@ -49,10 +49,10 @@ static void check_price(const PlanRead *plan, int row, const RunBook *book, bool
                           : "0: there is room for all trains that may run");
 }
 
-static void check_row(const PlanRead *plan, int row, const RunBook *book) {
+static void check_slot_row(const PlanRead *plan, int row, const RunBook *book) {
     const PlanTable *table = &plan->tables[TABLE_SLOTS];
     const char *name = plan_table_cell(table, row, SLOT_RUN);
-    SlotRun run;
+    PlanRun run;
     const char *why = slot_run_find(plan->kase, name, &run);
     if (!ROW_CHECK(table, VERIFY_FILES, why == NULL, row, "slot run \"%s\" does not exist: %s",
                    name, why ? why : "")) {
@@ -73,10 +73,10 @@ static void check_row(const PlanRead *plan, int row, const RunBook *book) {
 }
 
 /** Every slot run that some train may use has its row. */
-static void check_all_there(const PlanRead *plan, const RunBook *book) {
+static void check_slot_runs_there(const PlanRead *plan, const RunBook *book) {
     for (int i = 0; i < plan->n_candidates; i++) {
         for (int j = 0; j < plan->candidates[i].n_runs; j++) {
-            const SlotRun *run = &plan->candidates[i].slot_runs[j];
+            const PlanRun *run = &plan->candidates[i].slot_runs[j];
             gint64 *key = g_new(gint64, 1);
             char day[DATE_TEXT_SIZE];
             *key = slot_run_key(plan->kase, run);
@@ -93,7 +93,7 @@ static RunPrices runs_priced(const PlanRead *plan, const RunBook *book) {
     const PlanTable *table = &plan->tables[TABLE_SLOTS];
     int priced = 0, bare = 0;
     for (int row = 1; row < table->csv.n_rows; row++) {
-        SlotRun run;
+        PlanRun run;
         if (slot_run_find(plan->kase, plan_table_cell(table, row, SLOT_RUN), &run)) {
             continue;
         }
@@ -111,16 +111,16 @@ static RunPrices runs_priced(const PlanRead *plan, const RunBook *book) {
     return priced > bare ? RUN_PRICES_THERE : RUN_PRICES_NONE;
 }
 
-void check_slots(PlanRead *plan) {
+void verify_slots(PlanRead *plan) {
     const PlanTable *table = &plan->tables[TABLE_SLOTS];
-    RunBook book = {.uses = count_uses(plan),
+    RunBook book = {.uses = count_run_uses(plan),
                     .wanting = candidates_wanting(plan),
                     .seen = g_hash_table_new_full(g_int64_hash, g_int64_equal, g_free, NULL)};
     book.prices = runs_priced(plan, &book);
     for (int row = 1; row < table->csv.n_rows; row++) {
-        check_row(plan, row, &book);
+        check_slot_row(plan, row, &book);
     }
-    check_all_there(plan, &book);
+    check_slot_runs_there(plan, &book);
     g_hash_table_unref(book.seen);
     g_hash_table_unref(book.wanting);
     g_hash_table_unref(book.uses);

@@ -70,7 +70,7 @@ static void list_kpi(const VerifyKpi *kpi, KpiValue values[KPI_VALUES]) {
     memcpy(values, list, sizeof list);
 }
 
-static void check_value(const PlanRead *plan, KpiValue *value, const json_t *found) {
+static void check_kpi_value(const PlanRead *plan, KpiValue *value, const json_t *found) {
     value->seen = true;
     if (isnan(value->value)) {
         SUMMARY_CHECK(VERIFY_SUMMARY, json_is_null(found),
@@ -96,7 +96,7 @@ static void walk_kpi(const PlanRead *plan, KpiValue *values, json_t *object, con
             }
         }
         if (value) {
-            check_value(plan, value, member);
+            check_kpi_value(plan, value, member);
         } else if (json_is_object(member) && prefix[0] == '\0') {
             char *deeper = g_strconcat(path, ".", NULL);
             walk_kpi(plan, values, member, deeper);
@@ -180,7 +180,7 @@ static void check_proof(PlanRead *plan, json_t *root) {
                   "bound %.6f is above the relaxation %.6f", bound, relaxation);
 }
 
-void check_summary(PlanRead *plan) {
+void verify_summary(PlanRead *plan) {
     check_texts(plan, plan->summary);
     check_kpi(plan, plan->summary);
     check_proof(plan, plan->summary);

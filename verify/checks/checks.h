@@ -6,26 +6,26 @@
 
 #include "verify/read/plan_read.h"
 
-void check_trains(PlanRead *plan);
-void check_lines(PlanRead *plan);
-void check_regular(PlanRead *plan);
-void check_slots(PlanRead *plan);
+void verify_trains(PlanRead *plan);
+void verify_lines(PlanRead *plan);
+void verify_regular(PlanRead *plan);
+void verify_slots(PlanRead *plan);
 /** From here on the plan's boxes and empties have to be read. */
-void check_boxes(PlanRead *plan);
-void check_feeders(PlanRead *plan);
-void check_box_money(PlanRead *plan);
-void check_empties(PlanRead *plan);
-void check_bookings(PlanRead *plan);
-void check_capacity(PlanRead *plan);
-void check_load_factors(PlanRead *plan);
-void check_days(PlanRead *plan);
-void check_equipment(PlanRead *plan);
-void check_rakes(PlanRead *plan);
-void check_balance(PlanRead *plan);
+void verify_boxes(PlanRead *plan);
+void verify_feeders(PlanRead *plan);
+void verify_box_money(PlanRead *plan);
+void verify_empties(PlanRead *plan);
+void verify_bookings(PlanRead *plan);
+void verify_capacity(PlanRead *plan);
+void verify_load_factors(PlanRead *plan);
+void verify_days(PlanRead *plan);
+void verify_equipment(PlanRead *plan);
+void verify_rakes(PlanRead *plan);
+void verify_balance(PlanRead *plan);
 /** Reads changes.csv itself: only a plan held to an earlier one has it. */
-void check_commitments(PlanRead *plan, const char *dir);
-void check_train_figures(PlanRead *plan);
+void verify_commitments(PlanRead *plan, const char *dir);
+void verify_train_figures(PlanRead *plan);
 /** Checks summary.json; the plan's figures have to be added up, see totals.h. */
-void check_summary(PlanRead *plan);
+void verify_summary(PlanRead *plan);
 
 #endif

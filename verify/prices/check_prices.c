@@ -152,7 +152,7 @@ static void check_reason(PlanRead *plan, Nets *nets, DemandId id, int row, doubl
     double near = 1e-5 + plan->prices.slack;
     const char *expected = "no_room";
     if (isnan(pays)) {
-        return; // nothing is left; check_bookings() looks at that
+        return; // nothing is left; verify_bookings() looks at that
     }
     if (!isfinite(floor_price)) {
         expected = carried_by_any(plan, nets, id) ? "no_room" : "no_itinerary";
@@ -178,7 +178,7 @@ static void expect_price(const PlanRead *plan, int row, int column, double expec
 }
 
 /** @return the cost of the booking's cheapest way, prices included */
-static double check_booking(PlanRead *plan, Nets *nets, DemandId id, int row) {
+static double check_booking_price(PlanRead *plan, Nets *nets, DemandId id, int row) {
     const WayNet *net = nets->running;
     const PlanTable *table = &plan->tables[TABLE_BOOKINGS];
     const Demand *demand = &plan->kase->demand[id];
@@ -228,7 +228,7 @@ static void check_bookings_prices(PlanRead *plan, Nets *nets) {
             GINT_TO_POINTER(row));
     }
     for (DemandId id = 0; id < kase->n_demand; id++) {
-        least[id] = check_booking(
+        least[id] = check_booking_price(
             plan, nets, id, GPOINTER_TO_INT(g_hash_table_lookup(rows, kase->demand[id].code)));
     }
     prove_promises(plan, nets->running, least);
@@ -269,7 +269,7 @@ static bool boxes_alone(const PlanRead *plan) {
     return true;
 }
 
-static void check_value(const PlanRead *plan) {
+static void check_bound(const PlanRead *plan) {
     const PlanPrices *prices = &plan->prices;
     double slack = 2e-6 + 1e-11 * prices->scale;
     PROOF_CHECK(fabs(prices->value - prices->sum) <= slack,
@@ -315,7 +315,7 @@ static void check_none(PlanRead *plan, Nets *nets) {
     g_hash_table_unref(numbers);
 }
 
-void check_prices(PlanRead *plan) {
+void verify_prices(PlanRead *plan) {
     Nets nets = {0};
     plan->prices.slack = price_slack_of(plan->kase);
     price_limits_read(plan);
@@ -329,7 +329,7 @@ void check_prices(PlanRead *plan) {
         check_bookings_prices(plan, &nets);
         check_empties_prices(plan, nets.running);
         way_net_free(nets.running);
-        check_value(plan);
+        check_bound(plan);
     }
     if (nets.may_run) {
         way_net_free(nets.may_run);

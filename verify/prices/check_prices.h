@@ -8,6 +8,6 @@
 
 /** Checks all prices of the plan; its figures have to be added up. See docs/reference/meaning.md.
  */
-void check_prices(PlanRead *plan);
+void verify_prices(PlanRead *plan);
 
 #endif

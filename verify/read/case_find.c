@@ -22,7 +22,7 @@ int feeder_find(const Case *kase, const char *code) {
     return NOWHERE;
 }
 
-int equipment_of(const Case *kase, ContainerId container) {
+int equipment_find(const Case *kase, ContainerId container) {
     for (int i = 0; i < kase->n_equipment; i++) {
         if (kase->equipment[i].container == container) {
             return i;

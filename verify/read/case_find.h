@@ -15,7 +15,7 @@ StationId station_find(const Case *kase, const char *code);
 int feeder_find(const Case *kase, const char *code);
 
 /** The equipment of a container type: index in Case.equipment. */
-int equipment_of(const Case *kase, ContainerId container);
+int equipment_find(const Case *kase, ContainerId container);
 
 /** What the equipment is at a station; NULL where nothing is said of it. */
 const EquipmentAt *stock_terms(const Equipment *equipment, StationId station);

@@ -40,3 +40,7 @@ int stock_day(const Case *kase, int day) {
     }
     return day < days ? day : days - 1;
 }
+
+int64_t subject_day_key(int subject, Date day) {
+    return (int64_t)subject * (INT64_C(1) << 32) + day;
+}

@@ -80,7 +80,7 @@ static bool read_move(const PlanRead *plan, int row, PlanMove *move) {
     return plan_find_leg(plan, &legs, row, move);
 }
 
-static void read_moves(PlanRead *plan, PlanItinerary *itinerary) {
+static void read_box_moves(PlanRead *plan, PlanItinerary *itinerary) {
     const PlanTable *table = &plan->tables[TABLE_ALLOCATIONS];
     int n = (int)itinerary->rows->len;
     bool whole = ROW_CHECK(table, VERIFY_BOXES, n > 0, itinerary->row,
@@ -106,7 +106,7 @@ static void read_moves(PlanRead *plan, PlanItinerary *itinerary) {
 }
 
 /** Puts the boxes on the legs they ride. */
-static void load_legs(PlanRead *plan, const PlanItinerary *itinerary) {
+static void load_box_legs(PlanRead *plan, const PlanItinerary *itinerary) {
     const Demand *demand = &plan->kase->demand[itinerary->demand];
     const Container *container = &plan->kase->containers[demand->container];
     double boxes = (double)itinerary->boxes;
@@ -121,7 +121,7 @@ static void load_legs(PlanRead *plan, const PlanItinerary *itinerary) {
         leg->gross_t += boxes * (demand->tonnes_per_box + container->tare_t);
         leg->class_boxes[demand->cargo] += itinerary->boxes;
         train->loaded_teu_km += boxes * container->teu * leg->dist_km;
-        if (!rode_before(itinerary->moves, i)) {
+        if (!moves_rode_before(itinerary->moves, i)) {
             train->boxes += itinerary->boxes;
         }
     }
@@ -136,11 +136,11 @@ void plan_read_boxes(PlanRead *plan) {
     read_allocations(plan, codes);
     read_leg_rows(plan);
     for (int i = 0; i < plan->n_itineraries; i++) {
-        read_moves(plan, &plan->itineraries[i]);
+        read_box_moves(plan, &plan->itineraries[i]);
     }
     for (int i = 0; i < plan->n_itineraries; i++) {
         if (plan->itineraries[i].moves) {
-            load_legs(plan, &plan->itineraries[i]);
+            load_box_legs(plan, &plan->itineraries[i]);
         }
     }
     g_hash_table_unref(codes);

@@ -26,7 +26,7 @@ static PlanEmpty *start_move(PlanRead *plan, int row) {
                          .boxes = positive_count(table, row, EMPTY_BOXES),
                          .rows = g_array_new(FALSE, FALSE, sizeof(int))};
     if (empty->container >= 0) {
-        empty->equipment = equipment_of(plan->kase, empty->container);
+        empty->equipment = equipment_find(plan->kase, empty->container);
     }
     ROW_CHECK(table, VERIFY_EQUIPMENT, empty->equipment >= 0, row,
               "the case has no equipment of container \"%s\"", code);
@@ -34,7 +34,7 @@ static PlanEmpty *start_move(PlanRead *plan, int row) {
 }
 
 /** Hands every row to its move: moves are numbered through the file, rows through the move. */
-static void read_rows(PlanRead *plan) {
+static void read_empty_rows(PlanRead *plan) {
     const PlanTable *table = &plan->tables[TABLE_EMPTIES];
     PlanEmpty *empty = NULL;
     plan->empties = g_new0(PlanEmpty, (gsize)table->csv.n_rows + 1);
@@ -48,7 +48,7 @@ static void read_rows(PlanRead *plan) {
     }
 }
 
-static void read_moves(PlanRead *plan, PlanEmpty *empty) {
+static void read_empty_moves(PlanRead *plan, PlanEmpty *empty) {
     const LegColumns columns = {
         &plan->tables[TABLE_EMPTIES], EMPTY_TRAIN, NOWHERE, EMPTY_FROM, EMPTY_TO, EMPTY_DEPARTS};
     int n = (int)empty->rows->len;
@@ -68,7 +68,7 @@ static void read_moves(PlanRead *plan, PlanEmpty *empty) {
 }
 
 /** Puts the empties on the legs they ride. */
-static void load_legs(PlanRead *plan, const PlanEmpty *empty) {
+static void load_empty_legs(PlanRead *plan, const PlanEmpty *empty) {
     const Container *container = &plan->kase->containers[empty->container];
     double boxes = (double)empty->boxes;
     for (int i = 0; i < empty->n_moves; i++) {
@@ -78,16 +78,16 @@ static void load_legs(PlanRead *plan, const PlanEmpty *empty) {
         leg->used_flat_teu += container->stackable ? 0 : boxes * container->teu;
         leg->gross_t += boxes * container->tare_t;
         train->empty_teu_km += boxes * container->teu * leg->dist_km;
-        if (!rode_before(empty->moves, i)) {
+        if (!moves_rode_before(empty->moves, i)) {
             train->empty_boxes += empty->boxes;
         }
     }
 }
 
 void plan_read_empties(PlanRead *plan) {
-    read_rows(plan);
+    read_empty_rows(plan);
     for (int i = 0; i < plan->n_empties; i++) {
-        read_moves(plan, &plan->empties[i]);
-        load_legs(plan, &plan->empties[i]);
+        read_empty_moves(plan, &plan->empties[i]);
+        load_empty_legs(plan, &plan->empties[i]);
     }
 }

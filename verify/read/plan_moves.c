@@ -7,8 +7,6 @@
 #include "verify/read/expect.h"
 #include "verify/read/period.h"
 
-enum { DATE_LENGTH = 10 };
-
 /** The date in a train's name; false where there is none. */
 static bool name_date(const char *name, Date *day) {
     const char *at = strchr(name, '@');
@@ -74,8 +72,8 @@ static bool names_run(const PlanRead *plan, const LegColumns *columns, int row,
     return same;
 }
 
-static int leg_of(const PlanRead *plan, const LegColumns *columns, int row, const PlanTrain *train,
-                  int periods) {
+static int row_leg(const PlanRead *plan, const LegColumns *columns, int row, const PlanTrain *train,
+                   int periods) {
     const char *from = plan_table_cell(columns->table, row, columns->from);
     const char *to = plan_table_cell(columns->table, row, columns->to);
     const char *departs = plan_table_cell(columns->table, row, columns->departs);
@@ -107,7 +105,7 @@ bool plan_find_leg(const PlanRead *plan, const LegColumns *columns, int row, Pla
                    name)) {
         return false;
     }
-    int leg = leg_of(plan, columns, row, train, periods);
+    int leg = row_leg(plan, columns, row, train, periods);
     if (!ROW_CHECK(table, VERIFY_BOXES, leg >= 0, row, "%s has no leg %s-%s%s%s", name,
                    plan_table_cell(table, row, columns->from),
                    plan_table_cell(table, row, columns->to),
@@ -128,9 +126,9 @@ bool plan_find_leg(const PlanRead *plan, const LegColumns *columns, int row, Pla
     return true;
 }
 
-bool rode_before(const PlanMove *moves, int move) {
+bool moves_rode_before(const PlanMove *moves, int move) {
     for (int earlier = 0; earlier < move; earlier++) {
-        if (same_train(&moves[earlier], &moves[move])) {
+        if (moves_same_train(&moves[earlier], &moves[move])) {
             return true;
         }
     }

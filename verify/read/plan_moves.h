@@ -31,27 +31,27 @@ static inline const PlanLeg *plan_leg(const PlanRead *plan, const PlanMove *move
 }
 
 /** True where both are on a train, and on the same one. */
-static inline bool same_train(const PlanMove *one, const PlanMove *other) {
+static inline bool moves_same_train(const PlanMove *one, const PlanMove *other) {
     return one->train >= 0 && one->train == other->train && one->periods == other->periods;
 }
 
 /** True where boxes change here from one train to another, without a feeder. */
-static inline bool changes_train(const PlanMove *moves, int move) {
+static inline bool moves_change_train(const PlanMove *moves, int move) {
     return move > 0 && moves[move].train >= 0 && moves[move - 1].train >= 0 &&
-           !same_train(&moves[move], &moves[move - 1]);
+           !moves_same_train(&moves[move], &moves[move - 1]);
 }
 
 /** True where boxes are loaded on a train here: their first, or after a feeder. */
-static inline bool loads_here(const PlanMove *moves, int move) {
+static inline bool moves_load(const PlanMove *moves, int move) {
     return moves[move].train >= 0 && (move == 0 || moves[move - 1].feeder >= 0);
 }
 
 /** True where boxes are unloaded off a train here: their last, or for a feeder. */
-static inline bool unloads_here(const PlanMove *moves, int n_moves, int move) {
+static inline bool moves_unload(const PlanMove *moves, int n_moves, int move) {
     return moves[move].train >= 0 && (move + 1 == n_moves || moves[move + 1].feeder >= 0);
 }
 
 /** True where an earlier leg was on the same train: its boxes count once. */
-bool rode_before(const PlanMove *moves, int move);
+bool moves_rode_before(const PlanMove *moves, int move);
 
 #endif

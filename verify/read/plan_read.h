@@ -48,7 +48,7 @@ typedef struct {
     bool runs;
     bool sound; /**< line and slot runs are known: what follows is filled */
     char **run_names;
-    SlotRun *slot_runs;
+    PlanRun *slot_runs;
     int n_runs;
     PlanLeg *legs;
     int n_legs;

@@ -62,7 +62,7 @@ static bool read_runs(const PlanRead *plan, PlanTrain *train) {
     const PlanTable *table = &plan->tables[TABLE_TRAINS];
     train->run_names = g_strsplit(plan_table_cell(table, train->row, TRAIN_SLOTS), ";", -1);
     train->n_runs = (int)g_strv_length(train->run_names);
-    train->slot_runs = g_new0(SlotRun, (gsize)train->n_runs + 1);
+    train->slot_runs = g_new0(PlanRun, (gsize)train->n_runs + 1);
     bool found = ROW_CHECK(table, VERIFY_TRAINS, train->n_runs > 0, train->row,
                            "%s has no slot runs", train->name);
     for (int i = 0; i < train->n_runs; i++) {
@@ -76,7 +76,7 @@ static bool read_runs(const PlanRead *plan, PlanTrain *train) {
 
 /** Lays out the legs of one slot run: from its start over its stops to its end. */
 static void lay_run(const Case *kase, PlanTrain *train, int run, double share) {
-    const SlotRun *at = &train->slot_runs[run];
+    const PlanRun *at = &train->slot_runs[run];
     const Slot *slot = &kase->slots[at->slot];
     StationId from = slot->from;
     int64_t departs_min = 0;
