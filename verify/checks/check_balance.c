@@ -63,7 +63,7 @@ static double balance_ratio(bool given, double back, double out) {
 
 static void check_balance_row(const PlanRead *plan, const Balance *rule, int week,
                               const Traffic *traffic, double penalty, int row) {
-    const PlanTable *table = &plan->tables[TABLE_BALANCE];
+    const CheckedTable *table = &plan->tables[TABLE_BALANCE];
     char period[16] = "horizon";
     if (week >= 0) {
         g_snprintf(period, sizeof period, "%d", week);
@@ -92,7 +92,7 @@ static void check_period(PlanRead *plan, const Balance *rule, int week, int row)
                                                     rule->teu.ratio * traffic.outbound_teu, "TEU");
     plan->balance_penalty += penalty;
     plan->train_balance_penalty += of_trains;
-    if (row < plan->tables[TABLE_BALANCE].csv.n_rows) {
+    if (row < plan->tables[TABLE_BALANCE].n_rows) {
         check_balance_row(plan, rule, week, &traffic, penalty, row);
     }
 }
@@ -109,7 +109,7 @@ void verify_balance(PlanRead *plan) {
             check_period(plan, rule, week, ++rows);
         }
     }
-    report_check(plan->report, VERIFY_FILES, rows == plan->tables[TABLE_BALANCE].csv.n_rows - 1,
+    report_check(plan->report, VERIFY_FILES, rows == plan->tables[TABLE_BALANCE].n_rows - 1,
                  "balance.csv", 0, "it has %d rows, rules and periods make %d",
-                 plan->tables[TABLE_BALANCE].csv.n_rows - 1, rows);
+                 plan->tables[TABLE_BALANCE].n_rows - 1, rows);
 }

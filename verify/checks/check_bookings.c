@@ -46,13 +46,13 @@ static bool reason_known(const char *reason) {
 }
 
 static void check_booking_row(const PlanRead *plan, DemandId id, int row, long boxes) {
-    const PlanTable *table = &plan->tables[TABLE_BOOKINGS];
+    const CheckedTable *table = &plan->tables[TABLE_BOOKINGS];
     const Demand *demand = &plan->kase->demand[id];
     long unserved = boxes - plan->carried[id];
     expect_count(table, row, BOOKING_BOXES, boxes);
     expect_count(table, row, BOOKING_CARRIED, plan->carried[id]);
     expect_count(table, row, BOOKING_UNSERVED, unserved);
-    const char *reason = plan_table_cell(table, row, BOOKING_REASON);
+    const char *reason = checked_cell(table, row, BOOKING_REASON);
     ROW_CHECK(table, VERIFY_FIGURES,
               unserved > 0 ? reason_known(reason) : g_strcmp0(reason, "") == 0, row,
               "reason is \"%s\" where %ld boxes of %s are left", reason, unserved, demand->code);
@@ -79,7 +79,7 @@ static void check_booking_boxes(PlanRead *plan, DemandId id, const long *carried
     kpi->boxes_offered += boxes;
     kpi->boxes_carried += plan->carried[id];
     kpi->boxes_unserved += boxes - plan->carried[id];
-    int row = plan_table_find(index, demand->code, "");
+    int row = checked_find(index, demand->code, "");
     if (report_check(plan->report, VERIFY_FILES, row > 0, "bookings.csv", 0,
                      "a row of booking %s is missing", demand->code)) {
         check_booking_row(plan, id, row, boxes);
@@ -107,7 +107,7 @@ static long *sum_carried(PlanRead *plan, const int *start) {
 
 void verify_bookings(PlanRead *plan) {
     const Case *kase = plan->kase;
-    GHashTable *index = plan_table_index(&plan->tables[TABLE_BOOKINGS], BOOKING_CODE, -1);
+    GHashTable *index = checked_index(&plan->tables[TABLE_BOOKINGS], BOOKING_CODE, -1);
     int *start = g_new0(int, (gsize)kase->n_demand + 1);
     for (DemandId id = 0; id < kase->n_demand; id++) {
         start[id + 1] = start[id] + kase->demand[id].n_tiers;
@@ -122,8 +122,8 @@ void verify_bookings(PlanRead *plan) {
         check_booking_boxes(plan, id, &carried[start[id]], index);
     }
     report_check(plan->report, VERIFY_FILES,
-                 plan->tables[TABLE_BOOKINGS].csv.n_rows - 1 == kase->n_demand, "bookings.csv", 0,
-                 "it has %d bookings, the case has %d", plan->tables[TABLE_BOOKINGS].csv.n_rows - 1,
+                 plan->tables[TABLE_BOOKINGS].n_rows - 1 == kase->n_demand, "bookings.csv", 0,
+                 "it has %d bookings, the case has %d", plan->tables[TABLE_BOOKINGS].n_rows - 1,
                  kase->n_demand);
     g_free(carried);
     g_free(start);

@@ -54,9 +54,9 @@ static void add_costs(const PlanRead *plan, PlanItinerary *itinerary) {
 
 /** The tier whose price the row's revenue shows. */
 static void find_tier(const PlanRead *plan, PlanItinerary *itinerary) {
-    const PlanTable *table = &plan->tables[TABLE_ALLOCATIONS];
+    const CheckedTable *table = &plan->tables[TABLE_ALLOCATIONS];
     const Demand *demand = &plan->kase->demand[itinerary->demand];
-    const char *cell = plan_table_cell(table, itinerary->row, ALLOCATION_REVENUE);
+    const char *cell = checked_cell(table, itinerary->row, ALLOCATION_REVENUE);
     double written = 0, boxes = (double)itinerary->boxes, nearest = (double)INFINITY;
     int decimals = 0;
     itinerary->tier = NOWHERE;
@@ -80,7 +80,7 @@ static void find_tier(const PlanRead *plan, PlanItinerary *itinerary) {
 }
 
 static void check_money(const PlanRead *plan, const PlanItinerary *itinerary) {
-    const PlanTable *table = &plan->tables[TABLE_ALLOCATIONS];
+    const CheckedTable *table = &plan->tables[TABLE_ALLOCATIONS];
     const Demand *demand = &plan->kase->demand[itinerary->demand];
     const Station *from = &plan->kase->stations[demand->from],
                   *to = &plan->kase->stations[demand->to];
@@ -107,7 +107,7 @@ static int last_ride(const PlanItinerary *itinerary) {
 /** The rows of legs.csv: an itinerary's rows add up to its cost. A feeder's row bears the feeder
  * alone, so lateness is on the last train's. */
 static void check_leg_rows(const PlanRead *plan, const PlanItinerary *itinerary) {
-    const PlanTable *table = &plan->tables[TABLE_LEGS];
+    const CheckedTable *table = &plan->tables[TABLE_LEGS];
     const Case *kase = plan->kase;
     const Demand *demand = &kase->demand[itinerary->demand];
     const Container *container = &kase->containers[demand->container];

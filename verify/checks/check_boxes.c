@@ -16,7 +16,7 @@ static bool station_avoided(const Cargo *cargo, const Station *station) {
 }
 
 static void check_box_chain(const PlanRead *plan, const PlanItinerary *itinerary) {
-    const PlanTable *table = &plan->tables[TABLE_LEGS];
+    const CheckedTable *table = &plan->tables[TABLE_LEGS];
     const PlanMove *moves = itinerary->moves;
     for (int i = 1; i < itinerary->n_moves; i++) {
         if (check_leg_connects(plan, table, moves, i) && moves[i - 1].train >= 0 &&

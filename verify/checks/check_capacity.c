@@ -59,7 +59,7 @@ static void check_classes_apart(const PlanRead *plan, const PlanTrain *train, bo
 
 static void check_capacity_row(const PlanRead *plan, const PlanTrain *train, const PlanLeg *leg,
                                int row) {
-    const PlanTable *table = &plan->tables[TABLE_CAPACITY];
+    const CheckedTable *table = &plan->tables[TABLE_CAPACITY];
     expect_text(table, row, CAPACITY_SLOT, train->run_names[leg->run]);
     expect_text(table, row, CAPACITY_FROM, plan->kase->stations[leg->from].code);
     expect_text(table, row, CAPACITY_TO, plan->kase->stations[leg->to].code);
@@ -72,12 +72,12 @@ static void check_capacity_row(const PlanRead *plan, const PlanTrain *train, con
 
 /** @return rows of capacity.csv that are of this train */
 static int check_train_legs(const PlanRead *plan, const PlanTrain *train, GHashTable *index) {
-    const PlanTable *table = &plan->tables[TABLE_CAPACITY];
+    const CheckedTable *table = &plan->tables[TABLE_CAPACITY];
     int found = 0;
     for (int i = 0; i < train->n_legs; i++) {
         char number[16];
         g_snprintf(number, sizeof number, "%d", i + 1);
-        int row = plan_table_find(index, train->name, number);
+        int row = checked_find(index, train->name, number);
         found += row > 0;
         if (row > 0) {
             check_capacity_row(plan, train, &train->legs[i], row);
@@ -92,8 +92,8 @@ static int check_train_legs(const PlanRead *plan, const PlanTrain *train, GHashT
 }
 
 void verify_capacity(PlanRead *plan) {
-    const PlanTable *table = &plan->tables[TABLE_CAPACITY];
-    GHashTable *index = plan_table_index(table, CAPACITY_TRAIN, CAPACITY_LEG);
+    const CheckedTable *table = &plan->tables[TABLE_CAPACITY];
+    GHashTable *index = checked_index(table, CAPACITY_TRAIN, CAPACITY_LEG);
     bool *aboard = g_new0(bool, (gsize)plan->kase->n_cargo + 1);
     int found = 0;
     for (int i = 0; i < plan->n_trains; i++) {
@@ -105,9 +105,9 @@ void verify_capacity(PlanRead *plan) {
             check_classes_apart(plan, &plan->trains[i], aboard);
         }
     }
-    report_check(plan->report, VERIFY_FILES, found == table->csv.n_rows - 1, table->file, 0,
+    report_check(plan->report, VERIFY_FILES, found == table->n_rows - 1, table->file, 0,
                  "%d of its rows are not of a leg of a train of the plan",
-                 table->csv.n_rows - 1 - found);
+                 table->n_rows - 1 - found);
     g_free(aboard);
     g_hash_table_unref(index);
 }

@@ -7,10 +7,6 @@
 #include "verify/checks/checks.h"
 #include "verify/read/expect.h"
 
-enum { CHANGE_KIND, CHANGE_ID, CHANGE_WAS, CHANGE_NOW, CHANGE_BOXES, CHANGE_COST, CHANGE_REASON };
-
-static const char HEADER[] = "kind,id,was,now,boxes,cost,reason";
-
 /** A row that changes.csv has to have. */
 typedef struct {
     long boxes; /**< 0: an empty cell */
@@ -55,12 +51,12 @@ static char *promise_key(const char *line, const char *slots) {
 
 /** The chains that run now, by line and slot runs. */
 static GHashTable *running_chains(const Check *check) {
-    const PlanTable *table = &check->plan->tables[TABLE_TRAINS];
+    const CheckedTable *table = &check->plan->tables[TABLE_TRAINS];
     GHashTable *chains = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
-    for (int row = 1; row < table->csv.n_rows; row++) {
-        if (strcmp(plan_table_cell(table, row, TRAIN_RUNS), "true") == 0) {
-            g_hash_table_add(chains, promise_key(plan_table_cell(table, row, TRAIN_LINE),
-                                                 plan_table_cell(table, row, TRAIN_SLOTS)));
+    for (int row = 1; row < table->n_rows; row++) {
+        if (strcmp(checked_cell(table, row, TRAIN_RUNS), "true") == 0) {
+            g_hash_table_add(chains, promise_key(checked_cell(table, row, TRAIN_LINE),
+                                                 checked_cell(table, row, TRAIN_SLOTS)));
         }
     }
     return chains;
@@ -83,18 +79,18 @@ static void check_promised_train(Check *check, const CommittedTrain *earlier, GH
 
 /** Every train that runs now and did not before is a change. */
 static void expect_new_trains(Check *check) {
-    const PlanTable *table = &check->plan->tables[TABLE_TRAINS];
+    const CheckedTable *table = &check->plan->tables[TABLE_TRAINS];
     GHashTable *before = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
     for (int i = 0; i < check->committed->n_earlier_trains; i++) {
         const CommittedTrain *earlier = &check->committed->earlier_trains[i];
         g_hash_table_add(before, promise_key(earlier->line, earlier->slots));
     }
-    for (int row = 1; row < table->csv.n_rows; row++) {
-        const char *slots = plan_table_cell(table, row, TRAIN_SLOTS);
-        char *key = promise_key(plan_table_cell(table, row, TRAIN_LINE), slots);
-        if (strcmp(plan_table_cell(table, row, TRAIN_RUNS), "true") == 0 &&
+    for (int row = 1; row < table->n_rows; row++) {
+        const char *slots = checked_cell(table, row, TRAIN_SLOTS);
+        char *key = promise_key(checked_cell(table, row, TRAIN_LINE), slots);
+        if (strcmp(checked_cell(table, row, TRAIN_RUNS), "true") == 0 &&
             !g_hash_table_contains(before, key)) {
-            expect_change(check, "train", plan_table_cell(table, row, TRAIN_NAME), "", slots,
+            expect_change(check, "train", checked_cell(table, row, TRAIN_NAME), "", slots,
                           (WantedChange){0, 0, false});
         }
         g_free(key);
@@ -173,19 +169,17 @@ static Writing write_earlier(const Check *check, const CommittedItinerary *earli
 }
 
 static void write_leg(const Check *check, Writing *writing, int row) {
-    const PlanTable *legs = &check->plan->tables[TABLE_LEGS];
-    const PlanTable *trains = &check->plan->tables[TABLE_TRAINS];
-    const char *carrier = plan_table_cell(legs, row, LEG_TRAIN);
-    const char *run = plan_table_cell(legs, row, LEG_SLOT);
-    const char *from = plan_table_cell(legs, row, LEG_FROM),
-               *to = plan_table_cell(legs, row, LEG_TO);
-    int train = plan_table_find(check->train_rows, carrier, "");
+    const CheckedTable *legs = &check->plan->tables[TABLE_LEGS];
+    const CheckedTable *trains = &check->plan->tables[TABLE_TRAINS];
+    const char *carrier = checked_cell(legs, row, LEG_TRAIN);
+    const char *run = checked_cell(legs, row, LEG_SLOT);
+    const char *from = checked_cell(legs, row, LEG_FROM), *to = checked_cell(legs, row, LEG_TO);
+    int train = checked_find(check->train_rows, carrier, "");
     if (run[0] == '\0') {
-        write_feeder_part(writing, carrier, plan_table_cell(legs, row, LEG_DEPARTS), from, to);
+        write_feeder_part(writing, carrier, checked_cell(legs, row, LEG_DEPARTS), from, to);
     } else {
-        write_train_part(
-            writing, carrier, train > 0 ? plan_table_cell(trains, train, TRAIN_LINE) : "",
-            train > 0 ? plan_table_cell(trains, train, TRAIN_SLOTS) : "", run, from, to);
+        write_train_part(writing, carrier, train > 0 ? checked_cell(trains, train, TRAIN_LINE) : "",
+                         train > 0 ? checked_cell(trains, train, TRAIN_SLOTS) : "", run, from, to);
     }
 }
 
@@ -204,13 +198,12 @@ static WayUse *way_of(Check *check, Writing *writing, const char *booking) {
 
 /** Adds the boxes of one row of allocations.csv to its way. */
 static void add_way_boxes(Check *check, GHashTable *writings, int row) {
-    const PlanTable *table = &check->plan->tables[TABLE_ALLOCATIONS];
-    const char *booking = plan_table_cell(table, row, ALLOCATION_BOOKING);
-    char *name =
-        g_strjoin("\x1f", booking, plan_table_cell(table, row, ALLOCATION_ITINERARY), NULL);
+    const CheckedTable *table = &check->plan->tables[TABLE_ALLOCATIONS];
+    const char *booking = checked_cell(table, row, ALLOCATION_BOOKING);
+    char *name = g_strjoin("\x1f", booking, checked_cell(table, row, ALLOCATION_ITINERARY), NULL);
     Writing *writing = g_hash_table_lookup(writings, name);
     long boxes = 0;
-    if (writing && cell_count(plan_table_cell(table, row, ALLOCATION_BOXES), &boxes)) {
+    if (writing && cell_count(checked_cell(table, row, ALLOCATION_BOXES), &boxes)) {
         WayUse *way = way_of(check, writing, booking);
         g_free(way->now);
         way->now = g_string_free(writing->words, FALSE);
@@ -229,11 +222,11 @@ static void forget_writing(void *key, void *value, void *user) {
 }
 
 static void read_ways_now(Check *check) {
-    const PlanTable *legs = &check->plan->tables[TABLE_LEGS];
+    const CheckedTable *legs = &check->plan->tables[TABLE_LEGS];
     GHashTable *writings = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
-    for (int row = 1; row < legs->csv.n_rows; row++) {
-        const char *booking = plan_table_cell(legs, row, LEG_BOOKING);
-        char *name = g_strjoin("\x1f", booking, plan_table_cell(legs, row, LEG_ITINERARY), NULL);
+    for (int row = 1; row < legs->n_rows; row++) {
+        const char *booking = checked_cell(legs, row, LEG_BOOKING);
+        char *name = g_strjoin("\x1f", booking, checked_cell(legs, row, LEG_ITINERARY), NULL);
         Writing *writing = g_hash_table_lookup(writings, name);
         if (!writing) {
             writing = g_new(Writing, 1);
@@ -243,7 +236,7 @@ static void read_ways_now(Check *check) {
         write_leg(check, writing, row);
         g_free(name);
     }
-    for (int row = 1; row < check->plan->tables[TABLE_ALLOCATIONS].csv.n_rows; row++) {
+    for (int row = 1; row < check->plan->tables[TABLE_ALLOCATIONS].n_rows; row++) {
         add_way_boxes(check, writings, row);
     }
     g_hash_table_foreach(writings, forget_writing, NULL);
@@ -290,10 +283,10 @@ static void check_boxes_kept(Check *check) {
 
 /* ---- changes.csv ---- */
 
-static void check_change_row(Check *check, const PlanTable *table, int row) {
-    char *key = g_strjoin(
-        "\x1f", plan_table_cell(table, row, CHANGE_KIND), plan_table_cell(table, row, CHANGE_ID),
-        plan_table_cell(table, row, CHANGE_WAS), plan_table_cell(table, row, CHANGE_NOW), NULL);
+static void check_change_row(Check *check, const CheckedTable *table, int row) {
+    char *key = g_strjoin("\x1f", checked_cell(table, row, CHANGE_KIND),
+                          checked_cell(table, row, CHANGE_ID), checked_cell(table, row, CHANGE_WAS),
+                          checked_cell(table, row, CHANGE_NOW), NULL);
     WantedChange *change = g_hash_table_lookup(check->changes, key);
     if (ROW_CHECK(table, VERIFY_COMMITMENTS, change && !change->seen, row,
                   "there is no such change, or it stands here twice")) {
@@ -304,7 +297,7 @@ static void check_change_row(Check *check, const PlanTable *table, int row) {
             expect_text(table, row, CHANGE_BOXES, "");
         }
         expect_number(table, row, CHANGE_COST, NUMBER_MONEY, change->cost);
-        ROW_CHECK(table, VERIFY_COMMITMENTS, plan_table_cell(table, row, CHANGE_REASON)[0] != '\0',
+        ROW_CHECK(table, VERIFY_COMMITMENTS, checked_cell(table, row, CHANGE_REASON)[0] != '\0',
                   row, "the reason is missing");
     }
     g_free(key);
@@ -319,33 +312,14 @@ static void check_listed(void *key, void *value, void *user) {
     g_strfreev(parts);
 }
 
-static bool change_header_fits(const PlanTable *table) {
-    char **names = g_strsplit(HEADER, ",", -1);
-    bool fits = table->csv.n_columns == (int)g_strv_length(names) && table->csv.n_rows > 0;
-    for (int i = 0; names[i] && fits; i++) {
-        fits = strcmp(csv_cell(&table->csv, 0, i), names[i]) == 0;
-    }
-    g_strfreev(names);
-    return ROW_CHECK(table, VERIFY_FILES, fits, -1, "its columns should be %s", HEADER);
-}
-
 static void check_changes(Check *check, const char *dir) {
-    char *path = g_build_filename(dir, "changes.csv", NULL);
-    PlanTable table = {.file = "changes.csv", .report = check->plan->report};
-    CsvError error;
-    CsvStatus status = csv_read(path, &table.csv, &error);
-    if (status == CSV_UNREADABLE) {
-        report_unreadable(check->plan->report, table.file, error.text);
-    } else if (ROW_CHECK(&table, VERIFY_FILES, status == CSV_OK, -1, "line %d, column %d: %s",
-                         error.line, error.column, error.text) &&
-               change_header_fits(&table)) {
-        for (int row = 1; row < table.csv.n_rows; row++) {
-            check_change_row(check, &table, row);
+    CheckedTable *table = &check->plan->tables[TABLE_CHANGES];
+    if (checked_table_read(table, TABLE_CHANGES, dir, check->plan->report)) {
+        for (int row = 1; row < table->n_rows; row++) {
+            check_change_row(check, table, row);
         }
         g_hash_table_foreach(check->changes, check_listed, check);
     }
-    csv_free(&table.csv);
-    g_free(path);
 }
 
 /** A case without commitments has no changes. */
@@ -363,7 +337,7 @@ void verify_commitments(PlanRead *plan, const char *dir) {
         check_no_changes(plan, dir);
         return;
     }
-    check.train_rows = plan_table_index(&plan->tables[TABLE_TRAINS], TRAIN_NAME, -1);
+    check.train_rows = checked_index(&plan->tables[TABLE_TRAINS], TRAIN_NAME, -1);
     check.ways = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, way_free);
     check.changes = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
     check_trains_kept(&check);

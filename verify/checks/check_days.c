@@ -65,7 +65,7 @@ static void count_lifts(DayBook *book, const PlanMove *moves, int n_moves, long 
 }
 
 static void check_day(const PlanRead *plan, const PlanDay *day, GHashTable *rows) {
-    const PlanTable *table = &plan->tables[TABLE_STATIONS];
+    const CheckedTable *table = &plan->tables[TABLE_STATIONS];
     const Station *station = &plan->kase->stations[day->station];
     char date[DATE_TEXT_SIZE];
     date_format(day->day, date);
@@ -76,17 +76,17 @@ static void check_day(const PlanRead *plan, const PlanDay *day, GHashTable *rows
                  0, "%s has %d trains on %s, it takes %d", station->code, day->trains, date,
                  station->trains_per_day);
     if (day->lifts > 0 || day->trains > 0) {
-        report_check(plan->report, VERIFY_FILES, plan_table_find(rows, station->code, date) > 0,
+        report_check(plan->report, VERIFY_FILES, checked_find(rows, station->code, date) > 0,
                      table->file, 0, "a row of %s on %s is missing", station->code, date);
     }
 }
 
 static void check_day_row(const PlanRead *plan, int row, GHashTable *days) {
-    const PlanTable *table = &plan->tables[TABLE_STATIONS];
-    StationId id = station_find(plan->kase, plan_table_cell(table, row, DAY_STATION));
-    const char *date = plan_table_cell(table, row, DAY_DATE);
+    const CheckedTable *table = &plan->tables[TABLE_STATIONS];
+    StationId id = station_find(plan->kase, checked_cell(table, row, DAY_STATION));
+    const char *date = checked_cell(table, row, DAY_DATE);
     if (!ROW_CHECK(table, VERIFY_FILES, id >= 0, row, "the case has no station \"%s\"",
-                   plan_table_cell(table, row, DAY_STATION))) {
+                   checked_cell(table, row, DAY_STATION))) {
         return;
     }
     Date day = 0;
@@ -102,14 +102,13 @@ static void check_day_row(const PlanRead *plan, int row, GHashTable *days) {
     expect_limit(table, row, DAY_LIFTS_LIMIT, plan->kase->stations[id].lifts_per_day);
     expect_limit(table, row, DAY_TRAINS_LIMIT, plan->kase->stations[id].trains_per_day);
     double price = 0;
-    bool priced =
-        cell_number(plan_table_cell(table, row, DAY_LIFT_PRICE), &price, NULL) && price > 0;
+    bool priced = cell_number(checked_cell(table, row, DAY_LIFT_PRICE), &price, NULL) && price > 0;
     ROW_CHECK(table, VERIFY_FILES, at->lifts > 0 || at->trains > 0 || priced, row,
               "the row has neither lifts nor trains nor a price");
 }
 
 void verify_days(PlanRead *plan) {
-    const PlanTable *table = &plan->tables[TABLE_STATIONS];
+    const CheckedTable *table = &plan->tables[TABLE_STATIONS];
     DayBook book = {plan, g_hash_table_new_full(g_int64_hash, g_int64_equal, g_free, NULL)};
     count_trains(&book);
     for (int i = 0; i < plan->n_itineraries; i++) {
@@ -120,13 +119,13 @@ void verify_days(PlanRead *plan) {
         count_lifts(&book, plan->empties[i].moves, plan->empties[i].n_moves,
                     plan->empties[i].boxes);
     }
-    GHashTable *rows = plan_table_index(table, DAY_STATION, DAY_DATE);
+    GHashTable *rows = checked_index(table, DAY_STATION, DAY_DATE);
     for (guint i = 0; i < plan->days->len; i++) {
         const PlanDay *day = &g_array_index(plan->days, PlanDay, i);
         check_day(plan, day, rows);
         plan->report->kpi.lifts += day->lifts;
     }
-    for (int row = 1; row < table->csv.n_rows; row++) {
+    for (int row = 1; row < table->n_rows; row++) {
         check_day_row(plan, row, book.index);
     }
     g_hash_table_unref(rows);

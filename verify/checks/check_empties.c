@@ -7,7 +7,7 @@
 #include "verify/read/plan_moves.h"
 
 static void check_empty_chain(const PlanRead *plan, const PlanEmpty *empty) {
-    const PlanTable *table = &plan->tables[TABLE_EMPTIES];
+    const CheckedTable *table = &plan->tables[TABLE_EMPTIES];
     for (int i = 1; i < empty->n_moves; i++) {
         if (check_leg_connects(plan, table, empty->moves, i)) {
             check_train_follows(plan, table, empty->moves, i);
@@ -25,7 +25,7 @@ static double handling_of_empties(const PlanRead *plan, const PlanEmpty *empty, 
 
 /** Checks the rows and adds up what the move costs. */
 static void check_empty_rows(const PlanRead *plan, PlanEmpty *empty) {
-    const PlanTable *table = &plan->tables[TABLE_EMPTIES];
+    const CheckedTable *table = &plan->tables[TABLE_EMPTIES];
     const Case *kase = plan->kase;
     double boxes = (double)empty->boxes, teu = kase->containers[empty->container].teu;
     for (int i = 0; i < empty->n_moves; i++) {

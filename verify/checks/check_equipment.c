@@ -34,10 +34,10 @@ static StockBook *book_of(const PlanRead *plan, StockBook *books, const char *co
 
 /** The day that a row of equipment.csv is about; NULL where it is about none. */
 static StockDay *day_of_row(const PlanRead *plan, StockBook *books, int row) {
-    const PlanTable *table = &plan->tables[TABLE_EQUIPMENT];
-    const char *container = plan_table_cell(table, row, STOCK_CONTAINER);
-    const char *code = plan_table_cell(table, row, STOCK_STATION);
-    const char *date = plan_table_cell(table, row, STOCK_DAY);
+    const CheckedTable *table = &plan->tables[TABLE_EQUIPMENT];
+    const char *container = checked_cell(table, row, STOCK_CONTAINER);
+    const char *code = checked_cell(table, row, STOCK_STATION);
+    const char *date = checked_cell(table, row, STOCK_DAY);
     StockBook *book = book_of(plan, books, container);
     StationId station = station_find(plan->kase, code);
     Date day = 0;
@@ -58,10 +58,10 @@ static StockDay *day_of_row(const PlanRead *plan, StockBook *books, int row) {
 
 /** Notes which row is about which day, and the leases. */
 static void read_stock_rows(const PlanRead *plan, StockBook *books) {
-    const PlanTable *table = &plan->tables[TABLE_EQUIPMENT];
-    for (int row = 1; row < table->csv.n_rows; row++) {
+    const CheckedTable *table = &plan->tables[TABLE_EQUIPMENT];
+    for (int row = 1; row < table->n_rows; row++) {
         StockDay *day = day_of_row(plan, books, row);
-        const char *leased = plan_table_cell(table, row, STOCK_LEASED);
+        const char *leased = checked_cell(table, row, STOCK_LEASED);
         if (!day) {
             continue;
         }
@@ -83,15 +83,14 @@ static long opening_stock(const PlanRead *plan, const StockBook *book, StationId
         return said_of(book, station)->stock;
     }
     if (last->row > 0 &&
-        !cell_count(plan_table_cell(&plan->tables[TABLE_EQUIPMENT], last->row, STOCK_STOCK),
-                    &stock)) {
+        !cell_count(checked_cell(&plan->tables[TABLE_EQUIPMENT], last->row, STOCK_STOCK), &stock)) {
         return 0;
     }
     return stock;
 }
 
 static void check_stock_row(const PlanRead *plan, const StockDay *day) {
-    const PlanTable *table = &plan->tables[TABLE_EQUIPMENT];
+    const CheckedTable *table = &plan->tables[TABLE_EQUIPMENT];
     expect_count(table, day->row, STOCK_STOCK, day->stock);
     expect_count(table, day->row, STOCK_TAKEN, day->taken);
     expect_count(table, day->row, STOCK_RETURNED, day->returned);
@@ -101,11 +100,11 @@ static void check_stock_row(const PlanRead *plan, const StockDay *day) {
 
 /** True where the rows of a station have a price: then it has one on all its days. */
 static bool stock_has_price(const PlanRead *plan, const StockBook *book, StationId station) {
-    const PlanTable *table = &plan->tables[TABLE_EQUIPMENT];
+    const CheckedTable *table = &plan->tables[TABLE_EQUIPMENT];
     double price = 0;
     for (int i = 0; i < book->n_days; i++) {
         int row = stock_book_at(book, station, i)->row;
-        if (row > 0 && cell_number(plan_table_cell(table, row, STOCK_PRICE), &price, NULL) &&
+        if (row > 0 && cell_number(checked_cell(table, row, STOCK_PRICE), &price, NULL) &&
             price != 0) {
             return true;
         }

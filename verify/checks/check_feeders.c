@@ -106,9 +106,9 @@ static void count_feeder_boxes(const PlanRead *plan, const PlanMove *move, long 
 
 /** @param seen  keys of the rows so far */
 static void check_feeder_row(const PlanRead *plan, int row, GHashTable *days, GHashTable *seen) {
-    const PlanTable *table = &plan->tables[TABLE_FEEDERS];
-    const char *code = plan_table_cell(table, row, FEEDER_CODE);
-    const char *date = plan_table_cell(table, row, FEEDER_DAY);
+    const CheckedTable *table = &plan->tables[TABLE_FEEDERS];
+    const char *code = checked_cell(table, row, FEEDER_CODE);
+    const char *date = checked_cell(table, row, FEEDER_DAY);
     int feeder = feeder_find(plan->kase, code);
     Date day = 0;
     if (!ROW_CHECK(table, VERIFY_FILES, feeder >= 0, row, "the case has no feeder \"%s\"", code) ||
@@ -119,7 +119,7 @@ static void check_feeder_row(const PlanRead *plan, int row, GHashTable *days, GH
     *key = subject_day_key(feeder, day);
     long boxes = (long)GPOINTER_TO_SIZE(g_hash_table_lookup(days, key));
     double price = 0;
-    bool priced = cell_number(plan_table_cell(table, row, FEEDER_PRICE), &price, NULL) && price > 0;
+    bool priced = cell_number(checked_cell(table, row, FEEDER_PRICE), &price, NULL) && price > 0;
     ROW_CHECK(table, VERIFY_FILES, g_hash_table_add(seen, key), row,
               "%s on %s stands here a second time", code, date);
     expect_count(table, row, FEEDER_BOXES, boxes);
@@ -142,7 +142,7 @@ static void check_feeder_days_there(const PlanRead *plan, GHashTable *days, GHas
 
 static void check_feeder_rows(const PlanRead *plan, GHashTable *days) {
     GHashTable *seen = g_hash_table_new_full(g_int64_hash, g_int64_equal, g_free, NULL);
-    for (int row = 1; row < plan->tables[TABLE_FEEDERS].csv.n_rows; row++) {
+    for (int row = 1; row < plan->tables[TABLE_FEEDERS].n_rows; row++) {
         check_feeder_row(plan, row, days, seen);
     }
     check_feeder_days_there(plan, days, seen);

@@ -20,7 +20,7 @@ static const char *direction_name(Direction direction) {
 }
 
 static void check_train_row(const PlanRead *plan, const PlanTrain *train) {
-    const PlanTable *table = &plan->tables[TABLE_TRAINS];
+    const CheckedTable *table = &plan->tables[TABLE_TRAINS];
     const Case *kase = plan->kase;
     const Zone *from = kase->stations[train->legs[0].from].zone;
     const Zone *to = kase->stations[train->legs[train->n_legs - 1].to].zone;
@@ -35,7 +35,7 @@ static void check_train_row(const PlanRead *plan, const PlanTrain *train) {
     expect_number(table, row, TRAIN_OFFERED_TEU_KM, NUMBER_TEU_KM, train->offered_teu_km);
     expect_number(table, row, TRAIN_LOADED_TEU_KM, NUMBER_TEU_KM, train->loaded_teu_km);
     // Where nothing is offered there is no load factor; an empty cell says so as well as a 0.
-    if (train->offered_teu_km > 0 || plan_table_cell(table, row, TRAIN_LOAD_FACTOR)[0] != '\0') {
+    if (train->offered_teu_km > 0 || checked_cell(table, row, TRAIN_LOAD_FACTOR)[0] != '\0') {
         expect_number(table, row, TRAIN_LOAD_FACTOR, NUMBER_RATIO, factor);
     }
     expect_count(table, row, TRAIN_LOADED_BOXES, train->boxes);
@@ -53,7 +53,7 @@ typedef struct {
 
 static void expect_time(const PlanRead *plan, int row, int column, int beijing_column,
                         const Zone *zone, const Minute *at) {
-    const PlanTable *table = &plan->tables[TABLE_TIMETABLE];
+    const CheckedTable *table = &plan->tables[TABLE_TIMETABLE];
     if (at) {
         expect_instant(table, row, column, zone, *at);
         expect_instant(table, row, beijing_column, plan->kase->beijing, *at);
@@ -65,7 +65,7 @@ static void expect_time(const PlanRead *plan, int row, int column, int beijing_c
 
 static void check_call(const PlanRead *plan, const PlanTrain *train, const StationCall *call,
                        int row) {
-    const PlanTable *table = &plan->tables[TABLE_TIMETABLE];
+    const CheckedTable *table = &plan->tables[TABLE_TIMETABLE];
     const PlanLeg *before = call->before, *after = call->after;
     const Station *station = &plan->kase->stations[after ? after->from : before->to];
     const Station *start = &plan->kase->stations[train->legs[0].from];
@@ -100,7 +100,7 @@ static int check_calls(const PlanRead *plan, const PlanTrain *train, GHashTable 
         if (call.before) {
             call.dist_km += call.before->dist_km;
         }
-        int row = plan_table_find(index, train->name, seq);
+        int row = checked_find(index, train->name, seq);
         if (row > 0) {
             check_call(plan, train, &call, row);
         }
@@ -112,8 +112,8 @@ static int check_calls(const PlanRead *plan, const PlanTrain *train, GHashTable 
 }
 
 void verify_train_figures(PlanRead *plan) {
-    const PlanTable *table = &plan->tables[TABLE_TIMETABLE];
-    GHashTable *index = plan_table_index(table, STOP_TRAIN, STOP_SEQ);
+    const CheckedTable *table = &plan->tables[TABLE_TIMETABLE];
+    GHashTable *index = checked_index(table, STOP_TRAIN, STOP_SEQ);
     int found = 0;
     for (int i = 0; i < plan->n_trains; i++) {
         if (!plan->trains[i].sound) {
@@ -122,8 +122,8 @@ void verify_train_figures(PlanRead *plan) {
         check_train_row(plan, &plan->trains[i]);
         found += check_calls(plan, &plan->trains[i], index);
     }
-    report_check(plan->report, VERIFY_FILES, found == table->csv.n_rows - 1, table->file, 0,
+    report_check(plan->report, VERIFY_FILES, found == table->n_rows - 1, table->file, 0,
                  "%d of its rows are not of a station of a train of the plan",
-                 table->csv.n_rows - 1 - found);
+                 table->n_rows - 1 - found);
     g_hash_table_unref(index);
 }

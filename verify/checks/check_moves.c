@@ -5,7 +5,7 @@
 #include "base/time_text.h"
 #include "verify/read/plan_moves.h"
 
-static void check_transfer(const PlanRead *plan, const PlanTable *table, const PlanMove *before,
+static void check_transfer(const PlanRead *plan, const CheckedTable *table, const PlanMove *before,
                            const PlanMove *after) {
     const Station *station = &plan->kase->stations[before->to];
     int row = after->row;
@@ -24,7 +24,7 @@ static void check_transfer(const PlanRead *plan, const PlanTable *table, const P
               duration_format(station->transfer.max_min, limit));
 }
 
-bool check_leg_connects(const PlanRead *plan, const PlanTable *table, const PlanMove *moves,
+bool check_leg_connects(const PlanRead *plan, const CheckedTable *table, const PlanMove *moves,
                         int move) {
     const PlanMove *before = &moves[move - 1], *after = &moves[move];
     return ROW_CHECK(table, VERIFY_BOXES, before->to == after->from, after->row,
@@ -32,7 +32,7 @@ bool check_leg_connects(const PlanRead *plan, const PlanTable *table, const Plan
                      plan->kase->stations[after->from].code, plan->kase->stations[before->to].code);
 }
 
-void check_train_follows(const PlanRead *plan, const PlanTable *table, const PlanMove *moves,
+void check_train_follows(const PlanRead *plan, const CheckedTable *table, const PlanMove *moves,
                          int move) {
     if (moves_change_train(moves, move)) {
         check_transfer(plan, table, &moves[move - 1], &moves[move]);

@@ -7,12 +7,12 @@
 #include "verify/read/plan_read.h"
 
 /** Checks that a leg starts where the one before it ends; `move` is at least 1. */
-bool check_leg_connects(const PlanRead *plan, const PlanTable *table, const PlanMove *moves,
+bool check_leg_connects(const PlanRead *plan, const CheckedTable *table, const PlanMove *moves,
                         int move);
 
 /** Checks that a leg on a train follows the one before it, on a train as well: the next of the
  * same train, or a transfer that the station allows. */
-void check_train_follows(const PlanRead *plan, const PlanTable *table, const PlanMove *moves,
+void check_train_follows(const PlanRead *plan, const CheckedTable *table, const PlanMove *moves,
                          int move);
 
 #endif

@@ -40,14 +40,14 @@ static int pool_find(const Case *kase, const char *code) {
 }
 
 static RakeRow read_rake_row(const PlanRead *plan, int row) {
-    const PlanTable *table = &plan->tables[TABLE_RAKES];
-    const char *pool = plan_table_cell(table, row, RAKE_POOL);
-    const char *station = plan_table_cell(table, row, RAKE_STATION);
-    const char *at = plan_table_cell(table, row, RAKE_AT);
-    const char *change = plan_table_cell(table, row, RAKE_CHANGE);
+    const CheckedTable *table = &plan->tables[TABLE_RAKES];
+    const char *pool = checked_cell(table, row, RAKE_POOL);
+    const char *station = checked_cell(table, row, RAKE_STATION);
+    const char *at = checked_cell(table, row, RAKE_AT);
+    const char *change = checked_cell(table, row, RAKE_CHANGE);
     RakeRow read = {.pool = pool_find(plan->kase, pool),
                     .station = station_find(plan->kase, station),
-                    .train = plan_table_cell(table, row, RAKE_TRAIN)};
+                    .train = checked_cell(table, row, RAKE_TRAIN)};
     bool sound = ROW_CHECK(table, VERIFY_FILES, read.pool >= 0, row,
                            "the case has no rake pool \"%s\"", pool);
     sound &= ROW_CHECK(table, VERIFY_FILES, read.station >= 0, row,
@@ -101,7 +101,7 @@ static const Reposition *reposition_of(const PlanRead *plan, const RakeRow *row,
 
 /** Enters the runs that the rows speak of, each by the row where its sets are free again. */
 static void enter_repositions(PlanRead *plan, const RakeRow *rows, RakeBook *book) {
-    for (int row = 1; row < plan->tables[TABLE_RAKES].csv.n_rows; row++) {
+    for (int row = 1; row < plan->tables[TABLE_RAKES].n_rows; row++) {
         const RakeRow *at = &rows[row];
         if (at->pool < 0 || at->change < 0 || !g_str_has_prefix(at->train, "reposition ")) {
             continue;
@@ -139,7 +139,7 @@ static void match_rows(const PlanRead *plan, const RakeRow *rows, const RakeBook
             event_key(event->pool, event->station, event->at, event->train, event->change < 0),
             event->change);
     }
-    for (int row = 1; row < plan->tables[TABLE_RAKES].csv.n_rows; row++) {
+    for (int row = 1; row < plan->tables[TABLE_RAKES].n_rows; row++) {
         const RakeRow *at = &rows[row];
         if (at->pool < 0) {
             continue;
@@ -181,7 +181,7 @@ static void begin_stock(const PlanRead *plan, const RakeRow *at, int row, RakeSt
     stock->begun = true;
     stock->opening = sets_at_start(&plan->kase->rakes[at->pool], at->station);
     if (plan->kase->horizon.cyclic &&
-        cell_count(plan_table_cell(&plan->tables[TABLE_RAKES], row, RAKE_SETS), &after)) {
+        cell_count(checked_cell(&plan->tables[TABLE_RAKES], row, RAKE_SETS), &after)) {
         stock->opening = after - at->change;
     }
     stock->sets = stock->opening;
@@ -234,7 +234,7 @@ static void check_rake_cycle(const PlanRead *plan, const RakeStock *stocks, cons
 
 void verify_rakes(PlanRead *plan) {
     const Case *kase = plan->kase;
-    int n_rows = plan->tables[TABLE_RAKES].csv.n_rows;
+    int n_rows = plan->tables[TABLE_RAKES].n_rows;
     RakeBook book;
     RakeRow *rows = g_new0(RakeRow, (gsize)n_rows + 1);
     RakeStock *stocks = g_new0(RakeStock, (gsize)kase->n_rakes * (gsize)kase->n_stations + 1);

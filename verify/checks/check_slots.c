@@ -34,8 +34,8 @@ typedef struct {
  * found again where more trains want the run than may have it; empty where trains that always run
  * hold it. Where there is room for all it is 0. */
 static void check_price(const PlanRead *plan, int row, const RunBook *book, bool contested) {
-    const PlanTable *table = &plan->tables[TABLE_SLOTS];
-    const char *cell = plan_table_cell(table, row, SLOT_PRICE);
+    const CheckedTable *table = &plan->tables[TABLE_SLOTS];
+    const char *cell = checked_cell(table, row, SLOT_PRICE);
     double price = 0;
     bool number = cell_number(cell, &price, NULL), bare = cell[0] == '\0';
     bool none = book->prices == RUN_PRICES_NONE;
@@ -50,8 +50,8 @@ static void check_price(const PlanRead *plan, int row, const RunBook *book, bool
 }
 
 static void check_slot_row(const PlanRead *plan, int row, const RunBook *book) {
-    const PlanTable *table = &plan->tables[TABLE_SLOTS];
-    const char *name = plan_table_cell(table, row, SLOT_RUN);
+    const CheckedTable *table = &plan->tables[TABLE_SLOTS];
+    const char *name = checked_cell(table, row, SLOT_RUN);
     PlanRun run;
     const char *why = slot_run_find(plan->kase, name, &run);
     if (!ROW_CHECK(table, VERIFY_FILES, why == NULL, row, "slot run \"%s\" does not exist: %s",
@@ -90,11 +90,11 @@ static void check_slot_runs_there(const PlanRead *plan, const RunBook *book) {
 /** Whether slot runs have prices: then every one with room for all trains has 0; else none has.
  * Where trains compete for all of them that cannot be told. */
 static RunPrices runs_priced(const PlanRead *plan, const RunBook *book) {
-    const PlanTable *table = &plan->tables[TABLE_SLOTS];
+    const CheckedTable *table = &plan->tables[TABLE_SLOTS];
     int priced = 0, bare = 0;
-    for (int row = 1; row < table->csv.n_rows; row++) {
+    for (int row = 1; row < table->n_rows; row++) {
         PlanRun run;
-        if (slot_run_find(plan->kase, plan_table_cell(table, row, SLOT_RUN), &run)) {
+        if (slot_run_find(plan->kase, checked_cell(table, row, SLOT_RUN), &run)) {
             continue;
         }
         gint64 key = slot_run_key(plan->kase, &run);
@@ -102,8 +102,8 @@ static RunPrices runs_priced(const PlanRead *plan, const RunBook *book) {
         if (wanted > plan->kase->slots[run.slot].max_trains) {
             continue;
         }
-        priced += plan_table_cell(table, row, SLOT_PRICE)[0] != '\0';
-        bare += plan_table_cell(table, row, SLOT_PRICE)[0] == '\0';
+        priced += checked_cell(table, row, SLOT_PRICE)[0] != '\0';
+        bare += checked_cell(table, row, SLOT_PRICE)[0] == '\0';
     }
     if (priced == 0 && bare == 0) {
         return RUN_PRICES_UNKNOWN;
@@ -112,12 +112,12 @@ static RunPrices runs_priced(const PlanRead *plan, const RunBook *book) {
 }
 
 void verify_slots(PlanRead *plan) {
-    const PlanTable *table = &plan->tables[TABLE_SLOTS];
+    const CheckedTable *table = &plan->tables[TABLE_SLOTS];
     RunBook book = {.uses = count_run_uses(plan),
                     .wanting = candidates_wanting(plan),
                     .seen = g_hash_table_new_full(g_int64_hash, g_int64_equal, g_free, NULL)};
     book.prices = runs_priced(plan, &book);
-    for (int row = 1; row < table->csv.n_rows; row++) {
+    for (int row = 1; row < table->n_rows; row++) {
         check_slot_row(plan, row, &book);
     }
     check_slot_runs_there(plan, &book);

@@ -22,12 +22,12 @@
 
 /** The running train of the line and slot runs of an earlier one, NOWHERE. */
 static int train_of(const PlanRead *plan, const CommittedTrain *earlier) {
-    const PlanTable *table = &plan->tables[TABLE_TRAINS];
+    const CheckedTable *table = &plan->tables[TABLE_TRAINS];
     for (int i = 0; i < plan->n_trains; i++) {
         const PlanTrain *train = &plan->trains[i];
         if (train->sound && train->runs &&
-            strcmp(plan_table_cell(table, train->row, TRAIN_LINE), earlier->line) == 0 &&
-            strcmp(plan_table_cell(table, train->row, TRAIN_SLOTS), earlier->slots) == 0) {
+            strcmp(checked_cell(table, train->row, TRAIN_LINE), earlier->line) == 0 &&
+            strcmp(checked_cell(table, train->row, TRAIN_SLOTS), earlier->slots) == 0) {
             return i;
         }
     }
@@ -146,8 +146,8 @@ static bool carried_by_any(PlanRead *plan, Nets *nets, DemandId id) {
 
 /** Why boxes were left: what they pay is below the floor price, or there was no room, or no way. */
 static void check_reason(PlanRead *plan, Nets *nets, DemandId id, int row, double floor_price) {
-    const PlanTable *table = &plan->tables[TABLE_BOOKINGS];
-    const char *reason = plan_table_cell(table, row, BOOKING_REASON);
+    const CheckedTable *table = &plan->tables[TABLE_BOOKINGS];
+    const char *reason = checked_cell(table, row, BOOKING_REASON);
     double pays = plan->best_refused[id], margin = floor_price - pays - PRICE_MONEY;
     double near = 1e-5 + plan->prices.slack;
     const char *expected = "no_room";
@@ -166,9 +166,9 @@ static void check_reason(PlanRead *plan, Nets *nets, DemandId id, int row, doubl
 }
 
 static void expect_price(const PlanRead *plan, int row, int column, double expected) {
-    const PlanTable *table = &plan->tables[TABLE_BOOKINGS];
+    const CheckedTable *table = &plan->tables[TABLE_BOOKINGS];
     double written = (double)NAN;
-    bool stated = cell_number(plan_table_cell(table, row, column), &written, NULL);
+    bool stated = cell_number(checked_cell(table, row, column), &written, NULL);
     if (plan->prices.slack == 0 || !stated || !isfinite(expected)) {
         expect_number(table, row, column, NUMBER_RATIO, expected);
     } else {
@@ -180,11 +180,11 @@ static void expect_price(const PlanRead *plan, int row, int column, double expec
 /** @return the cost of the booking's cheapest way, prices included */
 static double check_booking_price(PlanRead *plan, Nets *nets, DemandId id, int row) {
     const WayNet *net = nets->running;
-    const PlanTable *table = &plan->tables[TABLE_BOOKINGS];
+    const CheckedTable *table = &plan->tables[TABLE_BOOKINGS];
     const Demand *demand = &plan->kase->demand[id];
     WayBox box = way_box_of(plan->kase, demand);
     double opportunity = 0;
-    bool stated = row > 0 && cell_number(plan_table_cell(table, row, BOOKING_OPPORTUNITY_COST),
+    bool stated = row > 0 && cell_number(checked_cell(table, row, BOOKING_OPPORTUNITY_COST),
                                          &opportunity, NULL);
     WayCost best = way_search(net, &box, (double)NAN);
     double all = best.all;
@@ -222,9 +222,9 @@ static void check_bookings_prices(PlanRead *plan, Nets *nets) {
     const Case *kase = plan->kase;
     GHashTable *rows = g_hash_table_new(g_str_hash, g_str_equal);
     double *least = g_new0(double, (gsize)kase->n_demand + 1);
-    for (int row = 1; row < plan->tables[TABLE_BOOKINGS].csv.n_rows; row++) {
+    for (int row = 1; row < plan->tables[TABLE_BOOKINGS].n_rows; row++) {
         g_hash_table_insert(
-            rows, (gpointer)plan_table_cell(&plan->tables[TABLE_BOOKINGS], row, BOOKING_CODE),
+            rows, (gpointer)checked_cell(&plan->tables[TABLE_BOOKINGS], row, BOOKING_CODE),
             GINT_TO_POINTER(row));
     }
     for (DemandId id = 0; id < kase->n_demand; id++) {
@@ -302,12 +302,12 @@ static void prove_trains(PlanRead *plan) {
 
 /** Where the run came to no prices, no booking has one. */
 static void check_none(PlanRead *plan, Nets *nets) {
-    const PlanTable *table = &plan->tables[TABLE_BOOKINGS];
+    const CheckedTable *table = &plan->tables[TABLE_BOOKINGS];
     GHashTable *numbers = demand_numbers(plan->kase);
-    for (int row = 1; row < table->csv.n_rows; row++) {
+    for (int row = 1; row < table->n_rows; row++) {
         price_cell(plan, table, row, BOOKING_FLOOR_PRICE, 0);
         price_cell(plan, table, row, BOOKING_OPPORTUNITY_COST, 0);
-        DemandId id = demand_find(numbers, plan_table_cell(table, row, BOOKING_CODE));
+        DemandId id = demand_find(numbers, checked_cell(table, row, BOOKING_CODE));
         if (id >= 0) {
             check_reason(plan, nets, id, row, (double)NAN);
         }

@@ -26,7 +26,7 @@ static void keep_price(GHashTable *prices, int subject, Date day, double price) 
 }
 
 /** Proves a limit that may be none: then nothing of it is scarce. */
-static void prove_limit(PlanRead *plan, const PlanTable *table, int row, double price,
+static void prove_limit(PlanRead *plan, const CheckedTable *table, int row, double price,
                         double limit) {
     if (isfinite(limit) && limit != NO_LIMIT) {
         price_prove(&plan->prices, price * limit);
@@ -37,10 +37,10 @@ static void prove_limit(PlanRead *plan, const PlanTable *table, int row, double 
 }
 
 static void read_leg_prices(PlanRead *plan) {
-    const PlanTable *table = &plan->tables[TABLE_CAPACITY];
-    for (int row = 1; row < table->csv.n_rows; row++) {
-        PlanLeg *leg = plan_leg_named(plan, plan_table_cell(table, row, CAPACITY_TRAIN),
-                                      plan_table_cell(table, row, CAPACITY_LEG));
+    const CheckedTable *table = &plan->tables[TABLE_CAPACITY];
+    for (int row = 1; row < table->n_rows; row++) {
+        PlanLeg *leg = plan_leg_named(plan, checked_cell(table, row, CAPACITY_TRAIN),
+                                      checked_cell(table, row, CAPACITY_LEG));
         double teu = price_cell(plan, table, row, CAPACITY_PRICE_PER_TEU, 0);
         double tonne = price_cell(plan, table, row, CAPACITY_PRICE_PER_TONNE, 0);
         if (!leg) {
@@ -54,12 +54,12 @@ static void read_leg_prices(PlanRead *plan) {
 }
 
 static void read_lift_prices(PlanRead *plan) {
-    const PlanTable *table = &plan->tables[TABLE_STATIONS];
-    for (int row = 1; row < table->csv.n_rows; row++) {
-        StationId station = station_find(plan->kase, plan_table_cell(table, row, DAY_STATION));
+    const CheckedTable *table = &plan->tables[TABLE_STATIONS];
+    for (int row = 1; row < table->n_rows; row++) {
+        StationId station = station_find(plan->kase, checked_cell(table, row, DAY_STATION));
         double price = price_cell(plan, table, row, DAY_LIFT_PRICE, 0);
         Date day;
-        if (station < 0 || !cell_date(plan_table_cell(table, row, DAY_DATE), &day)) {
+        if (station < 0 || !cell_date(checked_cell(table, row, DAY_DATE), &day)) {
             continue; // verify_days() says so
         }
         keep_price(plan->prices.lift, station, day, price);
@@ -68,12 +68,12 @@ static void read_lift_prices(PlanRead *plan) {
 }
 
 static void read_feeder_prices(PlanRead *plan) {
-    const PlanTable *table = &plan->tables[TABLE_FEEDERS];
-    for (int row = 1; row < table->csv.n_rows; row++) {
-        int feeder = feeder_find(plan->kase, plan_table_cell(table, row, FEEDER_CODE));
+    const CheckedTable *table = &plan->tables[TABLE_FEEDERS];
+    for (int row = 1; row < table->n_rows; row++) {
+        int feeder = feeder_find(plan->kase, checked_cell(table, row, FEEDER_CODE));
         double price = price_cell(plan, table, row, FEEDER_PRICE, 0);
         Date day;
-        if (feeder < 0 || !cell_date(plan_table_cell(table, row, FEEDER_DAY), &day)) {
+        if (feeder < 0 || !cell_date(checked_cell(table, row, FEEDER_DAY), &day)) {
             continue; // verify_feeders() says so
         }
         keep_price(plan->prices.feeder, feeder, day, price);
@@ -89,19 +89,19 @@ static double *stock_at(const PlanRead *plan, int equipment, StationId station) 
 }
 
 static void read_stock_prices(PlanRead *plan) {
-    const PlanTable *table = &plan->tables[TABLE_EQUIPMENT];
+    const CheckedTable *table = &plan->tables[TABLE_EQUIPMENT];
     const Case *kase = plan->kase;
-    for (int row = 1; row < table->csv.n_rows; row++) {
-        StationId station = station_find(kase, plan_table_cell(table, row, STOCK_STATION));
+    for (int row = 1; row < table->n_rows; row++) {
+        StationId station = station_find(kase, checked_cell(table, row, STOCK_STATION));
         double price = price_cell(plan, table, row, STOCK_PRICE, -(double)INFINITY);
         Date day;
-        if (station < 0 || !cell_date(plan_table_cell(table, row, STOCK_DAY), &day) ||
+        if (station < 0 || !cell_date(checked_cell(table, row, STOCK_DAY), &day) ||
             day < kase->horizon.start || day - kase->horizon.start >= stock_days(kase)) {
             continue; // verify_equipment() says so
         }
         for (int i = 0; i < kase->n_equipment; i++) {
             if (g_strcmp0(kase->containers[kase->equipment[i].container].code,
-                          plan_table_cell(table, row, STOCK_CONTAINER)) == 0) {
+                          checked_cell(table, row, STOCK_CONTAINER)) == 0) {
                 stock_at(plan, i, station)[day - kase->horizon.start] = price;
             }
         }

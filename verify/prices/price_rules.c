@@ -243,14 +243,14 @@ static bool classes_fit(const char *kind, const char *cargo, const char *other) 
 }
 
 static void read_price_row(PlanRead *plan, int row, double *aboard, GHashTable *seen) {
-    const PlanTable *table = &plan->tables[TABLE_PRICES];
-    const char *kind = plan_table_cell(table, row, PRICE_RULE);
-    const char *cargo = plan_table_cell(table, row, PRICE_CARGO);
-    const char *other = plan_table_cell(table, row, PRICE_OTHER_CARGO);
+    const CheckedTable *table = &plan->tables[TABLE_PRICES];
+    const char *kind = checked_cell(table, row, PRICE_RULE);
+    const char *cargo = checked_cell(table, row, PRICE_CARGO);
+    const char *other = checked_cell(table, row, PRICE_OTHER_CARGO);
     PriceRule rule = {.plan = plan,
                       .row = row,
-                      .of = plan_table_cell(table, row, PRICE_OF),
-                      .part = plan_table_cell(table, row, PRICE_PART),
+                      .of = checked_cell(table, row, PRICE_OF),
+                      .part = checked_cell(table, row, PRICE_PART),
                       .cargo = cargo_of(plan->kase, cargo),
                       .other = cargo_of(plan->kase, other),
                       .price = price_cell(plan, table, row, PRICE_PRICE, 0),
@@ -269,7 +269,7 @@ void price_rules_read(PlanRead *plan) {
     double *aboard = g_new0(double, places + 1);
     GHashTable *seen = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
     plan->prices.promise = g_new0(double, (gsize)plan->kase->commitments.n_earlier_itineraries + 1);
-    for (int row = 1; row < plan->tables[TABLE_PRICES].csv.n_rows; row++) {
+    for (int row = 1; row < plan->tables[TABLE_PRICES].n_rows; row++) {
         read_price_row(plan, row, aboard, seen);
     }
     for (gsize i = 0; i < places; i++) {

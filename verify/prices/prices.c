@@ -72,9 +72,10 @@ double price_slack_of(const Case *kase) {
     return largest > LARGE ? DUAL_DIGITS * largest : 0;
 }
 
-double price_cell(const PlanRead *plan, const PlanTable *table, int row, int column, double least) {
-    const char *cell = plan_table_cell(table, row, column);
-    const char *name = plan_table_cell(table, 0, column);
+double price_cell(const PlanRead *plan, const CheckedTable *table, int row, int column,
+                  double least) {
+    const char *cell = checked_cell(table, row, column);
+    const char *name = checked_cell(table, 0, column);
     double value = 0;
     if (plan->prices.missing) {
         ROW_CHECK(table, VERIFY_PRICES, cell[0] == '\0', row,

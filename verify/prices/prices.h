@@ -33,6 +33,7 @@ static inline void price_prove(PlanPrices *prices, double term) {
 
 /** The price in a cell; where the plan has no prices the cell has to be empty, and counts as 0.
  *  @param least  0 for a limit, -INFINITY */
-double price_cell(const PlanRead *plan, const PlanTable *table, int row, int column, double least);
+double price_cell(const PlanRead *plan, const CheckedTable *table, int row, int column,
+                  double least);
 
 #endif

@@ -4,7 +4,8 @@
 #ifndef BANLIE_VERIFY_READ_EXPECT_H
 #define BANLIE_VERIFY_READ_EXPECT_H
 
-#include "verify/read/plan_table.h"
+#include "config/case.h"
+#include "verify/read/checked_table.h"
 
 /** How a number is written, which says how far it may be off: half a unit of its last decimal. */
 typedef enum {
@@ -22,7 +23,7 @@ bool cell_count(const char *text, long *value);
 bool cell_date(const char *text, Date *day);
 
 /** The whole number in a cell that has to be at least 1; 0 where it is not. */
-long positive_count(const PlanTable *table, int row, int column);
+long positive_count(const CheckedTable *table, int row, int column);
 
 /** A decimal number without exponent; `decimals` is how many stand behind the point. */
 bool cell_number(const char *text, double *value, int *decimals);
@@ -31,14 +32,16 @@ bool cell_number(const char *text, double *value, int *decimals);
 bool number_agrees(double written, int decimals, NumberKind kind, double expected);
 
 /* Each of these checks that one cell says what was recomputed. */
-bool expect_text(const PlanTable *table, int row, int column, const char *expected);
-bool expect_free_text(const PlanTable *table, int row, int column, const char *expected);
-bool expect_flag(const PlanTable *table, int row, int column, bool expected);
-bool expect_count(const PlanTable *table, int row, int column, long expected);
-bool expect_limit(const PlanTable *table, int row, int column, int limit);
-bool expect_instant(const PlanTable *table, int row, int column, const Zone *zone, Minute expected);
+bool expect_text(const CheckedTable *table, int row, int column, const char *expected);
+bool expect_free_text(const CheckedTable *table, int row, int column, const char *expected);
+bool expect_flag(const CheckedTable *table, int row, int column, bool expected);
+bool expect_count(const CheckedTable *table, int row, int column, long expected);
+bool expect_limit(const CheckedTable *table, int row, int column, int limit);
+bool expect_instant(const CheckedTable *table, int row, int column, const Zone *zone,
+                    Minute expected);
 
 /** An expectation that is not finite wants an empty cell. */
-bool expect_number(const PlanTable *table, int row, int column, NumberKind kind, double expected);
+bool expect_number(const CheckedTable *table, int row, int column, NumberKind kind,
+                   double expected);
 
 #endif

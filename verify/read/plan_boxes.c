@@ -7,19 +7,19 @@
 #include "verify/read/expect.h"
 #include "verify/read/plan_moves.h"
 
-static DemandId demand_of(const PlanRead *plan, GHashTable *codes, const PlanTable *table,
+static DemandId demand_of(const PlanRead *plan, GHashTable *codes, const CheckedTable *table,
                           int row) {
-    const char *code = plan_table_cell(table, row, ALLOCATION_BOOKING);
+    const char *code = checked_cell(table, row, ALLOCATION_BOOKING);
     gpointer found = g_hash_table_lookup(codes, code);
     ROW_CHECK(table, VERIFY_BOXES, found != NULL, row, "the case has no booking \"%s\"", code);
     return found ? (DemandId)((const Demand *)found - plan->kase->demand) : NOWHERE;
 }
 
 static void read_allocations(PlanRead *plan, GHashTable *codes) {
-    const PlanTable *table = &plan->tables[TABLE_ALLOCATIONS];
+    const CheckedTable *table = &plan->tables[TABLE_ALLOCATIONS];
     int *counts = g_new0(int, (gsize)plan->kase->n_demand + 1);
-    plan->itineraries = g_new0(PlanItinerary, (gsize)table->csv.n_rows);
-    for (int row = 1; row < table->csv.n_rows; row++) {
+    plan->itineraries = g_new0(PlanItinerary, (gsize)table->n_rows);
+    for (int row = 1; row < table->n_rows; row++) {
         PlanItinerary *itinerary = &plan->itineraries[plan->n_itineraries++];
         itinerary->row = row;
         itinerary->rows = g_array_new(FALSE, FALSE, sizeof(int));
@@ -34,13 +34,13 @@ static void read_allocations(PlanRead *plan, GHashTable *codes) {
 
 /** Hands every row of legs.csv to its itinerary. */
 static void read_leg_rows(PlanRead *plan) {
-    const PlanTable *table = &plan->tables[TABLE_LEGS];
-    GHashTable *index = plan_table_index(&plan->tables[TABLE_ALLOCATIONS], ALLOCATION_BOOKING,
-                                         ALLOCATION_ITINERARY);
-    for (int row = 1; row < table->csv.n_rows; row++) {
-        const char *booking = plan_table_cell(table, row, LEG_BOOKING);
-        const char *number = plan_table_cell(table, row, LEG_ITINERARY);
-        int allocation = plan_table_find(index, booking, number);
+    const CheckedTable *table = &plan->tables[TABLE_LEGS];
+    GHashTable *index =
+        checked_index(&plan->tables[TABLE_ALLOCATIONS], ALLOCATION_BOOKING, ALLOCATION_ITINERARY);
+    for (int row = 1; row < table->n_rows; row++) {
+        const char *booking = checked_cell(table, row, LEG_BOOKING);
+        const char *number = checked_cell(table, row, LEG_ITINERARY);
+        int allocation = checked_find(index, booking, number);
         if (!ROW_CHECK(table, VERIFY_BOXES, allocation > 0, row,
                        "allocations.csv has no itinerary %s of booking %s", number, booking)) {
             continue;
@@ -52,9 +52,9 @@ static void read_leg_rows(PlanRead *plan) {
 
 /** A run of a feeder: when it leaves is what the row says, all else is the case's. */
 static bool read_feeder_run(const PlanRead *plan, int id, int row, PlanMove *move) {
-    const PlanTable *table = &plan->tables[TABLE_LEGS];
+    const CheckedTable *table = &plan->tables[TABLE_LEGS];
     const Feeder *feeder = &plan->kase->feeders[id];
-    const char *departs = plan_table_cell(table, row, LEG_DEPARTS);
+    const char *departs = checked_cell(table, row, LEG_DEPARTS);
     *move = (PlanMove){
         .row = row, .train = NOWHERE, .feeder = id, .from = feeder->from, .to = feeder->to};
     expect_text(table, row, LEG_MODE, feeder->mode);
@@ -72,7 +72,7 @@ static bool read_feeder_run(const PlanRead *plan, int id, int row, PlanMove *mov
 static bool read_move(const PlanRead *plan, int row, PlanMove *move) {
     const LegColumns legs = {
         &plan->tables[TABLE_LEGS], LEG_TRAIN, LEG_SLOT, LEG_FROM, LEG_TO, LEG_DEPARTS};
-    int feeder = feeder_find(plan->kase, plan_table_cell(legs.table, row, LEG_TRAIN));
+    int feeder = feeder_find(plan->kase, checked_cell(legs.table, row, LEG_TRAIN));
     if (feeder >= 0) {
         return read_feeder_run(plan, feeder, row, move);
     }
@@ -81,7 +81,7 @@ static bool read_move(const PlanRead *plan, int row, PlanMove *move) {
 }
 
 static void read_box_moves(PlanRead *plan, PlanItinerary *itinerary) {
-    const PlanTable *table = &plan->tables[TABLE_ALLOCATIONS];
+    const CheckedTable *table = &plan->tables[TABLE_ALLOCATIONS];
     int n = (int)itinerary->rows->len;
     bool whole = ROW_CHECK(table, VERIFY_BOXES, n > 0, itinerary->row,
                            "legs.csv has no legs of this itinerary");

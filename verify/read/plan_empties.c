@@ -17,8 +17,8 @@ static ContainerId container_of(const Case *kase, const char *code) {
 }
 
 static PlanEmpty *start_move(PlanRead *plan, int row) {
-    const PlanTable *table = &plan->tables[TABLE_EMPTIES];
-    const char *code = plan_table_cell(table, row, EMPTY_CONTAINER);
+    const CheckedTable *table = &plan->tables[TABLE_EMPTIES];
+    const char *code = checked_cell(table, row, EMPTY_CONTAINER);
     PlanEmpty *empty = &plan->empties[plan->n_empties++];
     *empty = (PlanEmpty){.row = row,
                          .equipment = NOWHERE,
@@ -35,11 +35,11 @@ static PlanEmpty *start_move(PlanRead *plan, int row) {
 
 /** Hands every row to its move: moves are numbered through the file, rows through the move. */
 static void read_empty_rows(PlanRead *plan) {
-    const PlanTable *table = &plan->tables[TABLE_EMPTIES];
+    const CheckedTable *table = &plan->tables[TABLE_EMPTIES];
     PlanEmpty *empty = NULL;
-    plan->empties = g_new0(PlanEmpty, (gsize)table->csv.n_rows + 1);
-    for (int row = 1; row < table->csv.n_rows; row++) {
-        if (!empty || strcmp(plan_table_cell(table, row, EMPTY_SEQ), "1") == 0) {
+    plan->empties = g_new0(PlanEmpty, (gsize)table->n_rows + 1);
+    for (int row = 1; row < table->n_rows; row++) {
+        if (!empty || strcmp(checked_cell(table, row, EMPTY_SEQ), "1") == 0) {
             empty = start_move(plan, row);
         }
         g_array_append_val(empty->rows, row);

@@ -67,16 +67,16 @@ static bool names_run(const PlanRead *plan, const LegColumns *columns, int row,
     }
     char *name = slot_run_name_after(&train->slot_runs[run], train->run_names[run],
                                      periods * period_days(plan->kase));
-    bool same = strcmp(plan_table_cell(columns->table, row, columns->slot), name) == 0;
+    bool same = strcmp(checked_cell(columns->table, row, columns->slot), name) == 0;
     g_free(name);
     return same;
 }
 
 static int row_leg(const PlanRead *plan, const LegColumns *columns, int row, const PlanTrain *train,
                    int periods) {
-    const char *from = plan_table_cell(columns->table, row, columns->from);
-    const char *to = plan_table_cell(columns->table, row, columns->to);
-    const char *departs = plan_table_cell(columns->table, row, columns->departs);
+    const char *from = checked_cell(columns->table, row, columns->from);
+    const char *to = checked_cell(columns->table, row, columns->to);
+    const char *departs = checked_cell(columns->table, row, columns->departs);
     int found = NOWHERE;
     for (int i = 0; i < train->n_legs; i++) {
         const PlanLeg *leg = &train->legs[i];
@@ -97,8 +97,8 @@ static int row_leg(const PlanRead *plan, const LegColumns *columns, int row, con
 }
 
 bool plan_find_leg(const PlanRead *plan, const LegColumns *columns, int row, PlanMove *move) {
-    const PlanTable *table = columns->table;
-    const char *name = plan_table_cell(table, row, columns->train);
+    const CheckedTable *table = columns->table;
+    const char *name = checked_cell(table, row, columns->train);
     int periods;
     const PlanTrain *train = find_train(plan, name, &periods);
     if (!ROW_CHECK(table, VERIFY_BOXES, train != NULL, row, "trains.csv has no train %s that runs",
@@ -107,10 +107,9 @@ bool plan_find_leg(const PlanRead *plan, const LegColumns *columns, int row, Pla
     }
     int leg = row_leg(plan, columns, row, train, periods);
     if (!ROW_CHECK(table, VERIFY_BOXES, leg >= 0, row, "%s has no leg %s-%s%s%s", name,
-                   plan_table_cell(table, row, columns->from),
-                   plan_table_cell(table, row, columns->to),
+                   checked_cell(table, row, columns->from), checked_cell(table, row, columns->to),
                    columns->slot < 0 ? "" : " on slot run ",
-                   columns->slot < 0 ? "" : plan_table_cell(table, row, columns->slot))) {
+                   columns->slot < 0 ? "" : checked_cell(table, row, columns->slot))) {
         return false;
     }
     Minute shift = periods * period_min(plan->kase);

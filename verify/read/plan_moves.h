@@ -12,7 +12,7 @@ char *train_name_fold(const Case *kase, const char *name);
 
 /** Columns of a table of legs that say which leg of which train a row is. */
 typedef struct {
-    const PlanTable *table;
+    const CheckedTable *table;
     int train, slot /**< NOWHERE where the table has no such column */, from, to, departs;
 } LegColumns;
 

@@ -55,6 +55,6 @@ void plan_read_free(PlanRead *plan) {
     json_decref(plan->summary);
     g_array_free(plan->days, TRUE);
     for (int table = 0; table < PLAN_TABLES; table++) {
-        csv_free(&plan->tables[table].csv);
+        checked_table_free(&plan->tables[table]);
     }
 }

@@ -6,7 +6,7 @@
 #define BANLIE_VERIFY_READ_PLAN_READ_H
 
 #include "verify/read/case_find.h"
-#include "verify/read/plan_table.h"
+#include "verify/read/checked_table.h"
 #include "verify/read/slot_run.h"
 
 /** Prices of a cargo class on a leg, of its rules. */
@@ -123,7 +123,7 @@ typedef struct {
 typedef struct {
     const Case *kase;
     VerifyReport *report;
-    PlanTable tables[PLAN_TABLES];
+    CheckedTable tables[PLAN_TABLES]; /**< that of changes.csv is read by its check alone */
     PlanTrain *trains;
     int n_trains;
     PlanItinerary *itineraries;

@@ -31,9 +31,9 @@ static bool read_name(PlanTrain *train, char **code) {
 
 /** The line, and the train given by hand that the name calls on. */
 static bool read_line(const PlanRead *plan, PlanTrain *train, const char *code) {
-    const PlanTable *table = &plan->tables[TABLE_TRAINS];
+    const CheckedTable *table = &plan->tables[TABLE_TRAINS];
     const Case *kase = plan->kase;
-    const char *line_code = plan_table_cell(table, train->row, TRAIN_LINE);
+    const char *line_code = checked_cell(table, train->row, TRAIN_LINE);
     for (LineId line = 0; line < kase->n_lines && train->line < 0; line++) {
         if (strcmp(kase->lines[line].code, line_code) == 0) {
             train->line = line;
@@ -59,8 +59,8 @@ static bool read_line(const PlanRead *plan, PlanTrain *train, const char *code) 
 }
 
 static bool read_runs(const PlanRead *plan, PlanTrain *train) {
-    const PlanTable *table = &plan->tables[TABLE_TRAINS];
-    train->run_names = g_strsplit(plan_table_cell(table, train->row, TRAIN_SLOTS), ";", -1);
+    const CheckedTable *table = &plan->tables[TABLE_TRAINS];
+    train->run_names = g_strsplit(checked_cell(table, train->row, TRAIN_SLOTS), ";", -1);
     train->n_runs = (int)g_strv_length(train->run_names);
     train->slot_runs = g_new0(PlanRun, (gsize)train->n_runs + 1);
     bool found = ROW_CHECK(table, VERIFY_TRAINS, train->n_runs > 0, train->row,
@@ -135,13 +135,11 @@ void plan_train_lay(const Case *kase, PlanTrain *train) {
 }
 
 static void read_train(PlanRead *plan, int row) {
-    const PlanTable *table = &plan->tables[TABLE_TRAINS];
+    const CheckedTable *table = &plan->tables[TABLE_TRAINS];
     PlanTrain *train = &plan->trains[plan->n_trains++];
-    *train = (PlanTrain){.row = row,
-                         .name = plan_table_cell(table, row, TRAIN_NAME),
-                         .line = NOWHERE,
-                         .hand = NOWHERE};
-    const char *runs = plan_table_cell(table, row, TRAIN_RUNS);
+    *train = (PlanTrain){
+        .row = row, .name = checked_cell(table, row, TRAIN_NAME), .line = NOWHERE, .hand = NOWHERE};
+    const char *runs = checked_cell(table, row, TRAIN_RUNS);
     train->runs = strcmp(runs, "true") == 0;
     ROW_CHECK(table, VERIFY_FILES, train->runs || strcmp(runs, "false") == 0, row,
               "runs is \"%s\", it should be true or false", runs);
@@ -158,7 +156,7 @@ static void read_train(PlanRead *plan, int row) {
 }
 
 void plan_read_trains(PlanRead *plan) {
-    int n_rows = plan->tables[TABLE_TRAINS].csv.n_rows;
+    int n_rows = plan->tables[TABLE_TRAINS].n_rows;
     plan->trains = g_new0(PlanTrain, (gsize)n_rows);
     plan->running = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
     for (int row = 1; row < n_rows; row++) {
