@@ -260,6 +260,6 @@ const PlanColumn change_columns[CHANGE_COLUMNS] = {
     [CHANGE_NOW] = {"now", COLUMN_TEXT, "Likewise in this plan.", .empty = "for what is gone"},
     [CHANGE_BOXES] = {"boxes", COLUMN_COUNT, "Boxes that left this way or came to it.",
                       .empty = "for a train"},
-    [CHANGE_COST] = {"cost", COLUMN_MONEY, "What the case asks for that."},
+    [CHANGE_COST] = {"cost", COLUMN_MONEY, "What moving it costs."},
     [CHANGE_REASON] = {"reason", COLUMN_TEXT, "Why, in words."},
 };

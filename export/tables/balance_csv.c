@@ -17,8 +17,6 @@ static void put_ratio(CsvWriter *csv, const BalanceGoal *goal, double outbound, 
 }
 
 void balance_csv_write(const PlanView *view, CsvWriter *csv) {
-    csv_put_header(csv, "rule,period,outbound_trains,return_trains,train_ratio,outbound_teu,"
-                        "return_teu,teu_ratio,short_trains,short_teu,penalty");
     for (int i = 0; i < view->kpi->n_balance; i++) {
         const BalanceKpi *result = &view->kpi->balance[i];
         const Balance *rule = &view->problem->kase->balance[result->rule];
