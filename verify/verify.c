@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Reads a plan from its files, and runs all checks on it in their order. */
 #include "verify/verify.h"
 
 #include "verify/checks/checks.h"

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/** @file
- *  Balance of the directions: rule by rule, period by period, docs/model.md (13); balance.csv. */
+/* Checks the balance of the directions, rule by rule and period by period, docs/model.md (13):
+ * balance.csv. */
 #include <math.h>
 
 #include "config/tolerances.h"

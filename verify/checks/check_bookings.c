@@ -1,8 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/** @file
- *  Bookings: boxes carried and left, tier by tier, docs/model.md (9); bookings.csv. */
+/* Checks the boxes of bookings that are carried and left, tier by tier, docs/model.md (9):
+ * bookings.csv. */
 #include <math.h>
-#include <string.h>
 
 #include "verify/checks/checks.h"
 #include "verify/read/expect.h"

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/** @file
- *  What every itinerary earns and costs: allocations.csv, legs.csv, and its trains' shares. */
+/* Checks what every itinerary earns and costs, and shares that out over its trains: allocations.csv
+ * and legs.csv. */
 #include <math.h>
 
 #include "verify/checks/checks.h"

@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/** @file
- *  Every itinerary by itself: in order, in time, as its cargo class allows. */
+/* Checks every itinerary by itself: in order, in time, as its cargo class allows. */
 #include "verify/checks/check_moves.h"
 #include "verify/checks/checks.h"
 #include "verify/read/plan_moves.h"

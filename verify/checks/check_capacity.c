@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/** @file
- *  Every leg of every train: TEU, tonnes and cargo classes within their limits, docs/model.md
- *  (1), (2), (3), (4); capacity.csv. */
+/* Checks that every leg of every train keeps its limits of TEU, tonnes and cargo classes,
+ * docs/model.md (1), (2), (3), (4): capacity.csv. */
 #include <math.h>
 
 #include "config/tolerances.h"

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/** @file
- *  What an earlier plan promised, docs/model.md (15): frozen trains and boxes are where they were,
- * what moved has its price, and changes.csv says all of it and nothing else. */
+/* Checks what an earlier plan promised, docs/model.md (15): frozen trains and boxes are where they
+ * were, what moved has its price, and changes.csv says all of it and nothing else. */
 #include <string.h>
 
 #include "verify/checks/checks.h"

@@ -1,11 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/** @file
- *  `counts` and `run` of summary.json: how much there is of everything, and of the run what follows
- *  from the rest. */
+/* Checks `counts` and `run` of summary.json: how much there is of everything, and of the run what
+ * follows from the rest. */
 #include "verify/checks/check_counts.h"
 
 #include <math.h>
-#include <string.h>
 
 #include "base/whole_number.h"
 #include "verify/read/candidates.h"

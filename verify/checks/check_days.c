@@ -1,9 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/** @file
- *  Lifts and trains at every station on every calendar day, docs/model.md (7); stations.csv. */
-#include <inttypes.h>
-#include <string.h>
-
+/* Checks lifts and trains at every station on every day, docs/model.md (7): stations.csv. */
 #include "verify/checks/checks.h"
 #include "verify/read/expect.h"
 #include "verify/read/period.h"

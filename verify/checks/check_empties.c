@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/** @file
- *  Every move of empties by itself: in order, in time, its money; empties.csv. */
+/* Checks every move of empties by itself: in order, in time, its money: empties.csv. */
 #include "verify/checks/check_moves.h"
 #include "verify/checks/checks.h"
 #include "verify/read/expect.h"

@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/** @file
- *  Containers of our own: stock of every type at every station on every day, leases, and what
- *  they cost, docs/model.md (11); equipment.csv. */
-#include <math.h>
+/* Checks containers of our own: stock of every type at every station on every day, leases, and what
+ * they cost, docs/model.md (11): equipment.csv. */
 #include <string.h>
 
 #include "verify/checks/checks.h"

@@ -1,9 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/** @file
- *  Feeders: where in an itinerary they may stand, when they leave, and how many boxes a
- *  day, docs/model.md (8); feeders.csv. */
-#include <inttypes.h>
-
+/* Checks where in an itinerary feeders stand, when they leave, and how many boxes they take a day,
+ * docs/model.md (8): feeders.csv. */
 #include "verify/checks/checks.h"
 #include "verify/read/expect.h"
 #include "verify/read/period.h"

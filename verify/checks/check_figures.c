@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/** @file
- *  The figures of trains.csv and the full-route timetable (全程时刻表), timetable.csv. */
+/* Checks the figures of trains.csv and the full-route timetable (全程时刻表), timetable.csv. */
 #include <math.h>
-#include <string.h>
 
 #include "verify/checks/checks.h"
 #include "verify/read/expect.h"

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/** @file
- *  `goals` of summary.json: what a plan with a list of goals says of each of them, docs/model.md
- *  (16), (17). */
+/* Checks `goals` of summary.json: what a plan with a list of goals says of each of them,
+ * docs/model.md (16), (17). */
 #include "verify/checks/check_goals.h"
 
 #include <math.h>

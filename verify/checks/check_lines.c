@@ -1,10 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/** @file
- *  Trains against one another: names, repeats, trains that have to run, trains per week, sharing
- *  of slot runs, load factors: docs/model.md (5), (6), (10). */
-#include <math.h>
-#include <string.h>
-
+/* Checks trains against one another: names, repeats, trains that have to run, trains per week,
+ * sharing of slot runs, load factors: docs/model.md (5), (6), (10). */
 #include "config/tolerances.h"
 #include "verify/checks/checks.h"
 

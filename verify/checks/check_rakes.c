@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/** @file
- *  Wagon sets (车板): where the sets of every pool stand at every instant, and the runs that move
- *  them without a train, docs/model.md (12); rakes.csv. */
+/* Checks where the wagon sets (车板) of every pool stand at every instant, and the runs that move
+ * them without a train, docs/model.md (12): rakes.csv. */
 #include <inttypes.h>
 #include <string.h>
 

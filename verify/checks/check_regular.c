@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/** @file
- *  Regular lines: the same slots at the same times in every week, or not at all, docs/model.md
- *  (14). */
+/* Checks that regular lines have the same slots at the same times in every week, or not at all,
+ * docs/model.md (14). */
 #include "verify/checks/checks.h"
 
 /** Trains of one chain, week by week. */

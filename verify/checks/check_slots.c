@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/** @file
- *  Slot runs and how many trains share them, docs/model.md (5); slots.csv. */
+/* Checks slot runs and how many trains share them, docs/model.md (5): slots.csv. */
 #include "verify/checks/checks.h"
 #include "verify/read/candidates.h"
 #include "verify/read/expect.h"

@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/** @file
- *  summary.json: what the plan says of itself as a whole. */
+/* Checks summary.json: what the plan says of itself as a whole. */
 #include <math.h>
 #include <string.h>
 

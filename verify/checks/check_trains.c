@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/** @file
- *  Every train by itself: a chain of slot runs that connect, in time, as its line allows. */
+/* Checks every train by itself: a chain of slot runs that connect, in time, as its line allows. */
 #include <inttypes.h>
 
 #include "base/time_text.h"

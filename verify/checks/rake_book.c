@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Keeps the book of wagon sets that leave a station and are free again. */
 #include "verify/checks/rake_book.h"
 
 #include "verify/read/period.h"

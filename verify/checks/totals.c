@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/** @file
- *  The plan's figures as a whole, added up from its trains and boxes. */
+/* Adds up the plan's figures as a whole from its trains and boxes. */
 #include "verify/checks/totals.h"
 
 #include <math.h>

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/** @file
- *  Prices: what they prove is what the plan states, and every booking's own follow from them. */
+/* Checks that the prices prove what the plan states, and what of every booking follows from them.
+ */
 #include "verify/prices/check_prices.h"
 
 #include <math.h>

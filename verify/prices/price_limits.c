@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/** @file
- *  Prices of the limits that have columns for them: TEU and tonnes of legs, lifts, feeders, stock.
- */
+/* Reads the prices of limits that have columns for them: TEU and tonnes of legs, lifts, feeders,
+ * stock. */
 #include "verify/prices/price_limits.h"
 
 #include <math.h>

@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/** @file
- *  Prices of the rules that have no column for them: prices.csv. */
+/* Reads the prices of rules that have no column for them: prices.csv. */
 #include "verify/prices/price_rules.h"
 
 #include <math.h>

@@ -1,9 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Lays the trains of a plan out as a net of legs in time, and prices a box's moves through it. */
 #include "verify/prices/way_net.h"
 
-#include <math.h>
 #include <stdlib.h>
-#include <string.h>
 
 #include "verify/prices/price_limits.h"
 #include "verify/read/period.h"

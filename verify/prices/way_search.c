@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/** @file
- *  The cheapest way of a box, found from the latest legs backwards: a way's end first. */
+/* Finds the cheapest way of a box, from the latest legs backwards: a way's end first. */
 #include "verify/prices/way_search.h"
 
 #include <math.h>

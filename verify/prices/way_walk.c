@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/** @file
- *  A given way of a box, move by move. */
+/* Follows a given way of a box, move by move, and adds up what it costs. */
 #include "verify/prices/way_walk.h"
 
 #include <math.h>

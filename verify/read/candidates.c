@@ -3,8 +3,6 @@
  * hand. */
 #include "verify/read/candidates.h"
 
-#include <string.h>
-
 #include "verify/read/plan_trains.h"
 
 typedef struct {

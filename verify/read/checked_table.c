@@ -3,8 +3,6 @@
  */
 #include "verify/read/checked_table.h"
 
-#include <string.h>
-
 static bool check_header(const CheckedTable *table) {
     g_autofree char *found = plan_table_header(&table->read);
     g_autofree char *expected = plan_file_header(table->read.id);

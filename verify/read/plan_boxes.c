@@ -2,8 +2,6 @@
 /* Brings boxes back from allocations.csv and legs.csv: who rides on which leg of which train. */
 #include "verify/read/plan_boxes.h"
 
-#include <string.h>
-
 #include "verify/read/expect.h"
 #include "verify/read/plan_moves.h"
 

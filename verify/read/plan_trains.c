@@ -2,7 +2,6 @@
 /* Brings trains back from trains.csv: names taken apart, slot runs looked up, legs laid out. */
 #include "verify/read/plan_trains.h"
 
-#include <math.h>
 #include <string.h>
 
 #include "verify/read/expect.h"
