@@ -3,7 +3,7 @@
  */
 #include "verify/read/checked_table.h"
 
-static bool check_header(const CheckedTable *table) {
+static bool check_table_header(const CheckedTable *table) {
     g_autofree char *found = plan_table_header(&table->read);
     g_autofree char *expected = plan_file_header(table->read.id);
     return report_check(table->report, VERIFY_FILES, plan_table_whole(&table->read), table->file, 0,
@@ -22,7 +22,7 @@ bool checked_table_read(CheckedTable *table, PlanTableId id, const char *dir,
     }
     return report_check(report, VERIFY_FILES, status == CSV_OK, table->file, 0,
                         "line %d, column %d: %s", error.line, error.column, error.text) &&
-           check_header(table);
+           check_table_header(table);
 }
 
 void checked_table_free(CheckedTable *table) {
