@@ -97,7 +97,7 @@ static bool open_file(Earlier *earlier, EarlierFile *file, PlanTableId id, const
     return status == CSV_OK && check_columns(earlier, file, wanted);
 }
 
-static bool read_number(Earlier *earlier, Cell cell, int *number) {
+static bool read_positive(Earlier *earlier, Cell cell, int *number) {
     Fault fault = count_parse(cell_text(cell), number);
     if (fault == NULL && *number < 1) {
         fault = "must be at least 1";
@@ -196,7 +196,7 @@ static char *key_of(const EarlierFile *file, int row, int booking, int itinerary
  * fault. */
 static void read_count(Earlier *earlier, Cell cell, int *boxes) {
     int64_t before = earlier->n_boxes;
-    if (!read_number(earlier, cell, boxes)) {
+    if (!read_positive(earlier, cell, boxes)) {
         *boxes = 0;
         return;
     }
@@ -268,7 +268,7 @@ static void read_leg(Earlier *earlier, int row) {
         return;
     }
     Growing *growing = &g_array_index(earlier->growing, Growing, number - 1);
-    if (!read_number(earlier, seq, &place) ||
+    if (!read_positive(earlier, seq, &place) ||
         !read_departs(earlier, (Cell){file, row, LEG_DEPARTS}, &leg.departs) ||
         !read_carrier(earlier, row, growing, &leg)) {
         growing->faulty = true;
@@ -340,7 +340,7 @@ static void keep_itineraries(Earlier *earlier) {
 
 /* ---- the whole ---- */
 
-static void keep_trains(Earlier *earlier) {
+static void keep_earlier_trains(Earlier *earlier) {
     Commitments *into = earlier->into;
     into->n_earlier_trains = (int)earlier->kept_trains->len;
     into->earlier_trains = case_memory_array(earlier->kase->memory, earlier->kept_trains->len,
@@ -379,7 +379,7 @@ void committed_plan_read(Case *kase, Findings *findings) {
         for (int row = 1; row < earlier.legs.table.csv.n_rows; row++) {
             read_leg(&earlier, row);
         }
-        keep_trains(&earlier);
+        keep_earlier_trains(&earlier);
         keep_itineraries(&earlier);
         check_frozen(&earlier, &earlier.into->trains);
         check_frozen(&earlier, &earlier.into->bookings);

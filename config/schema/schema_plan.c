@@ -5,7 +5,7 @@
 #include "config/plan_folder/plan_folder.h"
 #include "config/schema/schema.h"
 
-static const char INTRODUCTION[] =
+static const char PLAN_INTRODUCTION[] =
     "# The folder of a plan\n"
     "\n"
     "What `banlie plan` writes: `summary.json`, the plan as a whole, and the CSV files below. "
@@ -88,7 +88,7 @@ static void write_entry(FILE *out, const PlanFile *file) {
 }
 
 void schema_write_plan_folder(FILE *out) {
-    fputs(INTRODUCTION, out);
+    fputs(PLAN_INTRODUCTION, out);
     for (int id = 0; id < PLAN_TABLES; id++) {
         write_entry(out, plan_file((PlanTableId)id));
     }
