@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "model/books/kpi.h"
+#include "solver/lp/backends.h"
 #include "solver/master/branch_bounds.h"
 #include "solver/master/columns.h"
 #include "solver/master/master.h"

@@ -6,6 +6,7 @@
 
 #include "model/promises/frozen.h"
 #include "solver/conflict/spare_repairs.h"
+#include "solver/lp/backends.h"
 #include "solver/tolerances.h"
 
 /** Nodes of one question's search, and of the elastic one. */

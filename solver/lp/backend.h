@@ -12,21 +12,9 @@
 
 #include "base/outcome.h"
 #include "model/formulation/lp_model.h"
+#include "solver/lp/basis.h"
 
 typedef enum { LP_PRIMAL, LP_DUAL } LpMethod;
-
-/** Where a row or column stands in a basis. */
-typedef enum { BASIS_BASIC, BASIS_LOWER, BASIS_UPPER, BASIS_FREE, BASIS_FIXED } BasisStatus;
-
-/** A basis: one status a row and a column. Rows and columns added later count as basic and at the
- * lower bound. */
-typedef struct {
-    unsigned char *rows;
-    unsigned char *columns;
-    int n_rows, n_columns;
-} Basis;
-
-void basis_clear(Basis *basis);
 
 /** Sparse vectors one after another: `start` has count + 1 entries. */
 typedef struct {
@@ -85,10 +73,5 @@ typedef struct Backend {
     Outcome (*solve_integer)(Lp *lp, const bool *integer, const MipOptions *options, double *primal,
                              double *bound, bool *found);
 } Backend;
-
-/** The backend of this name, NULL where it is not built in. NULL names the default. */
-const Backend *backend_find(const char *name);
-
-extern const Backend BACKEND_GLPK;
 
 #endif

@@ -4,6 +4,8 @@
  * GLPK ends the program on misuse and when memory is out; its error hook is the only way round.
  * Every call that can fail so is made through guarded(): on an error the hook jumps back and the LP
  * is given up; its memory goes with GLPK's environment, which shut_down() frees as a whole. */
+#include "solver/lp/backend_glpk.h"
+
 #include <glpk.h>
 #include <limits.h>
 #include <math.h>
@@ -13,7 +15,6 @@
 
 #include "base/clock.h"
 #include "base/whole_number.h"
-#include "solver/lp/backend.h"
 
 struct Lp {
     glp_prob *problem;
@@ -478,21 +479,15 @@ static int glpk_status(unsigned char status) {
 
 static bool get_basis(Lp *lp, Basis *basis) {
     int rows = glp_get_num_rows(lp->problem), columns = glp_get_num_cols(lp->problem);
-    unsigned char *row_status = malloc((size_t)rows + 1);
-    unsigned char *column_status = malloc((size_t)columns + 1);
-    if (row_status == NULL || column_status == NULL) {
-        free(row_status);
-        free(column_status);
+    if (!basis_size(basis, rows, columns)) {
         return false;
     }
     for (int i = 0; i < rows; i++) {
-        row_status[i] = basis_status(glp_get_row_stat(lp->problem, i + 1));
+        basis->rows[i] = basis_status(glp_get_row_stat(lp->problem, i + 1));
     }
     for (int i = 0; i < columns; i++) {
-        column_status[i] = basis_status(glp_get_col_stat(lp->problem, i + 1));
+        basis->columns[i] = basis_status(glp_get_col_stat(lp->problem, i + 1));
     }
-    basis_clear(basis);
-    *basis = (Basis){row_status, column_status, rows, columns};
     return true;
 }
 

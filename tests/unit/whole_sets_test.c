@@ -7,6 +7,7 @@
 #include <math.h>
 #include <stdlib.h>
 
+#include "solver/lp/backends.h"
 #include "solver/plans/reposition.h"
 #include "tests/unit/rake_count.h"
 
@@ -23,11 +24,11 @@ static int searches;
 static Outcome search_counted(Lp *lp, const bool *integer, const MipOptions *options,
                               double *primal, double *bound, bool *found) {
     searches++;
-    return BACKEND_GLPK.solve_integer(lp, integer, options, primal, bound, found);
+    return backend_find(NULL)->solve_integer(lp, integer, options, primal, bound, found);
 }
 
 static Backend counting_backend(void) {
-    Backend backend = BACKEND_GLPK;
+    Backend backend = *backend_find(NULL);
     backend.solve_integer = search_counted;
     searches = 0;
     return backend;
