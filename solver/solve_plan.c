@@ -265,7 +265,6 @@ Outcome solve_plan(const Problem *problem, const SolveOptions *options, Plan **p
     solving.plan = plan_new(backend);
     Outcome status = solving.plan == NULL ? OUTCOME_NO_MEMORY : solving_run(&solving);
     goals_clear(&solving.pursuit);
-    backend->shut_down();
     *plan = status == OUTCOME_DONE ? solving.plan : NULL;
     if (status != OUTCOME_DONE) {
         plan_free(solving.plan);

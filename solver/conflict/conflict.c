@@ -257,7 +257,6 @@ Conflict *conflict_find(const Case *kase, const ConflictOptions *options) {
     free(filter.on);
     free(filter.asked);
     free(filter.members);
-    filter.backend->shut_down();
     return filter.conflict;
 }
 

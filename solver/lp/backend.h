@@ -38,10 +38,8 @@ typedef struct Lp Lp;
 typedef struct Backend {
     const char *name;
     const char *(*version)(void);
-    Lp *(*create)(void); /**< NULL where memory is out */
-    void (*destroy)(Lp *lp);
-    void (*shut_down)(
-        void); /**< frees what the solver keeps for itself, once all its LPs are destroyed */
+    Lp *(*create)(void);     /**< NULL where memory is out */
+    void (*destroy)(Lp *lp); /**< and what the solver keeps beside, with the last of them */
     /** Rows that could not be added are not in the LP; likewise columns. */
     Outcome (*add_rows)(Lp *lp, const SparseVectors *vectors, const double *lower,
                         const double *upper);

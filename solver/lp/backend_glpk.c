@@ -10,10 +10,6 @@ static const char *glpk_version(void) {
     return glp_version();
 }
 
-static void shut_down(void) {
-    glp_free_env();
-}
-
 static double lp_objective(Lp *lp) {
     return glp_get_obj_val(lp->problem);
 }
@@ -95,7 +91,6 @@ const Backend BACKEND_GLPK = {.name = "glpk",
                               .version = glpk_version,
                               .create = glpk_lp_create,
                               .destroy = glpk_lp_destroy,
-                              .shut_down = shut_down,
                               .add_rows = glpk_lp_add_rows,
                               .add_columns = glpk_lp_add_columns,
                               .set_row_bounds = glpk_lp_bound_row,

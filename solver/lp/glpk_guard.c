@@ -17,9 +17,34 @@ typedef struct {
     const volatile sig_atomic_t *stop; /**< may be NULL */
 } Guard;
 
-bool glpk_ready(void) {
+/** What is known of GLPK's environment, which is one a thread. */
+static _Thread_local struct {
+    bool ours; /**< we made it */
+    int lost;  /**< blocks in it that failed uses have left behind */
+} environment;
+
+static int blocks(void) {
+    int count;
+    glp_mem_usage(&count, NULL, NULL, NULL);
+    return count;
+}
+
+bool glpk_begin(void) {
+    enum { MADE_NOW, MADE_BEFORE };
     int made = glp_init_env();
-    return made == 0 || made == 1; /* now, or before */
+    if (made == MADE_NOW) {
+        environment.ours = true;
+        environment.lost = 0;
+    }
+    return made == MADE_NOW || made == MADE_BEFORE;
+}
+
+void glpk_end(const GlpkUse *use) {
+    environment.lost += use->failure == OUTCOME_DONE ? 0 : use->blocks;
+    if (environment.ours && blocks() == environment.lost) {
+        glp_free_env();
+        environment.ours = false;
+    }
 }
 
 static void jump_back(void *info) {
@@ -51,6 +76,7 @@ void glpk_guarded(GlpkUse *use, const volatile sig_atomic_t *stop, void (*make)(
     if (use->failure != OUTCOME_DONE) {
         return;
     }
+    int before = blocks(), output = glp_term_out(GLP_OFF);
     glp_term_hook(read_message, &guard);
     if (setjmp(guard.escape) == 0) {
         glp_error_hook(jump_back, &guard);
@@ -60,7 +86,8 @@ void glpk_guarded(GlpkUse *use, const volatile sig_atomic_t *stop, void (*make)(
     }
     glp_error_hook(NULL, NULL);
     glp_term_hook(NULL, NULL);
-    glp_term_out(GLP_OFF);
+    glp_term_out(output);
+    use->blocks += blocks() - before;
 }
 
 int glpk_milliseconds(double seconds) {

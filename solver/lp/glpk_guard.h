@@ -4,7 +4,8 @@
  *
  *  GLPK ends the program on misuse and when memory is out; its error hook is the only way round.
  *  Every call that can fail so is made through glpk_guarded(): on an error the hook jumps back, and
- *  what was worked on is given up; its memory goes with GLPK's environment. */
+ *  what was worked on is given up. Its memory can only be freed with GLPK's environment, which may
+ *  be somebody else's as well (docs/decisions/0020). */
 #ifndef BANLIE_SOLVER_LP_GLPK_GUARD_H
 #define BANLIE_SOLVER_LP_GLPK_GUARD_H
 
@@ -17,11 +18,17 @@
 typedef struct {
     Outcome failure; /**< OUTCOME_DONE, or what GLPK reported, or OUTCOME_STOPPED in the middle of a
                         call: nothing more is asked of it then */
+    int blocks;      /**< of GLPK's memory */
 } GlpkUse;
 
 /** To be called before anything else is asked of GLPK, which ends the program where it has to make
- * its environment itself and cannot; false where memory is out. */
-bool glpk_ready(void) __attribute__((warn_unused_result));
+ * its environment itself and cannot.
+ *  @return false where memory is out: nothing has begun then */
+bool glpk_begin(void) __attribute__((warn_unused_result));
+
+/** Ends a use that has begun, once its objects are deleted; where it failed they are not. Frees
+ * GLPK's environment where we made it and it holds nothing but what failed uses left behind. */
+void glpk_end(const GlpkUse *use);
 
 /** Makes a call, unless the use has failed before; notes the failure when GLPK reports an error on
  * the way, or that the user stopped it.

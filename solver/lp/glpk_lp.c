@@ -21,11 +21,11 @@ static void make_problem(void *call) {
 }
 
 Lp *glpk_lp_create(void) {
-    Lp *lp = glpk_ready() ? calloc(1, sizeof *lp) : NULL;
-    if (lp == NULL) {
+    Lp *lp = calloc(1, sizeof *lp);
+    if (lp == NULL || !glpk_begin()) {
+        free(lp);
         return NULL;
     }
-    glp_term_out(GLP_OFF);
     glpk_guarded(&lp->use, NULL, make_problem, lp);
     if (lp->use.failure != OUTCOME_DONE) {
         glpk_lp_destroy(lp);
@@ -39,6 +39,7 @@ void glpk_lp_destroy(Lp *lp) {
         if (lp->use.failure == OUTCOME_DONE) {
             glp_delete_prob(lp->problem);
         }
+        glpk_end(&lp->use);
         free(lp->index);
         free(lp->value);
         free(lp);

@@ -30,11 +30,6 @@ static Lp *solved_by_hand(void) {
     return lp;
 }
 
-static void finish(Lp *lp) {
-    backend->destroy(lp);
-    backend->shut_down();
-}
-
 /** One row over `count` columns added to an empty LP. */
 static Lp *one_row(int count, const double *coefficient, double row_lower, double row_upper,
                    const double *objective, const double *upper) {
@@ -92,7 +87,7 @@ START_TEST(a_small_lp_has_the_value_and_prices_of_the_hand_calculation) {
         Lp *lp = solved_by_hand();
         expect(lp, method, 11, (const double[]){3, 1}, 2);
         expect_duals(lp, (const double[]){2, 0}, 2, (const double[]){1, 0}, 2);
-        finish(lp);
+        backend->destroy(lp);
     }
 }
 END_TEST
@@ -103,7 +98,7 @@ START_TEST(the_dual_of_a_row_at_its_lower_bound_is_negative) {
                      (const double[]){3, HUGE_VAL});
     expect(lp, LP_PRIMAL, -7, (const double[]){3, 2}, 2);
     expect_duals(lp, (const double[]){-2}, 1, (const double[]){1, 0}, 2);
-    finish(lp);
+    backend->destroy(lp);
 }
 END_TEST
 
@@ -115,7 +110,7 @@ START_TEST(a_row_with_two_bounds_is_priced_at_the_one_that_binds) {
     backend->set_objective(lp, 0, -1);
     expect(lp, LP_PRIMAL, -1, (const double[]){1, 0}, 2);
     expect_duals(lp, (const double[]){-1}, 1, (const double[]){0, -2}, 2);
-    finish(lp);
+    backend->destroy(lp);
 }
 END_TEST
 
@@ -126,7 +121,7 @@ START_TEST(rows_that_cannot_hold_together_are_infeasible) {
         ck_assert_int_eq(solve(lp, method), OUTCOME_INFEASIBLE);
         backend->set_row_bounds(lp, 0, 4, HUGE_VAL);
         expect(lp, method, -4, (const double[]){2, 2}, 2);
-        finish(lp);
+        backend->destroy(lp);
     }
 }
 END_TEST
@@ -135,7 +130,7 @@ START_TEST(an_lp_without_a_greatest_value_is_not_called_optimal) {
     Lp *lp = one_row(2, (const double[]){1, -1}, -HUGE_VAL, 4, (const double[]){1, 1},
                      (const double[]){HUGE_VAL, HUGE_VAL});
     ck_assert_int_eq(solve(lp, LP_PRIMAL), OUTCOME_SOLVER_FAILED);
-    finish(lp);
+    backend->destroy(lp);
 }
 END_TEST
 
@@ -167,7 +162,7 @@ START_TEST(rows_and_columns_are_added_to_a_solved_lp) {
                      OUTCOME_DONE);
     expect(lp, LP_PRIMAL, 15.5, (const double[]){1.5, 0.5, 2}, 3);
     expect_duals(lp, (const double[]){2.5, 0, 0.5}, 3, (const double[]){0, 0, 2.5}, 3);
-    finish(lp);
+    backend->destroy(lp);
 }
 END_TEST
 
@@ -177,7 +172,7 @@ START_TEST(no_rows_and_no_columns_may_be_added) {
     ck_assert_int_eq(backend->add_rows(lp, &nothing, NULL, NULL), OUTCOME_DONE);
     ck_assert_int_eq(backend->add_columns(lp, &nothing, NULL, NULL, NULL), OUTCOME_DONE);
     expect(lp, LP_PRIMAL, 11, (const double[]){3, 1}, 2);
-    finish(lp);
+    backend->destroy(lp);
 }
 END_TEST
 
@@ -201,7 +196,7 @@ START_TEST(a_kept_basis_is_taken_up_again_after_the_lp_has_grown) {
     ck_assert(backend->get_basis(lp, &basis)); /* the older one is freed */
     ck_assert_int_eq(basis.n_rows, 3);
     basis_clear(&basis);
-    finish(lp);
+    backend->destroy(lp);
 }
 END_TEST
 
@@ -218,7 +213,7 @@ START_TEST(bounds_objective_and_coefficients_can_change_after_a_solve) {
     backend->set_column(lp, 1, (const RowId[]){0, 1}, (const double[]){2, 1}, 2);
     expect(lp, LP_PRIMAL, 10, (const double[]){3, 0.5}, 2); /* x + 2y <= 4 */
     expect_duals(lp, (const double[]){1, 0}, 2, (const double[]){2, 0}, 2);
-    finish(lp);
+    backend->destroy(lp);
 }
 END_TEST
 
@@ -227,7 +222,7 @@ START_TEST(no_time_at_all_stops_or_answers) {
     Outcome status = backend->solve(lp, LP_PRIMAL, 0, NULL);
     ck_assert(status == OUTCOME_STOPPED || status == OUTCOME_DONE);
     expect(lp, LP_PRIMAL, 11, (const double[]){3, 1}, 2);
-    finish(lp);
+    backend->destroy(lp);
 }
 END_TEST
 
@@ -242,7 +237,7 @@ START_TEST(a_raised_stop_flag_stops_or_answers) {
         lp = solved_by_hand();
     }
     expect(lp, LP_PRIMAL, 11, (const double[]){3, 1}, 2);
-    finish(lp);
+    backend->destroy(lp);
 }
 END_TEST
 
@@ -274,7 +269,7 @@ START_TEST(a_knapsack_is_packed_best) {
     ck_assert_double_eq_tol(primal[2], 1, TOLERANCE);
     ck_assert_double_ge(bound, 220 - TOLERANCE);
     ck_assert_double_le(bound, 240 + TOLERANCE);
-    finish(lp);
+    backend->destroy(lp);
 }
 END_TEST
 
@@ -288,7 +283,7 @@ START_TEST(columns_not_flagged_may_be_broken) {
                      OUTCOME_DONE);
     ck_assert_double_eq_tol(primal[2], 2.0 / 3, TOLERANCE);
     ck_assert_double_ge(bound, 240 - 1e-6);
-    finish(lp);
+    backend->destroy(lp);
 }
 END_TEST
 
@@ -303,7 +298,7 @@ START_TEST(an_odd_number_is_not_twice_a_whole_one) {
     ck_assert_int_eq(backend->solve_integer(lp, integer, &options, primal, &bound, &found),
                      OUTCOME_INFEASIBLE);
     ck_assert(!found);
-    finish(lp);
+    backend->destroy(lp);
 }
 END_TEST
 
@@ -360,7 +355,7 @@ static void expect_cut_short(const MipOptions *options) {
     for (int i = 0; i < ITEMS && found; i++) {
         ck_assert_double_eq_tol(primal[i], round(primal[i]), 1e-6);
     }
-    finish(lp);
+    backend->destroy(lp);
 }
 
 START_TEST(the_node_limit_ends_a_hopeless_search) {
