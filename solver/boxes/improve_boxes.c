@@ -127,10 +127,10 @@ static Outcome repack(Improvement *improvement, int first, Incumbent *incumbent,
         improvement->open[improvement->trains[i]] = true;
     }
     set_bounds(improvement);
-    MipOptions options = {.relative_gap = WINDOW_GAP,
-                          .node_limit = WINDOW_NODES,
-                          .time_limit_s = clock_left(improvement->rounding->ground->clock),
-                          .stop = improvement->rounding->ground->clock->stop};
+    IntegerOptions options = {.relative_gap = WINDOW_GAP,
+                              .node_limit = WINDOW_NODES,
+                              .time_limit_s = clock_left(improvement->rounding->ground->clock),
+                              .stop = improvement->rounding->ground->clock->stop};
     double bound;
     Outcome status =
         integer_master_search(improvement->rounding, improvement->integer, &options, &bound);

@@ -13,6 +13,7 @@
 #include "base/outcome.h"
 #include "model/formulation/lp_model.h"
 #include "solver/lp/basis.h"
+#include "solver/lp/integer_backend.h"
 
 typedef enum { LP_PRIMAL, LP_DUAL } LpMethod;
 
@@ -23,14 +24,6 @@ typedef struct {
     const int *index;
     const double *value;
 } SparseVectors;
-
-/** Options of a mixed-integer solve. */
-typedef struct {
-    double relative_gap;
-    int node_limit;      /**< repeatable, unlike a time limit */
-    double time_limit_s; /**< of the whole run: what it cuts short is not repeatable */
-    const volatile sig_atomic_t *stop; /**< as for Backend.solve; may be NULL */
-} MipOptions;
 
 /** A live LP in a solver. */
 typedef struct Lp Lp;
@@ -63,13 +56,7 @@ typedef struct Backend {
     void (*reduced_costs)(Lp *lp, double *reduced); /**< per column */
     bool (*get_basis)(Lp *lp, Basis *basis);        /**< false where memory is out */
     void (*set_basis)(Lp *lp, const Basis *basis);
-    /** Solves with the columns flagged in `integer` whole.
-     *  @param primal  receives the best solution, where there is one
-     *  @param bound   receives a valid upper bound on the objective
-     *  @param found   receives whether a solution was found
-     *  @return OUTCOME_DONE (to the gap), OUTCOME_INFEASIBLE, OUTCOME_STOPPED, or a failure */
-    Outcome (*solve_integer)(Lp *lp, const bool *integer, const MipOptions *options, double *primal,
-                             double *bound, bool *found);
+    const IntegerBackend *integer; /**< the search for whole numbers that goes with it */
 } Backend;
 
 #endif

@@ -104,4 +104,4 @@ const Backend BACKEND_GLPK = {.name = "glpk",
                               .reduced_costs = lp_reduced_costs,
                               .get_basis = lp_get_basis,
                               .set_basis = lp_set_basis,
-                              .solve_integer = glpk_integer_solve};
+                              .integer = &INTEGER_GLPK};

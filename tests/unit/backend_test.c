@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Every backend that is built in, against LPs and programs worked out by hand. */
+/* Every backend that is built in, against LPs worked out by hand. */
 #include "solver/lp/backends.h"
 
 #include <check.h>
@@ -241,145 +241,6 @@ START_TEST(a_raised_stop_flag_stops_or_answers) {
 }
 END_TEST
 
-/* ---- whole numbers ---- */
-
-/** Items of 10, 20 and 30 kg worth 60, 100 and 120, one of each, in a sack for 50 kg. */
-static Lp *knapsack(void) {
-    return one_row(3, (const double[]){10, 20, 30}, -HUGE_VAL, 50, (const double[]){60, 100, 120},
-                   (const double[]){1, 1, 1});
-}
-
-static MipOptions exactly(int node_limit) {
-    return (MipOptions){
-        .relative_gap = 0, .node_limit = node_limit, .time_limit_s = NO_TIME_LIMIT_S};
-}
-
-START_TEST(a_knapsack_is_packed_best) {
-    Lp *lp = knapsack();
-    const bool integer[] = {true, true, true};
-    const MipOptions options = exactly(1000);
-    double primal[3], bound = 0;
-    bool found = false;
-    expect(lp, LP_PRIMAL, 240, (const double[]){1, 1, 2.0 / 3}, 3);
-    ck_assert_int_eq(backend->solve_integer(lp, integer, &options, primal, &bound, &found),
-                     OUTCOME_DONE);
-    ck_assert(found);
-    ck_assert_double_eq_tol(primal[0], 0, TOLERANCE);
-    ck_assert_double_eq_tol(primal[1], 1, TOLERANCE);
-    ck_assert_double_eq_tol(primal[2], 1, TOLERANCE);
-    ck_assert_double_ge(bound, 220 - TOLERANCE);
-    ck_assert_double_le(bound, 240 + TOLERANCE);
-    backend->destroy(lp);
-}
-END_TEST
-
-START_TEST(columns_not_flagged_may_be_broken) {
-    Lp *lp = knapsack();
-    const bool integer[] = {true, true, false}; /* the third item is sand */
-    const MipOptions options = exactly(1000);
-    double primal[3], bound = 0;
-    bool found = false;
-    ck_assert_int_eq(backend->solve_integer(lp, integer, &options, primal, &bound, &found),
-                     OUTCOME_DONE);
-    ck_assert_double_eq_tol(primal[2], 2.0 / 3, TOLERANCE);
-    ck_assert_double_ge(bound, 240 - 1e-6);
-    backend->destroy(lp);
-}
-END_TEST
-
-START_TEST(an_odd_number_is_not_twice_a_whole_one) {
-    Lp *lp =
-        one_row(2, (const double[]){2, 2}, 7, 7, (const double[]){1, 1}, (const double[]){9, 9});
-    const bool integer[] = {true, true};
-    const MipOptions options = exactly(1000);
-    double primal[2], bound = 0;
-    bool found = true;
-    ck_assert_int_eq(solve(lp, LP_PRIMAL), OUTCOME_DONE);
-    ck_assert_int_eq(backend->solve_integer(lp, integer, &options, primal, &bound, &found),
-                     OUTCOME_INFEASIBLE);
-    ck_assert(!found);
-    backend->destroy(lp);
-}
-END_TEST
-
-enum { ITEMS = 36, SPLITS = 4 };
-
-/** Many ways to split items evenly by four measures at once: hopeless for branch and bound, which
- * would run for hours. Every row may miss its half at a cost, so that 0 is an upper bound on the
- * value and every choice of items is a plan. */
-static Lp *even_split(bool *integer) {
-    enum { COLUMNS = ITEMS + 2 * SPLITS, ENTRIES = ITEMS * SPLITS + 2 * SPLITS };
-    int start[COLUMNS + 1], index[ENTRIES], count = 0;
-    double value[ENTRIES], objective[COLUMNS], lower[COLUMNS], upper[COLUMNS], half[SPLITS] = {0};
-    unsigned number = 12345;
-    for (int column = 0; column < COLUMNS; column++) {
-        bool item = column < ITEMS;
-        start[column] = count;
-        integer[column] = item;
-        objective[column] = item ? 0 : -1;
-        lower[column] = 0;
-        upper[column] = item ? 1 : HUGE_VAL;
-        for (int row = 0; row < SPLITS; row++) {
-            number = number * 1103515245u + 12345u;
-            double measure = (number >> 16) % 100;
-            if (item || (column - ITEMS) / 2 == row) {
-                index[count] = row;
-                value[count++] = item ? measure : (column % 2 == 0 ? 1 : -1);
-                half[row] += item ? measure / 2 : 0;
-            }
-        }
-    }
-    start[COLUMNS] = count;
-    for (int row = 0; row < SPLITS; row++) {
-        half[row] = floor(half[row]);
-    }
-    Lp *lp = backend->create();
-    ck_assert_ptr_nonnull(lp);
-    const SparseVectors rows = {.count = SPLITS, .start = (const int[SPLITS + 1]){0}};
-    const SparseVectors columns = {
-        .count = COLUMNS, .start = start, .index = index, .value = value};
-    ck_assert_int_eq(backend->add_rows(lp, &rows, half, half), OUTCOME_DONE);
-    ck_assert_int_eq(backend->add_columns(lp, &columns, objective, lower, upper), OUTCOME_DONE);
-    ck_assert_int_eq(solve(lp, LP_PRIMAL), OUTCOME_DONE);
-    return lp;
-}
-
-/** Solves the even split with limits that have to end it at once. */
-static void expect_cut_short(const MipOptions *options) {
-    bool integer[ITEMS + 2 * SPLITS], found = false;
-    double primal[ITEMS + 2 * SPLITS], bound = -1;
-    Lp *lp = even_split(integer);
-    ck_assert_int_eq(backend->solve_integer(lp, integer, options, primal, &bound, &found),
-                     OUTCOME_STOPPED);
-    ck_assert_double_ge(bound, -TOLERANCE);
-    for (int i = 0; i < ITEMS && found; i++) {
-        ck_assert_double_eq_tol(primal[i], round(primal[i]), 1e-6);
-    }
-    backend->destroy(lp);
-}
-
-START_TEST(the_node_limit_ends_a_hopeless_search) {
-    const MipOptions none = exactly(0), few = exactly(50);
-    expect_cut_short(&none);
-    expect_cut_short(&few);
-}
-END_TEST
-
-START_TEST(a_raised_stop_flag_ends_a_hopeless_search) {
-    const volatile sig_atomic_t stop = 1;
-    MipOptions options = exactly(1000000000);
-    options.stop = &stop;
-    expect_cut_short(&options);
-}
-END_TEST
-
-START_TEST(no_time_at_all_ends_a_hopeless_search) {
-    MipOptions options = exactly(1000000000);
-    options.time_limit_s = 0;
-    expect_cut_short(&options);
-}
-END_TEST
-
 START_TEST(a_backend_is_found_by_its_name_and_others_are_not) {
     ck_assert_ptr_eq(backend_find(backend->name), backend);
     ck_assert_ptr_eq(backend_find(NULL), backend_at(0));
@@ -402,15 +263,7 @@ static Suite *suite_of_backend(void) {
     tcase_add_test(linear, no_time_at_all_stops_or_answers);
     tcase_add_test(linear, a_raised_stop_flag_stops_or_answers);
     tcase_add_test(linear, a_backend_is_found_by_its_name_and_others_are_not);
-    TCase *whole = tcase_create("whole numbers");
-    tcase_add_test(whole, a_knapsack_is_packed_best);
-    tcase_add_test(whole, columns_not_flagged_may_be_broken);
-    tcase_add_test(whole, an_odd_number_is_not_twice_a_whole_one);
-    tcase_add_test(whole, the_node_limit_ends_a_hopeless_search);
-    tcase_add_test(whole, a_raised_stop_flag_ends_a_hopeless_search);
-    tcase_add_test(whole, no_time_at_all_ends_a_hopeless_search);
     suite_add_tcase(suite, linear);
-    suite_add_tcase(suite, whole);
     return suite;
 }
 

@@ -31,15 +31,17 @@ static Outcome solve_lp(Lp *lp, LpMethod method, double time_limit_s,
     return fails() ? failure : sound->solve(lp, method, time_limit_s, stop);
 }
 
-static Outcome solve_integer(Lp *lp, const bool *integer, const MipOptions *options, double *primal,
-                             double *bound, bool *found) {
+static Outcome search_integer(const LpModel *model, const IntegerOptions *options, double *primal,
+                              double *bound, bool *found) {
     if (fails()) {
         *bound = HUGE_VAL;
         *found = false;
         return failure;
     }
-    return sound->solve_integer(lp, integer, options, primal, bound, found);
+    return sound->integer->search(model, options, primal, bound, found);
 }
+
+static const IntegerBackend faulty_integer = {.name = "faulty", .search = search_integer};
 
 static Outcome add_rows(Lp *lp, const SparseVectors *vectors, const double *lower,
                         const double *upper) {
@@ -58,7 +60,7 @@ static bool get_basis(Lp *lp, Basis *basis) {
 static void setup(void) {
     faulty = *sound;
     faulty.solve = solve_lp;
-    faulty.solve_integer = solve_integer;
+    faulty.integer = &faulty_integer;
     faulty.add_rows = add_rows;
     faulty.add_columns = add_columns;
     faulty.get_basis = get_basis;
