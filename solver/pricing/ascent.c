@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Moves prices against over-use, round by round, before there is a master. */
 #include "solver/pricing/ascent.h"
 
 #include <math.h>
@@ -6,7 +7,7 @@
 #include <string.h>
 
 #include "model/formulation/move.h"
-#include "solver/pricing/pricing.h"
+#include "solver/pricing/pricing_ways.h"
 #include "solver/tolerances.h"
 
 enum {

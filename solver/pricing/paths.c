@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The pool of itineraries and its hash table. */
 #include "solver/pricing/paths.h"
 
 #include <stdlib.h>

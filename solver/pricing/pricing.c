@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Prices the graph by the moves of a box, group by group, and labels it. */
 #include "solver/pricing/pricing.h"
 
 #include <math.h>

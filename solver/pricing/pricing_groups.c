@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Sorts bookings into the groups that share labels. */
 #include "solver/pricing/pricing_groups.h"
 
 #include <stdlib.h>

@@ -1,4 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Starts searches of a flow's ways from its first moves, and keeps what they find. */
+#include "solver/pricing/pricing_ways.h"
+
 #include <math.h>
 #include <string.h>
 
