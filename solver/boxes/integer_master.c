@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Builds the program of boxes on chosen trains, and rounds or searches it. */
 #include "solver/boxes/integer_master.h"
 
 #include <math.h>
@@ -135,7 +136,7 @@ bool integer_master_build(const Rounding *rounding, double least, int paths_max,
 
 /* ---- the dive ---- */
 
-static double fraction(double value) {
+static double fraction_above(double value) {
     return value - floor(value + WHOLE);
 }
 
@@ -151,7 +152,7 @@ static ColumnId highest_fraction(const IntegerMaster *integer) {
     ColumnId highest = NONE;
     double most = WHOLE;
     for (ColumnId column = 0; column < integer->model.n_columns; column++) {
-        double part = fraction(integer->primal[column]);
+        double part = fraction_above(integer->primal[column]);
         if (integer->model.columns[column].integer && part > most) {
             most = part;
             highest = column;
@@ -172,7 +173,7 @@ static void bound_column(const Backend *backend, Lp *lp, IntegerMaster *integer,
  * others stay free to move. */
 static void round_up(const Backend *backend, Dive *dive, IntegerMaster *integer) {
     for (ColumnId column = 0; column < integer->model.n_columns; column++) {
-        double part = fraction(integer->primal[column]);
+        double part = fraction_above(integer->primal[column]);
         if (integer->model.columns[column].integer && part > WHOLE &&
             (column == dive->last || part >= dive->threshold)) {
             double upper = integer->model.columns[column].upper;

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Makes the boxes of the last solution whole, as exactly as asked. */
 #include "solver/boxes/round_boxes.h"
 
 #include <math.h>

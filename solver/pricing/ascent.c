@@ -180,7 +180,7 @@ static bool climb(Working *working, const Clock *clock) {
 
 /** Keeps the itineraries seen that are nearly their booking's best at the best prices; where the
  * clock runs out, those of some bookings. */
-static bool keep_good(Working *working, Ascent *ascent) {
+static bool ascent_keep_good(Working *working, Ascent *ascent) {
     const Problem *problem = working->formulation->problem;
     double margin = ASCENT_KEPT * mean_worth(problem, false);
     pricing_set_prices(working->pricing, working->best_price, false);
@@ -214,7 +214,7 @@ bool ascent_run(const Formulation *formulation, const Clock *clock, Ascent *asce
     if (ok) {
         pricing_watch(working.pricing, clock);
         find_capacity(&working);
-        ok = climb(&working, clock) && keep_good(&working, ascent);
+        ok = climb(&working, clock) && ascent_keep_good(&working, ascent);
     }
     if (ok) {
         ascent->price = working.best_price;

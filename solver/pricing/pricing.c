@@ -13,17 +13,13 @@
  * that flow alone, which takes about as long. */
 enum { PATIENCE = 4 };
 
-static double *new_doubles(int count) {
-    return calloc((size_t)count + 1, sizeof(double));
-}
-
-static bool allocate(Pricing *pricing) {
+static bool pricing_allocate(Pricing *pricing) {
     const Problem *problem = pricing->problem;
-    pricing->pass = new_doubles(problem->n_legs);
-    pricing->leave = new_doubles(problem->n_legs);
-    pricing->board = new_doubles(problem->n_legs);
-    pricing->price = new_doubles(pricing->formulation->lp.n_rows);
-    pricing->link = new_doubles(problem->n_trains);
+    pricing->pass = pricing_doubles(problem->n_legs);
+    pricing->leave = pricing_doubles(problem->n_legs);
+    pricing->board = pricing_doubles(problem->n_legs);
+    pricing->price = pricing_doubles(pricing->formulation->lp.n_rows);
+    pricing->link = pricing_doubles(problem->n_trains);
     pricing->is_linked = calloc((size_t)problem->n_trains + 1, sizeof *pricing->is_linked);
     pricing->closed = calloc((size_t)problem->n_trains + 1, sizeof *pricing->closed);
     pricing->linked = calloc((size_t)problem->n_trains + 1, sizeof *pricing->linked);
@@ -243,7 +239,7 @@ Pricing *pricing_new(const Formulation *formulation) {
     }
     pricing->formulation = formulation;
     pricing->problem = formulation->problem;
-    if (!allocate(pricing) ||
+    if (!pricing_allocate(pricing) ||
         !pricing_groups_init(&pricing->by, pricing->problem, pricing->labels) ||
         !rehearse(pricing)) {
         pricing_free(pricing);
