@@ -7,6 +7,7 @@
 
 #include "base/clock.h"
 #include "solver/lp/glpk_lp.h"
+#include "solver/tolerances.h"
 
 /** A run of the simplex. */
 typedef struct {
@@ -147,8 +148,8 @@ Outcome glpk_simplex(Lp *lp, LpMethod method, double time_limit_s,
     parameters.msg_lev = GLP_MSG_ON;
     parameters.out_frq = ITERATIONS_BETWEEN_LOOKS;
     parameters.meth = method == LP_DUAL ? GLP_DUALP : GLP_PRIMAL;
-    parameters.tol_dj = 1e-7;
-    parameters.tol_bnd = 1e-7;
+    parameters.tol_dj = LP_TOLERANCE;
+    parameters.tol_bnd = LP_TOLERANCE;
     parameters.it_lim = ITERATIONS_AT_ONCE;
     Run run = {.lp = lp, .parameters = &parameters, .clock = clock_start(time_limit_s, stop)};
     if (!glpk_lp_reserve(lp)) {

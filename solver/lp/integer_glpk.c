@@ -6,6 +6,7 @@
 
 #include "solver/lp/glpk_lp.h"
 #include "solver/lp/load.h"
+#include "solver/tolerances.h"
 
 /** One search. */
 typedef struct {
@@ -62,7 +63,7 @@ static double proven_bound(glp_prob *problem, int returned, bool found, double g
                            double watched) {
     if (returned == 0 && found) {
         double value = glp_mip_obj_val(problem);
-        return value + gap * (fabs(value) + 1e-9);
+        return value + gap * (fabs(value) + GAP_OF_NOTHING);
     }
     return watched;
 }

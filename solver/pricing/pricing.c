@@ -13,6 +13,28 @@
  * that flow alone, which takes about as long. */
 enum { PATIENCE = 4 };
 
+static bool flow_labels_init(FlowLabels *own, const Problem *problem) {
+    own->label = pricing_doubles(problem->n_legs);
+    own->onward = pricing_doubles(problem->n_feeder_runs);
+    own->ride = pricing_doubles(problem->n_legs);
+    own->finish = pricing_doubles(problem->n_legs);
+    own->board = pricing_doubles(problem->n_legs);
+    own->load = pricing_doubles(problem->n_legs);
+    own->feed_home = pricing_doubles(problem->n_feeder_runs);
+    return own->label != NULL && own->onward != NULL && own->ride != NULL && own->finish != NULL &&
+           own->board != NULL && own->load != NULL && own->feed_home != NULL;
+}
+
+static void flow_labels_clear(FlowLabels *own) {
+    free(own->label);
+    free(own->onward);
+    free(own->ride);
+    free(own->finish);
+    free(own->board);
+    free(own->load);
+    free(own->feed_home);
+}
+
 static bool pricing_allocate(Pricing *pricing) {
     const Problem *problem = pricing->problem;
     pricing->pass = pricing_doubles(problem->n_legs);

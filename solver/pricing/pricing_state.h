@@ -9,7 +9,6 @@
 
 #include "base/clock.h"
 #include "model/formulation/move.h"
-#include "solver/pricing/flow_labels.h"
 #include "solver/pricing/pricing_groups.h"
 
 /** Changes of train that the search follows at most; real itineraries have one or two. */
@@ -33,6 +32,13 @@ typedef struct {
     double cost;
     Settled settled;
 } Explored;
+
+/** Labels of one flow alone, and the costs that they are made of where those are its own. */
+typedef struct {
+    double *label;  /**< per leg, like `ride`, `finish`, `board` and `load` */
+    double *onward; /**< per feeder run, like `feed_home` */
+    double *ride, *finish, *board, *load, *feed_home;
+} FlowLabels;
 
 /** One of the itineraries that pricing_good() keeps. */
 typedef struct {
