@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Reads and checks the command line of `banlie plan`. */
 #include "cli/plan_options.h"
 
 #include <string.h>

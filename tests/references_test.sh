@@ -61,12 +61,14 @@ done
 
 # Each kind of row has its group.
 header=model/formulation/lp_model.h
+# shellcheck disable=SC2013 # words, one a line
 for kind in $(sed -n '/ROW_TEU,/,/} RowGroup;/s/^ *\(ROW_[A-Z_]*\).*/\1/p' $header); do
     group=$(sed -n "s|^ *${kind}[, ].*/\\*\\*< \\([0-9]*\\)[: ].*|\\1|p" $header)
     is_in "${group:-none}" "$groups" || fault "$header: $kind is in no group of $page"
 done
 
 # Files named on the page, and where its links lead.
+# shellcheck disable=SC2016 # backticks as they stand in the page
 for path in $(grep -oE '`[a-z_]+(/[A-Za-z0-9_.-]+)+`' $page | tr -d '`' | LC_ALL=C sort -u); do
     [ -e "$path" ] || fault "$page: $path does not exist"
 done

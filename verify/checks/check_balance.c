@@ -57,7 +57,7 @@ static double check_balance_side(const PlanRead *plan, const Balance *rule, cons
     return 0;
 }
 
-static double balance_ratio(bool given, double back, double out) {
+static double recount_ratio(bool given, double back, double out) {
     return given && out > 0 ? back / out : (double)NAN;
 }
 
@@ -74,11 +74,11 @@ static void check_balance_row(const PlanRead *plan, const Balance *rule, int wee
     expect_count(table, row, BALANCE_RETURN_TRAINS, traffic->return_trains);
     expect_number(
         table, row, BALANCE_TRAIN_RATIO, NUMBER_RATIO,
-        balance_ratio(rule->trains.given, traffic->return_trains, traffic->outbound_trains));
+        recount_ratio(rule->trains.given, traffic->return_trains, traffic->outbound_trains));
     expect_number(table, row, BALANCE_OUTBOUND_TEU, NUMBER_QUANTITY, traffic->outbound_teu);
     expect_number(table, row, BALANCE_RETURN_TEU, NUMBER_QUANTITY, traffic->return_teu);
     expect_number(table, row, BALANCE_TEU_RATIO, NUMBER_RATIO,
-                  balance_ratio(rule->teu.given, traffic->return_teu, traffic->outbound_teu));
+                  recount_ratio(rule->teu.given, traffic->return_teu, traffic->outbound_teu));
     expect_number(table, row, BALANCE_SHORT_TRAINS, NUMBER_QUANTITY, traffic->short_trains);
     expect_number(table, row, BALANCE_SHORT_TEU, NUMBER_QUANTITY, traffic->short_teu);
     expect_number(table, row, BALANCE_PENALTY, NUMBER_MONEY, penalty);

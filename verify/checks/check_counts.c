@@ -14,7 +14,7 @@ typedef struct {
     long value;
 } Count;
 
-static long count_fed_boxes(const PlanRead *plan) {
+static long recount_fed_boxes(const PlanRead *plan) {
     long boxes = 0;
     for (int i = 0; i < plan->n_itineraries; i++) {
         for (int move = 0; move < plan->itineraries[i].n_moves; move++) {
@@ -48,7 +48,7 @@ void check_counts(const PlanRead *plan, json_t *root) {
                            {"slot_runs", plan->n_slot_runs},
                            {"lines", kase->n_lines},
                            {"feeders", kase->n_feeders},
-                           {"feeder_boxes", count_fed_boxes(plan)},
+                           {"feeder_boxes", recount_fed_boxes(plan)},
                            {"equipment", kase->n_equipment},
                            {"empty_moves", plan->n_empties},
                            {"empty_boxes", count_empty_boxes(plan)},

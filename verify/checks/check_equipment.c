@@ -97,7 +97,7 @@ static void check_stock_row(const PlanRead *plan, const StockDay *day) {
 }
 
 /** True where the rows of a station have a price: then it has one on all its days. */
-static bool stock_has_price(const PlanRead *plan, const StockBook *book, StationId station) {
+static bool stock_may_be_priced(const PlanRead *plan, const StockBook *book, StationId station) {
     const CheckedTable *table = &plan->tables[TABLE_EQUIPMENT];
     double price = 0;
     for (int i = 0; i < book->n_days; i++) {
@@ -114,7 +114,7 @@ static bool stock_has_price(const PlanRead *plan, const StockBook *book, Station
 static long check_days_of(const PlanRead *plan, const StockBook *book, StationId station) {
     const Station *at = &plan->kase->stations[station];
     bool named = stock_terms(book->equipment, station) || book->moves[station] ||
-                 stock_has_price(plan, book, station);
+                 stock_may_be_priced(plan, book, station);
     long leased = 0;
     for (int i = 0; i < book->n_days; i++) {
         const StockDay *day = stock_book_at(book, station, i);

@@ -24,7 +24,7 @@ static void check_repeats(const PlanRead *plan) {
 }
 
 /** -1, 0 or 1 as one train departs before the other, slot run by slot run. */
-static int compare_chains(const PlanTrain *one, const PlanTrain *other) {
+static int order_by_chain(const PlanTrain *one, const PlanTrain *other) {
     for (int i = 0; i < one->n_runs && i < other->n_runs; i++) {
         Minute a = one->slot_runs[i].departs, b = other->slot_runs[i].departs;
         if (a != b) {
@@ -44,7 +44,7 @@ static void check_number(const PlanRead *plan, const PlanTrain *train, const GPt
             continue;
         }
         int order =
-            other->runs != train->runs ? (other->runs ? -1 : 1) : compare_chains(other, train);
+            other->runs != train->runs ? (other->runs ? -1 : 1) : order_by_chain(other, train);
         lower += other->number < train->number;
         must += order < 0;
         may += order <= 0;
