@@ -2,6 +2,7 @@
 /* Durations, weekly times, days, dates and instants out of their text. */
 #include "base/time_text.h"
 
+#include <inttypes.h>
 #include <stddef.h>
 #include <string.h>
 
@@ -88,6 +89,24 @@ Fault duration_parse(const char *text, int64_t *minutes) {
     } while (*p != '\0');
     *minutes = negative ? -total : total;
     return NULL;
+}
+
+const char *duration_format(int64_t minutes, char text[DURATION_TEXT_SIZE]) {
+    int64_t size = minutes < 0 ? -minutes : minutes;
+    int64_t parts[] = {size / MINUTES_PER_DAY, size / MINUTES_PER_HOUR % 24,
+                       size % MINUTES_PER_HOUR};
+    size_t length = 0;
+    text[0] = '\0';
+    if (minutes < 0) {
+        text[length++] = '-';
+    }
+    for (int i = 0; i < 3; i++) {
+        if (parts[i] != 0 || (i == 2 && size == 0)) {
+            length += (size_t)g_snprintf(text + length, (gulong)(DURATION_TEXT_SIZE - length),
+                                         "%" PRId64 "%c", parts[i], "dhm"[i]);
+        }
+    }
+    return text;
 }
 
 /** Reads `count` digits and moves on; -1 where there are fewer. */

@@ -15,6 +15,11 @@
  * than a million years. */
 Fault duration_parse(const char *text, int64_t *minutes);
 
+enum { DURATION_TEXT_SIZE = 48 };
+
+/** A duration in its largest units: `3d14h30m`, `0m` for none, `-1d` for one below 0. */
+const char *duration_format(int64_t minutes, char text[DURATION_TEXT_SIZE]);
+
 /** A day of the week, `Mon` … `Sun`: 1 … 7. */
 Fault weekday_parse(const char *text, int *weekday);
 

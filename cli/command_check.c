@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+/* `banlie check`: what is wrong or odd in a case, as lines or as JSON. */
 #include <jansson.h>
 #include <stdio.h>
 

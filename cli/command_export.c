@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+/* `banlie export`: a case's whole model, for other solvers. */
 #include <errno.h>
 #include <stdio.h>
 #include <string.h>

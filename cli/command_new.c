@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+/* `banlie new`: a commented case to start from. */
 #include <errno.h>
 #include <glib.h>
 #include <stdio.h>

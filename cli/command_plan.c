@@ -45,12 +45,12 @@ static void show_progress(const Progress *progress, void *user) {
     progress_line_show(progress, &onlooker->line);
 }
 
-static void hold(void *user) {
+static void hold_signals(void *user) {
     (void)user;
     interrupt_hold();
 }
 
-static void release(void *user) {
+static void release_signals(void *user) {
     (void)user;
     interrupt_release();
 }
@@ -74,7 +74,9 @@ static ExitCode plan_case(const PlanOptions *options) {
         .delivery = {.dir = options->out_dir,
                      .replace = options->force,
                      .bom = !options->no_bom,
-                     .guard = {.hold = hold, .release = release, .unfinished = note_unfinished}},
+                     .guard = {.hold = hold_signals,
+                               .release = release_signals,
+                               .unfinished = note_unfinished}},
         .watch = {.entered = step_entered, .progress = show_progress, .user = &onlooker},
     };
     PlanRun run;

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+/* `banlie verify`: a plan checked from its files alone. */
 #include <stdio.h>
 
 #include "cli/command.h"

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Reads and checks `--commit` and `--freeze-before`. */
 #include "cli/commit_options.h"
 
 bool commit_options_check(const char *command, const CommitOptions *written,

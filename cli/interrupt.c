@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Signals and the alarm: what they end, when, and what they leave behind. */
 #include "cli/interrupt.h"
 
 #include <errno.h>

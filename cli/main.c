@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The program: finds the command and runs it. */
 #include <errno.h>
 #include <stdio.h>
 #include <string.h>
@@ -24,7 +25,7 @@ static const Command commands[] = {
 
 enum { N_COMMANDS = sizeof commands / sizeof commands[0] };
 
-static void print_help(void) {
+static void print_commands(void) {
     fputs("Banlie plans trains and cargo of the China-Europe Railway Express.\n\n"
           "Usage:\n"
           "  banlie COMMAND [OPTION...] ARGUMENTS\n\n"
@@ -52,7 +53,7 @@ static const Command *find_command(const char *name) {
 
 static ExitCode help(int argc, char **argv) {
     if (argc < 2) {
-        print_help();
+        print_commands();
         return EXIT_DONE;
     }
     const Command *command = find_command(argv[1]);
@@ -70,7 +71,7 @@ static ExitCode dispatch(int argc, char **argv) {
     }
     const char *word = argv[1];
     if (strcmp(word, "--help") == 0 || strcmp(word, "-h") == 0) {
-        print_help();
+        print_commands();
         return EXIT_DONE;
     }
     if (strcmp(word, "--version") == 0) {

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Turns GLib's abort for want of memory into one line and an exit status. */
 #include "cli/memory_watch.h"
 
 #include <glib.h>

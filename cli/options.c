@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Parses command lines by their tables, says what is wrong with them and how they are used. */
 #include "cli/options.h"
 
 #include <math.h>

@@ -1,7 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Reads and checks the command line of `banlie plan`. */
 #include "cli/plan_options.h"
 
 #include <string.h>
+
+#include "solver/lp/backends.h"
 
 static const CommandSyntax syntax = {
     .command = "plan",
@@ -34,7 +37,18 @@ typedef struct {
     CommitOptions commit;
 } Written;
 
+/** Names of the LP solvers, as a list in a sentence. */
+static char *solver_names(void) {
+    GString *names = g_string_new(NULL);
+    for (int i = 0; backend_at(i) != NULL; i++) {
+        g_string_append_printf(names, "%s%s", i > 0 ? ", " : "", backend_at(i)->name);
+    }
+    return g_string_free(names, FALSE);
+}
+
 static OptionsStatus read_written(int argc, char **argv, Written *written, char ***arguments) {
+    g_autofree char *names = solver_names();
+    g_autofree char *solver_help = g_strdup_printf("LP solver: %s", names);
     const GOptionEntry entries[] = {
         {"output", 'o', 0, G_OPTION_ARG_FILENAME, &written->out_dir,
          "Folder of the plan (default: the case's name and -plan, here)", "DIR"},
@@ -58,7 +72,7 @@ static OptionsStatus read_written(int argc, char **argv, Written *written, char 
          "Language of the screen: en or zh (default: the environment's)", "LANG"},
         {"color", 0, 0, G_OPTION_ARG_STRING, &written->colour,
          "Colours: auto, always or never (default auto)", "WHEN"},
-        {"solver", 0, 0, G_OPTION_ARG_STRING, &written->solver, "LP solver: glpk", "NAME"},
+        {"solver", 0, 0, G_OPTION_ARG_STRING, &written->solver, solver_help, "NAME"},
         {"threads", 0, 0, G_OPTION_ARG_INT, &written->threads,
          "Threads to use at most (one is used so far)", "N"},
         {"seed", 0, 0, G_OPTION_ARG_INT64, &written->seed,
@@ -108,9 +122,10 @@ static bool check_numbers(const Written *written, PlanOptions *options) {
 }
 
 static bool check_names(const Written *written, PlanOptions *options) {
-    if (written->solver != NULL && strcmp(written->solver, "glpk") != 0) {
-        options_wrong(syntax.command, "the solver '%s' is not built in; there is glpk",
-                      written->solver);
+    if (backend_find(written->solver) == NULL) {
+        g_autofree char *names = solver_names();
+        options_wrong(syntax.command, "the solver '%s' is not built in; there is %s",
+                      written->solver, names);
         return false;
     }
     if (written->language != NULL && strcmp(written->language, "en") != 0 &&

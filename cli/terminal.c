@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Colour, and the line of progress. */
 #include "cli/terminal.h"
 
 #include <math.h>

@@ -1,10 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /** @file
- *  Commitments: what an earlier plan has promised, read from its folder.
- *
- *  The folder's files are looked at by the names of their columns: trains.csv (train, line, runs,
- *  departs, slots), allocations.csv (booking, itinerary, boxes) and legs.csv (booking, itinerary,
- * seq, train_or_feeder, slot, from, to, departs). */
+ *  Commitments: what of an earlier plan has to stay, or costs to be moved. */
 #ifndef BANLIE_CONFIG_COMMITMENT_H
 #define BANLIE_CONFIG_COMMITMENT_H
 

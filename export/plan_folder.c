@@ -6,31 +6,31 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "config/plan_folder/plan_folder.h"
 #include "export/tables/plan_csv.h"
 
+/** How the rows of a file are written; its columns stand in config/plan_folder. */
 typedef struct {
-    const char *name;
+    PlanTableId id;
     void (*write)(const PlanView *view, CsvWriter *csv);
-    bool of_relaxation;  /**< also written where there are prices alone */
-    bool of_commitments; /**< only written where the case has commitments */
-} PlanFile;
+} TableWriter;
 
-static const PlanFile CSV_FILES[] = {
-    {"trains.csv", trains_csv_write, false, false},
-    {"timetable.csv", timetable_csv_write, false, false},
-    {"allocations.csv", allocations_csv_write, false, false},
-    {"legs.csv", legs_csv_write, false, false},
-    {"empties.csv", empties_csv_write, false, false},
-    {"bookings.csv", bookings_csv_write, true, false},
-    {"balance.csv", balance_csv_write, false, false},
-    {"equipment.csv", equipment_csv_write, false, false},
-    {"rakes.csv", rakes_csv_write, false, false},
-    {"slots.csv", slots_csv_write, false, false},
-    {"feeders.csv", feeders_csv_write, false, false},
-    {"capacity.csv", capacity_csv_write, true, false},
-    {"stations.csv", stations_csv_write, true, false},
-    {"prices.csv", prices_csv_write, false, false},
-    {"changes.csv", changes_csv_write, false, true},
+static const TableWriter WRITERS[] = {
+    {TABLE_TRAINS, trains_csv_write},
+    {TABLE_TIMETABLE, timetable_csv_write},
+    {TABLE_ALLOCATIONS, allocations_csv_write},
+    {TABLE_LEGS, legs_csv_write},
+    {TABLE_EMPTIES, empties_csv_write},
+    {TABLE_BOOKINGS, bookings_csv_write},
+    {TABLE_BALANCE, balance_csv_write},
+    {TABLE_EQUIPMENT, equipment_csv_write},
+    {TABLE_RAKES, rakes_csv_write},
+    {TABLE_SLOTS, slots_csv_write},
+    {TABLE_FEEDERS, feeders_csv_write},
+    {TABLE_CAPACITY, capacity_csv_write},
+    {TABLE_STATIONS, stations_csv_write},
+    {TABLE_PRICES, prices_csv_write},
+    {TABLE_CHANGES, changes_csv_write},
 };
 
 /* A name that is no longer written stays here: an older plan has such a file, and without this line
@@ -64,18 +64,25 @@ static Outcome write_summary(const PlanView *view, const RunInfo *run, const cha
     return write_outcome(out_file_close(&file), "summary.json", error, error_size);
 }
 
+static Outcome write_table(const PlanView *view, const TableWriter *writer, bool bom,
+                           const char *dir, char *error, size_t error_size) {
+    const PlanFile *file = plan_file(writer->id);
+    g_autofree char *header = plan_file_header(writer->id);
+    CsvWriter csv = csv_writer_open(dir, file->name, bom);
+    csv_put_header(&csv, header);
+    writer->write(view, &csv);
+    return write_outcome(csv_writer_close(&csv), file->name, error, error_size);
+}
+
 Outcome plan_folder_write(const PlanView *view, const RunInfo *run, bool bom, const char *dir,
                           char *error, size_t error_size) {
     Outcome status = write_summary(view, run, dir, error, error_size);
-    for (size_t i = 0; i < G_N_ELEMENTS(CSV_FILES) && status == OUTCOME_DONE; i++) {
-        const PlanFile *file = &CSV_FILES[i];
-        if ((plan_view_relaxed(view) && !file->of_relaxation) ||
-            (!view->problem->kase->commitments.given && file->of_commitments)) {
-            continue;
+    for (size_t i = 0; i < G_N_ELEMENTS(WRITERS) && status == OUTCOME_DONE; i++) {
+        const PlanFile *file = plan_file(WRITERS[i].id);
+        if ((!plan_view_relaxed(view) || file->of_relaxation) &&
+            (view->problem->kase->commitments.given || !file->of_commitments)) {
+            status = write_table(view, &WRITERS[i], bom, dir, error, error_size);
         }
-        CsvWriter csv = csv_writer_open(dir, file->name, bom);
-        file->write(view, &csv);
-        status = write_outcome(csv_writer_close(&csv), file->name, error, error_size);
     }
     return status;
 }

@@ -9,6 +9,7 @@
 
 #include "model/books/kpi.h"
 #include "model/formulation_build.h"
+#include "solver/lp/backends.h"
 #include "solver/master/branch_bounds.h"
 #include "solver/master/columns.h"
 #include "solver/master/master.h"
@@ -265,7 +266,6 @@ Outcome solve_plan(const Problem *problem, const SolveOptions *options, Plan **p
     solving.plan = plan_new(backend);
     Outcome status = solving.plan == NULL ? OUTCOME_NO_MEMORY : solving_run(&solving);
     goals_clear(&solving.pursuit);
-    backend->shut_down();
     *plan = status == OUTCOME_DONE ? solving.plan : NULL;
     if (status != OUTCOME_DONE) {
         plan_free(solving.plan);

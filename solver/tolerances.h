@@ -23,7 +23,8 @@
 
 /* ---- rows and sums ---- */
 
-/** How exactly the LP solver keeps a row. */
+/** How exactly the LP solver keeps a row, and the sign of a reduced cost: nearer takes longer and
+ * serves nothing, since bounds are computed from the prices. */
 #define LP_TOLERANCE 1e-7
 
 /** A row that was held back is added where it is broken by so much, as a share of its size: the
@@ -172,6 +173,10 @@
 /** A plan this near to its bound is optimal, as a share of its objective: half of what `banlie
  * verify` grants, since the numbers in a plan's files are rounded. */
 #define OPTIMAL_GAP 0.5e-6
+
+/** What an objective of nothing counts as, where GLPK's search for whole numbers takes its gap as a
+ * share of it. */
+#define GAP_OF_NOTHING 1e-9
 
 /** How near to the best plan a search goes. */
 typedef struct {

@@ -61,7 +61,7 @@ cli: study/run config/schema cli/template
 root_files='
 config/codes: finding_codes
 config/ground: case case_memory tolerances
-config/top: case_read checks commitment totals
+config/top: case_read checks commitment committed_plan totals
 model/built: formulation_build problem_build
 verify/report: report
 verify/top: verify

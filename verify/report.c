@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Keeps what the checks find, and prints it. */
 #include "verify/report.h"
 
 #include <glib.h>
-#include <inttypes.h>
 #include <math.h>
 #include <stdarg.h>
 #include <string.h>
@@ -54,24 +54,6 @@ void report_unreadable(VerifyReport *report, const char *file, const char *why) 
     if (!report->unreadable) {
         report->unreadable = g_strdup_printf("%s: %s", file, why);
     }
-}
-
-const char *duration_format(int64_t minutes, char text[DURATION_TEXT_SIZE]) {
-    int64_t size = minutes < 0 ? -minutes : minutes;
-    int64_t parts[] = {size / MINUTES_PER_DAY, size / MINUTES_PER_HOUR % 24,
-                       size % MINUTES_PER_HOUR};
-    size_t length = 0;
-    text[0] = '\0';
-    if (minutes < 0) {
-        text[length++] = '-';
-    }
-    for (int i = 0; i < 3; i++) {
-        if (parts[i] != 0 || (i == 2 && size == 0)) {
-            length += (size_t)g_snprintf(text + length, (gulong)(DURATION_TEXT_SIZE - length),
-                                         "%" PRId64 "%c", parts[i], "dhm"[i]);
-        }
-    }
-    return text;
 }
 
 void verify_report_print(const VerifyReport *report, FILE *out) {

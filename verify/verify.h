@@ -4,13 +4,12 @@
  *  every rule, every date and every figure.
  *
  *  It shares no code with model building, solving or writing: nothing here comes from model/,
- *  solver/ or the rest of export/, only from config/. */
+ *  solver/ or export/, only from config/ and base/. */
 #ifndef BANLIE_VERIFY_VERIFY_H
 #define BANLIE_VERIFY_VERIFY_H
 
-#include <stdio.h>
-
 #include "config/case.h"
+#include "verify/report.h"
 
 typedef enum {
     VERIFY_OK,        /**< every check held */
@@ -18,76 +17,9 @@ typedef enum {
     VERIFY_UNREADABLE /**< a file of the plan cannot be read; the report says which */
 } VerifyStatus;
 
-/** What a check is about. */
-typedef enum {
-    VERIFY_FILES,       /**< headers, keys, rows that have to be there, cells that can be read */
-    VERIFY_TRAINS,      /**< chains of slot runs, names */
-    VERIFY_LINES,       /**< trains per week, sharing of slot runs, load factors */
-    VERIFY_BOXES,       /**< itineraries, class rules, bookings and tiers */
-    VERIFY_FEEDERS,     /**< departures, times next to trains, boxes a day */
-    VERIFY_CAPACITY,    /**< TEU, tonnes and classes on every leg */
-    VERIFY_STATIONS,    /**< lifts and trains a day */
-    VERIFY_EQUIPMENT,   /**< empties, stock of containers, leases */
-    VERIFY_RAKES,       /**< stock of wagon sets */
-    VERIFY_BALANCE,     /**< balance rules */
-    VERIFY_COMMITMENTS, /**< what is frozen, what moved and at what cost, changes.csv */
-    VERIFY_PRICES,      /**< what they prove, and what of every booking follows from them */
-    VERIFY_FIGURES,     /**< every date and number of the CSV files */
-    VERIFY_SUMMARY,     /**< summary.json */
-    VERIFY_GROUPS
-} VerifyGroup;
-
-enum { VERIFY_SHOWN_MAX = 100 /**< violations kept; the rest are counted */ };
-
-typedef struct {
-    VerifyGroup group;
-    const char *file; /**< name within the plan folder */
-    int row;          /**< as a spreadsheet counts, header = 1; 0: the whole file */
-    char *text;
-} Violation;
-
-/** One value for all trains, for those outbound and for those back. */
-typedef struct {
-    double all, outbound, ret;
-} ByDirection;
-
-/** The plan's figures as recomputed; NAN where undefined. Money in the case's currency. */
-typedef struct {
-    double revenue, cost, margin;
-    struct {
-        double train, leg, load, unload, transfer, feeder, late, unserved;
-        double empty, lease, storage;
-        double end_value; /**< below 0: what the stock at the end is worth lowers the cost */
-        double reposition, balance, moved;
-    } cost_parts;
-    ByDirection trains, loaded_teu, empty_teu;
-    ByDirection offered_teu_km, loaded_teu_km, empty_teu_km;
-    double delivered_teu; /**< of loaded boxes, each counting once */
-    ByDirection load_factor, loaded_ratio;
-    double return_ratio_trains, return_ratio_teu;
-    long boxes_offered, boxes_carried, boxes_unserved, boxes_late;
-    double transit_mean_hours, transit_p90_hours;
-    long lifts;
-} VerifyKpi;
-
-typedef struct {
-    long checks[VERIFY_GROUPS]; /**< made */
-    long n_violations;          /**< found, shown or not */
-    int n_shown;
-    Violation shown[VERIFY_SHOWN_MAX];
-    char *unreadable; /**< which file cannot be read and why; NULL where all could */
-    double objective; /**< recomputed: margin, or the last goal; NAN where it could not be */
-    VerifyKpi kpi;
-} VerifyReport;
-
 /** Verifies the plan in folder `dir` against a checked case.
  *  @param report  overwritten in every case; free it with verify_report_free() */
 VerifyStatus verify_plan(const Case *kase, const char *dir, VerifyReport *report)
     __attribute__((warn_unused_result));
-
-/** Writes the violations, one line each, then how many checks of each group were made. */
-void verify_report_print(const VerifyReport *report, FILE *out);
-
-void verify_report_free(VerifyReport *report);
 
 #endif

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Prints what is made from the field tables: the JSON Schema or the reference page. */
+/* Prints what is made from the tables: the JSON Schema or a reference page. */
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -15,8 +15,10 @@ int main(int argc, char **argv) {
         schema_write_json(stdout);
     } else if (argc == 2 && strcmp(argv[1], "reference") == 0) {
         schema_write_reference(stdout);
+    } else if (argc == 2 && strcmp(argv[1], "plan") == 0) {
+        schema_write_plan_folder(stdout);
     } else {
-        fputs("usage: banlie-schema json|reference\n", stderr);
+        fputs("usage: banlie-schema json|reference|plan\n", stderr);
         return EXIT_FAILURE;
     }
     return fflush(stdout) == 0 && ferror(stdout) == 0 ? EXIT_SUCCESS : EXIT_FAILURE;

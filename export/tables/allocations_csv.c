@@ -23,8 +23,6 @@ static void put_allocation_row(const PlanView *view, CsvWriter *csv, int a) {
 }
 
 void allocations_csv_write(const PlanView *view, CsvWriter *csv) {
-    csv_put_header(csv, "booking,itinerary,boxes,from,to,departs,arrives,transit_hours,late_hours,"
-                        "revenue,cost,margin");
     for (int a = 0; a < view->n_itineraries; a++) {
         put_allocation_row(view, csv, a);
     }

@@ -19,8 +19,6 @@ static void put_reached_ratio(CsvWriter *csv, const BalanceGoal *goal, double ou
 }
 
 void balance_csv_write(const PlanView *view, CsvWriter *csv) {
-    csv_put_header(csv, "rule,period,outbound_trains,return_trains,train_ratio,outbound_teu,"
-                        "return_teu,teu_ratio,short_trains,short_teu,penalty");
     for (int i = 0; i < view->kpi->n_balance; i++) {
         const BalanceKpi *result = &view->kpi->balance[i];
         const Balance *rule = &view->problem->kase->balance[result->rule];

@@ -66,7 +66,6 @@ static void put_demand_row(const PlanView *view, CsvWriter *csv, const Entry *en
 
 void bookings_csv_write(const PlanView *view, CsvWriter *csv) {
     const Problem *problem = view->problem;
-    csv_put_header(csv, "booking,boxes,carried,unserved,reason,floor_price,opportunity_cost");
     BookingId end;
     for (BookingId first = 0; first < problem->n_bookings; first = end) {
         end = first + 1;

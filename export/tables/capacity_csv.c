@@ -31,8 +31,6 @@ static void put_capacity_row(const PlanView *view, CsvWriter *csv, LegId l) {
 }
 
 void capacity_csv_write(const PlanView *view, CsvWriter *csv) {
-    csv_put_header(csv, "train,leg,slot,from,to,offered_teu,loaded_teu,empty_teu,tonnes,"
-                        "limit_tonnes,price_per_teu,price_per_tonne");
     for (LegId l = 0; l < view->problem->n_base_legs; l++) {
         if (plan_view_relaxed(view) || plan_view_runs(view, view->problem->legs[l].train)) {
             put_capacity_row(view, csv, l);

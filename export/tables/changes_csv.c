@@ -263,7 +263,6 @@ static void put_came(const PlanView *view, CsvWriter *csv) {
 }
 
 void changes_csv_write(const PlanView *view, CsvWriter *csv) {
-    csv_put_header(csv, "kind,id,was,now,boxes,cost,reason");
     put_trains(view, csv);
     put_left(view, csv);
     put_came(view, csv);

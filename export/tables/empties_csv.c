@@ -35,8 +35,6 @@ static void put_move(const PlanView *view, CsvWriter *csv, int a) {
 }
 
 void empties_csv_write(const PlanView *view, CsvWriter *csv) {
-    csv_put_header(csv, "container,move,seq,mode,train_or_feeder,from,to,departs,arrives,boxes,"
-                        "cost");
     for (int a = view->n_itineraries; a < view->plan->n_allocations; a++) {
         put_move(view, csv, a);
     }

@@ -60,8 +60,6 @@ static void put_days(const PlanView *view, CsvWriter *csv, int equipment, Statio
 
 void equipment_csv_write(const PlanView *view, CsvWriter *csv) {
     const Problem *problem = view->problem;
-    csv_put_header(csv, "container,station,day,stock,taken,returned,empties_in,empties_out,leased,"
-                        "price");
     for (int equipment = 0; equipment < problem->kase->n_equipment; equipment++) {
         for (StationId station = 0; station < problem->kase->n_stations; station++) {
             const size_t first = stock_index(problem, equipment, station, 0);

@@ -28,7 +28,6 @@ static long *count_fed_boxes(const PlanView *view) {
 void feeders_csv_write(const PlanView *view, CsvWriter *csv) {
     const Problem *problem = view->problem;
     long *boxes = count_fed_boxes(view);
-    csv_put_header(csv, "feeder,day,boxes,boxes_limit,price");
     for (FeederDayId id = 0; id < problem->n_feeder_days; id++) {
         const Feeder *feeder = &problem->kase->feeders[problem->feeder_days[id].feeder];
         const double price = view->plan->prices.feeder[id];

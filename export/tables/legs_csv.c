@@ -119,8 +119,6 @@ static void put_legs_of_allocation(LegRows *rows) {
 }
 
 void legs_csv_write(const PlanView *view, CsvWriter *csv) {
-    csv_put_header(csv, "booking,itinerary,seq,mode,train_or_feeder,slot,from,to,departs,arrives,"
-                        "boxes,teu,tonnes,cost");
     for (int a = 0; a < view->n_itineraries; a++) {
         LegRows rows = {.view = view,
                         .csv = csv,

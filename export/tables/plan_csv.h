@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /** @file
- *  The CSV files of a plan folder: one function each, in the source named like the file. */
+ *  The rows of the CSV files of a plan folder, in the columns of config/plan_folder: one function
+ *  each, in the source named like the file. */
 #ifndef BANLIE_EXPORT_TABLES_PLAN_CSV_H
 #define BANLIE_EXPORT_TABLES_PLAN_CSV_H
 

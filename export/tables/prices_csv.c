@@ -116,7 +116,6 @@ static void put_subject(const PlanView *view, CsvWriter *csv, const RulePrice *r
 
 void prices_csv_write(const PlanView *view, CsvWriter *csv) {
     const Prices *prices = &view->plan->prices;
-    csv_put_header(csv, "rule,of,part,cargo,other_cargo,price");
     for (int i = 0; i < prices->n_rules; i++) {
         csv_put_text(csv, price_kind_text(prices->rules[i].group));
         put_subject(view, csv, &prices->rules[i]);

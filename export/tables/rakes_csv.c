@@ -137,7 +137,6 @@ static GArray *find_events(const PlanView *view) {
 
 void rakes_csv_write(const PlanView *view, CsvWriter *csv) {
     GArray *events = find_events(view);
-    csv_put_header(csv, "pool,station,at,train,change,sets");
     const RakeEvent *all = (const RakeEvent *)(const void *)events->data;
     guint end;
     for (guint first = 0; first < events->len; first = end) {

@@ -32,7 +32,6 @@ void slots_csv_write(const PlanView *view, CsvWriter *csv) {
     const Problem *problem = view->problem;
     const double *prices = view->plan->prices.slot_run;
     RunUse *uses = count_slot_uses(view);
-    csv_put_header(csv, "slot,departs,trains,trains_limit,price");
     for (SlotRunId id = 0; id < problem->n_runs; id++) {
         const SlotRun *run = &problem->runs[id];
         const Slot *slot = &problem->kase->slots[run->slot];

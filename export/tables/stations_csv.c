@@ -13,7 +13,6 @@ static void put_use(const PlanView *view, CsvWriter *csv, long use) {
 
 void stations_csv_write(const PlanView *view, CsvWriter *csv) {
     const Problem *problem = view->problem;
-    csv_put_header(csv, "station,day,lifts,lifts_limit,lift_price,trains,trains_limit");
     for (StationDayId id = 0; id < problem->n_station_days; id++) {
         const Station *station = &problem->kase->stations[problem->station_days[id].station];
         const StationDayKpi kpi =

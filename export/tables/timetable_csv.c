@@ -63,8 +63,6 @@ static void put_timetable_of_train(const PlanView *view, CsvWriter *csv, TrainId
 }
 
 void timetable_csv_write(const PlanView *view, CsvWriter *csv) {
-    csv_put_header(csv, "train,seq,station,station_en,station_zh,country,arrives,departs,"
-                        "arrives_beijing,departs_beijing,dwell_hours,day,slot,km,gauge_break");
     for (TrainId id = 0; id < view->problem->n_trains; id++) {
         if (plan_view_runs(view, id)) {
             put_timetable_of_train(view, csv, id);

@@ -54,9 +54,6 @@ static void put_train_row(const PlanView *view, CsvWriter *csv, TrainId id) {
 }
 
 void trains_csv_write(const PlanView *view, CsvWriter *csv) {
-    csv_put_header(csv, "train,line,direction,week,runs,departs,arrives,transit_hours,slots,"
-                        "offered_teu_km,loaded_teu_km,load_factor,loaded_boxes,empty_boxes,cost,"
-                        "revenue,margin");
     for (TrainId id = 0; id < view->problem->n_trains; id++) {
         if (view->show_all || plan_view_runs(view, id)) {
             put_train_row(view, csv, id);

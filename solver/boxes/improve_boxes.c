@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Packs the boxes of a few trains at a time anew, window by window. */
 #include "solver/boxes/improve_boxes.h"
 
 #include <math.h>
@@ -23,7 +24,7 @@ typedef struct {
     bool *open; /**< per train: in the window */
 } Improvement;
 
-static int compare_departures(const void *a, const void *b) {
+static int compare_window_trains(const void *a, const void *b) {
     const TrainCandidate *x = *(const TrainCandidate *const *)a;
     const TrainCandidate *y = *(const TrainCandidate *const *)b;
     if (x->departs != y->departs) {
@@ -53,7 +54,7 @@ static bool list_trains(Improvement *improvement) {
                 order[count++] = train;
             }
         }
-        qsort(order, (size_t)count, sizeof(*order), compare_departures);
+        qsort(order, (size_t)count, sizeof(*order), compare_window_trains);
         for (int i = 0; i < count; i++) {
             improvement->trains[improvement->n_trains++] = (TrainId)(order[i] - problem->trains);
         }
@@ -127,10 +128,10 @@ static Outcome repack(Improvement *improvement, int first, Incumbent *incumbent,
         improvement->open[improvement->trains[i]] = true;
     }
     set_bounds(improvement);
-    MipOptions options = {.relative_gap = WINDOW_GAP,
-                          .node_limit = WINDOW_NODES,
-                          .time_limit_s = clock_left(improvement->rounding->ground->clock),
-                          .stop = improvement->rounding->ground->clock->stop};
+    IntegerOptions options = {.relative_gap = WINDOW_GAP,
+                              .node_limit = WINDOW_NODES,
+                              .time_limit_s = clock_left(improvement->rounding->ground->clock),
+                              .stop = improvement->rounding->ground->clock->stop};
     double bound;
     Outcome status =
         integer_master_search(improvement->rounding, improvement->integer, &options, &bound);

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Builds the program of boxes on chosen trains, and rounds or searches it. */
 #include "solver/boxes/integer_master.h"
 
 #include <math.h>
@@ -18,7 +19,6 @@ enum { NEAR_NODES = 500 };
 void integer_master_clear(IntegerMaster *integer) {
     lp_model_clear(&integer->model);
     free(integer->paths);
-    free(integer->integer);
     free(integer->primal);
     *integer = (IntegerMaster){0};
 }
@@ -130,19 +130,13 @@ bool integer_master_build(const Rounding *rounding, double least, int paths_max,
         !drop_empty_rows(integer)) {
         return false;
     }
-    size_t columns = (size_t)integer->model.n_columns + 1;
-    integer->integer = calloc(columns, sizeof(bool));
-    integer->primal = calloc(columns, sizeof(double));
-    for (ColumnId column = 0; column < integer->model.n_columns && integer->integer != NULL;
-         column++) {
-        integer->integer[column] = integer->model.columns[column].integer;
-    }
-    return integer->integer != NULL && integer->primal != NULL;
+    integer->primal = calloc((size_t)integer->model.n_columns + 1, sizeof(double));
+    return integer->primal != NULL;
 }
 
 /* ---- the dive ---- */
 
-static double fraction(double value) {
+static double fraction_above(double value) {
     return value - floor(value + WHOLE);
 }
 
@@ -158,8 +152,8 @@ static ColumnId highest_fraction(const IntegerMaster *integer) {
     ColumnId highest = NONE;
     double most = WHOLE;
     for (ColumnId column = 0; column < integer->model.n_columns; column++) {
-        double part = fraction(integer->primal[column]);
-        if (integer->integer[column] && part > most) {
+        double part = fraction_above(integer->primal[column]);
+        if (integer->model.columns[column].integer && part > most) {
             most = part;
             highest = column;
         }
@@ -179,8 +173,8 @@ static void bound_column(const Backend *backend, Lp *lp, IntegerMaster *integer,
  * others stay free to move. */
 static void round_up(const Backend *backend, Dive *dive, IntegerMaster *integer) {
     for (ColumnId column = 0; column < integer->model.n_columns; column++) {
-        double part = fraction(integer->primal[column]);
-        if (integer->integer[column] && part > WHOLE &&
+        double part = fraction_above(integer->primal[column]);
+        if (integer->model.columns[column].integer && part > WHOLE &&
             (column == dive->last || part >= dive->threshold)) {
             double upper = integer->model.columns[column].upper;
             double lower = fmin(upper, floor(integer->primal[column] + WHOLE) + 1);
@@ -195,7 +189,7 @@ static void round_down(const Backend *backend, Dive *dive, IntegerMaster *intege
     for (ColumnId column = 0; column < integer->model.n_columns; column++) {
         const LpColumn *c = &integer->model.columns[column];
         double whole = floor(integer->primal[column] + WHOLE);
-        if (integer->integer[column] && c->lower > whole) {
+        if (integer->model.columns[column].integer && c->lower > whole) {
             bound_column(backend, dive->lp, integer, column, whole, c->upper);
         }
     }
@@ -230,45 +224,56 @@ static Outcome dive_steps(const Rounding *rounding, Dive *dive, IntegerMaster *i
 
 /** What is looked at near the LP: paths without boxes in it get none, of the others one more or one
  * less at most. */
-static void keep_near(const Backend *backend, Lp *lp, const IntegerMaster *integer) {
+static void keep_near(IntegerMaster *integer) {
     for (ColumnId column = 0; column < integer->model.n_columns; column++) {
-        const LpColumn *c = &integer->model.columns[column];
+        LpColumn *c = &integer->model.columns[column];
         double value = integer->primal[column];
-        if (integer->integer[column]) {
-            double lower = fmax(c->lower, ceil(value - WHOLE) - 1);
-            double upper = fmin(c->upper, value < WHOLE ? c->lower : floor(value + WHOLE) + 1);
-            backend->set_column_bounds(lp, column, lower, upper);
+        if (c->integer) {
+            double least = c->lower;
+            c->lower = fmax(least, ceil(value - WHOLE) - 1);
+            c->upper = fmin(c->upper, value < WHOLE ? least : floor(value + WHOLE) + 1);
         }
     }
 }
 
-static void reset_bounds(const Backend *backend, Lp *lp, const IntegerMaster *integer) {
-    for (ColumnId column = 0; column < integer->model.n_columns; column++) {
-        const LpColumn *c = &integer->model.columns[column];
-        backend->set_column_bounds(lp, column, c->lower, c->upper);
+/** Searches for whole boxes near those of the LP in `primal`; OUTCOME_STOPPED where there are none,
+ * or no time. */
+static Outcome search_near(const Rounding *rounding, IntegerMaster *integer) {
+    const Clock *clock = rounding->ground->clock;
+    size_t size = (size_t)integer->model.n_columns * sizeof(LpColumn);
+    LpColumn *own = malloc(size + 1);
+    if (own == NULL) {
+        return OUTCOME_NO_MEMORY;
     }
+    memcpy(own, integer->model.columns, size);
+    keep_near(integer);
+    IntegerOptions options = {.relative_gap = NEAR_GAP,
+                              .node_limit = NEAR_NODES,
+                              .time_limit_s = clock_left(clock),
+                              .stop = clock->stop};
+    double bound;
+    bool found;
+    Outcome status = rounding->ground->backend->integer->search(&integer->model, &options,
+                                                                integer->primal, &bound, &found);
+    memcpy(integer->model.columns, own, size);
+    free(own);
+    return found ? OUTCOME_DONE : outcome_failed(status) ? status : OUTCOME_STOPPED;
 }
 
-/** Searches for whole boxes near the LP's; OUTCOME_STOPPED where there are none, or no time. */
-static Outcome search_near(const Rounding *rounding, Lp *lp, IntegerMaster *integer) {
+/** Whole boxes by the LP: near its solution, else by a dive from there. */
+static Outcome round_loaded(const Rounding *rounding, Lp *lp, IntegerMaster *integer) {
     const Backend *backend = rounding->ground->backend;
     const Clock *clock = rounding->ground->clock;
     Outcome status = backend->solve(lp, LP_DUAL, clock_left(clock), clock->stop);
-    if (status != OUTCOME_DONE) {
-        return outcome_failed(status) ? status : OUTCOME_STOPPED;
+    if (status == OUTCOME_DONE) {
+        backend->primal(lp, integer->primal);
+        status = search_near(rounding, integer);
     }
-    backend->primal(lp, integer->primal);
-    keep_near(backend, lp, integer);
-    MipOptions options = {.relative_gap = NEAR_GAP,
-                          .node_limit = NEAR_NODES,
-                          .time_limit_s = clock_left(clock),
-                          .stop = clock->stop};
-    double bound;
-    bool found;
-    status =
-        backend->solve_integer(lp, integer->integer, &options, integer->primal, &bound, &found);
-    reset_bounds(backend, lp, integer);
-    return found ? OUTCOME_DONE : outcome_failed(status) ? status : OUTCOME_STOPPED;
+    if (status == OUTCOME_DONE || outcome_failed(status)) {
+        return status;
+    }
+    Dive dive = {.lp = lp, .threshold = BOXES_HIGH, .last = NONE};
+    return dive_steps(rounding, &dive, integer);
 }
 
 Outcome integer_master_round(const Rounding *rounding, IntegerMaster *integer) {
@@ -280,13 +285,9 @@ Outcome integer_master_round(const Rounding *rounding, IntegerMaster *integer) {
     if (lp == NULL) {
         return OUTCOME_NO_MEMORY;
     }
-    Dive dive = {.lp = lp, .threshold = BOXES_HIGH, .last = NONE};
     Outcome status = load_model(backend, lp, &integer->model);
     if (status == OUTCOME_DONE) {
-        status = search_near(rounding, lp, integer);
-        if (status == OUTCOME_STOPPED) {
-            status = dive_steps(rounding, &dive, integer);
-        }
+        status = round_loaded(rounding, lp, integer);
     }
     backend->destroy(lp);
     return status;
@@ -295,27 +296,16 @@ Outcome integer_master_round(const Rounding *rounding, IntegerMaster *integer) {
 /* ---- the search ---- */
 
 Outcome integer_master_search(const Rounding *rounding, IntegerMaster *integer,
-                              const MipOptions *options, double *bound) {
-    const Backend *backend = rounding->ground->backend;
+                              const IntegerOptions *options, double *bound) {
     *bound = -HUGE_VAL;
     if (integer->hopeless) {
         return OUTCOME_INFEASIBLE;
     }
-    *bound = HUGE_VAL;
-    Lp *lp = backend->create();
-    if (lp == NULL) {
-        return OUTCOME_NO_MEMORY;
+    bool found;
+    Outcome status = rounding->ground->backend->integer->search(&integer->model, options,
+                                                                integer->primal, bound, &found);
+    if (status == OUTCOME_INFEASIBLE) {
+        *bound = -HUGE_VAL;
     }
-    Outcome status = load_model(backend, lp, &integer->model);
-    if (status == OUTCOME_DONE) {
-        bool found;
-        status =
-            backend->solve_integer(lp, integer->integer, options, integer->primal, bound, &found);
-        if (status == OUTCOME_INFEASIBLE) {
-            *bound = -HUGE_VAL;
-        }
-        status = found && !outcome_failed(status) ? OUTCOME_DONE : status;
-    }
-    backend->destroy(lp);
-    return status;
+    return found && !outcome_failed(status) ? OUTCOME_DONE : status;
 }

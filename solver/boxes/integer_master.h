@@ -12,7 +12,6 @@ typedef struct {
     PathId *paths; /**< of its path columns, which follow `first_path` others */
     int n_paths;
     int first_path;
-    bool *integer;  /**< per column */
     double *primal; /**< per column */
     bool complete;  /**< all paths asked for are in it */
     bool hopeless;  /**< a row that no column enters does not hold: no plan with these trains */
@@ -36,7 +35,7 @@ Outcome integer_master_round(const Rounding *rounding, IntegerMaster *integer)
  *  @return OUTCOME_DONE where there is one, also where a limit ended the search for better ones;
  * OUTCOME_INFEASIBLE or OUTCOME_STOPPED where not; or a failure */
 Outcome integer_master_search(const Rounding *rounding, IntegerMaster *integer,
-                              const MipOptions *options, double *bound)
+                              const IntegerOptions *options, double *bound)
     __attribute__((warn_unused_result));
 
 #endif

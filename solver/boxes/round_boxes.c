@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Makes the boxes of the last solution whole, as exactly as asked. */
 #include "solver/boxes/round_boxes.h"
 
 #include <math.h>
@@ -139,10 +140,11 @@ static Outcome search_boxes(Work *work, double *bound) {
     *bound = HUGE_VAL;
     double slack = incumbent_slack(work->incumbent, work->result->last_bound);
     if (integer_master_build(&work->rounding, -slack, SEARCH_PATHS_MAX, &integer)) {
-        MipOptions options = {.relative_gap = gap_of_part(work->options->gap, value, value - fixed),
-                              .node_limit = work->options->node_limit,
-                              .time_limit_s = clock_left(work->rounding.ground->clock),
-                              .stop = work->rounding.ground->clock->stop};
+        IntegerOptions options = {.relative_gap =
+                                      gap_of_part(work->options->gap, value, value - fixed),
+                                  .node_limit = work->options->node_limit,
+                                  .time_limit_s = clock_left(work->rounding.ground->clock),
+                                  .stop = work->rounding.ground->clock->stop};
         double proven;
         Outcome searched = integer_master_search(&work->rounding, &integer, &options, &proven);
         status = found_or_not(searched);

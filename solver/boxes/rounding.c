@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Rounds boxes down on their paths, and fills the trains up. */
 #include "solver/boxes/rounding.h"
 
 #include <math.h>
@@ -144,7 +145,7 @@ static bool place(Rounding *rounding, PathId id, int most) {
     return true;
 }
 
-static bool is_empty(const Rounding *rounding, PathId id) {
+static bool carries_empties(const Rounding *rounding, PathId id) {
     const Ground *ground = rounding->ground;
     return ground->problem->bookings[ground->paths->items[id].booking].empty;
 }
@@ -153,7 +154,8 @@ static bool is_empty(const Rounding *rounding, PathId id) {
 static bool place_empties(Rounding *rounding, const double *wanted) {
     for (int i = 0; i < rounding->ground->paths->count; i++) {
         PathId id = rounding->order[i];
-        if (is_empty(rounding, id) && !place(rounding, id, whole_number(floor(wanted[id] + 0.5)))) {
+        if (carries_empties(rounding, id) &&
+            !place(rounding, id, whole_number(floor(wanted[id] + 0.5)))) {
             return false;
         }
     }
@@ -169,7 +171,7 @@ static bool place_wanted(Rounding *rounding, const double *wanted) {
         for (int i = 0; i < rounding->ground->paths->count; i++) {
             PathId id = rounding->order[i];
             int more = whole_number(floor(wanted[id] + WHOLE)) - rounding->boxes[id];
-            if (more > 0 && !is_empty(rounding, id) && !place(rounding, id, more)) {
+            if (more > 0 && !carries_empties(rounding, id) && !place(rounding, id, more)) {
                 return false;
             }
         }
@@ -181,7 +183,7 @@ static bool place_wanted(Rounding *rounding, const double *wanted) {
 static bool place_more(Rounding *rounding) {
     for (int i = 0; i < rounding->ground->paths->count; i++) {
         PathId id = rounding->order[i];
-        if (!is_empty(rounding, id) && !place(rounding, id, INT_MAX)) {
+        if (!carries_empties(rounding, id) && !place(rounding, id, INT_MAX)) {
             return false;
         }
     }

@@ -7,6 +7,7 @@
 
 #include "model/promises/frozen.h"
 #include "solver/conflict/spare_repairs.h"
+#include "solver/lp/backends.h"
 #include "solver/tolerances.h"
 
 /** Nodes of one question's search, and of the elastic one. */
@@ -257,7 +258,6 @@ Conflict *conflict_find(const Case *kase, const ConflictOptions *options) {
     free(filter.on);
     free(filter.asked);
     free(filter.members);
-    filter.backend->shut_down();
     return filter.conflict;
 }
 

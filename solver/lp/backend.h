@@ -12,21 +12,10 @@
 
 #include "base/outcome.h"
 #include "model/formulation/lp_model.h"
+#include "solver/lp/basis.h"
+#include "solver/lp/integer_backend.h"
 
 typedef enum { LP_PRIMAL, LP_DUAL } LpMethod;
-
-/** Where a row or column stands in a basis. */
-typedef enum { BASIS_BASIC, BASIS_LOWER, BASIS_UPPER, BASIS_FREE, BASIS_FIXED } BasisStatus;
-
-/** A basis: one status a row and a column. Rows and columns added later count as basic and at the
- * lower bound. */
-typedef struct {
-    unsigned char *rows;
-    unsigned char *columns;
-    int n_rows, n_columns;
-} Basis;
-
-void basis_clear(Basis *basis);
 
 /** Sparse vectors one after another: `start` has count + 1 entries. */
 typedef struct {
@@ -36,24 +25,14 @@ typedef struct {
     const double *value;
 } SparseVectors;
 
-/** Options of a mixed-integer solve. */
-typedef struct {
-    double relative_gap;
-    int node_limit;      /**< repeatable, unlike a time limit */
-    double time_limit_s; /**< of the whole run: what it cuts short is not repeatable */
-    const volatile sig_atomic_t *stop; /**< as for Backend.solve; may be NULL */
-} MipOptions;
-
 /** A live LP in a solver. */
 typedef struct Lp Lp;
 
 typedef struct Backend {
     const char *name;
     const char *(*version)(void);
-    Lp *(*create)(void); /**< NULL where memory is out */
-    void (*destroy)(Lp *lp);
-    void (*shut_down)(
-        void); /**< frees what the solver keeps for itself, once all its LPs are destroyed */
+    Lp *(*create)(void);     /**< NULL where memory is out */
+    void (*destroy)(Lp *lp); /**< and what the solver keeps beside, with the last of them */
     /** Rows that could not be added are not in the LP; likewise columns. */
     Outcome (*add_rows)(Lp *lp, const SparseVectors *vectors, const double *lower,
                         const double *upper);
@@ -77,18 +56,7 @@ typedef struct Backend {
     void (*reduced_costs)(Lp *lp, double *reduced); /**< per column */
     bool (*get_basis)(Lp *lp, Basis *basis);        /**< false where memory is out */
     void (*set_basis)(Lp *lp, const Basis *basis);
-    /** Solves with the columns flagged in `integer` whole.
-     *  @param primal  receives the best solution, where there is one
-     *  @param bound   receives a valid upper bound on the objective
-     *  @param found   receives whether a solution was found
-     *  @return OUTCOME_DONE (to the gap), OUTCOME_INFEASIBLE, OUTCOME_STOPPED, or a failure */
-    Outcome (*solve_integer)(Lp *lp, const bool *integer, const MipOptions *options, double *primal,
-                             double *bound, bool *found);
+    const IntegerBackend *integer; /**< the search for whole numbers that goes with it */
 } Backend;
-
-/** The backend of this name, NULL where it is not built in. NULL names the default. */
-const Backend *backend_find(const char *name);
-
-extern const Backend BACKEND_GLPK;
 
 #endif

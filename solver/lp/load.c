@@ -1,47 +1,41 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Writes a model out in arrays and hands it to a solver. */
 #include "solver/lp/load.h"
 
 #include <stdlib.h>
 
-/** Room for one call: the entries sorted by column, and the numbers of rows and columns as the
- * backend takes them. */
-typedef struct {
-    int *start;
-    int *index;
-    double *value;
-    double *numbers;
-} Loading;
-
-static bool loading_init(Loading *loading, const LpModel *model) {
+static bool sparse_model_allocate(SparseModel *sparse, const LpModel *model) {
     size_t rows = (size_t)model->n_rows, columns = (size_t)model->n_columns;
-    loading->start = calloc((rows > columns ? rows : columns) + 2, sizeof(int));
-    loading->index = calloc((size_t)model->n_entries + 1, sizeof(int));
-    loading->value = calloc((size_t)model->n_entries + 1, sizeof(double));
-    loading->numbers = calloc(2 * rows + 3 * columns + 1, sizeof(double));
-    return loading->start != NULL && loading->index != NULL && loading->value != NULL &&
-           loading->numbers != NULL;
+    sparse->none = calloc(rows + 1, sizeof(int));
+    sparse->start = calloc(columns + 2, sizeof(int));
+    sparse->index = calloc((size_t)model->n_entries + 1, sizeof(int));
+    sparse->value = calloc((size_t)model->n_entries + 1, sizeof(double));
+    sparse->numbers = calloc(2 * rows + 3 * columns + 1, sizeof(double));
+    return sparse->none != NULL && sparse->start != NULL && sparse->index != NULL &&
+           sparse->value != NULL && sparse->numbers != NULL;
 }
 
-static void loading_clear(Loading *loading) {
-    free(loading->start);
-    free(loading->index);
-    free(loading->value);
-    free(loading->numbers);
+void sparse_model_clear(SparseModel *sparse) {
+    free(sparse->none);
+    free(sparse->start);
+    free(sparse->index);
+    free(sparse->value);
+    free(sparse->numbers);
 }
 
-static Outcome load_rows(const Backend *backend, Lp *lp, const LpModel *model, Loading *loading) {
-    double *lower = loading->numbers, *upper = lower + model->n_rows;
+static void write_rows(SparseModel *sparse, const LpModel *model) {
+    sparse->rows = (SparseVectors){model->n_rows, sparse->none, NULL, NULL};
+    sparse->row_lower = sparse->numbers;
+    sparse->row_upper = sparse->row_lower + model->n_rows;
     for (RowId row = 0; row < model->n_rows; row++) {
-        lower[row] = model->rows[row].lower;
-        upper[row] = model->rows[row].upper;
+        sparse->row_lower[row] = model->rows[row].lower;
+        sparse->row_upper[row] = model->rows[row].upper;
     }
-    SparseVectors empty = {model->n_rows, loading->start, NULL, NULL};
-    return backend->add_rows(lp, &empty, lower, upper);
 }
 
 /** Counting sort of the entries by column. */
-static void sort_entries(const LpModel *model, Loading *loading) {
-    int *start = loading->start;
+static void sort_entries(SparseModel *sparse, const LpModel *model) {
+    int *start = sparse->start;
     for (int i = 0; i < model->n_entries; i++) {
         start[model->entries[i].column + 2]++;
     }
@@ -50,34 +44,45 @@ static void sort_entries(const LpModel *model, Loading *loading) {
     }
     for (int i = 0; i < model->n_entries; i++) {
         int place = start[model->entries[i].column + 1]++;
-        loading->index[place] = model->entries[i].row;
-        loading->value[place] = model->entries[i].value;
+        sparse->index[place] = model->entries[i].row;
+        sparse->value[place] = model->entries[i].value;
     }
 }
 
-static Outcome load_columns(const Backend *backend, Lp *lp, const LpModel *model,
-                            Loading *loading) {
-    double *objective = loading->numbers, *lower = objective + model->n_columns,
-           *upper = lower + model->n_columns;
+static void write_columns(SparseModel *sparse, const LpModel *model) {
+    sparse->objective = sparse->row_upper + model->n_rows;
+    sparse->lower = sparse->objective + model->n_columns;
+    sparse->upper = sparse->lower + model->n_columns;
     for (ColumnId column = 0; column < model->n_columns; column++) {
-        objective[column] = model->columns[column].objective;
-        lower[column] = model->columns[column].lower;
-        upper[column] = model->columns[column].upper;
+        sparse->objective[column] = model->columns[column].objective;
+        sparse->lower[column] = model->columns[column].lower;
+        sparse->upper[column] = model->columns[column].upper;
     }
-    sort_entries(model, loading);
-    SparseVectors vectors = {model->n_columns, loading->start, loading->index, loading->value};
-    return backend->add_columns(lp, &vectors, objective, lower, upper);
+    sort_entries(sparse, model);
+    sparse->columns =
+        (SparseVectors){model->n_columns, sparse->start, sparse->index, sparse->value};
+}
+
+Outcome sparse_model_init(SparseModel *sparse, const LpModel *model) {
+    *sparse = (SparseModel){0};
+    if (model->failed || !sparse_model_allocate(sparse, model)) {
+        return OUTCOME_NO_MEMORY;
+    }
+    write_rows(sparse, model);
+    write_columns(sparse, model);
+    return OUTCOME_DONE;
 }
 
 Outcome load_model(const Backend *backend, Lp *lp, const LpModel *model) {
-    Loading loading = {0};
-    Outcome status = outcome_of_memory(!model->failed && loading_init(&loading, model));
+    SparseModel sparse;
+    Outcome status = sparse_model_init(&sparse, model);
     if (status == OUTCOME_DONE) {
-        status = load_rows(backend, lp, model, &loading);
+        status = backend->add_rows(lp, &sparse.rows, sparse.row_lower, sparse.row_upper);
     }
     if (status == OUTCOME_DONE) {
-        status = load_columns(backend, lp, model, &loading);
+        status =
+            backend->add_columns(lp, &sparse.columns, sparse.objective, sparse.lower, sparse.upper);
     }
-    loading_clear(&loading);
+    sparse_model_clear(&sparse);
     return status;
 }

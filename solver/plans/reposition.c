@@ -90,14 +90,13 @@ static bool is_whole(const SetsModel *sets) {
 
 /** Sets that are broken in the relaxation: a matter of cyclic plans, whose pools are one more row.
  */
-static Outcome sets_model_search(SetsModel *sets, const Backend *backend, Lp *lp, double left_s,
+static Outcome sets_model_search(SetsModel *sets, const Backend *backend, double left_s,
                                  const volatile sig_atomic_t *stop) {
-    const MipOptions options = {
+    const IntegerOptions options = {
         .relative_gap = 0, .node_limit = SEARCH_NODES, .time_limit_s = left_s, .stop = stop};
     double bound;
     bool found;
-    Outcome status =
-        backend->solve_integer(lp, sets->integer, &options, sets->primal, &bound, &found);
+    Outcome status = backend->integer->search(&sets->model, &options, sets->primal, &bound, &found);
     return found ? OUTCOME_DONE : status;
 }
 
@@ -115,7 +114,7 @@ static Outcome solve_sets(SetsModel *sets, const Backend *backend, const Clock *
     }
     if (status == OUTCOME_DONE) {
         backend->primal(lp, sets->primal);
-        status = is_whole(sets) ? OUTCOME_DONE : sets_model_search(sets, backend, lp, left_s, stop);
+        status = is_whole(sets) ? OUTCOME_DONE : sets_model_search(sets, backend, left_s, stop);
     }
     backend->destroy(lp);
     return status;

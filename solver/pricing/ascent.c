@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Moves prices against over-use, round by round, before there is a master. */
 #include "solver/pricing/ascent.h"
 
 #include <math.h>
@@ -6,7 +7,7 @@
 #include <string.h>
 
 #include "model/formulation/move.h"
-#include "solver/pricing/pricing.h"
+#include "solver/pricing/pricing_ways.h"
 #include "solver/tolerances.h"
 
 enum {
@@ -179,7 +180,7 @@ static bool climb(Working *working, const Clock *clock) {
 
 /** Keeps the itineraries seen that are nearly their booking's best at the best prices; where the
  * clock runs out, those of some bookings. */
-static bool keep_good(Working *working, Ascent *ascent) {
+static bool ascent_keep_good(Working *working, Ascent *ascent) {
     const Problem *problem = working->formulation->problem;
     double margin = ASCENT_KEPT * mean_worth(problem, false);
     pricing_set_prices(working->pricing, working->best_price, false);
@@ -213,7 +214,7 @@ bool ascent_run(const Formulation *formulation, const Clock *clock, Ascent *asce
     if (ok) {
         pricing_watch(working.pricing, clock);
         find_capacity(&working);
-        ok = climb(&working, clock) && keep_good(&working, ascent);
+        ok = climb(&working, clock) && ascent_keep_good(&working, ascent);
     }
     if (ok) {
         ascent->price = working.best_price;

@@ -1,8 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The pool of itineraries and its hash table. */
 #include "solver/pricing/paths.h"
 
 #include <stdlib.h>
 #include <string.h>
+
+#include "base/grow.h"
 
 static uint32_t hash_path(BookingId booking, const Ride *rides, int n_rides) {
     uint32_t hash = 2166136261u ^ (uint32_t)booking; /* FNV-1a over words */
@@ -70,34 +73,18 @@ void paths_clear(Paths *paths) {
 }
 
 /** Room for one more path with its rides. */
-static bool make_room(Paths *paths, int n_rides) {
-    if (paths->count == paths->room) {
-        int room = paths->room == 0 ? 1024 : 2 * paths->room;
-        Path *items = realloc(paths->items, (size_t)room * sizeof *items);
-        if (items == NULL) {
-            return false;
-        }
-        paths->items = items;
-        paths->room = room;
-    }
-    if (paths->n_rides + n_rides > paths->room_rides) {
-        int room = 2 * (paths->n_rides + n_rides) + 1024;
-        Ride *rides = realloc(paths->rides, (size_t)room * sizeof *rides);
-        if (rides == NULL) {
-            return false;
-        }
-        paths->rides = rides;
-        paths->room_rides = room;
-    }
-    return 2 * (paths->count + 1) <= paths->table_size ||
-           table_resize(paths, 2 * paths->table_size);
+static bool paths_room(Paths *paths, int n_rides) {
+    return GROW(paths->items, paths->count + 1, paths->room) &&
+           GROW(paths->rides, paths->n_rides + n_rides, paths->room_rides) &&
+           (2 * (paths->count + 1) <= paths->table_size ||
+            table_resize(paths, 2 * paths->table_size));
 }
 
 bool paths_add(Paths *paths, BookingId booking, const Ride *rides, int n_rides, PathPlace *place) {
     PathId id = paths->table[table_place(paths, booking, rides, n_rides)];
     bool added = id == NONE;
     if (added) {
-        if (!make_room(paths, n_rides)) {
+        if (!paths_room(paths, n_rides)) {
             return false;
         }
         id = paths->count;

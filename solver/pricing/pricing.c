@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Prices the graph by the moves of a box, group by group, and labels it. */
 #include "solver/pricing/pricing.h"
 
 #include <math.h>
@@ -12,17 +13,35 @@
  * that flow alone, which takes about as long. */
 enum { PATIENCE = 4 };
 
-static double *new_doubles(int count) {
-    return calloc((size_t)count + 1, sizeof(double));
+static bool flow_labels_init(FlowLabels *own, const Problem *problem) {
+    own->label = pricing_doubles(problem->n_legs);
+    own->onward = pricing_doubles(problem->n_feeder_runs);
+    own->ride = pricing_doubles(problem->n_legs);
+    own->finish = pricing_doubles(problem->n_legs);
+    own->board = pricing_doubles(problem->n_legs);
+    own->load = pricing_doubles(problem->n_legs);
+    own->feed_home = pricing_doubles(problem->n_feeder_runs);
+    return own->label != NULL && own->onward != NULL && own->ride != NULL && own->finish != NULL &&
+           own->board != NULL && own->load != NULL && own->feed_home != NULL;
 }
 
-static bool allocate(Pricing *pricing) {
+static void flow_labels_clear(FlowLabels *own) {
+    free(own->label);
+    free(own->onward);
+    free(own->ride);
+    free(own->finish);
+    free(own->board);
+    free(own->load);
+    free(own->feed_home);
+}
+
+static bool pricing_allocate(Pricing *pricing) {
     const Problem *problem = pricing->problem;
-    pricing->pass = new_doubles(problem->n_legs);
-    pricing->leave = new_doubles(problem->n_legs);
-    pricing->board = new_doubles(problem->n_legs);
-    pricing->price = new_doubles(pricing->formulation->lp.n_rows);
-    pricing->link = new_doubles(problem->n_trains);
+    pricing->pass = pricing_doubles(problem->n_legs);
+    pricing->leave = pricing_doubles(problem->n_legs);
+    pricing->board = pricing_doubles(problem->n_legs);
+    pricing->price = pricing_doubles(pricing->formulation->lp.n_rows);
+    pricing->link = pricing_doubles(problem->n_trains);
     pricing->is_linked = calloc((size_t)problem->n_trains + 1, sizeof *pricing->is_linked);
     pricing->closed = calloc((size_t)problem->n_trains + 1, sizeof *pricing->closed);
     pricing->linked = calloc((size_t)problem->n_trains + 1, sizeof *pricing->linked);
@@ -242,7 +261,7 @@ Pricing *pricing_new(const Formulation *formulation) {
     }
     pricing->formulation = formulation;
     pricing->problem = formulation->problem;
-    if (!allocate(pricing) ||
+    if (!pricing_allocate(pricing) ||
         !pricing_groups_init(&pricing->by, pricing->problem, pricing->labels) ||
         !rehearse(pricing)) {
         pricing_free(pricing);

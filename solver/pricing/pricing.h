@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /** @file
- *  Pricing: the best itinerary of every booking, and of the empties, under the present prices of
- * the rows.
+ *  Pricing: the graph of legs under the present prices of the rows. pricing_ways.h finds the
+ * itineraries in it.
  *
  *  Bookings that share class, TEU and stock (and weigh about the same) form a group; the empties of
  * a type are one. Per group and destination one labels_sweep() gives the least cost to go from
@@ -50,34 +50,8 @@ void pricing_link(Pricing *pricing, TrainId train, double price);
 /** Forgets the linking prices set since the last call. */
 void pricing_unlink(Pricing *pricing);
 
-/** An itinerary found; the rides belong to the Pricing and last until the next search. */
-typedef struct {
-    double worth_less_cost; /**< per box: worth − direct costs − prices of legs and lifts; the
-                               demand row's price is not taken off */
-    const Ride *rides;
-    int n_rides;
-} PricedItinerary;
-
-/** The best itinerary of a booking among those whose worth_less_cost exceeds `floor`.
- *  @return false where there is none */
-bool pricing_best(Pricing *pricing, BookingId booking, double floor, PricedItinerary *best);
-
-/** The best itinerary of a booking from each of its first departures, where worth_less_cost exceeds
- * `floor`: the best `most` of them, handed to `take` best first.
- *  @return the worth_less_cost of the best, or up to 1e-12 of what a box is worth more; `floor`
- * where there is none; pricing_promise(), where that is more, once the clock has run out */
-double pricing_good(Pricing *pricing, BookingId booking, double floor, int most,
-                    void (*take)(void *user, const PricedItinerary *itinerary), void *user);
-
-/** Every itinerary of a booking whose worth_less_cost exceeds `floor`, handed to `take` one by one.
- *  @return false where `take` returned false, or the clock ran out: the search was ended */
-bool pricing_all(Pricing *pricing, BookingId booking, double floor,
-                 bool (*take)(void *user, const PricedItinerary *itinerary), void *user);
-
-/** At least the worth_less_cost of every itinerary of a booking, by the labels alone, without a
- * search; −∞ where nothing can carry it, +∞ where the clock ran out before the graph was labelled.
- */
-double pricing_promise(Pricing *pricing, BookingId booking);
+/** What a box of the flow is worth before any cost; its booking's own row is not counted. */
+double pricing_worth(Pricing *pricing, BookingId flow);
 
 /** True where the booking has any itinerary at all. */
 bool pricing_reachable(const Pricing *pricing, BookingId booking);

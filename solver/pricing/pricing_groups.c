@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Sorts bookings into the groups that share labels. */
 #include "solver/pricing/pricing_groups.h"
 
 #include <stdlib.h>
@@ -6,7 +7,7 @@
 #include "model/ways/itinerary.h"
 #include "solver/tolerances.h"
 
-static double *new_doubles(int count) {
+double *pricing_doubles(int count) {
     return calloc((size_t)count + 1, sizeof(double));
 }
 
@@ -45,13 +46,13 @@ static int handling_of(PricingGroups *by, BookingId flow) {
     *handling = (Handling){.equipment = booking->equipment,
                            .empty = booking->empty,
                            .example = flow,
-                           .start = new_doubles(n_legs),
-                           .load = new_doubles(n_legs),
-                           .unload = new_doubles(n_legs),
-                           .finish = new_doubles(n_legs),
-                           .feed_out = new_doubles(n_runs),
-                           .feed = new_doubles(n_runs),
-                           .feed_home = new_doubles(n_runs)};
+                           .start = pricing_doubles(n_legs),
+                           .load = pricing_doubles(n_legs),
+                           .unload = pricing_doubles(n_legs),
+                           .finish = pricing_doubles(n_legs),
+                           .feed_out = pricing_doubles(n_runs),
+                           .feed = pricing_doubles(n_runs),
+                           .feed_home = pricing_doubles(n_runs)};
     bool ok = handling->start != NULL && handling->load != NULL && handling->unload != NULL &&
               handling->finish != NULL && handling->feed_out != NULL && handling->feed != NULL &&
               handling->feed_home != NULL;
@@ -71,9 +72,9 @@ static bool group_new(PricingGroups *by, const Booking *lightest) {
                      .gross_t = lightest->gross_t};
     group->owns_prices = before == NULL || before->cargo != group->cargo ||
                          before->teu != group->teu || before->stackable != group->stackable;
-    group->ride = group->owns_prices ? new_doubles(n_legs) : before->ride;
-    group->tonne = group->owns_prices ? new_doubles(n_legs) : before->tonne;
-    group->labelled_ride = new_doubles(n_legs);
+    group->ride = group->owns_prices ? pricing_doubles(n_legs) : before->ride;
+    group->tonne = group->owns_prices ? pricing_doubles(n_legs) : before->tonne;
+    group->labelled_ride = pricing_doubles(n_legs);
     by->n_groups++;
     return group->ride != NULL && group->tonne != NULL && group->labelled_ride != NULL &&
            group->handling != NONE;
@@ -87,8 +88,8 @@ static const Reach *reach_of(PricingGroups *by, CargoId cargo, StationId to) {
         }
     }
     Reach *reach = &by->reaches[by->n_reaches++];
-    *reach = (Reach){cargo, to, new_doubles(by->problem->n_legs),
-                     new_doubles(by->problem->n_feeder_runs)};
+    *reach = (Reach){cargo, to, pricing_doubles(by->problem->n_legs),
+                     pricing_doubles(by->problem->n_feeder_runs)};
     if (reach->delivery == NULL || reach->onward == NULL) {
         return NULL;
     }
@@ -111,8 +112,8 @@ static int target_of_newest(PricingGroups *by, StationId to) {
     const Reach *reach = reach_of(by, by->groups[group].cargo, to);
     *target = (Target){.group = group,
                        .to = to,
-                       .label = new_doubles(by->problem->n_legs),
-                       .onward = new_doubles(by->problem->n_feeder_runs)};
+                       .label = pricing_doubles(by->problem->n_legs),
+                       .onward = pricing_doubles(by->problem->n_feeder_runs)};
     if (reach == NULL || target->label == NULL || target->onward == NULL) {
         return NONE;
     }

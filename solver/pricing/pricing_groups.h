@@ -9,6 +9,9 @@
 
 #include "model/ways/labels.h"
 
+/** So many zeros for the prices of the graph; NULL where memory is out. */
+double *pricing_doubles(int count) __attribute__((warn_unused_result));
+
 /** What handling costs boxes of one stock (or of none): the prices of all moves but riding, staying
  * and changing. */
 typedef struct {

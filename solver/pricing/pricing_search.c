@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Follows the ways of a flow depth-first, each move that may still win. */
 #include "solver/pricing/pricing_search.h"
 
 #include <math.h>
@@ -6,6 +7,7 @@
 #include "model/problem/booking.h"
 #include "model/problem/feeder_run.h"
 #include "model/problem/leg_graph.h"
+#include "solver/pricing/pricing_alone.h"
 
 /** Rides between two looks at the clock. */
 enum { RIDES_BETWEEN_LOOKS = 4096 };

@@ -1,14 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /** @file
- *  What pricing is made of: for pricing.c, which prices the graph, and pricing_search.c, which
- * searches it. */
+ *  What pricing is made of, for the files of pricing alone: pricing.c prices the graph, the others
+ * search it. */
 #ifndef BANLIE_SOLVER_PRICING_PRICING_STATE_H
 #define BANLIE_SOLVER_PRICING_PRICING_STATE_H
 
 #include <stdint.h>
 
+#include "base/clock.h"
 #include "model/formulation/move.h"
-#include "solver/pricing/pricing.h"
 #include "solver/pricing/pricing_groups.h"
 
 /** Changes of train that the search follows at most; real itineraries have one or two. */
@@ -76,12 +76,5 @@ struct Pricing {
     Good good[GOOD_MAX]; /**< itineraries of pricing_good(), best first */
     int n_good;
 };
-
-/** @return false where memory is out; to be cleared in either case */
-bool flow_labels_init(FlowLabels *own, const Problem *problem) __attribute__((warn_unused_result));
-void flow_labels_clear(FlowLabels *own);
-
-/** What a box of the flow is worth before any cost; its booking's own row is not counted. */
-double pricing_worth(Pricing *pricing, BookingId flow);
 
 #endif

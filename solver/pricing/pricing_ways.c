@@ -1,4 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Starts searches of a flow's ways from its first moves, and keeps what they find. */
+#include "solver/pricing/pricing_ways.h"
+
 #include <math.h>
 #include <string.h>
 
@@ -140,7 +143,7 @@ bool pricing_best(Pricing *pricing, BookingId booking, double floor, PricedItine
 
 /** Keeps what the last first move gave among the good ones, sorted; the search goes on from the
  * worst that is still wanted. */
-static void keep_good(Pricing *pricing, Search *search) {
+static void keep_found(Pricing *pricing, Search *search) {
     if (search->n_found == 0) {
         return;
     }
@@ -162,7 +165,7 @@ static void keep_good(Pricing *pricing, Search *search) {
 
 static void find_good(Pricing *pricing, Search *search, Origin origin) {
     find_best(pricing, search, origin);
-    keep_good(pricing, search);
+    keep_found(pricing, search);
 }
 
 double pricing_good(Pricing *pricing, BookingId booking, double floor, int most,

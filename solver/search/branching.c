@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Finds what is fractional in the last solution, to branch on it. */
 #include "solver/search/branching.h"
 
 #include <math.h>
@@ -10,7 +11,7 @@
 #include "solver/tolerances.h"
 
 /** Distance to the nearest whole number. */
-static double fraction(double value) {
+static double from_whole(double value) {
     return fabs(value - round(value));
 }
 
@@ -34,7 +35,7 @@ static int fractional_set(const Master *master) {
         if (best != NONE && sets->items[i].level > sets->items[best].level) {
             break;
         }
-        double distance = fraction(set_value(master, i));
+        double distance = from_whole(set_value(master, i));
         if (distance > most) {
             most = distance;
             best = i;
@@ -47,7 +48,7 @@ static TrainId fractional_train(const Master *master) {
     TrainId best = NONE;
     double most = WHOLE;
     for (TrainId id = 0; id < master_ground(master)->problem->n_trains; id++) {
-        double distance = fraction(master_train(master, id));
+        double distance = from_whole(master_train(master, id));
         if (distance > most) {
             most = distance;
             best = id;
@@ -96,8 +97,8 @@ bool branching_choose_booking(const Master *master, double whole, Branch *down, 
     double most = whole, carried = 0;
     for (BookingId id = 0; id < ground->problem->n_bookings; id++) {
         double boxes = boxes_carried(master, id);
-        if (fraction(boxes) > most) {
-            most = fraction(boxes);
+        if (from_whole(boxes) > most) {
+            most = from_whole(boxes);
             carried = boxes;
             best = id;
         }
@@ -146,13 +147,14 @@ static bool most_fractional_share(const Master *master, double whole, double *on
         for (PathId path = ground->paths->newest[id]; path != NONE;
              path = ground->paths->items[path].next) {
             double on_path = master_path(master, path);
-            broken |= fraction(on_path) > whole;
+            broken |= from_whole(on_path) > whole;
             add_runs(ground, path, on_path, on_run);
         }
         for (SlotRunId r = 0; r < problem->n_runs && broken; r++) {
-            double counted = fraction(on_run[r]) > most ? share_boxes(master, id, r, on_run[r]) : 0;
-            if (fraction(counted) > most) {
-                most = fraction(counted);
+            double counted =
+                from_whole(on_run[r]) > most ? share_boxes(master, id, r, on_run[r]) : 0;
+            if (from_whole(counted) > most) {
+                most = from_whole(counted);
                 *boxes = counted;
                 *booking = id;
                 *run = r;

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Fixes one train after another until all are whole, then makes the boxes whole. */
 #include "solver/search/dive.h"
 
 #include <math.h>
@@ -71,7 +72,7 @@ static void fix_high(Descent *descent, TrainId highest) {
 }
 
 /** Sets the trains fixed since the trail was so long free again. */
-static void undo(Descent *descent, int n_trail) {
+static void free_again(Descent *descent, int n_trail) {
     while (descent->n_trail > n_trail) {
         master_bound_train(descent->master, descent->trail[--descent->n_trail], 0, 1);
     }
@@ -90,8 +91,8 @@ typedef struct {
 } Choice;
 
 /** Decides a choice anew: the train runs, or it does not. */
-static Outcome take(Descent *descent, Choice *choice, bool runs) {
-    undo(descent, choice->n_trail);
+static Outcome take_choice(Descent *descent, Choice *choice, bool runs) {
+    free_again(descent, choice->n_trail);
     choice->runs = runs;
     fix_train(descent, choice->train, runs ? 1 : 0);
     return descend(descent);
@@ -101,7 +102,7 @@ static Outcome take(Descent *descent, Choice *choice, bool runs) {
  *  @param status  of the solve with it running, whose bound is in `result` */
 static Outcome reconsider(Descent *descent, Choice *choice, Outcome status) {
     double running = dead_end(status) ? -HUGE_VAL : descent->result.bound;
-    Outcome without = take(descent, choice, false);
+    Outcome without = take_choice(descent, choice, false);
     if (without != OUTCOME_DONE && !dead_end(without)) {
         return without;
     }
@@ -109,7 +110,7 @@ static Outcome reconsider(Descent *descent, Choice *choice, Outcome status) {
         descent->dead_ends[choice->train]++;
     }
     bool better = !dead_end(without) && descent->result.bound >= running;
-    return dead_end(status) || better ? without : take(descent, choice, true);
+    return dead_end(status) || better ? without : take_choice(descent, choice, true);
 }
 
 /** Fixes the highest train to run, unless that costs so much that it had better not. */
@@ -156,7 +157,7 @@ Outcome dive(Master *master, const RoundOptions *options, int *dead_ends, Incumb
     int restarts = incumbent->found ? RESTARTS_WITH : RESTARTS_WITHOUT;
     Outcome status = explore(&descent);
     for (; status == OUTCOME_INFEASIBLE && restarts > 0; restarts--) {
-        undo(&descent, 0);
+        free_again(&descent, 0);
         status = explore(&descent);
     }
     free(descent.trail);

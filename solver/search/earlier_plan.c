@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Offers the plan that there are commitments to, and boxes on its trains. */
 #include "solver/search/earlier_plan.h"
 
 #include <math.h>
@@ -10,7 +11,7 @@
 #include "solver/plans/whole_plan.h"
 #include "solver/tolerances.h"
 
-static void keep_trains(const Problem *problem, bool *runs) {
+static void earlier_trains(const Problem *problem, bool *runs) {
     for (TrainId id = 0; id < problem->n_trains; id++) {
         runs[id] = problem->trains[id].fixed;
     }
@@ -25,7 +26,7 @@ static void keep_trains(const Problem *problem, bool *runs) {
 /** Boxes where they were, as many as are booked now. The pool has a promised way once for each
  * tier.
  *  @param left  per booking: boxes not yet placed */
-static bool keep_boxes(const Ground *ground, int *left, int *boxes) {
+static bool earlier_boxes(const Ground *ground, int *left, int *boxes) {
     const Problem *problem = ground->problem;
     for (BookingId id = 0; id < problem->n_bookings; id++) {
         left[id] = problem->bookings[id].boxes;
@@ -61,9 +62,10 @@ Outcome earlier_plan_offer(const Ground *ground, Incumbent *incumbent) {
     int *boxes = calloc((size_t)ground->paths->count + 1, sizeof *boxes);
     Outcome status = OUTCOME_NO_MEMORY;
     if (runs != NULL && left != NULL && boxes != NULL) {
-        keep_trains(problem, runs);
-        status = keep_boxes(ground, left, boxes) ? whole_plan_offer(ground, runs, boxes, incumbent)
-                                                 : OUTCOME_NO_MEMORY;
+        earlier_trains(problem, runs);
+        status = earlier_boxes(ground, left, boxes)
+                     ? whole_plan_offer(ground, runs, boxes, incumbent)
+                     : OUTCOME_NO_MEMORY;
     }
     free(runs);
     free(left);
@@ -90,7 +92,7 @@ Outcome earlier_plan_round(Master *master, const RoundOptions *options, Incumben
     if (runs == NULL) {
         return OUTCOME_NO_MEMORY;
     }
-    keep_trains(problem, runs);
+    earlier_trains(problem, runs);
     for (TrainId id = 0; id < problem->n_trains; id++) {
         master_bound_train(master, id, runs[id], runs[id]);
     }

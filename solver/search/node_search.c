@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Searches a node as one program over all ways that are of use. */
 #include "solver/search/node_search.h"
 
 #include <math.h>
 #include <stdlib.h>
 
 #include "base/whole_number.h"
-#include "solver/lp/load.h"
 #include "solver/master/enumerate.h"
 #include "solver/master/master_view.h"
 #include "solver/plans/whole_plan.h"
@@ -18,14 +18,12 @@ typedef struct {
     Paths pool;
     LpModel model; /**< rows and columns of the formulation first, then one column a path */
     ColumnId first_path;
-    bool *integer;  /**< per column */
     double *primal; /**< per column */
 } Program;
 
 static void program_clear(Program *program) {
     paths_clear(&program->pool);
     lp_model_clear(&program->model);
-    free(program->integer);
     free(program->primal);
 }
 
@@ -118,23 +116,15 @@ static void add_links(Program *program) {
     }
 }
 
-static bool build(Program *program) {
+static bool program_build(Program *program) {
     add_formulation(program);
     add_sets(program);
     if (!add_pool(program)) {
         return false;
     }
     add_links(program);
-    LpModel *model = &program->model;
-    program->integer = calloc((size_t)model->n_columns + 1, sizeof(bool));
-    program->primal = calloc((size_t)model->n_columns + 1, sizeof(double));
-    if (model->failed || program->integer == NULL || program->primal == NULL) {
-        return false;
-    }
-    for (ColumnId column = 0; column < model->n_columns; column++) {
-        program->integer[column] = model->columns[column].integer;
-    }
-    return true;
+    program->primal = calloc((size_t)program->model.n_columns + 1, sizeof(double));
+    return !program->model.failed && program->primal != NULL;
 }
 
 /* ---- searching ---- */
@@ -172,38 +162,23 @@ static int node_limit(const LpModel *model) {
     return 1 + whole_number(NODE_WORK / (size * size + NODE_WORK_LEAST));
 }
 
-static Outcome search(Program *program, const MasterResult *solved, Gap gap, Lp *lp,
-                      Incumbent *incumbent, double *bound) {
+static Outcome program_search(Program *program, const MasterResult *solved, Gap gap,
+                              Incumbent *incumbent, double *bound) {
     const Ground *ground = program->ground;
-    MipOptions options = {
+    IntegerOptions options = {
         .relative_gap = gap_of_part(gap, solved->value, solved->value - program->model.constant),
         .node_limit = node_limit(&program->model),
         .time_limit_s = clock_left(ground->clock),
         .stop = ground->clock->stop};
     double proven = HUGE_VAL;
     bool found = false;
-    Outcome status = load_model(ground->backend, lp, &program->model);
-    if (status == OUTCOME_DONE) {
-        status = ground->backend->solve_integer(lp, program->integer, &options, program->primal,
-                                                &proven, &found);
-    }
+    Outcome status = ground->backend->integer->search(&program->model, &options, program->primal,
+                                                      &proven, &found);
     if (outcome_failed(status)) {
         return status;
     }
     *bound = status == OUTCOME_INFEASIBLE ? -HUGE_VAL : proven + program->model.constant;
     return found ? offer_found(program, incumbent) : OUTCOME_DONE;
-}
-
-static Outcome run(Program *program, const MasterResult *solved, Gap gap, Incumbent *incumbent,
-                   double *bound) {
-    const Backend *backend = program->ground->backend;
-    Lp *lp = build(program) ? backend->create() : NULL;
-    if (lp == NULL) {
-        return OUTCOME_NO_MEMORY;
-    }
-    Outcome status = search(program, solved, gap, lp, incumbent, bound);
-    backend->destroy(lp);
-    return status;
 }
 
 Outcome node_search(Master *master, const MasterResult *solved, const NodeSearchOptions *options,
@@ -220,7 +195,9 @@ Outcome node_search(Master *master, const MasterResult *solved, const NodeSearch
         double bound = HUGE_VAL;
         result->tried = true;
         result->n_paths = program.pool.count;
-        status = run(&program, solved, options->gap, incumbent, &bound);
+        status = program_build(&program)
+                     ? program_search(&program, solved, options->gap, incumbent, &bound)
+                     : OUTCOME_NO_MEMORY;
         result->bound = fmin(result->bound, fmax(bound, incumbent_sought(incumbent)));
     }
     program_clear(&program);

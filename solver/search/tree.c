@@ -1,17 +1,17 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Solves, searches and splits nodes, the best first, until what is open cannot be better. */
 #include "solver/search/tree.h"
 
 #include <math.h>
 #include <stdlib.h>
-#include <string.h>
 
+#include "base/grow.h"
 #include "base/whole_number.h"
-#include "solver/master/branch_bounds.h"
 #include "solver/master/columns.h"
 #include "solver/master/master_view.h"
-#include "solver/search/branching.h"
 #include "solver/search/dive.h"
 #include "solver/search/node_search.h"
+#include "solver/search/nodes.h"
 #include "solver/tolerances.h"
 
 /** After so many nodes another dive is made. */
@@ -31,33 +31,13 @@ enum { NODE_PATHS = 4000 };
 /** Free trains of a leaf whose other choices are split off one by one. */
 enum { FLIPS_MAX = 24 };
 
-/** A basis shared by the children of a node. */
-typedef struct {
-    Basis basis;
-    int users;
-} SharedBasis;
-
-/** A node: its parent's bounds and one more. */
-typedef struct {
-    int parent; /**< NONE at the root */
-    Branch branch;
-    double bound;
-    int basis; /**< index of the basis to start from, NONE */
-    bool open;
-} Node;
-
 typedef struct {
     Master *master;
     const Ground *ground;
     const TreeOptions *options;
     Incumbent *incumbent;
     TreeResult *result;
-    Node *nodes;
-    int n_nodes, room_nodes;
-    SharedBasis *bases;
-    int n_bases, room_bases;
-    double *lower, *upper; /**< scratch: bounds of trains, then of sets, bookings and shares */
-    int room_bounds;
+    Nodes nodes;
     uint64_t *patterns; /**< hashes of the choices of trains that boxes were looked for on */
     int n_patterns, room_patterns;
     int *dead_ends;      /**< per train, of all dives */
@@ -65,161 +45,10 @@ typedef struct {
     double closed_bound; /**< greatest bound of what was closed without being proven worse */
 } Tree;
 
-/** Room for the bounds of all that can be branched on by now. */
-static bool reserve_bounds(Tree *tree) {
-    const Master *master = tree->master;
-    const Problem *problem = tree->ground->problem;
-    int count = problem->n_trains + master_sets(master)->count + problem->n_bookings +
-                master_shares(master)->count;
-    if (count <= tree->room_bounds) {
-        return true;
-    }
-    int room = 2 * count;
-    /* Filled anew for each node: nothing is kept. */
-    free(tree->lower);
-    free(tree->upper);
-    tree->lower = calloc((size_t)room, sizeof *tree->lower);
-    tree->upper = calloc((size_t)room, sizeof *tree->upper);
-    if (tree->lower == NULL || tree->upper == NULL) {
-        return false;
-    }
-    tree->room_bounds = room;
-    return true;
-}
-
 static void tree_clear(Tree *tree) {
-    for (int i = 0; i < tree->n_bases; i++) {
-        basis_clear(&tree->bases[i].basis);
-    }
-    free(tree->bases);
-    free(tree->nodes);
-    free(tree->lower);
-    free(tree->upper);
+    nodes_clear(&tree->nodes);
     free(tree->patterns);
     free(tree->dead_ends);
-}
-
-/** Adds a node, the last of all then; false where memory is out. */
-static bool node_add(Tree *tree, Node node) {
-    if (tree->n_nodes == tree->room_nodes) {
-        int room = 2 * tree->room_nodes + 64;
-        Node *nodes = realloc(tree->nodes, (size_t)room * sizeof *nodes);
-        if (nodes == NULL) {
-            return false;
-        }
-        tree->nodes = nodes;
-        tree->room_nodes = room;
-    }
-    tree->nodes[tree->n_nodes++] = node;
-    if (node.basis != NONE && node.open) {
-        tree->bases[node.basis].users++;
-    }
-    return true;
-}
-
-/** Keeps the master's present basis for the children to come, as the last of all; false where
- * memory is out. */
-static bool basis_keep(Tree *tree) {
-    if (tree->n_bases == tree->room_bases) {
-        int room = 2 * tree->room_bases + 64;
-        SharedBasis *bases = realloc(tree->bases, (size_t)room * sizeof *bases);
-        if (bases == NULL) {
-            return false;
-        }
-        tree->bases = bases;
-        tree->room_bases = room;
-    }
-    tree->bases[tree->n_bases] = (SharedBasis){0};
-    if (!master_get_basis(tree->master, &tree->bases[tree->n_bases].basis)) {
-        return false;
-    }
-    tree->n_bases++;
-    return true;
-}
-
-static void node_close(Tree *tree, int id) {
-    Node *node = &tree->nodes[id];
-    node->open = false;
-    if (node->basis != NONE && --tree->bases[node->basis].users == 0) {
-        basis_clear(&tree->bases[node->basis].basis);
-    }
-}
-
-/** The open node with the greatest bound, the latest among equals; NONE where none is open. */
-static int best_open(const Tree *tree) {
-    int best = NONE;
-    for (int id = 0; id < tree->n_nodes; id++) {
-        if (tree->nodes[id].open &&
-            (best == NONE || tree->nodes[id].bound >= tree->nodes[best].bound)) {
-            best = id;
-        }
-    }
-    return best;
-}
-
-/** Where the bounds that a branch changes stand in the scratch arrays. */
-static int place_of(const Tree *tree, const Branch *branch) {
-    int n_trains = tree->ground->problem->n_trains, n_sets = master_sets(tree->master)->count;
-    switch (branch->kind) {
-    case BRANCH_SET:
-        return n_trains + branch->index;
-    case BRANCH_BOOKING:
-        return n_trains + n_sets + branch->index;
-    case BRANCH_SHARE:
-        return n_trains + n_sets + tree->ground->problem->n_bookings + branch->index;
-    default:
-        return branch->index;
-    }
-}
-
-static void root_bounds(Tree *tree) {
-    const Master *master = tree->master;
-    const Problem *problem = tree->ground->problem;
-    const Formulation *formulation = tree->ground->formulation;
-    double *lower = tree->lower, *upper = tree->upper;
-    for (TrainId train = 0; train < problem->n_trains; train++) {
-        master_root_bounds(master, train, lower++, upper++);
-    }
-    for (int set = 0; set < master_sets(master)->count; set++) {
-        *lower++ = -HUGE_VAL;
-        *upper++ = HUGE_VAL;
-    }
-    for (BookingId id = 0; id < problem->n_bookings; id++) {
-        const LpRow *row = &formulation->lp.rows[formulation->demand_row[id]];
-        *lower++ = row->lower;
-        *upper++ = row->upper;
-    }
-    for (int share = 0; share < master_shares(master)->count; share++) {
-        *lower++ = -HUGE_VAL;
-        *upper++ = HUGE_VAL;
-    }
-}
-
-/** Sets the master's bounds to those of a node: the root's, tightened along the way to it. */
-static void node_apply(Tree *tree, int id) {
-    Master *master = tree->master;
-    root_bounds(tree);
-    for (; id != NONE; id = tree->nodes[id].parent) {
-        const Branch *branch = &tree->nodes[id].branch;
-        if (branch->kind != BRANCH_NONE) {
-            int place = place_of(tree, branch);
-            tree->lower[place] = fmax(tree->lower[place], branch->lower);
-            tree->upper[place] = fmin(tree->upper[place], branch->upper);
-        }
-    }
-    const double *lower = tree->lower, *upper = tree->upper;
-    for (TrainId train = 0; train < tree->ground->problem->n_trains; train++) {
-        master_bound_train(master, train, *lower++, *upper++);
-    }
-    for (int set = 0; set < master_sets(master)->count; set++) {
-        master_bound_set(master, set, *lower++, *upper++);
-    }
-    for (BookingId booking = 0; booking < tree->ground->problem->n_bookings; booking++) {
-        master_bound_booking(master, booking, *lower++, *upper++);
-    }
-    for (int share = 0; share < master_shares(master)->count; share++) {
-        master_bound_share(master, share, *lower++, *upper++);
-    }
 }
 
 static bool limit_hit(const Tree *tree) {
@@ -232,19 +61,19 @@ static double cutoff(const Tree *tree) {
 }
 
 /** Leaves a node without looking further: its bound holds. */
-static void leave(Tree *tree, double bound) {
+static void leave_node(Tree *tree, double bound) {
     tree->closed_bound = fmax(tree->closed_bound, bound);
 }
 
 /** Two children that split a count or a train between two whole numbers. */
 static bool branch_fraction(Tree *tree, int id, const Branch *down, const Branch *up,
                             double bound) {
-    if (!basis_keep(tree)) {
+    if (!nodes_keep_basis(&tree->nodes, tree->master)) {
         return false;
     }
-    int basis = tree->n_bases - 1;
-    return node_add(tree, (Node){id, *down, bound, basis, true}) &&
-           node_add(tree, (Node){id, *up, bound, basis, true});
+    int basis = tree->nodes.n_bases - 1;
+    return nodes_add(&tree->nodes, (Node){id, *down, bound, basis, true}) &&
+           nodes_add(&tree->nodes, (Node){id, *up, bound, basis, true});
 }
 
 /** All trains of the node's solution are whole, and its plans are looked through: what is left are
@@ -254,8 +83,9 @@ static bool branch_flips(Tree *tree, int id, const MasterResult *result) {
     Master *master = tree->master;
     int parent = id, count = 0;
     TrainId *order = calloc((size_t)tree->ground->problem->n_trains + 1, sizeof *order);
-    bool ok = order != NULL && basis_keep(tree) && branching_free_trains(master, order, &count);
-    int basis = tree->n_bases - 1;
+    bool ok = order != NULL && nodes_keep_basis(&tree->nodes, tree->master) &&
+              branching_free_trains(master, order, &count);
+    int basis = tree->nodes.n_bases - 1;
     for (int i = 0; i < count && ok; i++) {
         TrainId train = order[i];
         bool runs = master_train(master, train) > 0.5;
@@ -264,13 +94,13 @@ static bool branch_flips(Tree *tree, int id, const MasterResult *result) {
         double bound = fmin(result->bound, result->last_bound - loss);
         if (bound > cutoff(tree)) {
             Branch flip = {BRANCH_TRAIN, train, runs ? 0 : 1, runs ? 0 : 1};
-            ok = node_add(tree, (Node){parent, flip, bound, basis, true});
+            ok = nodes_add(&tree->nodes, (Node){parent, flip, bound, basis, true});
         } else {
-            leave(tree, bound);
+            leave_node(tree, bound);
         }
         Branch keep = {BRANCH_TRAIN, train, runs ? 1 : 0, runs ? 1 : 0};
-        ok = ok && node_add(tree, (Node){parent, keep, result->bound, NONE, false});
-        parent = tree->n_nodes - 1;
+        ok = ok && nodes_add(&tree->nodes, (Node){parent, keep, result->bound, NONE, false});
+        parent = tree->nodes.count - 1;
     }
     free(order);
     return ok;
@@ -308,14 +138,8 @@ static bool note_pattern(Tree *tree, bool *known) {
     if (*known) {
         return true;
     }
-    if (tree->n_patterns == tree->room_patterns) {
-        int room = 2 * tree->room_patterns + 64;
-        uint64_t *patterns = realloc(tree->patterns, (size_t)room * sizeof *patterns);
-        if (patterns == NULL) {
-            return false;
-        }
-        tree->patterns = patterns;
-        tree->room_patterns = room;
+    if (!GROW(tree->patterns, tree->n_patterns + 1, tree->room_patterns)) {
+        return false;
     }
     tree->patterns[tree->n_patterns++] = pattern;
     return true;
@@ -353,7 +177,7 @@ static Outcome close_leaf(Tree *tree, int id, const MasterResult *result) {
         return status;
     }
     if (result->bound <= cutoff(tree)) {
-        leave(tree, result->bound);
+        leave_node(tree, result->bound);
         return OUTCOME_DONE;
     }
     if (!broken && bound > cutoff(tree)) { /* made whole, the boxes break a rule by a hair */
@@ -367,7 +191,7 @@ static Outcome close_leaf(Tree *tree, int id, const MasterResult *result) {
     if (broken && !settled) {
         split = branch_fraction(tree, id, &down, &up, result->bound);
     } else {
-        leave(tree, bound);
+        leave_node(tree, bound);
         split = branch_flips(tree, id, result);
     }
     return split ? OUTCOME_DONE : OUTCOME_NO_MEMORY;
@@ -412,7 +236,7 @@ static Outcome split(Tree *tree, int id, MasterResult *result) {
     bool broken = branching_choose(tree->master, &down, &up);
     Outcome status = search_node(tree, result, &closed);
     if (status != OUTCOME_DONE || closed) {
-        leave(tree, result->bound);
+        leave_node(tree, result->bound);
         return status;
     }
     if (!broken) {
@@ -428,14 +252,9 @@ static Outcome split(Tree *tree, int id, MasterResult *result) {
  *  @return OUTCOME_DONE also where it was left to its bound */
 static Outcome process(Tree *tree, int id) {
     Master *master = tree->master;
-    const Node *node = &tree->nodes[id];
-    double known = node->bound;
-    if (!reserve_bounds(tree)) {
+    double known = tree->nodes.items[id].bound;
+    if (!nodes_apply(&tree->nodes, master, id)) {
         return OUTCOME_NO_MEMORY;
-    }
-    node_apply(tree, id);
-    if (node->basis != NONE) {
-        master_set_basis(master, &tree->bases[node->basis].basis);
     }
     MasterResult result;
     double tolerance = fmax(RELAXATION_SOLVED,
@@ -446,7 +265,7 @@ static Outcome process(Tree *tree, int id) {
     if (status == OUTCOME_DONE && result.bound > cutoff(tree)) {
         status = split(tree, id, &result);
     } else if (status == OUTCOME_DONE || status == OUTCOME_CUT_OFF) {
-        leave(tree, result.bound);
+        leave_node(tree, result.bound);
         status = OUTCOME_DONE;
     }
     if (status == OUTCOME_SOLVER_FAILED) {
@@ -454,17 +273,17 @@ static Outcome process(Tree *tree, int id) {
     }
     if (status == OUTCOME_SOLVER_FAILED || status == OUTCOME_STOPPED ||
         status == OUTCOME_NO_MEMORY) {
-        leave(tree, result.bound);
+        leave_node(tree, result.bound);
     }
-    node_close(tree, id);
+    nodes_close(&tree->nodes, id);
     return status == OUTCOME_SOLVER_FAILED || status == OUTCOME_INFEASIBLE ? OUTCOME_DONE : status;
 }
 
 /** States the bound as the tree stands. */
 static void state_bound(Tree *tree) {
-    int best = best_open(tree);
+    int best = nodes_best_open(&tree->nodes);
     double bound =
-        best == NONE ? tree->closed_bound : fmax(tree->closed_bound, tree->nodes[best].bound);
+        best == NONE ? tree->closed_bound : fmax(tree->closed_bound, tree->nodes.items[best].bound);
     if (tree->incumbent->found) {
         bound = fmax(bound, tree->incumbent->objective);
     }
@@ -484,12 +303,12 @@ Outcome tree_search(Master *master, const MasterResult *root, const TreeOptions 
     Outcome status = OUTCOME_NO_MEMORY;
     tree.dead_ends = calloc((size_t)tree.ground->problem->n_trains + 1, sizeof *tree.dead_ends);
     if (tree.dead_ends != NULL &&
-        node_add(&tree, (Node){NONE, {BRANCH_NONE, 0, 0, 0}, root->bound, NONE, true})) {
+        nodes_add(&tree.nodes, (Node){NONE, {BRANCH_NONE, 0, 0, 0}, root->bound, NONE, true})) {
         status = OUTCOME_DONE;
     }
     int best;
-    while (status == OUTCOME_DONE && (best = best_open(&tree)) != NONE &&
-           tree.nodes[best].bound > cutoff(&tree)) {
+    while (status == OUTCOME_DONE && (best = nodes_best_open(&tree.nodes)) != NONE &&
+           tree.nodes.items[best].bound > cutoff(&tree)) {
         status = limit_hit(&tree) ? OUTCOME_STOPPED : process(&tree, best);
         state_bound(&tree);
         if (options->on_node != NULL) {

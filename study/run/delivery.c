@@ -17,19 +17,19 @@ static Outcome refused(Delivery *delivery, Outcome outcome, char *why) {
     return outcome;
 }
 
-static void hold(const FolderGuard *guard) {
+static void guard_hold(const FolderGuard *guard) {
     if (guard->hold != NULL) {
         guard->hold(guard->user);
     }
 }
 
-static void release(const FolderGuard *guard) {
+static void guard_release(const FolderGuard *guard) {
     if (guard->release != NULL) {
         guard->release(guard->user);
     }
 }
 
-static void tell_unfinished(const FolderGuard *guard, const char *folder) {
+static void guard_unfinished(const FolderGuard *guard, const char *folder) {
     if (guard->unfinished != NULL) {
         guard->unfinished(folder, folder == NULL ? NULL : &PLAN_FOLDER, guard->user);
     }
@@ -37,13 +37,13 @@ static void tell_unfinished(const FolderGuard *guard, const char *folder) {
 
 static Outcome begin_folder(const DeliveryOrder *order, Delivery *delivery, AtomicDir **dir) {
     char error[ERROR_SIZE] = "";
-    hold(&order->guard);
+    guard_hold(&order->guard);
     const AtomicDirStatus status =
         atomic_dir_begin(order->dir, &PLAN_FOLDER, order->replace, dir, error, sizeof error);
     if (status == ATOMIC_DIR_OK) {
-        tell_unfinished(&order->guard, atomic_dir_temporary(*dir));
+        guard_unfinished(&order->guard, atomic_dir_temporary(*dir));
     }
-    release(&order->guard);
+    guard_release(&order->guard);
     return status == ATOMIC_DIR_OK ? OUTCOME_DONE
                                    : refused(delivery, OUTCOME_UNWRITABLE, g_strdup(error));
 }
@@ -52,8 +52,8 @@ static Outcome begin_folder(const DeliveryOrder *order, Delivery *delivery, Atom
 static Outcome end_folder(const DeliveryOrder *order, Delivery *delivery, AtomicDir *dir,
                           Outcome outcome) {
     char error[ERROR_SIZE] = "";
-    hold(&order->guard);
-    tell_unfinished(&order->guard, NULL);
+    guard_hold(&order->guard);
+    guard_unfinished(&order->guard, NULL);
     if (outcome != OUTCOME_DONE) {
         atomic_dir_abandon(dir);
     } else if (atomic_dir_commit(dir, error, sizeof error) != ATOMIC_DIR_OK) {
@@ -61,7 +61,7 @@ static Outcome end_folder(const DeliveryOrder *order, Delivery *delivery, Atomic
     } else {
         delivery->place = g_strdup(order->dir);
     }
-    release(&order->guard);
+    guard_release(&order->guard);
     return outcome;
 }
 
@@ -143,10 +143,10 @@ Outcome delivery_check(const DeliveryOrder *order, Delivery *delivery) {
     /* Begun and given up again: the sure way to learn whether a folder can be made there. */
     const Outcome outcome = begin_folder(order, delivery, &dir);
     if (outcome == OUTCOME_DONE) {
-        hold(&order->guard);
-        tell_unfinished(&order->guard, NULL);
+        guard_hold(&order->guard);
+        guard_unfinished(&order->guard, NULL);
         atomic_dir_abandon(dir);
-        release(&order->guard);
+        guard_release(&order->guard);
     }
     return outcome;
 }

@@ -14,6 +14,7 @@
 
 #include "model/formulation/compact.h"
 #include "model/formulation_build.h"
+#include "solver/lp/backends.h"
 #include "solver/lp/load.h"
 #include "tests/unit/case_fixture.h"
 
@@ -62,11 +63,12 @@ static double optimum(const Formulation *formulation) {
     LpModel model = {0};
     CompactArc *arcs = NULL;
     ck_assert(compact_build(formulation, &model, &arcs));
-    Lp *lp = BACKEND_GLPK.create();
-    ck_assert_int_eq(load_model(&BACKEND_GLPK, lp, &model), OUTCOME_DONE);
-    ck_assert_int_eq(BACKEND_GLPK.solve(lp, LP_PRIMAL, 60, NULL), OUTCOME_DONE);
-    double value = BACKEND_GLPK.objective(lp) + model.constant;
-    BACKEND_GLPK.destroy(lp);
+    const Backend *backend = backend_find(NULL);
+    Lp *lp = backend->create();
+    ck_assert_int_eq(load_model(backend, lp, &model), OUTCOME_DONE);
+    ck_assert_int_eq(backend->solve(lp, LP_PRIMAL, 60, NULL), OUTCOME_DONE);
+    double value = backend->objective(lp) + model.constant;
+    backend->destroy(lp);
     lp_model_clear(&model);
     free(arcs);
     return value;
@@ -77,7 +79,7 @@ static MasterResult solved(const Formulation *formulation, const Ascent *ascent,
     Clock clock = clock_start(60, NULL);
     Master *master = NULL;
     MasterResult result;
-    ck_assert_int_eq(master_new(formulation, &BACKEND_GLPK, &clock,
+    ck_assert_int_eq(master_new(formulation, backend_find(NULL), &clock,
                                 ascent == NULL ? NULL : ascent->price, &master),
                      OUTCOME_DONE);
     for (PathId id = 0; ascent != NULL && id < ascent->paths.count; id++) {

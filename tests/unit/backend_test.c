@@ -1,11 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "solver/lp/backend.h"
+/* Every backend that is built in, against LPs worked out by hand. */
+#include "solver/lp/backends.h"
 
 #include <check.h>
 #include <math.h>
 #include <stdlib.h>
 
-static const Backend *const backend = &BACKEND_GLPK;
+/** Under test. */
+static const Backend *backend;
 
 static const double NO_TIME_LIMIT_S = 1e9;
 
@@ -26,11 +28,6 @@ static Lp *solved_by_hand(void) {
     ck_assert_int_eq(backend->add_rows(lp, &rows, row_lower, row_upper), OUTCOME_DONE);
     ck_assert_int_eq(backend->add_columns(lp, &columns, objective, lower, upper), OUTCOME_DONE);
     return lp;
-}
-
-static void finish(Lp *lp) {
-    backend->destroy(lp);
-    backend->shut_down();
 }
 
 /** One row over `count` columns added to an empty LP. */
@@ -90,7 +87,7 @@ START_TEST(a_small_lp_has_the_value_and_prices_of_the_hand_calculation) {
         Lp *lp = solved_by_hand();
         expect(lp, method, 11, (const double[]){3, 1}, 2);
         expect_duals(lp, (const double[]){2, 0}, 2, (const double[]){1, 0}, 2);
-        finish(lp);
+        backend->destroy(lp);
     }
 }
 END_TEST
@@ -101,7 +98,7 @@ START_TEST(the_dual_of_a_row_at_its_lower_bound_is_negative) {
                      (const double[]){3, HUGE_VAL});
     expect(lp, LP_PRIMAL, -7, (const double[]){3, 2}, 2);
     expect_duals(lp, (const double[]){-2}, 1, (const double[]){1, 0}, 2);
-    finish(lp);
+    backend->destroy(lp);
 }
 END_TEST
 
@@ -113,7 +110,7 @@ START_TEST(a_row_with_two_bounds_is_priced_at_the_one_that_binds) {
     backend->set_objective(lp, 0, -1);
     expect(lp, LP_PRIMAL, -1, (const double[]){1, 0}, 2);
     expect_duals(lp, (const double[]){-1}, 1, (const double[]){0, -2}, 2);
-    finish(lp);
+    backend->destroy(lp);
 }
 END_TEST
 
@@ -124,7 +121,7 @@ START_TEST(rows_that_cannot_hold_together_are_infeasible) {
         ck_assert_int_eq(solve(lp, method), OUTCOME_INFEASIBLE);
         backend->set_row_bounds(lp, 0, 4, HUGE_VAL);
         expect(lp, method, -4, (const double[]){2, 2}, 2);
-        finish(lp);
+        backend->destroy(lp);
     }
 }
 END_TEST
@@ -133,7 +130,7 @@ START_TEST(an_lp_without_a_greatest_value_is_not_called_optimal) {
     Lp *lp = one_row(2, (const double[]){1, -1}, -HUGE_VAL, 4, (const double[]){1, 1},
                      (const double[]){HUGE_VAL, HUGE_VAL});
     ck_assert_int_eq(solve(lp, LP_PRIMAL), OUTCOME_SOLVER_FAILED);
-    finish(lp);
+    backend->destroy(lp);
 }
 END_TEST
 
@@ -165,7 +162,7 @@ START_TEST(rows_and_columns_are_added_to_a_solved_lp) {
                      OUTCOME_DONE);
     expect(lp, LP_PRIMAL, 15.5, (const double[]){1.5, 0.5, 2}, 3);
     expect_duals(lp, (const double[]){2.5, 0, 0.5}, 3, (const double[]){0, 0, 2.5}, 3);
-    finish(lp);
+    backend->destroy(lp);
 }
 END_TEST
 
@@ -175,7 +172,7 @@ START_TEST(no_rows_and_no_columns_may_be_added) {
     ck_assert_int_eq(backend->add_rows(lp, &nothing, NULL, NULL), OUTCOME_DONE);
     ck_assert_int_eq(backend->add_columns(lp, &nothing, NULL, NULL, NULL), OUTCOME_DONE);
     expect(lp, LP_PRIMAL, 11, (const double[]){3, 1}, 2);
-    finish(lp);
+    backend->destroy(lp);
 }
 END_TEST
 
@@ -199,7 +196,7 @@ START_TEST(a_kept_basis_is_taken_up_again_after_the_lp_has_grown) {
     ck_assert(backend->get_basis(lp, &basis)); /* the older one is freed */
     ck_assert_int_eq(basis.n_rows, 3);
     basis_clear(&basis);
-    finish(lp);
+    backend->destroy(lp);
 }
 END_TEST
 
@@ -216,7 +213,7 @@ START_TEST(bounds_objective_and_coefficients_can_change_after_a_solve) {
     backend->set_column(lp, 1, (const RowId[]){0, 1}, (const double[]){2, 1}, 2);
     expect(lp, LP_PRIMAL, 10, (const double[]){3, 0.5}, 2); /* x + 2y <= 4 */
     expect_duals(lp, (const double[]){1, 0}, 2, (const double[]){2, 0}, 2);
-    finish(lp);
+    backend->destroy(lp);
 }
 END_TEST
 
@@ -225,7 +222,7 @@ START_TEST(no_time_at_all_stops_or_answers) {
     Outcome status = backend->solve(lp, LP_PRIMAL, 0, NULL);
     ck_assert(status == OUTCOME_STOPPED || status == OUTCOME_DONE);
     expect(lp, LP_PRIMAL, 11, (const double[]){3, 1}, 2);
-    finish(lp);
+    backend->destroy(lp);
 }
 END_TEST
 
@@ -240,158 +237,19 @@ START_TEST(a_raised_stop_flag_stops_or_answers) {
         lp = solved_by_hand();
     }
     expect(lp, LP_PRIMAL, 11, (const double[]){3, 1}, 2);
-    finish(lp);
+    backend->destroy(lp);
 }
 END_TEST
 
-/* ---- whole numbers ---- */
-
-/** Items of 10, 20 and 30 kg worth 60, 100 and 120, one of each, in a sack for 50 kg. */
-static Lp *knapsack(void) {
-    return one_row(3, (const double[]){10, 20, 30}, -HUGE_VAL, 50, (const double[]){60, 100, 120},
-                   (const double[]){1, 1, 1});
-}
-
-static MipOptions exactly(int node_limit) {
-    return (MipOptions){
-        .relative_gap = 0, .node_limit = node_limit, .time_limit_s = NO_TIME_LIMIT_S};
-}
-
-START_TEST(a_knapsack_is_packed_best) {
-    Lp *lp = knapsack();
-    const bool integer[] = {true, true, true};
-    const MipOptions options = exactly(1000);
-    double primal[3], bound = 0;
-    bool found = false;
-    expect(lp, LP_PRIMAL, 240, (const double[]){1, 1, 2.0 / 3}, 3);
-    ck_assert_int_eq(backend->solve_integer(lp, integer, &options, primal, &bound, &found),
-                     OUTCOME_DONE);
-    ck_assert(found);
-    ck_assert_double_eq_tol(primal[0], 0, TOLERANCE);
-    ck_assert_double_eq_tol(primal[1], 1, TOLERANCE);
-    ck_assert_double_eq_tol(primal[2], 1, TOLERANCE);
-    ck_assert_double_ge(bound, 220 - TOLERANCE);
-    ck_assert_double_le(bound, 240 + TOLERANCE);
-    finish(lp);
-}
-END_TEST
-
-START_TEST(columns_not_flagged_may_be_broken) {
-    Lp *lp = knapsack();
-    const bool integer[] = {true, true, false}; /* the third item is sand */
-    const MipOptions options = exactly(1000);
-    double primal[3], bound = 0;
-    bool found = false;
-    ck_assert_int_eq(backend->solve_integer(lp, integer, &options, primal, &bound, &found),
-                     OUTCOME_DONE);
-    ck_assert_double_eq_tol(primal[2], 2.0 / 3, TOLERANCE);
-    ck_assert_double_ge(bound, 240 - 1e-6);
-    finish(lp);
-}
-END_TEST
-
-START_TEST(an_odd_number_is_not_twice_a_whole_one) {
-    Lp *lp =
-        one_row(2, (const double[]){2, 2}, 7, 7, (const double[]){1, 1}, (const double[]){9, 9});
-    const bool integer[] = {true, true};
-    const MipOptions options = exactly(1000);
-    double primal[2], bound = 0;
-    bool found = true;
-    ck_assert_int_eq(solve(lp, LP_PRIMAL), OUTCOME_DONE);
-    ck_assert_int_eq(backend->solve_integer(lp, integer, &options, primal, &bound, &found),
-                     OUTCOME_INFEASIBLE);
-    ck_assert(!found);
-    finish(lp);
-}
-END_TEST
-
-enum { ITEMS = 36, SPLITS = 4 };
-
-/** Many ways to split items evenly by four measures at once: hopeless for branch and bound, which
- * would run for hours. Every row may miss its half at a cost, so that 0 is an upper bound on the
- * value and every choice of items is a plan. */
-static Lp *even_split(bool *integer) {
-    enum { COLUMNS = ITEMS + 2 * SPLITS, ENTRIES = ITEMS * SPLITS + 2 * SPLITS };
-    int start[COLUMNS + 1], index[ENTRIES], count = 0;
-    double value[ENTRIES], objective[COLUMNS], lower[COLUMNS], upper[COLUMNS], half[SPLITS] = {0};
-    unsigned number = 12345;
-    for (int column = 0; column < COLUMNS; column++) {
-        bool item = column < ITEMS;
-        start[column] = count;
-        integer[column] = item;
-        objective[column] = item ? 0 : -1;
-        lower[column] = 0;
-        upper[column] = item ? 1 : HUGE_VAL;
-        for (int row = 0; row < SPLITS; row++) {
-            number = number * 1103515245u + 12345u;
-            double measure = (number >> 16) % 100;
-            if (item || (column - ITEMS) / 2 == row) {
-                index[count] = row;
-                value[count++] = item ? measure : (column % 2 == 0 ? 1 : -1);
-                half[row] += item ? measure / 2 : 0;
-            }
-        }
-    }
-    start[COLUMNS] = count;
-    for (int row = 0; row < SPLITS; row++) {
-        half[row] = floor(half[row]);
-    }
-    Lp *lp = backend->create();
-    ck_assert_ptr_nonnull(lp);
-    const SparseVectors rows = {.count = SPLITS, .start = (const int[SPLITS + 1]){0}};
-    const SparseVectors columns = {
-        .count = COLUMNS, .start = start, .index = index, .value = value};
-    ck_assert_int_eq(backend->add_rows(lp, &rows, half, half), OUTCOME_DONE);
-    ck_assert_int_eq(backend->add_columns(lp, &columns, objective, lower, upper), OUTCOME_DONE);
-    ck_assert_int_eq(solve(lp, LP_PRIMAL), OUTCOME_DONE);
-    return lp;
-}
-
-/** Solves the even split with limits that have to end it at once. */
-static void expect_cut_short(const MipOptions *options) {
-    bool integer[ITEMS + 2 * SPLITS], found = false;
-    double primal[ITEMS + 2 * SPLITS], bound = -1;
-    Lp *lp = even_split(integer);
-    ck_assert_int_eq(backend->solve_integer(lp, integer, options, primal, &bound, &found),
-                     OUTCOME_STOPPED);
-    ck_assert_double_ge(bound, -TOLERANCE);
-    for (int i = 0; i < ITEMS && found; i++) {
-        ck_assert_double_eq_tol(primal[i], round(primal[i]), 1e-6);
-    }
-    finish(lp);
-}
-
-START_TEST(the_node_limit_ends_a_hopeless_search) {
-    const MipOptions none = exactly(0), few = exactly(50);
-    expect_cut_short(&none);
-    expect_cut_short(&few);
-}
-END_TEST
-
-START_TEST(a_raised_stop_flag_ends_a_hopeless_search) {
-    const volatile sig_atomic_t stop = 1;
-    MipOptions options = exactly(1000000000);
-    options.stop = &stop;
-    expect_cut_short(&options);
-}
-END_TEST
-
-START_TEST(no_time_at_all_ends_a_hopeless_search) {
-    MipOptions options = exactly(1000000000);
-    options.time_limit_s = 0;
-    expect_cut_short(&options);
-}
-END_TEST
-
-START_TEST(the_default_backend_is_glpk_and_others_are_not_known) {
-    ck_assert_ptr_eq(backend_find(NULL), backend);
-    ck_assert_ptr_eq(backend_find("glpk"), backend);
+START_TEST(a_backend_is_found_by_its_name_and_others_are_not) {
+    ck_assert_ptr_eq(backend_find(backend->name), backend);
+    ck_assert_ptr_eq(backend_find(NULL), backend_at(0));
     ck_assert_ptr_null(backend_find("abacus"));
 }
 END_TEST
 
-int main(void) {
-    Suite *suite = suite_create("backend");
+static Suite *suite_of_backend(void) {
+    Suite *suite = suite_create(backend->name);
     TCase *linear = tcase_create("linear");
     tcase_add_test(linear, a_small_lp_has_the_value_and_prices_of_the_hand_calculation);
     tcase_add_test(linear, the_dual_of_a_row_at_its_lower_bound_is_negative);
@@ -404,19 +262,18 @@ int main(void) {
     tcase_add_test(linear, bounds_objective_and_coefficients_can_change_after_a_solve);
     tcase_add_test(linear, no_time_at_all_stops_or_answers);
     tcase_add_test(linear, a_raised_stop_flag_stops_or_answers);
-    tcase_add_test(linear, the_default_backend_is_glpk_and_others_are_not_known);
-    TCase *whole = tcase_create("whole numbers");
-    tcase_add_test(whole, a_knapsack_is_packed_best);
-    tcase_add_test(whole, columns_not_flagged_may_be_broken);
-    tcase_add_test(whole, an_odd_number_is_not_twice_a_whole_one);
-    tcase_add_test(whole, the_node_limit_ends_a_hopeless_search);
-    tcase_add_test(whole, a_raised_stop_flag_ends_a_hopeless_search);
-    tcase_add_test(whole, no_time_at_all_ends_a_hopeless_search);
+    tcase_add_test(linear, a_backend_is_found_by_its_name_and_others_are_not);
     suite_add_tcase(suite, linear);
-    suite_add_tcase(suite, whole);
-    SRunner *runner = srunner_create(suite);
-    srunner_run_all(runner, CK_NORMAL);
-    const int failed = srunner_ntests_failed(runner);
-    srunner_free(runner);
+    return suite;
+}
+
+int main(void) {
+    int failed = 0;
+    for (int i = 0; (backend = backend_at(i)) != NULL; i++) {
+        SRunner *runner = srunner_create(suite_of_backend());
+        srunner_run_all(runner, CK_NORMAL);
+        failed += srunner_ntests_failed(runner);
+        srunner_free(runner);
+    }
     return failed == 0 ? EXIT_SUCCESS : EXIT_FAILURE;
 }

@@ -11,6 +11,7 @@
 #include "model/books/stock_ledger.h"
 #include "model/formulation/move.h"
 #include "model/formulation_build.h"
+#include "solver/lp/backends.h"
 #include "solver/lp/load.h"
 #include "tests/unit/case_fixture.h"
 #include "tests/unit/drawn_network.h"
@@ -124,12 +125,13 @@ static LpModel stock_model(const Formulation *formulation, const double *activit
 
 /** Optimum of the model; −HUGE_VAL where it has none. */
 static double optimum(const LpModel *model) {
-    Lp *lp = BACKEND_GLPK.create();
-    ck_assert_int_eq(load_model(&BACKEND_GLPK, lp, model), OUTCOME_DONE);
-    Outcome status = BACKEND_GLPK.solve(lp, LP_PRIMAL, 60, NULL);
+    const Backend *backend = backend_find(NULL);
+    Lp *lp = backend->create();
+    ck_assert_int_eq(load_model(backend, lp, model), OUTCOME_DONE);
+    Outcome status = backend->solve(lp, LP_PRIMAL, 60, NULL);
     ck_assert(status == OUTCOME_DONE || status == OUTCOME_INFEASIBLE);
-    double value = status == OUTCOME_DONE ? BACKEND_GLPK.objective(lp) : -HUGE_VAL;
-    BACKEND_GLPK.destroy(lp);
+    double value = status == OUTCOME_DONE ? backend->objective(lp) : -HUGE_VAL;
+    backend->destroy(lp);
     return value;
 }
 

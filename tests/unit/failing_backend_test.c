@@ -1,10 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* A backend whose n-th call fails, for every n: what the engine makes of it is never a proof. */
+/* Every backend that is built in, with its n-th call failing, for every n: what the engine makes of
+ * it is never a proof. */
 #include <check.h>
 #include <math.h>
 #include <stdlib.h>
 
 #include "solver/conflict/conflict.h"
+#include "solver/lp/backends.h"
 #include "solver/solve_plan.h"
 #include "tests/unit/case_fixture.h"
 
@@ -12,7 +14,8 @@
 typedef enum { FAIL_ONCE, FAIL_FROM_THERE_ON, N_WAYS } Way;
 
 /* A backend's functions are told of nothing but their LP: the faults are the file's. */
-static Backend faulty;
+static const Backend *sound;
+static Backend faulty; /**< made of it */
 static int calls, failing_call;
 static Way way;
 static Outcome failure;
@@ -25,37 +28,39 @@ static bool fails(void) {
 
 static Outcome solve_lp(Lp *lp, LpMethod method, double time_limit_s,
                         const volatile sig_atomic_t *stop) {
-    return fails() ? failure : BACKEND_GLPK.solve(lp, method, time_limit_s, stop);
+    return fails() ? failure : sound->solve(lp, method, time_limit_s, stop);
 }
 
-static Outcome solve_integer(Lp *lp, const bool *integer, const MipOptions *options, double *primal,
-                             double *bound, bool *found) {
+static Outcome search_integer(const LpModel *model, const IntegerOptions *options, double *primal,
+                              double *bound, bool *found) {
     if (fails()) {
         *bound = HUGE_VAL;
         *found = false;
         return failure;
     }
-    return BACKEND_GLPK.solve_integer(lp, integer, options, primal, bound, found);
+    return sound->integer->search(model, options, primal, bound, found);
 }
+
+static const IntegerBackend faulty_integer = {.name = "faulty", .search = search_integer};
 
 static Outcome add_rows(Lp *lp, const SparseVectors *vectors, const double *lower,
                         const double *upper) {
-    return fails() ? failure : BACKEND_GLPK.add_rows(lp, vectors, lower, upper);
+    return fails() ? failure : sound->add_rows(lp, vectors, lower, upper);
 }
 
 static Outcome add_columns(Lp *lp, const SparseVectors *vectors, const double *objective,
                            const double *lower, const double *upper) {
-    return fails() ? failure : BACKEND_GLPK.add_columns(lp, vectors, objective, lower, upper);
+    return fails() ? failure : sound->add_columns(lp, vectors, objective, lower, upper);
 }
 
 static bool get_basis(Lp *lp, Basis *basis) {
-    return !(failure == OUTCOME_NO_MEMORY && fails()) && BACKEND_GLPK.get_basis(lp, basis);
+    return !(failure == OUTCOME_NO_MEMORY && fails()) && sound->get_basis(lp, basis);
 }
 
 static void setup(void) {
-    faulty = BACKEND_GLPK;
+    faulty = *sound;
     faulty.solve = solve_lp;
-    faulty.solve_integer = solve_integer;
+    faulty.integer = &faulty_integer;
     faulty.add_rows = add_rows;
     faulty.add_columns = add_columns;
     faulty.get_basis = get_basis;
@@ -118,7 +123,7 @@ static void sweep(bool relax, Way how, Outcome which) {
     CaseFixture fixture = case_fixture_new(head, feasible);
     Plan *best = NULL, *plan = NULL;
     ck_assert_int_eq(findings_errors(fixture.findings), 0);
-    ck_assert_int_eq(plan_of(&fixture, &BACKEND_GLPK, relax, &best), OUTCOME_DONE);
+    ck_assert_int_eq(plan_of(&fixture, sound, relax, &best), OUTCOME_DONE);
     way = how;
     failure = which;
     int with_plan = 0, without = 0;
@@ -158,7 +163,7 @@ END_TEST
 START_TEST(an_infeasible_case_is_called_so_or_the_failure_is_named) {
     CaseFixture fixture = case_fixture_new(head, infeasible);
     Plan *plan = NULL;
-    ck_assert_int_eq(plan_of(&fixture, &BACKEND_GLPK, false, &plan), OUTCOME_INFEASIBLE);
+    ck_assert_int_eq(plan_of(&fixture, sound, false, &plan), OUTCOME_INFEASIBLE);
     way = (Way)_i;
     for (int which = 0; which < 2; which++) {
         failure = which == 0 ? OUTCOME_SOLVER_FAILED : OUTCOME_NO_MEMORY;
@@ -211,8 +216,8 @@ START_TEST(a_search_for_what_clashes_that_fails_says_so_and_keeps_what_it_has) {
 }
 END_TEST
 
-int main(void) {
-    Suite *suite = suite_create("failing_backend");
+static Suite *suite_of_backend(void) {
+    Suite *suite = suite_create(sound->name);
     TCase *tests = tcase_create("failing_backend");
     tcase_set_timeout(tests, 120);
     tcase_add_checked_fixture(tests, setup, NULL);
@@ -222,9 +227,16 @@ int main(void) {
     tcase_add_loop_test(tests, a_search_for_what_clashes_that_fails_says_so_and_keeps_what_it_has,
                         0, N_WAYS);
     suite_add_tcase(suite, tests);
-    SRunner *runner = srunner_create(suite);
-    srunner_run_all(runner, CK_NORMAL);
-    int failed = srunner_ntests_failed(runner);
-    srunner_free(runner);
+    return suite;
+}
+
+int main(void) {
+    int failed = 0;
+    for (int i = 0; (sound = backend_at(i)) != NULL; i++) {
+        SRunner *runner = srunner_create(suite_of_backend());
+        srunner_run_all(runner, CK_NORMAL);
+        failed += srunner_ntests_failed(runner);
+        srunner_free(runner);
+    }
     return failed == 0 ? EXIT_SUCCESS : EXIT_FAILURE;
 }

@@ -9,6 +9,7 @@
 #include <stdlib.h>
 
 #include "model/formulation_build.h"
+#include "solver/lp/backends.h"
 #include "solver/master/branch_bounds.h"
 #include "solver/master/columns.h"
 #include "solver/master/master.h"
@@ -82,7 +83,7 @@ static int adds, failing_add;
 static Outcome add_rows(Lp *lp, const SparseVectors *vectors, const double *lower,
                         const double *upper) {
     return ++adds == failing_add ? OUTCOME_NO_MEMORY
-                                 : BACKEND_GLPK.add_rows(lp, vectors, lower, upper);
+                                 : backend_find(NULL)->add_rows(lp, vectors, lower, upper);
 }
 
 typedef struct {
@@ -116,7 +117,7 @@ static int held_back(const Under *under) {
 START_TEST(rows_that_cannot_be_added_are_added_by_the_next_solve) {
     const Limit *limit = &LIMITS[_i];
     g_autofree char *rest = g_strconcat(SIXTY, limit->booking, NULL);
-    Backend faulty = BACKEND_GLPK;
+    Backend faulty = *backend_find(NULL);
     faulty.add_rows = add_rows;
     Under under = under_new(limit->station, rest);
     under_start(&under, &faulty);
@@ -173,7 +174,7 @@ static void park_all(Under *under) {
 
 START_TEST(a_promised_way_that_is_parked_is_taken_back_for_its_price) {
     Under under = promised();
-    under_start(&under, &BACKEND_GLPK);
+    under_start(&under, backend_find(NULL));
     expect_value(&under, 12 * 100);
     park_all(&under);
     expect_value(&under, 12 * 100);
@@ -183,7 +184,7 @@ END_TEST
 
 START_TEST(a_promised_way_on_a_closed_train_is_not_worth_taking_back) {
     Under under = promised();
-    under_start(&under, &BACKEND_GLPK);
+    under_start(&under, backend_find(NULL));
     expect_value(&under, 12 * 100);
     park_all(&under);
     close_wednesday(&under);

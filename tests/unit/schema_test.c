@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /** @file
- *  The committed schema and reference page are what the field tables say, and the starting case
- *  has no fault. The root of the sources is the program's argument. */
+ *  The committed schema and reference pages are what the tables of fields and columns say, and the
+ *  starting case has no fault. The root of the sources is the program's argument. */
 #include <check.h>
 #include <stdlib.h>
 #include <string.h>
@@ -32,6 +32,11 @@ static void check_file(const char *name, void (*write)(FILE *)) {
 
 START_TEST(the_reference_page_is_up_to_date) {
     check_file("docs/reference/case-format.md", schema_write_reference);
+}
+END_TEST
+
+START_TEST(the_page_of_the_plan_is_up_to_date) {
+    check_file("docs/reference/plan-folder.md", schema_write_plan_folder);
 }
 END_TEST
 
@@ -78,6 +83,7 @@ int main(int argc, char **argv) {
     Suite *suite = suite_create("schema");
     TCase *cases = tcase_create("all");
     tcase_add_test(cases, the_reference_page_is_up_to_date);
+    tcase_add_test(cases, the_page_of_the_plan_is_up_to_date);
     tcase_add_test(cases, the_json_schema_is_up_to_date);
     tcase_add_test(cases, every_field_is_documented);
     tcase_add_test(cases, the_starting_case_reads_without_a_finding);

@@ -54,6 +54,16 @@ START_TEST(a_duration_beyond_all_use_stays_huge) {
 }
 END_TEST
 
+START_TEST(a_duration_is_written_in_its_largest_units) {
+    char text[DURATION_TEXT_SIZE];
+    ck_assert_str_eq(duration_format(3 * 1440 + 14 * 60 + 30, text), "3d14h30m");
+    ck_assert_str_eq(duration_format(2880, text), "2d");
+    ck_assert_str_eq(duration_format(61, text), "1h1m");
+    ck_assert_str_eq(duration_format(0, text), "0m");
+    ck_assert_str_eq(duration_format(-1445, text), "-1d5m");
+}
+END_TEST
+
 START_TEST(what_is_no_duration_is_refused_with_the_reason) {
     ck_assert_ptr_nonnull(strstr(duration_fault("12"), "no unit"));
     ck_assert_ptr_nonnull(strstr(duration_fault("30s"), "seconds"));
@@ -203,6 +213,7 @@ int main(void) {
     tcase_add_test(cases, a_duration_may_have_decimals_that_come_to_whole_minutes);
     tcase_add_test(cases, a_duration_may_be_negative_where_its_field_allows_it);
     tcase_add_test(cases, a_duration_beyond_all_use_stays_huge);
+    tcase_add_test(cases, a_duration_is_written_in_its_largest_units);
     tcase_add_test(cases, what_is_no_duration_is_refused_with_the_reason);
     tcase_add_test(cases, a_weekly_time_is_a_day_and_a_time);
     tcase_add_test(cases, what_is_no_weekly_time_is_refused);

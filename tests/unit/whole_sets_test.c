@@ -7,6 +7,7 @@
 #include <math.h>
 #include <stdlib.h>
 
+#include "solver/lp/backends.h"
 #include "solver/plans/reposition.h"
 #include "tests/unit/rake_count.h"
 
@@ -20,15 +21,17 @@ static const double COST[] = {[SLOW] = 3, [FAST] = 10};
 static int searches;
 
 /** The backend, its searches for whole sets counted. */
-static Outcome search_counted(Lp *lp, const bool *integer, const MipOptions *options,
-                              double *primal, double *bound, bool *found) {
+static Outcome search_counted(const LpModel *model, const IntegerOptions *options, double *primal,
+                              double *bound, bool *found) {
     searches++;
-    return BACKEND_GLPK.solve_integer(lp, integer, options, primal, bound, found);
+    return backend_find(NULL)->integer->search(model, options, primal, bound, found);
 }
 
+static const IntegerBackend counting = {.name = "counting", .search = search_counted};
+
 static Backend counting_backend(void) {
-    Backend backend = BACKEND_GLPK;
-    backend.solve_integer = search_counted;
+    Backend backend = *backend_find(NULL);
+    backend.integer = &counting;
     searches = 0;
     return backend;
 }

@@ -1,10 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/** @file
- *  Balance of the directions: rule by rule, period by period, docs/model.md (13); balance.csv. */
+/* Checks the balance of the directions, rule by rule and period by period, docs/model.md (13):
+ * balance.csv. */
 #include <math.h>
 
 #include "config/tolerances.h"
-#include "verify/read/plan_read.h"
+#include "verify/checks/checks.h"
+#include "verify/read/expect.h"
 
 /** Traffic of one rule in one period. */
 typedef struct {
@@ -42,8 +43,8 @@ static Traffic traffic_of(const PlanRead *plan, const Balance *rule, int week) {
 }
 
 /** What one side of a rule costs; a hard side may not be short at all. */
-static double check_goal(const PlanRead *plan, const Balance *rule, const BalanceGoal *goal,
-                         double missing, double asked, const char *what) {
+static double check_balance_side(const PlanRead *plan, const Balance *rule, const BalanceGoal *goal,
+                                 double missing, double asked, const char *what) {
     if (!goal->given) {
         return 0;
     }
@@ -56,13 +57,13 @@ static double check_goal(const PlanRead *plan, const Balance *rule, const Balanc
     return 0;
 }
 
-static double ratio_of(bool given, double back, double out) {
+static double recount_ratio(bool given, double back, double out) {
     return given && out > 0 ? back / out : (double)NAN;
 }
 
-static void check_row(const PlanRead *plan, const Balance *rule, int week, const Traffic *traffic,
-                      double penalty, int row) {
-    const PlanTable *table = &plan->tables[TABLE_BALANCE];
+static void check_balance_row(const PlanRead *plan, const Balance *rule, int week,
+                              const Traffic *traffic, double penalty, int row) {
+    const CheckedTable *table = &plan->tables[TABLE_BALANCE];
     char period[16] = "horizon";
     if (week >= 0) {
         g_snprintf(period, sizeof period, "%d", week);
@@ -71,12 +72,13 @@ static void check_row(const PlanRead *plan, const Balance *rule, int week, const
     expect_text(table, row, BALANCE_PERIOD, period);
     expect_count(table, row, BALANCE_OUTBOUND_TRAINS, traffic->outbound_trains);
     expect_count(table, row, BALANCE_RETURN_TRAINS, traffic->return_trains);
-    expect_number(table, row, BALANCE_TRAIN_RATIO, NUMBER_RATIO,
-                  ratio_of(rule->trains.given, traffic->return_trains, traffic->outbound_trains));
+    expect_number(
+        table, row, BALANCE_TRAIN_RATIO, NUMBER_RATIO,
+        recount_ratio(rule->trains.given, traffic->return_trains, traffic->outbound_trains));
     expect_number(table, row, BALANCE_OUTBOUND_TEU, NUMBER_QUANTITY, traffic->outbound_teu);
     expect_number(table, row, BALANCE_RETURN_TEU, NUMBER_QUANTITY, traffic->return_teu);
     expect_number(table, row, BALANCE_TEU_RATIO, NUMBER_RATIO,
-                  ratio_of(rule->teu.given, traffic->return_teu, traffic->outbound_teu));
+                  recount_ratio(rule->teu.given, traffic->return_teu, traffic->outbound_teu));
     expect_number(table, row, BALANCE_SHORT_TRAINS, NUMBER_QUANTITY, traffic->short_trains);
     expect_number(table, row, BALANCE_SHORT_TEU, NUMBER_QUANTITY, traffic->short_teu);
     expect_number(table, row, BALANCE_PENALTY, NUMBER_MONEY, penalty);
@@ -84,18 +86,18 @@ static void check_row(const PlanRead *plan, const Balance *rule, int week, const
 
 static void check_period(PlanRead *plan, const Balance *rule, int week, int row) {
     Traffic traffic = traffic_of(plan, rule, week);
-    double of_trains = check_goal(plan, rule, &rule->trains, traffic.short_trains,
-                                  rule->trains.ratio * traffic.outbound_trains, "trains");
-    double penalty = of_trains + check_goal(plan, rule, &rule->teu, traffic.short_teu,
-                                            rule->teu.ratio * traffic.outbound_teu, "TEU");
+    double of_trains = check_balance_side(plan, rule, &rule->trains, traffic.short_trains,
+                                          rule->trains.ratio * traffic.outbound_trains, "trains");
+    double penalty = of_trains + check_balance_side(plan, rule, &rule->teu, traffic.short_teu,
+                                                    rule->teu.ratio * traffic.outbound_teu, "TEU");
     plan->balance_penalty += penalty;
     plan->train_balance_penalty += of_trains;
-    if (row < plan->tables[TABLE_BALANCE].csv.n_rows) {
-        check_row(plan, rule, week, &traffic, penalty, row);
+    if (row < plan->tables[TABLE_BALANCE].n_rows) {
+        check_balance_row(plan, rule, week, &traffic, penalty, row);
     }
 }
 
-void check_balance(PlanRead *plan) {
+void verify_balance(PlanRead *plan) {
     const Case *kase = plan->kase;
     int rows = 0;
     for (int i = 0; i < kase->n_balance; i++) {
@@ -107,7 +109,7 @@ void check_balance(PlanRead *plan) {
             check_period(plan, rule, week, ++rows);
         }
     }
-    report_check(plan->report, VERIFY_FILES, rows == plan->tables[TABLE_BALANCE].csv.n_rows - 1,
+    report_check(plan->report, VERIFY_FILES, rows == plan->tables[TABLE_BALANCE].n_rows - 1,
                  "balance.csv", 0, "it has %d rows, rules and periods make %d",
-                 plan->tables[TABLE_BALANCE].csv.n_rows - 1, rows);
+                 plan->tables[TABLE_BALANCE].n_rows - 1, rows);
 }

@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/** @file
- *  Bookings: boxes carried and left, tier by tier, docs/model.md (9); bookings.csv. */
+/* Checks the boxes of bookings that are carried and left, tier by tier, docs/model.md (9):
+ * bookings.csv. */
 #include <math.h>
-#include <string.h>
 
-#include "verify/read/plan_read.h"
+#include "verify/checks/checks.h"
+#include "verify/read/expect.h"
 
 /** The first tier that pays the same as this one: such tiers cannot be told apart and share. */
 static int tier_shared(const Demand *demand, int tier) {
@@ -44,14 +44,14 @@ static bool reason_known(const char *reason) {
            g_strcmp0(reason, "no_room") == 0;
 }
 
-static void check_row(const PlanRead *plan, DemandId id, int row, long boxes) {
-    const PlanTable *table = &plan->tables[TABLE_BOOKINGS];
+static void check_booking_row(const PlanRead *plan, DemandId id, int row, long boxes) {
+    const CheckedTable *table = &plan->tables[TABLE_BOOKINGS];
     const Demand *demand = &plan->kase->demand[id];
     long unserved = boxes - plan->carried[id];
     expect_count(table, row, BOOKING_BOXES, boxes);
     expect_count(table, row, BOOKING_CARRIED, plan->carried[id]);
     expect_count(table, row, BOOKING_UNSERVED, unserved);
-    const char *reason = plan_table_cell(table, row, BOOKING_REASON);
+    const char *reason = checked_cell(table, row, BOOKING_REASON);
     ROW_CHECK(table, VERIFY_FIGURES,
               unserved > 0 ? reason_known(reason) : g_strcmp0(reason, "") == 0, row,
               "reason is \"%s\" where %ld boxes of %s are left", reason, unserved, demand->code);
@@ -60,7 +60,8 @@ static void check_row(const PlanRead *plan, DemandId id, int row, long boxes) {
               "reason is no_itinerary, yet boxes of %s are carried", demand->code);
 }
 
-static void check_booking(PlanRead *plan, DemandId id, const long *carried, GHashTable *index) {
+static void check_booking_boxes(PlanRead *plan, DemandId id, const long *carried,
+                                GHashTable *index) {
     const Demand *demand = &plan->kase->demand[id];
     VerifyKpi *kpi = &plan->report->kpi;
     long boxes = 0;
@@ -77,10 +78,10 @@ static void check_booking(PlanRead *plan, DemandId id, const long *carried, GHas
     kpi->boxes_offered += boxes;
     kpi->boxes_carried += plan->carried[id];
     kpi->boxes_unserved += boxes - plan->carried[id];
-    int row = plan_table_find(index, demand->code, "");
+    int row = checked_find(index, demand->code, "");
     if (report_check(plan->report, VERIFY_FILES, row > 0, "bookings.csv", 0,
                      "a row of booking %s is missing", demand->code)) {
-        check_row(plan, id, row, boxes);
+        check_booking_row(plan, id, row, boxes);
     }
 }
 
@@ -103,9 +104,9 @@ static long *sum_carried(PlanRead *plan, const int *start) {
     return carried;
 }
 
-void check_bookings(PlanRead *plan) {
+void verify_bookings(PlanRead *plan) {
     const Case *kase = plan->kase;
-    GHashTable *index = plan_table_index(&plan->tables[TABLE_BOOKINGS], BOOKING_CODE, -1);
+    GHashTable *index = checked_index(&plan->tables[TABLE_BOOKINGS], BOOKING_CODE, -1);
     int *start = g_new0(int, (gsize)kase->n_demand + 1);
     for (DemandId id = 0; id < kase->n_demand; id++) {
         start[id + 1] = start[id] + kase->demand[id].n_tiers;
@@ -117,11 +118,11 @@ void check_bookings(PlanRead *plan) {
         plan->best_refused[id] = (double)NAN; // fmax() takes any number in its place
     }
     for (DemandId id = 0; id < kase->n_demand; id++) {
-        check_booking(plan, id, &carried[start[id]], index);
+        check_booking_boxes(plan, id, &carried[start[id]], index);
     }
     report_check(plan->report, VERIFY_FILES,
-                 plan->tables[TABLE_BOOKINGS].csv.n_rows - 1 == kase->n_demand, "bookings.csv", 0,
-                 "it has %d bookings, the case has %d", plan->tables[TABLE_BOOKINGS].csv.n_rows - 1,
+                 plan->tables[TABLE_BOOKINGS].n_rows - 1 == kase->n_demand, "bookings.csv", 0,
+                 "it has %d bookings, the case has %d", plan->tables[TABLE_BOOKINGS].n_rows - 1,
                  kase->n_demand);
     g_free(carried);
     g_free(start);

@@ -1,9 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/** @file
- *  What every itinerary earns and costs: allocations.csv, legs.csv, and its trains' shares. */
+/* Checks what every itinerary earns and costs, and shares that out over its trains: allocations.csv
+ * and legs.csv. */
 #include <math.h>
 
-#include "verify/read/plan_read.h"
+#include "verify/checks/checks.h"
+#include "verify/read/expect.h"
+#include "verify/read/plan_moves.h"
 
 /** What the train move of an itinerary costs, all its boxes together. */
 typedef struct {
@@ -16,13 +18,13 @@ static MoveCost move_cost(const PlanRead *plan, const PlanItinerary *itinerary, 
     const Station *from = &plan->kase->stations[move->from], *to = &plan->kase->stations[move->to];
     double boxes = (double)itinerary->boxes, teu = plan->kase->containers[demand->container].teu;
     MoveCost cost = {.leg = boxes * teu * plan_leg(plan, move)->cost_per_teu};
-    if (loads_here(itinerary->moves, i)) {
+    if (moves_load(itinerary->moves, i)) {
         cost.load = boxes * from->load_cost_per_box;
     }
-    if (changes_train(itinerary->moves, i)) {
+    if (moves_change_train(itinerary->moves, i)) {
         cost.transfer = boxes * from->transfer_cost_per_box;
     }
-    if (unloads_here(itinerary->moves, itinerary->n_moves, i)) {
+    if (moves_unload(itinerary->moves, itinerary->n_moves, i)) {
         cost.unload = boxes * to->unload_cost_per_box;
     }
     return cost;
@@ -52,9 +54,9 @@ static void add_costs(const PlanRead *plan, PlanItinerary *itinerary) {
 
 /** The tier whose price the row's revenue shows. */
 static void find_tier(const PlanRead *plan, PlanItinerary *itinerary) {
-    const PlanTable *table = &plan->tables[TABLE_ALLOCATIONS];
+    const CheckedTable *table = &plan->tables[TABLE_ALLOCATIONS];
     const Demand *demand = &plan->kase->demand[itinerary->demand];
-    const char *cell = plan_table_cell(table, itinerary->row, ALLOCATION_REVENUE);
+    const char *cell = checked_cell(table, itinerary->row, ALLOCATION_REVENUE);
     double written = 0, boxes = (double)itinerary->boxes, nearest = (double)INFINITY;
     int decimals = 0;
     itinerary->tier = NOWHERE;
@@ -78,7 +80,7 @@ static void find_tier(const PlanRead *plan, PlanItinerary *itinerary) {
 }
 
 static void check_money(const PlanRead *plan, const PlanItinerary *itinerary) {
-    const PlanTable *table = &plan->tables[TABLE_ALLOCATIONS];
+    const CheckedTable *table = &plan->tables[TABLE_ALLOCATIONS];
     const Demand *demand = &plan->kase->demand[itinerary->demand];
     const Station *from = &plan->kase->stations[demand->from],
                   *to = &plan->kase->stations[demand->to];
@@ -105,7 +107,7 @@ static int last_ride(const PlanItinerary *itinerary) {
 /** The rows of legs.csv: an itinerary's rows add up to its cost. A feeder's row bears the feeder
  * alone, so lateness is on the last train's. */
 static void check_leg_rows(const PlanRead *plan, const PlanItinerary *itinerary) {
-    const PlanTable *table = &plan->tables[TABLE_LEGS];
+    const CheckedTable *table = &plan->tables[TABLE_LEGS];
     const Case *kase = plan->kase;
     const Demand *demand = &kase->demand[itinerary->demand];
     const Container *container = &kase->containers[demand->container];
@@ -134,7 +136,7 @@ static void check_leg_rows(const PlanRead *plan, const PlanItinerary *itinerary)
 }
 
 /** Shares an itinerary's money out over its trains, by km ridden. */
-static void share_money(PlanRead *plan, const PlanItinerary *itinerary) {
+static void share_itinerary_money(PlanRead *plan, const PlanItinerary *itinerary) {
     double other = itinerary->cost - itinerary->leg_cost;
     for (int i = 0; i < itinerary->n_moves; i++) {
         const PlanMove *move = &itinerary->moves[i];
@@ -148,7 +150,7 @@ static void share_money(PlanRead *plan, const PlanItinerary *itinerary) {
     }
 }
 
-void check_box_money(PlanRead *plan) {
+void verify_box_money(PlanRead *plan) {
     for (int i = 0; i < plan->n_itineraries; i++) {
         PlanItinerary *itinerary = &plan->itineraries[i];
         if (!itinerary->moves) {
@@ -158,6 +160,6 @@ void check_box_money(PlanRead *plan) {
         find_tier(plan, itinerary);
         check_money(plan, itinerary);
         check_leg_rows(plan, itinerary);
-        share_money(plan, itinerary);
+        share_itinerary_money(plan, itinerary);
     }
 }

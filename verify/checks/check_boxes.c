@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/** @file
- *  Every itinerary by itself: in order, in time, as its cargo class allows. */
-#include "verify/read/plan_read.h"
+/* Checks every itinerary by itself: in order, in time, as its cargo class allows. */
+#include "verify/checks/check_moves.h"
+#include "verify/checks/checks.h"
+#include "verify/read/plan_moves.h"
 
 #define LEG_CHECK(holds, row, ...)                                                                 \
     ROW_CHECK(&plan->tables[TABLE_LEGS], VERIFY_BOXES, (holds), (row), __VA_ARGS__)
@@ -13,46 +14,8 @@ static bool station_avoided(const Cargo *cargo, const Station *station) {
            pattern_matches(cargo->avoid_countries, station->country);
 }
 
-static void check_transfer(const PlanRead *plan, const PlanTable *table, const PlanMove *before,
-                           const PlanMove *after) {
-    const Station *station = &plan->kase->stations[before->to];
-    int row = after->row;
-    int64_t wait = after->departs - before->arrives;
-    char waits[DURATION_TEXT_SIZE], limit[DURATION_TEXT_SIZE];
-    duration_format(wait, waits);
-    if (!ROW_CHECK(table, VERIFY_BOXES, station->has_transfer, row,
-                   "boxes cannot change trains at %s", station->code)) {
-        return;
-    }
-    ROW_CHECK(table, VERIFY_BOXES, wait >= station->transfer.min_min, row,
-              "transfer at %s takes %s, its least is %s", station->code, waits,
-              duration_format(station->transfer.min_min, limit));
-    ROW_CHECK(table, VERIFY_BOXES, wait <= station->transfer.max_min, row,
-              "transfer at %s takes %s, its greatest is %s", station->code, waits,
-              duration_format(station->transfer.max_min, limit));
-}
-
-bool check_leg_connects(const PlanRead *plan, const PlanTable *table, const PlanMove *moves,
-                        int move) {
-    const PlanMove *before = &moves[move - 1], *after = &moves[move];
-    return ROW_CHECK(table, VERIFY_BOXES, before->to == after->from, after->row,
-                     "this leg starts at %s, the one before it ends at %s",
-                     plan->kase->stations[after->from].code, plan->kase->stations[before->to].code);
-}
-
-void check_train_follows(const PlanRead *plan, const PlanTable *table, const PlanMove *moves,
-                         int move) {
-    if (changes_train(moves, move)) {
-        check_transfer(plan, table, &moves[move - 1], &moves[move]);
-    } else {
-        ROW_CHECK(table, VERIFY_BOXES, moves[move].leg == moves[move - 1].leg + 1, moves[move].row,
-                  "this leg does not follow the one before it on %s",
-                  plan->trains[moves[move].train].name);
-    }
-}
-
-static void check_chain(const PlanRead *plan, const PlanItinerary *itinerary) {
-    const PlanTable *table = &plan->tables[TABLE_LEGS];
+static void check_box_chain(const PlanRead *plan, const PlanItinerary *itinerary) {
+    const CheckedTable *table = &plan->tables[TABLE_LEGS];
     const PlanMove *moves = itinerary->moves;
     for (int i = 1; i < itinerary->n_moves; i++) {
         if (check_leg_connects(plan, table, moves, i) && moves[i - 1].train >= 0 &&
@@ -62,7 +25,7 @@ static void check_chain(const PlanRead *plan, const PlanItinerary *itinerary) {
     }
 }
 
-static void check_times(const PlanRead *plan, const PlanItinerary *itinerary) {
+static void check_box_times(const PlanRead *plan, const PlanItinerary *itinerary) {
     const Demand *demand = &plan->kase->demand[itinerary->demand];
     const Station *from = &plan->kase->stations[demand->from],
                   *to = &plan->kase->stations[demand->to];
@@ -123,15 +86,15 @@ static void set_times(const PlanRead *plan, PlanItinerary *itinerary) {
     itinerary->late_min = MAX(0, itinerary->delivered - demand->due);
 }
 
-void check_boxes(PlanRead *plan) {
+void verify_boxes(PlanRead *plan) {
     for (int i = 0; i < plan->n_itineraries; i++) {
         PlanItinerary *itinerary = &plan->itineraries[i];
         if (!itinerary->moves) {
             continue;
         }
         set_times(plan, itinerary);
-        check_chain(plan, itinerary);
-        check_times(plan, itinerary);
+        check_box_chain(plan, itinerary);
+        check_box_times(plan, itinerary);
         check_class(plan, itinerary);
     }
 }

@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/** @file
- *  Every leg of every train: TEU, tonnes and cargo classes within their limits, docs/model.md
- *  (1), (2), (3), (4); capacity.csv. */
+/* Checks that every leg of every train keeps its limits of TEU, tonnes and cargo classes,
+ * docs/model.md (1), (2), (3), (4): capacity.csv. */
 #include <math.h>
 
 #include "config/tolerances.h"
-#include "verify/read/plan_read.h"
+#include "verify/checks/checks.h"
+#include "verify/read/expect.h"
 
 #define CAPACITY_CHECK(holds, ...)                                                                 \
     report_check(plan->report, VERIFY_CAPACITY, (holds), "legs.csv", 0, __VA_ARGS__)
@@ -36,7 +36,7 @@ static void check_leg(const PlanRead *plan, const PlanTrain *train, const PlanLe
 }
 
 /** Classes kept apart may not be on the same train, on whichever of its legs. */
-static void check_apart(const PlanRead *plan, const PlanTrain *train, bool *aboard) {
+static void check_classes_apart(const PlanRead *plan, const PlanTrain *train, bool *aboard) {
     const Case *kase = plan->kase;
     for (CargoId cargo = 0; cargo < kase->n_cargo; cargo++) {
         aboard[cargo] = false;
@@ -56,8 +56,9 @@ static void check_apart(const PlanRead *plan, const PlanTrain *train, bool *aboa
     }
 }
 
-static void check_row(const PlanRead *plan, const PlanTrain *train, const PlanLeg *leg, int row) {
-    const PlanTable *table = &plan->tables[TABLE_CAPACITY];
+static void check_capacity_row(const PlanRead *plan, const PlanTrain *train, const PlanLeg *leg,
+                               int row) {
+    const CheckedTable *table = &plan->tables[TABLE_CAPACITY];
     expect_text(table, row, CAPACITY_SLOT, train->run_names[leg->run]);
     expect_text(table, row, CAPACITY_FROM, plan->kase->stations[leg->from].code);
     expect_text(table, row, CAPACITY_TO, plan->kase->stations[leg->to].code);
@@ -69,16 +70,16 @@ static void check_row(const PlanRead *plan, const PlanTrain *train, const PlanLe
 }
 
 /** @return rows of capacity.csv that are of this train */
-static int check_train(const PlanRead *plan, const PlanTrain *train, GHashTable *index) {
-    const PlanTable *table = &plan->tables[TABLE_CAPACITY];
+static int check_train_legs(const PlanRead *plan, const PlanTrain *train, GHashTable *index) {
+    const CheckedTable *table = &plan->tables[TABLE_CAPACITY];
     int found = 0;
     for (int i = 0; i < train->n_legs; i++) {
         char number[16];
         g_snprintf(number, sizeof number, "%d", i + 1);
-        int row = plan_table_find(index, train->name, number);
+        int row = checked_find(index, train->name, number);
         found += row > 0;
         if (row > 0) {
-            check_row(plan, train, &train->legs[i], row);
+            check_capacity_row(plan, train, &train->legs[i], row);
         }
         report_check(plan->report, VERIFY_FILES, row > 0 || !train->runs, table->file, 0,
                      "a row of %s leg %d is missing", train->name, i + 1);
@@ -89,23 +90,23 @@ static int check_train(const PlanRead *plan, const PlanTrain *train, GHashTable 
     return found;
 }
 
-void check_capacity(PlanRead *plan) {
-    const PlanTable *table = &plan->tables[TABLE_CAPACITY];
-    GHashTable *index = plan_table_index(table, CAPACITY_TRAIN, CAPACITY_LEG);
+void verify_capacity(PlanRead *plan) {
+    const CheckedTable *table = &plan->tables[TABLE_CAPACITY];
+    GHashTable *index = checked_index(table, CAPACITY_TRAIN, CAPACITY_LEG);
     bool *aboard = g_new0(bool, (gsize)plan->kase->n_cargo + 1);
     int found = 0;
     for (int i = 0; i < plan->n_trains; i++) {
         if (!plan->trains[i].sound) {
             continue;
         }
-        found += check_train(plan, &plan->trains[i], index);
+        found += check_train_legs(plan, &plan->trains[i], index);
         if (plan->trains[i].runs) {
-            check_apart(plan, &plan->trains[i], aboard);
+            check_classes_apart(plan, &plan->trains[i], aboard);
         }
     }
-    report_check(plan->report, VERIFY_FILES, found == table->csv.n_rows - 1, table->file, 0,
+    report_check(plan->report, VERIFY_FILES, found == table->n_rows - 1, table->file, 0,
                  "%d of its rows are not of a leg of a train of the plan",
-                 table->csv.n_rows - 1 - found);
+                 table->n_rows - 1 - found);
     g_free(aboard);
     g_hash_table_unref(index);
 }

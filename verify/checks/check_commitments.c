@@ -1,21 +1,17 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/** @file
- *  What an earlier plan promised, docs/model.md (15): frozen trains and boxes are where they were,
- * what moved has its price, and changes.csv says all of it and nothing else. */
+/* Checks what an earlier plan promised, docs/model.md (15): frozen trains and boxes are where they
+ * were, what moved has its price, and changes.csv says all of it and nothing else. */
 #include <string.h>
 
-#include "verify/read/plan_read.h"
-
-enum { CHANGE_KIND, CHANGE_ID, CHANGE_WAS, CHANGE_NOW, CHANGE_BOXES, CHANGE_COST, CHANGE_REASON };
-
-static const char HEADER[] = "kind,id,was,now,boxes,cost,reason";
+#include "verify/checks/checks.h"
+#include "verify/read/expect.h"
 
 /** A row that changes.csv has to have. */
 typedef struct {
     long boxes; /**< 0: an empty cell */
     double cost;
     bool seen;
-} Change;
+} WantedChange;
 
 /** Boxes of a booking on one way, then and now. */
 typedef struct {
@@ -23,50 +19,50 @@ typedef struct {
     const CommittedItinerary *earlier; /**< NULL: it is new */
     char *now;  /**< the way in words with today's trains; NULL: nobody takes it */
     long boxes; /**< now */
-} Way;
+} WayUse;
 
 typedef struct {
     PlanRead *plan;
     const Commitments *committed;
     GHashTable *train_rows; /**< name → row of trains.csv */
-    GHashTable *ways;       /**< booking and way by its slot runs → Way */
-    GHashTable *changes;    /**< kind, id, was, now → Change */
+    GHashTable *ways;       /**< booking and way by its slot runs → WayUse */
+    GHashTable *changes;    /**< kind, id, was, now → WantedChange */
 } Check;
 
 static void way_free(void *data) {
-    Way *way = data;
+    WayUse *way = data;
     g_free(way->now);
     g_free(way);
 }
 
 static void expect_change(Check *check, const char *kind, const char *id, const char *was,
-                          const char *now, Change change) {
-    Change *kept = g_new(Change, 1);
+                          const char *now, WantedChange change) {
+    WantedChange *kept = g_new(WantedChange, 1);
     *kept = change;
     g_hash_table_insert(check->changes, g_strjoin("\x1f", kind, id, was, now, NULL), kept);
 }
 
 /* ---- trains ---- */
 
-static char *chain_key(const char *line, const char *slots) {
+static char *promise_key(const char *line, const char *slots) {
     return g_strjoin("\x1f", line, slots, NULL);
 }
 
 /** The chains that run now, by line and slot runs. */
 static GHashTable *running_chains(const Check *check) {
-    const PlanTable *table = &check->plan->tables[TABLE_TRAINS];
+    const CheckedTable *table = &check->plan->tables[TABLE_TRAINS];
     GHashTable *chains = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
-    for (int row = 1; row < table->csv.n_rows; row++) {
-        if (strcmp(plan_table_cell(table, row, TRAIN_RUNS), "true") == 0) {
-            g_hash_table_add(chains, chain_key(plan_table_cell(table, row, TRAIN_LINE),
-                                               plan_table_cell(table, row, TRAIN_SLOTS)));
+    for (int row = 1; row < table->n_rows; row++) {
+        if (strcmp(checked_cell(table, row, TRAIN_RUNS), "true") == 0) {
+            g_hash_table_add(chains, promise_key(checked_cell(table, row, TRAIN_LINE),
+                                                 checked_cell(table, row, TRAIN_SLOTS)));
         }
     }
     return chains;
 }
 
-static void check_train(Check *check, const CommittedTrain *earlier, GHashTable *running) {
-    char *key = chain_key(earlier->line, earlier->slots);
+static void check_promised_train(Check *check, const CommittedTrain *earlier, GHashTable *running) {
+    char *key = promise_key(earlier->line, earlier->slots);
     bool runs = g_hash_table_contains(running, key);
     double price = check->committed->trains.price;
     report_check(check->plan->report, VERIFY_COMMITMENTS, runs || !earlier->frozen, "trains.csv", 0,
@@ -74,26 +70,27 @@ static void check_train(Check *check, const CommittedTrain *earlier, GHashTable 
     if (!runs) {
         check->plan->moved_cost += price;
         check->plan->moved_trains_cost += price;
-        expect_change(check, "train", earlier->name, earlier->slots, "", (Change){0, price, false});
+        expect_change(check, "train", earlier->name, earlier->slots, "",
+                      (WantedChange){0, price, false});
     }
     g_free(key);
 }
 
 /** Every train that runs now and did not before is a change. */
 static void expect_new_trains(Check *check) {
-    const PlanTable *table = &check->plan->tables[TABLE_TRAINS];
+    const CheckedTable *table = &check->plan->tables[TABLE_TRAINS];
     GHashTable *before = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
     for (int i = 0; i < check->committed->n_earlier_trains; i++) {
         const CommittedTrain *earlier = &check->committed->earlier_trains[i];
-        g_hash_table_add(before, chain_key(earlier->line, earlier->slots));
+        g_hash_table_add(before, promise_key(earlier->line, earlier->slots));
     }
-    for (int row = 1; row < table->csv.n_rows; row++) {
-        const char *slots = plan_table_cell(table, row, TRAIN_SLOTS);
-        char *key = chain_key(plan_table_cell(table, row, TRAIN_LINE), slots);
-        if (strcmp(plan_table_cell(table, row, TRAIN_RUNS), "true") == 0 &&
+    for (int row = 1; row < table->n_rows; row++) {
+        const char *slots = checked_cell(table, row, TRAIN_SLOTS);
+        char *key = promise_key(checked_cell(table, row, TRAIN_LINE), slots);
+        if (strcmp(checked_cell(table, row, TRAIN_RUNS), "true") == 0 &&
             !g_hash_table_contains(before, key)) {
-            expect_change(check, "train", plan_table_cell(table, row, TRAIN_NAME), "", slots,
-                          (Change){0, 0, false});
+            expect_change(check, "train", checked_cell(table, row, TRAIN_NAME), "", slots,
+                          (WantedChange){0, 0, false});
         }
         g_free(key);
     }
@@ -103,7 +100,7 @@ static void expect_new_trains(Check *check) {
 static void check_trains_kept(Check *check) {
     GHashTable *running = running_chains(check);
     for (int i = 0; i < check->committed->n_earlier_trains; i++) {
-        check_train(check, &check->committed->earlier_trains[i], running);
+        check_promised_train(check, &check->committed->earlier_trains[i], running);
     }
     g_hash_table_unref(running);
     expect_new_trains(check);
@@ -134,16 +131,16 @@ static void begin_part(Writing *writing, const char *carrier, const char *leaves
     writing->carrier = carrier;
 }
 
-static void add_feeder(Writing *writing, const char *code, const char *leaves, const char *from,
-                       const char *to) {
+static void write_feeder_part(Writing *writing, const char *code, const char *leaves,
+                              const char *from, const char *to) {
     g_string_append_printf(writing->key, "\x1e%s\x1f%s\x1f%s\x1f%s", code, from, to, leaves);
     begin_part(writing, code, leaves, from);
     end_part(writing, to);
     writing->carrier = NULL;
 }
 
-static void add_train(Writing *writing, const char *train, const char *line, const char *slots,
-                      const char *run, const char *from, const char *to) {
+static void write_train_part(Writing *writing, const char *train, const char *line,
+                             const char *slots, const char *run, const char *from, const char *to) {
     g_string_append_printf(writing->key, "\x1e%s\x1f%s\x1f%s\x1f%s\x1f%s", line, slots, run, from,
                            to);
     if (!writing->carrier || strcmp(writing->carrier, train) != 0) {
@@ -160,37 +157,37 @@ static Writing write_earlier(const Check *check, const CommittedItinerary *earli
     for (int i = 0; i < earlier->n_legs; i++) {
         const CommittedLeg *leg = &earlier->legs[i];
         if (leg->train < 0) {
-            add_feeder(&writing, leg->run, leg->leaves, leg->from, leg->to);
+            write_feeder_part(&writing, leg->run, leg->leaves, leg->from, leg->to);
             continue;
         }
         const CommittedTrain *train = &check->committed->earlier_trains[leg->train];
-        add_train(&writing, train->name, train->line, train->slots, leg->run, leg->from, leg->to);
+        write_train_part(&writing, train->name, train->line, train->slots, leg->run, leg->from,
+                         leg->to);
     }
     return writing;
 }
 
 static void write_leg(const Check *check, Writing *writing, int row) {
-    const PlanTable *legs = &check->plan->tables[TABLE_LEGS];
-    const PlanTable *trains = &check->plan->tables[TABLE_TRAINS];
-    const char *carrier = plan_table_cell(legs, row, LEG_TRAIN);
-    const char *run = plan_table_cell(legs, row, LEG_SLOT);
-    const char *from = plan_table_cell(legs, row, LEG_FROM),
-               *to = plan_table_cell(legs, row, LEG_TO);
-    int train = plan_table_find(check->train_rows, carrier, "");
+    const CheckedTable *legs = &check->plan->tables[TABLE_LEGS];
+    const CheckedTable *trains = &check->plan->tables[TABLE_TRAINS];
+    const char *carrier = checked_cell(legs, row, LEG_TRAIN);
+    const char *run = checked_cell(legs, row, LEG_SLOT);
+    const char *from = checked_cell(legs, row, LEG_FROM), *to = checked_cell(legs, row, LEG_TO);
+    int train = checked_find(check->train_rows, carrier, "");
     if (run[0] == '\0') {
-        add_feeder(writing, carrier, plan_table_cell(legs, row, LEG_DEPARTS), from, to);
+        write_feeder_part(writing, carrier, checked_cell(legs, row, LEG_DEPARTS), from, to);
     } else {
-        add_train(writing, carrier, train > 0 ? plan_table_cell(trains, train, TRAIN_LINE) : "",
-                  train > 0 ? plan_table_cell(trains, train, TRAIN_SLOTS) : "", run, from, to);
+        write_train_part(writing, carrier, train > 0 ? checked_cell(trains, train, TRAIN_LINE) : "",
+                         train > 0 ? checked_cell(trains, train, TRAIN_SLOTS) : "", run, from, to);
     }
 }
 
 /* ---- boxes ---- */
 
-static Way *way_of(Check *check, Writing *writing, const char *booking) {
-    Way *way = g_hash_table_lookup(check->ways, writing->key->str);
+static WayUse *way_of(Check *check, Writing *writing, const char *booking) {
+    WayUse *way = g_hash_table_lookup(check->ways, writing->key->str);
     if (!way) {
-        way = g_new0(Way, 1);
+        way = g_new0(WayUse, 1);
         way->booking = booking;
         g_hash_table_insert(check->ways, g_strdup(writing->key->str), way);
     }
@@ -199,15 +196,14 @@ static Way *way_of(Check *check, Writing *writing, const char *booking) {
 }
 
 /** Adds the boxes of one row of allocations.csv to its way. */
-static void add_boxes(Check *check, GHashTable *writings, int row) {
-    const PlanTable *table = &check->plan->tables[TABLE_ALLOCATIONS];
-    const char *booking = plan_table_cell(table, row, ALLOCATION_BOOKING);
-    char *name =
-        g_strjoin("\x1f", booking, plan_table_cell(table, row, ALLOCATION_ITINERARY), NULL);
+static void add_way_boxes(Check *check, GHashTable *writings, int row) {
+    const CheckedTable *table = &check->plan->tables[TABLE_ALLOCATIONS];
+    const char *booking = checked_cell(table, row, ALLOCATION_BOOKING);
+    char *name = g_strjoin("\x1f", booking, checked_cell(table, row, ALLOCATION_ITINERARY), NULL);
     Writing *writing = g_hash_table_lookup(writings, name);
     long boxes = 0;
-    if (writing && cell_count(plan_table_cell(table, row, ALLOCATION_BOXES), &boxes)) {
-        Way *way = way_of(check, writing, booking);
+    if (writing && cell_count(checked_cell(table, row, ALLOCATION_BOXES), &boxes)) {
+        WayUse *way = way_of(check, writing, booking);
         g_free(way->now);
         way->now = g_string_free(writing->words, FALSE);
         way->boxes += boxes;
@@ -225,11 +221,11 @@ static void forget_writing(void *key, void *value, void *user) {
 }
 
 static void read_ways_now(Check *check) {
-    const PlanTable *legs = &check->plan->tables[TABLE_LEGS];
+    const CheckedTable *legs = &check->plan->tables[TABLE_LEGS];
     GHashTable *writings = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
-    for (int row = 1; row < legs->csv.n_rows; row++) {
-        const char *booking = plan_table_cell(legs, row, LEG_BOOKING);
-        char *name = g_strjoin("\x1f", booking, plan_table_cell(legs, row, LEG_ITINERARY), NULL);
+    for (int row = 1; row < legs->n_rows; row++) {
+        const char *booking = checked_cell(legs, row, LEG_BOOKING);
+        char *name = g_strjoin("\x1f", booking, checked_cell(legs, row, LEG_ITINERARY), NULL);
         Writing *writing = g_hash_table_lookup(writings, name);
         if (!writing) {
             writing = g_new(Writing, 1);
@@ -239,17 +235,17 @@ static void read_ways_now(Check *check) {
         write_leg(check, writing, row);
         g_free(name);
     }
-    for (int row = 1; row < check->plan->tables[TABLE_ALLOCATIONS].csv.n_rows; row++) {
-        add_boxes(check, writings, row);
+    for (int row = 1; row < check->plan->tables[TABLE_ALLOCATIONS].n_rows; row++) {
+        add_way_boxes(check, writings, row);
     }
     g_hash_table_foreach(writings, forget_writing, NULL);
     g_hash_table_unref(writings);
 }
 
-static void check_itinerary(Check *check, const CommittedItinerary *earlier) {
+static void check_promised_boxes(Check *check, const CommittedItinerary *earlier) {
     Writing writing = write_earlier(check, earlier);
     char *was = g_string_free(writing.words, FALSE);
-    Way *way = way_of(check, &writing, earlier->booking);
+    WayUse *way = way_of(check, &writing, earlier->booking);
     double price = check->committed->bookings.price;
     long moved = earlier->boxes - way->boxes;
     report_check(check->plan->report, VERIFY_COMMITMENTS, moved <= 0 || !earlier->frozen,
@@ -259,37 +255,38 @@ static void check_itinerary(Check *check, const CommittedItinerary *earlier) {
     if (moved > 0) {
         check->plan->moved_cost += (double)moved * price;
         expect_change(check, "booking", earlier->booking, was, "",
-                      (Change){moved, (double)moved * price, false});
+                      (WantedChange){moved, (double)moved * price, false});
     } else if (moved < 0) {
         expect_change(check, "booking", earlier->booking, was, way->now,
-                      (Change){-moved, 0, false});
+                      (WantedChange){-moved, 0, false});
     }
     g_free(was);
 }
 
 static void expect_new_way(void *key, void *value, void *user) {
     (void)key;
-    const Way *way = value;
+    const WayUse *way = value;
     if (!way->earlier && way->boxes > 0) {
-        expect_change(user, "booking", way->booking, "", way->now, (Change){way->boxes, 0, false});
+        expect_change(user, "booking", way->booking, "", way->now,
+                      (WantedChange){way->boxes, 0, false});
     }
 }
 
 static void check_boxes_kept(Check *check) {
     read_ways_now(check);
     for (int i = 0; i < check->committed->n_earlier_itineraries; i++) {
-        check_itinerary(check, &check->committed->earlier_itineraries[i]);
+        check_promised_boxes(check, &check->committed->earlier_itineraries[i]);
     }
     g_hash_table_foreach(check->ways, expect_new_way, check);
 }
 
 /* ---- changes.csv ---- */
 
-static void check_row(Check *check, const PlanTable *table, int row) {
-    char *key = g_strjoin(
-        "\x1f", plan_table_cell(table, row, CHANGE_KIND), plan_table_cell(table, row, CHANGE_ID),
-        plan_table_cell(table, row, CHANGE_WAS), plan_table_cell(table, row, CHANGE_NOW), NULL);
-    Change *change = g_hash_table_lookup(check->changes, key);
+static void check_change_row(Check *check, const CheckedTable *table, int row) {
+    char *key = g_strjoin("\x1f", checked_cell(table, row, CHANGE_KIND),
+                          checked_cell(table, row, CHANGE_ID), checked_cell(table, row, CHANGE_WAS),
+                          checked_cell(table, row, CHANGE_NOW), NULL);
+    WantedChange *change = g_hash_table_lookup(check->changes, key);
     if (ROW_CHECK(table, VERIFY_COMMITMENTS, change && !change->seen, row,
                   "there is no such change, or it stands here twice")) {
         change->seen = true;
@@ -299,7 +296,7 @@ static void check_row(Check *check, const PlanTable *table, int row) {
             expect_text(table, row, CHANGE_BOXES, "");
         }
         expect_number(table, row, CHANGE_COST, NUMBER_MONEY, change->cost);
-        ROW_CHECK(table, VERIFY_COMMITMENTS, plan_table_cell(table, row, CHANGE_REASON)[0] != '\0',
+        ROW_CHECK(table, VERIFY_COMMITMENTS, checked_cell(table, row, CHANGE_REASON)[0] != '\0',
                   row, "the reason is missing");
     }
     g_free(key);
@@ -308,39 +305,20 @@ static void check_row(Check *check, const PlanTable *table, int row) {
 static void check_listed(void *key, void *value, void *user) {
     Check *check = user;
     char **parts = g_strsplit(key, "\x1f", -1);
-    report_check(check->plan->report, VERIFY_COMMITMENTS, ((const Change *)value)->seen,
+    report_check(check->plan->report, VERIFY_COMMITMENTS, ((const WantedChange *)value)->seen,
                  "changes.csv", 0, "the change of %s %s (was \"%s\", now \"%s\") is not listed",
                  parts[0], parts[1], parts[2], parts[3]);
     g_strfreev(parts);
 }
 
-static bool header_fits(const PlanTable *table) {
-    char **names = g_strsplit(HEADER, ",", -1);
-    bool fits = table->csv.n_columns == (int)g_strv_length(names) && table->csv.n_rows > 0;
-    for (int i = 0; names[i] && fits; i++) {
-        fits = strcmp(csv_cell(&table->csv, 0, i), names[i]) == 0;
-    }
-    g_strfreev(names);
-    return ROW_CHECK(table, VERIFY_FILES, fits, -1, "its columns should be %s", HEADER);
-}
-
 static void check_changes(Check *check, const char *dir) {
-    char *path = g_build_filename(dir, "changes.csv", NULL);
-    PlanTable table = {.file = "changes.csv", .report = check->plan->report};
-    CsvError error;
-    CsvStatus status = csv_read(path, &table.csv, &error);
-    if (status == CSV_UNREADABLE) {
-        report_unreadable(check->plan->report, table.file, error.text);
-    } else if (ROW_CHECK(&table, VERIFY_FILES, status == CSV_OK, -1, "line %d, column %d: %s",
-                         error.line, error.column, error.text) &&
-               header_fits(&table)) {
-        for (int row = 1; row < table.csv.n_rows; row++) {
-            check_row(check, &table, row);
+    CheckedTable *table = &check->plan->tables[TABLE_CHANGES];
+    if (checked_table_read(table, TABLE_CHANGES, dir, check->plan->report)) {
+        for (int row = 1; row < table->n_rows; row++) {
+            check_change_row(check, table, row);
         }
         g_hash_table_foreach(check->changes, check_listed, check);
     }
-    csv_free(&table.csv);
-    g_free(path);
 }
 
 /** A case without commitments has no changes. */
@@ -352,13 +330,13 @@ static void check_no_changes(const PlanRead *plan, const char *dir) {
     g_free(path);
 }
 
-void check_commitments(PlanRead *plan, const char *dir) {
+void verify_commitments(PlanRead *plan, const char *dir) {
     Check check = {.plan = plan, .committed = &plan->kase->commitments};
     if (!check.committed->given) {
         check_no_changes(plan, dir);
         return;
     }
-    check.train_rows = plan_table_index(&plan->tables[TABLE_TRAINS], TRAIN_NAME, -1);
+    check.train_rows = checked_index(&plan->tables[TABLE_TRAINS], TRAIN_NAME, -1);
     check.ways = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, way_free);
     check.changes = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
     check_trains_kept(&check);

@@ -1,20 +1,20 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/** @file
- *  `counts` and `run` of summary.json: how much there is of everything, and of the run what follows
- *  from the rest. */
+/* Checks `counts` and `run` of summary.json: how much there is of everything, and of the run what
+ * follows from the rest. */
+#include "verify/checks/check_counts.h"
+
 #include <math.h>
-#include <string.h>
 
 #include "base/whole_number.h"
-#include "verify/checks/summary.h"
 #include "verify/read/candidates.h"
+#include "verify/read/plan_summary.h"
 
 typedef struct {
     const char *key;
     long value;
 } Count;
 
-static long count_fed(const PlanRead *plan) {
+static long recount_fed_boxes(const PlanRead *plan) {
     long boxes = 0;
     for (int i = 0; i < plan->n_itineraries; i++) {
         for (int move = 0; move < plan->itineraries[i].n_moves; move++) {
@@ -26,7 +26,7 @@ static long count_fed(const PlanRead *plan) {
     return boxes;
 }
 
-static long count_empties(const PlanRead *plan) {
+static long count_empty_boxes(const PlanRead *plan) {
     long boxes = 0;
     for (int i = 0; i < plan->n_empties; i++) {
         boxes += plan->empties[i].boxes;
@@ -48,10 +48,10 @@ void check_counts(const PlanRead *plan, json_t *root) {
                            {"slot_runs", plan->n_slot_runs},
                            {"lines", kase->n_lines},
                            {"feeders", kase->n_feeders},
-                           {"feeder_boxes", count_fed(plan)},
+                           {"feeder_boxes", recount_fed_boxes(plan)},
                            {"equipment", kase->n_equipment},
                            {"empty_moves", plan->n_empties},
-                           {"empty_boxes", count_empties(plan)},
+                           {"empty_boxes", count_empty_boxes(plan)},
                            {"leased_boxes", plan->leased_boxes},
                            {"rakes", kase->n_rakes},
                            {"repositions", plan->sets_repositioned},

@@ -1,26 +1,20 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/** @file
- *  Lifts and trains at every station on every calendar day, docs/model.md (7); stations.csv. */
-#include <inttypes.h>
-#include <string.h>
-
+/* Checks lifts and trains at every station on every day, docs/model.md (7): stations.csv. */
+#include "verify/checks/checks.h"
+#include "verify/read/expect.h"
 #include "verify/read/period.h"
-#include "verify/read/plan_read.h"
+#include "verify/read/plan_moves.h"
 
 typedef struct {
     PlanRead *plan;
     GHashTable *index; /**< station and day to position in plan->days + 1 */
 } DayBook;
 
-static gint64 day_key(StationId station, Date day) {
-    return (gint64)station * (INT64_C(1) << 32) + day;
-}
-
 /** The calendar day of an instant at a station, put in where it is new. */
 static PlanDay *day_at(DayBook *book, StationId station, Minute at) {
     const Case *kase = book->plan->kase;
     Date day = period_fold_day(kase, zone_date(kase->stations[station].zone, at));
-    gint64 key = day_key(station, day);
+    gint64 key = subject_day_key(station, day);
     GArray *days = book->plan->days;
     guint position = GPOINTER_TO_UINT(g_hash_table_lookup(book->index, &key));
     if (position == 0) {
@@ -55,8 +49,8 @@ static void count_lifts(DayBook *book, const PlanMove *moves, int n_moves, long 
         if (move->train < 0) {
             continue;
         }
-        bool stays_from = i > 0 && same_train(&moves[i - 1], move);
-        bool stays_to = i + 1 < n_moves && same_train(move, &moves[i + 1]);
+        bool stays_from = i > 0 && moves_same_train(&moves[i - 1], move);
+        bool stays_to = i + 1 < n_moves && moves_same_train(move, &moves[i + 1]);
         if (!stays_from || book->plan->kase->stations[move->from].gauge_break) {
             day_at(book, move->from, move->departs)->lifts += boxes;
         }
@@ -67,7 +61,7 @@ static void count_lifts(DayBook *book, const PlanMove *moves, int n_moves, long 
 }
 
 static void check_day(const PlanRead *plan, const PlanDay *day, GHashTable *rows) {
-    const PlanTable *table = &plan->tables[TABLE_STATIONS];
+    const CheckedTable *table = &plan->tables[TABLE_STATIONS];
     const Station *station = &plan->kase->stations[day->station];
     char date[DATE_TEXT_SIZE];
     date_format(day->day, date);
@@ -78,24 +72,24 @@ static void check_day(const PlanRead *plan, const PlanDay *day, GHashTable *rows
                  0, "%s has %d trains on %s, it takes %d", station->code, day->trains, date,
                  station->trains_per_day);
     if (day->lifts > 0 || day->trains > 0) {
-        report_check(plan->report, VERIFY_FILES, plan_table_find(rows, station->code, date) > 0,
+        report_check(plan->report, VERIFY_FILES, checked_find(rows, station->code, date) > 0,
                      table->file, 0, "a row of %s on %s is missing", station->code, date);
     }
 }
 
-static void check_row(const PlanRead *plan, int row, GHashTable *days) {
-    const PlanTable *table = &plan->tables[TABLE_STATIONS];
-    StationId id = station_find(plan->kase, plan_table_cell(table, row, DAY_STATION));
-    const char *date = plan_table_cell(table, row, DAY_DATE);
+static void check_day_row(const PlanRead *plan, int row, GHashTable *days) {
+    const CheckedTable *table = &plan->tables[TABLE_STATIONS];
+    StationId id = station_find(plan->kase, checked_cell(table, row, DAY_STATION));
+    const char *date = checked_cell(table, row, DAY_DATE);
     if (!ROW_CHECK(table, VERIFY_FILES, id >= 0, row, "the case has no station \"%s\"",
-                   plan_table_cell(table, row, DAY_STATION))) {
+                   checked_cell(table, row, DAY_STATION))) {
         return;
     }
     Date day = 0;
     if (!ROW_CHECK(table, VERIFY_FILES, cell_date(date, &day), row, "\"%s\" is no date", date)) {
         return;
     }
-    gint64 key = day_key(id, day);
+    gint64 key = subject_day_key(id, day);
     guint position = GPOINTER_TO_UINT(g_hash_table_lookup(days, &key));
     const PlanDay none = {0};
     const PlanDay *at = position ? &g_array_index(plan->days, PlanDay, position - 1) : &none;
@@ -104,14 +98,13 @@ static void check_row(const PlanRead *plan, int row, GHashTable *days) {
     expect_limit(table, row, DAY_LIFTS_LIMIT, plan->kase->stations[id].lifts_per_day);
     expect_limit(table, row, DAY_TRAINS_LIMIT, plan->kase->stations[id].trains_per_day);
     double price = 0;
-    bool priced =
-        cell_number(plan_table_cell(table, row, DAY_LIFT_PRICE), &price, NULL) && price > 0;
+    bool priced = cell_number(checked_cell(table, row, DAY_LIFT_PRICE), &price, NULL) && price > 0;
     ROW_CHECK(table, VERIFY_FILES, at->lifts > 0 || at->trains > 0 || priced, row,
               "the row has neither lifts nor trains nor a price");
 }
 
-void check_days(PlanRead *plan) {
-    const PlanTable *table = &plan->tables[TABLE_STATIONS];
+void verify_days(PlanRead *plan) {
+    const CheckedTable *table = &plan->tables[TABLE_STATIONS];
     DayBook book = {plan, g_hash_table_new_full(g_int64_hash, g_int64_equal, g_free, NULL)};
     count_trains(&book);
     for (int i = 0; i < plan->n_itineraries; i++) {
@@ -122,14 +115,14 @@ void check_days(PlanRead *plan) {
         count_lifts(&book, plan->empties[i].moves, plan->empties[i].n_moves,
                     plan->empties[i].boxes);
     }
-    GHashTable *rows = plan_table_index(table, DAY_STATION, DAY_DATE);
+    GHashTable *rows = checked_index(table, DAY_STATION, DAY_DATE);
     for (guint i = 0; i < plan->days->len; i++) {
         const PlanDay *day = &g_array_index(plan->days, PlanDay, i);
         check_day(plan, day, rows);
         plan->report->kpi.lifts += day->lifts;
     }
-    for (int row = 1; row < table->csv.n_rows; row++) {
-        check_row(plan, row, book.index);
+    for (int row = 1; row < table->n_rows; row++) {
+        check_day_row(plan, row, book.index);
     }
     g_hash_table_unref(rows);
     g_hash_table_unref(book.index);

@@ -1,10 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/** @file
- *  Every move of empties by itself: in order, in time, its money; empties.csv. */
-#include "verify/read/plan_read.h"
+/* Checks every move of empties by itself: in order, in time, its money: empties.csv. */
+#include "verify/checks/check_moves.h"
+#include "verify/checks/checks.h"
+#include "verify/read/expect.h"
+#include "verify/read/plan_moves.h"
 
-static void check_chain(const PlanRead *plan, const PlanEmpty *empty) {
-    const PlanTable *table = &plan->tables[TABLE_EMPTIES];
+static void check_empty_chain(const PlanRead *plan, const PlanEmpty *empty) {
+    const CheckedTable *table = &plan->tables[TABLE_EMPTIES];
     for (int i = 1; i < empty->n_moves; i++) {
         if (check_leg_connects(plan, table, empty->moves, i)) {
             check_train_follows(plan, table, empty->moves, i);
@@ -12,7 +14,7 @@ static void check_chain(const PlanRead *plan, const PlanEmpty *empty) {
     }
 }
 
-static double handling_cost(const PlanRead *plan, const PlanEmpty *empty, StationId station) {
+static double handling_of_empties(const PlanRead *plan, const PlanEmpty *empty, StationId station) {
     if (empty->equipment < 0) {
         return 0;
     }
@@ -21,8 +23,8 @@ static double handling_cost(const PlanRead *plan, const PlanEmpty *empty, Statio
 }
 
 /** Checks the rows and adds up what the move costs. */
-static void check_rows(const PlanRead *plan, PlanEmpty *empty) {
-    const PlanTable *table = &plan->tables[TABLE_EMPTIES];
+static void check_empty_rows(const PlanRead *plan, PlanEmpty *empty) {
+    const CheckedTable *table = &plan->tables[TABLE_EMPTIES];
     const Case *kase = plan->kase;
     double boxes = (double)empty->boxes, teu = kase->containers[empty->container].teu;
     for (int i = 0; i < empty->n_moves; i++) {
@@ -31,7 +33,7 @@ static void check_rows(const PlanRead *plan, PlanEmpty *empty) {
         double cost = boxes * teu * leg->cost_per_empty_teu;
         empty->leg_cost += cost;
         empty->dist_km += leg->dist_km;
-        if (changes_train(empty->moves, i)) {
+        if (moves_change_train(empty->moves, i)) {
             empty->transfer_cost += boxes * kase->stations[move->from].transfer_cost_per_box;
         }
         expect_text(table, move->row, EMPTY_CONTAINER, kase->containers[empty->container].code);
@@ -42,13 +44,13 @@ static void check_rows(const PlanRead *plan, PlanEmpty *empty) {
         expect_count(table, move->row, EMPTY_BOXES, empty->boxes);
         expect_number(table, move->row, EMPTY_COST, NUMBER_MONEY, cost);
     }
-    empty->handling_cost = handling_cost(plan, empty, empty->moves[0].from) +
-                           handling_cost(plan, empty, empty->moves[empty->n_moves - 1].to);
+    empty->handling_cost = handling_of_empties(plan, empty, empty->moves[0].from) +
+                           handling_of_empties(plan, empty, empty->moves[empty->n_moves - 1].to);
 }
 
 /** A train bears what its empties pay for its legs, and its share by km of their other costs, as
  * it does of loaded boxes. */
-static void share_money(PlanRead *plan, const PlanEmpty *empty) {
+static void share_empty_money(PlanRead *plan, const PlanEmpty *empty) {
     double teu = (double)empty->boxes * plan->kase->containers[empty->container].teu;
     double other = empty->transfer_cost + empty->handling_cost;
     for (int i = 0; i < empty->n_moves; i++) {
@@ -58,15 +60,15 @@ static void share_money(PlanRead *plan, const PlanEmpty *empty) {
     }
 }
 
-void check_empties(PlanRead *plan) {
+void verify_empties(PlanRead *plan) {
     for (int i = 0; i < plan->n_empties; i++) {
         PlanEmpty *empty = &plan->empties[i];
         if (!empty->moves) {
             continue;
         }
-        check_chain(plan, empty);
-        check_rows(plan, empty);
-        share_money(plan, empty);
+        check_empty_chain(plan, empty);
+        check_empty_rows(plan, empty);
+        share_empty_money(plan, empty);
         plan->report->kpi.cost_parts.empty +=
             empty->leg_cost + empty->transfer_cost + empty->handling_cost;
     }

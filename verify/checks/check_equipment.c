@@ -1,20 +1,20 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/** @file
- *  Containers of our own: stock of every type at every station on every day, leases, and what
- *  they cost, docs/model.md (11); equipment.csv. */
-#include <math.h>
+/* Checks containers of our own: stock of every type at every station on every day, leases, and what
+ * they cost, docs/model.md (11): equipment.csv. */
 #include <string.h>
 
+#include "verify/checks/checks.h"
 #include "verify/checks/stock_book.h"
+#include "verify/read/expect.h"
 
 #define STOCK_CHECK(holds, ...)                                                                    \
     report_check(plan->report, VERIFY_EQUIPMENT, (holds), "equipment.csv", 0, __VA_ARGS__)
 
-static const EquipmentAt NOTHING = {0};
+static const EquipmentAt NO_TERMS = {0};
 
 static const EquipmentAt *said_of(const StockBook *book, StationId station) {
     const EquipmentAt *at = stock_terms(book->equipment, station);
-    return at ? at : &NOTHING;
+    return at ? at : &NO_TERMS;
 }
 
 static const char *type_code(const StockBook *book) {
@@ -32,10 +32,10 @@ static StockBook *book_of(const PlanRead *plan, StockBook *books, const char *co
 
 /** The day that a row of equipment.csv is about; NULL where it is about none. */
 static StockDay *day_of_row(const PlanRead *plan, StockBook *books, int row) {
-    const PlanTable *table = &plan->tables[TABLE_EQUIPMENT];
-    const char *container = plan_table_cell(table, row, STOCK_CONTAINER);
-    const char *code = plan_table_cell(table, row, STOCK_STATION);
-    const char *date = plan_table_cell(table, row, STOCK_DAY);
+    const CheckedTable *table = &plan->tables[TABLE_EQUIPMENT];
+    const char *container = checked_cell(table, row, STOCK_CONTAINER);
+    const char *code = checked_cell(table, row, STOCK_STATION);
+    const char *date = checked_cell(table, row, STOCK_DAY);
     StockBook *book = book_of(plan, books, container);
     StationId station = station_find(plan->kase, code);
     Date day = 0;
@@ -55,11 +55,11 @@ static StockDay *day_of_row(const PlanRead *plan, StockBook *books, int row) {
 }
 
 /** Notes which row is about which day, and the leases. */
-static void read_rows(const PlanRead *plan, StockBook *books) {
-    const PlanTable *table = &plan->tables[TABLE_EQUIPMENT];
-    for (int row = 1; row < table->csv.n_rows; row++) {
+static void read_stock_rows(const PlanRead *plan, StockBook *books) {
+    const CheckedTable *table = &plan->tables[TABLE_EQUIPMENT];
+    for (int row = 1; row < table->n_rows; row++) {
         StockDay *day = day_of_row(plan, books, row);
-        const char *leased = plan_table_cell(table, row, STOCK_LEASED);
+        const char *leased = checked_cell(table, row, STOCK_LEASED);
         if (!day) {
             continue;
         }
@@ -81,15 +81,14 @@ static long opening_stock(const PlanRead *plan, const StockBook *book, StationId
         return said_of(book, station)->stock;
     }
     if (last->row > 0 &&
-        !cell_count(plan_table_cell(&plan->tables[TABLE_EQUIPMENT], last->row, STOCK_STOCK),
-                    &stock)) {
+        !cell_count(checked_cell(&plan->tables[TABLE_EQUIPMENT], last->row, STOCK_STOCK), &stock)) {
         return 0;
     }
     return stock;
 }
 
-static void check_row(const PlanRead *plan, const StockDay *day) {
-    const PlanTable *table = &plan->tables[TABLE_EQUIPMENT];
+static void check_stock_row(const PlanRead *plan, const StockDay *day) {
+    const CheckedTable *table = &plan->tables[TABLE_EQUIPMENT];
     expect_count(table, day->row, STOCK_STOCK, day->stock);
     expect_count(table, day->row, STOCK_TAKEN, day->taken);
     expect_count(table, day->row, STOCK_RETURNED, day->returned);
@@ -98,12 +97,12 @@ static void check_row(const PlanRead *plan, const StockDay *day) {
 }
 
 /** True where the rows of a station have a price: then it has one on all its days. */
-static bool has_price(const PlanRead *plan, const StockBook *book, StationId station) {
-    const PlanTable *table = &plan->tables[TABLE_EQUIPMENT];
+static bool stock_may_be_priced(const PlanRead *plan, const StockBook *book, StationId station) {
+    const CheckedTable *table = &plan->tables[TABLE_EQUIPMENT];
     double price = 0;
     for (int i = 0; i < book->n_days; i++) {
         int row = stock_book_at(book, station, i)->row;
-        if (row > 0 && cell_number(plan_table_cell(table, row, STOCK_PRICE), &price, NULL) &&
+        if (row > 0 && cell_number(checked_cell(table, row, STOCK_PRICE), &price, NULL) &&
             price != 0) {
             return true;
         }
@@ -115,7 +114,7 @@ static bool has_price(const PlanRead *plan, const StockBook *book, StationId sta
 static long check_days_of(const PlanRead *plan, const StockBook *book, StationId station) {
     const Station *at = &plan->kase->stations[station];
     bool named = stock_terms(book->equipment, station) || book->moves[station] ||
-                 has_price(plan, book, station);
+                 stock_may_be_priced(plan, book, station);
     long leased = 0;
     for (int i = 0; i < book->n_days; i++) {
         const StockDay *day = stock_book_at(book, station, i);
@@ -128,7 +127,7 @@ static long check_days_of(const PlanRead *plan, const StockBook *book, StationId
                          "a row of %s at %s on %s is missing", type_code(book), at->code, date);
         }
         if (day->row > 0) {
-            check_row(plan, day);
+            check_stock_row(plan, day);
             ROW_CHECK(&plan->tables[TABLE_EQUIPMENT], VERIFY_FILES, named, day->row,
                       "%s neither has %s nor a price of it", at->code, type_code(book));
         }
@@ -172,13 +171,13 @@ static void check_fleet(const PlanRead *plan, const StockBook *book, long leased
                 standing, type_code(book), book->away, fleet);
 }
 
-void check_equipment(PlanRead *plan) {
+void verify_equipment(PlanRead *plan) {
     const Case *kase = plan->kase;
     StockBook *books = g_new0(StockBook, (gsize)kase->n_equipment + 1);
     for (int i = 0; i < kase->n_equipment; i++) {
         stock_book_fill(&books[i], plan, i);
     }
-    read_rows(plan, books);
+    read_stock_rows(plan, books);
     for (int i = 0; i < kase->n_equipment; i++) {
         long leased = 0;
         for (StationId station = 0; station < kase->n_stations; station++) {

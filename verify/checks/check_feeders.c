@@ -1,11 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/** @file
- *  Feeders: where in an itinerary they may stand, when they leave, and how many boxes a
- *  day, docs/model.md (8); feeders.csv. */
-#include <inttypes.h>
-
+/* Checks where in an itinerary feeders stand, when they leave, and how many boxes they take a day,
+ * docs/model.md (8): feeders.csv. */
+#include "verify/checks/checks.h"
+#include "verify/read/expect.h"
 #include "verify/read/period.h"
-#include "verify/read/plan_read.h"
+#include "verify/read/plan_moves.h"
 
 enum { DAYS_AFTER_READY = 6 /* an unscheduled feeder waits so many midnights at most */ };
 
@@ -63,11 +62,11 @@ static void check_train_after(const PlanRead *plan, const PlanMove *moves, int m
                  "%s departs too early after feeder %s: with the cutoff of %s, no sooner than %s",
                  plan->trains[train->train].name, plan->kase->feeders[feeder->feeder].code,
                  station->code, instant_format(station->zone, earliest, text));
-    FEEDER_CHECK(move < 2 || !same_train(&moves[move - 2], train), train->row,
+    FEEDER_CHECK(move < 2 || !moves_same_train(&moves[move - 2], train), train->row,
                  "boxes leave %s for a feeder and board it again", plan->trains[train->train].name);
 }
 
-static void check_itinerary(const PlanRead *plan, const PlanItinerary *itinerary) {
+static void check_feeder_moves(const PlanRead *plan, const PlanItinerary *itinerary) {
     const PlanMove *moves = itinerary->moves;
     for (int i = 0; i < itinerary->n_moves; i++) {
         const PlanMove *move = &moves[i];
@@ -86,17 +85,14 @@ static void check_itinerary(const PlanRead *plan, const PlanItinerary *itinerary
     }
 }
 
-static gint64 day_key(int feeder, Date day) {
-    return (gint64)feeder * (INT64_C(1) << 32) + day;
-}
-
 /** Counts the boxes of one feeder run on the day it leaves, and checks the sum so far. */
-static void count_boxes(const PlanRead *plan, const PlanMove *move, long boxes, GHashTable *days) {
+static void count_feeder_boxes(const PlanRead *plan, const PlanMove *move, long boxes,
+                               GHashTable *days) {
     const Feeder *feeder = &plan->kase->feeders[move->feeder];
     const Zone *zone = plan->kase->stations[feeder->from].zone;
     Date day = period_fold_day(plan->kase, zone_date(zone, move->departs));
     gint64 *key = g_new(gint64, 1);
-    *key = day_key(move->feeder, day);
+    *key = subject_day_key(move->feeder, day);
     long sum = boxes + (long)GPOINTER_TO_SIZE(g_hash_table_lookup(days, key));
     g_hash_table_insert(days, key, GSIZE_TO_POINTER((gsize)sum));
     char date[DATE_TEXT_SIZE];
@@ -106,10 +102,10 @@ static void count_boxes(const PlanRead *plan, const PlanMove *move, long boxes, 
 }
 
 /** @param seen  keys of the rows so far */
-static void check_row(const PlanRead *plan, int row, GHashTable *days, GHashTable *seen) {
-    const PlanTable *table = &plan->tables[TABLE_FEEDERS];
-    const char *code = plan_table_cell(table, row, FEEDER_CODE);
-    const char *date = plan_table_cell(table, row, FEEDER_DAY);
+static void check_feeder_row(const PlanRead *plan, int row, GHashTable *days, GHashTable *seen) {
+    const CheckedTable *table = &plan->tables[TABLE_FEEDERS];
+    const char *code = checked_cell(table, row, FEEDER_CODE);
+    const char *date = checked_cell(table, row, FEEDER_DAY);
     int feeder = feeder_find(plan->kase, code);
     Date day = 0;
     if (!ROW_CHECK(table, VERIFY_FILES, feeder >= 0, row, "the case has no feeder \"%s\"", code) ||
@@ -117,10 +113,10 @@ static void check_row(const PlanRead *plan, int row, GHashTable *days, GHashTabl
         return;
     }
     gint64 *key = g_new(gint64, 1);
-    *key = day_key(feeder, day);
+    *key = subject_day_key(feeder, day);
     long boxes = (long)GPOINTER_TO_SIZE(g_hash_table_lookup(days, key));
     double price = 0;
-    bool priced = cell_number(plan_table_cell(table, row, FEEDER_PRICE), &price, NULL) && price > 0;
+    bool priced = cell_number(checked_cell(table, row, FEEDER_PRICE), &price, NULL) && price > 0;
     ROW_CHECK(table, VERIFY_FILES, g_hash_table_add(seen, key), row,
               "%s on %s stands here a second time", code, date);
     expect_count(table, row, FEEDER_BOXES, boxes);
@@ -129,7 +125,7 @@ static void check_row(const PlanRead *plan, int row, GHashTable *days, GHashTabl
               "the row has neither boxes nor a price");
 }
 
-static void check_all_there(const PlanRead *plan, GHashTable *days, GHashTable *seen) {
+static void check_feeder_days_there(const PlanRead *plan, GHashTable *days, GHashTable *seen) {
     GHashTableIter iter;
     gpointer key, boxes;
     int missing = 0;
@@ -141,26 +137,26 @@ static void check_all_there(const PlanRead *plan, GHashTable *days, GHashTable *
                  "rows of %d days on which feeders take boxes are missing", missing);
 }
 
-static void check_rows(const PlanRead *plan, GHashTable *days) {
+static void check_feeder_rows(const PlanRead *plan, GHashTable *days) {
     GHashTable *seen = g_hash_table_new_full(g_int64_hash, g_int64_equal, g_free, NULL);
-    for (int row = 1; row < plan->tables[TABLE_FEEDERS].csv.n_rows; row++) {
-        check_row(plan, row, days, seen);
+    for (int row = 1; row < plan->tables[TABLE_FEEDERS].n_rows; row++) {
+        check_feeder_row(plan, row, days, seen);
     }
-    check_all_there(plan, days, seen);
+    check_feeder_days_there(plan, days, seen);
     g_hash_table_unref(seen);
 }
 
-void check_feeders(PlanRead *plan) {
+void verify_feeders(PlanRead *plan) {
     GHashTable *days = g_hash_table_new_full(g_int64_hash, g_int64_equal, g_free, NULL);
     for (int i = 0; i < plan->n_itineraries; i++) {
         const PlanItinerary *itinerary = &plan->itineraries[i];
-        check_itinerary(plan, itinerary);
+        check_feeder_moves(plan, itinerary);
         for (int move = 0; move < itinerary->n_moves; move++) {
             if (itinerary->moves[move].feeder >= 0) {
-                count_boxes(plan, &itinerary->moves[move], itinerary->boxes, days);
+                count_feeder_boxes(plan, &itinerary->moves[move], itinerary->boxes, days);
             }
         }
     }
-    check_rows(plan, days);
+    check_feeder_rows(plan, days);
     g_hash_table_unref(days);
 }

@@ -1,10 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/** @file
- *  The figures of trains.csv and the full-route timetable (全程时刻表), timetable.csv. */
+/* Checks the figures of trains.csv and the full-route timetable (全程时刻表), timetable.csv. */
 #include <math.h>
-#include <string.h>
 
-#include "verify/read/plan_read.h"
+#include "verify/checks/checks.h"
+#include "verify/read/expect.h"
 
 static const char *direction_name(Direction direction) {
     switch (direction) {
@@ -18,8 +17,8 @@ static const char *direction_name(Direction direction) {
     return "";
 }
 
-static void check_train(const PlanRead *plan, const PlanTrain *train) {
-    const PlanTable *table = &plan->tables[TABLE_TRAINS];
+static void check_train_row(const PlanRead *plan, const PlanTrain *train) {
+    const CheckedTable *table = &plan->tables[TABLE_TRAINS];
     const Case *kase = plan->kase;
     const Zone *from = kase->stations[train->legs[0].from].zone;
     const Zone *to = kase->stations[train->legs[train->n_legs - 1].to].zone;
@@ -34,7 +33,7 @@ static void check_train(const PlanRead *plan, const PlanTrain *train) {
     expect_number(table, row, TRAIN_OFFERED_TEU_KM, NUMBER_TEU_KM, train->offered_teu_km);
     expect_number(table, row, TRAIN_LOADED_TEU_KM, NUMBER_TEU_KM, train->loaded_teu_km);
     // Where nothing is offered there is no load factor; an empty cell says so as well as a 0.
-    if (train->offered_teu_km > 0 || plan_table_cell(table, row, TRAIN_LOAD_FACTOR)[0] != '\0') {
+    if (train->offered_teu_km > 0 || checked_cell(table, row, TRAIN_LOAD_FACTOR)[0] != '\0') {
         expect_number(table, row, TRAIN_LOAD_FACTOR, NUMBER_RATIO, factor);
     }
     expect_count(table, row, TRAIN_LOADED_BOXES, train->boxes);
@@ -48,11 +47,11 @@ static void check_train(const PlanRead *plan, const PlanTrain *train) {
 typedef struct {
     const PlanLeg *before, *after;
     double dist_km; /**< since the train's start */
-} Call;
+} StationCall;
 
 static void expect_time(const PlanRead *plan, int row, int column, int beijing_column,
                         const Zone *zone, const Minute *at) {
-    const PlanTable *table = &plan->tables[TABLE_TIMETABLE];
+    const CheckedTable *table = &plan->tables[TABLE_TIMETABLE];
     if (at) {
         expect_instant(table, row, column, zone, *at);
         expect_instant(table, row, beijing_column, plan->kase->beijing, *at);
@@ -62,8 +61,9 @@ static void expect_time(const PlanRead *plan, int row, int column, int beijing_c
     }
 }
 
-static void check_call(const PlanRead *plan, const PlanTrain *train, const Call *call, int row) {
-    const PlanTable *table = &plan->tables[TABLE_TIMETABLE];
+static void check_call(const PlanRead *plan, const PlanTrain *train, const StationCall *call,
+                       int row) {
+    const CheckedTable *table = &plan->tables[TABLE_TIMETABLE];
     const PlanLeg *before = call->before, *after = call->after;
     const Station *station = &plan->kase->stations[after ? after->from : before->to];
     const Station *start = &plan->kase->stations[train->legs[0].from];
@@ -88,7 +88,7 @@ static void check_call(const PlanRead *plan, const PlanTrain *train, const Call 
 
 /** @return rows of timetable.csv that are of this train */
 static int check_calls(const PlanRead *plan, const PlanTrain *train, GHashTable *index) {
-    Call call = {0};
+    StationCall call = {0};
     int found = 0;
     for (int i = 0; i <= train->n_legs; i++) {
         char seq[16];
@@ -98,7 +98,7 @@ static int check_calls(const PlanRead *plan, const PlanTrain *train, GHashTable 
         if (call.before) {
             call.dist_km += call.before->dist_km;
         }
-        int row = plan_table_find(index, train->name, seq);
+        int row = checked_find(index, train->name, seq);
         if (row > 0) {
             check_call(plan, train, &call, row);
         }
@@ -109,19 +109,19 @@ static int check_calls(const PlanRead *plan, const PlanTrain *train, GHashTable 
     return found;
 }
 
-void check_train_figures(PlanRead *plan) {
-    const PlanTable *table = &plan->tables[TABLE_TIMETABLE];
-    GHashTable *index = plan_table_index(table, STOP_TRAIN, STOP_SEQ);
+void verify_train_figures(PlanRead *plan) {
+    const CheckedTable *table = &plan->tables[TABLE_TIMETABLE];
+    GHashTable *index = checked_index(table, STOP_TRAIN, STOP_SEQ);
     int found = 0;
     for (int i = 0; i < plan->n_trains; i++) {
         if (!plan->trains[i].sound) {
             continue;
         }
-        check_train(plan, &plan->trains[i]);
+        check_train_row(plan, &plan->trains[i]);
         found += check_calls(plan, &plan->trains[i], index);
     }
-    report_check(plan->report, VERIFY_FILES, found == table->csv.n_rows - 1, table->file, 0,
+    report_check(plan->report, VERIFY_FILES, found == table->n_rows - 1, table->file, 0,
                  "%d of its rows are not of a station of a train of the plan",
-                 table->csv.n_rows - 1 - found);
+                 table->n_rows - 1 - found);
     g_hash_table_unref(index);
 }

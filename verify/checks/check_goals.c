@@ -1,12 +1,15 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/** @file
- *  `goals` of summary.json: what a plan with a list of goals says of each of them, docs/model.md
- *  (16), (17). */
+/* Checks `goals` of summary.json: what a plan with a list of goals says of each of them,
+ * docs/model.md (16), (17). */
+#include "verify/checks/check_goals.h"
+
 #include <math.h>
 #include <string.h>
 
-#include "verify/checks/summary.h"
+#include "verify/checks/totals.h"
 #include "verify/read/candidates.h"
+#include "verify/read/expect.h"
+#include "verify/read/plan_summary.h"
 
 static const char *goal_name(GoalKind kind) {
     switch (kind) {
@@ -69,7 +72,7 @@ static double number_in(const PlanRead *plan, const json_t *entry, const char *g
 }
 
 /** What no plan of the case can have more of; INFINITY where that is not known. */
-static double most_of(PlanRead *plan, GoalKind kind) {
+static double goal_most(PlanRead *plan, GoalKind kind) {
     double most = 0;
     switch (kind) {
     case GOAL_TEU:
@@ -99,7 +102,7 @@ double goal_size(PlanRead *plan) {
     GoalKind last = kase->n_goals > 0 ? kase->goals[kase->n_goals - 1].kind : GOAL_MARGIN;
     double money = 0;
     if (last != GOAL_MARGIN) {
-        return most_of(plan, last);
+        return goal_most(plan, last);
     }
     for (DemandId id = 0; id < kase->n_demand; id++) {
         for (int tier = 0; tier < kase->demand[id].n_tiers; tier++) {
@@ -112,7 +115,7 @@ double goal_size(PlanRead *plan) {
 }
 
 /** What the plan has of the goal, and what is said of the best. */
-static void check_value(PlanRead *plan, const GoalEntry *entry) {
+static void check_goal_value(PlanRead *plan, const GoalEntry *entry) {
     double value = goal_value(&plan->report->kpi, entry->goal->kind);
     SUMMARY_CHECK(
         VERIFY_SUMMARY,
@@ -128,7 +131,7 @@ static void check_value(PlanRead *plan, const GoalEntry *entry) {
     if (isnan(entry->bound) || isnan(value)) {
         return;
     }
-    double most = most_of(plan, entry->goal->kind);
+    double most = goal_most(plan, entry->goal->kind);
     SUMMARY_CHECK(VERIFY_SUMMARY, at_least(entry->bound, value, entry->goal->kind),
                   "bound %.6f of goal %s is below its value %.6f", entry->bound, entry->name,
                   value);
@@ -171,8 +174,8 @@ static void check_last(const PlanRead *plan, json_t *root, const GoalEntry *entr
                   entry->bound, bound);
 }
 
-static void check_goal(PlanRead *plan, json_t *root, const Goal *goal, const json_t *at,
-                       bool stopped) {
+static void check_goal_entry(PlanRead *plan, json_t *root, const Goal *goal, const json_t *at,
+                             bool stopped) {
     enum { MEMBERS = 6 };
     const char *name = goal_name(goal->kind);
     const char *said = json_string_value(json_object_get(at, "goal"));
@@ -190,7 +193,7 @@ static void check_goal(PlanRead *plan, json_t *root, const Goal *goal, const jso
                        .bound = number_in(plan, at, name, "bound"),
                        .gap = number_in(plan, at, name, "gap"),
                        .held = number_in(plan, at, name, "held")};
-    check_value(plan, &entry);
+    check_goal_value(plan, &entry);
     check_held(plan, &entry);
     if (entry.last) {
         check_last(plan, root, &entry);
@@ -212,6 +215,6 @@ void check_goals(PlanRead *plan, json_t *root) {
     const char *status = json_string_value(json_object_get(root, "status"));
     bool stopped = status && strcmp(status, "limit") == 0;
     for (int i = 0; i < kase->n_goals; i++) {
-        check_goal(plan, root, &kase->goals[i], json_array_get(goals, (size_t)i), stopped);
+        check_goal_entry(plan, root, &kase->goals[i], json_array_get(goals, (size_t)i), stopped);
     }
 }

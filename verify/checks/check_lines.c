@@ -1,14 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/** @file
- *  Trains against one another: names, repeats, trains that have to run, trains per week, sharing
- *  of slot runs, load factors: docs/model.md (5), (6), (10). */
-#include <math.h>
-#include <string.h>
-
+/* Checks trains against one another: names, repeats, trains that have to run, trains per week,
+ * sharing of slot runs, load factors: docs/model.md (5), (6), (10). */
 #include "config/tolerances.h"
-#include "verify/read/plan_read.h"
+#include "verify/checks/checks.h"
 
-#define TRAIN_CHECK(group, holds, ...)                                                             \
+#define CHAIN_CHECK(group, holds, ...)                                                             \
     ROW_CHECK(&plan->tables[TABLE_TRAINS], (group), (holds), train->row, __VA_ARGS__)
 
 static void check_repeats(const PlanRead *plan) {
@@ -21,14 +17,14 @@ static void check_repeats(const PlanRead *plan) {
         char *slots = g_strjoinv(";", train->run_names);
         char *chain = g_strdup_printf("%d %d %s", train->line, train->hand, slots);
         g_free(slots);
-        TRAIN_CHECK(VERIFY_TRAINS, g_hash_table_add(chains, chain),
+        CHAIN_CHECK(VERIFY_TRAINS, g_hash_table_add(chains, chain),
                     "%s: this chain of slot runs stands here a second time", train->name);
     }
     g_hash_table_unref(chains);
 }
 
 /** -1, 0 or 1 as one train departs before the other, slot run by slot run. */
-static int compare_departures(const PlanTrain *one, const PlanTrain *other) {
+static int order_by_chain(const PlanTrain *one, const PlanTrain *other) {
     for (int i = 0; i < one->n_runs && i < other->n_runs; i++) {
         Minute a = one->slot_runs[i].departs, b = other->slot_runs[i].departs;
         if (a != b) {
@@ -48,12 +44,12 @@ static void check_number(const PlanRead *plan, const PlanTrain *train, const GPt
             continue;
         }
         int order =
-            other->runs != train->runs ? (other->runs ? -1 : 1) : compare_departures(other, train);
+            other->runs != train->runs ? (other->runs ? -1 : 1) : order_by_chain(other, train);
         lower += other->number < train->number;
         must += order < 0;
         may += order <= 0;
     }
-    TRAIN_CHECK(VERIFY_TRAINS, lower == train->number - 1 && must <= lower && lower <= may,
+    CHAIN_CHECK(VERIFY_TRAINS, lower == train->number - 1 && must <= lower && lower <= may,
                 "%s is not numbered in the order of departures", train->name);
 }
 
@@ -61,7 +57,7 @@ static void free_namesakes(gpointer namesakes) {
     g_ptr_array_free(namesakes, TRUE);
 }
 
-static void check_numbers(const PlanRead *plan) {
+static void check_train_numbers(const PlanRead *plan) {
     GHashTable *groups = g_hash_table_new_full(g_str_hash, g_str_equal, NULL, free_namesakes);
     for (int i = 0; i < plan->n_trains; i++) {
         PlanTrain *train = &plan->trains[i];
@@ -84,7 +80,7 @@ static void check_numbers(const PlanRead *plan) {
     g_hash_table_unref(groups);
 }
 
-static bool fixed_train_runs(const PlanRead *plan, int hand, const SlotRun *first) {
+static bool fixed_train_runs(const PlanRead *plan, int hand, const PlanRun *first) {
     for (int i = 0; i < plan->n_trains; i++) {
         const PlanTrain *train = &plan->trains[i];
         if (train->sound && train->runs && train->hand == hand &&
@@ -100,7 +96,7 @@ static void check_fixed(const PlanRead *plan) {
     const Case *kase = plan->kase;
     for (int hand = 0; hand < kase->n_trains; hand++) {
         const Train *train = &kase->trains[hand];
-        SlotRun first;
+        PlanRun first;
         Minute from = kase->horizon.start_at;
         while (!train->optional && slot_run_next(kase, train->slots[0], from, &first) &&
                first.departs < kase->horizon.end_at) {
@@ -148,7 +144,7 @@ static void check_sharing(const PlanRead *plan) {
             *key = slot_run_key(plan->kase, &train->slot_runs[run]);
             int count = GPOINTER_TO_INT(g_hash_table_lookup(uses, key)) + 1;
             g_hash_table_insert(uses, key, GINT_TO_POINTER(count));
-            TRAIN_CHECK(VERIFY_LINES, count <= max_trains,
+            CHAIN_CHECK(VERIFY_LINES, count <= max_trains,
                         "%s: slot run %s is used by %d trains, it takes %d", train->name,
                         train->run_names[run], count, max_trains);
         }
@@ -156,9 +152,9 @@ static void check_sharing(const PlanRead *plan) {
     g_hash_table_unref(uses);
 }
 
-void check_lines(PlanRead *plan) {
+void verify_lines(PlanRead *plan) {
     check_repeats(plan);
-    check_numbers(plan);
+    check_train_numbers(plan);
     check_fixed(plan);
     check_weeks(plan);
     check_sharing(plan);
@@ -186,7 +182,7 @@ static void check_together(const PlanRead *plan, LineId line, int week, double l
                  plan->kase->lines[line].code, offered > 0 ? loaded / offered : 0, when, least);
 }
 
-void check_load_factors(PlanRead *plan) {
+void verify_load_factors(PlanRead *plan) {
     const Case *kase = plan->kase;
     for (LineId line = 0; line < kase->n_lines; line++) {
         const LoadFactor *rule = line_load_factor(kase, line);
@@ -202,7 +198,7 @@ void check_load_factors(PlanRead *plan) {
         for (int i = 0; rule->per == PER_TRAIN && i < plan->n_trains; i++) {
             const PlanTrain *train = &plan->trains[i];
             if (train->sound && train->runs && train->line == line) {
-                TRAIN_CHECK(VERIFY_LINES,
+                CHAIN_CHECK(VERIFY_LINES,
                             train->loaded_teu_km >=
                                 rule->min * train->offered_teu_km * (1 - RATIO_CHECKED),
                             "%s has a load factor of %.6f, its least is %.6f", train->name,

@@ -1,11 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/** @file
- *  Wagon sets (车板): where the sets of every pool stand at every instant, and the runs that move
- *  them without a train, docs/model.md (12); rakes.csv. */
+/* Checks where the wagon sets (车板) of every pool stand at every instant, and the runs that move
+ * them without a train, docs/model.md (12): rakes.csv. */
 #include <inttypes.h>
 #include <string.h>
 
-#include "verify/checks/rake_events.h"
+#include "verify/checks/checks.h"
+#include "verify/checks/rake_book.h"
+#include "verify/read/expect.h"
 #include "verify/read/period.h"
 
 #define RAKE_CHECK(holds, row, ...)                                                                \
@@ -37,15 +38,15 @@ static int pool_find(const Case *kase, const char *code) {
     return NOWHERE;
 }
 
-static RakeRow read_row(const PlanRead *plan, int row) {
-    const PlanTable *table = &plan->tables[TABLE_RAKES];
-    const char *pool = plan_table_cell(table, row, RAKE_POOL);
-    const char *station = plan_table_cell(table, row, RAKE_STATION);
-    const char *at = plan_table_cell(table, row, RAKE_AT);
-    const char *change = plan_table_cell(table, row, RAKE_CHANGE);
+static RakeRow read_rake_row(const PlanRead *plan, int row) {
+    const CheckedTable *table = &plan->tables[TABLE_RAKES];
+    const char *pool = checked_cell(table, row, RAKE_POOL);
+    const char *station = checked_cell(table, row, RAKE_STATION);
+    const char *at = checked_cell(table, row, RAKE_AT);
+    const char *change = checked_cell(table, row, RAKE_CHANGE);
     RakeRow read = {.pool = pool_find(plan->kase, pool),
                     .station = station_find(plan->kase, station),
-                    .train = plan_table_cell(table, row, RAKE_TRAIN)};
+                    .train = checked_cell(table, row, RAKE_TRAIN)};
     bool sound = ROW_CHECK(table, VERIFY_FILES, read.pool >= 0, row,
                            "the case has no rake pool \"%s\"", pool);
     sound &= ROW_CHECK(table, VERIFY_FILES, read.station >= 0, row,
@@ -99,7 +100,7 @@ static const Reposition *reposition_of(const PlanRead *plan, const RakeRow *row,
 
 /** Enters the runs that the rows speak of, each by the row where its sets are free again. */
 static void enter_repositions(PlanRead *plan, const RakeRow *rows, RakeBook *book) {
-    for (int row = 1; row < plan->tables[TABLE_RAKES].csv.n_rows; row++) {
+    for (int row = 1; row < plan->tables[TABLE_RAKES].n_rows; row++) {
         const RakeRow *at = &rows[row];
         if (at->pool < 0 || at->change < 0 || !g_str_has_prefix(at->train, "reposition ")) {
             continue;
@@ -110,7 +111,7 @@ static void enter_repositions(PlanRead *plan, const RakeRow *rows, RakeBook *boo
                         plan->kase->rakes[at->pool].code, at->train)) {
             continue;
         }
-        RakeEvent leave = {at->pool, run->from, leaves, (char *)at->train, -at->change};
+        RakeChange leave = {at->pool, run->from, leaves, (char *)at->train, -at->change};
         rake_book_enter(book, plan->kase, &leave, run->to, leaves + run->takes_min);
         plan->sets_repositioned += at->change;
         plan->report->kpi.cost_parts.reposition += (double)at->change * run->cost;
@@ -131,13 +132,13 @@ static void match_rows(const PlanRead *plan, const RakeRow *rows, const RakeBook
     GHashTable *open = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
     const Case *kase = plan->kase;
     for (guint i = 0; i < book->events->len; i++) {
-        const RakeEvent *event = &g_array_index(book->events, RakeEvent, i);
+        const RakeChange *event = &g_array_index(book->events, RakeChange, i);
         add_change(
             open,
             event_key(event->pool, event->station, event->at, event->train, event->change < 0),
             event->change);
     }
-    for (int row = 1; row < plan->tables[TABLE_RAKES].csv.n_rows; row++) {
+    for (int row = 1; row < plan->tables[TABLE_RAKES].n_rows; row++) {
         const RakeRow *at = &rows[row];
         if (at->pool < 0) {
             continue;
@@ -148,7 +149,7 @@ static void match_rows(const PlanRead *plan, const RakeRow *rows, const RakeBook
         add_change(open, key, -at->change);
     }
     for (guint i = 0; i < book->events->len; i++) {
-        const RakeEvent *event = &g_array_index(book->events, RakeEvent, i);
+        const RakeChange *event = &g_array_index(book->events, RakeChange, i);
         char text[INSTANT_TEXT_SIZE];
         char *key =
             event_key(event->pool, event->station, event->at, event->train, event->change < 0);
@@ -179,14 +180,14 @@ static void begin_stock(const PlanRead *plan, const RakeRow *at, int row, RakeSt
     stock->begun = true;
     stock->opening = sets_at_start(&plan->kase->rakes[at->pool], at->station);
     if (plan->kase->horizon.cyclic &&
-        cell_count(plan_table_cell(&plan->tables[TABLE_RAKES], row, RAKE_SETS), &after)) {
+        cell_count(checked_cell(&plan->tables[TABLE_RAKES], row, RAKE_SETS), &after)) {
         stock->opening = after - at->change;
     }
     stock->sets = stock->opening;
     stock->at = at->at;
 }
 
-static void check_row(const PlanRead *plan, const RakeRow *at, int row, RakeStock *stock) {
+static void check_rake_row(const PlanRead *plan, const RakeRow *at, int row, RakeStock *stock) {
     const char *pool = plan->kase->rakes[at->pool].code;
     const char *station = plan->kase->stations[at->station].code;
     if (!stock->begun) {
@@ -208,7 +209,7 @@ static void check_row(const PlanRead *plan, const RakeRow *at, int row, RakeStoc
 
 /** In a cyclic plan as many sets come to a station as leave it, and all stand or are on their way
  * as the period begins. */
-static void check_cycle(const PlanRead *plan, const RakeStock *stocks, const RakeBook *book) {
+static void check_rake_cycle(const PlanRead *plan, const RakeStock *stocks, const RakeBook *book) {
     const Case *kase = plan->kase;
     for (int pool = 0; pool < kase->n_rakes; pool++) {
         long sets = 0, standing = 0;
@@ -230,14 +231,14 @@ static void check_cycle(const PlanRead *plan, const RakeStock *stocks, const Rak
     }
 }
 
-void check_rakes(PlanRead *plan) {
+void verify_rakes(PlanRead *plan) {
     const Case *kase = plan->kase;
-    int n_rows = plan->tables[TABLE_RAKES].csv.n_rows;
+    int n_rows = plan->tables[TABLE_RAKES].n_rows;
     RakeBook book;
     RakeRow *rows = g_new0(RakeRow, (gsize)n_rows + 1);
     RakeStock *stocks = g_new0(RakeStock, (gsize)kase->n_rakes * (gsize)kase->n_stations + 1);
     for (int row = 1; row < n_rows; row++) {
-        rows[row] = read_row(plan, row);
+        rows[row] = read_rake_row(plan, row);
     }
     rake_book_new(&book, plan);
     rake_book_trains(&book, plan);
@@ -245,13 +246,13 @@ void check_rakes(PlanRead *plan) {
     match_rows(plan, rows, &book);
     for (int row = 1; row < n_rows; row++) {
         if (rows[row].pool >= 0) {
-            check_row(plan, &rows[row], row,
-                      &stocks[(gsize)rows[row].pool * (gsize)kase->n_stations +
-                              (gsize)rows[row].station]);
+            check_rake_row(plan, &rows[row], row,
+                           &stocks[(gsize)rows[row].pool * (gsize)kase->n_stations +
+                                   (gsize)rows[row].station]);
         }
     }
     if (kase->horizon.cyclic) {
-        check_cycle(plan, stocks, &book);
+        check_rake_cycle(plan, stocks, &book);
     }
     rake_book_clear(&book);
     g_free(stocks);

@@ -1,8 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/** @file
- *  Regular lines: the same slots at the same times in every week, or not at all, docs/model.md
- *  (14). */
-#include "verify/read/plan_read.h"
+/* Checks that regular lines have the same slots at the same times in every week, or not at all,
+ * docs/model.md (14). */
+#include "verify/checks/checks.h"
 
 /** Trains of one chain, week by week. */
 typedef struct {
@@ -16,7 +15,7 @@ static void free_chain(gpointer chain) {
 }
 
 /** What trains of one chain have in common: slots, their weekly times, whole days in between. */
-static char *chain_key(const PlanTrain *train) {
+static char *weekly_chain_key(const PlanTrain *train) {
     GString *key = g_string_new(NULL);
     g_string_append_printf(key, "%d %d", train->line, train->hand);
     for (int i = 0; i < train->n_runs; i++) {
@@ -27,10 +26,10 @@ static char *chain_key(const PlanTrain *train) {
     return g_string_free(key, FALSE);
 }
 
-static void add_train(const PlanRead *plan, const PlanTrain *train, GHashTable *chains,
-                      GPtrArray *order) {
+static void chain_train(const PlanRead *plan, const PlanTrain *train, GHashTable *chains,
+                        GPtrArray *order) {
     int weeks = plan->kase->horizon.weeks;
-    char *key = chain_key(train);
+    char *key = weekly_chain_key(train);
     WeeklyChain *chain = g_hash_table_lookup(chains, key);
     if (!chain) {
         chain = g_new0(WeeklyChain, 1);
@@ -46,14 +45,14 @@ static void add_train(const PlanRead *plan, const PlanTrain *train, GHashTable *
     }
 }
 
-void check_regular(PlanRead *plan) {
+void verify_regular(PlanRead *plan) {
     const Case *kase = plan->kase;
     GHashTable *chains = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, free_chain);
     GPtrArray *order = g_ptr_array_new();
     for (int i = 0; i < plan->n_trains; i++) {
         const PlanTrain *train = &plan->trains[i];
         if (train->sound && train->runs && kase->lines[train->line].regular) {
-            add_train(plan, train, chains, order);
+            chain_train(plan, train, chains, order);
         }
     }
     for (guint i = 0; i < order->len; i++) {

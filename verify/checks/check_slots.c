@@ -1,10 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/** @file
- *  Slot runs and how many trains share them, docs/model.md (5); slots.csv. */
+/* Checks slot runs and how many trains share them, docs/model.md (5): slots.csv. */
+#include "verify/checks/checks.h"
 #include "verify/read/candidates.h"
+#include "verify/read/expect.h"
 
 /** How many trains run on each slot run, by slot_run_key(). */
-static GHashTable *count_uses(const PlanRead *plan) {
+static GHashTable *count_run_uses(const PlanRead *plan) {
     GHashTable *uses = g_hash_table_new_full(g_int64_hash, g_int64_equal, g_free, NULL);
     for (int i = 0; i < plan->n_trains; i++) {
         const PlanTrain *train = &plan->trains[i];
@@ -32,8 +33,8 @@ typedef struct {
  * found again where more trains want the run than may have it; empty where trains that always run
  * hold it. Where there is room for all it is 0. */
 static void check_price(const PlanRead *plan, int row, const RunBook *book, bool contested) {
-    const PlanTable *table = &plan->tables[TABLE_SLOTS];
-    const char *cell = plan_table_cell(table, row, SLOT_PRICE);
+    const CheckedTable *table = &plan->tables[TABLE_SLOTS];
+    const char *cell = checked_cell(table, row, SLOT_PRICE);
     double price = 0;
     bool number = cell_number(cell, &price, NULL), bare = cell[0] == '\0';
     bool none = book->prices == RUN_PRICES_NONE;
@@ -47,10 +48,10 @@ static void check_price(const PlanRead *plan, int row, const RunBook *book, bool
                           : "0: there is room for all trains that may run");
 }
 
-static void check_row(const PlanRead *plan, int row, const RunBook *book) {
-    const PlanTable *table = &plan->tables[TABLE_SLOTS];
-    const char *name = plan_table_cell(table, row, SLOT_RUN);
-    SlotRun run;
+static void check_slot_row(const PlanRead *plan, int row, const RunBook *book) {
+    const CheckedTable *table = &plan->tables[TABLE_SLOTS];
+    const char *name = checked_cell(table, row, SLOT_RUN);
+    PlanRun run;
     const char *why = slot_run_find(plan->kase, name, &run);
     if (!ROW_CHECK(table, VERIFY_FILES, why == NULL, row, "slot run \"%s\" does not exist: %s",
                    name, why ? why : "")) {
@@ -71,10 +72,10 @@ static void check_row(const PlanRead *plan, int row, const RunBook *book) {
 }
 
 /** Every slot run that some train may use has its row. */
-static void check_all_there(const PlanRead *plan, const RunBook *book) {
+static void check_slot_runs_there(const PlanRead *plan, const RunBook *book) {
     for (int i = 0; i < plan->n_candidates; i++) {
         for (int j = 0; j < plan->candidates[i].n_runs; j++) {
-            const SlotRun *run = &plan->candidates[i].slot_runs[j];
+            const PlanRun *run = &plan->candidates[i].slot_runs[j];
             gint64 *key = g_new(gint64, 1);
             char day[DATE_TEXT_SIZE];
             *key = slot_run_key(plan->kase, run);
@@ -88,11 +89,11 @@ static void check_all_there(const PlanRead *plan, const RunBook *book) {
 /** Whether slot runs have prices: then every one with room for all trains has 0; else none has.
  * Where trains compete for all of them that cannot be told. */
 static RunPrices runs_priced(const PlanRead *plan, const RunBook *book) {
-    const PlanTable *table = &plan->tables[TABLE_SLOTS];
+    const CheckedTable *table = &plan->tables[TABLE_SLOTS];
     int priced = 0, bare = 0;
-    for (int row = 1; row < table->csv.n_rows; row++) {
-        SlotRun run;
-        if (slot_run_find(plan->kase, plan_table_cell(table, row, SLOT_RUN), &run)) {
+    for (int row = 1; row < table->n_rows; row++) {
+        PlanRun run;
+        if (slot_run_find(plan->kase, checked_cell(table, row, SLOT_RUN), &run)) {
             continue;
         }
         gint64 key = slot_run_key(plan->kase, &run);
@@ -100,8 +101,8 @@ static RunPrices runs_priced(const PlanRead *plan, const RunBook *book) {
         if (wanted > plan->kase->slots[run.slot].max_trains) {
             continue;
         }
-        priced += plan_table_cell(table, row, SLOT_PRICE)[0] != '\0';
-        bare += plan_table_cell(table, row, SLOT_PRICE)[0] == '\0';
+        priced += checked_cell(table, row, SLOT_PRICE)[0] != '\0';
+        bare += checked_cell(table, row, SLOT_PRICE)[0] == '\0';
     }
     if (priced == 0 && bare == 0) {
         return RUN_PRICES_UNKNOWN;
@@ -109,16 +110,16 @@ static RunPrices runs_priced(const PlanRead *plan, const RunBook *book) {
     return priced > bare ? RUN_PRICES_THERE : RUN_PRICES_NONE;
 }
 
-void check_slots(PlanRead *plan) {
-    const PlanTable *table = &plan->tables[TABLE_SLOTS];
-    RunBook book = {.uses = count_uses(plan),
+void verify_slots(PlanRead *plan) {
+    const CheckedTable *table = &plan->tables[TABLE_SLOTS];
+    RunBook book = {.uses = count_run_uses(plan),
                     .wanting = candidates_wanting(plan),
                     .seen = g_hash_table_new_full(g_int64_hash, g_int64_equal, g_free, NULL)};
     book.prices = runs_priced(plan, &book);
-    for (int row = 1; row < table->csv.n_rows; row++) {
-        check_row(plan, row, &book);
+    for (int row = 1; row < table->n_rows; row++) {
+        check_slot_row(plan, row, &book);
     }
-    check_all_there(plan, &book);
+    check_slot_runs_there(plan, &book);
     g_hash_table_unref(book.seen);
     g_hash_table_unref(book.wanting);
     g_hash_table_unref(book.uses);

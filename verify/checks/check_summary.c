@@ -1,11 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/** @file
- *  summary.json: what the plan says of itself as a whole. */
+/* Checks summary.json: what the plan says of itself as a whole. */
 #include <math.h>
 #include <string.h>
 
-#include "base/text_file.h"
-#include "verify/checks/summary.h"
+#include "verify/checks/check_counts.h"
+#include "verify/checks/check_goals.h"
+#include "verify/checks/checks.h"
+#include "verify/read/expect.h"
+#include "verify/read/plan_summary.h"
 
 enum { KPI_VALUES = 42, EQUIVALENT_TRAIN_TEU = 82 };
 
@@ -67,7 +69,7 @@ static void list_kpi(const VerifyKpi *kpi, KpiValue values[KPI_VALUES]) {
     memcpy(values, list, sizeof list);
 }
 
-static void check_value(const PlanRead *plan, KpiValue *value, const json_t *found) {
+static void check_kpi_value(const PlanRead *plan, KpiValue *value, const json_t *found) {
     value->seen = true;
     if (isnan(value->value)) {
         SUMMARY_CHECK(VERIFY_SUMMARY, json_is_null(found),
@@ -93,7 +95,7 @@ static void walk_kpi(const PlanRead *plan, KpiValue *values, json_t *object, con
             }
         }
         if (value) {
-            check_value(plan, value, member);
+            check_kpi_value(plan, value, member);
         } else if (json_is_object(member) && prefix[0] == '\0') {
             char *deeper = g_strconcat(path, ".", NULL);
             walk_kpi(plan, values, member, deeper);
@@ -177,54 +179,7 @@ static void check_proof(PlanRead *plan, json_t *root) {
                   "bound %.6f is above the relaxation %.6f", bound, relaxation);
 }
 
-/** A member that is a number; NAN where it is anything else. */
-static double stated(json_t *root, const char *key) {
-    return json_is_number(json_object_get(root, key))
-               ? json_number_value(json_object_get(root, key))
-               : (double)NAN;
-}
-
-/** Reads the file as JSON; NULL (the report says why) where it cannot be. */
-static json_t *read_json(const PlanRead *plan, const char *dir) {
-    json_error_t error;
-    TextFile text;
-    TextFault fault;
-    char *path = g_build_filename(dir, "summary.json", NULL);
-    TextFileStatus status = text_file_read(path, &text, &fault);
-    g_free(path);
-    if (status == TEXT_FILE_UNREADABLE) {
-        report_unreadable(plan->report, "summary.json", fault.text);
-        return NULL;
-    }
-    if (!SUMMARY_CHECK(VERIFY_FILES, status == TEXT_FILE_OK, "line %d: %s", fault.line,
-                       fault.text)) {
-        return NULL;
-    }
-    json_t *root =
-        json_loadb(text.bytes + text.start, text.size - text.start, JSON_REJECT_DUPLICATES, &error);
-    text_file_free(&text);
-    SUMMARY_CHECK(VERIFY_FILES, json_is_object(root), "line %d: it is no JSON object: %s",
-                  root ? 1 : error.line, root ? "it is something else" : error.text);
-    return root;
-}
-
-bool summary_read(PlanRead *plan, const char *dir) {
-    plan->summary = read_json(plan, dir);
-    if (!json_is_object(plan->summary)) {
-        return false;
-    }
-    json_t *prices = json_object_get(plan->summary, "prices");
-    json_t *value = json_object_get(prices, "value");
-    plan->relaxation = stated(plan->summary, "relaxation");
-    plan->prices.value = stated(prices, "value");
-    plan->prices.missing = json_is_null(value);
-    SUMMARY_CHECK(VERIFY_FILES,
-                  json_object_size(prices) == 1 && (json_is_number(value) || json_is_null(value)),
-                  "prices should have a value, and that alone");
-    return true;
-}
-
-void check_summary(PlanRead *plan) {
+void verify_summary(PlanRead *plan) {
     check_texts(plan, plan->summary);
     check_kpi(plan, plan->summary);
     check_proof(plan, plan->summary);

@@ -1,16 +1,16 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/** @file
- *  Every train by itself: a chain of slot runs that connect, in time, as its line allows. */
+/* Checks every train by itself: a chain of slot runs that connect, in time, as its line allows. */
 #include <inttypes.h>
 
-#include "verify/read/plan_read.h"
+#include "base/time_text.h"
+#include "verify/checks/checks.h"
 
 #define TRAIN_CHECK(holds, ...)                                                                    \
     ROW_CHECK(&plan->tables[TABLE_TRAINS], VERIFY_TRAINS, (holds), train->row, __VA_ARGS__)
 
 static void check_dwell(const PlanRead *plan, const PlanTrain *train, int next) {
     const Case *kase = plan->kase;
-    const SlotRun *before = &train->slot_runs[next - 1], *after = &train->slot_runs[next];
+    const PlanRun *before = &train->slot_runs[next - 1], *after = &train->slot_runs[next];
     StationId at = kase->slots[before->slot].to;
     const Station *station = &kase->stations[at];
     if (!TRAIN_CHECK(kase->slots[after->slot].from == at,
@@ -29,7 +29,7 @@ static void check_dwell(const PlanRead *plan, const PlanTrain *train, int next) 
                 duration_format(station->through.max_min, limit));
 }
 
-static void check_times(const PlanRead *plan, const PlanTrain *train) {
+static void check_train_times(const PlanRead *plan, const PlanTrain *train) {
     const Horizon *horizon = &plan->kase->horizon;
     const Line *line = &plan->kase->lines[train->line];
     char transit[DURATION_TEXT_SIZE], limit[DURATION_TEXT_SIZE], day[DATE_TEXT_SIZE];
@@ -57,7 +57,7 @@ static void check_hand(const PlanRead *plan, const PlanTrain *train) {
     TRAIN_CHECK(hand->on_day[date_weekday(train->slot_runs[0].day)],
                 "%s departs on a day of the week that %s does not run on", train->name, hand->code);
     for (int i = 0; i < train->n_runs; i++) {
-        const SlotRun *run = &train->slot_runs[i];
+        const PlanRun *run = &train->slot_runs[i];
         if (!TRAIN_CHECK(run->slot == hand->slots[i], "%s: slot %d is %s, the case gives %s",
                          train->name, i + 1, kase->slots[run->slot].code,
                          kase->slots[hand->slots[i]].code)) {
@@ -66,9 +66,9 @@ static void check_hand(const PlanRead *plan, const PlanTrain *train) {
         if (i == 0) {
             continue;
         }
-        const SlotRun *before = &train->slot_runs[i - 1];
+        const PlanRun *before = &train->slot_runs[i - 1];
         const Station *station = &kase->stations[kase->slots[before->slot].to];
-        SlotRun earliest;
+        PlanRun earliest;
         bool exists =
             slot_run_next(kase, run->slot, before->arrives + station->through.min_min, &earliest);
         TRAIN_CHECK(exists && earliest.departs == run->departs,
@@ -94,7 +94,7 @@ static void check_route(const PlanRead *plan, const PlanTrain *train) {
     }
 }
 
-void check_trains(PlanRead *plan) {
+void verify_trains(PlanRead *plan) {
     for (int i = 0; i < plan->n_trains; i++) {
         const PlanTrain *train = &plan->trains[i];
         if (!train->sound) {
@@ -103,7 +103,7 @@ void check_trains(PlanRead *plan) {
         for (int next = 1; next < train->n_runs; next++) {
             check_dwell(plan, train, next);
         }
-        check_times(plan, train);
+        check_train_times(plan, train);
         if (train->hand >= 0) {
             check_hand(plan, train);
         } else {

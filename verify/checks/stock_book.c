@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Keeps the book of one container type: its stock, station by station and day by day. */
 #include "verify/checks/stock_book.h"
 
 #include "verify/read/period.h"

@@ -1,15 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/** @file
- *  The plan's figures as a whole, added up from its trains and boxes. */
-#include <math.h>
+/* Adds up the plan's figures as a whole from its trains and boxes. */
+#include "verify/checks/totals.h"
 
-#include "verify/read/plan_read.h"
+#include <math.h>
 
 static double ratio(double part, double whole) {
     return whole > 0 ? part / whole : (double)NAN;
 }
 
-static void add_direction(ByDirection *sum, Direction direction, double value) {
+static void sum_direction(ByDirection *sum, Direction direction, double value) {
     sum->all += value;
     if (direction == DIRECTION_OUTBOUND) {
         sum->outbound += value;
@@ -19,19 +18,19 @@ static void add_direction(ByDirection *sum, Direction direction, double value) {
     }
 }
 
-static void add_trains(const PlanRead *plan, VerifyKpi *kpi) {
+static void sum_trains(const PlanRead *plan, VerifyKpi *kpi) {
     for (int i = 0; i < plan->n_trains; i++) {
         const PlanTrain *train = &plan->trains[i];
         if (!train->sound || !train->runs) {
             continue;
         }
         const Line *line = &plan->kase->lines[train->line];
-        add_direction(&kpi->trains, line->direction, 1);
-        add_direction(&kpi->loaded_teu, line->direction, train->loaded_teu_km / train->dist_km);
-        add_direction(&kpi->offered_teu_km, line->direction, train->offered_teu_km);
-        add_direction(&kpi->loaded_teu_km, line->direction, train->loaded_teu_km);
-        add_direction(&kpi->empty_teu, line->direction, train->empty_teu_km / train->dist_km);
-        add_direction(&kpi->empty_teu_km, line->direction, train->empty_teu_km);
+        sum_direction(&kpi->trains, line->direction, 1);
+        sum_direction(&kpi->loaded_teu, line->direction, train->loaded_teu_km / train->dist_km);
+        sum_direction(&kpi->offered_teu_km, line->direction, train->offered_teu_km);
+        sum_direction(&kpi->loaded_teu_km, line->direction, train->loaded_teu_km);
+        sum_direction(&kpi->empty_teu, line->direction, train->empty_teu_km / train->dist_km);
+        sum_direction(&kpi->empty_teu_km, line->direction, train->empty_teu_km);
         kpi->cost_parts.train += line->cost_per_train;
         for (int run = 0; run < train->n_runs; run++) {
             kpi->cost_parts.train += plan->kase->slots[train->slot_runs[run].slot].cost_per_train;
@@ -52,21 +51,21 @@ static void add_trains(const PlanRead *plan, VerifyKpi *kpi) {
 typedef struct {
     double hours;
     long boxes;
-} Transit;
+} BoxTransit;
 
-static gint compare_transit(gconstpointer a, gconstpointer b) {
-    double one = ((const Transit *)a)->hours, other = ((const Transit *)b)->hours;
+static gint compare_hours(gconstpointer a, gconstpointer b) {
+    double one = ((const BoxTransit *)a)->hours, other = ((const BoxTransit *)b)->hours;
     return (one > other) - (one < other);
 }
 
 /** Mean and nearest-rank 90th percentile, every box counting once. */
-static void add_transit(VerifyKpi *kpi, GArray *transits) {
+static void sum_transit(VerifyKpi *kpi, GArray *transits) {
     double sum = 0;
     long boxes = 0, seen = 0;
     kpi->transit_mean_hours = kpi->transit_p90_hours = (double)NAN;
-    g_array_sort(transits, compare_transit);
+    g_array_sort(transits, compare_hours);
     for (guint i = 0; i < transits->len; i++) {
-        const Transit *transit = &g_array_index(transits, Transit, i);
+        const BoxTransit *transit = &g_array_index(transits, BoxTransit, i);
         boxes += transit->boxes;
         sum += (double)transit->boxes * transit->hours;
     }
@@ -76,21 +75,21 @@ static void add_transit(VerifyKpi *kpi, GArray *transits) {
     kpi->transit_mean_hours = sum / (double)boxes;
     long rank = (9 * boxes + 9) / 10;
     for (guint i = 0; i < transits->len && seen < rank; i++) {
-        const Transit *transit = &g_array_index(transits, Transit, i);
+        const BoxTransit *transit = &g_array_index(transits, BoxTransit, i);
         seen += transit->boxes;
         kpi->transit_p90_hours = transit->hours;
     }
 }
 
-static void add_boxes(const PlanRead *plan, VerifyKpi *kpi) {
-    GArray *transits = g_array_new(FALSE, FALSE, sizeof(Transit));
+static void sum_boxes(const PlanRead *plan, VerifyKpi *kpi) {
+    GArray *transits = g_array_new(FALSE, FALSE, sizeof(BoxTransit));
     for (int i = 0; i < plan->n_itineraries; i++) {
         const PlanItinerary *itinerary = &plan->itineraries[i];
         if (!itinerary->moves) {
             continue;
         }
-        Transit transit = {(double)(itinerary->arrives - itinerary->departs) / MINUTES_PER_HOUR,
-                           itinerary->boxes};
+        BoxTransit transit = {(double)(itinerary->arrives - itinerary->departs) / MINUTES_PER_HOUR,
+                              itinerary->boxes};
         g_array_append_val(transits, transit);
         kpi->revenue += itinerary->revenue;
         kpi->cost_parts.leg += itinerary->leg_cost;
@@ -106,7 +105,7 @@ static void add_boxes(const PlanRead *plan, VerifyKpi *kpi) {
             kpi->boxes_late += itinerary->boxes;
         }
     }
-    add_transit(kpi, transits);
+    sum_transit(kpi, transits);
     g_array_free(transits, TRUE);
 }
 
@@ -134,8 +133,8 @@ double goal_value(const VerifyKpi *kpi, GoalKind kind) {
 
 void plan_kpi(PlanRead *plan) {
     VerifyKpi *kpi = &plan->report->kpi;
-    add_trains(plan, kpi);
-    add_boxes(plan, kpi);
+    sum_trains(plan, kpi);
+    sum_boxes(plan, kpi);
     kpi->cost_parts.unserved = plan->unserved_cost;
     kpi->cost_parts.balance = plan->balance_penalty;
     kpi->cost_parts.moved = plan->moved_cost;

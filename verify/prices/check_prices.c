@@ -1,26 +1,33 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/** @file
- *  Prices: what they prove is what the plan states, and every booking's own follow from them. */
+/* Checks that the prices prove what the plan states, and what of every booking follows from them.
+ */
+#include "verify/prices/check_prices.h"
+
 #include <math.h>
 #include <string.h>
 
+#include "verify/prices/price_limits.h"
+#include "verify/prices/price_rules.h"
 #include "verify/prices/prices.h"
 #include "verify/prices/way_net.h"
+#include "verify/prices/way_search.h"
+#include "verify/prices/way_walk.h"
 #include "verify/read/candidates.h"
+#include "verify/read/expect.h"
 
-#define SUMMARY_CHECK(holds, ...)                                                                  \
+#define PROOF_CHECK(holds, ...)                                                                    \
     report_check(plan->report, VERIFY_PRICES, (holds), "summary.json", 0, __VA_ARGS__)
 
 /* ---- ways that an earlier plan promised ---- */
 
 /** The running train of the line and slot runs of an earlier one, NOWHERE. */
 static int train_of(const PlanRead *plan, const CommittedTrain *earlier) {
-    const PlanTable *table = &plan->tables[TABLE_TRAINS];
+    const CheckedTable *table = &plan->tables[TABLE_TRAINS];
     for (int i = 0; i < plan->n_trains; i++) {
         const PlanTrain *train = &plan->trains[i];
         if (train->sound && train->runs &&
-            strcmp(plan_table_cell(table, train->row, TRAIN_LINE), earlier->line) == 0 &&
-            strcmp(plan_table_cell(table, train->row, TRAIN_SLOTS), earlier->slots) == 0) {
+            strcmp(checked_cell(table, train->row, TRAIN_LINE), earlier->line) == 0 &&
+            strcmp(checked_cell(table, train->row, TRAIN_SLOTS), earlier->slots) == 0) {
             return i;
         }
     }
@@ -139,13 +146,13 @@ static bool carried_by_any(PlanRead *plan, Nets *nets, DemandId id) {
 
 /** Why boxes were left: what they pay is below the floor price, or there was no room, or no way. */
 static void check_reason(PlanRead *plan, Nets *nets, DemandId id, int row, double floor_price) {
-    const PlanTable *table = &plan->tables[TABLE_BOOKINGS];
-    const char *reason = plan_table_cell(table, row, BOOKING_REASON);
+    const CheckedTable *table = &plan->tables[TABLE_BOOKINGS];
+    const char *reason = checked_cell(table, row, BOOKING_REASON);
     double pays = plan->best_refused[id], margin = floor_price - pays - PRICE_MONEY;
     double near = 1e-5 + plan->prices.slack;
     const char *expected = "no_room";
     if (isnan(pays)) {
-        return; // nothing is left; check_bookings() looks at that
+        return; // nothing is left; verify_bookings() looks at that
     }
     if (!isfinite(floor_price)) {
         expected = carried_by_any(plan, nets, id) ? "no_room" : "no_itinerary";
@@ -159,9 +166,9 @@ static void check_reason(PlanRead *plan, Nets *nets, DemandId id, int row, doubl
 }
 
 static void expect_price(const PlanRead *plan, int row, int column, double expected) {
-    const PlanTable *table = &plan->tables[TABLE_BOOKINGS];
+    const CheckedTable *table = &plan->tables[TABLE_BOOKINGS];
     double written = (double)NAN;
-    bool stated = cell_number(plan_table_cell(table, row, column), &written, NULL);
+    bool stated = cell_number(checked_cell(table, row, column), &written, NULL);
     if (plan->prices.slack == 0 || !stated || !isfinite(expected)) {
         expect_number(table, row, column, NUMBER_RATIO, expected);
     } else {
@@ -171,13 +178,13 @@ static void expect_price(const PlanRead *plan, int row, int column, double expec
 }
 
 /** @return the cost of the booking's cheapest way, prices included */
-static double check_booking(PlanRead *plan, Nets *nets, DemandId id, int row) {
+static double check_booking_price(PlanRead *plan, Nets *nets, DemandId id, int row) {
     const WayNet *net = nets->running;
-    const PlanTable *table = &plan->tables[TABLE_BOOKINGS];
+    const CheckedTable *table = &plan->tables[TABLE_BOOKINGS];
     const Demand *demand = &plan->kase->demand[id];
     WayBox box = way_box_of(plan->kase, demand);
     double opportunity = 0;
-    bool stated = row > 0 && cell_number(plan_table_cell(table, row, BOOKING_OPPORTUNITY_COST),
+    bool stated = row > 0 && cell_number(checked_cell(table, row, BOOKING_OPPORTUNITY_COST),
                                          &opportunity, NULL);
     WayCost best = way_search(net, &box, (double)NAN);
     double all = best.all;
@@ -215,13 +222,13 @@ static void check_bookings_prices(PlanRead *plan, Nets *nets) {
     const Case *kase = plan->kase;
     GHashTable *rows = g_hash_table_new(g_str_hash, g_str_equal);
     double *least = g_new0(double, (gsize)kase->n_demand + 1);
-    for (int row = 1; row < plan->tables[TABLE_BOOKINGS].csv.n_rows; row++) {
+    for (int row = 1; row < plan->tables[TABLE_BOOKINGS].n_rows; row++) {
         g_hash_table_insert(
-            rows, (gpointer)plan_table_cell(&plan->tables[TABLE_BOOKINGS], row, BOOKING_CODE),
+            rows, (gpointer)checked_cell(&plan->tables[TABLE_BOOKINGS], row, BOOKING_CODE),
             GINT_TO_POINTER(row));
     }
     for (DemandId id = 0; id < kase->n_demand; id++) {
-        least[id] = check_booking(
+        least[id] = check_booking_price(
             plan, nets, id, GPOINTER_TO_INT(g_hash_table_lookup(rows, kase->demand[id].code)));
     }
     prove_promises(plan, nets->running, least);
@@ -262,27 +269,26 @@ static bool boxes_alone(const PlanRead *plan) {
     return true;
 }
 
-static void check_value(const PlanRead *plan) {
+static void check_bound(const PlanRead *plan) {
     const PlanPrices *prices = &plan->prices;
     double slack = 2e-6 + 1e-11 * prices->scale;
-    SUMMARY_CHECK(fabs(prices->value - prices->sum) <= slack,
-                  "prices.value is %.6f, the prices make it %.6f", prices->value, prices->sum);
+    PROOF_CHECK(fabs(prices->value - prices->sum) <= slack,
+                "prices.value is %.6f, the prices make it %.6f", prices->value, prices->sum);
     // Limits and ratios are granted a millionth; so is what that earns.
-    SUMMARY_CHECK(plan->report->kpi.margin <= prices->sum + slack + 1e-6 * fmax(1, prices->scale),
-                  "the margin is %.6f, the prices allow %.6f", plan->report->kpi.margin,
-                  prices->sum);
+    PROOF_CHECK(plan->report->kpi.margin <= prices->sum + slack + 1e-6 * fmax(1, prices->scale),
+                "the margin is %.6f, the prices allow %.6f", plan->report->kpi.margin, prices->sum);
     // The relaxation is over all trains, those of the plan among them.
     if (plan->kase->n_goals > 1 || isnan(plan->relaxation) ||
         (plan->kase->n_goals == 1 && plan->kase->goals[0].kind != GOAL_MARGIN)) {
         return;
     }
     double near = PRICE_MONEY + 1e-6 * prices->scale;
-    SUMMARY_CHECK(prices->sum <= plan->relaxation + near,
-                  "prices.value is %.6f, more than the relaxation of %.6f", prices->sum,
-                  plan->relaxation);
-    SUMMARY_CHECK(!boxes_alone(plan) || plan->relaxation <= prices->sum + near,
-                  "relaxation is %.6f, but the trains are given and the prices allow %.6f",
-                  plan->relaxation, prices->sum);
+    PROOF_CHECK(prices->sum <= plan->relaxation + near,
+                "prices.value is %.6f, more than the relaxation of %.6f", prices->sum,
+                plan->relaxation);
+    PROOF_CHECK(!boxes_alone(plan) || plan->relaxation <= prices->sum + near,
+                "relaxation is %.6f, but the trains are given and the prices allow %.6f",
+                plan->relaxation, prices->sum);
 }
 
 /** What the plan pays whatever its boxes do. */
@@ -296,12 +302,12 @@ static void prove_trains(PlanRead *plan) {
 
 /** Where the run came to no prices, no booking has one. */
 static void check_none(PlanRead *plan, Nets *nets) {
-    const PlanTable *table = &plan->tables[TABLE_BOOKINGS];
+    const CheckedTable *table = &plan->tables[TABLE_BOOKINGS];
     GHashTable *numbers = demand_numbers(plan->kase);
-    for (int row = 1; row < table->csv.n_rows; row++) {
+    for (int row = 1; row < table->n_rows; row++) {
         price_cell(plan, table, row, BOOKING_FLOOR_PRICE, 0);
         price_cell(plan, table, row, BOOKING_OPPORTUNITY_COST, 0);
-        DemandId id = demand_find(numbers, plan_table_cell(table, row, BOOKING_CODE));
+        DemandId id = demand_find(numbers, checked_cell(table, row, BOOKING_CODE));
         if (id >= 0) {
             check_reason(plan, nets, id, row, (double)NAN);
         }
@@ -309,7 +315,7 @@ static void check_none(PlanRead *plan, Nets *nets) {
     g_hash_table_unref(numbers);
 }
 
-void check_prices(PlanRead *plan) {
+void verify_prices(PlanRead *plan) {
     Nets nets = {0};
     plan->prices.slack = price_slack_of(plan->kase);
     price_limits_read(plan);
@@ -323,7 +329,7 @@ void check_prices(PlanRead *plan) {
         check_bookings_prices(plan, &nets);
         check_empties_prices(plan, nets.running);
         way_net_free(nets.running);
-        check_value(plan);
+        check_bound(plan);
     }
     if (nets.may_run) {
         way_net_free(nets.may_run);

@@ -1,35 +1,17 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/** @file
- *  Prices of the limits that have columns for them: TEU and tonnes of legs, lifts, feeders, stock.
- */
+/* Reads the prices of limits that have columns for them: TEU and tonnes of legs, lifts, feeders,
+ * stock. */
+#include "verify/prices/price_limits.h"
+
 #include <math.h>
 
 #include "verify/prices/prices.h"
+#include "verify/read/expect.h"
 #include "verify/read/period.h"
-
-double price_cell(const PlanRead *plan, const PlanTable *table, int row, int column, double least) {
-    const char *cell = plan_table_cell(table, row, column);
-    const char *name = plan_table_cell(table, 0, column);
-    double value = 0;
-    if (plan->prices.missing) {
-        ROW_CHECK(table, VERIFY_PRICES, cell[0] == '\0', row,
-                  "%s is \"%s\", yet summary.json says that the plan has no prices", name, cell);
-        return 0;
-    }
-    if (ROW_CHECK(table, VERIFY_PRICES, cell_number(cell, &value, NULL) && value >= least, row,
-                  "%s is \"%s\", it should be a %s", name, cell,
-                  isfinite(least) ? "number not below 0" : "number")) {
-        return value;
-    }
-    return 0;
-}
-
-static gint64 day_key(int subject, Date day) {
-    return (gint64)subject * (INT64_C(1) << 32) + day;
-}
+#include "verify/read/plan_moves.h"
 
 static double find_price(GHashTable *prices, int subject, Date day) {
-    gint64 key = day_key(subject, day);
+    gint64 key = subject_day_key(subject, day);
     const double *price = g_hash_table_lookup(prices, &key);
     return price ? *price : 0;
 }
@@ -37,13 +19,13 @@ static double find_price(GHashTable *prices, int subject, Date day) {
 static void keep_price(GHashTable *prices, int subject, Date day, double price) {
     gint64 *key = g_new(gint64, 1);
     double *kept = g_new(double, 1);
-    *key = day_key(subject, day);
+    *key = subject_day_key(subject, day);
     *kept = price;
     g_hash_table_insert(prices, key, kept);
 }
 
 /** Proves a limit that may be none: then nothing of it is scarce. */
-static void prove_limit(PlanRead *plan, const PlanTable *table, int row, double price,
+static void prove_limit(PlanRead *plan, const CheckedTable *table, int row, double price,
                         double limit) {
     if (isfinite(limit) && limit != NO_LIMIT) {
         price_prove(&plan->prices, price * limit);
@@ -53,15 +35,15 @@ static void prove_limit(PlanRead *plan, const PlanTable *table, int row, double 
     }
 }
 
-static void read_legs(PlanRead *plan) {
-    const PlanTable *table = &plan->tables[TABLE_CAPACITY];
-    for (int row = 1; row < table->csv.n_rows; row++) {
-        PlanLeg *leg = plan_leg_named(plan, plan_table_cell(table, row, CAPACITY_TRAIN),
-                                      plan_table_cell(table, row, CAPACITY_LEG));
+static void read_leg_prices(PlanRead *plan) {
+    const CheckedTable *table = &plan->tables[TABLE_CAPACITY];
+    for (int row = 1; row < table->n_rows; row++) {
+        PlanLeg *leg = plan_leg_named(plan, checked_cell(table, row, CAPACITY_TRAIN),
+                                      checked_cell(table, row, CAPACITY_LEG));
         double teu = price_cell(plan, table, row, CAPACITY_PRICE_PER_TEU, 0);
         double tonne = price_cell(plan, table, row, CAPACITY_PRICE_PER_TONNE, 0);
         if (!leg) {
-            continue; // check_capacity() says so
+            continue; // verify_capacity() says so
         }
         leg->teu_price = teu;
         leg->tonne_price = tonne;
@@ -70,28 +52,28 @@ static void read_legs(PlanRead *plan) {
     }
 }
 
-static void read_lifts(PlanRead *plan) {
-    const PlanTable *table = &plan->tables[TABLE_STATIONS];
-    for (int row = 1; row < table->csv.n_rows; row++) {
-        StationId station = station_find(plan->kase, plan_table_cell(table, row, DAY_STATION));
+static void read_lift_prices(PlanRead *plan) {
+    const CheckedTable *table = &plan->tables[TABLE_STATIONS];
+    for (int row = 1; row < table->n_rows; row++) {
+        StationId station = station_find(plan->kase, checked_cell(table, row, DAY_STATION));
         double price = price_cell(plan, table, row, DAY_LIFT_PRICE, 0);
         Date day;
-        if (station < 0 || !cell_date(plan_table_cell(table, row, DAY_DATE), &day)) {
-            continue; // check_days() says so
+        if (station < 0 || !cell_date(checked_cell(table, row, DAY_DATE), &day)) {
+            continue; // verify_days() says so
         }
         keep_price(plan->prices.lift, station, day, price);
         prove_limit(plan, table, row, price, plan->kase->stations[station].lifts_per_day);
     }
 }
 
-static void read_feeders(PlanRead *plan) {
-    const PlanTable *table = &plan->tables[TABLE_FEEDERS];
-    for (int row = 1; row < table->csv.n_rows; row++) {
-        int feeder = feeder_find(plan->kase, plan_table_cell(table, row, FEEDER_CODE));
+static void read_feeder_prices(PlanRead *plan) {
+    const CheckedTable *table = &plan->tables[TABLE_FEEDERS];
+    for (int row = 1; row < table->n_rows; row++) {
+        int feeder = feeder_find(plan->kase, checked_cell(table, row, FEEDER_CODE));
         double price = price_cell(plan, table, row, FEEDER_PRICE, 0);
         Date day;
-        if (feeder < 0 || !cell_date(plan_table_cell(table, row, FEEDER_DAY), &day)) {
-            continue; // check_feeders() says so
+        if (feeder < 0 || !cell_date(checked_cell(table, row, FEEDER_DAY), &day)) {
+            continue; // verify_feeders() says so
         }
         keep_price(plan->prices.feeder, feeder, day, price);
         prove_limit(plan, table, row, price, plan->kase->feeders[feeder].boxes_per_day);
@@ -105,20 +87,20 @@ static double *stock_at(const PlanRead *plan, int equipment, StationId station) 
     return &plan->prices.stock[place * (gsize)stock_days(plan->kase)];
 }
 
-static void read_stock(PlanRead *plan) {
-    const PlanTable *table = &plan->tables[TABLE_EQUIPMENT];
+static void read_stock_prices(PlanRead *plan) {
+    const CheckedTable *table = &plan->tables[TABLE_EQUIPMENT];
     const Case *kase = plan->kase;
-    for (int row = 1; row < table->csv.n_rows; row++) {
-        StationId station = station_find(kase, plan_table_cell(table, row, STOCK_STATION));
+    for (int row = 1; row < table->n_rows; row++) {
+        StationId station = station_find(kase, checked_cell(table, row, STOCK_STATION));
         double price = price_cell(plan, table, row, STOCK_PRICE, -(double)INFINITY);
         Date day;
-        if (station < 0 || !cell_date(plan_table_cell(table, row, STOCK_DAY), &day) ||
+        if (station < 0 || !cell_date(checked_cell(table, row, STOCK_DAY), &day) ||
             day < kase->horizon.start || day - kase->horizon.start >= stock_days(kase)) {
-            continue; // check_equipment() says so
+            continue; // verify_equipment() says so
         }
         for (int i = 0; i < kase->n_equipment; i++) {
             if (g_strcmp0(kase->containers[kase->equipment[i].container].code,
-                          plan_table_cell(table, row, STOCK_CONTAINER)) == 0) {
+                          checked_cell(table, row, STOCK_CONTAINER)) == 0) {
                 stock_at(plan, i, station)[day - kase->horizon.start] = price;
             }
         }
@@ -132,10 +114,10 @@ void price_limits_read(PlanRead *plan) {
     prices->feeder = g_hash_table_new_full(g_int64_hash, g_int64_equal, g_free, g_free);
     prices->stock = g_new0(double, places *(gsize)stock_days(plan->kase) + 1);
     prices->fleet = g_new0(double, (gsize)plan->kase->n_equipment + 1);
-    read_legs(plan);
-    read_lifts(plan);
-    read_feeders(plan);
-    read_stock(plan);
+    read_leg_prices(plan);
+    read_lift_prices(plan);
+    read_feeder_prices(plan);
+    read_stock_prices(plan);
 }
 
 double price_of_lift(const PlanRead *plan, StationId station, Minute at) {
@@ -161,7 +143,7 @@ double price_of_stock(const PlanRead *plan, int equipment, StationId station, Mi
 
 /* ---- what stock proves ---- */
 
-#define STOCK_CHECK(holds, ...)                                                                    \
+#define STOCK_PRICE_CHECK(holds, ...)                                                              \
     report_check(plan->report, VERIFY_PRICES, (holds), "equipment.csv", 0, __VA_ARGS__)
 
 /** A box that stands costs storage and is worth what it is worth tomorrow: its price today may not
@@ -170,11 +152,12 @@ static void check_standing(const PlanRead *plan, int equipment, StationId statio
                            double tomorrow, double storage) {
     double today = stock_at(plan, equipment, station)[day];
     char date[DATE_TEXT_SIZE];
-    STOCK_CHECK(today >= tomorrow - storage - price_slack(plan),
-                "the price of %s at %s on %s is %.6f, yet one that stands there is worth %.6f",
-                plan->kase->containers[plan->kase->equipment[equipment].container].code,
-                plan->kase->stations[station].code,
-                date_format(plan->kase->horizon.start + day, date), today, tomorrow - storage);
+    STOCK_PRICE_CHECK(
+        today >= tomorrow - storage - price_slack(plan),
+        "the price of %s at %s on %s is %.6f, yet one that stands there is worth %.6f",
+        plan->kase->containers[plan->kase->equipment[equipment].container].code,
+        plan->kase->stations[station].code, date_format(plan->kase->horizon.start + day, date),
+        today, tomorrow - storage);
 }
 
 static void prove_station(PlanRead *plan, int equipment, StationId station) {

@@ -1,11 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/** @file
- *  Prices of the rules that have no column for them: prices.csv. */
+/* Reads the prices of rules that have no column for them: prices.csv. */
+#include "verify/prices/price_rules.h"
+
 #include <math.h>
 #include <string.h>
 
 #include "config/tolerances.h"
 #include "verify/prices/prices.h"
+#include "verify/read/expect.h"
+#include "verify/read/plan_moves.h"
 
 #define PRICE_CHECK(holds, row, ...)                                                               \
     ROW_CHECK(&plan->tables[TABLE_PRICES], VERIFY_PRICES, (holds), (row), __VA_ARGS__)
@@ -20,7 +23,7 @@ typedef struct {
     CargoId cargo, other; /**< NOWHERE where the cell is empty, or no class of the case */
     double price;
     double *aboard; /**< [train * n_cargo + cargo]: what having the class on the train costs */
-} Rule;
+} PriceRule;
 
 static CargoId cargo_of(const Case *kase, const char *code) {
     for (CargoId cargo = 0; cargo < kase->n_cargo; cargo++) {
@@ -31,7 +34,7 @@ static CargoId cargo_of(const Case *kase, const char *code) {
     return NOWHERE;
 }
 
-static bool part_is_week(const Rule *rule, int week) {
+static bool part_is_week(const PriceRule *rule, int week) {
     char text[16] = "horizon";
     if (week >= 0) {
         g_snprintf(text, sizeof text, "%d", week);
@@ -40,7 +43,7 @@ static bool part_is_week(const Rule *rule, int week) {
 }
 
 /** Which week a part names; -1 for the horizon. */
-static bool week_of(const Rule *rule, Period per, int *week) {
+static bool rule_week(const PriceRule *rule, Period per, int *week) {
     for (*week = 0; per == PER_WEEK && *week < rule->plan->kase->horizon.weeks; (*week)++) {
         if (part_is_week(rule, *week)) {
             return true;
@@ -50,7 +53,7 @@ static bool week_of(const Rule *rule, Period per, int *week) {
     return per == PER_HORIZON && part_is_week(rule, -1);
 }
 
-static ClassPrice *class_price(const Rule *rule, PlanLeg *leg) {
+static ClassPrice *class_price(const PriceRule *rule, PlanLeg *leg) {
     if (!leg->class_prices) {
         leg->class_prices = g_new0(ClassPrice, (gsize)rule->plan->kase->n_cargo);
     }
@@ -58,7 +61,7 @@ static ClassPrice *class_price(const Rule *rule, PlanLeg *leg) {
 }
 
 /** `first_level`: of TEU that may not stand on the second. Its price is in price_per_teu, too. */
-static bool first_level(const Rule *rule) {
+static bool rule_first_level(const PriceRule *rule) {
     PlanLeg *leg = plan_leg_named(rule->plan, rule->of, rule->part);
     if (!leg) {
         return false;
@@ -69,7 +72,7 @@ static bool first_level(const Rule *rule) {
     return leg->teu_price >= -1e-9;
 }
 
-static bool max_boxes(const Rule *rule) {
+static bool rule_max_boxes(const PriceRule *rule) {
     PlanLeg *leg = plan_leg_named(rule->plan, rule->of, rule->part);
     if (!leg || rule->cargo < 0 ||
         rule->plan->kase->cargo[rule->cargo].max_boxes_per_train == NO_LIMIT) {
@@ -81,13 +84,13 @@ static bool max_boxes(const Rule *rule) {
     return true;
 }
 
-/** The place of a train and class in Rule.aboard. */
-static double *aboard(const Rule *rule, const PlanTrain *train, CargoId cargo) {
+/** The place of a train and class in PriceRule.aboard. */
+static double *aboard(const PriceRule *rule, const PlanTrain *train, CargoId cargo) {
     return &rule->aboard[(train - rule->plan->trains) * rule->plan->kase->n_cargo + cargo];
 }
 
 /** `class_aboard`: a class takes room that the train has only where the class may be on it. */
-static bool class_aboard(const Rule *rule) {
+static bool rule_class_aboard(const PriceRule *rule) {
     PlanTrain *train = plan_train_named(rule->plan, rule->of);
     PlanLeg *leg = plan_leg_named(rule->plan, rule->of, rule->part);
     if (!leg || rule->cargo < 0) {
@@ -108,7 +111,7 @@ static bool apart(const Case *kase, CargoId one, CargoId other) {
 }
 
 /** `apart_from`: of the right of one of two classes to be on the train. */
-static bool apart_from(const Rule *rule) {
+static bool rule_apart_from(const PriceRule *rule) {
     PlanTrain *train = plan_train_named(rule->plan, rule->of);
     if (!train || rule->part[0] != '\0' || rule->cargo < 0 || rule->other <= rule->cargo ||
         !apart(rule->plan->kase, rule->cargo, rule->other)) {
@@ -121,14 +124,14 @@ static bool apart_from(const Rule *rule) {
 }
 
 /** What a TEU of a load-factor rule's train earns by the rule, and what the train owes it. */
-static void reward_train(const Rule *rule, PlanTrain *train, double least) {
+static void reward_train(const PriceRule *rule, PlanTrain *train, double least) {
     for (int i = 0; i < train->n_legs; i++) {
         train->legs[i].teu_reward += rule->price * KM_SCALE * train->legs[i].dist_km;
     }
     price_prove(&rule->plan->prices, -rule->price * KM_SCALE * least * train->offered_teu_km);
 }
 
-static bool load_factor(const Rule *rule) {
+static bool rule_load_factor(const PriceRule *rule) {
     PlanRead *plan = rule->plan;
     const PlanTrain *alone = plan_train_named(plan, rule->part);
     bool any = false;
@@ -145,7 +148,7 @@ static bool load_factor(const Rule *rule) {
         }
         if (said->per == PER_TRAIN
                 ? alone != train
-                : !week_of(rule, said->per, &week) || (week >= 0 && train->week != week)) {
+                : !rule_week(rule, said->per, &week) || (week >= 0 && train->week != week)) {
             continue;
         }
         reward_train(rule, train, ratio_granted(said->min));
@@ -155,7 +158,7 @@ static bool load_factor(const Rule *rule) {
 }
 
 /** `balance`: what a TEU on the return side earns, and one on the outbound side costs. */
-static bool balance(const Rule *rule) {
+static bool rule_balance(const PriceRule *rule) {
     PlanRead *plan = rule->plan;
     long number = 0;
     int week;
@@ -163,7 +166,8 @@ static bool balance(const Rule *rule) {
         return false;
     }
     const Balance *said = &plan->kase->balance[number - 1];
-    if (!said->teu.given || !week_of(rule, said->per == PER_WEEK ? PER_WEEK : PER_HORIZON, &week)) {
+    if (!said->teu.given ||
+        !rule_week(rule, said->per == PER_WEEK ? PER_WEEK : PER_HORIZON, &week)) {
         return false;
     }
     double ratio = isfinite(said->teu.penalty) ? said->teu.ratio : ratio_granted(said->teu.ratio);
@@ -184,7 +188,7 @@ static bool balance(const Rule *rule) {
     return rule->price <= said->teu.penalty + price_slack(plan);
 }
 
-static bool fleet(const Rule *rule) {
+static bool rule_fleet(const PriceRule *rule) {
     const Case *kase = rule->plan->kase;
     for (int i = 0; i < kase->n_equipment && rule->part[0] == '\0' && kase->horizon.cyclic; i++) {
         if (strcmp(kase->containers[kase->equipment[i].container].code, rule->of) == 0) {
@@ -196,7 +200,7 @@ static bool fleet(const Rule *rule) {
 }
 
 /** `commitment`: what a box earns that stays on the way of the earlier plan. */
-static bool commitment(const Rule *rule) {
+static bool rule_commitment(const PriceRule *rule) {
     const Commitments *committed = &rule->plan->kase->commitments;
     long number = 0;
     if (!committed->given || !cell_count(rule->part, &number) || number < 1 ||
@@ -210,17 +214,17 @@ static bool commitment(const Rule *rule) {
 
 static const struct {
     const char *name;
-    bool (*read)(const Rule *rule);
-} KINDS[] = {{"first_level", first_level},
-             {"max_boxes_per_train", max_boxes},
-             {"class_aboard", class_aboard},
-             {"apart_from", apart_from},
-             {"load_factor", load_factor},
-             {"balance", balance},
-             {"fleet", fleet},
-             {"commitment", commitment}};
+    bool (*read)(const PriceRule *rule);
+} KINDS[] = {{"first_level", rule_first_level},
+             {"max_boxes_per_train", rule_max_boxes},
+             {"class_aboard", rule_class_aboard},
+             {"apart_from", rule_apart_from},
+             {"load_factor", rule_load_factor},
+             {"balance", rule_balance},
+             {"fleet", rule_fleet},
+             {"commitment", rule_commitment}};
 
-static bool read_rule(const Rule *rule, const char *kind) {
+static bool read_price_rule(const PriceRule *rule, const char *kind) {
     for (gsize i = 0; i < G_N_ELEMENTS(KINDS); i++) {
         if (strcmp(KINDS[i].name, kind) == 0) {
             return KINDS[i].read(rule);
@@ -237,22 +241,23 @@ static bool classes_fit(const char *kind, const char *cargo, const char *other) 
     return one == (cargo[0] != '\0') && pair == (other[0] != '\0');
 }
 
-static void read_row(PlanRead *plan, int row, double *aboard, GHashTable *seen) {
-    const PlanTable *table = &plan->tables[TABLE_PRICES];
-    const char *kind = plan_table_cell(table, row, PRICE_RULE);
-    const char *cargo = plan_table_cell(table, row, PRICE_CARGO);
-    const char *other = plan_table_cell(table, row, PRICE_OTHER_CARGO);
-    Rule rule = {.plan = plan,
-                 .row = row,
-                 .of = plan_table_cell(table, row, PRICE_OF),
-                 .part = plan_table_cell(table, row, PRICE_PART),
-                 .cargo = cargo_of(plan->kase, cargo),
-                 .other = cargo_of(plan->kase, other),
-                 .price = price_cell(plan, table, row, PRICE_PRICE, 0),
-                 .aboard = aboard};
+static void read_price_row(PlanRead *plan, int row, double *aboard, GHashTable *seen) {
+    const CheckedTable *table = &plan->tables[TABLE_PRICES];
+    const char *kind = checked_cell(table, row, PRICE_RULE);
+    const char *cargo = checked_cell(table, row, PRICE_CARGO);
+    const char *other = checked_cell(table, row, PRICE_OTHER_CARGO);
+    PriceRule rule = {.plan = plan,
+                      .row = row,
+                      .of = checked_cell(table, row, PRICE_OF),
+                      .part = checked_cell(table, row, PRICE_PART),
+                      .cargo = cargo_of(plan->kase, cargo),
+                      .other = cargo_of(plan->kase, other),
+                      .price = price_cell(plan, table, row, PRICE_PRICE, 0),
+                      .aboard = aboard};
     char *key = g_strjoin("\x1f", kind, rule.of, rule.part, cargo, other, NULL);
     if (PRICE_CHECK(g_hash_table_add(seen, key), row, "this rule stands here a second time")) {
-        PRICE_CHECK(classes_fit(kind, cargo, other) && rule.price > 0 && read_rule(&rule, kind),
+        PRICE_CHECK(classes_fit(kind, cargo, other) && rule.price > 0 &&
+                        read_price_rule(&rule, kind),
                     row, "no rule \"%s\" of %s %s can have a price of %.6f", kind, rule.of,
                     rule.part, rule.price);
     }
@@ -263,8 +268,8 @@ void price_rules_read(PlanRead *plan) {
     double *aboard = g_new0(double, places + 1);
     GHashTable *seen = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
     plan->prices.promise = g_new0(double, (gsize)plan->kase->commitments.n_earlier_itineraries + 1);
-    for (int row = 1; row < plan->tables[TABLE_PRICES].csv.n_rows; row++) {
-        read_row(plan, row, aboard, seen);
+    for (int row = 1; row < plan->tables[TABLE_PRICES].n_rows; row++) {
+        read_price_row(plan, row, aboard, seen);
     }
     for (gsize i = 0; i < places; i++) {
         price_prove(&plan->prices, fmax(0, aboard[i]));

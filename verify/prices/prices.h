@@ -33,23 +33,7 @@ static inline void price_prove(PlanPrices *prices, double term) {
 
 /** The price in a cell; where the plan has no prices the cell has to be empty, and counts as 0.
  *  @param least  0 for a limit, -INFINITY */
-double price_cell(const PlanRead *plan, const PlanTable *table, int row, int column, double least);
-
-/** Reads the prices of train legs, station days, feeder days and stock, and adds what the limits
- * are worth to the bound. */
-void price_limits_read(PlanRead *plan);
-
-/** Reads prices.csv, likewise. The limits have to be read before. */
-void price_rules_read(PlanRead *plan);
-
-/** Adds what stock and leases are worth at its prices, which have to be all read. */
-void price_stock_prove(PlanRead *plan);
-
-/** Price of a lift at a station, of a feeder's place, on the day of an instant there. */
-double price_of_lift(const PlanRead *plan, StationId station, Minute at);
-double price_of_feeder(const PlanRead *plan, int feeder, Minute at);
-
-/** What a container is worth that joins the stock of a station at an instant. */
-double price_of_stock(const PlanRead *plan, int equipment, StationId station, Minute at);
+double price_cell(const PlanRead *plan, const CheckedTable *table, int row, int column,
+                  double least);
 
 #endif

@@ -1,11 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Lays the trains of a plan out as a net of legs in time, and prices a box's moves through it. */
 #include "verify/prices/way_net.h"
 
-#include <math.h>
 #include <stdlib.h>
-#include <string.h>
 
-#include "verify/prices/prices.h"
+#include "verify/prices/price_limits.h"
 #include "verify/read/period.h"
 
 enum { NIGHTS = 6 /* a box may wait for a feeder without a timetable */ };
@@ -15,7 +14,7 @@ WayBox way_box_of(const Case *kase, const Demand *demand) {
     return (WayBox){.demand = demand,
                     .container = container,
                     .equipment = demand->owner == OWNER_CARRIER
-                                     ? equipment_of(kase, demand->container)
+                                     ? equipment_find(kase, demand->container)
                                      : NOWHERE,
                     .teu = container->teu,
                     .gross_t = demand->tonnes_per_box + container->tare_t};
@@ -32,7 +31,7 @@ WayBox way_box_empty(const Case *kase, int equipment) {
 /* ---- the net ---- */
 
 /** Adds the legs of a train, so many periods later; those that come too late are left out. */
-static void add_train(const PlanRead *plan, GArray *legs, int number, int periods) {
+static void add_train_legs(const PlanRead *plan, GArray *legs, int number, int periods) {
     const PlanTrain *train = &plan->trains[number];
     Minute shift = periods * period_min(plan->kase);
     for (int i = 0; i < train->n_legs; i++) {
@@ -80,7 +79,7 @@ static gint compare_legs(gconstpointer a, gconstpointer b) {
     return (one->leg > other->leg) - (one->leg < other->leg);
 }
 
-static gint compare_departures(gconstpointer a, gconstpointer b, gpointer user) {
+static gint compare_latest(gconstpointer a, gconstpointer b, gpointer user) {
     const WayLeg *legs = user;
     const int *one = a, *other = b;
     if (legs[*one].departs != legs[*other].departs) {
@@ -100,7 +99,7 @@ static void sort_legs(WayNet *net) {
     for (StationId station = 0; station < n_stations; station++) {
         net->start[station + 1] += net->start[station];
     }
-    g_qsort_with_data(net->order, net->n_legs, sizeof(int), compare_departures, net->legs);
+    g_qsort_with_data(net->order, net->n_legs, sizeof(int), compare_latest, net->legs);
 }
 
 /** Finds each leg's next of the same train. */
@@ -157,7 +156,7 @@ WayNet *way_net_new(const PlanRead *plan) {
     for (int i = 0; i < plan->n_trains; i++) {
         for (int periods = -around; periods <= around; periods++) {
             if (plan->trains[i].sound && plan->trains[i].runs) {
-                add_train(plan, legs, i, periods);
+                add_train_legs(plan, legs, i, periods);
             }
         }
     }

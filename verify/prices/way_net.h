@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /** @file
- *  The trains of a plan as a net of legs in time, and the ways of boxes through it at the plan's
- *  prices. */
+ *  The trains of a plan as a net of legs in time, and what each move through it costs a box at the
+ *  plan's prices. */
 #ifndef BANLIE_VERIFY_PRICES_WAY_NET_H
 #define BANLIE_VERIFY_PRICES_WAY_NET_H
 
@@ -74,17 +74,5 @@ static inline WayCost way_cost_add(WayCost one, WayCost other) {
  *  @return false where there is none, or none up to `last` */
 bool way_feeder_next(const WayNet *net, int feeder, Minute ready, Minute last, int *count,
                      Minute *departs);
-
-/** The cheapest way of a box, all.all INFINITY where it has none; of ways as cheap as the best one
- *  whose direct cost is `direct`, if there is one within tolerance.
- *  @param direct  looked for; NAN: any will do
- *  @return its costs; of some best way where none has that direct cost */
-WayCost way_search(const WayNet *net, const WayBox *box, double direct);
-
-/** True where a booking has any way at all. */
-bool way_exists(const WayNet *net, const Demand *demand);
-
-/** Costs of a given way; all.all INFINITY where the box may not take it. */
-WayCost way_walk(const WayNet *net, const WayBox *box, const PlanMove *moves, int n_moves);
 
 #endif

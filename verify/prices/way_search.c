@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/** @file
- *  The cheapest way of a box, found from the latest legs backwards: a way's end first. */
+/* Finds the cheapest way of a box, from the latest legs backwards: a way's end first. */
+#include "verify/prices/way_search.h"
+
 #include <math.h>
 
 #include "verify/prices/way_net.h"
@@ -13,14 +14,14 @@ static const double SAME_COST = 2e-6;
 
 enum { STEPS_MAX = 20000 /* in looking for a way as cheap as the best of another direct cost */ };
 
-typedef struct Search {
+typedef struct WaySearch {
     const WayNet *net;
     const WayBox *box;
     double *onward; /**< per leg: the least cost from its start to the end of the way */
     Minute latest;
     /** What is done with each way on: costs of the move, and the leg that it boards; NOWHERE where
      * it ends. */
-    void (*visit)(struct Search *search, WayCost cost, int leg);
+    void (*visit)(struct WaySearch *search, WayCost cost, int leg);
     double best;
     /* of the second pass, that follows the best ways */
     WayCost so_far;
@@ -29,9 +30,9 @@ typedef struct Search {
     int steps;
     bool done;
     GArray *open; /**< of way_exists(): legs that can be reached, and have not been followed */
-} Search;
+} WaySearch;
 
-static void visit_board(Search *search, WayCost before, int leg) {
+static void visit_board(WaySearch *search, WayCost before, int leg) {
     if (isfinite(search->onward[leg])) {
         search->visit(
             search,
@@ -41,7 +42,7 @@ static void visit_board(Search *search, WayCost before, int leg) {
 }
 
 /** Boards any later train where a feeder ends; not the one that the box left for it. */
-static void from_feeder(Search *search, WayCost before, const WayLeg *left, int feeder,
+static void from_feeder(WaySearch *search, WayCost before, const WayLeg *left, int feeder,
                         Minute departs) {
     const WayNet *net = search->net;
     const Feeder *said = &net->plan->kase->feeders[feeder];
@@ -59,7 +60,7 @@ static void from_feeder(Search *search, WayCost before, const WayLeg *left, int 
 
 /** Takes a feeder at a station: to the destination, or to another train.
  *  @param left  the leg that the box was unloaded from, NULL at the start of its way */
-static void by_feeder(Search *search, WayCost before, const WayLeg *left, StationId station,
+static void by_feeder(WaySearch *search, WayCost before, const WayLeg *left, StationId station,
                       Minute ready) {
     const WayNet *net = search->net;
     const Case *kase = net->plan->kase;
@@ -87,7 +88,7 @@ static void by_feeder(Search *search, WayCost before, const WayLeg *left, Statio
     }
 }
 
-static void end_here(Search *search, const WayLeg *leg) {
+static void end_here(WaySearch *search, const WayLeg *leg) {
     const WayBox *box = search->box;
     Minute delivered = leg->arrives;
     if (box->demand) {
@@ -102,7 +103,7 @@ static void end_here(Search *search, const WayLeg *leg) {
     search->visit(search, cost, NOWHERE);
 }
 
-static void stay_aboard(Search *search, const WayLeg *leg) {
+static void stay_aboard(WaySearch *search, const WayLeg *leg) {
     if (leg->next < 0 || !isfinite(search->onward[leg->next])) {
         return;
     }
@@ -111,7 +112,7 @@ static void stay_aboard(Search *search, const WayLeg *leg) {
     search->visit(search, (WayCost){lift, 0}, leg->next);
 }
 
-static void change_train(Search *search, const WayLeg *leg) {
+static void change_train(WaySearch *search, const WayLeg *leg) {
     const WayNet *net = search->net;
     const Station *station = &net->plan->kase->stations[leg->to];
     if (!station->has_transfer) {
@@ -133,7 +134,7 @@ static void change_train(Search *search, const WayLeg *leg) {
 }
 
 /** Visits every way on from the end of a leg. */
-static void go_on(Search *search, const WayLeg *leg) {
+static void visit_ways_on(WaySearch *search, const WayLeg *leg) {
     end_here(search, leg);
     stay_aboard(search, leg);
     change_train(search, leg);
@@ -143,7 +144,7 @@ static void go_on(Search *search, const WayLeg *leg) {
     }
 }
 
-static void start_empty(Search *search) {
+static void start_empty(WaySearch *search) {
     const WayNet *net = search->net;
     const Horizon *horizon = &net->plan->kase->horizon;
     for (int i = 0; i < net->n_legs; i++) {
@@ -156,7 +157,7 @@ static void start_empty(Search *search) {
 }
 
 /** Visits every first leg. */
-static void start(Search *search) {
+static void visit_first(WaySearch *search) {
     const WayNet *net = search->net;
     const Demand *demand = search->box->demand;
     if (!demand) {
@@ -170,7 +171,7 @@ static void start(Search *search) {
     by_feeder(search, (WayCost){0, 0}, NULL, demand->from, demand->ready);
 }
 
-static void keep_least(Search *search, WayCost cost, int leg) {
+static void keep_least(WaySearch *search, WayCost cost, int leg) {
     double all = cost.all + (leg < 0 ? 0 : search->onward[leg]);
     if (all < search->best) {
         search->best = all;
@@ -178,7 +179,7 @@ static void keep_least(Search *search, WayCost cost, int leg) {
 }
 
 /** Fills what each leg costs from its start on. */
-static void label(Search *search) {
+static void label(WaySearch *search) {
     const WayNet *net = search->net;
     search->visit = keep_least;
     for (int i = 0; i < net->n_legs; i++) {
@@ -188,13 +189,13 @@ static void label(Search *search) {
         if (!way_leg_open(net, search->box, leg)) {
             continue;
         }
-        go_on(search, leg);
+        visit_ways_on(search, leg);
         search->onward[place] = search->best + way_cost_ride(search->box, leg).all;
     }
 }
 
 /** Follows the ways that are as cheap as the best until one has the direct cost wanted. */
-static void follow(Search *search, WayCost cost, int leg) {
+static void follow(WaySearch *search, WayCost cost, int leg) {
     double all = cost.all + (leg < 0 ? 0 : search->onward[leg]);
     if (search->done || all > search->left + TIGHT + search->net->plan->prices.slack) {
         return;
@@ -214,7 +215,7 @@ static void follow(Search *search, WayCost cost, int leg) {
         if (search->done) {
             search->found = search->wanted;
         } else {
-            go_on(search, &search->net->legs[leg]);
+            visit_ways_on(search, &search->net->legs[leg]);
         }
     }
     search->so_far = before;
@@ -232,24 +233,24 @@ static bool barred(const WayNet *net, const Demand *demand) {
 WayCost way_search(const WayNet *net, const WayBox *box, double direct) {
     const Demand *demand = box->demand;
     WayCost none = {HUGE_VAL, HUGE_VAL};
-    Search search = {.net = net,
-                     .box = box,
-                     .latest = demand ? demand->due + demand->late_max_min
-                                      : net->plan->kase->horizon.last_arrival,
-                     .wanted = direct};
+    WaySearch search = {.net = net,
+                        .box = box,
+                        .latest = demand ? demand->due + demand->late_max_min
+                                         : net->plan->kase->horizon.last_arrival,
+                        .wanted = direct};
     if (demand && barred(net, demand)) {
         return none;
     }
     search.onward = g_new0(double, (gsize)net->n_legs + 1);
     label(&search);
     search.best = HUGE_VAL;
-    start(&search);
+    visit_first(&search);
     WayCost best = {search.best, (double)NAN};
     if (isfinite(best.all)) {
         search.left = best.all;
         search.found = (double)NAN;
         search.visit = follow;
-        start(&search);
+        visit_first(&search);
         best.direct = search.found;
     }
     g_free(search.onward);
@@ -258,7 +259,7 @@ WayCost way_search(const WayNet *net, const WayBox *box, double direct) {
 
 /** Looks whether staying on the train leads there: as a rule some train does, and no more is looked
  * at. */
-static void stay_to_the_end(Search *search, int leg) {
+static void stay_to_the_end(WaySearch *search, int leg) {
     const WayLeg *legs = search->net->legs;
     for (int at = leg; at >= 0 && way_leg_open(search->net, search->box, &legs[at]);
          at = legs[at].next) {
@@ -267,7 +268,7 @@ static void stay_to_the_end(Search *search, int leg) {
 }
 
 /** Notes a leg that can be reached; once is enough. */
-static void reach(Search *search, WayCost cost, int leg) {
+static void reach(WaySearch *search, WayCost cost, int leg) {
     (void)cost;
     if (leg < 0) {
         search->done = true;
@@ -282,18 +283,18 @@ static void reach(Search *search, WayCost cost, int leg) {
 
 bool way_exists(const WayNet *net, const Demand *demand) {
     WayBox box = way_box_of(net->plan->kase, demand);
-    Search search = {
+    WaySearch search = {
         .net = net, .box = &box, .latest = demand->due + demand->late_max_min, .visit = reach};
     if (barred(net, demand)) {
         return false;
     }
     search.open = g_array_new(FALSE, FALSE, sizeof(int));
     search.onward = g_new0(double, (gsize)net->n_legs + 1);
-    start(&search);
+    visit_first(&search);
     while (!search.done && search.open->len > 0) {
         int leg = g_array_index(search.open, int, search.open->len - 1);
         g_array_set_size(search.open, search.open->len - 1);
-        go_on(&search, &net->legs[leg]);
+        visit_ways_on(&search, &net->legs[leg]);
     }
     g_free(search.onward);
     g_array_free(search.open, TRUE);

@@ -1,13 +1,15 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/** @file
- *  A given way of a box, move by move. */
+/* Follows a given way of a box, move by move, and adds up what it costs. */
+#include "verify/prices/way_walk.h"
+
 #include <math.h>
 
 #include "verify/prices/way_net.h"
+#include "verify/read/plan_moves.h"
 
 static const WayCost NO_WAY = {HUGE_VAL, HUGE_VAL};
 
-static const WayLeg *leg_of(const WayNet *net, const PlanMove *move) {
+static const WayLeg *way_leg_of(const WayNet *net, const PlanMove *move) {
     for (int i = way_net_first(net, move->from, move->departs);
          i < net->start[move->from + 1] && net->legs[i].departs == move->departs; i++) {
         if (net->legs[i].train == move->train && net->legs[i].leg == move->leg &&
@@ -49,17 +51,17 @@ static WayCost board(const WayNet *net, const WayBox *box, const PlanMove *moves
     const PlanMove *before = i > 0 ? &moves[i - 1] : NULL;
     if (!before || before->feeder >= 0) {
         Minute ready = before ? before->arrives : box->demand->ready;
-        bool again = i > 1 && same_train(&moves[i - 2], &moves[i]);
+        bool again = i > 1 && moves_same_train(&moves[i - 2], &moves[i]);
         return again || leg->departs < ready + station->load_cutoff_min
                    ? NO_WAY
                    : way_cost_load(net, box, leg);
     }
-    if (same_train(before, &moves[i])) {
+    if (moves_same_train(before, &moves[i])) {
         return before->leg + 1 == moves[i].leg
                    ? (WayCost){station->gauge_break ? leg->lift_out : 0, 0}
                    : NO_WAY;
     }
-    const WayLeg *left = leg_of(net, before);
+    const WayLeg *left = way_leg_of(net, before);
     int64_t wait = leg->departs - before->arrives;
     if (!left || !station->has_transfer || wait < station->transfer.min_min ||
         wait > station->transfer.max_min) {
@@ -71,7 +73,7 @@ static WayCost board(const WayNet *net, const WayBox *box, const PlanMove *moves
 
 static WayCost ride(const WayNet *net, const WayBox *box, const PlanMove *moves, int n_moves,
                     int i) {
-    const WayLeg *leg = leg_of(net, &moves[i]);
+    const WayLeg *leg = way_leg_of(net, &moves[i]);
     if (!leg || !way_leg_open(net, box, leg)) {
         return NO_WAY;
     }

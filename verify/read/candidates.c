@@ -1,17 +1,19 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Lists the trains that may run: chains of slot runs along the routes of lines, and trains given by
+ * hand. */
 #include "verify/read/candidates.h"
 
-#include <string.h>
+#include "verify/read/plan_trains.h"
 
 typedef struct {
     const Case *kase;
     GArray **runs;  /**< per SlotId: its runs, by departure */
     GArray *trains; /**< PlanTrain */
-    GArray *chain;  /**< SlotRun: the one being put together */
-} Listing;
+    GArray *chain;  /**< PlanRun: the one being put together */
+} CandidateListing;
 
-static const SlotRun *run_at(const GArray *runs, guint i) {
-    return &g_array_index(runs, SlotRun, i);
+static const PlanRun *run_at(const GArray *runs, guint i) {
+    return &g_array_index(runs, PlanRun, i);
 }
 
 /** The first of a slot's runs that departs at this instant or later. */
@@ -28,25 +30,25 @@ static guint first_run(const GArray *runs, Minute from) {
     return low;
 }
 
-static void keep_chain(Listing *listing, LineId line, int hand) {
+static void keep_chain(CandidateListing *listing, LineId line, int hand) {
     const Horizon *horizon = &listing->kase->horizon;
-    const SlotRun *runs = (const SlotRun *)(const void *)listing->chain->data;
+    const PlanRun *runs = (const PlanRun *)(const void *)listing->chain->data;
     int days = zone_date(horizon->zone, runs[0].departs) - horizon->start;
     PlanTrain train = {.line = line,
                        .hand = hand,
                        .runs = true,
                        .sound = true,
-                       .slot_runs = g_memdup2(runs, listing->chain->len * sizeof(SlotRun)),
+                       .slot_runs = g_memdup2(runs, listing->chain->len * sizeof(PlanRun)),
                        .n_runs = (int)listing->chain->len,
                        .week = days / 7};
     g_array_append_val(listing->trains, train);
 }
 
 /** Completes the chain of a train given by hand: each next run is the earliest there is. */
-static bool complete(Listing *listing, const Train *train) {
+static bool complete(CandidateListing *listing, const Train *train) {
     const Case *kase = listing->kase;
     for (int i = 1; i < train->n_slots; i++) {
-        const SlotRun *before = run_at(listing->chain, (guint)i - 1);
+        const PlanRun *before = run_at(listing->chain, (guint)i - 1);
         const Station *station = &kase->stations[kase->slots[before->slot].to];
         const GArray *runs = listing->runs[train->slots[i]];
         guint next = first_run(runs, before->arrives + station->through.min_min);
@@ -58,12 +60,12 @@ static bool complete(Listing *listing, const Train *train) {
     return true;
 }
 
-static void list_hand(Listing *listing, int hand) {
+static void list_hand(CandidateListing *listing, int hand) {
     const Case *kase = listing->kase;
     const Train *train = &kase->trains[hand];
     const GArray *runs = listing->runs[train->slots[0]];
     for (guint i = 0; i < runs->len && run_at(runs, i)->departs < kase->horizon.end_at; i++) {
-        const SlotRun *first = run_at(runs, i);
+        const PlanRun *first = run_at(runs, i);
         const Zone *zone = kase->stations[kase->slots[first->slot].from].zone;
         if (!train->on_day[date_weekday(zone_date(zone, first->departs))]) {
             continue;
@@ -77,7 +79,7 @@ static void list_hand(Listing *listing, int hand) {
 }
 
 /** Continues a chain along a line's route. Its depth is the route's length. */
-static void extend(Listing *listing, LineId id) {
+static void extend(CandidateListing *listing, LineId id) {
     const Case *kase = listing->kase;
     const Line *line = &kase->lines[id];
     int position = (int)listing->chain->len;
@@ -102,7 +104,7 @@ static void extend(Listing *listing, LineId id) {
         }
         for (guint i = first_run(runs, from); i < runs->len && run_at(runs, i)->departs <= to;
              i++) {
-            const SlotRun *run = run_at(runs, i);
+            const PlanRun *run = run_at(runs, i);
             Minute first = position > 0 ? start : run->departs;
             if (run->arrives > kase->horizon.last_arrival ||
                 run->arrives - first > line->max_transit_min) {
@@ -117,12 +119,12 @@ static void extend(Listing *listing, LineId id) {
 
 /* ---- regular lines ---- */
 
-static char *timetable_of(const Case *kase, const PlanTrain *train) {
+static char *candidate_timetable(const Case *kase, const PlanTrain *train) {
     GString *key = g_string_new(NULL);
     Date first = 0;
     g_string_append_printf(key, "%d %d", train->line, train->hand);
     for (int i = 0; i < train->n_runs; i++) {
-        const SlotRun *run = &train->slot_runs[i];
+        const PlanRun *run = &train->slot_runs[i];
         Date day = zone_date(kase->stations[kase->slots[run->slot].from].zone, run->departs);
         first = i == 0 ? day : first;
         g_string_append_printf(key, " %d %d %d", run->slot, run->entry, day - first);
@@ -131,7 +133,7 @@ static char *timetable_of(const Case *kase, const PlanTrain *train) {
 }
 
 /** In how many weeks each timetable of regular lines is there. */
-static GHashTable *count_weeks(const Listing *listing, char **keys) {
+static GHashTable *count_weeks(const CandidateListing *listing, char **keys) {
     GHashTable *weeks = g_hash_table_new(g_str_hash, g_str_equal);
     GHashTable *seen = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
     for (guint i = 0; i < listing->trains->len; i++) {
@@ -147,12 +149,12 @@ static GHashTable *count_weeks(const Listing *listing, char **keys) {
 }
 
 /** Drops the trains of regular lines that are not there in every week. */
-static void keep_regular(Listing *listing) {
+static void keep_regular(CandidateListing *listing) {
     char **keys = g_new0(char *, listing->trains->len + 1);
     for (guint i = 0; i < listing->trains->len; i++) {
         const PlanTrain *train = &g_array_index(listing->trains, PlanTrain, i);
         if (listing->kase->lines[train->line].regular) {
-            keys[i] = timetable_of(listing->kase, train);
+            keys[i] = candidate_timetable(listing->kase, train);
         }
     }
     GHashTable *weeks = count_weeks(listing, keys);
@@ -176,10 +178,10 @@ static void keep_regular(Listing *listing) {
 
 void candidates_list(PlanRead *plan) {
     const Case *kase = plan->kase;
-    Listing listing = {.kase = kase,
-                       .runs = g_new0(GArray *, (gsize)kase->n_slots + 1),
-                       .trains = g_array_new(FALSE, FALSE, sizeof(PlanTrain)),
-                       .chain = g_array_new(FALSE, FALSE, sizeof(SlotRun))};
+    CandidateListing listing = {.kase = kase,
+                                .runs = g_new0(GArray *, (gsize)kase->n_slots + 1),
+                                .trains = g_array_new(FALSE, FALSE, sizeof(PlanTrain)),
+                                .chain = g_array_new(FALSE, FALSE, sizeof(PlanRun))};
     for (SlotId slot = 0; slot < kase->n_slots; slot++) {
         listing.runs[slot] = slot_runs_list(kase, slot);
     }
@@ -232,11 +234,4 @@ GHashTable *candidates_wanting(const PlanRead *plan) {
         }
     }
     return wanting;
-}
-
-void candidates_free(PlanRead *plan) {
-    for (int i = 0; i < plan->n_candidates; i++) {
-        plan_train_clear(&plan->candidates[i]);
-    }
-    g_free(plan->candidates);
 }

@@ -21,6 +21,4 @@ long candidates_legs(const PlanRead *plan);
  * g_hash_table_unref(). */
 GHashTable *candidates_wanting(const PlanRead *plan);
 
-void candidates_free(PlanRead *plan);
-
 #endif

@@ -1,10 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/** @file
- *  What single cells have to say: texts, whole numbers, decimal numbers, instants. */
+/* Checks what single cells say: texts, whole numbers, decimal numbers, instants. */
+#include "verify/read/expect.h"
+
 #include <math.h>
 #include <string.h>
-
-#include "verify/read/plan_table.h"
 
 /** Half a unit of the last decimal that the column has at least. */
 static const double HALF_UNITS[] = {
@@ -50,13 +49,13 @@ bool cell_date(const char *text, Date *day) {
            date_from_ymd(year, month, in_month, day) && strcmp(date_format(*day, exact), text) == 0;
 }
 
-long positive_count(const PlanTable *table, int row, int column) {
-    const char *cell = plan_table_cell(table, row, column);
+long positive_count(const CheckedTable *table, int row, int column) {
+    const char *cell = checked_cell(table, row, column);
     long value = 0;
     if (ROW_CHECK(table, VERIFY_FILES,
                   cell_count(cell, &value) && value >= 1 && value <= 1000000000, row,
                   "%s is \"%s\", it should be a whole number of at least 1",
-                  plan_table_cell(table, 0, column), cell)) {
+                  checked_cell(table, 0, column), cell)) {
         return value;
     }
     return 0;
@@ -68,12 +67,12 @@ bool number_agrees(double written, int decimals, NumberKind kind, double expecte
     return fabs(written - expected) <= rounding * (1 + 1e-6) + 1e-9 + relative;
 }
 
-static const char *column_name(const PlanTable *table, int column) {
-    return csv_cell(&table->csv, 0, column);
+static const char *column_name(const CheckedTable *table, int column) {
+    return checked_cell(table, 0, column);
 }
 
-bool expect_text(const PlanTable *table, int row, int column, const char *expected) {
-    const char *cell = plan_table_cell(table, row, column);
+bool expect_text(const CheckedTable *table, int row, int column, const char *expected) {
+    const char *cell = checked_cell(table, row, column);
     return ROW_CHECK(table, VERIFY_FIGURES, strcmp(cell, expected) == 0, row,
                      "%s is \"%s\", it should be \"%s\"", column_name(table, column), cell,
                      expected);
@@ -93,8 +92,8 @@ static bool cell_is_formula(const char *cell) {
     return false;
 }
 
-bool expect_free_text(const PlanTable *table, int row, int column, const char *expected) {
-    const char *cell = plan_table_cell(table, row, column), *text = expected ? expected : "";
+bool expect_free_text(const CheckedTable *table, int row, int column, const char *expected) {
+    const char *cell = checked_cell(table, row, column), *text = expected ? expected : "";
     ROW_CHECK(table, VERIFY_FIGURES, !cell_is_formula(cell), row,
               "%s is \"%s\", which a spreadsheet would run as a formula",
               column_name(table, column), cell);
@@ -105,12 +104,12 @@ bool expect_free_text(const PlanTable *table, int row, int column, const char *e
                      "%s is \"%s\", it should be \"%s\"", column_name(table, column), cell, text);
 }
 
-bool expect_flag(const PlanTable *table, int row, int column, bool expected) {
+bool expect_flag(const CheckedTable *table, int row, int column, bool expected) {
     return expect_text(table, row, column, expected ? "true" : "false");
 }
 
-bool expect_count(const PlanTable *table, int row, int column, long expected) {
-    const char *cell = plan_table_cell(table, row, column);
+bool expect_count(const CheckedTable *table, int row, int column, long expected) {
+    const char *cell = checked_cell(table, row, column);
     long value = 0;
     if (!ROW_CHECK(table, VERIFY_FILES, cell_count(cell, &value), row,
                    "%s is \"%s\", it should be a whole number", column_name(table, column), cell)) {
@@ -120,24 +119,25 @@ bool expect_count(const PlanTable *table, int row, int column, long expected) {
                      column_name(table, column), value, expected);
 }
 
-bool expect_limit(const PlanTable *table, int row, int column, int limit) {
+bool expect_limit(const CheckedTable *table, int row, int column, int limit) {
     if (limit == NO_LIMIT) {
         return expect_text(table, row, column, "");
     }
     return expect_count(table, row, column, limit);
 }
 
-bool expect_instant(const PlanTable *table, int row, int column, const Zone *zone,
+bool expect_instant(const CheckedTable *table, int row, int column, const Zone *zone,
                     Minute expected) {
     char text[INSTANT_TEXT_SIZE];
     return expect_text(table, row, column, instant_format(zone, expected, text));
 }
 
-bool expect_number(const PlanTable *table, int row, int column, NumberKind kind, double expected) {
+bool expect_number(const CheckedTable *table, int row, int column, NumberKind kind,
+                   double expected) {
     if (!isfinite(expected)) {
         return expect_text(table, row, column, "");
     }
-    const char *cell = plan_table_cell(table, row, column);
+    const char *cell = checked_cell(table, row, column);
     double value = 0;
     int decimals = 0;
     if (!ROW_CHECK(table, VERIFY_FILES, cell_number(cell, &value, &decimals), row,

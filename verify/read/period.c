@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Counts days from the start of the plan, and folds them into the period of a cyclic one. */
 #include "verify/read/period.h"
 
 int64_t floor_div(int64_t value, int64_t by) {
@@ -38,4 +39,8 @@ int stock_day(const Case *kase, int day) {
         return 0;
     }
     return day < days ? day : days - 1;
+}
+
+int64_t subject_day_key(int subject, Date day) {
+    return (int64_t)subject * (INT64_C(1) << 32) + day;
 }

@@ -36,4 +36,7 @@ int day_since_start(const Case *kase, Minute at);
  * day of the period where the case is cyclic. */
 int stock_day(const Case *kase, int day);
 
+/** A key of something of the case, by its index, on a day. */
+int64_t subject_day_key(int subject, Date day);
+
 #endif

@@ -1,23 +1,23 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/** @file
- *  Boxes brought back from allocations.csv and legs.csv: who rides on which leg of which train. */
-#include <string.h>
+/* Brings boxes back from allocations.csv and legs.csv: who rides on which leg of which train. */
+#include "verify/read/plan_boxes.h"
 
-#include "verify/read/plan_read.h"
+#include "verify/read/expect.h"
+#include "verify/read/plan_moves.h"
 
-static DemandId demand_of(const PlanRead *plan, GHashTable *codes, const PlanTable *table,
+static DemandId demand_of(const PlanRead *plan, GHashTable *codes, const CheckedTable *table,
                           int row) {
-    const char *code = plan_table_cell(table, row, ALLOCATION_BOOKING);
+    const char *code = checked_cell(table, row, ALLOCATION_BOOKING);
     gpointer found = g_hash_table_lookup(codes, code);
     ROW_CHECK(table, VERIFY_BOXES, found != NULL, row, "the case has no booking \"%s\"", code);
     return found ? (DemandId)((const Demand *)found - plan->kase->demand) : NOWHERE;
 }
 
 static void read_allocations(PlanRead *plan, GHashTable *codes) {
-    const PlanTable *table = &plan->tables[TABLE_ALLOCATIONS];
+    const CheckedTable *table = &plan->tables[TABLE_ALLOCATIONS];
     int *counts = g_new0(int, (gsize)plan->kase->n_demand + 1);
-    plan->itineraries = g_new0(PlanItinerary, (gsize)table->csv.n_rows);
-    for (int row = 1; row < table->csv.n_rows; row++) {
+    plan->itineraries = g_new0(PlanItinerary, (gsize)table->n_rows);
+    for (int row = 1; row < table->n_rows; row++) {
         PlanItinerary *itinerary = &plan->itineraries[plan->n_itineraries++];
         itinerary->row = row;
         itinerary->rows = g_array_new(FALSE, FALSE, sizeof(int));
@@ -32,13 +32,13 @@ static void read_allocations(PlanRead *plan, GHashTable *codes) {
 
 /** Hands every row of legs.csv to its itinerary. */
 static void read_leg_rows(PlanRead *plan) {
-    const PlanTable *table = &plan->tables[TABLE_LEGS];
-    GHashTable *index = plan_table_index(&plan->tables[TABLE_ALLOCATIONS], ALLOCATION_BOOKING,
-                                         ALLOCATION_ITINERARY);
-    for (int row = 1; row < table->csv.n_rows; row++) {
-        const char *booking = plan_table_cell(table, row, LEG_BOOKING);
-        const char *number = plan_table_cell(table, row, LEG_ITINERARY);
-        int allocation = plan_table_find(index, booking, number);
+    const CheckedTable *table = &plan->tables[TABLE_LEGS];
+    GHashTable *index =
+        checked_index(&plan->tables[TABLE_ALLOCATIONS], ALLOCATION_BOOKING, ALLOCATION_ITINERARY);
+    for (int row = 1; row < table->n_rows; row++) {
+        const char *booking = checked_cell(table, row, LEG_BOOKING);
+        const char *number = checked_cell(table, row, LEG_ITINERARY);
+        int allocation = checked_find(index, booking, number);
         if (!ROW_CHECK(table, VERIFY_BOXES, allocation > 0, row,
                        "allocations.csv has no itinerary %s of booking %s", number, booking)) {
             continue;
@@ -48,20 +48,11 @@ static void read_leg_rows(PlanRead *plan) {
     g_hash_table_unref(index);
 }
 
-int feeder_find(const Case *kase, const char *code) {
-    for (int feeder = 0; feeder < kase->n_feeders; feeder++) {
-        if (strcmp(kase->feeders[feeder].code, code) == 0) {
-            return feeder;
-        }
-    }
-    return NOWHERE;
-}
-
 /** A run of a feeder: when it leaves is what the row says, all else is the case's. */
 static bool read_feeder_run(const PlanRead *plan, int id, int row, PlanMove *move) {
-    const PlanTable *table = &plan->tables[TABLE_LEGS];
+    const CheckedTable *table = &plan->tables[TABLE_LEGS];
     const Feeder *feeder = &plan->kase->feeders[id];
-    const char *departs = plan_table_cell(table, row, LEG_DEPARTS);
+    const char *departs = checked_cell(table, row, LEG_DEPARTS);
     *move = (PlanMove){
         .row = row, .train = NOWHERE, .feeder = id, .from = feeder->from, .to = feeder->to};
     expect_text(table, row, LEG_MODE, feeder->mode);
@@ -79,7 +70,7 @@ static bool read_feeder_run(const PlanRead *plan, int id, int row, PlanMove *mov
 static bool read_move(const PlanRead *plan, int row, PlanMove *move) {
     const LegColumns legs = {
         &plan->tables[TABLE_LEGS], LEG_TRAIN, LEG_SLOT, LEG_FROM, LEG_TO, LEG_DEPARTS};
-    int feeder = feeder_find(plan->kase, plan_table_cell(legs.table, row, LEG_TRAIN));
+    int feeder = feeder_find(plan->kase, checked_cell(legs.table, row, LEG_TRAIN));
     if (feeder >= 0) {
         return read_feeder_run(plan, feeder, row, move);
     }
@@ -87,8 +78,8 @@ static bool read_move(const PlanRead *plan, int row, PlanMove *move) {
     return plan_find_leg(plan, &legs, row, move);
 }
 
-static void read_moves(PlanRead *plan, PlanItinerary *itinerary) {
-    const PlanTable *table = &plan->tables[TABLE_ALLOCATIONS];
+static void read_box_moves(PlanRead *plan, PlanItinerary *itinerary) {
+    const CheckedTable *table = &plan->tables[TABLE_ALLOCATIONS];
     int n = (int)itinerary->rows->len;
     bool whole = ROW_CHECK(table, VERIFY_BOXES, n > 0, itinerary->row,
                            "legs.csv has no legs of this itinerary");
@@ -113,7 +104,7 @@ static void read_moves(PlanRead *plan, PlanItinerary *itinerary) {
 }
 
 /** Puts the boxes on the legs they ride. */
-static void load_legs(PlanRead *plan, const PlanItinerary *itinerary) {
+static void load_box_legs(PlanRead *plan, const PlanItinerary *itinerary) {
     const Demand *demand = &plan->kase->demand[itinerary->demand];
     const Container *container = &plan->kase->containers[demand->container];
     double boxes = (double)itinerary->boxes;
@@ -128,7 +119,7 @@ static void load_legs(PlanRead *plan, const PlanItinerary *itinerary) {
         leg->gross_t += boxes * (demand->tonnes_per_box + container->tare_t);
         leg->class_boxes[demand->cargo] += itinerary->boxes;
         train->loaded_teu_km += boxes * container->teu * leg->dist_km;
-        if (!rode_before(itinerary->moves, i)) {
+        if (!moves_rode_before(itinerary->moves, i)) {
             train->boxes += itinerary->boxes;
         }
     }
@@ -143,11 +134,11 @@ void plan_read_boxes(PlanRead *plan) {
     read_allocations(plan, codes);
     read_leg_rows(plan);
     for (int i = 0; i < plan->n_itineraries; i++) {
-        read_moves(plan, &plan->itineraries[i]);
+        read_box_moves(plan, &plan->itineraries[i]);
     }
     for (int i = 0; i < plan->n_itineraries; i++) {
         if (plan->itineraries[i].moves) {
-            load_legs(plan, &plan->itineraries[i]);
+            load_box_legs(plan, &plan->itineraries[i]);
         }
     }
     g_hash_table_unref(codes);

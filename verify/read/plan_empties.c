@@ -1,27 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/** @file
- *  Empties brought back from empties.csv: who rides on which leg of which train. */
+/* Brings empties back from empties.csv: who rides on which leg of which train. */
+#include "verify/read/plan_empties.h"
+
 #include <string.h>
 
-#include "verify/read/plan_read.h"
-
-int equipment_of(const Case *kase, ContainerId container) {
-    for (int i = 0; i < kase->n_equipment; i++) {
-        if (kase->equipment[i].container == container) {
-            return i;
-        }
-    }
-    return NOWHERE;
-}
-
-const EquipmentAt *stock_terms(const Equipment *equipment, StationId station) {
-    for (int i = 0; i < equipment->n_at; i++) {
-        if (equipment->at[i].station == station) {
-            return &equipment->at[i];
-        }
-    }
-    return NULL;
-}
+#include "verify/read/expect.h"
+#include "verify/read/plan_moves.h"
 
 static ContainerId container_of(const Case *kase, const char *code) {
     for (ContainerId id = 0; id < kase->n_containers; id++) {
@@ -33,8 +17,8 @@ static ContainerId container_of(const Case *kase, const char *code) {
 }
 
 static PlanEmpty *start_move(PlanRead *plan, int row) {
-    const PlanTable *table = &plan->tables[TABLE_EMPTIES];
-    const char *code = plan_table_cell(table, row, EMPTY_CONTAINER);
+    const CheckedTable *table = &plan->tables[TABLE_EMPTIES];
+    const char *code = checked_cell(table, row, EMPTY_CONTAINER);
     PlanEmpty *empty = &plan->empties[plan->n_empties++];
     *empty = (PlanEmpty){.row = row,
                          .equipment = NOWHERE,
@@ -42,7 +26,7 @@ static PlanEmpty *start_move(PlanRead *plan, int row) {
                          .boxes = positive_count(table, row, EMPTY_BOXES),
                          .rows = g_array_new(FALSE, FALSE, sizeof(int))};
     if (empty->container >= 0) {
-        empty->equipment = equipment_of(plan->kase, empty->container);
+        empty->equipment = equipment_find(plan->kase, empty->container);
     }
     ROW_CHECK(table, VERIFY_EQUIPMENT, empty->equipment >= 0, row,
               "the case has no equipment of container \"%s\"", code);
@@ -50,12 +34,12 @@ static PlanEmpty *start_move(PlanRead *plan, int row) {
 }
 
 /** Hands every row to its move: moves are numbered through the file, rows through the move. */
-static void read_rows(PlanRead *plan) {
-    const PlanTable *table = &plan->tables[TABLE_EMPTIES];
+static void read_empty_rows(PlanRead *plan) {
+    const CheckedTable *table = &plan->tables[TABLE_EMPTIES];
     PlanEmpty *empty = NULL;
-    plan->empties = g_new0(PlanEmpty, (gsize)table->csv.n_rows + 1);
-    for (int row = 1; row < table->csv.n_rows; row++) {
-        if (!empty || strcmp(plan_table_cell(table, row, EMPTY_SEQ), "1") == 0) {
+    plan->empties = g_new0(PlanEmpty, (gsize)table->n_rows + 1);
+    for (int row = 1; row < table->n_rows; row++) {
+        if (!empty || strcmp(checked_cell(table, row, EMPTY_SEQ), "1") == 0) {
             empty = start_move(plan, row);
         }
         g_array_append_val(empty->rows, row);
@@ -64,7 +48,7 @@ static void read_rows(PlanRead *plan) {
     }
 }
 
-static void read_moves(PlanRead *plan, PlanEmpty *empty) {
+static void read_empty_moves(PlanRead *plan, PlanEmpty *empty) {
     const LegColumns columns = {
         &plan->tables[TABLE_EMPTIES], EMPTY_TRAIN, NOWHERE, EMPTY_FROM, EMPTY_TO, EMPTY_DEPARTS};
     int n = (int)empty->rows->len;
@@ -84,7 +68,7 @@ static void read_moves(PlanRead *plan, PlanEmpty *empty) {
 }
 
 /** Puts the empties on the legs they ride. */
-static void load_legs(PlanRead *plan, const PlanEmpty *empty) {
+static void load_empty_legs(PlanRead *plan, const PlanEmpty *empty) {
     const Container *container = &plan->kase->containers[empty->container];
     double boxes = (double)empty->boxes;
     for (int i = 0; i < empty->n_moves; i++) {
@@ -94,16 +78,16 @@ static void load_legs(PlanRead *plan, const PlanEmpty *empty) {
         leg->used_flat_teu += container->stackable ? 0 : boxes * container->teu;
         leg->gross_t += boxes * container->tare_t;
         train->empty_teu_km += boxes * container->teu * leg->dist_km;
-        if (!rode_before(empty->moves, i)) {
+        if (!moves_rode_before(empty->moves, i)) {
             train->empty_boxes += empty->boxes;
         }
     }
 }
 
 void plan_read_empties(PlanRead *plan) {
-    read_rows(plan);
+    read_empty_rows(plan);
     for (int i = 0; i < plan->n_empties; i++) {
-        read_moves(plan, &plan->empties[i]);
-        load_legs(plan, &plan->empties[i]);
+        read_empty_moves(plan, &plan->empties[i]);
+        load_empty_legs(plan, &plan->empties[i]);
     }
 }

@@ -1,21 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/** @file
- *  The legs of trains that rows of legs.csv and empties.csv speak of, found again. */
+/* Finds the legs of trains that rows of legs.csv and empties.csv speak of. */
+#include "verify/read/plan_moves.h"
+
 #include <string.h>
 
+#include "verify/read/expect.h"
 #include "verify/read/period.h"
-#include "verify/read/plan_read.h"
-
-enum { DATE_LENGTH = 10 };
-
-StationId station_find(const Case *kase, const char *code) {
-    for (StationId station = 0; station < kase->n_stations; station++) {
-        if (strcmp(kase->stations[station].code, code) == 0) {
-            return station;
-        }
-    }
-    return NOWHERE;
-}
 
 /** The date in a train's name; false where there is none. */
 static bool name_date(const char *name, Date *day) {
@@ -77,16 +67,16 @@ static bool names_run(const PlanRead *plan, const LegColumns *columns, int row,
     }
     char *name = slot_run_name_after(&train->slot_runs[run], train->run_names[run],
                                      periods * period_days(plan->kase));
-    bool same = strcmp(plan_table_cell(columns->table, row, columns->slot), name) == 0;
+    bool same = strcmp(checked_cell(columns->table, row, columns->slot), name) == 0;
     g_free(name);
     return same;
 }
 
-static int leg_of(const PlanRead *plan, const LegColumns *columns, int row, const PlanTrain *train,
-                  int periods) {
-    const char *from = plan_table_cell(columns->table, row, columns->from);
-    const char *to = plan_table_cell(columns->table, row, columns->to);
-    const char *departs = plan_table_cell(columns->table, row, columns->departs);
+static int row_leg(const PlanRead *plan, const LegColumns *columns, int row, const PlanTrain *train,
+                   int periods) {
+    const char *from = checked_cell(columns->table, row, columns->from);
+    const char *to = checked_cell(columns->table, row, columns->to);
+    const char *departs = checked_cell(columns->table, row, columns->departs);
     int found = NOWHERE;
     for (int i = 0; i < train->n_legs; i++) {
         const PlanLeg *leg = &train->legs[i];
@@ -107,20 +97,19 @@ static int leg_of(const PlanRead *plan, const LegColumns *columns, int row, cons
 }
 
 bool plan_find_leg(const PlanRead *plan, const LegColumns *columns, int row, PlanMove *move) {
-    const PlanTable *table = columns->table;
-    const char *name = plan_table_cell(table, row, columns->train);
+    const CheckedTable *table = columns->table;
+    const char *name = checked_cell(table, row, columns->train);
     int periods;
     const PlanTrain *train = find_train(plan, name, &periods);
     if (!ROW_CHECK(table, VERIFY_BOXES, train != NULL, row, "trains.csv has no train %s that runs",
                    name)) {
         return false;
     }
-    int leg = leg_of(plan, columns, row, train, periods);
+    int leg = row_leg(plan, columns, row, train, periods);
     if (!ROW_CHECK(table, VERIFY_BOXES, leg >= 0, row, "%s has no leg %s-%s%s%s", name,
-                   plan_table_cell(table, row, columns->from),
-                   plan_table_cell(table, row, columns->to),
+                   checked_cell(table, row, columns->from), checked_cell(table, row, columns->to),
                    columns->slot < 0 ? "" : " on slot run ",
-                   columns->slot < 0 ? "" : plan_table_cell(table, row, columns->slot))) {
+                   columns->slot < 0 ? "" : checked_cell(table, row, columns->slot))) {
         return false;
     }
     Minute shift = periods * period_min(plan->kase);
@@ -136,9 +125,9 @@ bool plan_find_leg(const PlanRead *plan, const LegColumns *columns, int row, Pla
     return true;
 }
 
-bool rode_before(const PlanMove *moves, int move) {
+bool moves_rode_before(const PlanMove *moves, int move) {
     for (int earlier = 0; earlier < move; earlier++) {
-        if (same_train(&moves[earlier], &moves[move])) {
+        if (moves_same_train(&moves[earlier], &moves[move])) {
             return true;
         }
     }

@@ -5,10 +5,9 @@
 #ifndef BANLIE_VERIFY_READ_PLAN_READ_H
 #define BANLIE_VERIFY_READ_PLAN_READ_H
 
-#include "verify/read/plan_table.h"
+#include "verify/read/case_find.h"
+#include "verify/read/checked_table.h"
 #include "verify/read/slot_run.h"
-
-enum { NOWHERE = -1 };
 
 /** Prices of a cargo class on a leg, of its rules. */
 typedef struct {
@@ -49,7 +48,7 @@ typedef struct {
     bool runs;
     bool sound; /**< line and slot runs are known: what follows is filled */
     char **run_names;
-    SlotRun *slot_runs;
+    PlanRun *slot_runs;
     int n_runs;
     PlanLeg *legs;
     int n_legs;
@@ -124,7 +123,7 @@ typedef struct {
 typedef struct {
     const Case *kase;
     VerifyReport *report;
-    PlanTable tables[PLAN_TABLES];
+    CheckedTable tables[PLAN_TABLES]; /**< that of changes.csv is read by its check alone */
     PlanTrain *trains;
     int n_trains;
     PlanItinerary *itineraries;
@@ -149,128 +148,7 @@ typedef struct {
     PlanPrices prices;
 } PlanRead;
 
-/** Brings the trains back from trains.csv; tables have to be read. */
-void plan_read_trains(PlanRead *plan);
-
-/** Lays out the legs of a train whose line and slot runs are known, and what follows from them. */
-void plan_train_lay(const Case *kase, PlanTrain *train);
-
-/** Frees what a train owns. */
-void plan_train_clear(PlanTrain *train);
-
-/** Brings the boxes back from allocations.csv and legs.csv. */
-void plan_read_boxes(PlanRead *plan);
-
-/** Brings the empties back from empties.csv. */
-void plan_read_empties(PlanRead *plan);
-
-/** The name under which PlanRead.running has a train: in a cyclic case that of its run within the
- * plan's own period; to be freed. */
-char *train_name_fold(const Case *kase, const char *name);
-
-/** Columns of a table of legs that say which leg of which train a row is. */
-typedef struct {
-    const PlanTable *table;
-    int train, slot /**< NOWHERE where the table has no such column */, from, to, departs;
-} LegColumns;
-
-/** Finds the leg of a train that a row speaks of; false (the report says why) where there is none.
- */
-bool plan_find_leg(const PlanRead *plan, const LegColumns *columns, int row, PlanMove *move)
-    __attribute__((warn_unused_result));
-
-/** True where an earlier leg was on the same train: its boxes count once. */
-bool rode_before(const PlanMove *moves, int move);
-
-/** The train that runs under this name, and the leg of it; NULL where there is none. */
-PlanTrain *plan_train_named(const PlanRead *plan, const char *name);
-PlanLeg *plan_leg_named(const PlanRead *plan, const char *train, const char *leg);
-
-/** The station of this code, NOWHERE where the case has none. */
-StationId station_find(const Case *kase, const char *code);
-
-/** The feeder of this code, likewise. */
-int feeder_find(const Case *kase, const char *code);
-
-/** The equipment of a container type, NOWHERE where it is not listed. */
-int equipment_of(const Case *kase, ContainerId container);
-
-/** What the equipment is at a station; NULL where nothing is said of it. */
-const EquipmentAt *stock_terms(const Equipment *equipment, StationId station);
-
 /** Frees all but the report. */
 void plan_read_free(PlanRead *plan);
-
-/** The load-factor rule that holds for a line, NULL where none does. */
-const LoadFactor *line_load_factor(const Case *kase, LineId line);
-
-/** The leg of a train that a move is. */
-static inline const PlanLeg *plan_leg(const PlanRead *plan, const PlanMove *move) {
-    return &plan->trains[move->train].legs[move->leg];
-}
-
-/** True where both are on a train, and on the same one. */
-static inline bool same_train(const PlanMove *one, const PlanMove *other) {
-    return one->train >= 0 && one->train == other->train && one->periods == other->periods;
-}
-
-/** True where boxes change here from one train to another, without a feeder. */
-static inline bool changes_train(const PlanMove *moves, int move) {
-    return move > 0 && moves[move].train >= 0 && moves[move - 1].train >= 0 &&
-           !same_train(&moves[move], &moves[move - 1]);
-}
-
-/** True where boxes are loaded on a train here: their first, or after a feeder. */
-static inline bool loads_here(const PlanMove *moves, int move) {
-    return moves[move].train >= 0 && (move == 0 || moves[move - 1].feeder >= 0);
-}
-
-/** True where boxes are unloaded off a train here: their last, or for a feeder. */
-static inline bool unloads_here(const PlanMove *moves, int n_moves, int move) {
-    return moves[move].train >= 0 && (move + 1 == n_moves || moves[move + 1].feeder >= 0);
-}
-
-/* The checks, each file one job. They add up what later ones need, so this is their order. */
-void check_trains(PlanRead *plan);
-void check_lines(PlanRead *plan);
-void check_regular(PlanRead *plan);
-void check_slots(PlanRead *plan);
-void check_boxes(PlanRead *plan);
-void check_box_money(PlanRead *plan);
-void check_feeders(PlanRead *plan);
-void check_empties(PlanRead *plan);
-void check_bookings(PlanRead *plan);
-void check_capacity(PlanRead *plan);
-void check_days(PlanRead *plan);
-void check_equipment(PlanRead *plan);
-void check_rakes(PlanRead *plan);
-void check_balance(PlanRead *plan);
-void check_prices(PlanRead *plan);
-/** Reads changes.csv itself: only a plan held to an earlier one has it. */
-void check_commitments(PlanRead *plan, const char *dir);
-void check_train_figures(PlanRead *plan);
-void check_load_factors(PlanRead *plan);
-
-/** Checks that a leg starts where the one before it ends; `move` is at least 1. */
-bool check_leg_connects(const PlanRead *plan, const PlanTable *table, const PlanMove *moves,
-                        int move);
-
-/** Checks that a leg on a train follows the one before it, on a train as well: the next of the
- * same train, or a transfer that the station allows. */
-void check_train_follows(const PlanRead *plan, const PlanTable *table, const PlanMove *moves,
-                         int move);
-
-/** Reads summary.json, and what of it other checks need.
- *  @return false where it cannot be read; the report says so */
-bool summary_read(PlanRead *plan, const char *dir) __attribute__((warn_unused_result));
-
-/** Checks summary.json. */
-void check_summary(PlanRead *plan);
-
-/** Computes the report's KPIs and objective. */
-void plan_kpi(PlanRead *plan);
-
-/** The plan's value of a goal, as recomputed; NAN where there is nothing to take it of. */
-double goal_value(const VerifyKpi *kpi, GoalKind kind);
 
 #endif

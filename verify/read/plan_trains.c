@@ -1,19 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/** @file
- *  Trains brought back from trains.csv: names taken apart, slot runs looked up, legs laid out. */
-#include <math.h>
+/* Brings trains back from trains.csv: names taken apart, slot runs looked up, legs laid out. */
+#include "verify/read/plan_trains.h"
+
 #include <string.h>
 
-#include "verify/read/plan_read.h"
-
-const LoadFactor *line_load_factor(const Case *kase, LineId line) {
-    for (int i = 0; i < kase->n_load_factors; i++) {
-        if (pattern_matches(kase->load_factors[i].lines, kase->lines[line].code)) {
-            return &kase->load_factors[i];
-        }
-    }
-    return NULL;
-}
+#include "verify/read/expect.h"
+#include "verify/read/plan_moves.h"
 
 /** Takes `X8020@2026-12-01.2` apart: code, date, number. */
 static bool read_name(PlanTrain *train, char **code) {
@@ -38,9 +30,9 @@ static bool read_name(PlanTrain *train, char **code) {
 
 /** The line, and the train given by hand that the name calls on. */
 static bool read_line(const PlanRead *plan, PlanTrain *train, const char *code) {
-    const PlanTable *table = &plan->tables[TABLE_TRAINS];
+    const CheckedTable *table = &plan->tables[TABLE_TRAINS];
     const Case *kase = plan->kase;
-    const char *line_code = plan_table_cell(table, train->row, TRAIN_LINE);
+    const char *line_code = checked_cell(table, train->row, TRAIN_LINE);
     for (LineId line = 0; line < kase->n_lines && train->line < 0; line++) {
         if (strcmp(kase->lines[line].code, line_code) == 0) {
             train->line = line;
@@ -66,10 +58,10 @@ static bool read_line(const PlanRead *plan, PlanTrain *train, const char *code) 
 }
 
 static bool read_runs(const PlanRead *plan, PlanTrain *train) {
-    const PlanTable *table = &plan->tables[TABLE_TRAINS];
-    train->run_names = g_strsplit(plan_table_cell(table, train->row, TRAIN_SLOTS), ";", -1);
+    const CheckedTable *table = &plan->tables[TABLE_TRAINS];
+    train->run_names = g_strsplit(checked_cell(table, train->row, TRAIN_SLOTS), ";", -1);
     train->n_runs = (int)g_strv_length(train->run_names);
-    train->slot_runs = g_new0(SlotRun, (gsize)train->n_runs + 1);
+    train->slot_runs = g_new0(PlanRun, (gsize)train->n_runs + 1);
     bool found = ROW_CHECK(table, VERIFY_TRAINS, train->n_runs > 0, train->row,
                            "%s has no slot runs", train->name);
     for (int i = 0; i < train->n_runs; i++) {
@@ -83,7 +75,7 @@ static bool read_runs(const PlanRead *plan, PlanTrain *train) {
 
 /** Lays out the legs of one slot run: from its start over its stops to its end. */
 static void lay_run(const Case *kase, PlanTrain *train, int run, double share) {
-    const SlotRun *at = &train->slot_runs[run];
+    const PlanRun *at = &train->slot_runs[run];
     const Slot *slot = &kase->slots[at->slot];
     StationId from = slot->from;
     int64_t departs_min = 0;
@@ -141,25 +133,12 @@ void plan_train_lay(const Case *kase, PlanTrain *train) {
     }
 }
 
-void plan_train_clear(PlanTrain *train) {
-    for (int leg = 0; leg < train->n_legs; leg++) {
-        g_free(train->legs[leg].class_boxes);
-        g_free(train->legs[leg].class_prices);
-    }
-    g_free(train->legs);
-    g_free(train->slot_runs);
-    g_strfreev(train->run_names);
-    g_free(train->base_name);
-}
-
 static void read_train(PlanRead *plan, int row) {
-    const PlanTable *table = &plan->tables[TABLE_TRAINS];
+    const CheckedTable *table = &plan->tables[TABLE_TRAINS];
     PlanTrain *train = &plan->trains[plan->n_trains++];
-    *train = (PlanTrain){.row = row,
-                         .name = plan_table_cell(table, row, TRAIN_NAME),
-                         .line = NOWHERE,
-                         .hand = NOWHERE};
-    const char *runs = plan_table_cell(table, row, TRAIN_RUNS);
+    *train = (PlanTrain){
+        .row = row, .name = checked_cell(table, row, TRAIN_NAME), .line = NOWHERE, .hand = NOWHERE};
+    const char *runs = checked_cell(table, row, TRAIN_RUNS);
     train->runs = strcmp(runs, "true") == 0;
     ROW_CHECK(table, VERIFY_FILES, train->runs || strcmp(runs, "false") == 0, row,
               "runs is \"%s\", it should be true or false", runs);
@@ -176,7 +155,7 @@ static void read_train(PlanRead *plan, int row) {
 }
 
 void plan_read_trains(PlanRead *plan) {
-    int n_rows = plan->tables[TABLE_TRAINS].csv.n_rows;
+    int n_rows = plan->tables[TABLE_TRAINS].n_rows;
     plan->trains = g_new0(PlanTrain, (gsize)n_rows);
     plan->running = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
     for (int row = 1; row < n_rows; row++) {

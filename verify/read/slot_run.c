@@ -1,11 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Looks slot runs up by their names, or one after another, from the case alone. */
 #include "verify/read/slot_run.h"
 
 #include <string.h>
 
 #include "verify/read/period.h"
 
-enum { DATE_LENGTH = 10, CLOCK_LENGTH = 5 };
+enum { CLOCK_LENGTH = 5 /* of `T0430` */ };
 
 static SlotId slot_of(const Case *kase, const char *name, size_t length) {
     for (SlotId slot = 0; slot < kase->n_slots; slot++) {
@@ -48,11 +49,11 @@ static int clock_parse(const char *text) {
     return fits ? hour * MINUTES_PER_HOUR + minute : -1;
 }
 
-static void set_run(const Case *kase, SlotId id, Date day, int entry, SlotRun *run) {
+static void set_run(const Case *kase, SlotId id, Date day, int entry, PlanRun *run) {
     const Slot *slot = &kase->slots[id];
     const Zone *zone = kase->stations[slot->from].zone;
     Minute departs = zone_to_minute(zone, day, slot->departs[entry].minute_of_day, NULL);
-    *run = (SlotRun){id, entry, day, departs, departs + slot->runs_min};
+    *run = (PlanRun){id, entry, day, departs, departs + slot->runs_min};
 }
 
 /** In a cyclic case a run is that of the plan's own period. */
@@ -61,7 +62,7 @@ static bool valid_on(const Case *kase, const Slot *slot, Date day) {
     return planned >= slot->valid_from && planned <= slot->valid_to;
 }
 
-const char *slot_run_find(const Case *kase, const char *name, SlotRun *run) {
+const char *slot_run_find(const Case *kase, const char *name, PlanRun *run) {
     const char *at = strchr(name, '@');
     SlotId id = at ? slot_of(kase, name, (size_t)(at - name)) : -1;
     Date day;
@@ -97,20 +98,20 @@ const char *slot_run_find(const Case *kase, const char *name, SlotRun *run) {
     return NULL;
 }
 
-gint64 slot_run_key(const Case *kase, const SlotRun *run) {
+gint64 slot_run_key(const Case *kase, const PlanRun *run) {
     enum { ENTRIES_MAX = 1 << 16 /* far more departures than a week has minutes */ };
     gint64 slot = (gint64)run->slot * ENTRIES_MAX + run->entry;
     return slot * (INT64_C(1) << 24) + (period_fold_day(kase, run->day) & 0xffffff);
 }
 
-char *slot_run_name_after(const SlotRun *run, const char *name, int days) {
+char *slot_run_name_after(const PlanRun *run, const char *name, int days) {
     char date[DATE_TEXT_SIZE];
     const char *at = strchr(name, '@');
     return g_strdup_printf("%.*s@%s%s", (int)(at - name), name, date_format(run->day + days, date),
                            at + 1 + DATE_LENGTH);
 }
 
-bool slot_run_next(const Case *kase, SlotId id, Minute from, SlotRun *run) {
+bool slot_run_next(const Case *kase, SlotId id, Minute from, PlanRun *run) {
     const Slot *slot = &kase->slots[id];
     const Zone *zone = kase->stations[slot->from].zone;
     // A clock change may move a departure across midnight, so the day before is looked at as well.
@@ -118,7 +119,7 @@ bool slot_run_next(const Case *kase, SlotId id, Minute from, SlotRun *run) {
     for (; day <= last; day++) {
         bool found = false;
         for (int i = 0; i < slot->n_departs; i++) {
-            SlotRun next;
+            PlanRun next;
             if (slot->departs[i].weekday != date_weekday(day) || !valid_on(kase, slot, day)) {
                 continue;
             }
@@ -135,8 +136,8 @@ bool slot_run_next(const Case *kase, SlotId id, Minute from, SlotRun *run) {
     return false;
 }
 
-static gint compare_runs(gconstpointer a, gconstpointer b) {
-    const SlotRun *one = a, *other = b;
+static gint compare_run_times(gconstpointer a, gconstpointer b) {
+    const PlanRun *one = a, *other = b;
     if (one->departs != other->departs) {
         return one->departs < other->departs ? -1 : 1;
     }
@@ -147,11 +148,11 @@ GArray *slot_runs_list(const Case *kase, SlotId id) {
     const Slot *slot = &kase->slots[id];
     const Horizon *horizon = &kase->horizon;
     const Zone *zone = kase->stations[slot->from].zone;
-    GArray *runs = g_array_new(FALSE, FALSE, sizeof(SlotRun));
+    GArray *runs = g_array_new(FALSE, FALSE, sizeof(PlanRun));
     Date last = zone_date(zone, horizon->last_arrival);
     for (Date day = zone_date(zone, horizon->start_at); day <= last; day++) {
         for (int i = 0; i < slot->n_departs && valid_on(kase, slot, day); i++) {
-            SlotRun run;
+            PlanRun run;
             if (slot->departs[i].weekday != date_weekday(day)) {
                 continue;
             }
@@ -161,6 +162,6 @@ GArray *slot_runs_list(const Case *kase, SlotId id) {
             }
         }
     }
-    g_array_sort(runs, compare_runs);
+    g_array_sort(runs, compare_run_times);
     return runs;
 }

@@ -1,14 +1,15 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "verify/checks/rake_events.h"
+/* Keeps the book of wagon sets that leave a station and are free again. */
+#include "verify/checks/rake_book.h"
 
 #include "verify/read/period.h"
 
 static void clear_event(gpointer event) {
-    g_free(((RakeEvent *)event)->train);
+    g_free(((RakeChange *)event)->train);
 }
 
 void rake_book_new(RakeBook *book, const PlanRead *plan) {
-    book->events = g_array_new(FALSE, FALSE, sizeof(RakeEvent));
+    book->events = g_array_new(FALSE, FALSE, sizeof(RakeChange));
     g_array_set_clear_func(book->events, clear_event);
     book->in_use = g_new0(long, (gsize)plan->kase->n_rakes + 1);
 }
@@ -18,16 +19,16 @@ void rake_book_clear(RakeBook *book) {
     g_free(book->in_use);
 }
 
-static void add_event(RakeBook *book, const Case *kase, RakeEvent event) {
+static void book_change(RakeBook *book, const Case *kase, RakeChange event) {
     event.at = period_fold(kase, event.at);
     event.train = g_strdup(event.train);
     g_array_append_val(book->events, event);
 }
 
-void rake_book_enter(RakeBook *book, const Case *kase, const RakeEvent *leave, StationId to,
+void rake_book_enter(RakeBook *book, const Case *kase, const RakeChange *leave, StationId to,
                      Minute free_at) {
-    add_event(book, kase, *leave);
-    add_event(book, kase, (RakeEvent){leave->pool, to, free_at, leave->train, -leave->change});
+    book_change(book, kase, *leave);
+    book_change(book, kase, (RakeChange){leave->pool, to, free_at, leave->train, -leave->change});
     Minute start = kase->horizon.start_at;
     book->in_use[leave->pool] -=
         leave->change * (long)(floor_div(free_at - start, period_min(kase)) -
@@ -37,7 +38,7 @@ void rake_book_enter(RakeBook *book, const Case *kase, const RakeEvent *leave, S
 /** A train keeps its set over slots of one pool that follow one another. */
 static void enter_train(RakeBook *book, const Case *kase, const PlanTrain *train) {
     for (int run = 0; run < train->n_runs;) {
-        const SlotRun *first = &train->slot_runs[run], *last = first;
+        const PlanRun *first = &train->slot_runs[run], *last = first;
         int pool = kase->slots[first->slot].rake;
         for (run++; run < train->n_runs; run++) {
             if (kase->slots[train->slot_runs[run].slot].rake != pool) {
@@ -48,8 +49,8 @@ static void enter_train(RakeBook *book, const Case *kase, const PlanTrain *train
         if (pool < 0) {
             continue;
         }
-        RakeEvent leave = {pool, kase->slots[first->slot].from, first->departs, (char *)train->name,
-                           -1};
+        RakeChange leave = {pool, kase->slots[first->slot].from, first->departs,
+                            (char *)train->name, -1};
         rake_book_enter(book, kase, &leave, kase->slots[last->slot].to,
                         last->arrives + kase->rakes[pool].turn_min);
     }

@@ -1,15 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /** @file
- *  Reading summary.json. */
-#ifndef BANLIE_VERIFY_CHECKS_SUMMARY_H
-#define BANLIE_VERIFY_CHECKS_SUMMARY_H
+ *  Goals of a plan: what the last one is, and `goals` of summary.json. */
+#ifndef BANLIE_VERIFY_CHECKS_CHECK_GOALS_H
+#define BANLIE_VERIFY_CHECKS_CHECK_GOALS_H
 
 #include <jansson.h>
 
 #include "verify/read/plan_read.h"
-
-#define SUMMARY_CHECK(group, holds, ...)                                                           \
-    report_check(plan->report, (group), (holds), "summary.json", 0, __VA_ARGS__)
 
 /** What the objective is called: `margin`, or the goal that comes last. */
 const char *objective_name(const Case *kase);
@@ -19,10 +16,6 @@ bool gap_agrees(double gap, double bound, double value);
 
 /** The size of the numbers that the last goal is made of: what all demand comes to. */
 double goal_size(PlanRead *plan);
-
-/** Checks `counts`, and `run`. */
-void check_counts(const PlanRead *plan, json_t *root);
-void check_run(const PlanRead *plan, json_t *root);
 
 /** Checks `goals`, there where the case has a list of them. */
 void check_goals(PlanRead *plan, json_t *root);

@@ -1,0 +1,45 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/** @file
+ *  The CSV files of a plan's folder. Whoever writes, reads or describes them takes names and
+ * columns from here. */
+#ifndef BANLIE_CONFIG_PLAN_FOLDER_PLAN_FOLDER_H
+#define BANLIE_CONFIG_PLAN_FOLDER_PLAN_FOLDER_H
+
+#include <stdbool.h>
+
+#include "config/plan_folder/plan_columns.h"
+
+typedef enum {
+    TABLE_TRAINS,
+    TABLE_TIMETABLE,
+    TABLE_ALLOCATIONS,
+    TABLE_LEGS,
+    TABLE_BOOKINGS,
+    TABLE_BALANCE,
+    TABLE_CAPACITY,
+    TABLE_STATIONS,
+    TABLE_EMPTIES,
+    TABLE_EQUIPMENT,
+    TABLE_RAKES,
+    TABLE_SLOTS,
+    TABLE_FEEDERS,
+    TABLE_PRICES,
+    TABLE_CHANGES,
+    PLAN_TABLES
+} PlanTableId;
+
+typedef struct {
+    const char *name; /**< of the file within the folder */
+    const char *row;  /**< what it has a row for, as in "a row for every …" */
+    const PlanColumn *columns;
+    int n_columns;
+    bool of_relaxation;  /**< also written with `--relax`, where there are prices alone */
+    bool of_commitments; /**< only written where the case has commitments */
+} PlanFile;
+
+const PlanFile *plan_file(PlanTableId id) __attribute__((returns_nonnull));
+
+/** The header line of a file: its columns, joined by commas; to be freed with g_free(). */
+char *plan_file_header(PlanTableId id) __attribute__((warn_unused_result, returns_nonnull));
+
+#endif

@@ -1,0 +1,11 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/** @file
+ *  GLPK behind the backend interface. */
+#ifndef BANLIE_SOLVER_LP_BACKEND_GLPK_H
+#define BANLIE_SOLVER_LP_BACKEND_GLPK_H
+
+#include "solver/lp/backend.h"
+
+extern const Backend BACKEND_GLPK;
+
+#endif

@@ -1,0 +1,24 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Memory of bases. */
+#include "solver/lp/basis.h"
+
+#include <stdlib.h>
+
+bool basis_size(Basis *basis, int n_rows, int n_columns) {
+    unsigned char *rows = malloc((size_t)n_rows + 1);
+    unsigned char *columns = malloc((size_t)n_columns + 1);
+    if (rows == NULL || columns == NULL) {
+        free(rows);
+        free(columns);
+        return false;
+    }
+    basis_clear(basis);
+    *basis = (Basis){rows, columns, n_rows, n_columns};
+    return true;
+}
+
+void basis_clear(Basis *basis) {
+    free(basis->rows);
+    free(basis->columns);
+    *basis = (Basis){0};
+}

@@ -1,0 +1,39 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/** @file
+ *  One search of a flow's ways, as it stands: private to the files of pricing that go on with it.
+ */
+#ifndef BANLIE_SOLVER_PRICING_FLOW_SEARCH_H
+#define BANLIE_SOLVER_PRICING_FLOW_SEARCH_H
+
+#include "solver/pricing/priced_itinerary.h"
+#include "solver/pricing/pricing_state.h"
+
+/** A search of one flow's ways. */
+typedef struct {
+    const Booking *booking;
+    const Group *group;
+    const Handling *handling;
+    const Target *target;
+    const bool *bars_station;
+    const double *label;  /**< per leg: the target's, or the flow's own */
+    const double *onward; /**< per feeder run, likewise */
+    bool alone;           /**< the labels are the flow's own */
+    long work;            /**< legs looked at so far */
+    double latest;        /**< delivery */
+    double best;          /**< least cost found; a way has to stay below it */
+    double margin;        /**< and by so much: what rounding may make of ways that cost the same */
+    int n_rides;          /**< of the way being followed */
+    int n_found;          /**< rides of the best way, 0 where none */
+    bool (*take)(void *user, const PricedItinerary *itinerary);
+    void *user;
+    double worth;
+    double reward; /**< more than any way can earn by negative linking prices, where the labels
+                      leave them out */
+    double floor;  /**< for pricing_good(): what is wanted at all, and how many */
+    int most;
+    Settled settled; /**< by the way being followed */
+    long n_taken;    /**< ways handed to `take` */
+    bool ended;
+} Search;
+
+#endif

@@ -1,0 +1,31 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/** @file
+ *  The checks, each file one job. They add up what later ones need, so this is their order. */
+#ifndef BANLIE_VERIFY_CHECKS_CHECKS_H
+#define BANLIE_VERIFY_CHECKS_CHECKS_H
+
+#include "verify/read/plan_read.h"
+
+void verify_trains(PlanRead *plan);
+void verify_lines(PlanRead *plan);
+void verify_regular(PlanRead *plan);
+void verify_slots(PlanRead *plan);
+/** From here on the plan's boxes and empties have to be read. */
+void verify_boxes(PlanRead *plan);
+void verify_feeders(PlanRead *plan);
+void verify_box_money(PlanRead *plan);
+void verify_empties(PlanRead *plan);
+void verify_bookings(PlanRead *plan);
+void verify_capacity(PlanRead *plan);
+void verify_load_factors(PlanRead *plan);
+void verify_days(PlanRead *plan);
+void verify_equipment(PlanRead *plan);
+void verify_rakes(PlanRead *plan);
+void verify_balance(PlanRead *plan);
+/** Reads changes.csv itself: only a plan held to an earlier one has it. */
+void verify_commitments(PlanRead *plan, const char *dir);
+void verify_train_figures(PlanRead *plan);
+/** Checks summary.json; the plan's figures have to be added up, see totals.h. */
+void verify_summary(PlanRead *plan);
+
+#endif
