@@ -7,6 +7,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "base/fault.h"
 #include "base/text_file.h"
 
 /** Reading position. Cells are unquoted and ended by NUL where they stand: the text only shrinks.
@@ -38,13 +39,8 @@ static void new_line(CsvReader *reader) {
     reader->column_at = reader->at;
 }
 
-static void __attribute__((format(printf, 3, 4)))
-report_fault(CsvReader *reader, CsvPlace place, const char *format, ...) {
-    CsvError error = {"", place.line, place.column};
-    va_list args;
-    va_start(args, format);
-    g_vsnprintf(error.text, sizeof error.text, format, args);
-    va_end(args);
+static void report_fault(CsvReader *reader, CsvPlace place, Phrase phrase) {
+    const CsvError error = {phrase, place.line, place.column};
     reader->faults++;
     reader->fault(reader->user, &error);
 }
@@ -80,8 +76,7 @@ static bool read_quoted(CsvReader *reader, char **cell_end) {
         }
     }
     if (!*reader->at) {
-        report_fault(reader, opening,
-                     "the quote that opens here is never closed; put \" at its end");
+        report_fault(reader, opening, PHRASE(FAULT_QUOTE_OPEN));
         return false;
     }
     reader->at++;
@@ -89,18 +84,14 @@ static bool read_quoted(CsvReader *reader, char **cell_end) {
     if (cell_ends(reader->at)) {
         return true;
     }
-    report_fault(
-        reader, here(reader),
-        "text after a closing quote; put the whole cell in quotes and double those within");
+    report_fault(reader, here(reader), PHRASE(FAULT_QUOTE_CLOSED));
     return false;
 }
 
 static bool read_plain(CsvReader *reader, char **cell_end) {
     for (; !cell_ends(reader->at); reader->at++) {
         if (*reader->at == '"') {
-            report_fault(
-                reader, here(reader),
-                "quote within a cell; put the whole cell in quotes and double those within");
+            report_fault(reader, here(reader), PHRASE(FAULT_QUOTE_WITHIN));
             return false;
         }
     }
@@ -160,11 +151,11 @@ static bool check_length(CsvReader *reader, const CsvRows *rows, guint from, gui
         return true;
     }
     const guint odd = count > columns ? from + columns : from;
+    const int cells = (int)count, in_header = (int)columns;
     report_fault(reader, g_array_index(rows->places, CsvPlace, odd),
-                 "%u cell%s in this row, but %u in the header; %s", count, count == 1 ? "" : "s",
-                 columns,
-                 count > columns ? "take out a comma, or quote the cell that has one in its text"
-                                 : "add the commas that are missing");
+                 count == 1        ? PHRASE(FAULT_ROW_OF_ONE, in_header)
+                 : count < columns ? PHRASE(FAULT_ROW_SHORT, cells, in_header)
+                                   : PHRASE(FAULT_ROW_LONG, cells, in_header));
     return false;
 }
 
@@ -174,10 +165,9 @@ static void check_header(CsvReader *reader, const CsvRows *rows) {
         char *name = g_strstrip(g_ptr_array_index(rows->cells, i));
         const CsvPlace place = g_array_index(rows->places, CsvPlace, i);
         if (!*name) {
-            report_fault(reader, place,
-                         "column %u has no name in the header; name it or take it out", i + 1);
+            report_fault(reader, place, PHRASE(FAULT_COLUMN_NAMELESS, (int)i + 1));
         } else if (!g_hash_table_add(seen, name)) {
-            report_fault(reader, place, "column `%.60s` is there twice; take one out", name);
+            report_fault(reader, place, PHRASE(FAULT_COLUMN_TWICE, phrase_cut(name, 60)));
         }
         g_ptr_array_index(rows->cells, i) = name;
     }
@@ -215,8 +205,7 @@ static void read_csv_rows(CsvReader *reader, CsvRows *rows) {
         }
     }
     if (!columns) {
-        report_fault(reader, (CsvPlace){0, 0},
-                     "no header; write the names of the fields in line 1");
+        report_fault(reader, (CsvPlace){0, 0}, PHRASE(FAULT_NO_HEADER));
     }
 }
 
@@ -227,7 +216,7 @@ CsvStatus csv_read_on(const char *path, CsvTable *table, CsvFault *fault, void *
     CsvReader reader = {.line = 1, .column = 1, .fault = fault, .user = user};
     const TextFileStatus status = text_file_read(path, &file, &refusal);
     if (status != TEXT_FILE_OK) {
-        report_fault(&reader, (CsvPlace){refusal.line, refusal.column}, "%s", refusal.text);
+        report_fault(&reader, (CsvPlace){refusal.line, refusal.column}, refusal.phrase);
         return status == TEXT_FILE_UNREADABLE ? CSV_UNREADABLE : CSV_MALFORMED;
     }
     reader.at = reader.column_at = file.bytes + file.start;
@@ -246,13 +235,13 @@ CsvStatus csv_read_on(const char *path, CsvTable *table, CsvFault *fault, void *
 
 static void keep_first(void *user, const CsvError *error) {
     CsvError *first = user;
-    if (!first->text[0]) {
+    if (first->phrase.code == FAULT_NONE) {
         *first = *error;
     }
 }
 
 CsvStatus csv_read(const char *path, CsvTable *table, CsvError *error) {
-    *error = (CsvError){"", 0, 0};
+    *error = (CsvError){.line = 0};
     const CsvStatus status = csv_read_on(path, table, keep_first, error);
     if (status != CSV_OK) {
         csv_free(table);

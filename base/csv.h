@@ -6,6 +6,8 @@
 
 #include <stddef.h>
 
+#include "base/phrase.h"
+
 /** Where the text of a cell begins (after its opening quote); both count from 1. */
 typedef struct {
     int line;
@@ -30,7 +32,8 @@ typedef enum {
 } CsvStatus;
 
 typedef struct {
-    char text[160]; /**< what is wrong and how to mend it */
+    Phrase phrase; /**< what is wrong and how to mend it, of base/fault.h; all it refers to
+                      lasts */
     int line;
     int column; /**< character within the line, from 1 */
 } CsvError;

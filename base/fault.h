@@ -5,9 +5,8 @@
 #ifndef BANLIE_BASE_FAULT_H
 #define BANLIE_BASE_FAULT_H
 
-enum {
-    FAULT_NONE,
-    FAULT_FREE_TEXT, /**< {1} text */
+typedef enum {
+    FAULT_NONE, /**< all is well */
 
     /* Numbers, flags, codes; these and the times follow the text itself: "is no number". */
     FAULT_NOT_FINITE,
@@ -45,6 +44,7 @@ enum {
     FAULT_PATTERN_SYNTAX, /**< {1} what PCRE2 says, {2} after how many characters */
 
     /* Text files. */
+    FAULT_OF_FILE,    /**< {1} path, {2} what is wrong */
     FAULT_UNREADABLE, /**< {1} what the system says */
     FAULT_NO_FILE,    /**< {1} what it is: */
     FAULT_A_PIPE,
@@ -66,11 +66,11 @@ enum {
     FAULT_COLUMN_TWICE,    /**< {1} its name */
 
     /* Time zones. */
-    FAULT_ZONE_FILE, /**< {1} path, {2} what is wrong */
+
     FAULT_ZONE_UNSOUND,
     FAULT_ZONE_UNREAD, /**< found, but not taken by the system */
     FAULT_NO_ZONES,    /**< no database */
     N_FAULTS
-};
+} Fault;
 
 #endif

@@ -3,10 +3,6 @@
 #include "base/findings.h"
 
 #include <glib.h>
-#include <stdarg.h>
-#include <string.h>
-
-#include "base/fault.h"
 
 enum { KEPT_MAX = 10000 /**< findings beyond are only counted, so that memory stays bounded */ };
 
@@ -101,24 +97,6 @@ void findings_add(Findings *findings, Place place, Severity severity, const Phra
     } else {
         g_free(key);
     }
-}
-
-void findings_error(Findings *findings, Place place, const char *format, ...) {
-    va_list args;
-    va_start(args, format);
-    char *text = g_strdup_vprintf(format, args);
-    va_end(args);
-    findings_add(findings, place, FINDING_ERROR, &PHRASE(FAULT_FREE_TEXT, text));
-    g_free(text);
-}
-
-void findings_warning(Findings *findings, Place place, const char *format, ...) {
-    va_list args;
-    va_start(args, format);
-    char *text = g_strdup_vprintf(format, args);
-    va_end(args);
-    findings_add(findings, place, FINDING_WARNING, &PHRASE(FAULT_FREE_TEXT, text));
-    g_free(text);
 }
 
 int findings_errors(const Findings *findings) {

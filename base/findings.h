@@ -54,14 +54,6 @@ void findings_add(Findings *findings, Place place, Severity severity, const Phra
 #define finding_warning(findings, place, ...)                                                      \
     findings_add((findings), (place), FINDING_WARNING, &PHRASE(__VA_ARGS__))
 
-/** Records an error. The text is formatted as by printf and must be one line. */
-void findings_error(Findings *findings, Place place, const char *format, ...)
-    __attribute__((format(printf, 3, 4)));
-
-/** Records a warning: legal, but odd. */
-void findings_warning(Findings *findings, Place place, const char *format, ...)
-    __attribute__((format(printf, 3, 4)));
-
 int findings_errors(const Findings *findings);
 int findings_warnings(const Findings *findings);
 

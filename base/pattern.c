@@ -7,9 +7,9 @@
 #include <glib.h>
 #include <pcre2.h>
 #include <stdint.h>
-#include <stdio.h>
 #include <string.h>
 
+#include "base/fault.h"
 #include "base/out_of_memory.h"
 
 enum {
@@ -41,9 +41,9 @@ struct Pattern {
 };
 
 /** Compiled against whole codes, not parts of them; PCRE2 calls count_step() before every item. */
-static pcre2_code *compile(const char *text, char *error, size_t error_size) {
+static pcre2_code *compile(const char *text, Phrase **why) {
     if (strlen(text) > PATTERN_BYTES_MAX) {
-        snprintf(error, error_size, "longer than %d bytes", PATTERN_BYTES_MAX);
+        *why = phrase_copy(&PHRASE(FAULT_PATTERN_LENGTH, (int)PATTERN_BYTES_MAX));
         return NULL;
     }
     int reason = 0;
@@ -61,8 +61,8 @@ static pcre2_code *compile(const char *text, char *error, size_t error_size) {
         if (offset > strlen(text)) {
             offset = strlen(text);
         }
-        snprintf(error, error_size, "%s (after %ld characters)", (const char *)message,
-                 g_utf8_strlen(text, (gssize)offset));
+        *why = phrase_copy(&PHRASE(FAULT_PATTERN_SYNTAX, (const char *)message,
+                                   (int)g_utf8_strlen(text, (gssize)offset)));
     }
     return code;
 }
@@ -91,8 +91,8 @@ static PatternRun *run_new(const pcre2_code *code, size_t bytes, PatternBudget *
     return run;
 }
 
-Pattern *pattern_new(const char *text, PatternBudget *budget, char *error, size_t error_size) {
-    pcre2_code *code = compile(text, error, error_size);
+Pattern *pattern_new(const char *text, PatternBudget *budget, Phrase **why) {
+    pcre2_code *code = compile(text, why);
     if (!code) {
         return NULL;
     }

@@ -8,6 +8,8 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "base/phrase.h"
+
 typedef struct Pattern Pattern;
 
 /** Steps that the patterns of a case have left together for matches that take long. Steps are
@@ -21,10 +23,10 @@ typedef struct {
 
 /** Compiles a pattern.
  *  @param budget  that it draws on; must live as long as the pattern
- *  @param error   on failure: what PCRE2 says of it, in `error_size` bytes
+ *  @param why     on failure: what is wrong with it, of base/fault.h, to be freed with g_free()
  *  @return the pattern, to be freed with pattern_free(), or NULL where the text is no regular
  * expression */
-Pattern *pattern_new(const char *text, PatternBudget *budget, char *error, size_t error_size)
+Pattern *pattern_new(const char *text, PatternBudget *budget, Phrase **why)
     __attribute__((warn_unused_result));
 
 void pattern_free(Pattern *pattern);

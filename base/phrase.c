@@ -7,18 +7,14 @@
 
 #include <glib.h>
 
-#include "base/zone.h"
+enum { HOUR_MINUTES = 60 };
 
 PhraseArg phrase_word(int code) {
     return (PhraseArg){.kind = PHRASE_WORD, .code = code};
 }
 
-PhraseArg phrase_cut(const char *text, int most) {
-    return (PhraseArg){.kind = PHRASE_TEXT, .text = text, .most = most};
-}
-
 PhraseArg phrase_text(const char *text) {
-    return phrase_cut(text, PHRASE_TEXT_MAX);
+    return (PhraseArg){.kind = PHRASE_TEXT, .text = text};
 }
 
 PhraseArg phrase_inner(const Phrase *phrase) {
@@ -30,16 +26,20 @@ PhraseArg phrase_arg(PhraseArg arg) {
 }
 
 static PhraseArg __attribute__((format(printf, 1, 2))) written(const char *format, ...) {
-    PhraseArg arg = {.kind = PHRASE_NUMBER};
+    PhraseArg arg = {.kind = PHRASE_WRITTEN};
     va_list args;
     va_start(args, format);
-    g_vsnprintf(arg.number, sizeof arg.number, format, args);
+    g_vsnprintf(arg.written, sizeof arg.written, format, args);
     va_end(args);
     return arg;
 }
 
 PhraseArg phrase_number(int number) {
     return written("%d", number);
+}
+
+PhraseArg phrase_cut(const char *text, int most) {
+    return written("%.*s", most, text);
 }
 
 PhraseArg phrase_hex(unsigned number, int digits) {
@@ -51,8 +51,7 @@ PhraseArg phrase_real(double number) {
 }
 
 PhraseArg phrase_hours(int64_t minutes) {
-    return written("%" PRId64 "h%02dm", minutes / MINUTES_PER_HOUR,
-                   (int)(minutes % MINUTES_PER_HOUR));
+    return written("%" PRId64 "h%02dm", minutes / HOUR_MINUTES, (int)(minutes % HOUR_MINUTES));
 }
 
 /* ---- copies ---- */
@@ -65,7 +64,7 @@ typedef struct {
 } PhraseRoom;
 
 static size_t text_length(const PhraseArg *arg) {
-    return strnlen(arg->text, (size_t)arg->most);
+    return strnlen(arg->text, PHRASE_TEXT_MAX);
 }
 
 static void measure(const Phrase *phrase, PhraseRoom *room) {
@@ -116,8 +115,8 @@ static void append_key(GString *key, const Phrase *phrase) {
             g_string_append_printf(key, "%zu:", text_length(arg));
             g_string_append_len(key, arg->text, (gssize)text_length(arg));
             break;
-        case PHRASE_NUMBER:
-            g_string_append(key, arg->number);
+        case PHRASE_WRITTEN:
+            g_string_append_printf(key, "%zu:%s", strlen(arg->written), arg->written);
             break;
         case PHRASE_WORD:
             g_string_append_printf(key, "%d", arg->code);

@@ -17,20 +17,19 @@ enum {
 };
 
 typedef enum {
-    PHRASE_TEXT,   /**< a text as it is, such as a code of the case */
-    PHRASE_NUMBER, /**< a number, written out */
-    PHRASE_WORD,   /**< a phrase without gaps */
-    PHRASE_PHRASE  /**< a phrase of its own */
+    PHRASE_TEXT,    /**< a text as it is, such as a code of the case */
+    PHRASE_WRITTEN, /**< likewise, or a number, kept in the phrase itself */
+    PHRASE_WORD,    /**< a phrase without gaps */
+    PHRASE_PHRASE   /**< a phrase of its own */
 } PhraseArgKind;
 
 /** What stands in a gap. Made by PHRASE() and the functions below. */
 typedef struct {
     PhraseArgKind kind;
-    int code;        /**< of a word */
-    int most;        /**< bytes of a text that count */
-    char number[24]; /**< written out */
+    int code; /**< of a word */
     const char *text;
     const Phrase *phrase;
+    char written[64];
 } PhraseArg;
 
 /** Its texts and inner phrases are borrowed; phrase_copy() makes one that owns them. */
@@ -50,7 +49,7 @@ struct Phrase {
 /** A phrase without gaps that stands in the gap of another. */
 PhraseArg phrase_word(int code);
 
-/** The first bytes of a text. */
+/** The first bytes of a text, 63 at most: kept in the phrase itself. */
 PhraseArg phrase_cut(const char *text, int most);
 
 /** A number in hexadecimal digits, at least so many. */

@@ -37,27 +37,28 @@ static bool read_stream(FILE *stream, GByteArray *bytes) {
     return true;
 }
 
-/** What stands in a file's place, NULL where it is a file or a folder (which says so when it is
- * read): a pipe may never come to its end, and a plan reads its case more than once. */
-static const char *other_than_file(mode_t mode) {
-    return S_ISREG(mode) || S_ISDIR(mode) ? NULL
-           : S_ISFIFO(mode)               ? "a pipe"
-           : S_ISSOCK(mode)               ? "a socket"
-                                          : "a device";
+/** What stands in a file's place, FAULT_NONE where it is a file or a folder (which says so when it
+ * is read): a pipe may never come to its end, and a plan reads its case more than once. */
+static Fault other_than_file(mode_t mode) {
+    return S_ISREG(mode) || S_ISDIR(mode) ? FAULT_NONE
+           : S_ISFIFO(mode)               ? FAULT_A_PIPE
+           : S_ISSOCK(mode)               ? FAULT_A_SOCKET
+                                          : FAULT_A_DEVICE;
 }
 
 /** Opens a file; NULL where that fails (errno says why) or `other` names what stands in its place.
  * Nothing is waited for: the look before opening spares devices, that after it is the one that
  * counts. */
-static FILE *open_text(const char *path, const char **other) {
+static FILE *open_text(const char *path, Fault *other) {
     struct stat info;
-    *other = stat(path, &info) == 0 ? other_than_file(info.st_mode) : NULL;
-    const int file = *other == NULL ? open(path, O_RDONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC) : -1;
+    *other = stat(path, &info) == 0 ? other_than_file(info.st_mode) : FAULT_NONE;
+    const int file =
+        *other == FAULT_NONE ? open(path, O_RDONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC) : -1;
     if (file < 0) {
         return NULL;
     }
-    *other = fstat(file, &info) == 0 ? other_than_file(info.st_mode) : NULL;
-    FILE *stream = *other == NULL ? fdopen(file, "rb") : NULL;
+    *other = fstat(file, &info) == 0 ? other_than_file(info.st_mode) : FAULT_NONE;
+    FILE *stream = *other == FAULT_NONE ? fdopen(file, "rb") : NULL;
     if (!stream) {
         const int reason = errno;
         close(file);
@@ -102,9 +103,7 @@ static bool text_check(const char *text, size_t size, TextFault *fault) {
     const char *end = NULL;
     if (!g_utf8_validate_len(text, size, &end) && *end) {
         fault_set_place(fault, text, (size_t)(end - text));
-        snprintf(fault->text, sizeof fault->text,
-                 "not UTF-8 (byte 0x%02X); save the file with the encoding UTF-8",
-                 (unsigned)(unsigned char)*end);
+        fault->phrase = PHRASE(FAULT_NOT_UTF8, phrase_hex((unsigned char)*end, 2));
         return false;
     }
     for (size_t i = 0; i < size; i++) {
@@ -112,10 +111,7 @@ static bool text_check(const char *text, size_t size, TextFault *fault) {
             continue;
         }
         fault_set_place(fault, text, i);
-        snprintf(fault->text, sizeof fault->text,
-                 "control character U+%04X; take it out, a text has only printable characters, "
-                 "tabs and line ends",
-                 (unsigned)g_utf8_get_char(text + i));
+        fault->phrase = PHRASE(FAULT_CONTROL_CHARACTER, phrase_hex(g_utf8_get_char(text + i), 4));
         return false;
     }
     return true;
@@ -123,8 +119,8 @@ static bool text_check(const char *text, size_t size, TextFault *fault) {
 
 TextFileStatus text_file_read(const char *path, TextFile *file, TextFault *fault) {
     *file = (TextFile){NULL, 0, 0};
-    *fault = (TextFault){"", 0, 0};
-    const char *other = NULL;
+    *fault = (TextFault){.line = 0};
+    Fault other = FAULT_NONE;
     FILE *stream = open_text(path, &other);
     GByteArray *bytes = g_byte_array_new();
     bool read = stream && read_stream(stream, bytes);
@@ -134,12 +130,8 @@ TextFileStatus text_file_read(const char *path, TextFile *file, TextFault *fault
     }
     if (!read) {
         g_byte_array_free(bytes, true);
-        if (other) {
-            snprintf(fault->text, sizeof fault->text,
-                     "cannot be read: it is %s; save its contents to a file, and name that", other);
-        } else {
-            snprintf(fault->text, sizeof fault->text, "cannot be read: %s", g_strerror(reason));
-        }
+        fault->phrase = other == FAULT_NONE ? PHRASE(FAULT_UNREADABLE, g_strerror(reason))
+                                            : PHRASE(FAULT_NO_FILE, phrase_word(other));
         return TEXT_FILE_UNREADABLE;
     }
     file->size = bytes->len;
@@ -150,8 +142,7 @@ TextFileStatus text_file_read(const char *path, TextFile *file, TextFault *fault
     }
     bool taken = file->size <= TEXT_FILE_BYTES_MAX;
     if (!taken) {
-        snprintf(fault->text, sizeof fault->text,
-                 "larger than 16 MiB; split it up and name the parts in `include`");
+        fault->phrase = PHRASE(FAULT_FILE_SIZE);
     } else {
         taken = text_check(file->bytes + file->start, file->size - file->start, fault);
     }

@@ -7,6 +7,9 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+#include "base/fault.h"
+#include "base/phrase.h"
+
 /** Largest file that is read: ten times a week of national demand. */
 enum { TEXT_FILE_BYTES_MAX = 16 * 1024 * 1024 };
 
@@ -24,7 +27,7 @@ typedef struct {
 
 /** Why a text was not taken, and where; line 0 means the whole file. */
 typedef struct {
-    char text[160];
+    Phrase phrase; /**< of base/fault.h; all it refers to lasts */
     int line, column;
 } TextFault;
 

@@ -40,33 +40,32 @@ static Fault duration_part(const char **text, int64_t *last_unit, int64_t *minut
         }
         digits++;
         if (point && (number >= DIGITS_MAX || scale >= DIGITS_MAX)) {
-            return "has too many digits for a duration";
+            return FAULT_DURATION_DIGITS;
         }
         number = number < DIGITS_MAX ? number * 10 + (*p - '0') : number;
         scale = point ? scale * 10 : scale;
     }
     if (digits == 0) {
-        return "is no duration; write one such as 3d14h30m, 90m or 1.5d";
+        return FAULT_NO_DURATION;
     }
     int64_t unit = unit_minutes(*p);
     if (*p == 's') {
-        return "has seconds; the resolution is one minute";
+        return FAULT_SECONDS;
     }
     if (unit == 0) {
-        return *p == '\0' ? "has no unit; write d, h or m after the number, such as 12h"
-                          : "is no duration; write one such as 3d14h30m, 90m or 1.5d";
+        return *p == '\0' ? FAULT_DURATION_UNIT : FAULT_NO_DURATION;
     }
     if (unit >= *last_unit) {
-        return "is no duration; each of d, h and m stands once, in this order";
+        return FAULT_DURATION_ORDER;
     }
     int64_t scaled = number * unit;
     if (scaled % scale != 0) {
-        return "is no whole number of minutes";
+        return FAULT_DURATION_PARTS;
     }
     *minutes += scaled / scale;
     *last_unit = unit;
     *text = p + 1;
-    return NULL;
+    return FAULT_NONE;
 }
 
 Fault duration_parse(const char *text, int64_t *minutes) {
@@ -77,18 +76,18 @@ Fault duration_parse(const char *text, int64_t *minutes) {
     }
     if (strcmp(p, "0") == 0) {
         *minutes = 0;
-        return NULL;
+        return FAULT_NONE;
     }
     int64_t total = 0;
     int64_t last_unit = INT64_MAX;
     do {
         Fault fault = duration_part(&p, &last_unit, &total);
-        if (fault != NULL) {
+        if (fault != FAULT_NONE) {
             return fault;
         }
     } while (*p != '\0');
     *minutes = negative ? -total : total;
-    return NULL;
+    return FAULT_NONE;
 }
 
 const char *duration_format(int64_t minutes, char text[DURATION_TEXT_SIZE]) {
@@ -128,18 +127,18 @@ static Fault take_time(const char **text, int *minute_of_day) {
     int hour =
         take_digits(text, g_ascii_isdigit((*text)[0]) && g_ascii_isdigit((*text)[1]) ? 2 : 1);
     if (hour < 0 || **text != ':') {
-        return "has no time of day such as 04:30";
+        return FAULT_NO_TIME_OF_DAY;
     }
     (*text)++;
     int minute = take_digits(text, 2);
     if (minute < 0) {
-        return "has no time of day such as 04:30";
+        return FAULT_NO_TIME_OF_DAY;
     }
     if (hour > 23 || minute > 59) {
-        return "has a time of day outside 00:00 to 23:59";
+        return FAULT_TIME_OF_DAY_RANGE;
     }
     *minute_of_day = hour * MINUTES_PER_HOUR + minute;
-    return NULL;
+    return FAULT_NONE;
 }
 
 static const char *const WEEKDAYS[] = {"Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"};
@@ -157,17 +156,16 @@ static int weekday_of(const char *text) {
 Fault weekday_parse(const char *text, int *weekday) {
     int day = weekday_of(text);
     if (day == 0 || text[3] != '\0') {
-        return "is no day; write Mon, Tue, Wed, Thu, Fri, Sat or Sun";
+        return FAULT_NO_WEEKDAY;
     }
     *weekday = day;
-    return NULL;
+    return FAULT_NONE;
 }
 
 Fault weekly_time_parse(const char *text, int *weekday, int *minute_of_day) {
-    static const char shape[] = "is no weekly time; write one such as Tue 04:30";
     int day = weekday_of(text);
     if (day == 0 || text[3] != ' ') {
-        return shape;
+        return FAULT_NO_WEEKLY_TIME;
     }
     const char *p = text + 3;
     while (*p == ' ') {
@@ -175,116 +173,112 @@ Fault weekly_time_parse(const char *text, int *weekday, int *minute_of_day) {
     }
     int minute;
     Fault fault = take_time(&p, &minute);
-    if (fault != NULL) {
+    if (fault != FAULT_NONE) {
         return fault;
     }
     if (*p == ':') {
-        return "has seconds; the resolution is one minute";
+        return FAULT_SECONDS;
     }
     if (*p != '\0') {
-        return shape;
+        return FAULT_NO_WEEKLY_TIME;
     }
     *weekday = day;
     *minute_of_day = minute;
-    return NULL;
+    return FAULT_NONE;
 }
 
 /** Reads `2026-12-01` and moves on. */
 static Fault take_date(const char **text, Date *date) {
-    static const char shape[] = "is no date; write one such as 2026-12-01";
     int year = take_digits(text, 4);
     if (year < 0 || **text != '-') {
-        return shape;
+        return FAULT_NO_DATE;
     }
     (*text)++;
     int month = take_digits(text, 2);
     if (month < 0 || **text != '-') {
-        return shape;
+        return FAULT_NO_DATE;
     }
     (*text)++;
     int day = take_digits(text, 2);
     if (day < 0) {
-        return shape;
+        return FAULT_NO_DATE;
     }
     if (year < 1970 || year > 2199) {
-        return "is outside the years 1970 to 2199";
+        return FAULT_YEAR_RANGE;
     }
-    return date_from_ymd(year, month, day, date) ? NULL : "is no day of the calendar";
+    return date_from_ymd(year, month, day, date) ? FAULT_NONE : FAULT_NO_SUCH_DAY;
 }
 
 Fault date_parse(const char *text, Date *date) {
     const char *p = text;
     Date found;
     Fault fault = take_date(&p, &found);
-    if (fault != NULL) {
+    if (fault != FAULT_NONE) {
         return fault;
     }
     if (*p != '\0') {
-        return "is no date alone; write one such as 2026-12-01";
+        return FAULT_NO_DATE_ALONE;
     }
     *date = found;
-    return NULL;
+    return FAULT_NONE;
 }
 
 /** Reads `Z` or `+08:00` at the end of an instant. */
 static Fault take_offset(const char **text, InstantText *instant) {
-    static const char shape[] = "has no offset such as +08:00 or Z after its time";
     instant->has_offset = true;
     instant->offset_min = 0;
     if (**text == 'Z') {
         (*text)++;
-        return NULL;
+        return FAULT_NONE;
     }
     bool west = **text == '-';
     if (**text != '+' && !west) {
-        return shape;
+        return FAULT_NO_OFFSET;
     }
     (*text)++;
     int hours = take_digits(text, 2);
     if (hours < 0) {
-        return shape;
+        return FAULT_NO_OFFSET;
     }
     if (**text == ':') {
         (*text)++;
     }
     int minutes = take_digits(text, 2);
     if (minutes < 0) {
-        return shape;
+        return FAULT_NO_OFFSET;
     }
     if (hours > 14 || minutes > 59) {
-        return "has an offset outside -14:59 to +14:59";
+        return FAULT_OFFSET_RANGE;
     }
     instant->offset_min = (hours * MINUTES_PER_HOUR + minutes) * (west ? -1 : 1);
-    return NULL;
+    return FAULT_NONE;
 }
 
 Fault instant_text_parse(const char *text, InstantText *instant) {
     InstantText found = {0};
     const char *p = text;
     Fault fault = take_date(&p, &found.date);
-    if (fault != NULL) {
-        return strcmp(fault, "is no date; write one such as 2026-12-01") == 0
-                   ? "is no instant; write one such as 2026-12-01 08:00"
-                   : fault;
+    if (fault != FAULT_NONE) {
+        return fault == FAULT_NO_DATE ? FAULT_NO_INSTANT : fault;
     }
     if (*p == 'T' || *p == ' ') {
         p++;
         found.has_time = true;
         fault = take_time(&p, &found.minute_of_day);
-        if (fault != NULL) {
+        if (fault != FAULT_NONE) {
             return fault;
         }
         if (*p == ':') {
-            return "has seconds; the resolution is one minute";
+            return FAULT_SECONDS;
         }
         if (*p != '\0') {
             fault = take_offset(&p, &found);
         }
     }
-    if (fault == NULL && *p != '\0') {
-        fault = "is no instant; write one such as 2026-12-01 08:00";
+    if (fault == FAULT_NONE && *p != '\0') {
+        fault = FAULT_NO_INSTANT;
     }
-    if (fault == NULL) {
+    if (fault == FAULT_NONE) {
         *instant = found;
     }
     return fault;

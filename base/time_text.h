@@ -1,13 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /** @file
- *  Times as a planner writes them: durations, weekly times, days, dates and instants. */
+ *  Times as a planner writes them: durations, weekly times, days, dates and instants. What is wrong
+ * with a text is told as in base/values.h. */
 #ifndef BANLIE_BASE_TIME_TEXT_H
 #define BANLIE_BASE_TIME_TEXT_H
 
 #include <stdbool.h>
 #include <stdint.h>
 
-#include "base/values.h"
+#include "base/fault.h"
 #include "base/zone.h"
 
 /** A duration such as `3d14h30m`, `90m`, `1.5d`, `84h` or `0`, a whole number of minutes. `-` may

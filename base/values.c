@@ -55,18 +55,18 @@ static Fault number_fault(const char *text) {
     if (g_ascii_strcasecmp(p, ".inf") == 0 || g_ascii_strcasecmp(p, "inf") == 0 ||
         g_ascii_strcasecmp(p, "infinity") == 0 || g_ascii_strcasecmp(p, ".nan") == 0 ||
         g_ascii_strcasecmp(p, "nan") == 0) {
-        return "is not finite; leave the key out where there is no limit";
+        return FAULT_NOT_FINITE;
     }
     if (g_ascii_isdigit(*p) && strchr(p, '_') != NULL) {
-        return "is no number: write it without underscores";
+        return FAULT_UNDERSCORES;
     }
     if (g_ascii_isdigit(*p) && strchr(p, ',') != NULL) {
-        return "is no number: write it with a decimal point and without commas";
+        return FAULT_COMMAS;
     }
     if (p[0] == '0' && (p[1] == 'x' || p[1] == 'X' || p[1] == 'o' || p[1] == 'b')) {
-        return "is no number: write it in decimal digits";
+        return FAULT_NOT_DECIMAL;
     }
-    return "is no number";
+    return FAULT_NO_NUMBER;
 }
 
 /** True for a decimal number all of whose digits before its exponent are 0. */
@@ -86,55 +86,53 @@ Fault number_parse(const char *text, double *number) {
         value = is_zero(text) ? 0 : least;
     }
     *number = CLAMP(value, -DBL_MAX, DBL_MAX);
-    return NULL;
+    return FAULT_NONE;
 }
 
 Fault count_parse(const char *text, int *count) {
     double number = 0;
     Fault fault = number_parse(text, &number);
-    if (fault != NULL) {
+    if (fault != FAULT_NONE) {
         return fault;
     }
     if (number != floor(number)) {
-        return "is no whole number";
+        return FAULT_NOT_WHOLE;
     }
     if (fabs(number) > 1e9) {
-        return "is too large (at most 1000000000)";
+        return FAULT_TOO_LARGE;
     }
     *count = whole_number(number);
-    return NULL;
+    return FAULT_NONE;
 }
 
 Fault flag_parse(const char *text, bool *flag) {
     if (g_ascii_strcasecmp(text, "true") == 0) {
         *flag = true;
-        return NULL;
+        return FAULT_NONE;
     }
     if (g_ascii_strcasecmp(text, "false") == 0) {
         *flag = false;
-        return NULL;
+        return FAULT_NONE;
     }
-    return "is neither true nor false";
+    return FAULT_NO_FLAG;
 }
 
 Fault code_check(const char *text) {
-    static const char rule[] =
-        "is no code: letters, digits, '.', '_' and '-', at most 32, a letter or digit first";
     size_t length = strlen(text);
     if (length == 0 || length > 32 || !g_ascii_isalnum(text[0])) {
-        return rule;
+        return FAULT_NO_CODE;
     }
     for (const char *p = text; *p != '\0'; p++) {
         if (!g_ascii_isalnum(*p) && *p != '.' && *p != '_' && *p != '-') {
-            return rule;
+            return FAULT_NO_CODE;
         }
     }
-    return NULL;
+    return FAULT_NONE;
 }
 
 Fault country_check(const char *text) {
     if (strlen(text) != 2 || !g_ascii_isupper(text[0]) || !g_ascii_isupper(text[1])) {
-        return "is no country: two capital letters of ISO 3166, such as CN or DE";
+        return FAULT_NO_COUNTRY;
     }
-    return NULL;
+    return FAULT_NONE;
 }

@@ -1,14 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /** @file
- *  Numbers, flags and codes out of the text of a scalar, whatever the locale. */
+ *  Numbers, flags and codes out of the text of a scalar, whatever the locale.
+ *
+ *  Each function says what is wrong with the text, FAULT_NONE where all is well. */
 #ifndef BANLIE_BASE_VALUES_H
 #define BANLIE_BASE_VALUES_H
 
 #include <stdbool.h>
 
-/** What is wrong with a text, to follow the text itself in a message ("is no number, …"); NULL
- * where all is well. */
-typedef const char *Fault;
+#include "base/fault.h"
 
 /** The least magnitude of any number of a case but 0: what is less is a slip, and no help to a
  * solver. */

@@ -4,6 +4,7 @@
 
 #include <glib.h>
 
+#include "base/fault.h"
 #include "base/zone_file.h"
 
 /** From `from` on, local time is UTC + `offset_min`, up to the next change. */
@@ -96,21 +97,21 @@ static void zone_fill(Zone *zone, GTimeZone *source) {
 }
 
 const Zone *zone_find(Zones *zones, const char *name) {
-    char why[ZONE_WHY_SIZE];
-    return zone_look_up(zones, name, why);
+    g_autofree Phrase *why = NULL;
+    return zone_look_up(zones, name, &why);
 }
 
 /** GLib also takes offsets (`+08:00`) and POSIX rules (`AAA-3`) for zones; only names for which the
  * tz database has a sound file count here. GLib ends the program on one that is not. */
-const Zone *zone_look_up(Zones *zones, const char *name, char why[ZONE_WHY_SIZE]) {
+const Zone *zone_look_up(Zones *zones, const char *name, Phrase **why) {
     Zone *zone = g_hash_table_lookup(zones->by_name, name);
-    why[0] = '\0';
-    if (zone || zone_file_check(name, why, ZONE_WHY_SIZE) != ZONE_FILE_SOUND) {
+    *why = NULL;
+    if (zone || zone_file_check(name, why) != ZONE_FILE_SOUND) {
         return zone;
     }
     GTimeZone *source = g_time_zone_new_identifier(name);
     if (!source) {
-        g_snprintf(why, ZONE_WHY_SIZE, "its file cannot be read");
+        *why = phrase_copy(&PHRASE(FAULT_ZONE_UNREAD));
         return NULL;
     }
     zone = g_new0(Zone, 1);

@@ -7,6 +7,8 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+#include "base/phrase.h"
+
 /** Minutes since 1970-01-01T00:00Z. */
 typedef int64_t Minute;
 
@@ -28,11 +30,10 @@ void zones_free(Zones *zones);
 /** A zone by its IANA name, NULL where the tz database has no such name. */
 const Zone *zone_find(Zones *zones, const char *name);
 
-enum { ZONE_WHY_SIZE = 300 };
-
 /** As zone_find().
- *  @param why  where the name may well be one, but its file cannot be read: the cause; else "" */
-const Zone *zone_look_up(Zones *zones, const char *name, char why[ZONE_WHY_SIZE]);
+ *  @param why  where the name may well be one, but its file cannot be read: the cause, of
+ *              base/fault.h, to be freed with g_free(); else NULL */
+const Zone *zone_look_up(Zones *zones, const char *name, Phrase **why);
 
 const char *zone_name(const Zone *zone);
 

@@ -10,6 +10,8 @@
 
 #include <glib.h>
 
+#include "base/fault.h"
+
 enum {
     HEADER_BYTES = 44,
     COUNTS_AT = 20,  /**< of six counts of four bytes each */
@@ -141,9 +143,14 @@ bool zone_file_is_sound(const char *bytes, size_t size) {
            footer_is_sound(at + whole, size - whole);
 }
 
-static ZoneFileStatus unusable(const char *path, const char *cause, char *why, size_t size) {
-    g_snprintf(why, (gulong)size, "%s: %s", path, cause);
+static ZoneFileStatus unusable(const char *path, PhraseArg cause, Phrase **why) {
+    *why = phrase_copy(&PHRASE(FAULT_OF_FILE, path, cause));
     return ZONE_FILE_UNUSABLE;
+}
+
+/** The same for what the system says. */
+static ZoneFileStatus unreadable(const char *path, int reason, Phrase **why) {
+    return unusable(path, phrase_text(g_strerror(reason)), why);
 }
 
 /** Reads at most one byte more than is allowed; -1 with errno where that fails. */
@@ -165,10 +172,10 @@ static ssize_t read_zone_bytes(int file, char *bytes) {
     return (ssize_t)used;
 }
 
-static ZoneFileStatus check_file(int file, const char *path, char *why, size_t size) {
+static ZoneFileStatus check_file(int file, const char *path, Phrase **why) {
     struct stat info;
     if (fstat(file, &info) != 0) {
-        return unusable(path, g_strerror(errno), why, size);
+        return unreadable(path, errno, why);
     }
     if (!S_ISREG(info.st_mode)) {
         return ZONE_FILE_NONE; /* a region such as Europe */
@@ -177,9 +184,9 @@ static ZoneFileStatus check_file(int file, const char *path, char *why, size_t s
     const ssize_t got = read_zone_bytes(file, bytes);
     ZoneFileStatus status = ZONE_FILE_SOUND;
     if (got < 0) {
-        status = unusable(path, g_strerror(errno), why, size);
+        status = unreadable(path, errno, why);
     } else if (got > FILE_BYTES_MAX || !zone_file_is_sound(bytes, (size_t)got)) {
-        status = unusable(path, "it is no sound time zone file", why, size);
+        status = unusable(path, phrase_word(FAULT_ZONE_UNSOUND), why);
     }
     g_free(bytes);
     return status;
@@ -192,7 +199,10 @@ static bool is_name(const char *name) {
     return g_ascii_isupper(name[0]) && name[strspn(name, allowed)] == '\0' && strlen(name) < 100;
 }
 
-ZoneFileStatus zone_file_check(const char *name, char *why, size_t size) {
+ZoneFileStatus zone_file_check(const char *name, Phrase **why) {
+    if (strcmp(name, "UTC") == 0) {
+        return ZONE_FILE_SOUND; /* known without a file */
+    }
     if (!is_name(name)) {
         return ZONE_FILE_NONE;
     }
@@ -204,15 +214,13 @@ ZoneFileStatus zone_file_check(const char *name, char *why, size_t size) {
     const int file = open(path, O_RDONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC);
     const int reason = errno;
     if (file >= 0) {
-        status = check_file(file, path, why, size);
+        status = check_file(file, path, why);
         close(file);
     } else if (stat(folder, &info) != 0) {
-        status = unusable(folder, "there is no time zone database; install tzdata, or set TZDIR",
-                          why, size);
+        status = unusable(folder, phrase_word(FAULT_NO_ZONES), why);
     } else if (reason != ENOENT && reason != ENOTDIR) {
-        status = unusable(path, g_strerror(reason), why, size);
+        status = unreadable(path, reason, why);
     }
     g_free(path);
-    /* Known without a file. */
-    return status != ZONE_FILE_SOUND && strcmp(name, "UTC") == 0 ? ZONE_FILE_SOUND : status;
+    return status;
 }

@@ -7,6 +7,8 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+#include "base/phrase.h"
+
 /** What there is of a zone. */
 typedef enum {
     ZONE_FILE_SOUND,
@@ -15,9 +17,9 @@ typedef enum {
 } ZoneFileStatus;
 
 /** Looks at the file of a zone in `$TZDIR`, else in /usr/share/zoneinfo.
- *  @param why  where it is unusable: the cause, with the file's path, in `size` bytes */
-ZoneFileStatus zone_file_check(const char *name, char *why, size_t size)
-    __attribute__((warn_unused_result));
+ *  @param why  where it is unusable: the cause, with the file's path, of base/fault.h, to be freed
+ *              with g_free(); else left alone */
+ZoneFileStatus zone_file_check(const char *name, Phrase **why) __attribute__((warn_unused_result));
 
 /** True for a sound file of the database, as RFC 8536 has it: what reads it without looking twice
  * is safe with it. */

@@ -44,7 +44,7 @@ static ExitCode verify(const char *case_path, const CommitmentOrder *order, cons
     findings_print(loading.findings, LANG_EN, stderr);
     if (outcome == OUTCOME_DONE) {
         VerifyReport report;
-        const VerifyStatus status = verify_plan(loading.kase, dir, &report);
+        const VerifyStatus status = verify_plan(loading.kase, dir, finding_words_english, &report);
         code = report_outcome(status, &report, dir);
         verify_report_free(&report);
     }

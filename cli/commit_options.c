@@ -11,7 +11,7 @@ bool commit_options_check(const char *command, const CommitOptions *written,
         return false;
     }
     if (order->freezes_before &&
-        instant_text_parse(written->freeze_before, &order->freeze_before) != NULL) {
+        instant_text_parse(written->freeze_before, &order->freeze_before) != FAULT_NONE) {
         options_wrong(command, "--freeze-before is a date such as 2026-12-05, not '%s'",
                       written->freeze_before);
         return false;

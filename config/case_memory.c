@@ -47,10 +47,10 @@ const char *case_memory_text(CaseMemory *memory, const char *text) {
     return g_string_chunk_insert_const(memory->texts, text);
 }
 
-Pattern *case_memory_pattern(CaseMemory *memory, const char *text, char *error, size_t error_size) {
+Pattern *case_memory_pattern(CaseMemory *memory, const char *text, Phrase **why) {
     Pattern *pattern = g_hash_table_lookup(memory->patterns, text);
     if (pattern == NULL) {
-        pattern = pattern_new(text, &memory->budget, error, error_size);
+        pattern = pattern_new(text, &memory->budget, why);
         if (pattern != NULL) {
             /* The table never changes its keys, though its interface takes them so. */
             g_hash_table_insert(memory->patterns, (gpointer)(guintptr)pattern_text(pattern),

@@ -21,9 +21,9 @@ void *case_memory_array(CaseMemory *memory, size_t count, size_t size);
 const char *case_memory_text(CaseMemory *memory, const char *text);
 
 /** The pattern of a text, compiled once however often it is written.
- *  @param error  see pattern_new()
+ *  @param why  see pattern_new()
  *  @return NULL where the text is no pattern */
-Pattern *case_memory_pattern(CaseMemory *memory, const char *text, char *error, size_t error_size)
+Pattern *case_memory_pattern(CaseMemory *memory, const char *text, Phrase **why)
     __attribute__((warn_unused_result));
 
 Zones *case_memory_zones(CaseMemory *memory);

@@ -10,6 +10,7 @@
 #include "config/checks.h"
 #include "config/commitment.h"
 #include "config/document/document.h"
+#include "config/finding_codes.h"
 #include "config/reader/reader.h"
 #include "config/reader/reader_words.h"
 #include "config/sections/root.h"
@@ -28,9 +29,8 @@ static void collect_list(Reader *reader, const Field *field, const Node *list) {
         int taken = codes_add(codes, id == NULL ? NULL : id->text, place);
         if (taken >= 0 && id != NULL) {
             Place first = codes_place(codes, taken);
-            findings_error(
-                reader->findings, place, "id: \"%s\" is already the id of another %s (%s:%d)",
-                quoted(id->text).text, section_noun(field->section), first.file, first.line);
+            finding_error(reader->findings, place, FINDING_ID_TAKEN, quoted(id->text).text,
+                          section_noun(field->section), first.file, first.line);
         }
     }
 }
@@ -126,13 +126,12 @@ static void read_root(Case *kase, const Node *root, Findings *findings) {
 
 /** The zone of timetables is looked up with the others, so that no plan is lost for it. */
 static void look_up_beijing(Case *kase, Findings *findings) {
-    char why[ZONE_WHY_SIZE];
-    kase->beijing = zone_look_up(case_memory_zones(kase->memory), "Asia/Shanghai", why);
+    g_autofree Phrase *why = NULL;
+    kase->beijing = zone_look_up(case_memory_zones(kase->memory), "Asia/Shanghai", &why);
     if (kase->beijing == NULL && findings_errors(findings) == 0) {
-        findings_error(findings, (Place){findings_file_name(findings, kase->file), 0, 0},
-                       "the time zone Asia/Shanghai, in which timetables are written, cannot be "
-                       "looked up: %s",
-                       why[0] == '\0' ? "there is no such zone" : why);
+        finding_error(findings, place_at(findings_file_name(findings, kase->file), 0, 0),
+                      FINDING_NO_BEIJING,
+                      why == NULL ? phrase_word(REASON_NO_SUCH_ZONE) : phrase_inner(why));
     }
 }
 
@@ -143,8 +142,8 @@ static Case *read_case_file(const char *file, Findings *findings, bool *unreadab
     if (root != NULL) {
         read_root(kase, root, findings);
     } else if (findings_errors(findings) == 0) {
-        findings_error(findings, (Place){findings_file_name(findings, file), 1, 1},
-                       "a case must be a map, beginning with \"banlie: 1\"");
+        finding_error(findings, place_at(findings_file_name(findings, file), 1, 1),
+                      FINDING_NOT_A_CASE);
     }
     document_free(document);
     if (kase->name == NULL) {

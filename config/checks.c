@@ -7,6 +7,7 @@
 
 #include <glib.h>
 
+#include "config/finding_codes.h"
 #include "config/totals.h"
 
 static void link_lines(Case *kase) {
@@ -90,17 +91,16 @@ static void check_trains(Reader *reader) {
             const Slot *slot = &kase->slots[train->slots[i]];
             if (before->to != slot->from) {
                 connected = false;
-                findings_error(reader->findings, train->slot_places[i],
-                               "slots: %s starts at %s, but %s before it ends at %s", slot->code,
-                               station_code(kase, slot->from), before->code,
-                               station_code(kase, before->to));
+                finding_error(reader->findings, train->slot_places[i], FINDING_SLOTS_APART,
+                              slot->code, station_code(kase, slot->from), before->code,
+                              station_code(kase, before->to));
             }
         }
         const Line *line = &kase->lines[train->line];
         if (connected && line->route != NULL && reader_sound(reader, SECTION_LINES, train->line) &&
             !follows_route(kase, train, line)) {
-            findings_warning(reader->findings, train->place,
-                             "train %s leaves the route of its line %s", train->code, line->code);
+            finding_warning(reader->findings, train->place, FINDING_OFF_ROUTE, train->code,
+                            line->code);
         }
     }
 }
@@ -131,18 +131,16 @@ static void check_lines(Reader *reader) {
         }
         if (line->route == NULL) {
             if (line->n_trains == 0) {
-                findings_error(reader->findings, line->place,
-                               "line %s has neither trains nor a route", line->code);
+                finding_error(reader->findings, line->place, FINDING_LINE_EMPTY, line->code);
             }
             continue;
         }
         for (int i = 1; pairs != NULL && i < line->n_route; i++) {
             gint64 pair = (gint64)line->route[i - 1] * kase->n_stations + line->route[i];
             if (!g_hash_table_contains(pairs, &pair)) {
-                findings_warning(reader->findings, line->place,
-                                 "line %s: no slot runs from %s to %s, neighbours on its route",
-                                 line->code, station_code(kase, line->route[i - 1]),
-                                 station_code(kase, line->route[i]));
+                finding_warning(reader->findings, line->place, FINDING_ROUTE_GAP, line->code,
+                                station_code(kase, line->route[i - 1]),
+                                station_code(kase, line->route[i]));
             }
         }
     }
@@ -197,11 +195,8 @@ static void warn_of_clocks(Reader *reader, const Zone *zone) {
     Minute at;
     if (zone != NULL && zone_next_change(zone, horizon->start_at, horizon->last_arrival, &at)) {
         char day[DATE_TEXT_SIZE];
-        findings_warning(reader->findings, horizon->place,
-                         "the clocks of %s change on %s, within the cyclic horizon and its tail: "
-                         "the plan repeats by the minute, so local times there are then an hour "
-                         "off; choose weeks without a change",
-                         zone_name(zone), date_format(zone_date(zone, at), day));
+        finding_warning(reader->findings, horizon->place, FINDING_CLOCKS, zone_name(zone),
+                        date_format(zone_date(zone, at), day));
     }
 }
 
@@ -225,9 +220,10 @@ static void check_clocks(Reader *reader) {
 
 /** A booking that cannot be carried is legal but odd, also where it must: then no plan is left,
  * which planning explains. */
-static void cannot_be_carried(Reader *reader, const Demand *demand, const char *why) {
-    findings_warning(reader->findings, demand->place, "booking %s %scannot be carried: %s",
-                     demand->code, demand->must ? "must travel, but " : "", why);
+static void cannot_be_carried(Reader *reader, const Demand *demand, const Phrase *why) {
+    finding_warning(reader->findings, demand->place,
+                    demand->must ? FINDING_MUST_NOT_CARRIED : FINDING_NOT_CARRIED, demand->code,
+                    why);
 }
 
 /** Per class and station: the class may not be there. */
@@ -250,22 +246,21 @@ static bool *barred_stations(const Case *kase) {
 static void check_cargo_class(Reader *reader, const Demand *demand, const bool *barred) {
     const Case *kase = reader->kase;
     const Cargo *cargo = &kase->cargo[demand->cargo];
-    char why[200];
     if (!reader_sound(reader, SECTION_CARGO, demand->cargo)) {
         return;
     }
     const StationId ends[] = {demand->from, demand->to};
     for (int i = 0; i < 2; i++) {
         if (barred[(size_t)demand->cargo * (size_t)kase->n_stations + (size_t)ends[i]]) {
-            g_snprintf(why, sizeof why, "its class %s avoids %s", cargo->code,
-                       station_code(kase, ends[i]));
-            cannot_be_carried(reader, demand, why);
+            cannot_be_carried(
+                reader, demand,
+                &PHRASE(REASON_CLASS_AVOIDS, cargo->code, station_code(kase, ends[i])));
         }
     }
     if (cargo->containers != NULL && !cargo->containers[demand->container]) {
-        g_snprintf(why, sizeof why, "its class %s does not use containers %s", cargo->code,
-                   kase->containers[demand->container].code);
-        cannot_be_carried(reader, demand, why);
+        cannot_be_carried(reader, demand,
+                          &PHRASE(REASON_CLASS_CONTAINERS, cargo->code,
+                                  kase->containers[demand->container].code));
     }
 }
 

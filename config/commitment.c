@@ -9,6 +9,7 @@
 
 #include "config/case_memory.h"
 #include "config/committed_plan.h"
+#include "config/finding_codes.h"
 
 /** What the command line says stands nowhere in the case. */
 static void freeze_before(Commitments *into, Minute before) {
@@ -59,27 +60,20 @@ void commitment_read(Case *kase, const CommitmentOrder *order, Findings *finding
     apply_order(kase, order, findings);
     if (into->plan == NULL) {
         if (into->given) {
-            findings_warning(findings, into->place,
-                             "commitments: no earlier plan is named, so nothing is committed; set "
-                             "plan, or use --commit DIR");
+            finding_warning(findings, into->place, FINDING_PLAN_NOT_NAMED);
         } else if (order != NULL && order->freezes_before) {
-            findings_error(findings, (Place){findings_file_name(findings, kase->file), 0, 0},
-                           "--freeze-before needs an earlier plan: name it by --commit DIR");
+            finding_error(findings, place_at(findings_file_name(findings, kase->file), 0, 0),
+                          FINDING_FREEZE_ALONE);
         }
         into->given = false;
         return;
     }
     if (kase->horizon.cyclic) {
-        findings_error(findings, into->place,
-                       "commitments: a plan that repeats itself has no earlier plan to keep; take "
-                       "commitments or horizon.mode away");
+        finding_error(findings, into->place, FINDING_COMMITTED_CYCLIC);
         return;
     }
     if (rule_idle(&into->trains) && rule_idle(&into->bookings)) {
-        findings_warning(
-            findings, into->place,
-            "commitments: nothing is frozen and moving costs nothing: the earlier plan "
-            "has no effect; set frozen, frozen_before or price");
+        finding_warning(findings, into->place, FINDING_COMMITTED_IDLE);
     }
     committed_plan_read(kase, findings);
 }

@@ -8,8 +8,11 @@
 
 #include "base/values.h"
 #include "config/case_memory.h"
+#include "config/finding_codes.h"
 #include "config/plan_folder/plan_table.h"
 #include "config/totals.h"
+
+enum { SHOWN_BYTES = 60 /**< of a cell in a finding */ };
 
 /** One file of the earlier plan. */
 typedef struct {
@@ -57,6 +60,10 @@ static const char *cell_text(Cell cell) {
     return plan_table_text(&cell.file->table, cell.row, cell.column);
 }
 
+static PhraseArg cell_shown(Cell cell) {
+    return phrase_cut(cell_text(cell), SHOWN_BYTES);
+}
+
 static Place cell_place(Cell cell) {
     CsvPlace at = plan_table_place(&cell.file->table, cell.row, cell.column);
     return (Place){cell.file->shown, at.line, at.column};
@@ -71,9 +78,8 @@ static bool check_columns(const Earlier *earlier, const EarlierFile *file, const
     bool ok = true;
     for (int i = 0; wanted[i] >= 0; i++) {
         if (!plan_table_has(&file->table, wanted[i])) {
-            findings_error(earlier->findings, (Place){file->shown, 1, 1},
-                           "the column \"%s\" is missing; is this a plan of Banlie's?",
-                           plan_file(file->table.id)->columns[wanted[i]].name);
+            finding_error(earlier->findings, place_at(file->shown, 1, 1), FINDING_PLAN_COLUMN,
+                          plan_file(file->table.id)->columns[wanted[i]].name);
             ok = false;
         }
     }
@@ -87,32 +93,31 @@ static bool open_file(Earlier *earlier, EarlierFile *file, PlanTableId id, const
     file->shown = findings_file_name(earlier->findings, path);
     CsvStatus status = plan_table_read(&file->table, id, folder, &error);
     if (status == CSV_UNREADABLE) {
-        findings_error(earlier->findings, earlier->into->place,
-                       "commitments: %s %s; name the folder of an earlier plan", file->shown,
-                       error.text);
+        finding_error(earlier->findings, earlier->into->place, FINDING_PLAN_UNREADABLE, file->shown,
+                      &error.phrase);
     } else if (status != CSV_OK) {
-        findings_error(earlier->findings, (Place){file->shown, error.line, error.column}, "%s",
-                       error.text);
+        findings_add(earlier->findings, place_at(file->shown, error.line, error.column),
+                     FINDING_ERROR, &error.phrase);
     }
     return status == CSV_OK && check_columns(earlier, file, wanted);
 }
 
 static bool read_positive(Earlier *earlier, Cell cell, int *number) {
-    Fault fault = count_parse(cell_text(cell), number);
-    if (fault == NULL && *number < 1) {
-        fault = "must be at least 1";
+    int fault = (int)count_parse(cell_text(cell), number);
+    if (fault == FAULT_NONE && *number < 1) {
+        fault = REASON_AT_LEAST_ONE;
     }
-    if (fault != NULL) {
-        findings_error(earlier->findings, cell_place(cell), "\"%.60s\" %s", cell_text(cell), fault);
+    if (fault != FAULT_NONE) {
+        finding_error(earlier->findings, cell_place(cell), FINDING_PLAN_CELL, cell_shown(cell),
+                      phrase_word(fault));
     }
-    return fault == NULL;
+    return fault == FAULT_NONE;
 }
 
 static bool read_departs(Earlier *earlier, Cell cell, Minute *departs) {
     bool ok = instant_parse(cell_text(cell), departs);
     if (!ok) {
-        findings_error(earlier->findings, cell_place(cell),
-                       "\"%.60s\" is no instant such as 2026-12-01T04:30+08:00", cell_text(cell));
+        finding_error(earlier->findings, cell_place(cell), FINDING_PLAN_INSTANT, cell_shown(cell));
     }
     return ok;
 }
@@ -132,11 +137,8 @@ static bool is_frozen(const CommitmentRule *rule, const char *code, Minute depar
 static void check_frozen(const Earlier *earlier, const CommitmentRule *rule) {
     const char *code = pattern_gave_up(rule->frozen);
     if (code != NULL) {
-        findings_error(
-            earlier->findings, rule->frozen_place,
-            "frozen: the pattern is given up on \"%.60s\" of the earlier plan: there are "
-            "too many ways in which it might match",
-            code);
+        finding_error(earlier->findings, rule->frozen_place, FINDING_PLAN_WILD,
+                      phrase_cut(code, SHOWN_BYTES));
     }
 }
 
@@ -169,7 +171,7 @@ static void keep_train(Earlier *earlier, int row, Minute departs) {
     }
     if (!g_hash_table_insert(earlier->train_numbers, (gpointer)(guintptr)train.name,
                              GINT_TO_POINTER(number))) {
-        findings_error(earlier->findings, train.place, "the train %s is there twice", train.name);
+        finding_error(earlier->findings, train.place, FINDING_PLAN_TRAIN_TWICE, train.name);
     }
 }
 
@@ -203,9 +205,7 @@ static void read_count(Earlier *earlier, Cell cell, int *boxes) {
     earlier->n_boxes += *boxes;
     if (earlier->n_boxes > TOTAL_MAX) {
         if (before <= TOTAL_MAX) {
-            findings_error(earlier->findings, cell_place(cell),
-                           "with these the plan has more than %d boxes, more than can be counted",
-                           TOTAL_MAX);
+            finding_error(earlier->findings, cell_place(cell), FINDING_PLAN_BOXES, TOTAL_MAX);
         }
         *boxes = 0;
     }
@@ -223,8 +223,8 @@ static void read_boxes(Earlier *earlier) {
         growing.faulty = g_hash_table_contains(earlier->by_key, key);
         g_array_append_val(earlier->growing, growing);
         if (growing.faulty) {
-            findings_error(earlier->findings, growing.read.place,
-                           "this itinerary of booking %s is there twice", growing.read.booking);
+            finding_error(earlier->findings, growing.read.place, FINDING_ITINERARY_TWICE,
+                          growing.read.booking);
             g_free(key);
         } else {
             g_hash_table_insert(earlier->by_key, key, GINT_TO_POINTER((int)earlier->growing->len));
@@ -244,8 +244,8 @@ static bool read_carrier(Earlier *earlier, int row, Growing *growing, CommittedL
         return true;
     }
     if (!g_hash_table_lookup_extended(earlier->train_numbers, cell_text(carrier), NULL, &number)) {
-        findings_error(earlier->findings, cell_place(carrier),
-                       "the train \"%.60s\" does not run in trains.csv", cell_text(carrier));
+        finding_error(earlier->findings, cell_place(carrier), FINDING_PLAN_TRAIN_UNKNOWN,
+                      cell_shown(carrier));
         return false;
     }
     leg->train = GPOINTER_TO_INT(number) - 1;
@@ -263,8 +263,8 @@ static void read_leg(Earlier *earlier, int row) {
                         .from = keep(earlier, cell_text((Cell){file, row, LEG_FROM})),
                         .to = keep(earlier, cell_text((Cell){file, row, LEG_TO}))};
     if (number == 0) {
-        findings_error(earlier->findings, cell_place((Cell){file, row, LEG_BOOKING}),
-                       "allocations.csv does not have this itinerary");
+        finding_error(earlier->findings, cell_place((Cell){file, row, LEG_BOOKING}),
+                      FINDING_ITINERARY_UNKNOWN);
         return;
     }
     Growing *growing = &g_array_index(earlier->growing, Growing, number - 1);
@@ -275,9 +275,8 @@ static void read_leg(Earlier *earlier, int row) {
         return;
     }
     if (place != (int)growing->legs->len + 1) {
-        findings_error(earlier->findings, cell_place(seq),
-                       "this is leg %d, but leg %u should follow; keep the order of the legs",
-                       place, growing->legs->len + 1);
+        finding_error(earlier->findings, cell_place(seq), FINDING_LEG_ORDER, place,
+                      (int)growing->legs->len + 1);
         return;
     }
     g_array_append_val(growing->legs, leg);
@@ -327,9 +326,8 @@ static void keep_itineraries(Earlier *earlier) {
             continue;
         }
         if (itinerary->n_legs == 0) {
-            findings_error(earlier->findings, itinerary->place,
-                           "legs.csv has no legs of this itinerary of booking %s",
-                           itinerary->booking);
+            finding_error(earlier->findings, itinerary->place, FINDING_ITINERARY_EMPTY,
+                          itinerary->booking);
         } else if (growing->outside) {
             earlier->outside_itineraries++;
         } else {
@@ -353,10 +351,8 @@ static void keep_earlier_trains(Earlier *earlier) {
 
 static void warn_outside(const Earlier *earlier) {
     if (earlier->outside_trains + earlier->outside_itineraries > 0) {
-        findings_warning(earlier->findings, earlier->into->place,
-                         "commitments: trains (%d) and itineraries (%d) of the earlier plan that "
-                         "leave outside the horizon are left out",
-                         earlier->outside_trains, earlier->outside_itineraries);
+        finding_warning(earlier->findings, earlier->into->place, FINDING_PLAN_OUTSIDE,
+                        earlier->outside_trains, earlier->outside_itineraries);
     }
 }
 

@@ -1,12 +1,303 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /** @file
  *  What findings say, as codes of phrases, each with what stands in its gaps. Their words stand in
- * export/words/findings. The codes follow on those of base/fault.h. */
+ * export/words/findings, a table for each group here; the codes follow on those of base/fault.h.
+ *
+ *  FINDING_ is a sentence, REASON_ a part of one, the others are nouns. */
 #ifndef BANLIE_CONFIG_FINDING_CODES_H
 #define BANLIE_CONFIG_FINDING_CODES_H
 
 #include "base/fault.h"
 
-enum { N_FINDING_CODES = N_FAULTS };
+/** The files of a case. */
+typedef enum {
+    FINDING_FILES_TOO_MANY = N_FAULTS, /**< {1} files, {2} MiB at most */
+    FINDING_VALUES_TOO_MANY,           /**< {1} at most in the case */
+
+    /* Files joined. */
+    FINDING_KEY_IN_TWO_FILES, /**< {1} key, {2} file, {3} line where it stands first */
+    FINDING_KEY_NOT_JOINED,   /**< likewise */
+    FINDING_INCLUDE_CYCLE,    /**< {1} file, {2} its way to itself */
+    FINDING_INCLUDE_TWICE,    /**< {1} file, {2} file and {3} line of the first include */
+    FINDING_INCLUDE_NO_NAME,
+    FINDING_INCLUDE_DEPTH, /**< {1} at most */
+    FINDING_CASE_NO_MAP,   /**< {1} what it is */
+
+    /* YAML. */
+    FINDING_FILE_EMPTY,
+    FINDING_YAML_SYNTAX,        /**< {1} what libyaml says */
+    FINDING_YAML_SYNTAX_WITHIN, /**< {1} likewise, {2} within what, {3} line where that began */
+    REASON_YAML_UNSAID,         /**< libyaml says nothing */
+    FINDING_YAML_CONTROL,       /**< {1} number of the character, hexadecimal */
+    FINDING_YAML_VALUES,        /**< {1} at most in a file */
+    FINDING_YAML_TAG,
+    FINDING_YAML_TAG_LINE,
+    FINDING_YAML_SECOND, /**< document in a file */
+    FINDING_YAML_MERGE,
+    FINDING_YAML_DEPTH, /**< {1} at most */
+    FINDING_KEY_EMPTY,
+    FINDING_KEY_TWICE, /**< {1} key, {2} line where it stands first */
+    FINDING_KEY_NO_WORD,
+    FINDING_ANCHOR_TWICE,  /**< {1} name, {2} line of the other */
+    FINDING_ALIAS_UNKNOWN, /**< {1} name */
+    FINDING_ALIASES_LARGE, /**< {1} uses, {2} values at most */
+
+    /* CSV lists. */
+    FINDING_HEADER_NO_FIELD,  /**< {1} header */
+    FINDING_COLUMNS_OVERLAP,  /**< {1} column, {2} the one before */
+    FINDING_COLUMNS_TOO_MANY, /**< {1} columns, {2} at most */
+    FINDING_CELL_LINES,       /**< more than one */
+    N_DOCUMENT_CODES
+} DocumentCode;
+
+/** What things are called. */
+typedef enum {
+    NOUN_LIST = N_DOCUMENT_CODES,
+    NOUN_MAP,
+    NOUN_WORD,
+
+    /* Members of sections. */
+    NOUN_STATION,
+    NOUN_CONTAINER,
+    NOUN_CARGO,
+    NOUN_SLOT,
+    NOUN_LINE,
+    NOUN_TRAIN,
+    NOUN_BOOKING,
+    NOUN_FEEDER,
+    NOUN_RAKE,
+    NOUN_COUNTRY,
+
+    /* Maps, by what they hold. */
+    THE_CASE,
+    THE_HORIZON,
+    THE_WEIGHTS,
+    THE_SUPPORT,
+    THE_EVALUATION,
+    THE_COMMITMENTS,
+    THE_COMMITTED_TRAINS,
+    THE_COMMITTED_BOOKINGS,
+    A_STATION,
+    A_CONTAINER,
+    A_CARGO,
+    A_SLOT,
+    A_STOP,
+    A_LINE,
+    A_TRAIN,
+    A_LOAD_FACTOR,
+    A_BOOKING,
+    A_TIER,
+    A_FEEDER,
+    AN_EQUIPMENT,
+    A_LEASE,
+    A_VALUE,
+    A_RAKE,
+    A_REPOSITION,
+    A_BALANCE,
+    A_GOAL,
+    A_SCENARIO,
+    A_CHANGE,
+
+    /* Maps, by their keys. */
+    KEY_ADD,
+    KEY_AVOID,
+    KEY_CLOSE,
+    KEY_COST,
+    KEY_DEMAND,
+    KEY_LATE,
+    KEY_LOAD,
+    KEY_REMOVE,
+    KEY_SCALE,
+    KEY_SET,
+    KEY_SHIFT,
+    KEY_TEU,
+    KEY_THROUGH,
+    KEY_TRAINS,
+    KEY_TRAINS_PER_WEEK,
+    KEY_TRANSFER,
+    KEY_TURN,
+    KEY_UNLOAD,
+    KEY_VALID,
+
+    /* What is counted. */
+    TOTAL_BOXES,
+    TOTAL_CONTAINERS, /**< of our own */
+    TOTAL_WANTED,     /**< containers at the end */
+    TOTAL_SETS,
+    N_NOUN_CODES
+} NounCode;
+
+/** The fields and sections of a case. In many {1} is a field, {2} the value that it is given. */
+typedef enum {
+    FINDING_NOT_A_CASE = N_NOUN_CODES,
+    FINDING_KEY_UNKNOWN,  /**< {1} key, {2} map that it is in, {3} hint */
+    FINDING_KEY_MISSING,  /**< {1} map, {2} key */
+    FINDING_ID_TAKEN,     /**< {1} id, {2} noun of what has it, {3} file, {4} line */
+    FINDING_NO_SUCH,      /**< {1} field, {2} noun of what there is not, {3} code, {4} hint */
+    HINT_NEAREST,         /**< {1} what is known */
+    FINDING_VALUE,        /**< {2} value, {3} what is wrong with it */
+    FINDING_NO_VALUE,     /**< {1} field alone */
+    FINDING_NOT_MAP,      /**< likewise, or a map's noun */
+    FINDING_NOT_LIST,     /**< {1} field alone */
+    FINDING_NO_BRACKETS,  /**< likewise, for a list */
+    FINDING_NEEDS_ENTRY,  /**< {1} field alone */
+    FINDING_ENTRY_OR_OUT, /**< likewise, for one that may be left out */
+    FINDING_ENTRIES,      /**< {2} entries, {3} at most */
+    FINDING_ENTRY_VALUE,  /**< {1} field alone: its entries are to be single values */
+    FINDING_NOT_IN_CELL,  /**< {1} field alone */
+    FINDING_ONE_VALUE,    /**< {2} noun of what it is instead */
+    FINDING_NO_WORD,      /**< {2} value, {3} words there are, {4} hint */
+    FINDING_NAME,         /**< {1} field alone */
+    FINDING_NAME_IN,      /**< {2} language */
+    FINDING_LANGUAGE,     /**< {2} unknown language */
+    FINDING_TIME_SKIPPED, /**< {2} value, {3} zone, {4} instant taken */
+    FINDING_TIME_TWICE,   /**< likewise */
+    FINDING_NO_PATTERN,   /**< {2} value, {3} what is wrong with it */
+    FINDING_PATTERN_WILD, /**< {2} value, {3} code that it was given up on */
+    FINDING_PATTERN_IDLE, /**< {2} value, {3} noun of what it matches none of */
+
+    /* What is wrong with a value. */
+    REASON_RANGE,      /**< {1} least, {2} greatest */
+    REASON_RANGE_OPEN, /**< likewise, where there may be no limit */
+    REASON_VERSION,
+    REASON_AT_LEAST_ONE,
+    REASON_NEAR_ZERO,
+    REASON_STANDS_TWICE,
+    REASON_NO_ZONE,
+    REASON_ZONE_LOST, /**< {1} why it cannot be looked up */
+    N_READER_CODES
+} ReaderCode;
+
+/** What does not fit together in a case, and with its earlier plan. */
+typedef enum {
+    FINDING_SAME_ENDS = N_READER_CODES, /**< {1} station */
+    FINDING_NO_BEIJING,                 /**< {1} why */
+    REASON_NO_SUCH_ZONE,
+
+    /* Containers, cargo, bookings. */
+    FINDING_NO_TARE,           /**< {1} container type */
+    FINDING_APART_FROM_ITSELF, /**< {1} cargo class */
+    FINDING_BOOKING_LACKS,     /**< {1} key */
+    FINDING_BESIDE_TIERS,      /**< {1} key */
+    FINDING_DUE_BEFORE_READY,
+    FINDING_NOT_CARRIED,      /**< {1} booking, {2} why */
+    FINDING_MUST_NOT_CARRIED, /**< likewise, of one that must travel */
+    REASON_CLASS_AVOIDS,      /**< {1} class, {2} station */
+    REASON_CLASS_CONTAINERS,  /**< {1} class, {2} container type */
+
+    /* Stations and slots. */
+    FINDING_WINDOW,      /**< {1} its name, {2} hours at most */
+    FINDING_WINDOW_OPEN, /**< likewise, that being the default */
+    FINDING_VALID_NEVER,
+    FINDING_STOP_ARRIVES,
+    FINDING_STOP_DEPARTS,
+    FINDING_STOP_AFTER_END,
+    FINDING_STOP_KM, /**< {1} from, {2} to */
+    FINDING_STOP_AT, /**< {1} station */
+    FINDING_CLOCKS,  /**< {1} zone, {2} day */
+
+    /* Lines and trains. */
+    FINDING_MIN_ABOVE_MAX, /**< {1} the greatest number of trains */
+    FINDING_ROUTE_SHORT,
+    FINDING_ROUTE_REPEATS, /**< {1} station */
+    FINDING_ROUTE_GAP,     /**< {1} line, {2} from, {3} to */
+    FINDING_LINE_EMPTY,    /**< {1} line */
+    FINDING_DAY_IDLE,      /**< {1} slot, {2} day on which it never leaves */
+    FINDING_SLOTS_APART,   /**< {1} slot, {2} its start, {3} slot before, {4} its end */
+    FINDING_OFF_ROUTE,     /**< {1} train, {2} line */
+
+    /* The other sections. */
+    FINDING_END_VALUE_CYCLIC,
+    FINDING_BALANCE_EMPTY,
+    FINDING_NO_GOAL,
+    FINDING_GOAL_NOT_MAP, /**< {1} noun */
+    FINDING_CLOSE_WHAT,
+    FINDING_CLOSE_ORDER,
+    FINDING_SET_AT, /**< {1} path, {2} hint */
+    FINDING_CHANGE_EMPTY,
+    FINDING_CHANGE_KINDS,
+    FINDING_TOTAL, /**< {1} at most, {2} of what */
+
+    /* The earlier plan. */
+    FINDING_PLAN_NOT_NAMED,
+    FINDING_FREEZE_ALONE,
+    FINDING_COMMITTED_CYCLIC,
+    FINDING_COMMITTED_IDLE,
+    FINDING_PLAN_UNREADABLE,    /**< {1} file, {2} why */
+    FINDING_PLAN_COLUMN,        /**< {1} column that is missing */
+    FINDING_PLAN_CELL,          /**< {1} cell, {2} what is wrong with it */
+    FINDING_PLAN_INSTANT,       /**< {1} cell */
+    FINDING_PLAN_WILD,          /**< {1} code that the pattern was given up on */
+    FINDING_PLAN_TRAIN_TWICE,   /**< {1} train */
+    FINDING_PLAN_TRAIN_UNKNOWN, /**< {1} train */
+    FINDING_PLAN_BOXES,         /**< {1} at most */
+    FINDING_ITINERARY_TWICE,    /**< {1} booking */
+    FINDING_ITINERARY_UNKNOWN,
+    FINDING_ITINERARY_EMPTY, /**< {1} booking */
+    FINDING_LEG_ORDER,       /**< {1} leg, {2} the one due */
+    FINDING_PLAN_OUTSIDE,    /**< {1} trains, {2} itineraries outside the horizon */
+    N_CASE_CODES
+} CaseCode;
+
+/** What shows when the planning problem is built. */
+typedef enum {
+    FINDING_RUN_SKIPPED = N_CASE_CODES, /**< {1} slot run */
+    FINDING_RUN_TWICE,                  /**< {1} slot run */
+
+    /* Too much to plan. */
+    FINDING_SLOT_RUNS,   /**< {1} slot, {2} runs at most */
+    FINDING_FEEDER_RUNS, /**< {1} feeder, {2} departures at most */
+    FINDING_STOCK_CELLS, /**< {1} types, {2} stations, {3} days */
+    FINDING_REPOSITIONS, /**< {1} pool, {2} at most */
+    FINDING_CARGO_LEGS,  /**< {1} classes, {2} legs */
+    FINDING_CYCLE_LEGS,  /**< {1} day, {2} legs at most */
+    FINDING_DEPARTURES,  /**< {1} train, {2} departures, {3} legs at most */
+    FINDING_CHAINS,      /**< {1} line, {2} chains, {3} legs at most */
+
+    /* Trains that cannot run. */
+    FINDING_NO_NEXT_RUN,   /**< {1} train, {2} slot, {3} station */
+    FINDING_LONG_WAIT,     /**< {1} train, {2} time, {3} station, {4} slot, {5} greatest time */
+    FINDING_SLOW_TRAIN,    /**< {1} train, {2} time, {3} line */
+    FINDING_PAST_TAIL,     /**< {1} train */
+    FINDING_TRAIN_NEVER,   /**< {1} train, {2} slot */
+    FINDING_LINE_NEVER,    /**< {1} line */
+    FINDING_REGULAR_GAP,   /**< {1} train, {2} line, {3} departure */
+    FINDING_REGULAR_NEVER, /**< {1} line */
+
+    /* Why a booking cannot be carried. */
+    REASON_NOTHING_LEAVES,  /**< {1} station */
+    REASON_NOTHING_ARRIVES, /**< {1} station */
+    REASON_NO_WAY,          /**< {1} from, {2} to */
+    REASON_NO_WAY_MUST,     /**< likewise, of one that must travel */
+
+    /* Promises that cannot be kept. */
+    FINDING_TRAIN_LOST,   /**< {1} train, {2} why */
+    FINDING_BOXES_LOST,   /**< {1} booking, {2} why */
+    FINDING_FROZEN_BOXES, /**< {1} frozen, {2} booking, {3} boxes it has */
+    REASON_LINE_GONE,     /**< {1} line */
+    REASON_RUN_GONE,      /**< {1} slot run */
+    REASON_NO_SUCH_TRAIN, /**< {1} line */
+    REASON_BOOKING_GONE,  /**< {1} booking */
+    REASON_TRAIN_LOST,    /**< {1} train, {2} why */
+    REASON_TRAIN_STOPS,   /**< {1} train, {2} from, {3} to */
+    REASON_FEEDER_GONE,   /**< {1} feeder */
+    REASON_TWO_FEEDERS,
+    REASON_NO_TRAIN,
+    REASON_STARTS_ELSEWHERE,
+    REASON_GOES_ELSEWHERE,
+    REASON_CLASS_FORBIDS,
+    REASON_CLASS_AT_STATION,
+    REASON_CLASS_ON_SLOT,
+    REASON_LATE_FOR_TRAIN,
+    REASON_LATE_FOR_FEEDER,
+    REASON_FEEDER_LEADS_AWAY,
+    REASON_FEEDER_LATE,
+    REASON_FEEDER_OUT_OF_REACH,
+    REASON_SAME_TRAIN,
+    REASON_NO_TRANSFER,
+    REASON_TRANSFER_WINDOW,
+    REASON_DELIVERED_LATE,
+    N_FINDING_CODES
+} ProblemCode;
 
 #endif

@@ -3,6 +3,7 @@
  * carry. */
 #include "model/problem_build.h"
 
+#include "config/finding_codes.h"
 #include "model/problem/booking.h"
 #include "model/problem/calendar.h"
 #include "model/problem/feeder_run.h"
@@ -50,23 +51,23 @@ static bool is_served(const Case *kase, StationId station, bool leaves) {
     return false;
 }
 
-static void report_stranded(const Problem *problem, const Booking *booking, Findings *findings) {
-    const Case *kase = problem->kase;
-    const Demand *demand = &kase->demand[booking->demand];
+static Phrase why_stranded(const Case *kase, const Booking *booking) {
     const char *from = kase->stations[booking->from].code, *to = kase->stations[booking->to].code;
-    char why[300];
     if (!is_served(kase, booking->from, true)) {
-        g_snprintf(why, sizeof why, "no slot or feeder leaves %s", from);
-    } else if (!is_served(kase, booking->to, false)) {
-        g_snprintf(why, sizeof why, "no slot or feeder arrives at %s", to);
-    } else {
-        g_snprintf(why, sizeof why,
-                   "no train that may run leaves %s after it is ready and reaches %s by its latest "
-                   "delivery; check ready, due and late.max%s",
-                   from, to, booking->must ? ", or take must away" : "");
+        return PHRASE(REASON_NOTHING_LEAVES, from);
     }
-    findings_warning(findings, demand->place, "booking %s %scannot be carried: %s", demand->code,
-                     booking->must ? "must travel, but " : "", why);
+    if (!is_served(kase, booking->to, false)) {
+        return PHRASE(REASON_NOTHING_ARRIVES, to);
+    }
+    return PHRASE(booking->must ? REASON_NO_WAY_MUST : REASON_NO_WAY, from, to);
+}
+
+static void report_stranded(const Problem *problem, const Booking *booking, Findings *findings) {
+    const Demand *demand = &problem->kase->demand[booking->demand];
+    const Phrase why = why_stranded(problem->kase, booking);
+    finding_warning(findings, demand->place,
+                    booking->must ? FINDING_MUST_NOT_CARRIED : FINDING_NOT_CARRIED, demand->code,
+                    &why);
 }
 
 /** Warns of bookings that nothing can carry. */

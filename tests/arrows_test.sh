@@ -49,7 +49,7 @@ solver/top: solver/stages
 export/view: solver/ground
 export/words: export/view solver/conflict
 export/words/findings: export/words
-export/tables: export/view config/plan_folder
+export/tables: export/view export/words/findings config/plan_folder
 export/screen: export/words
 export/model: export/view model/built
 export/top: export/tables export/words

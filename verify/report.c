@@ -24,8 +24,9 @@ static const char *const GROUP_NAMES[VERIFY_GROUPS] = {
     [VERIFY_SUMMARY] = "summary",
 };
 
-void report_start(VerifyReport *report) {
+void report_start(VerifyReport *report, PhraseWords *words) {
     memset(report, 0, sizeof *report);
+    report->words = words;
     report->objective = (double)NAN;
 }
 
@@ -50,9 +51,10 @@ bool report_check(VerifyReport *report, VerifyGroup group, bool holds, const cha
     return false;
 }
 
-void report_unreadable(VerifyReport *report, const char *file, const char *why) {
+void report_unreadable(VerifyReport *report, const char *file, const Phrase *why) {
     if (!report->unreadable) {
-        report->unreadable = g_strdup_printf("%s: %s", file, why);
+        g_autofree char *said = report->words(why);
+        report->unreadable = g_strdup_printf("%s: %s", file, said);
     }
 }
 

@@ -7,6 +7,8 @@
 #include <stdbool.h>
 #include <stdio.h>
 
+#include "base/phrase.h"
+
 /** What a check is about. */
 typedef enum {
     VERIFY_FILES,       /**< headers, keys, rows that have to be there, cells that can be read */
@@ -60,6 +62,7 @@ typedef struct {
 } VerifyKpi;
 
 typedef struct {
+    PhraseWords *words;         /**< for faults of files */
     long checks[VERIFY_GROUPS]; /**< made */
     long n_violations;          /**< found, shown or not */
     int n_shown;
@@ -70,7 +73,7 @@ typedef struct {
 } VerifyReport;
 
 /** Empties a report, whatever was in it. */
-void report_start(VerifyReport *report);
+void report_start(VerifyReport *report, PhraseWords *words);
 
 /** Counts one check; where it does not hold, records the violation in a planner's words.
  *  @param row  as a spreadsheet counts, header = 1; 0: the whole file
@@ -79,7 +82,7 @@ bool report_check(VerifyReport *report, VerifyGroup group, bool holds, const cha
                   const char *format, ...) __attribute__((format(printf, 6, 7)));
 
 /** Records that a file cannot be read; the first one is kept. */
-void report_unreadable(VerifyReport *report, const char *file, const char *why);
+void report_unreadable(VerifyReport *report, const char *file, const Phrase *why);
 
 /** Writes the violations, one line each, then how many checks of each group were made. */
 void verify_report_print(const VerifyReport *report, FILE *out);

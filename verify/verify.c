@@ -38,8 +38,9 @@ static void check_plan(PlanRead *plan, const char *dir) {
     verify_summary(plan);
 }
 
-VerifyStatus verify_plan(const Case *kase, const char *dir, VerifyReport *report) {
-    report_start(report);
+VerifyStatus verify_plan(const Case *kase, const char *dir, PhraseWords *words,
+                         VerifyReport *report) {
+    report_start(report, words);
     PlanRead plan = {
         .kase = kase, .report = report, .days = g_array_new(FALSE, FALSE, sizeof(PlanDay))};
     bool readable = true;

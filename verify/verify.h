@@ -18,8 +18,9 @@ typedef enum {
 } VerifyStatus;
 
 /** Verifies the plan in folder `dir` against a checked case.
+ *  @param words   for faults of files, of base/fault.h
  *  @param report  overwritten in every case; free it with verify_report_free() */
-VerifyStatus verify_plan(const Case *kase, const char *dir, VerifyReport *report)
-    __attribute__((warn_unused_result));
+VerifyStatus verify_plan(const Case *kase, const char *dir, PhraseWords *words,
+                         VerifyReport *report) __attribute__((warn_unused_result));
 
 #endif

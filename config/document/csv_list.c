@@ -7,6 +7,7 @@
 
 #include "base/csv.h"
 #include "base/text_file.h"
+#include "config/finding_codes.h"
 
 enum {
     PATH_MAX_PARTS = 4, /**< keys that one header path can nest */
@@ -29,7 +30,7 @@ typedef struct {
     Place asked;
     CsvTable table;
     Header *headers;
-    CsvError whole; /**< fault of the file as such, without text where there is none */
+    CsvError whole; /**< fault of the file as such, FAULT_NONE where there is none */
 } CsvList;
 
 /* ---- header ---- */
@@ -41,9 +42,7 @@ static bool header_split(DocumentReading *reading, Header *header) {
         const char *dot = strchr(text, '.');
         size_t length = dot == NULL ? strlen(text) : (size_t)(dot - text);
         if (length == 0 || header->count == PATH_MAX_PARTS) {
-            findings_error(reading->findings, header->place,
-                           "header %s is no field; write a field's name, nested ones as cost.teu",
-                           header->text);
+            finding_error(reading->findings, header->place, FINDING_HEADER_NO_FIELD, header->text);
             return false;
         }
         header->parts[header->count++] = arena_text(reading->arena, text, length);
@@ -67,10 +66,8 @@ static bool check_columns_apart(const CsvList *list, int column) {
     for (int i = 0; i < column; i++) {
         const Header *before = &list->headers[i];
         if (header_holds(before, header) || header_holds(header, before)) {
-            findings_error(list->reading->findings, header->place,
-                           "column %s stands beside column %s; write the field whole or in parts, "
-                           "not both",
-                           header->text, before->text);
+            finding_error(list->reading->findings, header->place, FINDING_COLUMNS_OVERLAP,
+                          header->text, before->text);
             return false;
         }
     }
@@ -95,9 +92,8 @@ static void count_rooms(CsvList *list) {
 static bool read_headers(CsvList *list) {
     const CsvTable *table = &list->table;
     if (table->n_columns > COLUMNS_MAX) {
-        findings_error(list->reading->findings, (Place){list->file, table->lines[0], 1},
-                       "%d columns, at most %d are taken; keep those that name fields",
-                       table->n_columns, COLUMNS_MAX);
+        finding_error(list->reading->findings, place_at(list->file, table->lines[0], 1),
+                      FINDING_COLUMNS_TOO_MANY, table->n_columns, COLUMNS_MAX);
         return false;
     }
     bool good = true;
@@ -130,8 +126,7 @@ static Node *cell_node(const CsvList *list, int row, int column) {
     Place place = {list->file, at->line, at->column + (int)(start - text)};
     for (const char *c = start; c < end; c++) {
         if (text_control_length(c) > 0) {
-            findings_error(list->reading->findings, place,
-                           "the cell holds a tab or a line end; write its text on one line");
+            finding_error(list->reading->findings, place, FINDING_CELL_LINES);
             return NULL;
         }
     }
@@ -202,8 +197,8 @@ static void take_fault(void *user, const CsvError *error) {
         list->whole = *error;
         return;
     }
-    findings_error(list->reading->findings, (Place){list->file, error->line, error->column}, "%s",
-                   error->text);
+    findings_add(list->reading->findings, place_at(list->file, error->line, error->column),
+                 FINDING_ERROR, &error->phrase);
 }
 
 Node *csv_list_read(DocumentReading *reading, const char *path, Place asked) {
@@ -211,10 +206,11 @@ Node *csv_list_read(DocumentReading *reading, const char *path, Place asked) {
         .reading = reading, .file = findings_file_name(reading->findings, path), .asked = asked};
     Node *node = node_new(reading, NODE_LIST, asked);
     if (csv_read_on(path, &list.table, take_fault, &list) == CSV_UNREADABLE) {
-        findings_error(reading->findings, asked, "%s: %s", path, list.whole.text);
+        finding_error(reading->findings, asked, FAULT_OF_FILE, path, &list.whole.phrase);
         *reading->unreadable = true;
-    } else if (list.whole.text[0] != '\0') {
-        findings_error(reading->findings, (Place){list.file, 0, 0}, "%s", list.whole.text);
+    } else if (list.whole.phrase.code != FAULT_NONE) {
+        findings_add(reading->findings, place_at(list.file, 0, 0), FINDING_ERROR,
+                     &list.whole.phrase);
     }
     fill_list(&list, node);
     csv_free(&list.table);

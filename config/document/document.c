@@ -9,6 +9,7 @@
 #include "base/text_file.h"
 #include "config/document/csv_list.h"
 #include "config/document/yaml_events.h"
+#include "config/finding_codes.h"
 
 /** Files within one another at most. */
 enum { INCLUDE_DEPTH_MAX = 16 };
@@ -61,9 +62,8 @@ static Node *joined_map(DocumentReading *reading, const Node *first, const Node 
         const NodeEntry *entry = &second->entries[i];
         const NodeEntry *before = g_hash_table_lookup(known, entry->key);
         if (before != NULL) {
-            findings_error(reading->findings, entry->place,
-                           "key %s stands twice, first in %s line %d; keep one of them", entry->key,
-                           before->place.file, before->place.line);
+            finding_error(reading->findings, entry->place, FINDING_KEY_IN_TWO_FILES, entry->key,
+                          before->place.file, before->place.line);
         } else {
             map->entries[map->count++] = *entry;
         }
@@ -87,10 +87,8 @@ static void join_values(DocumentReading *reading, NodeEntry *held, const NodeEnt
         held->value = joined_map(reading, held->value, more->value);
     } else if (strcmp(held->key, "banlie") != 0 || more->value->kind != NODE_SCALAR ||
                strcmp(held->value->text, more->value->text) != 0) {
-        findings_error(
-            reading->findings, more->place,
-            "key %s stands twice, first in %s line %d, and cannot be joined; keep one of them",
-            more->key, held->place.file, held->place.line);
+        finding_error(reading->findings, more->place, FINDING_KEY_NOT_JOINED, more->key,
+                      held->place.file, held->place.line);
     }
 }
 
@@ -113,11 +111,8 @@ static bool take_file(DocumentReading *reading, Place place) {
         return false;
     }
     if (reading->files == DOCUMENT_FILES_MAX || reading->bytes > DOCUMENT_BYTES_MAX) {
-        findings_error(
-            reading->findings, place,
-            "the case is too large: at most %d files and %d MiB are read; join small files "
-            "or plan a shorter horizon",
-            DOCUMENT_FILES_MAX, DOCUMENT_BYTES_MAX / (1024 * 1024));
+        finding_error(reading->findings, place, FINDING_FILES_TOO_MANY, DOCUMENT_FILES_MAX,
+                      DOCUMENT_BYTES_MAX / (1024 * 1024));
         reading->full = true;
         return false;
     }
@@ -226,9 +221,8 @@ static bool check_include_cycle(const Joined *joined, const Chain *chain, const 
     for (const Chain *above = chain; above != NULL; above = above->above) {
         if (strcmp(above->canonical, canonical) == 0) {
             g_autofree char *cycle = cycle_text(chain, canonical, path);
-            findings_error(joined->reading->findings, place,
-                           "%s includes itself: %s; take one of these includes out", above->shown,
-                           cycle);
+            finding_error(joined->reading->findings, place, FINDING_INCLUDE_CYCLE, above->shown,
+                          cycle);
             return false;
         }
     }
@@ -240,9 +234,8 @@ static bool check_again(const Joined *joined, const char *canonical, const char 
                         Place place) {
     const Place *before = g_hash_table_lookup(joined->includes, canonical);
     if (before != NULL) {
-        findings_error(joined->reading->findings, place,
-                       "%s is included twice, first in %s line %d; take one of the two out", path,
-                       before->file, before->line);
+        finding_error(joined->reading->findings, place, FINDING_INCLUDE_TWICE, path, before->file,
+                      before->line);
         return false;
     }
     Place *here = g_new(Place, 1);
@@ -254,16 +247,11 @@ static bool check_again(const Joined *joined, const char *canonical, const char 
 static void include(Joined *joined, const Chain *chain, const Node *name) {
     DocumentReading *reading = joined->reading;
     if (name->kind != NODE_SCALAR || name->text[0] == '\0') {
-        findings_error(reading->findings, name->place,
-                       "include takes file names: include: [network.yaml, demand.yaml]");
+        finding_error(reading->findings, name->place, FINDING_INCLUDE_NO_NAME);
         return;
     }
     if (chain->depth == INCLUDE_DEPTH_MAX) {
-        findings_error(
-            reading->findings, name->place,
-            "includes stand more than %d deep within one another; include the file nearer to "
-            "the main one",
-            INCLUDE_DEPTH_MAX);
+        finding_error(reading->findings, name->place, FINDING_INCLUDE_DEPTH, INCLUDE_DEPTH_MAX);
         return;
     }
     g_autofree char *path = name_from(chain->shown, name->text);
@@ -291,9 +279,8 @@ static void include_all(Joined *joined, const Chain *chain, const Node *names) {
 /** A file's own sections, then those of the files it includes. */
 static void join_file(Joined *joined, const Chain *chain, Node *root) {
     if (root->kind != NODE_MAP) {
-        findings_error(joined->reading->findings, root->place,
-                       "a case is a map of sections (banlie: 1, horizon: …, stations: …), not a %s",
-                       root->kind == NODE_LIST ? "list" : "word");
+        finding_error(joined->reading->findings, root->place, FINDING_CASE_NO_MAP,
+                      phrase_word(root->kind == NODE_LIST ? NOUN_LIST : NOUN_WORD));
         return;
     }
     const Node *names = NULL;
@@ -331,12 +318,12 @@ static void read_and_join(Joined *joined, const Chain *chain, Place asked) {
         break;
     }
     case TEXT_FILE_UNREADABLE:
-        findings_error(reading->findings, asked, "%s: %s", chain->shown, fault.text);
+        finding_error(reading->findings, asked, FAULT_OF_FILE, chain->shown, &fault.phrase);
         *reading->unreadable = true;
         break;
     case TEXT_FILE_REFUSED:
-        findings_error(reading->findings, (Place){chain->shown, fault.line, fault.column}, "%s",
-                       fault.text);
+        findings_add(reading->findings, place_at(chain->shown, fault.line, fault.column),
+                     FINDING_ERROR, &fault.phrase);
         break;
     }
 }

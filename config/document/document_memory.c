@@ -4,6 +4,8 @@
 
 #include <string.h>
 
+#include "config/finding_codes.h"
+
 Node *node_new(DocumentReading *reading, NodeKind kind, Place place) {
     Node *node = arena_alloc(reading->arena, 1, sizeof *node);
     node->kind = kind;
@@ -22,11 +24,7 @@ void *node_block(DocumentReading *reading, const void *items, int count, size_t 
 
 void document_too_large(DocumentReading *reading, Place place) {
     if (!reading->full) {
-        findings_error(
-            reading->findings, place,
-            "the case holds more than %d values; plan a shorter horizon or fewer lines at "
-            "a time",
-            DOCUMENT_VALUES_MAX);
+        finding_error(reading->findings, place, FINDING_VALUES_TOO_MANY, DOCUMENT_VALUES_MAX);
     }
     reading->full = true;
 }

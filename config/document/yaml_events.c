@@ -9,6 +9,7 @@
 #include "base/out_of_memory.h"
 #include "base/text_file.h"
 #include "config/document/yaml_tree.h"
+#include "config/finding_codes.h"
 
 /** A YAML text being read. */
 typedef struct {
@@ -35,10 +36,8 @@ static const char *scalar_text(const YamlReading *reader, Place place, const yam
             continue;
         }
         if (kept == i) { /* the first one */
-            findings_error(reader->reading->findings, place,
-                           "the text holds the control character U+%04X; take it out, a text is "
-                           "one line of printable characters",
-                           (unsigned)g_utf8_get_char(raw + i));
+            finding_error(reader->reading->findings, place, FINDING_YAML_CONTROL,
+                          phrase_hex(g_utf8_get_char(raw + i), 4));
         }
         i += control;
     }
@@ -70,14 +69,11 @@ static bool has_tag(const yaml_event_t *event) {
 static void take_event(YamlReading *reader, const yaml_event_t *event) {
     Place place = mark_place(reader, event->start_mark);
     if (++reader->events > YAML_EVENTS_MAX) {
-        yaml_tree_fail(reader->tree, place,
-                       "the file holds more than %d values; put long lists into CSV files",
-                       YAML_EVENTS_MAX);
+        yaml_tree_fail(reader->tree, place, &PHRASE(FINDING_YAML_VALUES, YAML_EVENTS_MAX));
         return;
     }
     if (has_tag(event)) {
-        yaml_tree_fail(reader->tree, place,
-                       "tags (!type) are not taken: the format decides the types; take it out");
+        yaml_tree_fail(reader->tree, place, &PHRASE(FINDING_YAML_TAG));
         return;
     }
     switch (event->type) {
@@ -101,8 +97,7 @@ static void take_event(YamlReading *reader, const yaml_event_t *event) {
         break;
     case YAML_DOCUMENT_START_EVENT:
         if (yaml_tree_root(reader->tree) != NULL) {
-            yaml_tree_fail(reader->tree, place,
-                           "a second document (---) begins here; put everything into one");
+            yaml_tree_fail(reader->tree, place, &PHRASE(FINDING_YAML_SECOND));
         }
         break;
     default:
@@ -117,15 +112,14 @@ static void fail_syntax(YamlReading *reader, const yaml_parser_t *parser) {
     }
     yaml_mark_t mark = parser->problem_mark;
     Place place = {reader->file, (int)mark.line + 1, (int)mark.column + 1};
-    const char *problem = parser->problem != NULL ? parser->problem : "it cannot be read";
+    const PhraseArg problem =
+        parser->problem != NULL ? phrase_text(parser->problem) : phrase_word(REASON_YAML_UNSAID);
     if (parser->context != NULL && parser->context_mark.line != mark.line) {
         yaml_tree_fail(reader->tree, place,
-                       "not YAML: %s (%s that began in line %d); check the indentation, quotes and "
-                       "brackets here and there",
-                       problem, parser->context, (int)parser->context_mark.line + 1);
+                       &PHRASE(FINDING_YAML_SYNTAX_WITHIN, problem, parser->context,
+                               (int)parser->context_mark.line + 1));
     } else {
-        yaml_tree_fail(reader->tree, place,
-                       "not YAML: %s; check the indentation, quotes and brackets here", problem);
+        yaml_tree_fail(reader->tree, place, &PHRASE(FINDING_YAML_SYNTAX, problem));
     }
 }
 
@@ -149,9 +143,8 @@ static void refuse_tag_lines(YamlReading *reader, const char *text, size_t size)
     int number = 1;
     for (const char *line = text; line != NULL && end - line >= 4; number++) {
         if (memcmp(line, "%TAG", 4) == 0) {
-            yaml_tree_fail(
-                reader->tree, (Place){reader->file, number, 1},
-                "tags (%%TAG) are not taken: the format decides the types; take the line out");
+            yaml_tree_fail(reader->tree, place_at(reader->file, number, 1),
+                           &PHRASE(FINDING_YAML_TAG_LINE));
             return;
         }
         line = memchr(line, '\n', (size_t)(end - line));
@@ -174,8 +167,7 @@ Node *yaml_read(DocumentReading *reading, const char *file, const char *text, si
     const bool failed = yaml_tree_failed(reader.tree);
     Node *root = failed ? NULL : yaml_tree_root(reader.tree);
     if (root == NULL && !failed) {
-        findings_error(reading->findings, (Place){file, 1, 1},
-                       "the file is empty; a case begins with `banlie: 1`");
+        finding_error(reading->findings, place_at(file, 1, 1), FINDING_FILE_EMPTY);
     }
     yaml_tree_free(reader.tree);
     return root;

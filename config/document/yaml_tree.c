@@ -5,6 +5,8 @@
 #include <glib.h>
 #include <string.h>
 
+#include "config/finding_codes.h"
+
 /** Maps with more keys than this are checked for duplicates by hash table. */
 enum { SMALL_MAP = 16 };
 
@@ -57,12 +59,8 @@ Node *yaml_tree_root(const YamlTree *tree) {
     return tree->root;
 }
 
-void yaml_tree_fail(YamlTree *tree, Place place, const char *format, ...) {
-    va_list args;
-    va_start(args, format);
-    g_autofree char *text = g_strdup_vprintf(format, args);
-    va_end(args);
-    findings_error(tree->reading->findings, place, "%s", text);
+void yaml_tree_fail(YamlTree *tree, Place place, const Phrase *phrase) {
+    findings_add(tree->reading->findings, place, FINDING_ERROR, phrase);
     tree->failed = true;
 }
 
@@ -104,19 +102,17 @@ static void add_key(Level *level, const Node *scalar) {
 /** Takes a scalar as the next key of a map. */
 static void take_key(YamlTree *tree, Level *level, const Node *scalar) {
     if (strcmp(scalar->text, "<<") == 0 && !scalar->quoted) {
-        yaml_tree_fail(tree, scalar->place, "merge keys (<<) are not taken; write the keys out");
+        yaml_tree_fail(tree, scalar->place, &PHRASE(FINDING_YAML_MERGE));
         return;
     }
     level->has_key = true;
     level->drops = true;
     int known = find_key(level, scalar->text);
     if (scalar->text[0] == '\0') {
-        findings_error(tree->reading->findings, scalar->place,
-                       "a key is empty; write its name before the colon");
+        finding_error(tree->reading->findings, scalar->place, FINDING_KEY_EMPTY);
     } else if (known >= 0) {
-        findings_error(tree->reading->findings, scalar->place,
-                       "key %s stands twice, first in line %d; keep one of them", scalar->text,
-                       g_array_index(level->entries, NodeEntry, known).place.line);
+        finding_error(tree->reading->findings, scalar->place, FINDING_KEY_TWICE, scalar->text,
+                      g_array_index(level->entries, NodeEntry, known).place.line);
     } else {
         add_key(level, scalar);
         level->drops = false;
@@ -147,18 +143,15 @@ static void put_node(YamlTree *tree, Node *node, Extent extent) {
     } else if (node->kind == NODE_SCALAR) {
         take_key(tree, level, node);
     } else {
-        yaml_tree_fail(tree, node->place,
-                       "a key must be a word, not a list or map; check the indentation");
+        yaml_tree_fail(tree, node->place, &PHRASE(FINDING_KEY_NO_WORD));
     }
 }
 
 static void keep_anchor(YamlTree *tree, const char *name, Node *node, Extent extent) {
     const Anchor *known = g_hash_table_lookup(tree->anchors, name);
     if (known != NULL) {
-        findings_error(tree->reading->findings, node->place,
-                       "anchor &%s is defined twice, the other time in line %d; give one of them "
-                       "another name",
-                       name, known->node->place.line);
+        finding_error(tree->reading->findings, node->place, FINDING_ANCHOR_TWICE, name,
+                      known->node->place.line);
         return;
     }
     Anchor *anchor = g_new(Anchor, 1);
@@ -167,11 +160,7 @@ static void keep_anchor(YamlTree *tree, const char *name, Node *node, Extent ext
 }
 
 static void fail_depth(YamlTree *tree, Place place) {
-    yaml_tree_fail(
-        tree, place,
-        "lists and maps stand more than %d deep within one another; a case needs far less, check "
-        "the brackets and aliases",
-        YAML_DEPTH_MAX);
+    yaml_tree_fail(tree, place, &PHRASE(FINDING_YAML_DEPTH, YAML_DEPTH_MAX));
 }
 
 void yaml_tree_open(YamlTree *tree, NodeKind kind, Place place, const char *anchor) {
@@ -225,19 +214,14 @@ void yaml_tree_scalar(YamlTree *tree, Node *node, const char *anchor) {
 void yaml_tree_alias(YamlTree *tree, Place place, const char *name) {
     const Anchor *anchor = g_hash_table_lookup(tree->anchors, name);
     if (anchor == NULL) {
-        yaml_tree_fail(tree, place,
-                       "alias *%s has no finished anchor &%s before it; define it first, or write "
-                       "the value out",
-                       name, name);
+        yaml_tree_fail(tree, place, &PHRASE(FINDING_ALIAS_UNKNOWN, name));
         return;
     }
     tree->aliases++;
     tree->expanded += anchor->extent.size;
     if (tree->aliases > YAML_ALIASES_MAX || tree->expanded > YAML_EXPANDED_MAX) {
         yaml_tree_fail(tree, place,
-                       "aliases stand for too much (at most %d uses, %d values); write the values "
-                       "out or use a CSV list",
-                       YAML_ALIASES_MAX, YAML_EXPANDED_MAX);
+                       &PHRASE(FINDING_ALIASES_LARGE, YAML_ALIASES_MAX, YAML_EXPANDED_MAX));
         return;
     }
     if (tree->depth + anchor->extent.height > YAML_DEPTH_MAX) {

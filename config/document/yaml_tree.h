@@ -33,8 +33,7 @@ void yaml_tree_open(YamlTree *tree, NodeKind kind, Place place, const char *anch
 void yaml_tree_close(YamlTree *tree);
 
 /** Records an error after which nothing more of the file is read. */
-void yaml_tree_fail(YamlTree *tree, Place place, const char *format, ...)
-    __attribute__((format(printf, 3, 4)));
+void yaml_tree_fail(YamlTree *tree, Place place, const Phrase *phrase);
 
 /** True after an error that leaves the structure in doubt. */
 bool yaml_tree_failed(const YamlTree *tree);

@@ -11,6 +11,7 @@
 #include <stddef.h>
 
 #include "config/document/node.h"
+#include "config/finding_codes.h"
 
 /** What a field holds; the C type it is stored in stands beside it. */
 typedef enum {
@@ -69,7 +70,9 @@ typedef struct {
 typedef struct {
     double low;
     double high;
-    const char *says; /**< "must lie in 0 to 1" */
+    ReaderCode says;  /**< what is said of it: "must lie in 0 to 1d" */
+    const char *from; /**< as one would write them */
+    const char *to;
 } Range;
 
 typedef struct Reader Reader;
@@ -77,7 +80,7 @@ typedef struct Field Field;
 
 /** The fields of one kind of map. */
 typedef struct {
-    const char *noun; /**< in messages: "a station" */
+    NounCode noun; /**< what it is called: "a station" */
     const Field *fields;
     int n_fields;
     size_t size;         /**< of the struct of one row; 0 where nothing is stored */

@@ -9,6 +9,7 @@
 
 #include "base/suggest.h"
 #include "base/values.h"
+#include "config/finding_codes.h"
 #include "config/reader/reader_scalars.h"
 #include "config/reader/reader_series.h"
 #include "config/reader/reader_words.h"
@@ -21,6 +22,10 @@ typedef union {
     char bytes[64];
 } Scratch;
 
+static PhraseArg noun_of(const FieldTable *table) {
+    return phrase_word(table->noun);
+}
+
 static void unknown_key(Reader *reader, const FieldTable *table, const NodeEntry *entry) {
     /* The set never changes its keys, though its interface takes them so. */
     if (!g_hash_table_add(reader->unknown_keys, (gpointer)(guintptr)entry->key)) {
@@ -30,24 +35,24 @@ static void unknown_key(Reader *reader, const FieldTable *table, const NodeEntry
     for (int i = 0; i < table->n_fields; i++) {
         suggestion_try(&suggestion, table->fields[i].name);
     }
-    findings_error(reader->findings, entry->place, "unknown key \"%s\" in %s%s",
-                   quoted(entry->key).text, table->noun, hint_text(suggestion.best).text);
+    const Phrase hint = hint_of(suggestion.best);
+    finding_error(reader->findings, entry->place, FINDING_KEY_UNKNOWN, quoted(entry->key).text,
+                  noun_of(table), &hint);
 }
 
 static bool is_map(Reader *reader, const Field *field, const Node *node) {
     if (node->kind == NODE_MAP) {
         return true;
     }
-    findings_error(reader->findings, node->place, "%s must be a map, of keys and values",
-                   reader_label(reader, field).text);
+    finding_error(reader->findings, node->place, FINDING_NOT_MAP, reader_label(reader, field).text);
     return false;
 }
 
 /** Tells a required list or map that is empty. */
 static void check_not_empty(Reader *reader, const Field *field, const Node *node) {
     if (field->required && node->count == 0) {
-        findings_error(reader->findings, node->place, "%s needs at least one entry",
-                       reader_label(reader, field).text);
+        finding_error(reader->findings, node->place, FINDING_NEEDS_ENTRY,
+                      reader_label(reader, field).text);
     }
 }
 
@@ -90,9 +95,8 @@ static void mark_faulty(Reader *reader, const Field *field, int index, int error
 
 static void read_list(Reader *reader, const Field *field, const Node *node, void *row) {
     if (node->kind == NODE_SCALAR && node->csv_cell) {
-        findings_error(reader->findings, node->place,
-                       "%s cannot be written in a CSV cell; write this entry in YAML",
-                       reader_label(reader, field).text);
+        finding_error(reader->findings, node->place, FINDING_NOT_IN_CELL,
+                      reader_label(reader, field).text);
         return;
     }
     const Node *list = reader_list(reader, field, node);
@@ -111,12 +115,19 @@ static void read_list(Reader *reader, const Field *field, const Node *node, void
         if (item->kind == NODE_MAP) {
             reader_read_map(reader, table, item, row_at(table, rows, i), false);
         } else {
-            findings_error(reader->findings, item->place, "%s must be a map, of keys and values",
-                           table->noun);
+            finding_error(reader->findings, item->place, FINDING_NOT_MAP, noun_of(table));
         }
         mark_faulty(reader, field, i, errors_before);
     }
     reader->group = outer;
+}
+
+/** Tells of an entry whose key is no code of the section that it refers to. */
+static void tell_unknown(Reader *reader, const Field *field, Section target,
+                         const NodeEntry *entry) {
+    const Phrase hint = hint_of(codes_nearest(reader->codes[target], entry->key));
+    finding_error(reader->findings, entry->place, FINDING_NO_SUCH, field->name,
+                  section_noun(target), quoted(entry->key).text, &hint);
 }
 
 /** Stores the key of a map's entry in its row and says where the row is; -1 where the key is no
@@ -126,17 +137,14 @@ static int map_row(Reader *reader, const Field *field, const NodeEntry *entry, i
     if (table->key_target != SECTION_NONE) {
         int index = codes_find(reader->codes[table->key_target], entry->key);
         if (index < 0 && !reader->loose) {
-            findings_error(
-                reader->findings, entry->place, "%s: there is no %s \"%s\"%s", field->name,
-                section_noun(table->key_target), quoted(entry->key).text,
-                hint_text(codes_nearest(reader->codes[table->key_target], entry->key)).text);
+            tell_unknown(reader, field, table->key_target, entry);
         }
         return next;
     }
     Fault fault = code_check(entry->key);
-    if (fault != NULL) {
-        findings_error(reader->findings, entry->place, "%s: \"%s\" %s", field->name,
-                       quoted(entry->key).text, fault);
+    if (fault != FAULT_NONE) {
+        finding_error(reader->findings, entry->place, FINDING_VALUE, field->name,
+                      quoted(entry->key).text, phrase_word(fault));
     }
     return field->section == SECTION_NONE ? next
                                           : codes_find(reader->codes[field->section], entry->key);
@@ -175,8 +183,7 @@ static void read_map_section(Reader *reader, const Field *field, const Node *nod
         void *entry_row = row_at(table, rows, index);
         store_key(reader, table, entry->key, entry_row);
         if (entry->value->kind != NODE_MAP) {
-            findings_error(reader->findings, entry->value->place,
-                           "%s must be a map, of keys and values", table->noun);
+            finding_error(reader->findings, entry->value->place, FINDING_NOT_MAP, noun_of(table));
         } else {
             reader_read_map(reader, table, entry->value, entry_row, index < n_presets);
         }
@@ -218,10 +225,7 @@ static void read_by_station(Reader *reader, const Field *field, const Node *node
         const NodeEntry *entry = &node->entries[i];
         StationId station = codes_find(reader->codes[SECTION_STATIONS], entry->key);
         if (station < 0 && !reader->loose) {
-            findings_error(
-                reader->findings, entry->place, "%s: there is no station \"%s\"%s", field->name,
-                quoted(entry->key).text,
-                hint_text(codes_nearest(reader->codes[SECTION_STATIONS], entry->key)).text);
+            tell_unknown(reader, field, SECTION_STATIONS, entry);
         }
         Scratch scratch;
         void *out = &scratch;
@@ -331,8 +335,8 @@ void reader_read_map(Reader *reader, const FieldTable *table, const Node *map, v
         } else if (overlay) {
             continue;
         } else if (field->required) {
-            findings_error(reader->findings, map->place, "%s lacks the key \"%s\"", table->noun,
-                           field->name);
+            finding_error(reader->findings, map->place, FINDING_KEY_MISSING, noun_of(table),
+                          field->name);
             unset_reference(field, row);
         } else {
             read_default(reader, field, row);

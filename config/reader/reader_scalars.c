@@ -9,58 +9,63 @@
 
 #include "base/suggest.h"
 #include "base/time_text.h"
+#include "base/values.h"
+#include "config/finding_codes.h"
 #include "config/reader/reader_words.h"
 
-static void tell_scalar(Reader *reader, const Field *field, const Node *node, const char *fault) {
-    findings_error(reader->findings, node->place, "%s: \"%s\" %s", reader_label(reader, field).text,
-                   quoted(node->text).text, fault);
+/** Tells what is wrong with a value, which a Fault or a REASON_ says. */
+static void tell_scalar(Reader *reader, const Field *field, const Node *node, const Phrase *fault) {
+    finding_error(reader->findings, node->place, FINDING_VALUE, reader_label(reader, field).text,
+                  quoted(node->text).text, fault);
 }
 
 /** What is wrong with a value's size. Who writes a huge number for "no limit" learns how to say
  * that. */
-static Fault range_fault(Reader *reader, const Field *field, double value) {
+static Phrase range_fault(const Field *field, double value) {
     const Range *range = field->range;
     if (value >= range->low && value <= range->high) {
-        return NULL;
+        return PHRASE(FAULT_NONE);
     }
-    if (value > range->high && g_strcmp0(field->fallback, "unlimited") == 0) {
-        g_autofree char *text =
-            g_strdup_printf("%s; leave the key out where there is no limit", range->says);
-        return case_memory_text(reader->memory, text);
+    if (range->says != REASON_RANGE) {
+        return PHRASE(range->says);
     }
-    return range->says;
+    const bool open = value > range->high && g_strcmp0(field->fallback, "unlimited") == 0;
+    return PHRASE(open ? REASON_RANGE_OPEN : REASON_RANGE, range->from, range->to);
 }
 
-static Fault scalar_number(Reader *reader, const Field *field, const char *text, double *number) {
-    Fault fault = number_parse(text, number);
-    fault = fault == NULL ? range_fault(reader, field, *number) : fault;
-    if (fault == NULL && *number != 0 && fabs(*number) < NUMBER_LEAST) {
-        fault = "is too near 0: write 0, or at least 1e-9";
+static Phrase scalar_number(const Field *field, const char *text, double *number) {
+    const Fault fault = number_parse(text, number);
+    if (fault != FAULT_NONE) {
+        return PHRASE(fault);
     }
-    return fault;
+    const Phrase range = range_fault(field, *number);
+    const bool near = range.code == FAULT_NONE && *number != 0 && fabs(*number) < NUMBER_LEAST;
+    return near ? PHRASE(REASON_NEAR_ZERO) : range;
 }
 
-static Fault scalar_count(Reader *reader, const Field *field, const char *text, int *count) {
+static Phrase scalar_count(const Field *field, const char *text, int *count) {
     double number;
-    Fault fault = number_parse(text, &number);
-    fault = fault == NULL ? range_fault(reader, field, number) : fault;
-    return fault == NULL ? count_parse(text, count) : fault;
-}
-
-static Fault scalar_duration(Reader *reader, const Field *field, const char *text,
-                             int64_t *minutes) {
-    Fault fault = duration_parse(text, minutes);
-    return fault == NULL ? range_fault(reader, field, (double)*minutes) : fault;
-}
-
-static Fault scalar_zone(Reader *reader, const char *text, const Zone **zone) {
-    char why[ZONE_WHY_SIZE];
-    *zone = zone_look_up(case_memory_zones(reader->memory), text, why);
-    if (*zone == NULL && why[0] != '\0') {
-        g_autofree char *cause = g_strdup_printf("cannot be looked up: %s", why);
-        return case_memory_text(reader->memory, cause);
+    const Fault fault = number_parse(text, &number);
+    if (fault != FAULT_NONE) {
+        return PHRASE(fault);
     }
-    return *zone == NULL ? "is no IANA time zone, such as Asia/Shanghai" : NULL;
+    const Phrase range = range_fault(field, number);
+    return range.code == FAULT_NONE ? PHRASE(count_parse(text, count)) : range;
+}
+
+static Phrase scalar_duration(const Field *field, const char *text, int64_t *minutes) {
+    const Fault fault = duration_parse(text, minutes);
+    return fault == FAULT_NONE ? range_fault(field, (double)*minutes) : PHRASE(fault);
+}
+
+/** Looks a zone up; tells the fault itself, for that names the cause. */
+static void scalar_zone(Reader *reader, const Field *field, const Node *node, const Zone **zone) {
+    g_autofree Phrase *why = NULL;
+    *zone = zone_look_up(case_memory_zones(reader->memory), node->text, &why);
+    if (*zone == NULL) {
+        tell_scalar(reader, field, node,
+                    why == NULL ? &PHRASE(REASON_NO_ZONE) : &PHRASE(REASON_ZONE_LOST, why));
+    }
 }
 
 /** The zone an instant is local in; NULL where that is not known for a fault elsewhere. */
@@ -78,21 +83,19 @@ static Fault scalar_instant(Reader *reader, const Field *field, const Node *node
     InstantText instant;
     Fault fault = instant_text_parse(node->text, &instant);
     const Zone *zone = instant_zone(reader, field, row);
-    if (fault != NULL || zone == NULL) {
+    if (fault != FAULT_NONE || zone == NULL) {
         return fault;
     }
     LocalKind kind = LOCAL_PLAIN;
     *at = instant_text_resolve(&instant, zone, field->last_minute, &kind);
     if (kind != LOCAL_PLAIN) {
         char text[INSTANT_TEXT_SIZE];
-        findings_warning(reader->findings, node->place,
-                         kind == LOCAL_SKIPPED
-                             ? "%s: \"%s\" is skipped by a clock change in %s; taken as %s"
-                             : "%s: \"%s\" is repeated by a clock change in %s; taken as %s",
-                         reader_label(reader, field).text, quoted(node->text).text, zone_name(zone),
-                         instant_format(zone, *at, text));
+        finding_warning(reader->findings, node->place,
+                        kind == LOCAL_SKIPPED ? FINDING_TIME_SKIPPED : FINDING_TIME_TWICE,
+                        reader_label(reader, field).text, quoted(node->text).text, zone_name(zone),
+                        instant_format(zone, *at, text));
     }
-    return NULL;
+    return FAULT_NONE;
 }
 
 /** Finds a word; tells the fault itself, for it names the words there are. */
@@ -108,9 +111,9 @@ static const Word *scalar_word(Reader *reader, const Field *field, const Node *n
         g_string_append_printf(all, "%s%s", all->len > 0 ? ", " : "", word->text);
     }
     if (found == NULL) {
-        findings_error(reader->findings, node->place, "%s: \"%s\" is none of %s%s",
-                       reader_label(reader, field).text, quoted(node->text).text, all->str,
-                       hint_text(suggestion.best).text);
+        const Phrase hint = hint_of(suggestion.best);
+        finding_error(reader->findings, node->place, FINDING_NO_WORD,
+                      reader_label(reader, field).text, quoted(node->text).text, all->str, &hint);
     }
     g_string_free(all, TRUE);
     return found;
@@ -141,24 +144,21 @@ static void try_pattern(Reader *reader, const Field *field, const Node *node,
     const bool any = matches_any(reader, field->target, pattern);
     const char *code = pattern_gave_up(pattern);
     if (code != NULL) {
-        findings_error(reader->findings, node->place,
-                       "%s: \"%s\" is given up on \"%s\": there are too many ways in which it "
-                       "might match; write it without repetitions within repetitions",
-                       reader_label(reader, field).text, quoted(node->text).text,
-                       quoted(code).text);
+        finding_error(reader->findings, node->place, FINDING_PATTERN_WILD,
+                      reader_label(reader, field).text, quoted(node->text).text, quoted(code).text);
     } else if (!any && !reader->loose) {
-        findings_warning(
-            reader->findings, node->place, "%s: \"%s\" matches no %s: the rule never holds",
-            reader_label(reader, field).text, quoted(node->text).text, section_noun(field->target));
+        finding_warning(reader->findings, node->place, FINDING_PATTERN_IDLE,
+                        reader_label(reader, field).text, quoted(node->text).text,
+                        section_noun(field->target));
     }
 }
 
 static void scalar_pattern(Reader *reader, const Field *field, const Node *node, Pattern **out) {
-    char error[128];
-    Pattern *pattern = case_memory_pattern(reader->memory, node->text, error, sizeof error);
+    g_autofree Phrase *why = NULL;
+    Pattern *pattern = case_memory_pattern(reader->memory, node->text, &why);
     if (pattern == NULL) {
-        findings_error(reader->findings, node->place, "%s: \"%s\" is no pattern: %s",
-                       reader_label(reader, field).text, quoted(node->text).text, error);
+        finding_error(reader->findings, node->place, FINDING_NO_PATTERN,
+                      reader_label(reader, field).text, quoted(node->text).text, why);
         return;
     }
     *out = pattern;
@@ -172,15 +172,16 @@ static void scalar_ref(Reader *reader, const Field *field, const Node *node, int
     if (*index < 0 && !reader->loose) {
         /* Looking for the nearest is slow, and a file of another case has thousands of these. */
         bool shown = findings_errors(reader->findings) < FINDINGS_SHOWN_MAX;
-        findings_error(
-            reader->findings, node->place, "%s: there is no %s \"%s\"%s",
-            reader_label(reader, field).text, section_noun(field->target), quoted(node->text).text,
-            hint_text(shown ? codes_nearest(reader->codes[field->target], node->text) : NULL).text);
+        const Phrase hint =
+            hint_of(shown ? codes_nearest(reader->codes[field->target], node->text) : NULL);
+        finding_error(reader->findings, node->place, FINDING_NO_SUCH,
+                      reader_label(reader, field).text, section_noun(field->target),
+                      quoted(node->text).text, &hint);
     }
 }
 
 static Fault checked_text(Reader *reader, Fault fault, const char *text, const char **out) {
-    *out = fault == NULL ? case_memory_text(reader->memory, text) : NULL;
+    *out = fault == FAULT_NONE ? case_memory_text(reader->memory, text) : NULL;
     return fault;
 }
 
@@ -198,50 +199,50 @@ void reader_read_scalar(Reader *reader, const Field *field, const Node *node, co
     }
     if (node->kind != NODE_SCALAR) {
         if (field->kind != FIELD_ANY) {
-            findings_error(reader->findings, node->place, "%s must be one value, not a %s",
-                           reader_label(reader, field).text,
-                           node->kind == NODE_LIST ? "list" : "map");
+            finding_error(reader->findings, node->place, FINDING_ONE_VALUE,
+                          reader_label(reader, field).text,
+                          phrase_word(node->kind == NODE_LIST ? NOUN_LIST : NOUN_MAP));
         }
         return;
     }
     const char *text = node->text;
     if (text[0] == '\0' && field->kind != FIELD_ANY) {
-        findings_error(reader->findings, node->place, "%s has no value",
-                       reader_label(reader, field).text);
+        finding_error(reader->findings, node->place, FINDING_NO_VALUE,
+                      reader_label(reader, field).text);
         return;
     }
-    Fault fault = NULL;
+    Phrase fault = PHRASE(FAULT_NONE);
     const Word *word;
     switch (field->kind) {
     case FIELD_TEXT:
-        fault = checked_text(reader, NULL, text, out);
+        *(const char **)out = case_memory_text(reader->memory, text);
         break;
     case FIELD_CODE:
-        fault = checked_text(reader, code_check(text), text, out);
+        fault = PHRASE(checked_text(reader, code_check(text), text, out));
         break;
     case FIELD_COUNTRY:
-        fault = checked_text(reader, country_check(text), text, out);
+        fault = PHRASE(checked_text(reader, country_check(text), text, out));
         break;
     case FIELD_ZONE:
-        fault = scalar_zone(reader, text, out);
+        scalar_zone(reader, field, node, out);
         break;
     case FIELD_COUNT:
-        fault = scalar_count(reader, field, text, out);
+        fault = scalar_count(field, text, out);
         break;
     case FIELD_NUMBER:
-        fault = scalar_number(reader, field, text, out);
+        fault = scalar_number(field, text, out);
         break;
     case FIELD_FLAG:
-        fault = flag_parse(text, out);
+        fault = PHRASE(flag_parse(text, out));
         break;
     case FIELD_DURATION:
-        fault = scalar_duration(reader, field, text, out);
+        fault = scalar_duration(field, text, out);
         break;
     case FIELD_DATE:
-        fault = date_parse(text, out);
+        fault = PHRASE(date_parse(text, out));
         break;
     case FIELD_INSTANT:
-        fault = scalar_instant(reader, field, node, row, out);
+        fault = PHRASE(scalar_instant(reader, field, node, row, out));
         break;
     case FIELD_WORD:
         word = scalar_word(reader, field, node);
@@ -264,8 +265,8 @@ void reader_read_scalar(Reader *reader, const Field *field, const Node *node, co
     default:
         break;
     }
-    if (fault != NULL) {
-        tell_scalar(reader, field, node, fault);
+    if (fault.code != FAULT_NONE) {
+        tell_scalar(reader, field, node, &fault);
     }
 }
 
@@ -280,23 +281,19 @@ void reader_read_name(Reader *reader, const Field *field, const Node *node, Name
         return;
     }
     if (node->kind != NODE_MAP) {
-        findings_error(
-            reader->findings, node->place,
-            "%s must be a text of one line, or a map such as {en: Yiwu West, zh: 义乌西}",
-            reader_label(reader, field).text);
+        finding_error(reader->findings, node->place, FINDING_NAME,
+                      reader_label(reader, field).text);
         return;
     }
     for (int i = 0; i < node->count; i++) {
         const NodeEntry *entry = &node->entries[i];
         bool english = strcmp(entry->key, "en") == 0;
         if (!english && strcmp(entry->key, "zh") != 0) {
-            findings_error(reader->findings, entry->place,
-                           "%s: unknown language \"%s\"; en and zh are known",
-                           reader_label(reader, field).text, quoted(entry->key).text);
+            finding_error(reader->findings, entry->place, FINDING_LANGUAGE,
+                          reader_label(reader, field).text, quoted(entry->key).text);
         } else if (!is_one_line(entry->value)) {
-            findings_error(reader->findings, entry->value->place,
-                           "%s.%s must be a text of one line", reader_label(reader, field).text,
-                           entry->key);
+            finding_error(reader->findings, entry->value->place, FINDING_NAME_IN,
+                          reader_label(reader, field).text, entry->key);
         } else {
             const char *text = case_memory_text(reader->memory, entry->value->text);
             *(english ? &name->en : &name->zh) = text;

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/time_text.h"
+#include "config/finding_codes.h"
 #include "config/reader/reader_scalars.h"
 #include "config/reader/reader_words.h"
 
@@ -12,8 +13,8 @@ static bool is_scalar(Reader *reader, const Field *field, const Node *item) {
     if (item->kind == NODE_SCALAR) {
         return true;
     }
-    findings_error(reader->findings, item->place, "%s: each entry must be one value",
-                   reader_label(reader, field).text);
+    finding_error(reader->findings, item->place, FINDING_ENTRY_VALUE,
+                  reader_label(reader, field).text);
     return false;
 }
 
@@ -74,15 +75,16 @@ static void read_weekly(Reader *reader, const Field *field, const Node *list, vo
             continue;
         }
         times[i].place = item->place;
-        Fault fault = weekly_time_parse(item->text, &times[i].weekday, &times[i].minute_of_day);
-        if (fault == NULL) {
+        int fault = (int)weekly_time_parse(item->text, &times[i].weekday, &times[i].minute_of_day);
+        if (fault == FAULT_NONE) {
             int minute = (times[i].weekday - 1) * MINUTES_PER_DAY + times[i].minute_of_day;
-            fault = taken[minute] ? "stands here twice" : NULL;
+            fault = taken[minute] ? REASON_STANDS_TWICE : FAULT_NONE;
             taken[minute] = true;
         }
-        if (fault != NULL) {
-            findings_error(reader->findings, item->place, "%s: \"%s\" %s",
-                           reader_label(reader, field).text, quoted(item->text).text, fault);
+        if (fault != FAULT_NONE) {
+            finding_error(reader->findings, item->place, FINDING_VALUE,
+                          reader_label(reader, field).text, quoted(item->text).text,
+                          phrase_word(fault));
         }
     }
     store(row, field->offset, &times, sizeof times);
@@ -96,13 +98,14 @@ static void read_days(Reader *reader, const Field *field, const Node *list, bool
         if (!is_scalar(reader, field, item)) {
             continue;
         }
-        Fault fault = weekday_parse(item->text, &weekday);
-        if (fault == NULL && on_day[weekday]) {
-            fault = "stands here twice";
+        int fault = (int)weekday_parse(item->text, &weekday);
+        if (fault == FAULT_NONE && on_day[weekday]) {
+            fault = REASON_STANDS_TWICE;
         }
-        if (fault != NULL) {
-            findings_error(reader->findings, item->place, "%s: \"%s\" %s",
-                           reader_label(reader, field).text, quoted(item->text).text, fault);
+        if (fault != FAULT_NONE) {
+            finding_error(reader->findings, item->place, FINDING_VALUE,
+                          reader_label(reader, field).text, quoted(item->text).text,
+                          phrase_word(fault));
         }
         on_day[weekday] = true;
     }
@@ -116,10 +119,9 @@ void reader_read_series(Reader *reader, const Field *field, const Node *node, vo
         return;
     }
     if (list->count == 0 && field->kind != FIELD_REF_SET) {
-        findings_error(reader->findings, node->place,
-                       field->required ? "%s needs at least one entry"
-                                       : "%s needs at least one entry; leave the key out otherwise",
-                       reader_label(reader, field).text);
+        finding_error(reader->findings, node->place,
+                      field->required ? FINDING_NEEDS_ENTRY : FINDING_ENTRY_OR_OUT,
+                      reader_label(reader, field).text);
         return;
     }
     switch (field->kind) {

@@ -4,21 +4,23 @@
 
 #include <string.h>
 
-const char *section_noun(Section section) {
-    static const char *const NOUNS[N_SECTIONS] = {
-        [SECTION_STATIONS] = "station",  [SECTION_CONTAINERS] = "container type",
-        [SECTION_CARGO] = "cargo class", [SECTION_SLOTS] = "slot",
-        [SECTION_LINES] = "line",        [SECTION_TRAINS] = "train",
-        [SECTION_DEMAND] = "booking",    [SECTION_FEEDERS] = "feeder",
-        [SECTION_RAKES] = "rake pool",   [SECTION_COUNTRIES] = "country of a station"};
-    return NOUNS[section];
+#include "config/finding_codes.h"
+
+PhraseArg section_noun(Section section) {
+    static const NounCode NOUNS[N_SECTIONS] = {
+        [SECTION_STATIONS] = NOUN_STATION, [SECTION_CONTAINERS] = NOUN_CONTAINER,
+        [SECTION_CARGO] = NOUN_CARGO,      [SECTION_SLOTS] = NOUN_SLOT,
+        [SECTION_LINES] = NOUN_LINE,       [SECTION_TRAINS] = NOUN_TRAIN,
+        [SECTION_DEMAND] = NOUN_BOOKING,   [SECTION_FEEDERS] = NOUN_FEEDER,
+        [SECTION_RAKES] = NOUN_RAKE,       [SECTION_COUNTRIES] = NOUN_COUNTRY};
+    return phrase_word(NOUNS[section]);
 }
 
 Label reader_label(const Reader *reader, const Field *field) {
     Label label;
     const char *name = field->name;
     if (name == NULL) {
-        g_strlcpy(label.text, reader->group == NULL ? "value" : reader->group, sizeof label.text);
+        g_strlcpy(label.text, reader->group == NULL ? "" : reader->group, sizeof label.text);
     } else if (reader->group == NULL) {
         g_strlcpy(label.text, name, sizeof label.text);
     } else {
@@ -50,12 +52,8 @@ Quoted quoted(const char *text) {
     return result;
 }
 
-Hint hint_text(const char *nearest) {
-    Hint hint = {""};
-    if (nearest != NULL) {
-        g_snprintf(hint.text, sizeof hint.text, "; did you mean \"%s\"?", nearest);
-    }
-    return hint;
+Phrase hint_of(const char *nearest) {
+    return nearest == NULL ? PHRASE(FAULT_NONE) : PHRASE(HINT_NEAREST, nearest);
 }
 
 const Field *table_field(const FieldTable *table, const char *name) {
@@ -73,9 +71,9 @@ const Node *reader_list(Reader *reader, const Field *field, const Node *node) {
     if (list != NULL && list->kind == NODE_LIST) {
         return list;
     }
-    findings_error(reader->findings, node->place, "%s must be a list%s",
-                   reader_label(reader, field).text,
-                   node->kind == NODE_SCALAR ? "; write its items in brackets: [A, B]" : "");
+    finding_error(reader->findings, node->place,
+                  node->kind == NODE_SCALAR ? FINDING_NO_BRACKETS : FINDING_NOT_LIST,
+                  reader_label(reader, field).text);
     return NULL;
 }
 
@@ -83,7 +81,7 @@ bool reader_check_count(Reader *reader, const Field *field, const Node *node) {
     if (field->most == 0 || node->kind == NODE_SCALAR || node->count <= field->most) {
         return true;
     }
-    findings_error(reader->findings, node->place, "%s has %d entries; at most %d are taken",
-                   reader_label(reader, field).text, node->count, field->most);
+    finding_error(reader->findings, node->place, FINDING_ENTRIES, reader_label(reader, field).text,
+                  node->count, field->most);
     return false;
 }

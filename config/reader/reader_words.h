@@ -6,8 +6,8 @@
 
 #include "config/reader/reader_state.h"
 
-/** What a member of a section is called in messages: "station". */
-const char *section_noun(Section section);
+/** What a member of a section is called: "station". */
+PhraseArg section_noun(Section section);
 
 /** The field of this name, NULL where the table has none. */
 const Field *table_field(const FieldTable *table, const char *name);
@@ -30,10 +30,7 @@ typedef struct {
 } Quoted;
 Quoted quoted(const char *text);
 
-/** `; did you mean "X"?`, or nothing. */
-typedef struct {
-    char text[80];
-} Hint;
-Hint hint_text(const char *nearest);
+/** That this may be meant; nothing for NULL. */
+Phrase hint_of(const char *nearest);
 
 #endif

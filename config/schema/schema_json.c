@@ -8,6 +8,7 @@
 
 #include "base/values.h"
 #include "config/schema/schema.h"
+#include "config/schema/schema_words.h"
 #include "config/sections/root.h"
 
 #define CODE_PATTERN "^[A-Za-z0-9][A-Za-z0-9._-]{0,31}$"
@@ -278,7 +279,8 @@ static void describe_meaning(json_t *schema, const Field *field) {
         g_string_append_printf(text, " [%s]", field->unit);
     }
     if (field->kind == FIELD_DURATION) {
-        g_string_append_printf(text, " [%s]", field->range->says);
+        g_autofree char *range = schema_range(field->range);
+        g_string_append_printf(text, " [%s]", range);
     }
     set_text(schema, "description", text->str);
     g_string_free(text, TRUE);

@@ -2,8 +2,10 @@
 /* The reference page of the case format, made from the field tables. */
 #include <string.h>
 
-#include "config/reader/reader_words.h"
+#include <glib.h>
+
 #include "config/schema/schema.h"
+#include "config/schema/schema_words.h"
 #include "config/sections/root.h"
 
 /** What a value of each kind looks like. */
@@ -77,7 +79,7 @@ static bool has_own_table(const Field *field) {
 static void reference_type(FILE *out, const Field *field) {
     fputs(field_kind_text(field->kind), out);
     if (field->kind == FIELD_REF || field->kind == FIELD_REFS || field->kind == FIELD_REF_SET) {
-        fputs(section_noun(field->target), out);
+        fputs(schema_noun(field->target), out);
     }
     if (field->words != NULL) {
         reference_words(out, field->words);
@@ -87,15 +89,16 @@ static void reference_type(FILE *out, const Field *field) {
         if (has_own_table(field)) {
             fputs("a map, see below", out);
         } else {
-            fprintf(out, "%s, in %s; %s", field_kind_text(value->kind), value->unit,
-                    value->range->says);
+            g_autofree char *range = schema_range(value->range);
+            fprintf(out, "%s, in %s; %s", field_kind_text(value->kind), value->unit, range);
         }
     }
     if (field->unit != NULL) {
         fprintf(out, ", in %s", field->unit);
     }
     if (field->range != NULL) {
-        fprintf(out, "; %s", field->range->says);
+        g_autofree char *range = schema_range(field->range);
+        fprintf(out, "; %s", range);
     }
     if (field->most > 0) {
         fprintf(out, "; at most %d entries", field->most);

@@ -19,7 +19,7 @@ static const Field TRAIN_FIELDS[] = {
 };
 
 static const FieldTable train_rule_table = {
-    .noun = "the commitments of trains",
+    .noun = THE_COMMITTED_TRAINS,
     TABLE_FIELDS(TRAIN_FIELDS),
     .size = sizeof(CommitmentRule),
     .place_offset = OFFSET_NONE,
@@ -40,7 +40,7 @@ static const Field BOOKING_FIELDS[] = {
 };
 
 static const FieldTable booking_rule_table = {
-    .noun = "the commitments of bookings",
+    .noun = THE_COMMITTED_BOOKINGS,
     TABLE_FIELDS(BOOKING_FIELDS),
     .size = sizeof(CommitmentRule),
     .place_offset = OFFSET_NONE,
@@ -69,7 +69,7 @@ static void commitments_check(Reader *reader, const Node *map, void *row) {
 }
 
 const FieldTable commitments_table = {
-    .noun = "the commitments",
+    .noun = THE_COMMITMENTS,
     TABLE_FIELDS(COMMITMENTS_FIELDS),
     .size = sizeof(Commitments),
     .place_offset = offsetof(Commitments, place),

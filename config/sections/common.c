@@ -8,19 +8,20 @@
 #include <string.h>
 
 #include "base/zone.h"
+#include "config/finding_codes.h"
 
 /* What is said of a range is made from its numbers. */
 #define FROM_TO(low, high)                                                                         \
-    { low, high, "must lie in " #low " to " #high }
+    { low, high, REASON_RANGE, #low, #high }
 #define DAYS_FROM_TO(low, high)                                                                    \
     {                                                                                              \
-        (double)(low)*MINUTES_PER_DAY, (double)(high)*MINUTES_PER_DAY,                             \
-            "must lie in " #low "d to " #high "d"                                                  \
+        (double)(low)*MINUTES_PER_DAY, (double)(high)*MINUTES_PER_DAY, REASON_RANGE, #low "d",     \
+            #high "d"                                                                              \
     }
 #define TIME_UP_TO(high)                                                                           \
-    { 0, (double)(high)*MINUTES_PER_DAY, "must lie in 0 to " #high "d" }
+    { 0, (double)(high)*MINUTES_PER_DAY, REASON_RANGE, "0", #high "d" }
 #define SOME_TIME_UP_TO(high)                                                                      \
-    { 1, (double)(high)*MINUTES_PER_DAY, "must lie in 1m to " #high "d" }
+    { 1, (double)(high)*MINUTES_PER_DAY, REASON_RANGE, "1m", #high "d" }
 
 /* A long train in a currency of small units costs some 1e11. */
 const Range RANGE_MONEY = FROM_TO(0, 1e12);
@@ -39,7 +40,7 @@ const Range RANGE_LONGITUDE = FROM_TO(-180, 180);
 const Range RANGE_COUNT = FROM_TO(0, 1000000);
 const Range RANGE_COUNT_FROM_ONE = FROM_TO(1, 1000000);
 const Range RANGE_WEEKS = FROM_TO(1, 104);
-const Range RANGE_VERSION = {1, 1, "must be 1, the version of the format that is known"};
+const Range RANGE_VERSION = {1, 1, REASON_VERSION, "1", "1"};
 
 const Range RANGE_SHARE = FROM_TO(0, 1);
 const Range RANGE_POSITIVE_SHARE = FROM_TO(0.001, 1);
@@ -53,8 +54,8 @@ const Range RANGE_SHIFT = DAYS_FROM_TO(-3650, 3650);
 
 void section_check_ends(Reader *reader, const Node *map, StationId from, StationId to) {
     if (from == to) {
-        findings_error(reader->findings, place_of(map, "to"), "to is the same station as from: %s",
-                       reader->kase->stations[to].code);
+        finding_error(reader->findings, place_of(map, "to"), FINDING_SAME_ENDS,
+                      reader->kase->stations[to].code);
     }
 }
 

@@ -4,6 +4,7 @@
 
 #include <stddef.h>
 
+#include "config/finding_codes.h"
 #include "config/reader/reader_scalars.h"
 #include "config/reader/reader_words.h"
 #include "config/sections/common.h"
@@ -28,13 +29,12 @@ static void container_check(Reader *reader, const Node *map, void *row) {
     const Container *container = row;
     bool built_in = container < reader->kase->containers + container_table.n_presets;
     if (!built_in && node_get(map, "tare") == NULL) {
-        findings_warning(reader->findings, map->place,
-                         "container type %s has no tare: taken as 0 t", container->code);
+        finding_warning(reader->findings, map->place, FINDING_NO_TARE, container->code);
     }
 }
 
 const FieldTable container_table = {
-    .noun = "a container type",
+    .noun = A_CONTAINER,
     TABLE_FIELDS(CONTAINER_FIELDS),
     .size = sizeof(Container),
     .place_offset = offsetof(Container, place),
@@ -52,7 +52,7 @@ static const Field AVOID_FIELDS[] = {
     {"slots", FIELD_PATTERN, offsetof(Cargo, avoid_slots), .target = SECTION_SLOTS,
      .doc = "Slots, by code."},
 };
-static const FieldTable avoid_table = {.noun = "avoid",
+static const FieldTable avoid_table = {.noun = KEY_AVOID,
                                        TABLE_FIELDS(AVOID_FIELDS),
                                        .place_offset = OFFSET_NONE,
                                        .key_offset = OFFSET_NONE};
@@ -83,19 +83,18 @@ static void cargo_check(Reader *reader, const Node *map, void *row) {
     }
     for (int i = 0; i < cargo->n_apart_from; i++) {
         if (cargo == &reader->kase->cargo[cargo->apart_from[i]]) {
-            findings_error(reader->findings, node_as_list(apart)->items[i]->place,
-                           "apart_from names the class itself: %s", cargo->code);
+            finding_error(reader->findings, node_as_list(apart)->items[i]->place,
+                          FINDING_APART_FROM_ITSELF, cargo->code);
         }
     }
     const Node *containers = node_get(map, "containers");
     if (containers != NULL && node_as_list(containers)->count == 0) {
-        findings_error(reader->findings, containers->place,
-                       "containers needs at least one entry; leave the key out otherwise");
+        finding_error(reader->findings, containers->place, FINDING_ENTRY_OR_OUT, "containers");
     }
 }
 
 const FieldTable cargo_table = {
-    .noun = "a cargo class",
+    .noun = A_CARGO,
     TABLE_FIELDS(CARGO_FIELDS),
     .size = sizeof(Cargo),
     .place_offset = offsetof(Cargo, place),
@@ -112,7 +111,7 @@ static const Field LATE_FIELDS[] = {
     {"max", FIELD_DURATION, offsetof(Demand, late_max_min), .required = true, .range = &RANGE_TIME,
      .doc = "Greatest lateness."},
 };
-static const FieldTable late_table = {.noun = "late",
+static const FieldTable late_table = {.noun = KEY_LATE,
                                       TABLE_FIELDS(LATE_FIELDS),
                                       .place_offset = OFFSET_NONE,
                                       .key_offset = OFFSET_NONE};
@@ -129,7 +128,7 @@ static const Field TIER_FIELDS[] = {
     {"revenue", FIELD_NUMBER, offsetof(Tier, revenue_per_box), .required = true,
      .unit = "currency per box", .range = &RANGE_MONEY, .doc = "Per box delivered."},
 };
-static const FieldTable tier_table = {.noun = "a tier",
+static const FieldTable tier_table = {.noun = A_TIER,
                                       TABLE_FIELDS(TIER_FIELDS),
                                       .size = sizeof(Tier),
                                       .place_offset = offsetof(Tier, place),
@@ -175,9 +174,8 @@ static void single_tier(Reader *reader, const Node *map, Demand *demand) {
     const Node *boxes = node_get(map, "boxes");
     const Node *revenue = node_get(map, "revenue");
     if (boxes == NULL || revenue == NULL) {
-        findings_error(reader->findings, map->place,
-                       "a booking lacks the key \"%s\" (or \"tiers\")",
-                       boxes == NULL ? "boxes" : "revenue");
+        finding_error(reader->findings, map->place, FINDING_BOOKING_LACKS,
+                      boxes == NULL ? "boxes" : "revenue");
         return;
     }
     Tier *tier = case_memory_array(reader->memory, 1, sizeof *tier);
@@ -203,23 +201,23 @@ static void booking_check(Reader *reader, const Node *map, void *row) {
         static const char *const INSTEAD[] = {"boxes", "revenue"};
         for (int i = 0; i < 2; i++) {
             if (node_get(map, INSTEAD[i]) != NULL) {
-                findings_error(reader->findings, place_of(map, INSTEAD[i]),
-                               "%s cannot stand beside tiers, which have their own", INSTEAD[i]);
+                finding_error(reader->findings, place_of(map, INSTEAD[i]), FINDING_BESIDE_TIERS,
+                              INSTEAD[i]);
             }
         }
         if (demand->n_tiers == 0) {
-            findings_error(reader->findings, tiers->place, "tiers needs at least one entry");
+            finding_error(reader->findings, tiers->place, FINDING_NEEDS_ENTRY, "tiers");
         }
     }
     bool dated = reader->kase->stations[demand->from].zone != NULL &&
                  reader->kase->stations[demand->to].zone != NULL;
     if (dated && demand->due < demand->ready) {
-        findings_error(reader->findings, demand->due_place, "due is before ready");
+        finding_error(reader->findings, demand->due_place, FINDING_DUE_BEFORE_READY);
     }
 }
 
 const FieldTable demand_table = {
-    .noun = "a booking",
+    .noun = A_BOOKING,
     TABLE_FIELDS(DEMAND_FIELDS),
     .size = sizeof(Demand),
     .place_offset = offsetof(Demand, place),
@@ -259,7 +257,7 @@ static void feeder_check(Reader *reader, const Node *map, void *row) {
 }
 
 const FieldTable feeder_table = {
-    .noun = "a feeder",
+    .noun = A_FEEDER,
     TABLE_FIELDS(FEEDER_FIELDS),
     .size = sizeof(Feeder),
     .place_offset = offsetof(Feeder, place),

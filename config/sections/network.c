@@ -4,6 +4,7 @@
 
 #include <stddef.h>
 
+#include "config/finding_codes.h"
 #include "config/reader/reader_state.h"
 #include "config/sections/common.h"
 
@@ -14,7 +15,7 @@ static const Field LOAD_FIELDS[] = {
     {"cutoff", FIELD_DURATION, offsetof(Station, load_cutoff_min), .fallback = "0",
      .range = &RANGE_TIME, .doc = "A box must be ready this long before departure."},
 };
-static const FieldTable load_table = {.noun = "load",
+static const FieldTable load_table = {.noun = KEY_LOAD,
                                       TABLE_FIELDS(LOAD_FIELDS),
                                       .place_offset = OFFSET_NONE,
                                       .key_offset = OFFSET_NONE};
@@ -26,7 +27,7 @@ static const Field UNLOAD_FIELDS[] = {
     {"release", FIELD_DURATION, offsetof(Station, unload_release_min), .fallback = "0",
      .range = &RANGE_TIME, .doc = "A box is available this long after arrival."},
 };
-static const FieldTable unload_table = {.noun = "unload",
+static const FieldTable unload_table = {.noun = KEY_UNLOAD,
                                         TABLE_FIELDS(UNLOAD_FIELDS),
                                         .place_offset = OFFSET_NONE,
                                         .key_offset = OFFSET_NONE};
@@ -43,9 +44,9 @@ static const Field TRANSFER_FIELDS[] = {
 static void check_window(Reader *reader, const Node *map, const char *name, const Window *window) {
     if (window->min_min > window->max_min) {
         bool written = node_get(map, "max") != NULL;
-        findings_error(reader->findings, place_of(map, "min"),
-                       "%s.min is longer than %s.max%s (%.10g h)", name, name,
-                       written ? "" : ", left at its default", (double)window->max_min / 60);
+        finding_error(reader->findings, place_of(map, "min"),
+                      written ? FINDING_WINDOW : FINDING_WINDOW_OPEN, name,
+                      phrase_real((double)window->max_min / 60));
     }
 }
 
@@ -54,7 +55,7 @@ static void transfer_check(Reader *reader, const Node *map, void *row) {
     check_window(reader, map, "transfer", &station->transfer);
 }
 
-static const FieldTable transfer_table = {.noun = "transfer",
+static const FieldTable transfer_table = {.noun = KEY_TRANSFER,
                                           TABLE_FIELDS(TRANSFER_FIELDS),
                                           .size = sizeof(Station),
                                           .place_offset = OFFSET_NONE,
@@ -72,7 +73,7 @@ static void through_check(Reader *reader, const Node *map, void *row) {
     check_window(reader, map, "through", &station->through);
 }
 
-static const FieldTable through_table = {.noun = "through",
+static const FieldTable through_table = {.noun = KEY_THROUGH,
                                          TABLE_FIELDS(THROUGH_FIELDS),
                                          .size = sizeof(Station),
                                          .place_offset = OFFSET_NONE,
@@ -116,7 +117,7 @@ static void station_check(Reader *reader, const Node *map, void *row) {
 }
 
 const FieldTable station_table = {
-    .noun = "a station",
+    .noun = A_STATION,
     TABLE_FIELDS(STATION_FIELDS),
     .size = sizeof(Station),
     .place_offset = offsetof(Station, place),
@@ -132,7 +133,7 @@ static const Field SLOT_COST_FIELDS[] = {
     {"empty_teu", FIELD_NUMBER, offsetof(Slot, cost_per_empty_teu), .fallback = "0",
      .unit = "currency per TEU", .range = &RANGE_MONEY, .doc = "Per empty TEU."},
 };
-static const FieldTable slot_cost_table = {.noun = "cost",
+static const FieldTable slot_cost_table = {.noun = KEY_COST,
                                            TABLE_FIELDS(SLOT_COST_FIELDS),
                                            .place_offset = OFFSET_NONE,
                                            .key_offset = OFFSET_NONE};
@@ -146,12 +147,11 @@ static const Field VALID_FIELDS[] = {
 static void valid_check(Reader *reader, const Node *map, void *row) {
     const Slot *slot = row;
     if (slot->valid_from > slot->valid_to) {
-        findings_error(reader->findings, place_of(map, "to"),
-                       "valid.to is before valid.from: the slot never runs");
+        finding_error(reader->findings, place_of(map, "to"), FINDING_VALID_NEVER);
     }
 }
 
-static const FieldTable valid_table = {.noun = "valid",
+static const FieldTable valid_table = {.noun = KEY_VALID,
                                        TABLE_FIELDS(VALID_FIELDS),
                                        .size = sizeof(Slot),
                                        .place_offset = OFFSET_NONE,
@@ -168,7 +168,7 @@ static const Field STOP_FIELDS[] = {
     {"km", FIELD_NUMBER, offsetof(Stop, dist_km), .required = true, .unit = "km",
      .range = &RANGE_KM, .doc = "Distance from the slot's start."},
 };
-static const FieldTable stop_table = {.noun = "a stop",
+static const FieldTable stop_table = {.noun = A_STOP,
                                       TABLE_FIELDS(STOP_FIELDS),
                                       .size = sizeof(Stop),
                                       .place_offset = offsetof(Stop, place),
@@ -216,25 +216,21 @@ static void check_stops(Reader *reader, const Node *list, const Slot *slot) {
         const Stop *stop = &slot->stops[i];
         const Node *map = list->items[i];
         if (stop->arrives_min <= left) {
-            findings_error(reader->findings, place_of(map, "arrives"),
-                           "arrives is not after the departure before it");
+            finding_error(reader->findings, place_of(map, "arrives"), FINDING_STOP_ARRIVES);
         }
         if (stop->departs_min < stop->arrives_min) {
-            findings_error(reader->findings, place_of(map, "departs"), "departs is before arrives");
+            finding_error(reader->findings, place_of(map, "departs"), FINDING_STOP_DEPARTS);
         }
         if (stop->departs_min >= slot->runs_min) {
-            findings_error(reader->findings, place_of(map, "departs"),
-                           "departs is not before the slot's end (runs)");
+            finding_error(reader->findings, place_of(map, "departs"), FINDING_STOP_AFTER_END);
         }
         if (stop->dist_km <= dist_km || stop->dist_km >= slot->dist_km) {
-            findings_error(reader->findings, place_of(map, "km"),
-                           "km must lie between %.10g (the place before) and %.10g (the slot's km)",
-                           dist_km, slot->dist_km);
+            finding_error(reader->findings, place_of(map, "km"), FINDING_STOP_KM,
+                          phrase_real(dist_km), phrase_real(slot->dist_km));
         }
         if (stop->at == previous || (i == slot->n_stops - 1 && stop->at == slot->to)) {
-            findings_error(reader->findings, place_of(map, "at"),
-                           "at is the same station as its neighbour: %s",
-                           reader->kase->stations[stop->at].code);
+            finding_error(reader->findings, place_of(map, "at"), FINDING_STOP_AT,
+                          reader->kase->stations[stop->at].code);
         }
         previous = stop->at;
         left = stop->departs_min;
@@ -254,7 +250,7 @@ static void slot_check(Reader *reader, const Node *map, void *row) {
 }
 
 const FieldTable slot_table = {
-    .noun = "a slot",
+    .noun = A_SLOT,
     TABLE_FIELDS(SLOT_FIELDS),
     .size = sizeof(Slot),
     .place_offset = offsetof(Slot, place),

@@ -6,6 +6,7 @@
 
 #include <glib.h>
 
+#include "config/finding_codes.h"
 #include "config/reader/reader_state.h"
 #include "config/sections/common.h"
 
@@ -16,7 +17,7 @@ static const Field TURN_FIELDS[] = {
     {"unload", FIELD_DURATION, offsetof(Equipment, turn_unload_min), .fallback = "0",
      .range = &RANGE_TIME, .doc = "It is back in stock this long after its last arrival."},
 };
-static const FieldTable turn_table = {.noun = "turn",
+static const FieldTable turn_table = {.noun = KEY_TURN,
                                       TABLE_FIELDS(TURN_FIELDS),
                                       .place_offset = OFFSET_NONE,
                                       .key_offset = OFFSET_NONE};
@@ -24,7 +25,7 @@ static const FieldTable turn_table = {.noun = "turn",
 /* Maps by station with one value each: a table of a single field without a name. */
 #define BY_STATION_TABLE(table_name, row, ...)                                                     \
     static const Field table_name##_field[] = {{NULL, __VA_ARGS__}};                               \
-    static const FieldTable table_name = {.noun = "a value",                                       \
+    static const FieldTable table_name = {.noun = A_VALUE,                                         \
                                           TABLE_FIELDS(table_name##_field),                        \
                                           .size = sizeof(row),                                     \
                                           .place_offset = OFFSET_NONE,                             \
@@ -50,7 +51,7 @@ static const Field LEASE_FIELDS[] = {
     {"boxes", FIELD_COUNT, offsetof(EquipmentAt, lease_boxes), .required = true, .unit = "boxes",
      .range = &RANGE_COUNT, .doc = "At most this many, on whichever days."},
 };
-static const FieldTable lease_table = {.noun = "a lease",
+static const FieldTable lease_table = {.noun = A_LEASE,
                                        TABLE_FIELDS(LEASE_FIELDS),
                                        .size = sizeof(EquipmentAt),
                                        .place_offset = OFFSET_NONE,
@@ -87,16 +88,14 @@ static void equipment_check(Reader *reader, const Node *map, void *row) {
     Equipment *equipment = row;
     const Node *end_value = node_get(map, "end_value");
     if (end_value != NULL && reader->kase->horizon.cyclic) {
-        findings_error(
-            reader->findings, end_value->place,
-            "end_value says what a box is worth after the horizon, which a cyclic one has not");
+        finding_error(reader->findings, end_value->place, FINDING_END_VALUE_CYCLIC);
     }
     equipment->n_at = section_pack_stations(equipment->at, equipment->n_at, sizeof *equipment->at);
     note_equipment_places(reader->kase, map, equipment);
 }
 
 const FieldTable equipment_table = {
-    .noun = "equipment",
+    .noun = AN_EQUIPMENT,
     TABLE_FIELDS(EQUIPMENT_FIELDS),
     .size = sizeof(Equipment),
     .place_offset = offsetof(Equipment, place),
@@ -120,7 +119,7 @@ static void reposition_check(Reader *reader, const Node *map, void *row) {
     section_check_ends(reader, map, reposition->from, reposition->to);
 }
 
-static const FieldTable reposition_table = {.noun = "a reposition run",
+static const FieldTable reposition_table = {.noun = A_REPOSITION,
                                             TABLE_FIELDS(REPOSITION_FIELDS),
                                             .size = sizeof(Reposition),
                                             .place_offset = offsetof(Reposition, place),
@@ -148,7 +147,7 @@ static void rake_check(Reader *reader, const Node *map, void *row) {
 }
 
 const FieldTable rake_table = {
-    .noun = "a rake pool",
+    .noun = A_RAKE,
     TABLE_FIELDS(RAKE_FIELDS),
     .size = sizeof(Rake),
     .place_offset = offsetof(Rake, place),
@@ -163,7 +162,7 @@ static const Field TRAINS_GOAL_FIELDS[] = {
      .unit = "currency per train", .range = &RANGE_MONEY,
      .doc = "For each one short; absent: the rule is hard."},
 };
-static const FieldTable trains_goal_table = {.noun = "trains",
+static const FieldTable trains_goal_table = {.noun = KEY_TRAINS,
                                              TABLE_FIELDS(TRAINS_GOAL_FIELDS),
                                              .place_offset = OFFSET_NONE,
                                              .key_offset = OFFSET_NONE};
@@ -175,7 +174,7 @@ static const Field TEU_GOAL_FIELDS[] = {
      .unit = "currency per TEU", .range = &RANGE_MONEY,
      .doc = "For each one short; absent: the rule is hard."},
 };
-static const FieldTable teu_goal_table = {.noun = "teu",
+static const FieldTable teu_goal_table = {.noun = KEY_TEU,
                                           TABLE_FIELDS(TEU_GOAL_FIELDS),
                                           .place_offset = OFFSET_NONE,
                                           .key_offset = OFFSET_NONE};
@@ -205,8 +204,7 @@ static void balance_check(Reader *reader, const Node *map, void *row) {
     balance->trains.place = place_within(map, "trains", "ratio");
     balance->teu.place = place_within(map, "teu", "ratio");
     if (!balance->trains.given && !balance->teu.given) {
-        findings_error(reader->findings, map->place,
-                       "a balance rule needs \"trains\" or \"teu\", or both");
+        finding_error(reader->findings, map->place, FINDING_BALANCE_EMPTY);
     }
     if (balance->name == NULL) {
         char name[32];
@@ -216,7 +214,7 @@ static void balance_check(Reader *reader, const Node *map, void *row) {
 }
 
 const FieldTable balance_table = {
-    .noun = "a balance rule",
+    .noun = A_BALANCE,
     TABLE_FIELDS(BALANCE_FIELDS),
     .size = sizeof(Balance),
     .place_offset = offsetof(Balance, place),

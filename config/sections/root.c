@@ -4,6 +4,7 @@
 
 #include <stddef.h>
 
+#include "config/finding_codes.h"
 #include "config/reader/reader.h"
 #include "config/reader/reader_scalars.h"
 #include "config/reader/reader_words.h"
@@ -45,7 +46,7 @@ static void horizon_check(Reader *reader, const Node *map, void *row) {
 }
 
 static const FieldTable horizon_table = {
-    .noun = "the horizon",
+    .noun = THE_HORIZON,
     TABLE_FIELDS(HORIZON_FIELDS),
     .size = sizeof(Horizon),
     .place_offset = offsetof(Horizon, place),
@@ -70,7 +71,7 @@ static const Field GOAL_FIELDS[] = {
 };
 
 static const FieldTable goal_table = {
-    .noun = "a goal",
+    .noun = A_GOAL,
     TABLE_FIELDS(GOAL_FIELDS),
     .size = sizeof(Goal),
     .place_offset = offsetof(Goal, place),
@@ -88,7 +89,7 @@ static const Field WEIGHT_FIELDS[] = {
      .range = &RANGE_WEIGHT, .doc = "Weight of the share of loaded boxes."},
 };
 
-static const FieldTable weight_table = {.noun = "the weights",
+static const FieldTable weight_table = {.noun = THE_WEIGHTS,
                                         TABLE_FIELDS(WEIGHT_FIELDS),
                                         .place_offset = OFFSET_NONE,
                                         .key_offset = OFFSET_NONE};
@@ -101,7 +102,7 @@ static const Field SUPPORT_FIELDS[] = {
      .doc = "Extra slots to share among the lines."},
 };
 
-static const FieldTable support_table = {.noun = "the support",
+static const FieldTable support_table = {.noun = THE_SUPPORT,
                                          TABLE_FIELDS(SUPPORT_FIELDS),
                                          .place_offset = OFFSET_NONE,
                                          .key_offset = OFFSET_NONE};
@@ -114,7 +115,7 @@ static const Field EVALUATION_FIELDS[] = {
 };
 
 static const FieldTable evaluation_table = {
-    .noun = "the evaluation",
+    .noun = THE_EVALUATION,
     TABLE_FIELDS(EVALUATION_FIELDS),
     .size = sizeof(Evaluation),
     .place_offset = offsetof(Evaluation, place),
@@ -141,7 +142,7 @@ static void read_objective(Reader *reader, const Field *field, const Node *node)
         return;
     }
     if (list->count == 0) {
-        findings_error(reader->findings, node->place, "objective needs at least one goal");
+        finding_error(reader->findings, node->place, FINDING_NO_GOAL);
     }
     kase->objective_is_list = true;
     kase->goals = case_memory_array(reader->memory, (size_t)list->count, sizeof *kase->goals);
@@ -151,8 +152,8 @@ static void read_objective(Reader *reader, const Field *field, const Node *node)
         if (item->kind == NODE_MAP) {
             reader_read_map(reader, field->table, item, &kase->goals[i], false);
         } else {
-            findings_error(reader->findings, item->place,
-                           "%s must be a map, such as {maximize: teu}", field->table->noun);
+            finding_error(reader->findings, item->place, FINDING_GOAL_NOT_MAP,
+                          phrase_word(field->table->noun));
         }
     }
 }
@@ -220,7 +221,7 @@ static const Field CASE_FIELDS[] = {
 };
 
 const FieldTable case_table = {
-    .noun = "the case",
+    .noun = THE_CASE,
     TABLE_FIELDS(CASE_FIELDS),
     .size = sizeof(Case),
     .place_offset = OFFSET_NONE,

@@ -7,6 +7,7 @@
 
 #include "base/suggest.h"
 #include "base/time_text.h"
+#include "config/finding_codes.h"
 #include "config/reader/reader_words.h"
 #include "config/sections/common.h"
 #include "config/sections/demand.h"
@@ -28,23 +29,22 @@ static const Field CLOSE_FIELDS[] = {
 static void close_check(Reader *reader, const Node *map, void *row) {
     (void)row;
     if ((node_get(map, "slots") == NULL) == (node_get(map, "stations") == NULL)) {
-        findings_error(reader->findings, map->place,
-                       "close needs either \"slots\" or \"stations\"");
+        finding_error(reader->findings, map->place, FINDING_CLOSE_WHAT);
     }
     InstantText from;
     InstantText to;
     LocalKind kind;
     const Zone *zone = reader->kase->horizon.zone;
-    if (zone != NULL && instant_text_parse(node_get(map, "from")->text, &from) == NULL &&
-        instant_text_parse(node_get(map, "to")->text, &to) == NULL &&
+    if (zone != NULL && instant_text_parse(node_get(map, "from")->text, &from) == FAULT_NONE &&
+        instant_text_parse(node_get(map, "to")->text, &to) == FAULT_NONE &&
         instant_text_resolve(&to, zone, false, &kind) <=
             instant_text_resolve(&from, zone, false, &kind)) {
-        findings_error(reader->findings, place_of(map, "to"), "close.to is not after close.from");
+        finding_error(reader->findings, place_of(map, "to"), FINDING_CLOSE_ORDER);
     }
 }
 
 static const FieldTable close_table = {
-    .noun = "close", TABLE_FIELDS(CLOSE_FIELDS), UNSTORED, .check = close_check};
+    .noun = KEY_CLOSE, TABLE_FIELDS(CLOSE_FIELDS), UNSTORED, .check = close_check};
 
 static const Field SCALED_DEMAND_FIELDS[] = {
     {"id", FIELD_PATTERN, OFFSET_NONE, .doc = "Bookings, by code."},
@@ -54,7 +54,7 @@ static const Field SCALED_DEMAND_FIELDS[] = {
     {"container", FIELD_PATTERN, OFFSET_NONE, .doc = "By container type."},
 };
 static const FieldTable scaled_demand_table = {
-    .noun = "demand", TABLE_FIELDS(SCALED_DEMAND_FIELDS), UNSTORED};
+    .noun = KEY_DEMAND, TABLE_FIELDS(SCALED_DEMAND_FIELDS), UNSTORED};
 
 static const Field SCALE_FIELDS[] = {
     {"demand", FIELD_GROUP, OFFSET_NONE, .required = true, .table = &scaled_demand_table,
@@ -62,7 +62,7 @@ static const Field SCALE_FIELDS[] = {
     {"boxes", FIELD_NUMBER, OFFSET_NONE, .required = true, .range = &RANGE_RATIO,
      .doc = "Factor on their boxes; rounded to whole boxes, halves up."},
 };
-static const FieldTable scale_table = {.noun = "scale", TABLE_FIELDS(SCALE_FIELDS), UNSTORED};
+static const FieldTable scale_table = {.noun = KEY_SCALE, TABLE_FIELDS(SCALE_FIELDS), UNSTORED};
 
 static const Field SET_FIELDS[] = {
     {"at", FIELD_TEXT, OFFSET_NONE, .required = true,
@@ -86,20 +86,19 @@ static void set_check(Reader *reader, const Node *map, void *row) {
     for (int i = 0; i < reader->root->n_fields; i++) {
         suggestion_try(&suggestion, reader->root->fields[i].name);
     }
-    findings_error(reader->findings, at->place,
-                   "set.at: \"%s\" does not begin with a key of the case%s", quoted(at->text).text,
-                   hint_text(suggestion.best).text);
+    const Phrase hint = hint_of(suggestion.best);
+    finding_error(reader->findings, at->place, FINDING_SET_AT, quoted(at->text).text, &hint);
 }
 
 static const FieldTable set_table = {
-    .noun = "set", TABLE_FIELDS(SET_FIELDS), UNSTORED, .check = set_check};
+    .noun = KEY_SET, TABLE_FIELDS(SET_FIELDS), UNSTORED, .check = set_check};
 
 static const Field SHIFT_FIELDS[] = {
     {"slots", FIELD_PATTERN, OFFSET_NONE, .required = true, .doc = "Slots that are shifted."},
     {"by", FIELD_DURATION, OFFSET_NONE, .required = true, .range = &RANGE_SHIFT,
      .doc = "How much later; `-` before it: earlier."},
 };
-static const FieldTable shift_table = {.noun = "shift", TABLE_FIELDS(SHIFT_FIELDS), UNSTORED};
+static const FieldTable shift_table = {.noun = KEY_SHIFT, TABLE_FIELDS(SHIFT_FIELDS), UNSTORED};
 
 #define REMOVED(section)                                                                           \
     { section, FIELD_PATTERN, OFFSET_NONE, .doc = "Those that match, by code." }
@@ -112,12 +111,12 @@ static const Field REMOVE_FIELDS[] = {
 static void named_change_check(Reader *reader, const Node *map, void *row) {
     (void)row;
     if (map->count == 0) {
-        findings_error(reader->findings, map->place, "the change names nothing");
+        finding_error(reader->findings, map->place, FINDING_CHANGE_EMPTY);
     }
 }
 
 static const FieldTable remove_table = {
-    .noun = "remove", TABLE_FIELDS(REMOVE_FIELDS), UNSTORED, .check = named_change_check};
+    .noun = KEY_REMOVE, TABLE_FIELDS(REMOVE_FIELDS), UNSTORED, .check = named_change_check};
 
 #define ADDED(section, kind, rows)                                                                 \
     { section, kind, OFFSET_NONE, .table = &(rows), .doc = "As in the section of this name." }
@@ -134,8 +133,11 @@ static const Field ADD_FIELDS[] = {
     ADDED("feeders", FIELD_LIST, feeder_table),
     ADDED("balance", FIELD_LIST, balance_table),
 };
-static const FieldTable add_table = {
-    .noun = "add", TABLE_FIELDS(ADD_FIELDS), UNSTORED, .loose = true, .check = named_change_check};
+static const FieldTable add_table = {.noun = KEY_ADD,
+                                     TABLE_FIELDS(ADD_FIELDS),
+                                     UNSTORED,
+                                     .loose = true,
+                                     .check = named_change_check};
 
 static const Field CHANGE_FIELDS[] = {
     {"close", FIELD_GROUP, OFFSET_NONE, .table = &close_table,
@@ -150,13 +152,12 @@ static const Field CHANGE_FIELDS[] = {
 static void change_check(Reader *reader, const Node *map, void *row) {
     (void)row;
     if (map->count != 1) {
-        findings_error(reader->findings, map->place,
-                       "a change is exactly one of close, scale, set, shift, remove and add");
+        finding_error(reader->findings, map->place, FINDING_CHANGE_KINDS);
     }
 }
 
 static const FieldTable change_table = {
-    .noun = "a change", TABLE_FIELDS(CHANGE_FIELDS), UNSTORED, .check = change_check};
+    .noun = A_CHANGE, TABLE_FIELDS(CHANGE_FIELDS), UNSTORED, .check = change_check};
 
 static const Field SCENARIO_FIELDS[] = {
     {"name", FIELD_LABEL, OFFSET_NONE, .doc = "Name of the scenario."},
@@ -165,4 +166,4 @@ static const Field SCENARIO_FIELDS[] = {
      .doc = "Changes, made in this order."},
 };
 
-const FieldTable scenario_table = {.noun = "a scenario", TABLE_FIELDS(SCENARIO_FIELDS), UNSTORED};
+const FieldTable scenario_table = {.noun = A_SCENARIO, TABLE_FIELDS(SCENARIO_FIELDS), UNSTORED};

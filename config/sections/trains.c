@@ -4,6 +4,7 @@
 
 #include <stddef.h>
 
+#include "config/finding_codes.h"
 #include "config/reader/reader_state.h"
 #include "config/sections/common.h"
 
@@ -22,13 +23,12 @@ static const Field PER_WEEK_FIELDS[] = {
 static void per_week_check(Reader *reader, const Node *map, void *row) {
     const Line *line = row;
     if (line->min_trains_per_week > line->max_trains_per_week) {
-        findings_error(reader->findings, place_of(map, "min"),
-                       "trains_per_week.min is above trains_per_week.max (%d)",
-                       line->max_trains_per_week);
+        finding_error(reader->findings, place_of(map, "min"), FINDING_MIN_ABOVE_MAX,
+                      line->max_trains_per_week);
     }
 }
 
-static const FieldTable per_week_table = {.noun = "trains_per_week",
+static const FieldTable per_week_table = {.noun = KEY_TRAINS_PER_WEEK,
                                           TABLE_FIELDS(PER_WEEK_FIELDS),
                                           .size = sizeof(Line),
                                           .place_offset = OFFSET_NONE,
@@ -65,19 +65,18 @@ static void line_check(Reader *reader, const Node *map, void *row) {
     }
     const Node *route = node_as_list(node_get(map, "route"));
     if (line->n_route < 2) {
-        findings_error(reader->findings, route->place, "route needs at least two stations");
+        finding_error(reader->findings, route->place, FINDING_ROUTE_SHORT);
     }
     for (int i = 1; i < line->n_route; i++) {
         if (line->route[i] == line->route[i - 1]) {
-            findings_error(reader->findings, route->items[i]->place,
-                           "route names %s twice in a row",
-                           reader->kase->stations[line->route[i]].code);
+            finding_error(reader->findings, route->items[i]->place, FINDING_ROUTE_REPEATS,
+                          reader->kase->stations[line->route[i]].code);
         }
     }
 }
 
 const FieldTable line_table = {
-    .noun = "a line",
+    .noun = A_LINE,
     TABLE_FIELDS(LINE_FIELDS),
     .size = sizeof(Line),
     .place_offset = offsetof(Line, place),
@@ -119,14 +118,14 @@ static void train_check(Reader *reader, const Node *map, void *row) {
     }
     for (int day = 1; day <= 7; day++) {
         if (train->on_day[day] && !on_day[day] && first->n_departs > 0) {
-            findings_warning(reader->findings, place_of(map, "departs"),
-                             "departs: slot %s never leaves on %s", first->code, DAYS[day]);
+            finding_warning(reader->findings, place_of(map, "departs"), FINDING_DAY_IDLE,
+                            first->code, DAYS[day]);
         }
     }
 }
 
 const FieldTable train_table = {
-    .noun = "a train",
+    .noun = A_TRAIN,
     TABLE_FIELDS(TRAIN_FIELDS),
     .size = sizeof(Train),
     .place_offset = offsetof(Train, place),
@@ -161,7 +160,7 @@ static void load_factor_check(Reader *reader, const Node *map, void *row) {
 }
 
 const FieldTable load_factor_table = {
-    .noun = "a load factor rule",
+    .noun = A_LOAD_FACTOR,
     TABLE_FIELDS(LOAD_FACTOR_FIELDS),
     .size = sizeof(LoadFactor),
     .place_offset = offsetof(LoadFactor, place),

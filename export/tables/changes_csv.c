@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "export/tables/plan_csv.h"
+#include "export/words/findings/finding_words.h"
 #include "model/promises/commitment.h"
 
 static const Commitments *commitments_of(const PlanView *view) {
@@ -45,13 +46,18 @@ static char *why_free(double price, const char *what) {
                : g_strdup_printf("not frozen: moving a %s costs nothing", what);
 }
 
+/** Why something cannot stay; to be freed. */
+static char *why_lost(const Phrase *lost) {
+    g_autofree char *why = phrase_words(LANG_EN, lost);
+    return g_strdup_printf("no longer possible: %s", why);
+}
+
 static void put_lost_train(const PlanView *view, CsvWriter *csv, int i) {
     const CommittedTrain *earlier = &commitments_of(view)->earlier_trains[i];
     const TrainPromise *promise = &view->problem->train_promises[i];
     double price = commitments_of(view)->trains.price;
-    g_autofree char *reason = promise->lost != NULL
-                                  ? g_strdup_printf("no longer possible: %s", promise->lost)
-                                  : why_free(price, "train");
+    g_autofree char *reason =
+        promise->lost != NULL ? why_lost(promise->lost) : why_free(price, "train");
     put_change(csv, "train", earlier->name, earlier->slots, "");
     csv_put_empty(csv);
     put_cost(csv, price, reason);
@@ -171,7 +177,7 @@ static char *why_left(const PlanView *view, int i) {
     const Problem *problem = view->problem;
     const ItineraryPromise *promise = &problem->itinerary_promises[i];
     if (promise->lost != NULL) {
-        return g_strdup_printf("no longer possible: %s", promise->lost);
+        return why_lost(promise->lost);
     }
     int before = boxes_before(problem, promise->demand);
     int booked = boxes_booked(problem, promise->demand);

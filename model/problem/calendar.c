@@ -4,6 +4,7 @@
 
 #include <glib.h>
 
+#include "config/finding_codes.h"
 #include "model/problem/problem_memory.h"
 #include "model/problem/problem_size.h"
 
@@ -38,14 +39,9 @@ static const char *run_name(Problem *problem, const Slot *slot, Date date, const
 static void calendar_warn_of_clock_change(Findings *findings, const WeeklyTime *time,
                                           const char *name, LocalKind kind) {
     if (kind == LOCAL_SKIPPED) {
-        findings_warning(findings, time->place,
-                         "a clock change skips the departure of %s; it leaves in the first minute "
-                         "after the gap",
-                         name);
+        finding_warning(findings, time->place, FINDING_RUN_SKIPPED, name);
     } else if (kind == LOCAL_REPEATED) {
-        findings_warning(
-            findings, time->place,
-            "a clock change repeats the departure time of %s; the earlier one is taken", name);
+        finding_warning(findings, time->place, FINDING_RUN_TWICE, name);
     }
 }
 

@@ -4,6 +4,7 @@
 
 #include <glib.h>
 
+#include "config/finding_codes.h"
 #include "model/problem/calendar.h"
 #include "model/problem/problem_memory.h"
 #include "model/problem/problem_size.h"
@@ -137,12 +138,8 @@ static bool build_repetitions(const Problem *problem, GArray *legs, Findings *fi
         }
         if (legs->len > LEGS_MAX) {
             char day[DATE_TEXT_SIZE];
-            findings_error(
-                findings, horizon->place,
-                "from %s, when the first box is ready, to the end of the tail the trains "
-                "of the cyclic horizon have more than %d legs; check ready of the "
-                "bookings, or shorten the tail",
-                date_format(zone_date(horizon->zone, first), day), LEGS_MAX);
+            finding_error(findings, horizon->place, FINDING_CYCLE_LEGS,
+                          date_format(zone_date(horizon->zone, first), day), LEGS_MAX);
             return false;
         }
     }

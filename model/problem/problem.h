@@ -150,16 +150,16 @@ typedef struct {
 
 /** A train of an earlier plan: an entry of Commitments.earlier_trains. */
 typedef struct {
-    TrainId train;    /**< the candidate of the same line and slot runs, NONE */
-    const char *lost; /**< why there is none, in words; NULL where there is one */
+    TrainId train;      /**< the candidate of the same line and slot runs, NONE */
+    const Phrase *lost; /**< why there is none: a REASON_; NULL where there is one */
 } TrainPromise;
 
 /** Boxes on an itinerary of an earlier plan: an entry of Commitments.earlier_itineraries. */
 typedef struct {
-    DemandId demand;  /**< NONE where the booking is gone */
-    int first_ride;   /**< into Problem.promise_rides */
-    int n_rides;      /**< 0 where no box of the booking can go that way any more */
-    const char *lost; /**< why not, in words; NULL where it can */
+    DemandId demand;    /**< NONE where the booking is gone */
+    int first_ride;     /**< into Problem.promise_rides */
+    int n_rides;        /**< 0 where no box of the booking can go that way any more */
+    const Phrase *lost; /**< why not: a REASON_; NULL where it can */
 } ItineraryPromise;
 
 typedef struct {

@@ -4,6 +4,8 @@
 
 #include <glib.h>
 
+#include "config/finding_codes.h"
+
 /** More than the days from one to the other make of weekly departures. */
 static int64_t departures(Date first, Date last, int n_departs) {
     return last < first ? 0 : ((int64_t)(last - first) / 7 + 1) * n_departs;
@@ -24,10 +26,7 @@ bool problem_size_of_slots(const Problem *problem, Findings *findings) {
         }
         runs += departures(first, last, slot->n_departs);
         if (runs > SLOT_RUNS_MAX) {
-            findings_error(findings, slot->place,
-                           "the slots up to %s have more than %d runs within the horizon and its "
-                           "tail; shorten either, or take slots or departures out",
-                           slot->code, SLOT_RUNS_MAX);
+            finding_error(findings, slot->place, FINDING_SLOT_RUNS, slot->code, SLOT_RUNS_MAX);
             return false;
         }
     }
@@ -43,11 +42,7 @@ bool problem_size_of_feeder(const Problem *problem, int feeder, Minute first, Mi
         FEEDER_RUNS_MAX) {
         return true;
     }
-    findings_error(findings, own->place,
-                   "the feeders up to %s have more than %d departures from the first box that is "
-                   "ready to the last that may be delivered; check ready and due of the bookings, "
-                   "or take feeders or departures out",
-                   own->code, FEEDER_RUNS_MAX);
+    finding_error(findings, own->place, FINDING_FEEDER_RUNS, own->code, FEEDER_RUNS_MAX);
     return false;
 }
 
@@ -56,19 +51,15 @@ bool problem_size_of_stock(const Problem *problem, Findings *findings) {
     const int64_t days = problem->n_stock_days;
     int64_t moves = 0;
     if (days * kase->n_stations * kase->n_equipment > STOCK_CELLS_MAX) {
-        findings_error(findings, kase->equipment[0].place,
-                       "%d types of containers at %d stations on %d days are more than can be "
-                       "planned; shorten the horizon or its tail, or leave types out",
-                       kase->n_equipment, kase->n_stations, problem->n_stock_days);
+        finding_error(findings, kase->equipment[0].place, FINDING_STOCK_CELLS, kase->n_equipment,
+                      kase->n_stations, problem->n_stock_days);
         return false;
     }
     for (int pool = 0; pool < kase->n_rakes; pool++) {
         moves += days * kase->rakes[pool].n_reposition;
         if (moves > REPOSITIONS_MAX) {
-            findings_error(findings, kase->rakes[pool].place,
-                           "the pools up to %s have more than %d ways and days to move a set; "
-                           "shorten the horizon or its tail, or take some out of reposition",
-                           kase->rakes[pool].code, REPOSITIONS_MAX);
+            finding_error(findings, kase->rakes[pool].place, FINDING_REPOSITIONS,
+                          kase->rakes[pool].code, REPOSITIONS_MAX);
             return false;
         }
     }
@@ -80,9 +71,7 @@ bool problem_size_of_cargo(const Problem *problem, Findings *findings) {
     if (((int64_t)kase->n_cargo + 1) * problem->n_legs <= CARGO_LEGS_MAX) {
         return true;
     }
-    findings_error(findings, kase->cargo[kase->n_cargo - 1].place,
-                   "%d cargo classes are more than can be looked at on %d legs of trains; join "
-                   "classes, or narrow the choice of trains",
-                   kase->n_cargo, problem->n_legs);
+    finding_error(findings, kase->cargo[kase->n_cargo - 1].place, FINDING_CARGO_LEGS, kase->n_cargo,
+                  problem->n_legs);
     return false;
 }

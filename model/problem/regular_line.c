@@ -4,6 +4,8 @@
 
 #include <glib.h>
 
+#include "config/finding_codes.h"
+
 /** What the trains of one timetable have in common, as a text to look them up by. */
 static char *regular_timetable(const Problem *problem, const TrainCandidate *train) {
     const SlotRunId *runs = &problem->train_runs[train->first_run];
@@ -29,11 +31,8 @@ typedef struct {
 
 static void report_gap(const Problem *problem, const TrainCandidate *train, Findings *findings) {
     const Train *hand = &problem->kase->trains[train->hand];
-    findings_error(
-        findings, hand->place,
-        "train %s belongs to the regular line %s, but %s has no like in every week; give "
-        "its slots the same times in all weeks, or set regular to false",
-        hand->code, problem->kase->lines[train->line].code, train->base_name);
+    finding_error(findings, hand->place, FINDING_REGULAR_GAP, hand->code,
+                  problem->kase->lines[train->line].code, train->base_name);
 }
 
 /** Sorts the trains of regular lines into groups.
@@ -76,10 +75,8 @@ static void report_idle(const Problem *problem, const bool *had, Findings *findi
             idle = problem->trains[id].line != line;
         }
         if (idle && kase->lines[line].n_trains == 0) {
-            findings_warning(findings, kase->lines[line].place,
-                             "line %s is regular, but none of its chains of slot runs is there in "
-                             "every week: it can never run",
-                             kase->lines[line].code);
+            finding_warning(findings, kase->lines[line].place, FINDING_REGULAR_NEVER,
+                            kase->lines[line].code);
         }
     }
 }

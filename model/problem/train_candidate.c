@@ -5,6 +5,7 @@
 
 #include <glib.h>
 
+#include "config/finding_codes.h"
 #include "model/problem/calendar.h"
 #include "model/problem/problem_memory.h"
 #include "model/problem/problem_size.h"
@@ -105,22 +106,14 @@ static SlotRunId next_run_by_hand(Chains *chains, const Train *train, int positi
     SlotRunId run =
         calendar_first_run(problem, train->slots[position], before->arrives + through->min_min);
     if (run == problem->slot_run_start[train->slots[position] + 1]) {
-        findings_error(
-            chains->findings, place,
-            "train %s: slot %s has no run after its arrival at %s that the horizon's tail "
-            "reaches; check the slot's valid dates or lengthen the tail",
-            name, slot->code, station->code);
+        finding_error(chains->findings, place, FINDING_NO_NEXT_RUN, name, slot->code,
+                      station->code);
         return NONE;
     }
     int64_t dwell = problem->runs[run].departs - before->arrives;
     if (dwell > through->max_min) {
-        findings_error(
-            chains->findings, place,
-            "train %s would wait %" G_GINT64_FORMAT "h%02dm at %s for slot %s, longer than "
-            "its through.max of %" G_GINT64_FORMAT "h%02dm; choose a slot that leaves sooner "
-            "or widen the window",
-            name, dwell / 60, (int)(dwell % 60), station->code, slot->code, through->max_min / 60,
-            (int)(through->max_min % 60));
+        finding_error(chains->findings, place, FINDING_LONG_WAIT, name, phrase_hours(dwell),
+                      station->code, slot->code, phrase_hours(through->max_min));
         return NONE;
     }
     return run;
@@ -132,17 +125,12 @@ static bool chain_arrives_in_time(Chains *chains, const Train *train, const char
     const Line *line = &kase->lines[train->line];
     int64_t transit = last->arrives - first->departs;
     if (transit > line->max_transit_min) {
-        findings_error(chains->findings, train->place,
-                       "train %s takes %" G_GINT64_FORMAT
-                       "h%02dm, longer than max_transit of line %s; "
-                       "choose faster slots or raise max_transit",
-                       name, transit / 60, (int)(transit % 60), line->code);
+        finding_error(chains->findings, train->place, FINDING_SLOW_TRAIN, name,
+                      phrase_hours(transit), line->code);
         return false;
     }
     if (last->arrives > kase->horizon.last_arrival) {
-        findings_error(
-            chains->findings, train->place,
-            "train %s arrives after the end of the horizon's tail; lengthen horizon.tail", name);
+        finding_error(chains->findings, train->place, FINDING_PAST_TAIL, name);
         return false;
     }
     return true;
@@ -199,10 +187,8 @@ static void chains_by_hand(Chains *chains, int hand) {
         found++;
         chains_measure(chains);
         if (chains->full) {
-            findings_error(chains->findings, train->place,
-                           "the trains up to %s have more than %d departures, or %d legs; shorten "
-                           "the horizon, or take trains out",
-                           train->code, TRAIN_CANDIDATES_MAX, LEGS_MAX);
+            finding_error(chains->findings, train->place, FINDING_DEPARTURES, train->code,
+                          TRAIN_CANDIDATES_MAX, LEGS_MAX);
             return;
         }
         if (!chain_by_hand(chains, hand, run)) {
@@ -210,11 +196,8 @@ static void chains_by_hand(Chains *chains, int hand) {
         }
     }
     if (found == 0) {
-        findings_warning(
-            chains->findings, train->place,
-            "train %s never runs: its first slot %s has no departure on its days within "
-            "the horizon",
-            train->code, problem->kase->slots[slot].code);
+        finding_warning(chains->findings, train->place, FINDING_TRAIN_NEVER, train->code,
+                        problem->kase->slots[slot].code);
     }
 }
 
@@ -311,19 +294,10 @@ static void chains_designed(Chains *chains, LineId id) {
     g_free(designer.chain);
     sections_free(designer.sections, line->n_route);
     if (chains->full) {
-        findings_error(
-            chains->findings, line->place,
-            "line %s has too many chains of slot runs to choose from (over %d, of %d legs, with "
-            "the "
-            "trains before, or too many beginnings of such); narrow the through windows, or set "
-            "max_transit",
-            line->code, TRAIN_CANDIDATES_MAX, LEGS_MAX);
+        finding_error(chains->findings, line->place, FINDING_CHAINS, line->code,
+                      TRAIN_CANDIDATES_MAX, LEGS_MAX);
     } else if (chains->trains->len == before) {
-        findings_warning(
-            chains->findings, line->place,
-            "line %s has no chain of slot runs that keeps its dwell windows, max_transit and "
-            "the horizon: it can never run",
-            line->code);
+        finding_warning(chains->findings, line->place, FINDING_LINE_NEVER, line->code);
     }
 }
 

@@ -5,6 +5,7 @@
 
 #include <string.h>
 
+#include "config/finding_codes.h"
 #include "model/problem/feeder_run.h"
 #include "model/problem/problem_memory.h"
 #include "model/ways/itinerary_fault.h"
@@ -82,17 +83,16 @@ static void match_clear(Match *match) {
 
 /* ---- trains ---- */
 
-static const char *why_train_is_lost(const Match *match, const CommittedTrain *earlier) {
+static Phrase why_train_is_lost(const Match *match, const CommittedTrain *earlier) {
     if (index_of_code(match->lines, earlier->line) == NONE) {
-        return problem_text(match->problem, "line %s is gone", earlier->line);
+        return PHRASE(REASON_LINE_GONE, earlier->line);
     }
     for (int i = 0; i < earlier->n_runs; i++) {
         if (index_of_code(match->runs, earlier->runs[i]) == NONE) {
-            return problem_text(match->problem, "slot run %s is gone", earlier->runs[i]);
+            return PHRASE(REASON_RUN_GONE, earlier->runs[i]);
         }
     }
-    return problem_text(match->problem, "no train of line %s can run over its slot runs any more",
-                        earlier->line);
+    return PHRASE(REASON_NO_SUCH_TRAIN, earlier->line);
 }
 
 /** The candidate that is the same train. */
@@ -107,12 +107,11 @@ static void match_train(Match *match, int i) {
     TrainPromise *promise = &problem->train_promises[i];
     promise->train = same_train(match, earlier);
     if (promise->train == NONE) {
-        promise->lost = why_train_is_lost(match, earlier);
+        const Phrase lost = why_train_is_lost(match, earlier);
+        promise->lost = problem_keep(problem, phrase_copy(&lost));
         if (earlier->frozen) {
-            findings_error(match->findings, earlier->place,
-                           "the train %s is frozen, but %s; bring that back, or free the train in "
-                           "commitments.trains",
-                           earlier->name, promise->lost);
+            finding_error(match->findings, earlier->place, FINDING_TRAIN_LOST, earlier->name,
+                          promise->lost);
         }
     } else if (earlier->frozen) {
         problem->trains[promise->train].fixed = true;
@@ -155,55 +154,53 @@ typedef struct {
     FeederRunId feed; /**< taken, and no train boarded since; NONE */
 } Way;
 
-static const char *add_train_leg(Match *match, const CommittedLeg *earlier, Way *way) {
+static Phrase add_train_leg(Match *match, const CommittedLeg *earlier, Way *way) {
     Problem *problem = match->problem;
     const TrainPromise *promise = &problem->train_promises[earlier->train];
     const char *train = problem->kase->commitments.earlier_trains[earlier->train].name;
     if (promise->train == NONE) {
-        return problem_text(problem, "its train %s is lost: %s", train, promise->lost);
+        return PHRASE(REASON_TRAIN_LOST, train, promise->lost);
     }
     LegId leg = find_leg(match, promise->train, earlier);
     if (leg == NONE) {
-        return problem_text(problem, "its train %s does not go from %s to %s any more", train,
-                            earlier->from, earlier->to);
+        return PHRASE(REASON_TRAIN_STOPS, train, earlier->from, earlier->to);
     }
     if (way->last != NULL && way->feed == NONE && way->last->last + 1 == leg &&
         problem_same_train(problem, way->last->last, leg)) {
         way->last->last = leg;
-        return NULL;
+        return PHRASE(FAULT_NONE);
     }
     Ride ride = {leg, leg, way->feed, NONE};
     g_array_append_val(match->rides, ride);
     way->last = &g_array_index(match->rides, Ride, match->rides->len - 1);
     way->feed = NONE;
-    return NULL;
+    return PHRASE(FAULT_NONE);
 }
 
-static const char *add_feeder_leg(Match *match, const CommittedLeg *earlier, Way *way) {
+static Phrase add_feeder_leg(Match *match, const CommittedLeg *earlier, Way *way) {
     FeederRunId run = find_feeder_run(match, earlier);
     if (run == NONE) {
-        return problem_text(match->problem, "its feeder %s does not leave then any more",
-                            earlier->run);
+        return PHRASE(REASON_FEEDER_GONE, earlier->run);
     }
     if (way->feed != NONE) {
-        return "it takes two feeders in a row";
+        return PHRASE(REASON_TWO_FEEDERS);
     }
     way->feed = run;
-    return NULL;
+    return PHRASE(FAULT_NONE);
 }
 
-/** Finds the rides of an itinerary; NULL, or why there are none. */
-static const char *find_rides(Match *match, const CommittedItinerary *earlier) {
+/** Finds the rides of an itinerary; FAULT_NONE, or why there are none. */
+static Phrase find_rides(Match *match, const CommittedItinerary *earlier) {
     Way way = {NULL, NONE};
-    const char *lost = NULL;
-    for (int i = 0; i < earlier->n_legs && lost == NULL; i++) {
+    Phrase lost = PHRASE(FAULT_NONE);
+    for (int i = 0; i < earlier->n_legs && lost.code == FAULT_NONE; i++) {
         const CommittedLeg *leg = &earlier->legs[i];
         lost = leg->train < 0 ? add_feeder_leg(match, leg, &way) : add_train_leg(match, leg, &way);
     }
-    if (lost == NULL && way.last == NULL) {
-        return "it has no train";
+    if (lost.code == FAULT_NONE && way.last == NULL) {
+        return PHRASE(REASON_NO_TRAIN);
     }
-    if (lost == NULL) {
+    if (lost.code == FAULT_NONE) {
         way.last->after = way.feed;
     }
     return lost;
@@ -222,20 +219,20 @@ BookingId commitment_first_tier(const Problem *problem, DemandId demand) {
     return low;
 }
 
-static const char *match_rides(Match *match, const CommittedItinerary *earlier,
-                               ItineraryPromise *promise) {
+static Phrase match_rides(Match *match, const CommittedItinerary *earlier,
+                          ItineraryPromise *promise) {
     Problem *problem = match->problem;
     if (promise->demand == NONE) {
-        return problem_text(problem, "booking %s is gone", earlier->booking);
+        return PHRASE(REASON_BOOKING_GONE, earlier->booking);
     }
-    const char *lost = find_rides(match, earlier);
+    Phrase lost = find_rides(match, earlier);
     int n_rides = (int)match->rides->len - promise->first_ride;
-    if (lost == NULL) {
+    if (lost.code == FAULT_NONE) {
         const Ride *rides = &g_array_index(match->rides, Ride, promise->first_ride);
-        lost = itinerary_fault(problem, commitment_first_tier(problem, promise->demand), rides,
-                               n_rides);
+        lost = PHRASE(itinerary_fault(problem, commitment_first_tier(problem, promise->demand),
+                                      rides, n_rides));
     }
-    if (lost == NULL) {
+    if (lost.code == FAULT_NONE) {
         promise->n_rides = n_rides;
     } else {
         g_array_set_size(match->rides, (guint)promise->first_ride);
@@ -256,13 +253,13 @@ static void match_itinerary(Match *match, int i) {
     ItineraryPromise *promise = &match->problem->itinerary_promises[i];
     promise->demand = index_of_code(match->demand, earlier->booking);
     promise->first_ride = (int)match->rides->len;
-    promise->lost = match_rides(match, earlier, promise);
+    const Phrase lost = match_rides(match, earlier, promise);
+    if (lost.code != FAULT_NONE) {
+        promise->lost = problem_keep(match->problem, phrase_copy(&lost));
+    }
     if (earlier->frozen && promise->lost != NULL) {
-        findings_error(
-            match->findings, earlier->place,
-            "booking %s is frozen on this itinerary, but %s; bring that back, or free the "
-            "booking in commitments.bookings",
-            earlier->booking, promise->lost);
+        finding_error(match->findings, earlier->place, FINDING_BOXES_LOST, earlier->booking,
+                      promise->lost);
     } else if (earlier->frozen) {
         fix_trains(match, promise);
     }
@@ -312,11 +309,8 @@ static void check_sizes(const Match *match) {
             last = earlier->frozen ? earlier : last;
         }
         if (last != NULL && frozen > boxes) {
-            findings_error(
-                match->findings, last->place,
-                "%d boxes of booking %s are frozen, but it has %d now; give it as many, or "
-                "free it in commitments.bookings",
-                frozen, last->booking, boxes);
+            finding_error(match->findings, last->place, FINDING_FROZEN_BOXES, frozen, last->booking,
+                          boxes);
         }
     }
 }

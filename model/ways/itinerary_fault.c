@@ -3,6 +3,7 @@
  * another. */
 #include "model/ways/itinerary_fault.h"
 
+#include "config/finding_codes.h"
 #include "model/problem/booking.h"
 #include "model/problem/feeder_run.h"
 
@@ -26,97 +27,92 @@ static const Feeder *feeder_of(const Problem *problem, FeederRunId run) {
 }
 
 /** From a feeder to the train. */
-static const char *boarding_fault(const Problem *problem, const Booking *booking, FeederRunId run,
-                                  const Leg *first) {
+static int boarding_fault(const Problem *problem, const Booking *booking, FeederRunId run,
+                          const Leg *first) {
     StationId at = feeder_of(problem, run)->to;
     if (at != first->from) {
-        return "its feeder does not lead to its train";
+        return REASON_FEEDER_LEADS_AWAY;
     }
     if (bars(problem, booking, at)) {
-        return "its class avoids a station on the way";
+        return REASON_CLASS_AT_STATION;
     }
-    return first->departs < feeder_boarding(problem, run)
-               ? "its feeder arrives too late for the train's cutoff"
-               : NULL;
+    return first->departs < feeder_boarding(problem, run) ? REASON_FEEDER_LATE : FAULT_NONE;
 }
 
-static const char *start_fault(const Problem *problem, const Booking *booking, const Ride *ride) {
+static int start_fault(const Problem *problem, const Booking *booking, const Ride *ride) {
     const Leg *first = &problem->legs[ride->first];
     StationId from = ride->before == NONE ? first->from : feeder_of(problem, ride->before)->from;
     if (from != booking->from) {
-        return "the booking starts elsewhere now";
+        return REASON_STARTS_ELSEWHERE;
     }
     if (ride->before != NONE) {
         return may_take(problem, ride->before, booking->ready)
                    ? boarding_fault(problem, booking, ride->before, first)
-                   : "the booking is not ready for its feeder";
+                   : REASON_LATE_FOR_FEEDER;
     }
     int64_t cutoff = problem->kase->stations[from].load_cutoff_min;
-    return first->departs < booking->ready + cutoff ? "the booking is ready too late for its train"
-                                                    : NULL;
+    return first->departs < booking->ready + cutoff ? REASON_LATE_FOR_TRAIN : FAULT_NONE;
 }
 
-static const char *ride_fault(const Problem *problem, const Booking *booking, const Ride *ride) {
+static int ride_fault(const Problem *problem, const Booking *booking, const Ride *ride) {
     for (LegId leg = ride->first; leg <= ride->last; leg++) {
         if (problem->cargo_bars_leg[booking->cargo * problem->n_legs + leg]) {
-            return "its class avoids a slot on the way";
+            return REASON_CLASS_ON_SLOT;
         }
         if (bars(problem, booking, problem->legs[leg].to)) {
-            return "its class avoids a station on the way";
+            return REASON_CLASS_AT_STATION;
         }
     }
-    return NULL;
+    return FAULT_NONE;
 }
 
-static const char *change_fault(const Problem *problem, const Booking *booking, const Ride *ride,
-                                const Ride *next) {
+static int change_fault(const Problem *problem, const Booking *booking, const Ride *ride,
+                        const Ride *next) {
     const Leg *last = &problem->legs[ride->last], *first = &problem->legs[next->first];
     const Station *station = &problem->kase->stations[last->to];
     if (problem_same_train(problem, ride->last, next->first)) {
-        return "it would board the train that it left";
+        return REASON_SAME_TRAIN;
     }
     if (next->before != NONE) {
         bool there = feeder_of(problem, next->before)->from == last->to;
         return there && may_take(problem, next->before, feeder_ready(problem, ride->last))
                    ? boarding_fault(problem, booking, next->before, first)
-                   : "its feeder cannot be reached from its train";
+                   : REASON_FEEDER_OUT_OF_REACH;
     }
     if (last->to != first->from || !station->has_transfer) {
-        return "boxes cannot change trains there any more";
+        return REASON_NO_TRANSFER;
     }
     int64_t wait = first->departs - last->arrives;
     return wait < station->transfer.min_min || wait > station->transfer.max_min
-               ? "the time to change trains is outside the station's transfer window"
-               : NULL;
+               ? REASON_TRANSFER_WINDOW
+               : FAULT_NONE;
 }
 
-static const char *end_fault(const Problem *problem, const Booking *booking, const Ride *ride) {
+static int end_fault(const Problem *problem, const Booking *booking, const Ride *ride) {
     const Leg *last = &problem->legs[ride->last];
     StationId to = ride->after == NONE ? last->to : feeder_of(problem, ride->after)->to;
     if (to != booking->to) {
-        return "the booking goes elsewhere now";
+        return REASON_GOES_ELSEWHERE;
     }
     if (ride->after != NONE &&
         (feeder_of(problem, ride->after)->from != last->to ||
          !may_take(problem, ride->after, feeder_ready(problem, ride->last)))) {
-        return "its feeder cannot be reached from its train";
+        return REASON_FEEDER_OUT_OF_REACH;
     }
-    return booking_delivered(problem, ride) > booking->latest
-               ? "it would be delivered after due and late.max"
-               : NULL;
+    return booking_delivered(problem, ride) > booking->latest ? REASON_DELIVERED_LATE : FAULT_NONE;
 }
 
-const char *itinerary_fault(const Problem *problem, BookingId id, const Ride *rides, int n_rides) {
+int itinerary_fault(const Problem *problem, BookingId id, const Ride *rides, int n_rides) {
     const Booking *booking = &problem->bookings[id];
     if (booking->barred) {
-        return "its class forbids its container, its origin or its destination";
+        return REASON_CLASS_FORBIDS;
     }
-    const char *fault = start_fault(problem, booking, &rides[0]);
-    for (int i = 0; i < n_rides && fault == NULL; i++) {
+    int fault = start_fault(problem, booking, &rides[0]);
+    for (int i = 0; i < n_rides && fault == FAULT_NONE; i++) {
         fault = ride_fault(problem, booking, &rides[i]);
-        if (fault == NULL && i + 1 < n_rides) {
+        if (fault == FAULT_NONE && i + 1 < n_rides) {
             fault = change_fault(problem, booking, &rides[i], &rides[i + 1]);
         }
     }
-    return fault != NULL ? fault : end_fault(problem, booking, &rides[n_rides - 1]);
+    return fault != FAULT_NONE ? fault : end_fault(problem, booking, &rides[n_rides - 1]);
 }

@@ -6,8 +6,8 @@
 
 #include "model/problem/problem.h"
 
-/** Why no box of the booking can take this way, in words that follow "because"; NULL where it can.
- * The rides are of legs and feeder runs of the problem, in order of travel. */
-const char *itinerary_fault(const Problem *problem, BookingId id, const Ride *rides, int n_rides);
+/** Why no box of the booking can take this way: a REASON_ of config/finding_codes.h; FAULT_NONE
+ * where it can. The rides are of legs and feeder runs of the problem, in order of travel. */
+int itinerary_fault(const Problem *problem, BookingId id, const Ride *rides, int n_rides);
 
 #endif

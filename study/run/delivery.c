@@ -6,6 +6,7 @@
 
 #include "base/atomic_dir.h"
 #include "export/plan_folder.h"
+#include "export/words/findings/finding_words.h"
 
 enum { ERROR_SIZE = 512 };
 
@@ -76,7 +77,7 @@ static void drop_report(Delivery *delivery) {
 static Outcome verify_folder(const Case *kase, const char *folder, Delivery *delivery) {
     drop_report(delivery);
     delivery->report = g_new0(VerifyReport, 1);
-    switch (verify_plan(kase, folder, delivery->report)) {
+    switch (verify_plan(kase, folder, finding_words_english, delivery->report)) {
     case VERIFY_OK:
         return OUTCOME_DONE;
     case VERIFY_VIOLATED:

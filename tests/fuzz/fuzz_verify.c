@@ -8,6 +8,7 @@
 #include <glib.h>
 
 #include "config/case_read.h"
+#include "export/words/findings/finding_words.h"
 #include "tests/fuzz/fuzz.h"
 #include "verify/verify.h"
 
@@ -73,7 +74,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
     g_autofree char *path = fuzz_path(name), *folder = g_path_get_dirname(path);
     fuzz_write(path, end + 1, size - (size_t)(end + 1 - data));
     VerifyReport report;
-    (void)!verify_plan(kase, folder, &report);
+    (void)!verify_plan(kase, folder, finding_words_english, &report);
     verify_report_free(&report);
     const CommitmentOrder order = {.plan = folder};
     (void)case_of(&order);

@@ -5,6 +5,7 @@
 #include <glib/gstdio.h>
 
 #include "export/plan_folder.h"
+#include "export/words/findings/finding_words.h"
 #include "verify/verify.h"
 
 /** Removes a folder and the files in it. */
@@ -45,7 +46,7 @@ void written_plan_check(Trial *trial, const LoadedCase *loaded, const Plan *plan
     }
     if (write_plan(trial, loaded, plan, folder)) {
         VerifyReport report;
-        VerifyStatus status = verify_plan(loaded->kase, folder, &report);
+        VerifyStatus status = verify_plan(loaded->kase, folder, finding_words_english, &report);
         if (status != VERIFY_OK) {
             trial_fail(trial, "the verifier rejects the plan (status %d):", (int)status);
             verify_report_print(&report, stdout);

@@ -8,6 +8,7 @@
 #include <unistd.h>
 
 #include "base/csv.h"
+#include "export/words/findings/finding_words.h"
 
 static CsvTable table;
 static CsvError error;
@@ -30,7 +31,9 @@ static CsvStatus read_text(const char *text) {
 
 static void expect_fault(const char *text, int line, int column, const char *part) {
     ck_assert_int_eq(read_text(text), CSV_MALFORMED);
-    ck_assert_msg(strstr(error.text, part) != NULL, "%s", error.text);
+    char *said = finding_words_english(&error.phrase);
+    ck_assert_msg(strstr(said, part) != NULL, "%s", said);
+    g_free(said);
     ck_assert_int_eq(error.line, line);
     ck_assert_int_eq(error.column, column);
     ck_assert_int_eq(table.n_rows, 0);

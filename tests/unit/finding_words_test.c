@@ -89,13 +89,13 @@ START_TEST(gaps_take_texts_numbers_words_and_phrases) {
                  "2 cells in this row, but 3 in the header; add the commas that are missing");
     expect_words(&PHRASE(FAULT_NO_FILE, phrase_word(FAULT_A_PIPE)),
                  "cannot be read: it is a pipe; save its contents to a file, and name that");
-    expect_words(&PHRASE(FAULT_ZONE_FILE, "/a", &inner), "/a: cannot be read: no way");
+    expect_words(&PHRASE(FAULT_OF_FILE, "/a", &inner), "/a: cannot be read: no way");
     expect_words(&PHRASE(FAULT_UNREADABLE, phrase_cut("abcdef", 3)), "cannot be read: abc");
 }
 END_TEST
 
 START_TEST(braces_in_a_text_are_no_gaps) {
-    expect_words(&PHRASE(FAULT_ZONE_FILE, "{2}", "{1}"), "{2}: {1}");
+    expect_words(&PHRASE(FAULT_OF_FILE, "{2}", "{1}"), "{2}: {1}");
 }
 END_TEST
 

@@ -95,7 +95,7 @@ static void fill_stations(Fixture *fixture) {
 static void fill_case(Fixture *fixture) {
     static const char *const lines[] = {"YIW-DUI", "ALA-DUI", "DUI-YIW"};
     static PatternBudget budget = {PATTERN_BUDGET_STEPS};
-    char error[64];
+    Phrase *why;
     Date start = 0;
     (void)date_from_ymd(2026, 11, 30, &start);
     for (int i = 0; i < 3; i++) {
@@ -105,13 +105,12 @@ static void fill_case(Fixture *fixture) {
     fixture->lines[LINE_DUI_YIW].direction = DIRECTION_RETURN;
     fixture->containers[0] = (Container){.code = "40HC", .teu = 2, .tare_t = 3.9};
     fixture->cargo[0] = (Cargo){.code = "general"};
-    fixture->balance[0] =
-        (Balance){.name = "Yiwu",
-                  .outbound = pattern_new("YIW-.*|ALA-.*", &budget, error, sizeof error),
-                  .ret = pattern_new("DUI-.*", &budget, error, sizeof error),
-                  .trains = {true, 0.8, 9000},
-                  .teu = {true, 0.6, 800},
-                  .per = PER_HORIZON};
+    fixture->balance[0] = (Balance){.name = "Yiwu",
+                                    .outbound = pattern_new("YIW-.*|ALA-.*", &budget, &why),
+                                    .ret = pattern_new("DUI-.*", &budget, &why),
+                                    .trains = {true, 0.8, 9000},
+                                    .teu = {true, 0.6, 800},
+                                    .per = PER_HORIZON};
     fixture->kase =
         (Case){.name = "Yiwu, week 49 义乌",
                .currency = "CNY",

@@ -18,8 +18,8 @@ START_TEST(a_phrase_has_as_many_gaps_as_it_is_given) {
     ck_assert_int_eq(phrase.n_args, 4);
     ck_assert_int_eq(phrase.args[0].kind, PHRASE_TEXT);
     ck_assert_str_eq(phrase.args[0].text, "a");
-    ck_assert_int_eq(phrase.args[1].kind, PHRASE_NUMBER);
-    ck_assert_str_eq(phrase.args[1].number, "2");
+    ck_assert_int_eq(phrase.args[1].kind, PHRASE_WRITTEN);
+    ck_assert_str_eq(phrase.args[1].written, "2");
     ck_assert_int_eq(phrase.args[2].kind, PHRASE_WORD);
     ck_assert_int_eq(phrase.args[2].code, 3);
     ck_assert_ptr_eq(phrase.args[3].phrase, &last);
@@ -27,14 +27,14 @@ START_TEST(a_phrase_has_as_many_gaps_as_it_is_given) {
 END_TEST
 
 START_TEST(numbers_are_written_out) {
-    ck_assert_str_eq(phrase_number(-2147483647 - 1).number, "-2147483648");
-    ck_assert_str_eq(phrase_hex(0xab, 2).number, "AB");
-    ck_assert_str_eq(phrase_hex(7, 4).number, "0007");
-    ck_assert_str_eq(phrase_real(0.1).number, "0.1");
-    ck_assert_str_eq(phrase_real(1e6).number, "1000000");
-    ck_assert_str_eq(phrase_hours(0).number, "0h00m");
-    ck_assert_str_eq(phrase_hours(84 * 60 + 5).number, "84h05m");
-    ck_assert_str_eq(phrase_hours(INT64_MAX).number, "153722867280912930h07m");
+    ck_assert_str_eq(phrase_number(-2147483647 - 1).written, "-2147483648");
+    ck_assert_str_eq(phrase_hex(0xab, 2).written, "AB");
+    ck_assert_str_eq(phrase_hex(7, 4).written, "0007");
+    ck_assert_str_eq(phrase_real(0.1).written, "0.1");
+    ck_assert_str_eq(phrase_real(1e6).written, "1000000");
+    ck_assert_str_eq(phrase_hours(0).written, "0h00m");
+    ck_assert_str_eq(phrase_hours(84 * 60 + 5).written, "84h05m");
+    ck_assert_str_eq(phrase_hours(INT64_MAX).written, "153722867280912930h07m");
 }
 END_TEST
 
@@ -48,7 +48,7 @@ START_TEST(a_copy_owns_all_it_refers_to) {
     innermost.code = inner.code = outer.code = 0;
     ck_assert_int_eq(copy->code, 1);
     ck_assert_str_eq(copy->args[0].text, "text");
-    ck_assert_str_eq(copy->args[2].number, "5");
+    ck_assert_str_eq(copy->args[2].written, "5");
     const Phrase *inside = copy->args[1].phrase;
     ck_assert_int_eq(inside->code, 2);
     ck_assert_str_eq(inside->args[1].text, "inner");
@@ -60,9 +60,10 @@ END_TEST
 
 START_TEST(a_copy_keeps_no_more_of_a_text_than_counts) {
     char *text = g_strnfill(10000, 'x');
-    Phrase *copy = phrase_copy(&PHRASE(1, text, phrase_cut(text, 60)));
+    Phrase *copy = phrase_copy(&PHRASE(1, text, phrase_cut(text, 60), phrase_cut("ab", 60)));
     ck_assert_uint_eq(strlen(copy->args[0].text), PHRASE_TEXT_MAX);
-    ck_assert_uint_eq(strlen(copy->args[1].text), 60);
+    ck_assert_uint_eq(strlen(copy->args[1].written), 60);
+    ck_assert_str_eq(copy->args[2].written, "ab");
     g_free(copy);
     g_free(text);
 }

@@ -33,8 +33,8 @@ static const char *const FORMS[] = {
 static PlanTable read_table(const char *dir, PlanTableId id) {
     PlanTable table;
     CsvError error;
-    ck_assert_msg(plan_table_read(&table, id, dir, &error) == CSV_OK, "%s in %s: %s",
-                  plan_file(id)->name, dir, error.text);
+    ck_assert_msg(plan_table_read(&table, id, dir, &error) == CSV_OK, "%s in %s: %d",
+                  plan_file(id)->name, dir, error.phrase.code);
     return table;
 }
 

@@ -194,8 +194,8 @@ static char *say(Lang lang, const Case *kase, Rule rule, const Repair *repair) {
 /** A regular expression that freezes; of the test's own budget. */
 static Pattern *pattern(const char *text) {
     static PatternBudget budget = {PATTERN_BUDGET_STEPS};
-    char error[100];
-    Pattern *made = pattern_new(text, &budget, error, sizeof error);
+    Phrase *why;
+    Pattern *made = pattern_new(text, &budget, &why);
     ck_assert_ptr_nonnull(made);
     return made;
 }

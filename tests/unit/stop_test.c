@@ -10,6 +10,7 @@
 #include "base/clock.h"
 #include "config/case_read.h"
 #include "export/plan_folder.h"
+#include "export/words/findings/finding_words.h"
 #include "model/problem/problem.h"
 #include "model/problem/problem_memory.h"
 #include "model/problem_build.h"
@@ -124,7 +125,7 @@ static void expect_verified(const Setting *setting, const Plan *plan, long last)
     ck_assert_int_eq(plan_folder_write(view, &info, false, dir, error, sizeof error), OUTCOME_DONE);
     if (!plan_view_relaxed(view)) {
         VerifyReport report;
-        VerifyStatus status = verify_plan(setting->kase, dir, &report);
+        VerifyStatus status = verify_plan(setting->kase, dir, finding_words_english, &report);
         if (status != VERIFY_OK) {
             verify_report_print(&report, stderr);
         }

@@ -124,7 +124,7 @@ VerifyStatus copy_verify(const char *dir, VerifyReport *report) {
         findings_print(findings, LANG_EN, stderr);
     }
     ck_assert_msg(kase != NULL, "the case does not read");
-    VerifyStatus status = verify_plan(kase, dir, report);
+    VerifyStatus status = verify_plan(kase, dir, finding_words_english, report);
     case_free(kase);
     findings_free(findings);
     g_free(path);

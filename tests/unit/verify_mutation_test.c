@@ -100,7 +100,7 @@ static void put(const Folder *folder, const char *text, size_t length) {
 
 static bool verifies(const Folder *folder) {
     VerifyReport report;
-    VerifyStatus status = verify_plan(folder->kase, folder->dir, &report);
+    VerifyStatus status = verify_plan(folder->kase, folder->dir, finding_words_english, &report);
     verify_report_free(&report);
     return status == VERIFY_OK;
 }

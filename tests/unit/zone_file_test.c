@@ -2,6 +2,7 @@
 /** @file
  *  The time zone database, sound and broken. */
 #include "base/zone_file.h"
+#include "export/words/findings/finding_words.h"
 
 #include <check.h>
 #include <stdlib.h>
@@ -20,13 +21,13 @@ static const char DATABASE[] = "/usr/share/zoneinfo";
 START_TEST(every_zone_of_the_database_is_sound) {
     char *path = g_build_filename(DATABASE, "zone1970.tab", NULL), *text = NULL;
     ck_assert(g_file_get_contents(path, &text, NULL, NULL));
-    char **lines = g_strsplit(text, "\n", -1), why[ZONE_WHY_SIZE];
+    char **lines = g_strsplit(text, "\n", -1);
+    Phrase *why;
     int count = 0;
     for (int i = 0; lines[i] != NULL; i++) {
         char **columns = g_strsplit(lines[i], "\t", -1);
         if (lines[i][0] != '#' && g_strv_length(columns) >= 3) {
-            ck_assert_msg(zone_file_check(columns[2], why, sizeof why) == ZONE_FILE_SOUND, "%s",
-                          columns[2]);
+            ck_assert_msg(zone_file_check(columns[2], &why) == ZONE_FILE_SOUND, "%s", columns[2]);
             count++;
         }
         g_strfreev(columns);
@@ -50,12 +51,20 @@ static char *database_of(const char *bytes, size_t size) {
     return dir;
 }
 
+/** What a fault says, "" where there is none; frees it. */
+static char *words_of(Phrase *why) {
+    char *said = why == NULL ? g_strdup("") : finding_words_english(why);
+    g_free(why);
+    return said;
+}
+
 /** What a database of these bytes says of its zone: "" where it is taken. */
 static char *said_of(const char *bytes, size_t size) {
-    char *dir = database_of(bytes, size), why[ZONE_WHY_SIZE];
+    char *dir = database_of(bytes, size);
+    Phrase *why;
     Zones *zones = zones_new();
-    const Zone *zone = zone_look_up(zones, "Test/Zone", why);
-    ck_assert((zone == NULL) == (why[0] != '\0'));
+    const Zone *zone = zone_look_up(zones, "Test/Zone", &why);
+    ck_assert((zone == NULL) == (why != NULL));
     if (zone != NULL) { /* of use without a crash */
         Minute at = 0;
         (void)zone_to_minute(zone, 20000, 30, NULL);
@@ -63,7 +72,7 @@ static char *said_of(const char *bytes, size_t size) {
     }
     zones_free(zones);
     temp_dir_remove(dir);
-    return g_strdup(why);
+    return words_of(why);
 }
 
 START_TEST(a_broken_file_is_called_broken_and_does_no_harm) {
@@ -95,18 +104,22 @@ START_TEST(a_broken_file_is_called_broken_and_does_no_harm) {
 END_TEST
 
 START_TEST(a_file_that_cannot_be_opened_is_not_called_no_zone) {
-    char *dir = temp_dir_make(), why[ZONE_WHY_SIZE];
+    char *dir = temp_dir_make();
+    Phrase *why;
     ck_assert_int_eq(setenv("TZDIR", dir, 1), 0);
     char *loop = g_build_filename(dir, "Loop", NULL), *region = g_build_filename(dir, "Asia", NULL);
     ck_assert_int_eq(symlink("Loop", loop), 0);
     ck_assert_int_eq(g_mkdir(region, 0755), 0);
-    ck_assert_int_eq(zone_file_check("Loop", why, sizeof why), ZONE_FILE_UNUSABLE);
-    ck_assert_msg(g_str_has_prefix(why, loop) && strstr(why, "symbolic links") != NULL, "%s", why);
-    ck_assert_int_eq(zone_file_check("Asia", why, sizeof why), ZONE_FILE_NONE);
-    ck_assert_int_eq(zone_file_check("Asia/", why, sizeof why), ZONE_FILE_NONE);
-    ck_assert_int_eq(zone_file_check("Asia/Shanghai", why, sizeof why), ZONE_FILE_NONE);
-    ck_assert_int_eq(zone_file_check("A/../../../etc/passwd", why, sizeof why), ZONE_FILE_NONE);
-    ck_assert_int_eq(zone_file_check("UTC", why, sizeof why), ZONE_FILE_SOUND);
+    ck_assert_int_eq(zone_file_check("Loop", &why), ZONE_FILE_UNUSABLE);
+    char *said = words_of(why);
+    ck_assert_msg(g_str_has_prefix(said, loop) && strstr(said, "symbolic links") != NULL, "%s",
+                  said);
+    g_free(said);
+    ck_assert_int_eq(zone_file_check("Asia", &why), ZONE_FILE_NONE);
+    ck_assert_int_eq(zone_file_check("Asia/", &why), ZONE_FILE_NONE);
+    ck_assert_int_eq(zone_file_check("Asia/Shanghai", &why), ZONE_FILE_NONE);
+    ck_assert_int_eq(zone_file_check("A/../../../etc/passwd", &why), ZONE_FILE_NONE);
+    ck_assert_int_eq(zone_file_check("UTC", &why), ZONE_FILE_SOUND);
     g_free(loop);
     g_free(region);
     temp_dir_remove(dir);
@@ -114,11 +127,14 @@ START_TEST(a_file_that_cannot_be_opened_is_not_called_no_zone) {
 END_TEST
 
 START_TEST(a_missing_database_is_called_missing) {
-    char why[ZONE_WHY_SIZE];
+    Phrase *why;
     ck_assert_int_eq(setenv("TZDIR", "/nowhere", 1), 0);
-    ck_assert_int_eq(zone_file_check("Asia/Shanghai", why, sizeof why), ZONE_FILE_UNUSABLE);
-    ck_assert_str_eq(why, "/nowhere: there is no time zone database; install tzdata, or set TZDIR");
-    ck_assert_int_eq(zone_file_check("UTC", why, sizeof why), ZONE_FILE_SOUND);
+    ck_assert_int_eq(zone_file_check("Asia/Shanghai", &why), ZONE_FILE_UNUSABLE);
+    char *said = words_of(why);
+    ck_assert_str_eq(said,
+                     "/nowhere: there is no time zone database; install tzdata, or set TZDIR");
+    g_free(said);
+    ck_assert_int_eq(zone_file_check("UTC", &why), ZONE_FILE_SOUND);
 }
 END_TEST
 

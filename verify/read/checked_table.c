@@ -17,11 +17,12 @@ bool checked_table_read(CheckedTable *table, PlanTableId id, const char *dir,
     CsvStatus status = plan_table_read(&table->read, id, dir, &error);
     table->n_rows = table->read.csv.n_rows;
     if (status == CSV_UNREADABLE) {
-        report_unreadable(report, table->file, error.text);
+        report_unreadable(report, table->file, &error.phrase);
         return false;
     }
+    g_autofree char *fault = report->words(&error.phrase);
     return report_check(report, VERIFY_FILES, status == CSV_OK, table->file, 0,
-                        "line %d, column %d: %s", error.line, error.column, error.text) &&
+                        "line %d, column %d: %s", error.line, error.column, fault) &&
            check_table_header(table);
 }
 

@@ -22,11 +22,11 @@ static json_t *read_json(const PlanRead *plan, const char *dir) {
     TextFileStatus status = text_file_read(path, &text, &fault);
     g_free(path);
     if (status == TEXT_FILE_UNREADABLE) {
-        report_unreadable(plan->report, "summary.json", fault.text);
+        report_unreadable(plan->report, "summary.json", &fault.phrase);
         return NULL;
     }
-    if (!SUMMARY_CHECK(VERIFY_FILES, status == TEXT_FILE_OK, "line %d: %s", fault.line,
-                       fault.text)) {
+    g_autofree char *said = plan->report->words(&fault.phrase);
+    if (!SUMMARY_CHECK(VERIFY_FILES, status == TEXT_FILE_OK, "line %d: %s", fault.line, said)) {
         return NULL;
     }
     json_t *root =

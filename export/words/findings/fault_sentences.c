@@ -4,7 +4,6 @@
 
 const Sentence fault_sentences[N_FAULTS] = {
     [FAULT_NONE] = {""},
-    [FAULT_FREE_TEXT] = {"{1}"},
 
     [FAULT_NOT_FINITE] = {"is not finite; leave the key out where there is no limit"},
     [FAULT_UNDERSCORES] = {"is no number: write it without underscores"},
@@ -39,6 +38,7 @@ const Sentence fault_sentences[N_FAULTS] = {
     [FAULT_PATTERN_LENGTH] = {"longer than {1} bytes"},
     [FAULT_PATTERN_SYNTAX] = {"{1} (after {2} characters)"},
 
+    [FAULT_OF_FILE] = {"{1}: {2}"},
     [FAULT_UNREADABLE] = {"cannot be read: {1}"},
     [FAULT_NO_FILE] = {"cannot be read: it is {1}; save its contents to a file, and name that"},
     [FAULT_A_PIPE] = {"a pipe"},
@@ -64,7 +64,6 @@ const Sentence fault_sentences[N_FAULTS] = {
     [FAULT_COLUMN_NAMELESS] = {"column {1} has no name in the header; name it or take it out"},
     [FAULT_COLUMN_TWICE] = {"column `{1}` is there twice; take one out"},
 
-    [FAULT_ZONE_FILE] = {"{1}: {2}"},
     [FAULT_ZONE_UNSOUND] = {"it is no sound time zone file"},
     [FAULT_ZONE_UNREAD] = {"its file cannot be read"},
     [FAULT_NO_ZONES] = {"there is no time zone database; install tzdata, or set TZDIR"},

@@ -34,24 +34,22 @@ static char *one_line(const char *raw) {
     return g_string_free(out, false);
 }
 
-static char *filled(Lang lang, const Phrase *phrase);
-
 /** What stands in a gap; to be freed with g_free(). */
 static char *gap_words(Lang lang, const PhraseArg *arg) {
     switch (arg->kind) {
     case PHRASE_TEXT:
-        return g_strndup(arg->text, (gsize)arg->most);
-    case PHRASE_NUMBER:
-        return g_strdup(arg->number);
+        return g_strndup(arg->text, PHRASE_TEXT_MAX);
+    case PHRASE_WRITTEN:
+        return g_strdup(arg->written);
     case PHRASE_WORD:
         return g_strdup(sentence_of(lang, arg->code));
     case PHRASE_PHRASE:
-        return filled(lang, arg->phrase);
+        return phrase_words(lang, arg->phrase);
     }
     return g_strdup("");
 }
 
-static char *filled(Lang lang, const Phrase *phrase) {
+char *phrase_words(Lang lang, const Phrase *phrase) {
     char *gaps[PHRASE_ARGS_MAX];
     for (int i = 0; i < PHRASE_ARGS_MAX; i++) {
         gaps[i] = i < phrase->n_args ? gap_words(lang, &phrase->args[i]) : g_strdup("");
@@ -65,7 +63,7 @@ static char *filled(Lang lang, const Phrase *phrase) {
 }
 
 char *finding_words(Lang lang, const Phrase *phrase) {
-    g_autofree char *text = filled(lang, phrase);
+    g_autofree char *text = phrase_words(lang, phrase);
     return one_line(text);
 }
 
@@ -100,7 +98,7 @@ void findings_print(const Findings *findings, Lang lang, FILE *out) {
     }
     int more = findings_errors(findings) + findings_warnings(findings) - shown;
     if (more > 0) {
-        g_autofree char *text = filled(lang, &PHRASE(SENTENCE_MORE, more));
+        g_autofree char *text = phrase_words(lang, &PHRASE(SENTENCE_MORE, more));
         fprintf(out, "%s\n", text);
     }
 }

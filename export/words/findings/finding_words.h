@@ -9,6 +9,10 @@
 #include "base/findings.h"
 #include "export/words/texts.h"
 
+/** What a phrase of config/finding_codes.h says. To be freed with g_free(). */
+char *phrase_words(Lang lang, const Phrase *phrase)
+    __attribute__((warn_unused_result, returns_nonnull));
+
 /** What a finding, or another phrase of config/finding_codes.h, says: one line without control
  * characters, cut where it is very long. To be freed with g_free(). */
 char *finding_words(Lang lang, const Phrase *phrase)

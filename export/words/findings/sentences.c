@@ -12,8 +12,15 @@ static const Sentence around_sentences[N_SENTENCES] = {
     [SENTENCE_MORE] = {"… and {1} more"},
 };
 
+/** The table that a code stands in. */
 static const Sentence *table_of(int code) {
-    return code < N_FAULTS ? fault_sentences : around_sentences;
+    return code < N_FAULTS           ? fault_sentences
+           : code < N_DOCUMENT_CODES ? document_sentences
+           : code < N_NOUN_CODES     ? noun_sentences
+           : code < N_READER_CODES   ? reader_sentences
+           : code < N_CASE_CODES     ? case_sentences
+           : code < N_FINDING_CODES  ? problem_sentences
+                                     : around_sentences;
 }
 
 const char *sentence_of(Lang lang, int code) {

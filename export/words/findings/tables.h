@@ -12,7 +12,12 @@
  * lacks it (NULL), English stands in. */
 typedef const char *Sentence[N_LANGS];
 
-/* By code; a table begins where the one before it ends. */
+/* By code; each table begins where the one before it ends. */
 extern const Sentence fault_sentences[N_FAULTS];
+extern const Sentence document_sentences[N_DOCUMENT_CODES];
+extern const Sentence noun_sentences[N_NOUN_CODES];
+extern const Sentence reader_sentences[N_READER_CODES];
+extern const Sentence case_sentences[N_CASE_CODES];
+extern const Sentence problem_sentences[N_FINDING_CODES];
 
 #endif

@@ -1,0 +1,80 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What is said where parts of a case, or of its earlier plan, do not fit together. */
+#include "export/words/findings/tables.h"
+
+const Sentence case_sentences[N_CASE_CODES] = {
+    [FINDING_SAME_ENDS] = {"to is the same station as from: {1}"},
+    [FINDING_NO_BEIJING] = {"the time zone Asia/Shanghai, in which timetables are written, cannot "
+                            "be looked up: {1}"},
+    [REASON_NO_SUCH_ZONE] = {"there is no such zone"},
+
+    [FINDING_NO_TARE] = {"container type {1} has no tare: taken as 0 t"},
+    [FINDING_APART_FROM_ITSELF] = {"apart_from names the class itself: {1}"},
+    [FINDING_BOOKING_LACKS] = {"a booking lacks the key \"{1}\" (or \"tiers\")"},
+    [FINDING_BESIDE_TIERS] = {"{1} cannot stand beside tiers, which have their own"},
+    [FINDING_DUE_BEFORE_READY] = {"due is before ready"},
+    [FINDING_NOT_CARRIED] = {"booking {1} cannot be carried: {2}"},
+    [FINDING_MUST_NOT_CARRIED] = {"booking {1} must travel, but cannot be carried: {2}"},
+    [REASON_CLASS_AVOIDS] = {"its class {1} avoids {2}"},
+    [REASON_CLASS_CONTAINERS] = {"its class {1} does not use containers {2}"},
+
+    [FINDING_WINDOW] = {"{1}.min is longer than {1}.max ({2} h)"},
+    [FINDING_WINDOW_OPEN] = {"{1}.min is longer than {1}.max, left at its default ({2} h)"},
+    [FINDING_VALID_NEVER] = {"valid.to is before valid.from: the slot never runs"},
+    [FINDING_STOP_ARRIVES] = {"arrives is not after the departure before it"},
+    [FINDING_STOP_DEPARTS] = {"departs is before arrives"},
+    [FINDING_STOP_AFTER_END] = {"departs is not before the slot's end (runs)"},
+    [FINDING_STOP_KM] = {"km must lie between {1} (the place before) and {2} (the slot's km)"},
+    [FINDING_STOP_AT] = {"at is the same station as its neighbour: {1}"},
+    [FINDING_CLOCKS] = {"the clocks of {1} change on {2}, within the cyclic horizon and its tail: "
+                        "the plan repeats by the minute, so local times there are then an hour "
+                        "off; choose weeks without a change"},
+
+    [FINDING_MIN_ABOVE_MAX] = {"trains_per_week.min is above trains_per_week.max ({1})"},
+    [FINDING_ROUTE_SHORT] = {"route needs at least two stations"},
+    [FINDING_ROUTE_REPEATS] = {"route names {1} twice in a row"},
+    [FINDING_ROUTE_GAP] = {"line {1}: no slot runs from {2} to {3}, neighbours on its route"},
+    [FINDING_LINE_EMPTY] = {"line {1} has neither trains nor a route"},
+    [FINDING_DAY_IDLE] = {"departs: slot {1} never leaves on {2}"},
+    [FINDING_SLOTS_APART] = {"slots: {1} starts at {2}, but {3} before it ends at {4}"},
+    [FINDING_OFF_ROUTE] = {"train {1} leaves the route of its line {2}"},
+
+    [FINDING_END_VALUE_CYCLIC] = {"end_value says what a box is worth after the horizon, which a "
+                                  "cyclic one has not"},
+    [FINDING_BALANCE_EMPTY] = {"a balance rule needs \"trains\" or \"teu\", or both"},
+    [FINDING_NO_GOAL] = {"objective needs at least one goal"},
+    [FINDING_GOAL_NOT_MAP] = {"{1} must be a map, such as {maximize: teu}"},
+    [FINDING_CLOSE_WHAT] = {"close needs either \"slots\" or \"stations\""},
+    [FINDING_CLOSE_ORDER] = {"close.to is not after close.from"},
+    [FINDING_SET_AT] = {"set.at: \"{1}\" does not begin with a key of the case{2}"},
+    [FINDING_CHANGE_EMPTY] = {"the change names nothing"},
+    [FINDING_CHANGE_KINDS] = {"a change is exactly one of close, scale, set, shift, remove and "
+                              "add"},
+    [FINDING_TOTAL] = {"with these there are more than {1} {2} in the case, more than can be "
+                       "counted"},
+
+    [FINDING_PLAN_NOT_NAMED] = {"commitments: no earlier plan is named, so nothing is committed; "
+                                "set plan, or use --commit DIR"},
+    [FINDING_FREEZE_ALONE] = {"--freeze-before needs an earlier plan: name it by --commit DIR"},
+    [FINDING_COMMITTED_CYCLIC] = {"commitments: a plan that repeats itself has no earlier plan to "
+                                  "keep; take commitments or horizon.mode away"},
+    [FINDING_COMMITTED_IDLE] = {"commitments: nothing is frozen and moving costs nothing: the "
+                                "earlier plan has no effect; set frozen, frozen_before or price"},
+    [FINDING_PLAN_UNREADABLE] = {"commitments: {1} {2}; name the folder of an earlier plan"},
+    [FINDING_PLAN_COLUMN] = {"the column \"{1}\" is missing; is this a plan of Banlie's?"},
+    [FINDING_PLAN_CELL] = {"\"{1}\" {2}"},
+    [FINDING_PLAN_INSTANT] = {"\"{1}\" is no instant such as 2026-12-01T04:30+08:00"},
+    [FINDING_PLAN_WILD] = {"frozen: the pattern is given up on \"{1}\" of the earlier plan: there "
+                           "are too many ways in which it might match"},
+    [FINDING_PLAN_TRAIN_TWICE] = {"the train {1} is there twice"},
+    [FINDING_PLAN_TRAIN_UNKNOWN] = {"the train \"{1}\" does not run in trains.csv"},
+    [FINDING_PLAN_BOXES] = {"with these the plan has more than {1} boxes, more than can be "
+                            "counted"},
+    [FINDING_ITINERARY_TWICE] = {"this itinerary of booking {1} is there twice"},
+    [FINDING_ITINERARY_UNKNOWN] = {"allocations.csv does not have this itinerary"},
+    [FINDING_ITINERARY_EMPTY] = {"legs.csv has no legs of this itinerary of booking {1}"},
+    [FINDING_LEG_ORDER] = {"this is leg {1}, but leg {2} should follow; keep the order of the "
+                           "legs"},
+    [FINDING_PLAN_OUTSIDE] = {"commitments: trains ({1}) and itineraries ({2}) of the earlier plan "
+                              "that leave outside the horizon are left out"},
+};
