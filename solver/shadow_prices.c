@@ -10,7 +10,7 @@
 #include "solver/master/branch_bounds.h"
 #include "solver/master/master_view.h"
 #include "solver/price_proof.h"
-#include "solver/pricing/pricing_ways.h"
+#include "solver/pricing/pricing_itineraries.h"
 #include "solver/tolerances.h"
 
 /** Price per TEU that keeps boxes off trains that do not run: beyond any revenue a case may name.

@@ -4,7 +4,7 @@
 
 #include "solver/master/master_state.h"
 #include "solver/master/price_round.h"
-#include "solver/pricing/pricing_ways.h"
+#include "solver/pricing/pricing_itineraries.h"
 
 /** Where the itineraries of a booking go. */
 typedef struct {

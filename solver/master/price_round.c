@@ -7,7 +7,7 @@
 #include "solver/master/columns.h"
 #include "solver/master/master_state.h"
 #include "solver/master/shares.h"
-#include "solver/pricing/pricing_ways.h"
+#include "solver/pricing/pricing_itineraries.h"
 #include "solver/tolerances.h"
 
 /** What a box's promise is measured by: what it earns; for empties what boxes earn at most; where

@@ -7,7 +7,7 @@
 #include <string.h>
 
 #include "model/formulation/move.h"
-#include "solver/pricing/pricing_ways.h"
+#include "solver/pricing/pricing_itineraries.h"
 #include "solver/tolerances.h"
 
 enum {

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /** @file
- *  Pricing: the graph of legs under the present prices of the rows. pricing_ways.h finds the
+ *  Pricing: the graph of legs under the present prices of the rows. pricing_itineraries.h finds the
  * itineraries in it.
  *
  *  Bookings that share class, TEU and stock (and weigh about the same) form a group; the empties of

@@ -6,12 +6,12 @@
 #include <math.h>
 #include <string.h>
 
+#include "verify/prices/itinerary_net.h"
+#include "verify/prices/itinerary_search.h"
+#include "verify/prices/itinerary_walk.h"
 #include "verify/prices/price_limits.h"
 #include "verify/prices/price_rules.h"
 #include "verify/prices/prices.h"
-#include "verify/prices/way_net.h"
-#include "verify/prices/way_search.h"
-#include "verify/prices/way_walk.h"
 #include "verify/read/candidates.h"
 #include "verify/read/expect.h"
 

@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Follows a given way of a box, move by move, and adds up what it costs. */
-#include "verify/prices/way_walk.h"
+#include "verify/prices/itinerary_walk.h"
 
 #include <math.h>
 
-#include "verify/prices/way_net.h"
+#include "verify/prices/itinerary_net.h"
 #include "verify/read/plan_moves.h"
 
 static const WayCost NO_WAY = {HUGE_VAL, HUGE_VAL};

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Starts searches of a flow's ways from its first moves, and keeps what they find. */
-#include "solver/pricing/pricing_ways.h"
+#include "solver/pricing/pricing_itineraries.h"
 
 #include <math.h>
 #include <string.h>

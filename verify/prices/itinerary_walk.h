@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /** @file
  *  A given way of a box through the net. */
-#ifndef BANLIE_VERIFY_PRICES_WAY_WALK_H
-#define BANLIE_VERIFY_PRICES_WAY_WALK_H
+#ifndef BANLIE_VERIFY_PRICES_ITINERARY_WALK_H
+#define BANLIE_VERIFY_PRICES_ITINERARY_WALK_H
 
-#include "verify/prices/way_net.h"
+#include "verify/prices/itinerary_net.h"
 
 /** Costs of a given way; all.all INFINITY where the box may not take it. */
 WayCost way_walk(const WayNet *net, const WayBox *box, const PlanMove *moves, int n_moves);

@@ -2,8 +2,8 @@
 /** @file
  *  The trains of a plan as a net of legs in time, and what each move through it costs a box at the
  *  plan's prices. */
-#ifndef BANLIE_VERIFY_PRICES_WAY_NET_H
-#define BANLIE_VERIFY_PRICES_WAY_NET_H
+#ifndef BANLIE_VERIFY_PRICES_ITINERARY_NET_H
+#define BANLIE_VERIFY_PRICES_ITINERARY_NET_H
 
 #include "verify/read/plan_read.h"
 

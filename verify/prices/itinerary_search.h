@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /** @file
  *  The cheapest way of a box through the net. */
-#ifndef BANLIE_VERIFY_PRICES_WAY_SEARCH_H
-#define BANLIE_VERIFY_PRICES_WAY_SEARCH_H
+#ifndef BANLIE_VERIFY_PRICES_ITINERARY_SEARCH_H
+#define BANLIE_VERIFY_PRICES_ITINERARY_SEARCH_H
 
-#include "verify/prices/way_net.h"
+#include "verify/prices/itinerary_net.h"
 
 /** The cheapest way of a box, all.all INFINITY where it has none; of ways as cheap as the best one
  *  whose direct cost is `direct`, if there is one within tolerance.

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Lays the trains of a plan out as a net of legs in time, and prices a box's moves through it. */
-#include "verify/prices/way_net.h"
+#include "verify/prices/itinerary_net.h"
 
 #include <stdlib.h>
 

@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Finds the cheapest way of a box, from the latest legs backwards: a way's end first. */
-#include "verify/prices/way_search.h"
+#include "verify/prices/itinerary_search.h"
 
 #include <math.h>
 
-#include "verify/prices/way_net.h"
+#include "verify/prices/itinerary_net.h"
 
 /** Ways as cheap as the best differ from it by rounding alone. */
 static const double TIGHT = 1e-6;

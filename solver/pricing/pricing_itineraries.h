@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /** @file
  *  The best itineraries of a booking, or of empties, under the prices at hand. */
-#ifndef BANLIE_SOLVER_PRICING_PRICING_WAYS_H
-#define BANLIE_SOLVER_PRICING_PRICING_WAYS_H
+#ifndef BANLIE_SOLVER_PRICING_PRICING_ITINERARIES_H
+#define BANLIE_SOLVER_PRICING_PRICING_ITINERARIES_H
 
 #include "solver/pricing/priced_itinerary.h"
 #include "solver/pricing/pricing.h"
