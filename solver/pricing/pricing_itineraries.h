@@ -13,8 +13,9 @@ bool pricing_best(Pricing *pricing, BookingId booking, double floor, PricedItine
 
 /** The best itinerary of a booking from each of its first departures, where worth_less_cost exceeds
  * `floor`: the best `most` of them, handed to `take` best first.
- *  @return the worth_less_cost of the best, or up to WAY_ROUNDING of what a box is worth more;
- * `floor` where there is none; pricing_promise(), where that is more, once the clock has run out */
+ *  @return the worth_less_cost of the best, or up to ITINERARY_ROUNDING of what a box is worth
+ * more; `floor` where there is none; pricing_promise(), where that is more, once the clock has run
+ * out */
 double pricing_good(Pricing *pricing, BookingId booking, double floor, int most,
                     void (*take)(void *user, const PricedItinerary *itinerary), void *user);
 
