@@ -153,9 +153,9 @@ static FeederRunId find_feeder_run(const Match *match, const CommittedLeg *earli
 typedef struct {
     Ride *last;       /**< NULL before the first */
     FeederRunId feed; /**< taken, and no train boarded since; NONE */
-} Way;
+} FoundItinerary;
 
-static const char *add_train_leg(Match *match, const CommittedLeg *earlier, Way *way) {
+static const char *add_train_leg(Match *match, const CommittedLeg *earlier, FoundItinerary *found) {
     Problem *problem = match->problem;
     const TrainPromise *promise = &problem->train_promises[earlier->train];
     const char *train = problem->kase->commitments.earlier_trains[earlier->train].name;
@@ -167,44 +167,46 @@ static const char *add_train_leg(Match *match, const CommittedLeg *earlier, Way 
         return problem_text(problem, "its train %s does not go from %s to %s any more", train,
                             earlier->from, earlier->to);
     }
-    if (way->last != NULL && way->feed == NONE && way->last->last + 1 == leg &&
-        problem_same_train(problem, way->last->last, leg)) {
-        way->last->last = leg;
+    if (found->last != NULL && found->feed == NONE && found->last->last + 1 == leg &&
+        problem_same_train(problem, found->last->last, leg)) {
+        found->last->last = leg;
         return NULL;
     }
-    Ride ride = {leg, leg, way->feed, NONE};
+    Ride ride = {leg, leg, found->feed, NONE};
     g_array_append_val(match->rides, ride);
-    way->last = &g_array_index(match->rides, Ride, match->rides->len - 1);
-    way->feed = NONE;
+    found->last = &g_array_index(match->rides, Ride, match->rides->len - 1);
+    found->feed = NONE;
     return NULL;
 }
 
-static const char *add_feeder_leg(Match *match, const CommittedLeg *earlier, Way *way) {
+static const char *add_feeder_leg(Match *match, const CommittedLeg *earlier,
+                                  FoundItinerary *found) {
     FeederRunId run = find_feeder_run(match, earlier);
     if (run == NONE) {
         return problem_text(match->problem, "its feeder %s does not leave then any more",
                             earlier->run);
     }
-    if (way->feed != NONE) {
+    if (found->feed != NONE) {
         return "it takes two feeders in a row";
     }
-    way->feed = run;
+    found->feed = run;
     return NULL;
 }
 
 /** Finds the rides of an itinerary; NULL, or why there are none. */
 static const char *find_rides(Match *match, const CommittedItinerary *earlier) {
-    Way way = {NULL, NONE};
+    FoundItinerary found = {NULL, NONE};
     const char *lost = NULL;
     for (int i = 0; i < earlier->n_legs && lost == NULL; i++) {
         const CommittedLeg *leg = &earlier->legs[i];
-        lost = leg->train < 0 ? add_feeder_leg(match, leg, &way) : add_train_leg(match, leg, &way);
+        lost =
+            leg->train < 0 ? add_feeder_leg(match, leg, &found) : add_train_leg(match, leg, &found);
     }
-    if (lost == NULL && way.last == NULL) {
+    if (lost == NULL && found.last == NULL) {
         return "it has no train";
     }
     if (lost == NULL) {
-        way.last->after = way.feed;
+        found.last->after = found.feed;
     }
     return lost;
 }
