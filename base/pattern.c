@@ -30,7 +30,7 @@ typedef struct {
     int64_t free;      /**< steps of a match that the budget is not asked for */
     int64_t steps;     /**< of the match under way */
     GHashTable *known; /**< code → whether it matches: of the matches that took long */
-    char *gave_up;     /**< the first code on which a match was broken off */
+    char *gave_up;     /**< the first code on which a match was given up */
 } PatternRun;
 
 struct Pattern {
@@ -67,7 +67,7 @@ static pcre2_code *compile(const char *text, Phrase **why) {
     return code;
 }
 
-/** Breaks the match off where it has used up what there is. */
+/** Gives the match up where it has used up what there is. */
 static int count_step(pcre2_callout_block *block, void *data) {
     (void)block;
     PatternRun *run = data;

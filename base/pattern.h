@@ -34,7 +34,7 @@ void pattern_free(Pattern *pattern);
 /** True where the whole of `code` matches; a NULL pattern matches nothing. */
 bool pattern_matches(const Pattern *pattern, const char *code);
 
-/** The first code on which a match was broken off, because the pattern tries too many ways
+/** The first code on which a match was given up, because the pattern tries too many ways
  * (`(a+)+b`) or the code is not UTF-8; it then counted as not matching, and always will. NULL:
  * there is none. */
 const char *pattern_gave_up(const Pattern *pattern);

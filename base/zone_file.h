@@ -13,7 +13,7 @@
 typedef enum {
     ZONE_FILE_SOUND,
     ZONE_FILE_NONE,    /**< no zone has this name */
-    ZONE_FILE_UNUSABLE /**< it cannot be read, or is broken */
+    ZONE_FILE_UNUSABLE /**< it cannot be read, or is damaged */
 } ZoneFileStatus;
 
 /** Looks at the file of a zone in `$TZDIR`, else in /usr/share/zoneinfo.

@@ -68,6 +68,7 @@ static ExitCode plan_case(const PlanOptions *options) {
         .gap = options->gap,
         .time_limit_s = options->time_limit_s,
         .relax = options->relax,
+        .backend = options->backend,
         .stop = interrupt_watch(),
         .all = options->all,
         .version = BANLIE_VERSION,

@@ -122,7 +122,8 @@ static bool check_numbers(const Written *written, PlanOptions *options) {
 }
 
 static bool check_names(const Written *written, PlanOptions *options) {
-    if (backend_find(written->solver) == NULL) {
+    options->backend = backend_find(written->solver);
+    if (options->backend == NULL) {
         g_autofree char *names = solver_names();
         options_wrong(syntax.command, "the solver '%s' is not built in; there is %s",
                       written->solver, names);

@@ -7,11 +7,13 @@
 #include "cli/commit_options.h"
 #include "cli/terminal.h"
 #include "export/words/texts.h"
+#include "solver/lp/backend.h"
 
 typedef struct {
     char *case_path;
     char *out_dir; /**< `-o`, else named after the case */
     double gap;
+    const Backend *backend; /**< `--solver` */
     double time_limit_s;
     bool relax;
     Lang lang; /**< of what people read */

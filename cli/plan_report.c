@@ -62,22 +62,20 @@ static void say_errors(const Delivery *delivery) {
     }
 }
 
-static ExitCode report_place(const PlanOptions *options, const Delivery *delivery) {
+static void report_place(const PlanOptions *options, const Delivery *delivery) {
     say_errors(delivery);
     if (delivery->elsewhere) {
         say_line(run_words_elsewhere(options->lang, delivery->place));
     }
-    return EXIT_IO;
 }
 
-static ExitCode report_unverified(const PlanOptions *options, const Delivery *delivery) {
+static void report_unverified(const PlanOptions *options, const Delivery *delivery) {
     say_errors(delivery);
     verify_report_print(delivery->report, stderr);
     say(run_words_withheld(options->lang));
-    return EXIT_UNVERIFIED;
 }
 
-static ExitCode report_memory(const PlanOptions *options, const PlanRun *run) {
+static void report_memory(const PlanOptions *options, const PlanRun *run) {
     say_errors(&run->delivery);
     if (run->step == RUN_PLANNING) {
         say_line(run_words_no_plan(options->lang, run->outcome, run->interrupted));
@@ -87,36 +85,40 @@ static ExitCode report_memory(const PlanOptions *options, const PlanRun *run) {
                                                        : MEMORY_WRITING;
         say(run_words_memory(options->lang, use));
     }
-    return EXIT_INTERNAL;
+}
+
+/* Why there is no plan in its place, on stderr. */
+static void report_failure(const PlanOptions *options, const PlanRun *run) {
+    switch (run->outcome) {
+    case OUTCOME_FAULTY:
+        break;
+    case OUTCOME_INFEASIBLE:
+        conflict_report(run->conflict, options);
+        break;
+    case OUTCOME_UNVERIFIED:
+        report_unverified(options, &run->delivery);
+        break;
+    case OUTCOME_UNREADABLE:
+    case OUTCOME_UNWRITABLE:
+        report_place(options, &run->delivery);
+        break;
+    case OUTCOME_NO_MEMORY:
+        report_memory(options, run);
+        break;
+    default:
+        say_line(run_words_no_plan(options->lang, run->outcome, run->interrupted));
+        break;
+    }
 }
 
 ExitCode plan_report_end(const PlanOptions *options, const PlanRun *run) {
-    switch (run->outcome) {
-    case OUTCOME_DONE:
+    if (run->outcome == OUTCOME_DONE) {
         return print_result(options, run);
-    case OUTCOME_FAULTY:
-        plan_report_findings(options, run);
-        return EXIT_CASE;
-    case OUTCOME_INFEASIBLE:
-        conflict_report(run->conflict, options);
-        return EXIT_INFEASIBLE;
-    case OUTCOME_UNVERIFIED:
-        return report_unverified(options, &run->delivery);
-    case OUTCOME_UNREADABLE:
-    case OUTCOME_UNWRITABLE:
-        if (run->step == RUN_LOADING) {
-            plan_report_findings(options, run);
-        }
-        return report_place(options, &run->delivery);
-    case OUTCOME_NO_MEMORY:
-        if (run->step == RUN_LOADING) {
-            plan_report_findings(options, run);
-        }
-        return report_memory(options, run);
-    default:
-        say_line(run_words_no_plan(options->lang, run->outcome, run->interrupted));
-        return run->outcome != OUTCOME_STOPPED ? EXIT_INTERNAL
-               : run->interrupted              ? EXIT_INTERRUPTED
-                                               : EXIT_NO_PLAN;
     }
+    if (run->step == RUN_LOADING) {
+        plan_report_findings(options, run);
+    }
+    report_failure(options, run);
+    return run->outcome == OUTCOME_STOPPED && run->interrupted ? EXIT_INTERRUPTED
+                                                               : exit_code_of(run->outcome);
 }

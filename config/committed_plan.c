@@ -296,7 +296,7 @@ static bool same_legs(const CommittedItinerary *a, const CommittedItinerary *b) 
     return true;
 }
 
-/** Adds an itinerary to those kept; boxes of another tier on the same way count together. */
+/** Adds an itinerary to those kept; boxes of another tier on the same itinerary count together. */
 static void keep_itinerary(Earlier *earlier, CommittedItinerary *itinerary) {
     Commitments *into = earlier->into;
     itinerary->frozen = is_frozen(&into->bookings, itinerary->booking, itinerary->legs[0].departs);

@@ -77,8 +77,8 @@ static bool warn_of_stranded(const Problem *problem, Findings *findings) {
     for (BookingId id = 0; id < problem->n_bookings && reach.labels != NULL; id++) {
         const Booking *booking = &problem->bookings[id];
         if (booking->tier > 0 || booking->barred) {
-            continue; /* the tiers share their ways; what a class bars is found when the case is
-                         read */
+            continue; /* the tiers share their itineraries; what a class bars is found when the case
+                         is read */
         }
         const double *delivery = reach_delivery(problem, &reach, booking);
         if (!itinerary_exists(problem, id, delivery, delivery + problem->n_legs)) {

@@ -112,8 +112,8 @@ double price_proof_of_limits(PriceProof *proof) {
     return sum;
 }
 
-/** The best of the ways that an earlier plan promised the booking's boxes, whose rows reward them;
- * `best` where none is better. */
+/** The best of the itineraries that an earlier plan promised the booking's boxes, whose rows reward
+ * them; `best` where none is better. */
 static double best_promised(PriceProof *proof, BookingId id, double best) {
     const Problem *problem = proof->formulation->problem;
     DemandId demand = problem->bookings[id].demand;

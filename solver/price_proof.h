@@ -23,8 +23,8 @@ typedef struct {
 double price_proof_of_limits(PriceProof *proof);
 
 /** The part of a booking (or a tier): what its boxes earn beyond costs and prices, where that is
- * above 0 or they must travel. Ways that an earlier plan promised are looked at here.
- *  @param surplus  of the best way by the labels, per box; -INFINITY where there is none */
+ * above 0 or they must travel. Itineraries that an earlier plan promised are looked at here.
+ *  @param surplus  of the best itinerary by the labels, per box; -INFINITY where there is none */
 double price_proof_of_booking(PriceProof *proof, BookingId id, double surplus);
 
 #endif

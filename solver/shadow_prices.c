@@ -10,7 +10,7 @@
 #include "solver/master/branch_bounds.h"
 #include "solver/master/master_view.h"
 #include "solver/price_proof.h"
-#include "solver/pricing/pricing_ways.h"
+#include "solver/pricing/pricing_itineraries.h"
 #include "solver/tolerances.h"
 
 /** Price per TEU that keeps boxes off trains that do not run: beyond any revenue a case may name.
@@ -70,10 +70,10 @@ static bool row_priced(RowGroup group) {
     }
 }
 
-/** True where the boxes of an earlier plan cannot stay on their way: one of its trains does not
- * run.
+/** True where the boxes of an earlier plan cannot stay on their itinerary: one of its trains does
+ * not run.
  */
-static bool promise_broken(const Problem *problem, int promise, const bool *runs) {
+static bool promise_cannot_stay(const Problem *problem, int promise, const bool *runs) {
     const ItineraryPromise *made = &problem->itinerary_promises[promise];
     for (int i = 0; i < made->n_rides; i++) {
         LegId leg = problem->promise_rides[made->first_ride + i].first;
@@ -92,7 +92,7 @@ static void settle_promises(Reading *reading) {
     const Commitments *commitments = &problem->kase->commitments;
     for (int i = 0; i < commitments->n_earlier_itineraries && runs != NULL; i++) {
         RowId row = reading->formulation->promise_row[i];
-        if (row != NONE && promise_broken(problem, i, runs)) {
+        if (row != NONE && promise_cannot_stay(problem, i, runs)) {
             reading->dual[row] = -commitments->bookings.price;
         }
     }
@@ -141,7 +141,7 @@ static bool is_idle(const Problem *problem, const LpRow *row, const bool *runs) 
     case ROW_CLASSES_APART:
         return !runs[row->subject];
     case ROW_COMMITMENT:
-        return promise_broken(problem, row->subject, runs);
+        return promise_cannot_stay(problem, row->subject, runs);
     default:
         return false;
     }
@@ -244,7 +244,7 @@ double *shadow_prices_of_runs(const Master *master) {
     return prices;
 }
 
-/** Takes the trains that do not run out of the ways a further box could take. */
+/** Takes the trains that do not run out of the itineraries a further box could take. */
 static void close_idle_trains(Reading *reading) {
     const Problem *problem = reading->problem;
     const bool *runs = reading->runs;
@@ -275,7 +275,7 @@ static double price_booking(const Reading *reading, BookingId id, Prices *prices
     return -HUGE_VAL;
 }
 
-/** Looks for the best way of every booking at the prices, and adds up what they prove. */
+/** Looks for the best itinerary of every booking at the prices, and adds up what they prove. */
 static Outcome price_bookings(Reading *reading, const int *repositions, Prices *prices) {
     const Problem *problem = reading->problem;
     const bool *runs = reading->runs;

@@ -9,8 +9,8 @@
 
 /** Reads the prices, but for those of slot runs, off the duals of the master's last solution, which
  * must be neither tightened nor linked. Its pricing has these prices afterwards.
- *  @param runs  per TrainId: trains whose legs count as ways for floor prices; NULL: all that the
- * solution runs in part
+ *  @param runs  per TrainId: trains that the itineraries of floor prices may ride; NULL: all that
+ * the solution runs in part
  *  @param repositions  per problem_reposition(): of the plan; not looked at where `runs` is NULL
  *  @return OUTCOME_DONE, OUTCOME_STOPPED by the master's clock, OUTCOME_NO_MEMORY; what was filled
  * is the caller's to free */

@@ -12,7 +12,7 @@
 
 /* ---- whole numbers ---- */
 
-/** Values so near to a whole number are whole; and where boxes made whole break a rule after all.
+/** Values so near to a whole number are whole; and where boxes made whole violate a row after all.
  */
 #define WHOLE 1e-6
 #define WHOLE_TO_THE_LAST 1e-9
@@ -27,9 +27,9 @@
  * serves nothing, since bounds are computed from the prices. */
 #define LP_TOLERANCE 1e-7
 
-/** A row that was held back is added where it is broken by so much, as a share of its size: the
+/** A row that was held back is added where it is violated by so much, as a share of its size: the
  * solver would let as much through. */
-#define ROW_BROKEN LP_TOLERANCE
+#define ROW_VIOLATED LP_TOLERANCE
 
 /** Artificial boxes (or TEU) that count as none: the solver may leave as many. */
 #define ARTIFICIAL_NONE LP_TOLERANCE
@@ -39,9 +39,9 @@
  * through here. */
 #define ROW_KEPT 0.5e-6
 
-/** A linking row is added where it is broken by so many boxes: what breaks less hardly moves the
+/** A linking row is added where it is violated by so many boxes: less hardly moves the
  * bound, and each row costs time in every iteration. */
-#define LINK_BROKEN 1e-4
+#define LINK_VIOLATED 1e-4
 
 /** Slack of a row that is still taken as room for a whole box: the rounding of the sums in it. */
 #define ROOM_ROUNDING 1e-9
@@ -49,9 +49,9 @@
 /** The rounding of the sums in a bound, as a share of it. */
 #define BOUND_ROUNDING 1e-9
 
-/** Sums along ways of the same cost may differ by rounding, by less than this share of what the box
- * is worth. */
-#define WAY_ROUNDING 1e-12
+/** Sums along itineraries of the same cost may differ by rounding, by less than this share of what
+ * the box is worth. */
+#define ITINERARY_ROUNDING 1e-12
 
 /** TEU that whole boxes leave of a capacity, from which on they are no rounding. */
 #define CAPACITY_LEFT 1e-9
@@ -117,7 +117,7 @@
 #define ASCENT_SMOOTHING 0.6
 
 /** An ascent keeps an itinerary within this share of the average worth of a box of its booking's
- * best: what the first master starts from, small beside all ways there are. */
+ * best: what the first master starts from, small beside all itineraries there are. */
 #define ASCENT_KEPT 0.015
 
 /** In a dive trains at or above this value are fixed to run, besides the highest: they would be

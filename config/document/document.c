@@ -20,12 +20,12 @@ struct Document {
 };
 
 /** The file being read, and those that include it. */
-typedef struct Chain {
+typedef struct Including {
     const char *shown;     /**< as named to the planner */
     const char *canonical; /**< to know a file again, whatever it is called */
-    const struct Chain *above;
+    const struct Including *above;
     int depth;
-} Chain;
+} Including;
 
 /** The joined map while it grows. */
 typedef struct {
@@ -147,7 +147,7 @@ static bool is_csv(const Node *node) {
 }
 
 /** The list that a `{csv: FILE}` stands for; NULL where no more files are read. */
-static Node *read_csv(Joined *joined, const Chain *chain, Node *node) {
+static Node *read_csv(Joined *joined, const Including *chain, Node *node) {
     const Node *name = node->entries[0].value;
     if (!take_file(joined->reading, name->place)) {
         return NULL;
@@ -169,7 +169,7 @@ static int values_of(const Node *list) {
 
 /** Replaces every `{csv: FILE}` below a node by the list it stands for, and counts the nodes. Its
  * depth is YAML_DEPTH_MAX. */
-static Node *expand_csv(Joined *joined, const Chain *chain, Node *node) {
+static Node *expand_csv(Joined *joined, const Including *chain, Node *node) {
     DocumentReading *reading = joined->reading;
     if (node->kind == NODE_SCALAR || reading->full) {
         return node;
@@ -193,7 +193,7 @@ static Node *expand_csv(Joined *joined, const Chain *chain, Node *node) {
     return node;
 }
 
-static void read_and_join(Joined *joined, const Chain *chain, Place asked);
+static void read_and_join(Joined *joined, const Including *chain, Place asked);
 
 /** The name of a file that all its names come to: links are followed where the file is there. */
 static char *canonical_name(const char *path) {
@@ -204,7 +204,7 @@ static char *canonical_name(const char *path) {
 }
 
 /** `case.yaml → a.yaml → case.yaml`: from the file that comes again down to where it does. */
-static char *cycle_text(const Chain *chain, const char *canonical, const char *again) {
+static char *cycle_text(const Including *chain, const char *canonical, const char *again) {
     GString *text = g_string_new(again);
     for (;; chain = chain->above) {
         g_string_prepend(text, " → ");
@@ -216,9 +216,9 @@ static char *cycle_text(const Chain *chain, const char *canonical, const char *a
 }
 
 /** Says where a file includes itself, by way of others or not. @return false where it does */
-static bool check_include_cycle(const Joined *joined, const Chain *chain, const char *canonical,
+static bool check_include_cycle(const Joined *joined, const Including *chain, const char *canonical,
                                 const char *path, Place place) {
-    for (const Chain *above = chain; above != NULL; above = above->above) {
+    for (const Including *above = chain; above != NULL; above = above->above) {
         if (strcmp(above->canonical, canonical) == 0) {
             g_autofree char *cycle = cycle_text(chain, canonical, path);
             finding_error(joined->reading->findings, place, FINDING_INCLUDE_CYCLE, above->shown,
@@ -244,7 +244,7 @@ static bool check_again(const Joined *joined, const char *canonical, const char 
     return true;
 }
 
-static void include(Joined *joined, const Chain *chain, const Node *name) {
+static void include(Joined *joined, const Including *chain, const Node *name) {
     DocumentReading *reading = joined->reading;
     if (name->kind != NODE_SCALAR || name->text[0] == '\0') {
         finding_error(reading->findings, name->place, FINDING_INCLUDE_NO_NAME);
@@ -258,15 +258,15 @@ static void include(Joined *joined, const Chain *chain, const Node *name) {
     g_autofree char *canonical = canonical_name(path);
     if (check_include_cycle(joined, chain, canonical, path, name->place) &&
         check_again(joined, canonical, path, name->place)) {
-        Chain below = {.shown = findings_file_name(reading->findings, path),
-                       .canonical = canonical,
-                       .above = chain,
-                       .depth = chain->depth + 1};
+        Including below = {.shown = findings_file_name(reading->findings, path),
+                           .canonical = canonical,
+                           .above = chain,
+                           .depth = chain->depth + 1};
         read_and_join(joined, &below, name->place);
     }
 }
 
-static void include_all(Joined *joined, const Chain *chain, const Node *names) {
+static void include_all(Joined *joined, const Including *chain, const Node *names) {
     if (names->kind != NODE_LIST) {
         include(joined, chain, names);
         return;
@@ -277,7 +277,7 @@ static void include_all(Joined *joined, const Chain *chain, const Node *names) {
 }
 
 /** A file's own sections, then those of the files it includes. */
-static void join_file(Joined *joined, const Chain *chain, Node *root) {
+static void join_file(Joined *joined, const Including *chain, Node *root) {
     if (root->kind != NODE_MAP) {
         finding_error(joined->reading->findings, root->place, FINDING_CASE_NO_MAP,
                       phrase_word(root->kind == NODE_LIST ? NOUN_LIST : NOUN_WORD));
@@ -299,7 +299,7 @@ static void join_file(Joined *joined, const Chain *chain, Node *root) {
 }
 
 /** Reads one file and joins it. @param asked  where it is named */
-static void read_and_join(Joined *joined, const Chain *chain, Place asked) {
+static void read_and_join(Joined *joined, const Including *chain, Place asked) {
     DocumentReading *reading = joined->reading;
     TextFile file;
     TextFault fault;
@@ -337,7 +337,8 @@ static Node *read_main_file(DocumentReading *reading, const char *path) {
                      .includes = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free),
                      .lists = g_hash_table_new(NULL, NULL)};
     g_autofree char *canonical = canonical_name(path);
-    Chain chain = {.shown = findings_file_name(reading->findings, path), .canonical = canonical};
+    Including chain = {.shown = findings_file_name(reading->findings, path),
+                       .canonical = canonical};
     Node *root = NULL;
     read_and_join(&joined, &chain, (Place){chain.shown, 0, 0});
     if (joined.entries->len > 0 && !reading->full) {

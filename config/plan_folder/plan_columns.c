@@ -254,11 +254,11 @@ const PlanColumn change_columns[CHANGE_COLUMNS] = {
     [CHANGE_KIND] = {"kind", COLUMN_TEXT, "`train` or `booking`."},
     [CHANGE_ID] = {"id", COLUMN_TEXT, "Name of the train, code of the booking."},
     [CHANGE_WAS] = {"was", COLUMN_TEXT,
-                    "Slot runs of the train, or the way of the boxes, as `TRAIN FROM>TO; "
+                    "Slot runs of the train, or the itinerary of the boxes, as `TRAIN FROM>TO; "
                     "FEEDER@DEPARTURE FROM>TO`, in the earlier plan.",
                     .empty = "for what is new"},
     [CHANGE_NOW] = {"now", COLUMN_TEXT, "Likewise in this plan.", .empty = "for what is gone"},
-    [CHANGE_BOXES] = {"boxes", COLUMN_COUNT, "Boxes that left this way or came to it.",
+    [CHANGE_BOXES] = {"boxes", COLUMN_COUNT, "Boxes that left this itinerary or came to it.",
                       .empty = "for a train"},
     [CHANGE_COST] = {"cost", COLUMN_MONEY, "What moving it costs."},
     [CHANGE_REASON] = {"reason", COLUMN_TEXT, "Why, in words."},

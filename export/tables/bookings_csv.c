@@ -37,7 +37,7 @@ static const char *reason(const PlanView *view, const Entry *entry) {
     if (entry->carried == entry->boxes) {
         return "";
     }
-    if (view->no_way[entry->first]) {
+    if (view->no_itinerary[entry->first]) {
         return "no_itinerary";
     }
     if (plan_view_relaxed(view)) {

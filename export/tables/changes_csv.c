@@ -88,35 +88,35 @@ static void put_trains(const PlanView *view, CsvWriter *csv) {
 
 /* ---- itineraries, as `TRAIN FROM>TO; FEEDER@DEPARTURE FROM>TO` ---- */
 
-static void append_part(GString *way, const char *carrier, const char *from, const char *to) {
-    g_string_append_printf(way, "%s%s %s>%s", way->len > 0 ? "; " : "", carrier, from, to);
+static void append_part(GString *text, const char *carrier, const char *from, const char *to) {
+    g_string_append_printf(text, "%s%s %s>%s", text->len > 0 ? "; " : "", carrier, from, to);
 }
 
-static void append_feeder(GString *way, const char *code, const char *leaves, const char *from,
+static void append_feeder(GString *text, const char *code, const char *leaves, const char *from,
                           const char *to) {
     g_autofree char *carrier = g_strconcat(code, "@", leaves, NULL);
-    append_part(way, carrier, from, to);
+    append_part(text, carrier, from, to);
 }
 
-static char *earlier_way(const PlanView *view, const CommittedItinerary *earlier) {
-    GString *way = g_string_new(NULL);
+static char *earlier_itinerary(const PlanView *view, const CommittedItinerary *earlier) {
+    GString *text = g_string_new(NULL);
     for (int i = 0; i < earlier->n_legs; i++) {
         const CommittedLeg *leg = &earlier->legs[i];
         const char *from = leg->from;
         if (leg->train < 0) {
-            append_feeder(way, leg->run, leg->leaves, leg->from, leg->to);
+            append_feeder(text, leg->run, leg->leaves, leg->from, leg->to);
             continue;
         }
         while (i + 1 < earlier->n_legs && earlier->legs[i + 1].train == leg->train) {
             i++;
         }
-        append_part(way, commitments_of(view)->earlier_trains[leg->train].name, from,
+        append_part(text, commitments_of(view)->earlier_trains[leg->train].name, from,
                     earlier->legs[i].to);
     }
-    return g_string_free(way, FALSE);
+    return g_string_free(text, FALSE);
 }
 
-static void append_feeder_run(const PlanView *view, GString *way, FeederRunId id) {
+static void append_feeder_run(const PlanView *view, GString *text, FeederRunId id) {
     if (id == NONE) {
         return;
     }
@@ -124,23 +124,23 @@ static void append_feeder_run(const PlanView *view, GString *way, FeederRunId id
     const FeederRun *run = &view->problem->feeder_runs[id];
     const Feeder *feeder = &kase->feeders[run->feeder];
     char leaves[INSTANT_TEXT_SIZE];
-    append_feeder(way, feeder->code,
+    append_feeder(text, feeder->code,
                   instant_format(problem_zone(view->problem, feeder->from), run->departs, leaves),
                   kase->stations[feeder->from].code, kase->stations[feeder->to].code);
 }
 
-static char *way_now(const PlanView *view, const Ride *rides, int n_rides) {
+static char *itinerary_now(const PlanView *view, const Ride *rides, int n_rides) {
     const Problem *problem = view->problem;
-    GString *way = g_string_new(NULL);
+    GString *text = g_string_new(NULL);
     for (int i = 0; i < n_rides; i++) {
         const Leg *first = &problem->legs[rides[i].first], *last = &problem->legs[rides[i].last];
-        append_feeder_run(view, way, rides[i].before);
-        append_part(way, train_name(view->names, first->train),
+        append_feeder_run(view, text, rides[i].before);
+        append_part(text, train_name(view->names, first->train),
                     problem->kase->stations[first->from].code,
                     problem->kase->stations[last->to].code);
-        append_feeder_run(view, way, rides[i].after);
+        append_feeder_run(view, text, rides[i].after);
     }
-    return g_string_free(way, FALSE);
+    return g_string_free(text, FALSE);
 }
 
 /* ---- boxes that left ---- */
@@ -196,7 +196,7 @@ static void put_left(const PlanView *view, CsvWriter *csv) {
         const CommittedItinerary *earlier = &commitments->earlier_itineraries[i];
         int moved = earlier->boxes - view->kpi->stayed[i];
         if (moved > 0) {
-            g_autofree char *was = earlier_way(view, earlier);
+            g_autofree char *was = earlier_itinerary(view, earlier);
             g_autofree char *reason = why_left(view, i);
             put_change(csv, "booking", earlier->booking, was, "");
             csv_put_int(csv, moved);
@@ -207,7 +207,7 @@ static void put_left(const PlanView *view, CsvWriter *csv) {
 
 /* ---- boxes that came ---- */
 
-static bool same_way(const PlanView *view, const Allocation *a, const Allocation *b) {
+static bool same_itinerary(const PlanView *view, const Allocation *a, const Allocation *b) {
     const Problem *problem = view->problem;
     return problem->bookings[a->booking].demand == problem->bookings[b->booking].demand &&
            a->n_rides == b->n_rides &&
@@ -215,20 +215,20 @@ static bool same_way(const PlanView *view, const Allocation *a, const Allocation
                   (size_t)a->n_rides * sizeof(Ride)) == 0;
 }
 
-/** Boxes of all tiers on an allocation's way; 0 where an allocation before it has it, too. */
-static int boxes_on_way(const PlanView *view, int index) {
+/** Boxes of all tiers on an allocation's itinerary; 0 where an allocation before it has it, too. */
+static int boxes_on_itinerary(const PlanView *view, int index) {
     const Problem *problem = view->problem;
     const Allocation *all = view->plan->allocations, *own = &all[index];
     DemandId demand = problem->bookings[own->booking].demand;
     int boxes = own->boxes;
     for (int i = index - 1; i >= 0 && problem->bookings[all[i].booking].demand == demand; i--) {
-        if (same_way(view, own, &all[i])) {
+        if (same_itinerary(view, own, &all[i])) {
             return 0;
         }
     }
     for (int i = index + 1;
          i < view->plan->n_allocations && problem->bookings[all[i].booking].demand == demand; i++) {
-        boxes += same_way(view, own, &all[i]) ? all[i].boxes : 0;
+        boxes += same_itinerary(view, own, &all[i]) ? all[i].boxes : 0;
     }
     return boxes;
 }
@@ -257,10 +257,11 @@ static void put_came(const PlanView *view, CsvWriter *csv) {
         int promise = commitment_find(problem, allocation->booking, rides, allocation->n_rides);
         const CommittedItinerary *earlier =
             promise == NONE ? NULL : &commitments_of(view)->earlier_itineraries[promise];
-        int more = boxes_on_way(view, a) - (earlier == NULL ? 0 : earlier->boxes);
+        int more = boxes_on_itinerary(view, a) - (earlier == NULL ? 0 : earlier->boxes);
         if (more > 0) {
-            g_autofree char *was = earlier == NULL ? g_strdup("") : earlier_way(view, earlier);
-            g_autofree char *now = way_now(view, rides, allocation->n_rides);
+            g_autofree char *was =
+                earlier == NULL ? g_strdup("") : earlier_itinerary(view, earlier);
+            g_autofree char *now = itinerary_now(view, rides, allocation->n_rides);
             put_change(csv, "booking", booking->code, was, now);
             csv_put_int(csv, more);
             put_cost(csv, 0, why_came(view, booking->demand));

@@ -47,9 +47,10 @@ static int compare_ends(const void *a, const void *b) {
     return x < y ? -1 : x > y;
 }
 
-/** Looks for a way for each of the bookings; those of one class and destination share a sweep. */
-static void look_for_ways(const Problem *problem, Labels *labels, const Booking **bookings,
-                          int count, double *delivery, bool *no_way) {
+/** Looks for an itinerary for each of the bookings; those of one class and destination share a
+ * sweep. */
+static void look_for_itineraries(const Problem *problem, Labels *labels, const Booking **bookings,
+                                 int count, double *delivery, bool *no_itinerary) {
     double *onward = delivery + problem->n_legs;
     for (int i = 0; i < count; i++) {
         const Booking *booking = bookings[i];
@@ -59,19 +60,20 @@ static void look_for_ways(const Problem *problem, Labels *labels, const Booking 
             labels_earliest_delivery(labels, (SweepEnd){booking->cargo, booking->to}, delivery,
                                      onward);
         }
-        no_way[id] = !itinerary_exists(problem, id, delivery, onward);
+        no_itinerary[id] = !itinerary_exists(problem, id, delivery, onward);
     }
 }
 
-/** Finds the bookings that nothing can carry. Most have a price, and with it a way; only where
- * there is none among the trains that run are the other candidates looked at. */
-static bool *find_no_way(const Problem *problem, const Plan *plan) {
-    bool *no_way = calloc((size_t)problem->n_bookings + 1, sizeof *no_way);
+/** Finds the bookings that nothing can carry. Most have a price, and with it an itinerary; only
+ * where there is none among the trains that run are the other candidates looked at. */
+static bool *find_no_itinerary(const Problem *problem, const Plan *plan) {
+    bool *no_itinerary = calloc((size_t)problem->n_bookings + 1, sizeof *no_itinerary);
     const Booking **unpriced = calloc((size_t)problem->n_bookings + 1, sizeof(*unpriced));
     size_t n_labels = (size_t)problem->n_legs + (size_t)problem->n_feeder_runs;
     double *delivery = calloc(n_labels + 1, sizeof *delivery);
     Labels *labels = labels_new(problem);
-    const bool ready = no_way != NULL && unpriced != NULL && delivery != NULL && labels != NULL;
+    const bool ready =
+        no_itinerary != NULL && unpriced != NULL && delivery != NULL && labels != NULL;
     int count = 0;
     for (BookingId id = 0; ready && id < problem->n_bookings; id++) {
         if (!isfinite(plan->prices.floor_price[id])) {
@@ -80,23 +82,23 @@ static bool *find_no_way(const Problem *problem, const Plan *plan) {
     }
     if (ready) {
         qsort(unpriced, (size_t)count, sizeof(*unpriced), compare_ends);
-        look_for_ways(problem, labels, unpriced, count, delivery, no_way);
+        look_for_itineraries(problem, labels, unpriced, count, delivery, no_itinerary);
     }
     labels_free(labels);
     free(delivery);
     free(unpriced);
     if (!ready) {
-        free(no_way);
+        free(no_itinerary);
         return NULL;
     }
-    return no_way;
+    return no_itinerary;
 }
 
 static bool plan_view_fill(PlanView *view) {
     view->names = train_names_new(view->problem, view->plan->runs);
     view->n_itineraries = count_itineraries(view->problem, view->plan);
     view->itinerary = number_itineraries(view->problem, view->plan);
-    view->no_way = find_no_way(view->problem, view->plan);
+    view->no_itinerary = find_no_itinerary(view->problem, view->plan);
     if (view->plan->runs != NULL) {
         const KpiInput input = plan_decisions(view->plan);
         view->kpi = kpi_compute(view->problem, &input);
@@ -104,7 +106,7 @@ static bool plan_view_fill(PlanView *view) {
             return false;
         }
     }
-    return view->names != NULL && view->itinerary != NULL && view->no_way != NULL;
+    return view->names != NULL && view->itinerary != NULL && view->no_itinerary != NULL;
 }
 
 PlanView *plan_view_new(const Problem *problem, const Plan *plan, bool show_all) {
@@ -129,7 +131,7 @@ void plan_view_free(PlanView *view) {
     kpi_free(view->kpi);
     train_names_free(view->names);
     free(view->itinerary);
-    free(view->no_way);
+    free(view->no_itinerary);
     free(view);
 }
 

@@ -14,10 +14,10 @@ typedef struct {
     bool show_all; /**< list the trains that do not run, too */
     Kpi *kpi;      /**< NULL where the plan is a relaxation: nothing runs */
     TrainNames *names;
-    int n_itineraries; /**< allocations of bookings; those of empties follow them */
-    int *itinerary;    /**< per allocation: its number within its demand entry, from 1; of empties:
-                          of their move */
-    bool *no_way;      /**< per BookingId: no train candidate can carry it, whichever run */
+    int n_itineraries;  /**< allocations of bookings; those of empties follow them */
+    int *itinerary;     /**< per allocation: its number within its demand entry, from 1; of empties:
+                           of their move */
+    bool *no_itinerary; /**< per BookingId: no train candidate can carry it, whichever run */
 } PlanView;
 
 /** @param plan  a plan with trains, or a relaxation; both have to outlive the view

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /** @file
- *  The sentences that a person reads, in each language: the one table to write another language in.
- */
+ *  The sentences that a person reads, in each language. Beside this table stand those of findings
+ *  (findings/), the names of cost parts (cost_words.c) and of outcomes (run_words.c). */
 #ifndef BANLIE_EXPORT_WORDS_TEXTS_H
 #define BANLIE_EXPORT_WORDS_TEXTS_H
 

@@ -198,7 +198,7 @@ static bool leads_nowhere(Flow *flow, CompactArc arc) {
     return arc.to != NONE && !flow->useful[arc.to];
 }
 
-/** Marks the legs that lie on some way of the flow and gives each its conservation row. */
+/** Marks the legs that lie on some itinerary of the flow and gives each its conservation row. */
 static void flow_mark_legs(Flow *flow) {
     int n_legs = flow->problem->n_legs;
     memset(flow->reached, 0, (size_t)n_legs * sizeof *flow->reached);
@@ -323,8 +323,8 @@ static bool add_flow(Flow *flow, BookingId id) {
     return ok;
 }
 
-/** The ways that an earlier plan promised: a column of each, beside the arcs, for the row that says
- * how many boxes stay on it. */
+/** The itineraries that an earlier plan promised: a column of each, beside the arcs, for the row
+ * that says how many boxes stay on it. */
 static bool add_promises(Flow *flow, BookingId id) {
     const Problem *problem = flow->problem;
     DemandId demand = problem->bookings[id].demand;

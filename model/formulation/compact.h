@@ -21,8 +21,8 @@ typedef struct {
 
 /** Builds the compact model: rows and columns of the formulation first, under their own numbers,
  *  then for every booking a conservation row (ROW_FLOW, subject leg, detail booking) per leg and
- *  a whole-numbered column per arc that lies on some way from `ready` to the latest delivery, and
- *  one for each way that an earlier plan promised.
+ *  a whole-numbered column per arc that lies on some itinerary from `ready` to the latest delivery,
+ * and one for each itinerary that an earlier plan promised.
  *  @param lp    cleared by the caller; filled, to be freed with lp_model_clear()
  *  @param arcs  filled with what the columns of group COLUMN_ARC stand for, by their subjects; to
  * be freed with free(); NULL where nobody wants to know

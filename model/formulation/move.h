@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /** @file
- *  What one box does on each move of its way: the money it earns or costs, and what it adds to the
- *  rows (docs/model.md, Moves). The one home of cargo's coefficients: path flow (the engine's
+ *  What one box does on each move of its itinerary: the money it earns or costs, and what it adds
+ * to the rows (docs/model.md, Moves). The one home of cargo's coefficients: path flow (the engine's
  * columns and its prices) and arc flow (model/formulation/compact.h) are both put together from
  * these. */
 #ifndef BANLIE_MODEL_FORMULATION_MOVE_H
@@ -46,7 +46,7 @@ void move_board(const Formulation *formulation, LegId id, CargoColumn *column);
 void move_unload(const Formulation *formulation, BookingId flow, LegId id, CargoColumn *column);
 /** It takes a feeder. */
 void move_feed(const Formulation *formulation, FeederRunId id, CargoColumn *column);
-/** Its whole way is one that an earlier plan promised. */
+/** Its whole itinerary is one that an earlier plan promised. */
 void move_promise(const Formulation *formulation, int promise, CargoColumn *column);
 /** It is delivered at this instant: lateness. */
 void move_deliver(const Formulation *formulation, BookingId flow, Minute delivered,

@@ -158,7 +158,7 @@ typedef struct {
 typedef struct {
     DemandId demand;    /**< NONE where the booking is gone */
     int first_ride;     /**< into Problem.promise_rides */
-    int n_rides;        /**< 0 where no box of the booking can go that way any more */
+    int n_rides;        /**< 0 where no box of the booking can go so any more */
     const Phrase *lost; /**< why not: a REASON_; NULL where it can */
 } ItineraryPromise;
 

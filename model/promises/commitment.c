@@ -152,9 +152,9 @@ static FeederRunId find_feeder_run(const Match *match, const CommittedLeg *earli
 typedef struct {
     Ride *last;       /**< NULL before the first */
     FeederRunId feed; /**< taken, and no train boarded since; NONE */
-} Way;
+} FoundItinerary;
 
-static Phrase add_train_leg(Match *match, const CommittedLeg *earlier, Way *way) {
+static Phrase add_train_leg(Match *match, const CommittedLeg *earlier, FoundItinerary *found) {
     Problem *problem = match->problem;
     const TrainPromise *promise = &problem->train_promises[earlier->train];
     const char *train = problem->kase->commitments.earlier_trains[earlier->train].name;
@@ -165,43 +165,44 @@ static Phrase add_train_leg(Match *match, const CommittedLeg *earlier, Way *way)
     if (leg == NONE) {
         return PHRASE(REASON_TRAIN_STOPS, train, earlier->from, earlier->to);
     }
-    if (way->last != NULL && way->feed == NONE && way->last->last + 1 == leg &&
-        problem_same_train(problem, way->last->last, leg)) {
-        way->last->last = leg;
+    if (found->last != NULL && found->feed == NONE && found->last->last + 1 == leg &&
+        problem_same_train(problem, found->last->last, leg)) {
+        found->last->last = leg;
         return PHRASE(FAULT_NONE);
     }
-    Ride ride = {leg, leg, way->feed, NONE};
+    Ride ride = {leg, leg, found->feed, NONE};
     g_array_append_val(match->rides, ride);
-    way->last = &g_array_index(match->rides, Ride, match->rides->len - 1);
-    way->feed = NONE;
+    found->last = &g_array_index(match->rides, Ride, match->rides->len - 1);
+    found->feed = NONE;
     return PHRASE(FAULT_NONE);
 }
 
-static Phrase add_feeder_leg(Match *match, const CommittedLeg *earlier, Way *way) {
+static Phrase add_feeder_leg(Match *match, const CommittedLeg *earlier, FoundItinerary *found) {
     FeederRunId run = find_feeder_run(match, earlier);
     if (run == NONE) {
         return PHRASE(REASON_FEEDER_GONE, earlier->run);
     }
-    if (way->feed != NONE) {
+    if (found->feed != NONE) {
         return PHRASE(REASON_TWO_FEEDERS);
     }
-    way->feed = run;
+    found->feed = run;
     return PHRASE(FAULT_NONE);
 }
 
 /** Finds the rides of an itinerary; FAULT_NONE, or why there are none. */
 static Phrase find_rides(Match *match, const CommittedItinerary *earlier) {
-    Way way = {NULL, NONE};
+    FoundItinerary found = {NULL, NONE};
     Phrase lost = PHRASE(FAULT_NONE);
     for (int i = 0; i < earlier->n_legs && lost.code == FAULT_NONE; i++) {
         const CommittedLeg *leg = &earlier->legs[i];
-        lost = leg->train < 0 ? add_feeder_leg(match, leg, &way) : add_train_leg(match, leg, &way);
+        lost =
+            leg->train < 0 ? add_feeder_leg(match, leg, &found) : add_train_leg(match, leg, &found);
     }
-    if (lost.code == FAULT_NONE && way.last == NULL) {
+    if (lost.code == FAULT_NONE && found.last == NULL) {
         return PHRASE(REASON_NO_TRAIN);
     }
     if (lost.code == FAULT_NONE) {
-        way.last->after = way.feed;
+        found.last->after = found.feed;
     }
     return lost;
 }

@@ -32,7 +32,7 @@ typedef struct {
 #define WORTH_TEU_LEFT 1.0       /**< of a booking that must travel */
 #define WORTH_TRAIN_DROPPED 25.0 /**< one that always runs */
 #define WORTH_TRAIN_MOVED 20.0   /**< one that is frozen */
-#define WORTH_BOX_MOVED 0.25     /**< that is frozen on its way, of any size */
+#define WORTH_BOX_MOVED 0.25     /**< that is frozen on its itinerary, of any size */
 #define WORTH_BOX_MORE 1.0       /**< in stock, or less at the end */
 #define WORTH_TRAIN_UNBALANCED 10.0
 #define WORTH_TEU_UNBALANCED 0.3

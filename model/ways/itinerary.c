@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What a way of a booking costs, and whether the booking has any. */
+/* What an itinerary of a booking costs, and whether the booking has any. */
 #include "model/ways/itinerary.h"
 
 #include "model/problem/booking.h"

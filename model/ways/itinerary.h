@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /** @file
- *  An itinerary: the ways of one booking through trains and feeders, its direct cost and whether a
- * booking has any way at all. */
+ *  An itinerary of a booking through trains and feeders: its direct cost, and whether the
+ * booking has any at all. */
 #ifndef BANLIE_MODEL_WAYS_ITINERARY_H
 #define BANLIE_MODEL_WAYS_ITINERARY_H
 

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Whether a box may take a given way: every rule that the ways of a booking keep, one after
- * another. */
+/* Whether a box may take a given itinerary: every rule that the itineraries of a booking keep, one
+ * after another. */
 #include "model/ways/itinerary_fault.h"
 
 #include "config/finding_codes.h"

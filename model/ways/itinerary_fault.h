@@ -1,13 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /** @file
- *  Whether a box may take a given way. */
+ *  Whether a box may take a given itinerary. */
 #ifndef BANLIE_MODEL_WAYS_ITINERARY_FAULT_H
 #define BANLIE_MODEL_WAYS_ITINERARY_FAULT_H
 
 #include "model/problem/problem.h"
 
-/** Why no box of the booking can take this way: a REASON_ of config/finding_codes.h; FAULT_NONE
- * where it can. The rides are of legs and feeder runs of the problem, in order of travel. */
+/** Why no box of the booking can take this itinerary: a REASON_ of config/finding_codes.h;
+ * FAULT_NONE where it can. The rides are of legs and feeder runs of the problem, in order of
+ * travel. */
 int itinerary_fault(const Problem *problem, BookingId id, const Ride *rides, int n_rides);
 
 #endif

@@ -29,7 +29,7 @@ struct Labels {
     const Problem *problem;
     LegId *by_arrival;       /**< all legs, latest arrival first */
     double *zero;            /**< zeros per leg and per feeder run, for sweeps without prices */
-    double *delivery;        /**< per leg: delivery where the way ends with it */
+    double *delivery;        /**< per leg: delivery where the itinerary ends with it */
     double *run_arrival;     /**< per feeder run */
     TransferWindow *windows; /**< per station */
     int *queue; /**< positions in station_departures; a station's part starts where its departures
@@ -211,7 +211,7 @@ static void label_runs(const Sweep *sweep, int feeder, Minute from) {
     }
 }
 
-/** Least cost of going on by feeder at the end of a leg, HUGE_VAL where there is no way. */
+/** Least cost of going on by feeder at the end of a leg, HUGE_VAL where there is no itinerary. */
 static double cheapest_feeder(const Sweep *sweep, LegId id) {
     const Problem *problem = sweep->labels->problem;
     StationId station = problem->legs[id].to;

@@ -10,18 +10,18 @@
 
 #include "model/problem/problem.h"
 
-/** Costs of the moves, each array per LegId or FeederRunId. Sums along a way must be finite;
+/** Costs of the moves, each array per LegId or FeederRunId. Sums along an itinerary must be finite;
  * HUGE_VAL bars a move. */
 typedef struct {
     const double *ride;      /**< travelling on the leg */
     const double *pass;      /**< staying on the train from the leg to its next */
-    const double *finish;    /**< the way ends with the leg */
+    const double *finish;    /**< the itinerary ends with the leg */
     const double *unload;    /**< leaving the train at the leg's end for a feeder */
     const double *leave;     /**< leaving the train at the leg's end to change to another */
     const double *board;     /**< boarding the leg after a change */
     const double *load;      /**< boarding the leg after a feeder */
     const double *feed;      /**< taking the feeder run to a train */
-    const double *feed_home; /**< taking it as the last move of the way */
+    const double *feed_home; /**< taking it as the last move of the itinerary */
 } MoveCosts;
 
 /** What a sweep is for. */
@@ -38,7 +38,7 @@ Labels *labels_new(const Problem *problem) __attribute__((warn_unused_result));
 void labels_free(Labels *labels);
 
 /** Least cost from boarding each leg to the end, the leg's own ride included; INFINITY where there
- * is no way.
+ * is no itinerary.
  *
  *  Rules of the cargo class and the windows of transfers and feeders are kept; due dates are not
  * looked at. A change back to the same train is not told apart: it never costs less than staying
@@ -50,7 +50,7 @@ void labels_sweep(Labels *labels, SweepEnd end, const MoveCosts *costs, double *
                   double *onward);
 
 /** Earliest delivery at `end.to` by each leg, and by train after each feeder run (as a Minute in a
- * double), INFINITY where there is no way: the sweep without prices. */
+ * double), INFINITY where there is no itinerary: the sweep without prices. */
 void labels_earliest_delivery(Labels *labels, SweepEnd end, double *label, double *onward);
 
 #endif

@@ -31,7 +31,7 @@ void rounding_clear(Rounding *rounding);
 bool rounding_fill(Rounding *rounding, const double *wanted) __attribute__((warn_unused_result));
 
 /** Objective of the plan under work.
- *  @return OUTCOME_INFEASIBLE where it breaks a row */
+ *  @return OUTCOME_INFEASIBLE where it violates a row */
 Outcome rounding_objective(Rounding *rounding, double *objective)
     __attribute__((warn_unused_result));
 

@@ -4,7 +4,7 @@
 
 #include "solver/master/master_state.h"
 #include "solver/master/price_round.h"
-#include "solver/pricing/pricing_ways.h"
+#include "solver/pricing/pricing_itineraries.h"
 
 /** Where the itineraries of a booking go. */
 typedef struct {
@@ -21,8 +21,8 @@ static bool collect(void *user, const PricedItinerary *itinerary) {
     return !collection->no_memory && collection->pool->count <= collection->most;
 }
 
-/** Adds the ways that an earlier plan promised, whatever their price: their rows' is not in the
- * labels. */
+/** Adds the itineraries that an earlier plan promised, whatever their price: their rows' is not in
+ * the labels. */
 static bool collect_promises(const Problem *problem, Collection *collection) {
     DemandId demand = problem->bookings[collection->booking].demand;
     if (problem->promise_start == NULL || demand == NONE) {

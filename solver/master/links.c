@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Which links a solution breaks, and their rows. */
+/* Which links a solution violates, and their rows. */
 #include "solver/master/links.h"
 
 #include <math.h>
@@ -84,7 +84,7 @@ static Outcome link_booking(Master *master, BookingId id, int *columns, double *
             bool certain = problem->trains[train].fixed && column < problem->n_trains;
             double most = problem->bookings[id].boxes * master->primal[column];
             master->train_use[train] = 0;
-            if (use > most + LINK_BROKEN && !certain && !link_known(master, id, train)) {
+            if (use > most + LINK_VIOLATED && !certain && !link_known(master, id, train)) {
                 Outcome status = link_add(master, id, train, columns, values);
                 if (status != OUTCOME_DONE) {
                     return status;
@@ -96,7 +96,7 @@ static Outcome link_booking(Master *master, BookingId id, int *columns, double *
     return OUTCOME_DONE;
 }
 
-Outcome links_add_broken(Master *master, int *added) {
+Outcome links_add_violated(Master *master, int *added) {
     size_t room = (size_t)master->paths.count + 1;
     int *columns = calloc(room, sizeof *columns);
     double *values = calloc(room, sizeof *values);

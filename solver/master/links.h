@@ -1,13 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /** @file
- *  Strong linking rows, added as they are broken. */
+ *  Strong linking rows, added as they are violated. */
 #ifndef BANLIE_SOLVER_MASTER_LINKS_H
 #define BANLIE_SOLVER_MASTER_LINKS_H
 
 #include "solver/master/ground.h"
 
-/** Adds every linking row that the last solution breaks.
+/** Adds every linking row that the last solution violates.
  *  @param added  receives how many */
-Outcome links_add_broken(Master *master, int *added) __attribute__((warn_unused_result));
+Outcome links_add_violated(Master *master, int *added) __attribute__((warn_unused_result));
 
 #endif

@@ -88,7 +88,7 @@ static Outcome add_set_rows(Master *master) {
     return status;
 }
 
-/** The ways that an earlier plan promised are in the pool from the start, for every tier. */
+/** The itineraries that an earlier plan promised are in the pool from the start, for every tier. */
 static bool add_promised_paths(Master *master) {
     const Problem *problem = master->ground.problem;
     for (int i = 0; i < problem->kase->commitments.n_earlier_itineraries; i++) {

@@ -26,7 +26,7 @@ void master_free(Master *master);
  *  @param on_round  called after each; NULL: nothing is */
 void master_watch(Master *master, void (*on_round)(void *user), void *user);
 
-/** From here on a solve adds the linking rows that its solution breaks. */
+/** From here on a solve adds the linking rows that its solution violates. */
 void master_strengthen(Master *master);
 
 #endif

@@ -107,23 +107,23 @@ static Outcome solve_known(Master *master, LpMethod method) {
     return status == OUTCOME_DONE ? solve_lp(master, LP_PRIMAL) : status;
 }
 
-/** Solves over the columns at hand until no row that was held back is broken. */
+/** Solves over the columns at hand until no row that was held back is violated. */
 static Outcome solve_all_rows(Master *master, LpMethod method) {
-    int broken;
+    int violated;
     do {
-        broken = 0;
+        violated = 0;
         Outcome status = master_load_paths(master);
         if (status == OUTCOME_DONE) {
             status = solve_known(master, method);
         }
         if (status == OUTCOME_DONE) {
-            status = master_rows_add_broken(master, &broken);
+            status = master_rows_add_violated(master, &violated);
         }
         if (status != OUTCOME_DONE) {
             return status;
         }
         method = LP_DUAL;
-    } while (broken > 0);
+    } while (violated > 0);
     return OUTCOME_DONE;
 }
 
@@ -155,7 +155,7 @@ Outcome master_solve(Master *master, double cutoff, double tolerance, MasterResu
         bool settled = close || round.added == 0;
         int linked = 0;
         if (settled && master->strengthen) {
-            status = links_add_broken(master, &linked);
+            status = links_add_violated(master, &linked);
         }
         if (status != OUTCOME_DONE || (settled && linked == 0)) {
             return status;

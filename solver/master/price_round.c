@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Pricing by the master's duals: links, shares and promised ways beside the labels. */
+/* Pricing by the master's duals: links, shares and promised itineraries beside the labels. */
 #include "solver/master/price_round.h"
 
 #include <math.h>
@@ -7,7 +7,7 @@
 #include "solver/master/columns.h"
 #include "solver/master/master_state.h"
 #include "solver/master/shares.h"
-#include "solver/pricing/pricing_ways.h"
+#include "solver/pricing/pricing_itineraries.h"
 #include "solver/tolerances.h"
 
 /** What a box's promise is measured by: what it earns; for empties what boxes earn at most; where
@@ -95,8 +95,8 @@ static bool path_closed(const Master *master, PathId id) {
     return false;
 }
 
-/** Ways that an earlier plan promised earn more than the labels know: the price of their rows. They
- * are in the pool, but may be parked.
+/** Itineraries that an earlier plan promised earn more than the labels know: the price of their
+ * rows. They are in the pool, but may be parked.
  *  @return the best reduced cost among them, 0 where none is above */
 static double price_promises(Master *master, BookingId id, bool farkas, double least,
                              PriceRound *round) {

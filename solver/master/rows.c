@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Loading rows, holding some back, and adding those that a solution breaks. */
+/* Loading rows, holding some back, and adding those that a solution violates. */
 #include "solver/master/rows.h"
 
 #include <math.h>
@@ -115,7 +115,7 @@ void master_rows_fetch_duals(Master *master) {
     }
 }
 
-/* ---- rows that a solution breaks ---- */
+/* ---- rows that a solution violates ---- */
 
 /** What the last solution makes of the formulation's rows. */
 static bool sum_activity(Master *master, double *activity) {
@@ -139,12 +139,12 @@ static bool sum_activity(Master *master, double *activity) {
     return true;
 }
 
-/** Gives the broken rows their places in the LP, from n_lp_rows on; returns how many. */
-static int number_broken(Master *master, const double *activity) {
+/** Gives the violated rows their places in the LP, from n_lp_rows on; returns how many. */
+static int number_violated(Master *master, const double *activity) {
     const LpModel *lp = &master->ground.formulation->lp;
     int count = 0;
     for (RowId row = 0; row < lp->n_rows; row++) {
-        double slack = ROW_BROKEN * fmax(1, fabs(lp->rows[row].upper));
+        double slack = ROW_VIOLATED * fmax(1, fabs(lp->rows[row].upper));
         if (master->lp_row[row] == NONE && activity[row] > lp->rows[row].upper + slack) {
             master->lp_row[row] = master->n_lp_rows + count++;
         }
@@ -223,10 +223,10 @@ static Outcome add_collected(Master *master, const LpModel *added, int count) {
     return status;
 }
 
-Outcome master_rows_add_broken(Master *master, int *count) {
+Outcome master_rows_add_violated(Master *master, int *count) {
     double *activity = calloc((size_t)master->ground.formulation->lp.n_rows + 1, sizeof *activity);
     bool ok = activity != NULL && sum_activity(master, activity);
-    *count = ok ? number_broken(master, activity) : 0;
+    *count = ok ? number_violated(master, activity) : 0;
     free(activity);
     if (*count == 0) {
         return outcome_of_memory(ok);

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /** @file
  *  The master's rows: which of them stand in the LP. Rows that seldom bind (tonnes, class limits,
- * lifts, the room of trains that always run) are held back until a solution breaks them; a row held
- * back has no price, so every bound stays valid. */
+ * lifts, the room of trains that always run) are held back until a solution violates them; a row
+ * held back has no price, so every bound stays valid. */
 #ifndef BANLIE_SOLVER_MASTER_ROWS_H
 #define BANLIE_SOLVER_MASTER_ROWS_H
 
@@ -17,9 +17,9 @@ Outcome master_rows_load(Master *master, const double *price) __attribute__((war
 Outcome master_rows_add(Master *master, const int *columns, const double *values, int count,
                         double lower, double upper, RowId *row) __attribute__((warn_unused_result));
 
-/** Adds the rows held back that the last solution breaks.
+/** Adds the rows held back that the last solution violates.
  *  @param count  receives how many */
-Outcome master_rows_add_broken(Master *master, int *count) __attribute__((warn_unused_result));
+Outcome master_rows_add_violated(Master *master, int *count) __attribute__((warn_unused_result));
 
 /** Changes the bounds of a row that stands in the LP. */
 void master_rows_bound(Master *master, RowId row, double lower, double upper);

@@ -88,7 +88,8 @@ static bool is_whole(const SetsModel *sets) {
     return true;
 }
 
-/** Sets that are broken in the relaxation: a matter of cyclic plans, whose pools are one more row.
+/** Sets that are fractional in the relaxation: a matter of cyclic plans, whose pools are one more
+ * row.
  */
 static Outcome sets_model_search(SetsModel *sets, const Backend *backend, double left_s,
                                  const volatile sig_atomic_t *stop) {

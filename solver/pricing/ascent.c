@@ -7,7 +7,7 @@
 #include <string.h>
 
 #include "model/formulation/move.h"
-#include "solver/pricing/pricing_ways.h"
+#include "solver/pricing/pricing_itineraries.h"
 #include "solver/tolerances.h"
 
 enum {
@@ -22,7 +22,7 @@ typedef struct {
     Pricing *pricing;
     double *price;
     double *capacity; /**< what the row lets through: its bound less the fixed part */
-    double *use;      /**< boxes, TEU or tonnes of all bookings' best ways */
+    double *use;      /**< boxes, TEU or tonnes of all bookings' best itineraries */
     double *smoothed; /**< over-use, smoothed */
     double *square;   /**< sum of squares of past over-uses */
     bool *priced;     /**< rows that may have a price here */
@@ -97,9 +97,9 @@ static double mean_worth(const Problem *problem, bool per_teu) {
     return count > 0 ? worth / count : 0;
 }
 
-/** All bookings take their best way at the present prices, or all until the clock runs out.
+/** All bookings take their best itinerary at the present prices, or all until the clock runs out.
  *  @param value  receives what they earn at these prices */
-static bool take_best_ways(Working *working, double *value) {
+static bool take_best_itineraries(Working *working, double *value) {
     const Problem *problem = working->formulation->problem;
     const LpModel *lp = &working->formulation->lp;
     memset(working->use, 0, (size_t)lp->n_rows * sizeof(double));
@@ -164,7 +164,7 @@ static bool climb(Working *working, const Clock *clock) {
     double step = ASCENT_STEP * mean_worth(working->formulation->problem, true);
     for (int round = 0; round < ROUNDS && !clock_expired(clock); round++) {
         double value;
-        if (!take_best_ways(working, &value)) {
+        if (!take_best_itineraries(working, &value)) {
             return false;
         }
         if (pricing_stopped(working->pricing)) {

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /** @file
- *  The itineraries generated so far: a pool without duplicates, by number in order of generation.
- */
+ *  Paths: itineraries that are kept, each once, by number in order of generation. The master's
+ * paths are columns of its LP. */
 #ifndef BANLIE_SOLVER_PRICING_PATHS_H
 #define BANLIE_SOLVER_PRICING_PATHS_H
 

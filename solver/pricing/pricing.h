@@ -1,12 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /** @file
- *  Pricing: the graph of legs under the present prices of the rows. pricing_ways.h finds the
+ *  Pricing: the graph of legs under the present prices of the rows. pricing_itineraries.h finds the
  * itineraries in it.
  *
  *  Bookings that share class, TEU and stock (and weigh about the same) form a group; the empties of
  * a type are one. Per group and destination one labels_sweep() gives the least cost to go from
  * every leg and feeder run; a booking then goes depth-first from the departures in its window, held
- * to the ways whose cost so far plus label still beats the best. Labels leave out what is a
+ * to the itineraries whose cost so far plus label still beats the best. Labels leave out what is a
  * booking's own (its due date, its exact weight, its linking prices): they are lower bounds, the
  * search is exact. Where it goes on for long, the graph is labelled for the booking alone. */
 #ifndef BANLIE_SOLVER_PRICING_PRICING_H
@@ -31,7 +31,7 @@ void pricing_watch(Pricing *pricing, const Clock *clock);
 bool pricing_stopped(Pricing *pricing);
 
 /** A search labels the graph for its flow alone once it has looked at so many legs; less patience
- * changes no result but for the choice among ways of the same worth. */
+ * changes no result but for the choice among itineraries of the same worth. */
 void pricing_set_patience(Pricing *pricing, long legs);
 
 /** Takes new prices and labels the graph anew.
@@ -39,8 +39,8 @@ void pricing_set_patience(Pricing *pricing, long legs);
  *  @param farkas  true: direct costs and revenues count nothing (looking for feasibility) */
 void pricing_set_prices(Pricing *pricing, const double *dual, bool farkas);
 
-/** Takes a train out of (or back into) the ways: for trains that the search has fixed not to run.
- * Holds from the next pricing_set_prices() on. */
+/** Takes a train out of (or back into) the itineraries: for trains that the search has fixed not to
+ * run. Holds from the next pricing_set_prices() on. */
 void pricing_close_train(Pricing *pricing, TrainId train, bool closed);
 
 /** A price of one booking for the use of one train, paid once on first boarding (the dual of a

@@ -18,7 +18,7 @@ static double lateness(const Pricing *pricing, const Search *search, Minute deli
                : pricing->money * booking_late_cost(booking, delivered);
 }
 
-/** Linking prices that are paid are left out: a way may have settled them before. */
+/** Linking prices that are paid are left out: an itinerary may have settled them before. */
 static void cost_legs(const Pricing *pricing, const Search *search, FlowLabels *own) {
     const Problem *problem = pricing->problem;
     for (LegId leg = 0; leg < problem->n_legs; leg++) {
@@ -63,7 +63,8 @@ void search_alone(Pricing *pricing, Search *search) {
     search->alone = true;
     search->reward = 0;
     if (search->take == NULL) {
-        search->margin = pricing->n_linked == 0 ? WAY_ROUNDING * (1 + fabs(search->worth)) : 0;
-        search->ended = true; /* to be begun anew, with the way shown */
+        search->margin =
+            pricing->n_linked == 0 ? ITINERARY_ROUNDING * (1 + fabs(search->worth)) : 0;
+        search->ended = true; /* to be begun anew, now that the labels lead straight to the best */
     }
 }

@@ -8,8 +8,8 @@
 #include "solver/pricing/pricing.h"
 
 /** Labels the graph for the flow alone: with its own due date and weight, and what its linking
- * prices may earn. Without linking prices such labels are exact, and lead straight to the best way;
- * those of the target may lead through very many ways that are late. */
+ * prices may earn. Without linking prices such labels are exact, and lead straight to the best
+ * itinerary; those of the target may lead through very many itineraries that are late. */
 void search_alone(Pricing *pricing, Search *search);
 
 #endif

@@ -18,13 +18,13 @@ typedef struct {
     int equipment;     /**< index in Case.equipment, NONE */
     bool empty;        /**< empties of it */
     BookingId example; /**< any of its flows: all pay the same */
-    double *start;     /**< per leg: the way begins on it */
+    double *start;     /**< per leg: the itinerary begins on it */
     double *load;      /**< per leg: boarding after a feeder */
     double *unload;    /**< per leg: leaving for a feeder */
-    double *finish;    /**< per leg: the way ends with it */
-    double *feed_out;  /**< per feeder run: the way begins with it */
+    double *finish;    /**< per leg: the itinerary ends with it */
+    double *feed_out;  /**< per feeder run: the itinerary begins with it */
     double *feed;      /**< per feeder run: between two trains */
-    double *feed_home; /**< per feeder run: the way ends with it */
+    double *feed_home; /**< per feeder run: the itinerary ends with it */
 } Handling;
 
 /** Bookings that pay the same for every move, and weigh about the same. */

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Follows the ways of a flow depth-first, each move that may still win. */
+/* Follows the itineraries of a flow depth-first, each move that may still win. */
 #include "solver/pricing/pricing_search.h"
 
 #include <math.h>
@@ -12,7 +12,7 @@
 /** Rides between two looks at the clock. */
 enum { RIDES_BETWEEN_LOOKS = 4096 };
 
-/** The way followed reaches the destination at this cost. */
+/** The itinerary followed reaches the destination at this cost. */
 static void search_arrive(Pricing *pricing, Search *search, double cost) {
     if (cost >= search->best) {
         return;
@@ -30,7 +30,7 @@ static void search_arrive(Pricing *pricing, Search *search, double cost) {
     }
 }
 
-/** Settles the linking price of boarding a train, unless this way has done so already.
+/** Settles the linking price of boarding a train, unless this itinerary has done so already.
  *  @return the price, 0 where it was settled */
 static double search_link(const Pricing *pricing, Search *search, TrainId train) {
     if (!pricing->is_linked[train]) {
@@ -62,9 +62,9 @@ static double sum_links(const Pricing *pricing, uint64_t trains, bool rewards) {
     return sum;
 }
 
-/** True where what follows the leg cannot be better than after the way explored: that cost no more,
- * even if all that follows is cheaper for this way's having settled a price, or dearer for the
- * other's having had a reward. */
+/** True where what follows the leg cannot be better than after the itinerary explored: that cost no
+ * more, even if all that follows is cheaper for this itinerary's having settled a price, or dearer
+ * for the other's having had a reward. */
 static bool search_dominated(const Pricing *pricing, const Search *search, LegId id, double cost) {
     const Explored *explored = &pricing->explored[id];
     if (explored->search != pricing->n_searches || cost - search->settled.paid < explored->cost) {
@@ -77,12 +77,12 @@ static bool search_dominated(const Pricing *pricing, const Search *search, LegId
     return cost - advantage >= explored->cost;
 }
 
-/** True where a way that costs so much at least may still win. */
+/** True where an itinerary that costs so much at least may still win. */
 static bool can_win(const Search *search, double bound) {
     return bound + search->margin < search->best;
 }
 
-/** What a way may earn that labels leave out, from the boarding of this train on. */
+/** What an itinerary may earn that labels leave out, from the boarding of this train on. */
 static double reward_from(const Pricing *pricing, const Search *search, TrainId train) {
     return search->alone ? fmax(0, -pricing->link[train]) : search->reward;
 }
@@ -122,7 +122,7 @@ void search_from_run(Pricing *pricing, Search *search, LegId from, FeederRunId r
     }
 }
 
-/** The way ends with a feeder. */
+/** The itinerary ends with a feeder. */
 static void search_home(Pricing *pricing, Search *search, FeederRunId run, double cost) {
     Minute arrives = pricing->problem->feeder_runs[run].arrives;
     if ((double)arrives <= search->latest) {
@@ -189,7 +189,7 @@ static void search_transfer(Pricing *pricing, Search *search, LegId id, double c
     }
 }
 
-/** The way may end with this leg. */
+/** The itinerary may end with this leg. */
 static void search_finish(Pricing *pricing, Search *search, LegId id, double cost) {
     const Booking *booking = search->booking;
     if (booking->empty) {
@@ -236,9 +236,9 @@ static void search_look(Pricing *pricing, Search *search) {
     }
 }
 
-/** Rides the leg and follows the way to all its ends, unless a way to the same leg was that cost no
- * more: what follows is then the same, but for linking prices that one of the two has settled. Of
- * the ways handed out one by one only those that led nowhere count. */
+/** Rides the leg and follows the itinerary to all its ends, unless one that cost no more was
+ * followed from it before: what follows is then the same, but for linking prices that one of the
+ * two has settled. Of the itineraries handed out one by one only those that led nowhere count. */
 static void search_ride(Pricing *pricing, Search *search, LegId id, double cost) {
     LegId to = pricing->problem->legs[id].to;
     search_look(pricing, search);

@@ -17,8 +17,8 @@ enum { RIDES_MAX = 64 };
 /** Itineraries of one booking that a round may take. */
 enum { GOOD_MAX = 16 };
 
-/** Linking prices that a way has settled: those of the first trains linked one by one, of the
- * others what was paid and what was earned (≥ 0). */
+/** Linking prices that an itinerary has settled: those of the first trains linked one by one, of
+ * the others what was paid and what was earned (≥ 0). */
 typedef struct {
     uint64_t trains; /**< by place in Pricing.linked */
     double paid, earned;
@@ -26,7 +26,7 @@ typedef struct {
 
 enum { SETTLED_TRAINS = 64 };
 
-/** A way to a leg that was followed to all its ends. */
+/** An itinerary as far as a leg, that was followed to all its ends. */
 typedef struct {
     long search; /**< its number; of an earlier one: there is none yet */
     double cost;

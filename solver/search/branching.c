@@ -142,15 +142,15 @@ static bool most_fractional_share(const Master *master, double whole, double *on
     const Problem *problem = ground->problem;
     double most = whole;
     for (BookingId id = 0; id < problem->n_flows; id++) {
-        bool broken = false;
+        bool fractional = false;
         memset(on_run, 0, (size_t)problem->n_runs * sizeof *on_run);
         for (PathId path = ground->paths->newest[id]; path != NONE;
              path = ground->paths->items[path].next) {
             double on_path = master_path(master, path);
-            broken |= from_whole(on_path) > whole;
+            fractional |= from_whole(on_path) > whole;
             add_runs(ground, path, on_path, on_run);
         }
-        for (SlotRunId r = 0; r < problem->n_runs && broken; r++) {
+        for (SlotRunId r = 0; r < problem->n_runs && fractional; r++) {
             double counted =
                 from_whole(on_run[r]) > most ? share_boxes(master, id, r, on_run[r]) : 0;
             if (from_whole(counted) > most) {

@@ -20,7 +20,7 @@ typedef struct {
  *  @return false where all trains are whole */
 bool branching_choose(const Master *master, Branch *down, Branch *up);
 
-/** Chooses a booking of which a broken number of boxes is carried.
+/** Chooses a booking of which a fractional number of boxes is carried.
  *
  *  Where many choices of trains are alike, each would have to be refuted on its own; the boxes of a
  * booking count the same on all.
@@ -28,8 +28,8 @@ bool branching_choose(const Master *master, Branch *down, Branch *up);
  *  @return false where all are whole */
 bool branching_choose_booking(const Master *master, double whole, Branch *down, Branch *up);
 
-/** Chooses a booking of which a broken number of boxes rides the trains of a slot run; the share's
- * row is made. Trains that are alike up to a later slot share the runs before it.
+/** Chooses a booking of which a fractional number of boxes rides the trains of a slot run; the
+ * share's row is made. Trains that are alike up to a later slot share the runs before it.
  *  @param whole  likewise
  *  @param found  receives false where all are whole, or no more rows can be made */
 Outcome branching_choose_share(Master *master, double whole, Branch *down, Branch *up, bool *found)

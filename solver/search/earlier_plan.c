@@ -23,8 +23,8 @@ static void earlier_trains(const Problem *problem, bool *runs) {
     }
 }
 
-/** Boxes where they were, as many as are booked now. The pool has a promised way once for each
- * tier.
+/** Boxes where they were, as many as are booked now. The pool has a promised itinerary once for
+ * each tier.
  *  @param left  per booking: boxes not yet placed */
 static bool earlier_boxes(const Ground *ground, int *left, int *boxes) {
     const Problem *problem = ground->problem;

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Searches a node as one program over all ways that are of use. */
+/* Searches a node as one program over all itineraries that are of use. */
 #include "solver/search/node_search.h"
 
 #include <math.h>

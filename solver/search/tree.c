@@ -157,19 +157,19 @@ static Outcome choose_boxes(Master *master, double whole, Branch *down, Branch *
  * known and other trains few, the plans with other trains are split off. */
 static Outcome close_leaf(Tree *tree, int id, const MasterResult *result) {
     Branch down, up;
-    bool known, broken;
-    Outcome status = choose_boxes(tree->master, WHOLE, &down, &up, &broken);
+    bool known, fractional;
+    Outcome status = choose_boxes(tree->master, WHOLE, &down, &up, &fractional);
     if (status == OUTCOME_DONE) {
         status = outcome_of_memory(note_pattern(tree, &known));
     }
     if (status != OUTCOME_DONE) {
         return status;
     }
-    if (known && broken) {
+    if (known && fractional) {
         bool split = branch_fraction(tree, id, &down, &up, result->bound);
         return split ? OUTCOME_DONE : OUTCOME_NO_MEMORY;
     }
-    bool exact = !broken || tree->ground->paths->count <= SMALL_POOL;
+    bool exact = !fractional || tree->ground->paths->count <= SMALL_POOL;
     RoundOptions options = {.gap = tree->options->gap, .node_limit = LEAF_NODES, .exact = exact};
     double bound;
     status = round_boxes(tree->master, result, &options, tree->incumbent, &bound);
@@ -180,15 +180,15 @@ static Outcome close_leaf(Tree *tree, int id, const MasterResult *result) {
         leave_node(tree, result->bound);
         return OUTCOME_DONE;
     }
-    if (!broken && bound > cutoff(tree)) { /* made whole, the boxes break a rule by a hair */
-        status = choose_boxes(tree->master, WHOLE_TO_THE_LAST, &down, &up, &broken);
+    if (!fractional && bound > cutoff(tree)) { /* made whole, the boxes violate a row by a hair */
+        status = choose_boxes(tree->master, WHOLE_TO_THE_LAST, &down, &up, &fractional);
     }
     if (status != OUTCOME_DONE) {
         return status;
     }
     bool settled = exact && bound <= cutoff(tree) && few_flips(tree->master);
     bool split;
-    if (broken && !settled) {
+    if (fractional && !settled) {
         split = branch_fraction(tree, id, &down, &up, result->bound);
     } else {
         leave_node(tree, bound);
@@ -233,13 +233,13 @@ static Outcome split(Tree *tree, int id, MasterResult *result) {
     if (!master_park(tree->master)) {
         return OUTCOME_NO_MEMORY;
     }
-    bool broken = branching_choose(tree->master, &down, &up);
+    bool fractional = branching_choose(tree->master, &down, &up);
     Outcome status = search_node(tree, result, &closed);
     if (status != OUTCOME_DONE || closed) {
         leave_node(tree, result->bound);
         return status;
     }
-    if (!broken) {
+    if (!fractional) {
         return close_leaf(tree, id, result);
     }
     if (!branch_fraction(tree, id, &down, &up, result->bound)) {

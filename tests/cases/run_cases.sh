@@ -465,8 +465,8 @@ zones() {
     exits 3 'a case without a time zone database is refused' check "$root/scenarios/tiny"
     holds 'and says so' says 'cannot be looked up: .*/nowhere: there is no time zone database'
     mkdir -p "$TZDIR/Asia" && echo TZif2 >"$TZDIR/Asia/Shanghai"
-    exits 3 'a broken zone file is refused' check "$root/scenarios/tiny"
-    holds 'and called broken' says 'Asia/Shanghai: it is no sound time zone file'
+    exits 3 'a damaged zone file is refused' check "$root/scenarios/tiny"
+    holds 'and called unsound' says 'Asia/Shanghai: it is no sound time zone file'
     unset TZDIR
 }
 

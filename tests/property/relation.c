@@ -31,10 +31,10 @@ static Values plan_values(const LoadedCase *loaded) {
     Values values = {.ok = false};
     Plan *plan = NULL, *relaxed = NULL;
     Outcome whole = loaded_case_plan(loaded, false, PROPERTY_GAP, &plan);
-    Outcome broken = loaded_case_plan(loaded, true, PROPERTY_GAP, &relaxed);
+    Outcome relaxation = loaded_case_plan(loaded, true, PROPERTY_GAP, &relaxed);
     const double none = -(double)INFINITY;
     values.ok = (plan != NULL || whole == OUTCOME_INFEASIBLE) &&
-                (relaxed != NULL || broken == OUTCOME_INFEASIBLE);
+                (relaxed != NULL || relaxation == OUTCOME_INFEASIBLE);
     values.stopped = plan != NULL && plan->timed_out && loaded->kase->n_goals > 1;
     values.relaxation = relaxed == NULL ? none : relaxed->relaxation;
     values.objective = plan == NULL ? none : plan->objective;

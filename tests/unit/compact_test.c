@@ -112,8 +112,8 @@ static ColumnId arc(const Compact *compact, BookingId booking, LegId from, LegId
     return NONE;
 }
 
-/* Worth 1000 + 50. Its ways: through, or a change from any train to another at Alashankou, but not
- * from THROUGH to itself. */
+/* Worth 1000 + 50. Its itineraries: through, or a change from any train to another at Alashankou,
+ * but not from THROUGH to itself. */
 static const char one_booking[] =
     "  - {id: B1, from: YIW, to: DUI, boxes: 5, container: 40HC, tonnes: 10, revenue: 1000,"
     " unserved: 50, ready: 2026-12-01 02:00, due: 2026-12-06 05:00, late: {per_day: 40, max: "
@@ -192,7 +192,7 @@ START_TEST(the_rest_of_the_model_is_kept) {
 }
 END_TEST
 
-START_TEST(a_booking_without_a_way_has_no_columns) {
+START_TEST(a_booking_without_an_itinerary_has_no_columns) {
     static const char *const bookings[] = {
         /* Ready so that the cutoff is one minute too late. */
         "  - {id: B, from: YIW, to: DUI, boxes: 5, container: 20GP, revenue: 1,"
@@ -223,44 +223,44 @@ START_TEST(legs_beyond_the_destination_are_left_out) {
 }
 END_TEST
 
-/** A way through the arcs, gathered leg by leg. */
+/** A walk over the arcs, gathered leg by leg. */
 typedef struct {
     const Compact *compact;
     BookingId booking;
     ColumnId columns[16];
     LegId legs[16];
-    int n_legs, n_columns, ways;
-} ArcWay;
+    int n_legs, n_columns, n_finished;
+} ArcWalk;
 
-static int rides_of(const ArcWay *way, Ride *rides) {
-    const Problem *problem = way->compact->fixture.problem;
+static int rides_of(const ArcWalk *walk, Ride *rides) {
+    const Problem *problem = walk->compact->fixture.problem;
     int count = 0;
-    for (int i = 0; i < way->n_legs; i++) {
-        if (count > 0 && problem->legs[rides[count - 1].last].next == way->legs[i]) {
-            rides[count - 1].last = way->legs[i];
+    for (int i = 0; i < walk->n_legs; i++) {
+        if (count > 0 && problem->legs[rides[count - 1].last].next == walk->legs[i]) {
+            rides[count - 1].last = walk->legs[i];
         } else {
-            rides[count++] = (Ride){way->legs[i], way->legs[i], NONE, NONE};
+            rides[count++] = (Ride){walk->legs[i], walk->legs[i], NONE, NONE};
         }
     }
     return count;
 }
 
-/** A finished way: its arcs add up to the itinerary's column, as the path flow has it. */
-static void compare_way(ArcWay *way) {
-    const Compact *compact = way->compact;
+/** A finished walk: its arcs add up to the itinerary's column, as the path flow has it. */
+static void compare_walk(ArcWalk *walk) {
+    const Compact *compact = walk->compact;
     Ride rides[16];
-    int n_rides = rides_of(way, rides);
+    int n_rides = rides_of(walk, rides);
     CargoColumn column = {0};
-    ck_assert(cargo_column_make(compact->formulation, way->booking, rides, n_rides, &column));
+    ck_assert(cargo_column_make(compact->formulation, walk->booking, rides, n_rides, &column));
     double objective = 0;
-    for (int i = 0; i < way->n_columns; i++) {
-        objective += compact->lp.columns[way->columns[i]].objective;
+    for (int i = 0; i < walk->n_columns; i++) {
+        objective += compact->lp.columns[walk->columns[i]].objective;
     }
     ck_assert_double_eq_tol(objective, column.objective, 1e-9);
     for (RowId row = 0; row < compact->formulation->lp.n_rows; row++) {
         double sum = 0, expected = 0;
-        for (int i = 0; i < way->n_columns; i++) {
-            sum += entry(&compact->lp, row, way->columns[i]);
+        for (int i = 0; i < walk->n_columns; i++) {
+            sum += entry(&compact->lp, row, walk->columns[i]);
         }
         for (int i = 0; i < column.count; i++) {
             expected += column.rows[i] == row ? column.values[i] : 0;
@@ -268,32 +268,32 @@ static void compare_way(ArcWay *way) {
         ck_assert_double_eq_tol(sum, expected, 1e-9);
     }
     cargo_column_free(&column);
-    way->ways++;
+    walk->n_finished++;
 }
 
-static void follow(ArcWay *way, LegId leg) {
-    const Compact *compact = way->compact;
+static void follow(ArcWalk *walk, LegId leg) {
+    const Compact *compact = walk->compact;
     if (leg != NONE) {
-        way->legs[way->n_legs++] = leg;
+        walk->legs[walk->n_legs++] = leg;
     }
-    ColumnId unload = leg == NONE ? NONE : arc(compact, way->booking, leg, NONE);
+    ColumnId unload = leg == NONE ? NONE : arc(compact, walk->booking, leg, NONE);
     if (unload != NONE) {
-        way->columns[way->n_columns++] = unload;
-        compare_way(way);
-        way->n_columns--;
+        walk->columns[walk->n_columns++] = unload;
+        compare_walk(walk);
+        walk->n_columns--;
     }
     for (LegId next = 0; next < compact->fixture.problem->n_legs; next++) {
-        ColumnId column = arc(compact, way->booking, leg, next);
+        ColumnId column = arc(compact, walk->booking, leg, next);
         if (column != NONE && next != leg) {
-            way->columns[way->n_columns++] = column;
-            follow(way, next);
-            way->n_columns--;
+            walk->columns[walk->n_columns++] = column;
+            follow(walk, next);
+            walk->n_columns--;
         }
     }
-    way->n_legs -= leg != NONE;
+    walk->n_legs -= leg != NONE;
 }
 
-START_TEST(every_way_adds_up_to_its_itinerary) {
+START_TEST(every_walk_adds_up_to_its_itinerary) {
     Compact compact = compact_of(
         "  - {id: B1, from: YIW, to: DUI, boxes: 5, container: 40HC, tonnes: 10, revenue: 1000,"
         " unserved: 50, ready: 2026-12-01 02:00, due: 2026-12-06 05:00, cargo: chemicals,"
@@ -304,17 +304,17 @@ START_TEST(every_way_adds_up_to_its_itinerary) {
         " ready: 2026-12-01 01:00, due: 2026-12-20}\n"
         "  - {id: B4, from: ALA, to: DUI, boxes: 2, container: 20GP, tonnes: 20, revenue: 500,"
         " ready: 2026-12-01 01:00, due: 2026-12-20}\n");
-    const int ways[] = {4, 4, 2, 2};
+    const int expected[] = {4, 4, 2, 2};
     for (BookingId booking = 0; booking < 4; booking++) {
-        ArcWay way = {.compact = &compact, .booking = booking};
-        follow(&way, NONE);
-        ck_assert_int_eq(way.ways, ways[booking]);
+        ArcWalk walk = {.compact = &compact, .booking = booking};
+        follow(&walk, NONE);
+        ck_assert_int_eq(walk.n_finished, expected[booking]);
     }
     compact_clear(&compact);
 }
 END_TEST
 
-/* ---- drawn cases: all ways through the arcs against all ways by the rules ---- */
+/* ---- drawn cases: all itineraries through the arcs against all by the rules ---- */
 
 /** An arc of one flow, as its column says. */
 typedef struct {
@@ -327,7 +327,7 @@ typedef struct {
 typedef struct {
     Arc *arcs;
     int n_arcs;
-    GArray *values; /**< of the finished ways of the flow that is followed */
+    GArray *values; /**< of the finished itineraries of the flow that is followed */
 } Arcs;
 
 static int compare_arcs(const void *a, const void *b) {
@@ -399,19 +399,19 @@ static int compare_doubles(const void *a, const void *b) {
     return (x > y) - (x < y);
 }
 
-/** The values of both lists of ways, sorted, are the same. */
-static void compare_values(const Ways *ways, const GArray *found) {
-    ck_assert_int_eq((int)found->len, ways->count);
-    g_autofree double *expected = g_new(double, (gsize)ways->count + 1);
-    for (int i = 0; i < ways->count; i++) {
-        expected[i] = ways->items[i].value;
+/** The values of both lists of itineraries, sorted, are the same. */
+static void compare_values(const Itineraries *itineraries, const GArray *found) {
+    ck_assert_int_eq((int)found->len, itineraries->count);
+    g_autofree double *expected = g_new(double, (gsize)itineraries->count + 1);
+    for (int i = 0; i < itineraries->count; i++) {
+        expected[i] = itineraries->items[i].value;
     }
     double *values = (double *)(void *)found->data;
-    qsort(expected, (size_t)ways->count, sizeof(double), compare_doubles);
+    qsort(expected, (size_t)itineraries->count, sizeof(double), compare_doubles);
     if (found->len > 0) {
         qsort(values, found->len, sizeof(double), compare_doubles);
     }
-    for (int i = 0; i < ways->count; i++) {
+    for (int i = 0; i < itineraries->count; i++) {
         ck_assert_double_eq_tol(values[i], expected[i], 1e-6);
     }
 }
@@ -426,17 +426,17 @@ static void check_drawn(guint32 seed, Drawn drawn) {
     double *dual = g_new0(double, (gsize)compact.lp.n_rows + 1);
     double *link = g_new0(double, (gsize)problem->n_trains + 1);
     for (RowId row = 0; row < compact.formulation->lp.n_rows; row++) {
-        bool own = compact.lp.rows[row].group == ROW_DEMAND; /* not in the ways' values */
+        bool own = compact.lp.rows[row].group == ROW_DEMAND; /* not in the itineraries' values */
         dual[row] = own ? 0 : g_rand_double_range(rand, -100, 100);
     }
     const TestPrices prices = {.dual = dual, .link = link};
     Arcs arcs = arcs_of(&compact, dual);
     for (BookingId flow = 0; flow < problem->n_flows; flow++) {
-        Ways ways = ways_of(compact.formulation, flow, &prices);
+        Itineraries itineraries = itineraries_of(compact.formulation, flow, &prices);
         g_array_set_size(arcs.values, 0);
         follow_arcs(&arcs, flow, NONE, 0);
-        compare_values(&ways, arcs.values);
-        ways_clear(&ways);
+        compare_values(&itineraries, arcs.values);
+        itineraries_clear(&itineraries);
     }
     g_free(arcs.arcs);
     g_array_free(arcs.values, TRUE);
@@ -446,12 +446,12 @@ static void check_drawn(guint32 seed, Drawn drawn) {
     g_rand_free(rand);
 }
 
-START_TEST(ways_through_the_arcs_are_those_of_the_rules) {
+START_TEST(itineraries_through_the_arcs_are_those_of_the_rules) {
     check_drawn((guint32)_i, (Drawn){.feeders = true, .equipment = true});
 }
 END_TEST
 
-START_TEST(ways_through_the_arcs_of_a_cyclic_plan_are_those_of_the_rules) {
+START_TEST(itineraries_through_the_arcs_of_a_cyclic_plan_are_those_of_the_rules) {
     check_drawn((guint32)_i, (Drawn){.feeders = true, .equipment = true, .cyclic = true});
 }
 END_TEST
@@ -464,13 +464,13 @@ int main(void) {
     tcase_add_test(tests, a_transfer_lifts_twice_and_a_gauge_break_once);
     tcase_add_test(tests, a_box_fills_the_legs_it_enters);
     tcase_add_test(tests, the_rest_of_the_model_is_kept);
-    tcase_add_test(tests, a_booking_without_a_way_has_no_columns);
+    tcase_add_test(tests, a_booking_without_an_itinerary_has_no_columns);
     tcase_add_test(tests, legs_beyond_the_destination_are_left_out);
-    tcase_add_test(tests, every_way_adds_up_to_its_itinerary);
+    tcase_add_test(tests, every_walk_adds_up_to_its_itinerary);
     tcase_set_timeout(tests, 120);
-    tcase_add_loop_test(tests, ways_through_the_arcs_are_those_of_the_rules, 0, SEEDS);
-    tcase_add_loop_test(tests, ways_through_the_arcs_of_a_cyclic_plan_are_those_of_the_rules, 0,
-                        SEEDS);
+    tcase_add_loop_test(tests, itineraries_through_the_arcs_are_those_of_the_rules, 0, SEEDS);
+    tcase_add_loop_test(tests, itineraries_through_the_arcs_of_a_cyclic_plan_are_those_of_the_rules,
+                        0, SEEDS);
     suite_add_tcase(suite, tests);
     SRunner *runner = srunner_create(suite);
     srunner_run_all(runner, CK_NORMAL);

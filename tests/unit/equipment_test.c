@@ -143,48 +143,50 @@ typedef struct {
     GRand *rand;
 } Stocks;
 
-/** Enters boxes of a flow on a way into ledger and rows alike. */
-static void enter(const Stocks *stocks, BookingId flow, const Way *way, int boxes) {
+/** Enters boxes of a flow on an itinerary into ledger and rows alike. */
+static void enter(const Stocks *stocks, BookingId flow, const ListedItinerary *listed, int boxes) {
     CargoColumn column = {0};
-    ck_assert(cargo_column_make(stocks->formulation, flow, way->rides, way->n_rides, &column));
+    ck_assert(
+        cargo_column_make(stocks->formulation, flow, listed->rides, listed->n_rides, &column));
     for (int i = 0; i < column.count; i++) {
         stocks->activity[column.rows[i]] += boxes * column.values[i];
     }
     cargo_column_free(&column);
-    stock_ledger_add(stocks->ledger, flow, way->rides, way->n_rides, boxes);
+    stock_ledger_add(stocks->ledger, flow, listed->rides, listed->n_rides, boxes);
 }
 
-/** Brings boxes back empty, where there is a way; a cyclic plan asks for it. */
-static void bring_back(const Stocks *stocks, const Booking *booking, const Ways *empties,
+/** Brings boxes back empty, where there is an itinerary; a cyclic plan asks for it. */
+static void bring_back(const Stocks *stocks, const Booking *booking, const Itineraries *empties,
                        int boxes) {
     const Problem *problem = stocks->fixture.problem;
     for (int i = 0; i < empties->count && booking->equipment != NONE; i++) {
-        const Way *way = &empties->items[i];
-        const Leg *first = &problem->legs[way->rides[0].first],
-                  *last = &problem->legs[way->rides[way->n_rides - 1].last];
+        const ListedItinerary *listed = &empties->items[i];
+        const Leg *first = &problem->legs[listed->rides[0].first],
+                  *last = &problem->legs[listed->rides[listed->n_rides - 1].last];
         if (first->from == booking->to && last->to == booking->from) {
-            enter(stocks, problem->n_bookings + booking->equipment, way, boxes);
+            enter(stocks, problem->n_bookings + booking->equipment, listed, boxes);
             return;
         }
     }
 }
 
-/** Some boxes of a flow, on one of its ways. */
+/** Some boxes of a flow, on one of its itineraries. */
 static void draw_boxes(const Stocks *stocks, BookingId flow, const TestPrices *prices) {
     const Booking *booking = &stocks->fixture.problem->bookings[flow];
-    Ways ways = ways_of(stocks->formulation, flow, prices);
+    Itineraries itineraries = itineraries_of(stocks->formulation, flow, prices);
     int boxes = g_rand_int_range(stocks->rand, 1, 4);
-    if (ways.count > 0) {
-        enter(stocks, flow, &ways.items[g_rand_int_range(stocks->rand, 0, ways.count)], boxes);
+    if (itineraries.count > 0) {
+        enter(stocks, flow,
+              &itineraries.items[g_rand_int_range(stocks->rand, 0, itineraries.count)], boxes);
         if (!booking->empty && booking->equipment != NONE) {
-            Ways empties =
-                ways_of(stocks->formulation,
-                        stocks->fixture.problem->n_bookings + booking->equipment, prices);
+            Itineraries empties =
+                itineraries_of(stocks->formulation,
+                               stocks->fixture.problem->n_bookings + booking->equipment, prices);
             bring_back(stocks, booking, &empties, boxes);
-            ways_clear(&empties);
+            itineraries_clear(&empties);
         }
     }
-    ways_clear(&ways);
+    itineraries_clear(&itineraries);
 }
 
 /** Compares what the boxes entered so far cost; true where they can be had. */

@@ -83,7 +83,7 @@ static const char head[] =
     "rakes: {W: {sets: {YIW: 2, DUI: 1}, turn: 1d,\n"
     "            reposition: [{from: DUI, to: YIW, takes: 1d, cost: 100}]}}\n";
 
-/** Feasible, and the LP's trains and boxes are broken ones: the whole search is at work. */
+/** Feasible, and the LP's trains and boxes are fractional: the whole search is at work. */
 static const char feasible[] =
     "demand:\n"
     "  - {id: A, from: YIW, to: DUI, boxes: 5, container: 40HC, ready: 2026-11-30,\n"

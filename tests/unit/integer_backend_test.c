@@ -58,7 +58,7 @@ START_TEST(a_knapsack_is_packed_best) {
 }
 END_TEST
 
-START_TEST(columns_not_flagged_may_be_broken) {
+START_TEST(columns_not_flagged_may_be_fractional) {
     LpModel model = knapsack();
     const IntegerOptions options = exactly(1000);
     double primal[3], bound = 0;
@@ -178,7 +178,7 @@ static Suite *suite_of_backend(void) {
     Suite *suite = suite_create(backend->name);
     TCase *tests = tcase_create("whole numbers");
     tcase_add_test(tests, a_knapsack_is_packed_best);
-    tcase_add_test(tests, columns_not_flagged_may_be_broken);
+    tcase_add_test(tests, columns_not_flagged_may_be_fractional);
     tcase_add_test(tests, an_odd_number_is_not_twice_a_whole_one);
     tcase_add_test(tests, a_model_that_lacks_something_is_not_searched);
     tcase_add_test(tests, the_node_limit_ends_a_hopeless_search);

@@ -192,7 +192,7 @@ static double cheapest_feeder(const Graph *graph, CargoId cargo, StationId to, L
     return best;
 }
 
-/** The oracle: all ways from a leg, one after another, without any cleverness. */
+/** The oracle: all itineraries from a leg, one after another, without any cleverness. */
 static double cheapest(const Graph *graph, CargoId cargo, StationId to, LegId id) {
     const Leg *leg = &graph->legs[id];
     const Station *station = &graph->stations[leg->to];
@@ -227,7 +227,7 @@ static void expect_cost(double label, double expected) {
     }
 }
 
-static void compare_with_all_ways(Graph *graph) {
+static void compare_with_all_itineraries(Graph *graph) {
     Labels *labels = labels_new(&graph->problem);
     ck_assert_ptr_nonnull(labels);
     MoveCosts costs = graph_costs(graph);
@@ -248,7 +248,7 @@ static void compare_with_all_ways(Graph *graph) {
 
 /* Train 0: A 0-10 B, B 12-20 C. Train 1: B 15-25 D. Train 2: B 40-50 D. Transfers at B take 5
  * to 20. */
-static void two_ways_to_the_end(Graph *graph) {
+static void two_itineraries_to_the_end(Graph *graph) {
     memset(graph, 0, sizeof *graph);
     graph_add_leg(graph, 0, 0, 1, 0, 10);
     graph_add_leg(graph, 0, 1, 2, 12, 20);
@@ -261,7 +261,7 @@ static void two_ways_to_the_end(Graph *graph) {
 
 START_TEST(arrivals_are_those_of_the_trains_that_can_be_caught) {
     Graph graph;
-    two_ways_to_the_end(&graph);
+    two_itineraries_to_the_end(&graph);
     Labels *labels = labels_new(&graph.problem);
     double label[LEGS_MAX];
     labels_earliest_delivery(labels, (SweepEnd){0, 3}, label, NULL);
@@ -278,7 +278,7 @@ END_TEST
 
 START_TEST(both_ends_of_a_transfer_window_count) {
     Graph graph;
-    two_ways_to_the_end(&graph);
+    two_itineraries_to_the_end(&graph);
     Labels *labels = labels_new(&graph.problem);
     double label[LEGS_MAX];
     graph.stations[1].transfer = (Window){.min_min = 6, .max_min = 29};
@@ -293,7 +293,7 @@ END_TEST
 
 START_TEST(costs_of_every_move_add_up) {
     Graph graph;
-    two_ways_to_the_end(&graph);
+    two_itineraries_to_the_end(&graph);
     for (LegId leg = 0; leg < graph.problem.n_legs; leg++) {
         graph.ride[leg] = 1;
         graph.pass[leg] = 10;
@@ -314,7 +314,7 @@ END_TEST
 
 START_TEST(a_class_keeps_off_what_it_must_avoid) {
     Graph graph;
-    two_ways_to_the_end(&graph);
+    two_itineraries_to_the_end(&graph);
     Labels *labels = labels_new(&graph.problem);
     double label[LEGS_MAX];
     graph.bars_leg[graph.problem.n_legs + 2] = true;
@@ -404,15 +404,15 @@ static void check_drawn(unsigned seed, bool feeders) {
     }
     draw_costs(&graph, &state);
     graph_finish(&graph);
-    compare_with_all_ways(&graph);
+    compare_with_all_itineraries(&graph);
 }
 
-START_TEST(random_graphs_agree_with_all_their_ways) {
+START_TEST(random_graphs_agree_with_all_their_itineraries) {
     check_drawn((unsigned)_i + 1, false);
 }
 END_TEST
 
-START_TEST(random_graphs_with_feeders_agree_with_all_their_ways) {
+START_TEST(random_graphs_with_feeders_agree_with_all_their_itineraries) {
     check_drawn((unsigned)_i + 1001, true);
 }
 END_TEST
@@ -420,7 +420,7 @@ END_TEST
 /* As above, and a feeder from B to D that takes 3: B's boxes are free 2 after arrival, at 12. */
 START_TEST(a_feeder_may_bring_a_box_home_before_any_train) {
     Graph graph;
-    two_ways_to_the_end(&graph);
+    two_itineraries_to_the_end(&graph);
     graph.stations[1].unload_release_min = 2;
     graph.feeders[0] = (Feeder){.from = 1, .to = 3, .takes_min = 3};
     graph_add_runs(&graph, 0, NULL, 0);
@@ -444,8 +444,8 @@ int main(void) {
     tcase_add_test(tests, costs_of_every_move_add_up);
     tcase_add_test(tests, a_class_keeps_off_what_it_must_avoid);
     tcase_add_test(tests, a_feeder_may_bring_a_box_home_before_any_train);
-    tcase_add_loop_test(tests, random_graphs_agree_with_all_their_ways, 0, 200);
-    tcase_add_loop_test(tests, random_graphs_with_feeders_agree_with_all_their_ways, 0, 200);
+    tcase_add_loop_test(tests, random_graphs_agree_with_all_their_itineraries, 0, 200);
+    tcase_add_loop_test(tests, random_graphs_with_feeders_agree_with_all_their_itineraries, 0, 200);
     suite_add_tcase(suite, tests);
     SRunner *runner = srunner_create(suite);
     srunner_run_all(runner, CK_NORMAL);

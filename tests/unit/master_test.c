@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The master LP by itself: rows that it held back and cannot add, and ways of an earlier plan whose
- * columns are parked. Its values are worked out by hand.
+/* The master LP by itself: rows that it held back and cannot add, and itineraries of an earlier
+ * plan whose columns are parked. Its values are worked out by hand.
  *
  * usage: master_test FOLDER, with an earlier plan of ten boxes of B12 on Wednesday's train */
 #include <check.h>
@@ -134,7 +134,7 @@ START_TEST(rows_that_cannot_be_added_are_added_by_the_next_solve) {
 }
 END_TEST
 
-/* ---- ways of an earlier plan ---- */
+/* ---- itineraries of an earlier plan ---- */
 
 /** Twelve boxes of 100 each; ten were on Wednesday's train, and moving one costs 10. */
 static Under promised(void) {
@@ -172,7 +172,7 @@ static void park_all(Under *under) {
     ck_assert_int_gt(under->master->n_parked, 0);
 }
 
-START_TEST(a_promised_way_that_is_parked_is_taken_back_for_its_price) {
+START_TEST(a_promised_itinerary_that_is_parked_is_taken_back_for_its_price) {
     Under under = promised();
     under_start(&under, backend_find(NULL));
     expect_value(&under, 12 * 100);
@@ -182,7 +182,7 @@ START_TEST(a_promised_way_that_is_parked_is_taken_back_for_its_price) {
 }
 END_TEST
 
-START_TEST(a_promised_way_on_a_closed_train_is_not_worth_taking_back) {
+START_TEST(a_promised_itinerary_on_a_closed_train_is_not_worth_taking_back) {
     Under under = promised();
     under_start(&under, backend_find(NULL));
     expect_value(&under, 12 * 100);
@@ -202,8 +202,8 @@ int main(int argc, char **argv) {
     tcase_set_timeout(tests, 60);
     tcase_add_loop_test(tests, rows_that_cannot_be_added_are_added_by_the_next_solve, 0,
                         G_N_ELEMENTS(LIMITS));
-    tcase_add_test(tests, a_promised_way_that_is_parked_is_taken_back_for_its_price);
-    tcase_add_test(tests, a_promised_way_on_a_closed_train_is_not_worth_taking_back);
+    tcase_add_test(tests, a_promised_itinerary_that_is_parked_is_taken_back_for_its_price);
+    tcase_add_test(tests, a_promised_itinerary_on_a_closed_train_is_not_worth_taking_back);
     suite_add_tcase(suite, tests);
     SRunner *runner = srunner_create(suite);
     srunner_run_all(runner, CK_NORMAL);

@@ -17,7 +17,8 @@ static const double TOLERANCE = 1e-6;
 static double *drawn_duals(const Formulation *formulation, GRand *rand) {
     double *dual = g_new(double, (gsize)formulation->lp.n_rows + 1);
     for (RowId row = 0; row < formulation->lp.n_rows; row++) {
-        bool own = formulation->lp.rows[row].group == ROW_DEMAND; /* not in the ways' values */
+        bool own =
+            formulation->lp.rows[row].group == ROW_DEMAND; /* not in the itineraries' values */
         dual[row] = own ? 0 : g_rand_double_range(rand, -100, 100);
     }
     return dual;
@@ -31,7 +32,7 @@ static void check_form(const CargoColumn *column, const Formulation *formulation
     }
 }
 
-/** The columns of all ways of all flows are worth what the ways are. */
+/** The columns of all itineraries of all flows are worth what the itineraries are. */
 static void check_drawn(guint32 seed, Drawn drawn) {
     GRand *rand = g_rand_new_with_seed(seed);
     g_autofree char *text = drawn_network(rand, drawn);
@@ -43,14 +44,15 @@ static void check_drawn(guint32 seed, Drawn drawn) {
     const TestPrices prices = {.dual = dual, .link = link};
     CargoColumn column = {0};
     for (BookingId flow = 0; flow < fixture.problem->n_flows; flow++) {
-        Ways ways = ways_of(formulation, flow, &prices);
-        for (int i = 0; i < ways.count; i++) {
-            const Way *way = &ways.items[i];
-            ck_assert(cargo_column_make(formulation, flow, way->rides, way->n_rides, &column));
+        Itineraries itineraries = itineraries_of(formulation, flow, &prices);
+        for (int i = 0; i < itineraries.count; i++) {
+            const ListedItinerary *listed = &itineraries.items[i];
+            ck_assert(
+                cargo_column_make(formulation, flow, listed->rides, listed->n_rides, &column));
             check_form(&column, formulation);
-            ck_assert_double_eq_tol(cargo_column_reduced(&column, dual), way->value, TOLERANCE);
+            ck_assert_double_eq_tol(cargo_column_reduced(&column, dual), listed->value, TOLERANCE);
         }
-        ways_clear(&ways);
+        itineraries_clear(&itineraries);
     }
     cargo_column_free(&column);
     formulation_free(formulation);
@@ -60,7 +62,7 @@ static void check_drawn(guint32 seed, Drawn drawn) {
     g_rand_free(rand);
 }
 
-START_TEST(a_column_is_worth_what_the_rules_say_of_its_way) {
+START_TEST(a_column_is_worth_what_the_rules_say_of_its_itinerary) {
     check_drawn((guint32)_i, (Drawn){.feeders = true, .equipment = true});
 }
 END_TEST
@@ -74,7 +76,7 @@ int main(void) {
     Suite *suite = suite_create("move");
     TCase *tests = tcase_create("move");
     tcase_set_timeout(tests, 120);
-    tcase_add_loop_test(tests, a_column_is_worth_what_the_rules_say_of_its_way, 0, SEEDS);
+    tcase_add_loop_test(tests, a_column_is_worth_what_the_rules_say_of_its_itinerary, 0, SEEDS);
     tcase_add_loop_test(tests, a_column_of_a_cyclic_plan_meets_the_rows_of_its_period, 0, SEEDS);
     suite_add_tcase(suite, tests);
     SRunner *runner = srunner_create(suite);

@@ -127,7 +127,7 @@ START_TEST(trains_that_do_not_run_carry_nothing) {
 }
 END_TEST
 
-START_TEST(a_listing_that_grows_too_long_is_broken_off) {
+START_TEST(a_listing_that_grows_too_long_is_given_up) {
     Setting setting = tiny();
     solve_master(&setting);
     Paths some = all_within(&setting, NULL, HUGE_VAL, 2, OUTCOME_STOPPED);
@@ -220,7 +220,7 @@ int main(int argc, char **argv) {
     TCase *listing = tcase_create("listing");
     tcase_add_test(listing, all_itineraries_that_the_prices_leave_are_listed_and_no_other);
     tcase_add_test(listing, trains_that_do_not_run_carry_nothing);
-    tcase_add_test(listing, a_listing_that_grows_too_long_is_broken_off);
+    tcase_add_test(listing, a_listing_that_grows_too_long_is_given_up);
     TCase *searching = tcase_create("searching");
     tcase_add_test(searching, the_first_node_searched_at_once_gives_the_optimum_and_its_proof);
     tcase_add_test(searching, with_the_best_plan_known_the_search_proves_it_over_fewer_itineraries);

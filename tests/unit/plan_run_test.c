@@ -63,11 +63,9 @@ static RunOrder order_of(const char *case_path, const char *dir, Seen *seen) {
         .gap = 0.005,
         .time_limit_s = 60,
         .version = "0",
-        .delivery = {.dir = dir,
-                     .guard = {.hold = hold,
-                               .release = release,
-                               .unfinished = unfinished,
-                               .user = seen}},
+        .delivery =
+            {.dir = dir,
+             .guard = {.hold = hold, .release = release, .unfinished = unfinished, .user = seen}},
         .watch = {.entered = entered, .progress = progressed, .user = seen},
     };
 }

@@ -5,27 +5,27 @@
 #include <stdlib.h>
 #include <string.h>
 
-/** More ways than this mean that the test's case is too large to list. */
-enum { WAYS_MAX = 1000000 };
+/** More itineraries than this mean that the test's case is too large to list. */
+enum { ITINERARIES_MAX = 1000000 };
 
-/** The listing of one flow's ways. */
+/** The listing of one flow's itineraries. */
 typedef struct {
     const Formulation *formulation;
     const Problem *problem;
     const Booking *booking;
     const TestPrices *prices;
-    Way way; /**< being followed */
-    Ways *ways;
+    ListedItinerary itinerary; /**< being followed */
+    Itineraries *itineraries;
 } Listing;
 
-/* ---- what a way is worth ---- */
+/* ---- what an itinerary is worth ---- */
 
-/** How often the way travels on a leg or a repetition of it. */
+/** How often the itinerary travels on a leg or a repetition of it. */
 static int times_on(const Listing *listing, LegId base) {
-    const Way *way = &listing->way;
+    const ListedItinerary *itinerary = &listing->itinerary;
     int times = 0;
-    for (int i = 0; i < way->n_rides; i++) {
-        for (LegId leg = way->rides[i].first; leg <= way->rides[i].last; leg++) {
+    for (int i = 0; i < itinerary->n_rides; i++) {
+        for (LegId leg = itinerary->rides[i].first; leg <= itinerary->rides[i].last; leg++) {
             times += listing->problem->legs[leg].base == base ? 1 : 0;
         }
     }
@@ -52,16 +52,16 @@ static bool is_on(const Problem *problem, StationDayId day, StationId station, M
 
 /** Lifts of one box on a station day: on and off each train, and across the gauge where it stays
  * on. */
-static double lifts_on(const Problem *problem, const Way *way, StationDayId day) {
+static double lifts_on(const Problem *problem, const ListedItinerary *itinerary, StationDayId day) {
     double lifts = 0;
-    for (int i = 0; i < way->n_rides; i++) {
-        for (LegId id = way->rides[i].first; id <= way->rides[i].last; id++) {
+    for (int i = 0; i < itinerary->n_rides; i++) {
+        for (LegId id = itinerary->rides[i].first; id <= itinerary->rides[i].last; id++) {
             const Leg *leg = &problem->legs[id];
-            bool boards = id == way->rides[i].first;
+            bool boards = id == itinerary->rides[i].first;
             bool lifted = boards || problem->kase->stations[leg->from].gauge_break;
             lifts += lifted && is_on(problem, day, leg->from, leg->departs) ? 1 : 0;
         }
-        const Leg *last = &problem->legs[way->rides[i].last];
+        const Leg *last = &problem->legs[itinerary->rides[i].last];
         lifts += is_on(problem, day, last->to, last->arrives) ? 1 : 0;
     }
     return lifts;
@@ -78,9 +78,9 @@ static bool leaves_on(const Problem *problem, FeederRunId id, const FeederDay *d
 static double feeder_use(const Listing *listing, FeederDayId id) {
     const FeederDay *day = &listing->problem->feeder_days[id];
     double use = 0;
-    for (int i = 0; i < listing->way.n_rides; i++) {
-        use += leaves_on(listing->problem, listing->way.rides[i].before, day) ? 1 : 0;
-        use += leaves_on(listing->problem, listing->way.rides[i].after, day) ? 1 : 0;
+    for (int i = 0; i < listing->itinerary.n_rides; i++) {
+        use += leaves_on(listing->problem, listing->itinerary.rides[i].before, day) ? 1 : 0;
+        use += leaves_on(listing->problem, listing->itinerary.rides[i].after, day) ? 1 : 0;
     }
     return use;
 }
@@ -131,7 +131,7 @@ typedef struct {
 static End taken(const Listing *listing) {
     const Problem *problem = listing->problem;
     const Booking *booking = listing->booking;
-    const Ride *first = &listing->way.rides[0];
+    const Ride *first = &listing->itinerary.rides[0];
     const Leg *leg = &problem->legs[first->first];
     if (booking->empty) {
         return (End){leg->from, leg->departs};
@@ -144,7 +144,7 @@ static End taken(const Listing *listing) {
 static End given(const Listing *listing) {
     const Problem *problem = listing->problem;
     const Booking *booking = listing->booking;
-    const Ride *last = &listing->way.rides[listing->way.n_rides - 1];
+    const Ride *last = &listing->itinerary.rides[listing->itinerary.n_rides - 1];
     const Leg *leg = &problem->legs[last->last];
     if (booking->empty) {
         return (End){leg->to, leg->arrives};
@@ -208,7 +208,7 @@ static double goal_use(const Listing *listing, GoalKind kind) {
     return kind == GOAL_TEU ? teu : teu * km / 1000;
 }
 
-/** What one box on the way uses of a row. */
+/** What one box on the itinerary uses of a row. */
 static double use_of_row(const Listing *listing, const LpRow *row) {
     const Booking *booking = listing->booking;
     const Container *container = &listing->problem->kase->containers[booking->container];
@@ -225,7 +225,7 @@ static double use_of_row(const Listing *listing, const LpRow *row) {
     case ROW_CLASS_PRESENT:
         return !booking->empty && booking->cargo == row->detail ? times * booking->teu : 0;
     case ROW_LIFTS:
-        return lifts_on(listing->problem, &listing->way, row->subject);
+        return lifts_on(listing->problem, &listing->itinerary, row->subject);
     case ROW_LOAD_FACTOR:
         return load_factor_use(listing, row);
     case ROW_BALANCE_TEU:
@@ -257,25 +257,25 @@ static double feeder_fare(const Problem *problem, FeederRunId run) {
     return run == NONE ? 0 : problem->kase->feeders[problem->feeder_runs[run].feeder].cost_per_box;
 }
 
-/** What the moves of the way cost, lateness not counted. */
+/** What the moves of the itinerary cost, lateness not counted. */
 static double direct_cost(const Listing *listing) {
     const Problem *problem = listing->problem;
     const Station *stations = problem->kase->stations;
     const Booking *booking = listing->booking;
-    const Way *way = &listing->way;
+    const ListedItinerary *itinerary = &listing->itinerary;
     double cost = 0;
     for (LegId id = 0; id < problem->n_base_legs; id++) {
         const Leg *leg = &problem->legs[id];
         double per_teu = booking->empty ? leg->cost_per_empty_teu : leg->cost_per_teu;
         cost += times_on(listing, id) * booking->teu * per_teu;
     }
-    for (int i = 0; i < way->n_rides; i++) {
-        StationId on = problem->legs[way->rides[i].first].from,
-                  off = problem->legs[way->rides[i].last].to;
-        bool changes = i > 0 && way->rides[i].before == NONE;
-        bool changes_next = i + 1 < way->n_rides && way->rides[i + 1].before == NONE;
-        cost += feeder_fare(problem, way->rides[i].before);
-        cost += feeder_fare(problem, way->rides[i].after);
+    for (int i = 0; i < itinerary->n_rides; i++) {
+        StationId on = problem->legs[itinerary->rides[i].first].from,
+                  off = problem->legs[itinerary->rides[i].last].to;
+        bool changes = i > 0 && itinerary->rides[i].before == NONE;
+        bool changes_next = i + 1 < itinerary->n_rides && itinerary->rides[i + 1].before == NONE;
+        cost += feeder_fare(problem, itinerary->rides[i].before);
+        cost += feeder_fare(problem, itinerary->rides[i].after);
         cost += changes          ? stations[on].transfer_cost_per_box
                 : booking->empty ? handling_of_empties(listing, on)
                                  : stations[on].load_cost_per_box;
@@ -288,7 +288,7 @@ static double direct_cost(const Listing *listing) {
 
 static Minute delivered(const Listing *listing) {
     const Problem *problem = listing->problem;
-    const Ride *last = &listing->way.rides[listing->way.n_rides - 1];
+    const Ride *last = &listing->itinerary.rides[listing->itinerary.n_rides - 1];
     const Leg *leg = &problem->legs[last->last];
     return last->after != NONE ? problem->feeder_runs[last->after].arrives
                                : leg->arrives + problem->kase->stations[leg->to].unload_release_min;
@@ -317,8 +317,8 @@ static double value_of(const Listing *listing) {
     }
     for (TrainId train = 0; train < problem->n_trains; train++) {
         bool rides = false;
-        for (int i = 0; i < listing->way.n_rides; i++) {
-            rides = rides || problem->legs[listing->way.rides[i].first].train == train;
+        for (int i = 0; i < listing->itinerary.n_rides; i++) {
+            rides = rides || problem->legs[listing->itinerary.rides[i].first].train == train;
         }
         value -= rides ? listing->prices->link[train] : 0;
     }
@@ -328,15 +328,16 @@ static double value_of(const Listing *listing) {
 /* ---- the listing ---- */
 
 static void keep(Listing *listing) {
-    Ways *ways = listing->ways;
-    ck_assert_int_lt(ways->count, WAYS_MAX);
-    if (ways->count == ways->room) {
-        ways->room = 2 * ways->room + 64;
-        ways->items = realloc(ways->items, (size_t)ways->room * sizeof *ways->items);
-        ck_assert_ptr_nonnull(ways->items);
+    Itineraries *itineraries = listing->itineraries;
+    ck_assert_int_lt(itineraries->count, ITINERARIES_MAX);
+    if (itineraries->count == itineraries->room) {
+        itineraries->room = 2 * itineraries->room + 64;
+        itineraries->items =
+            realloc(itineraries->items, (size_t)itineraries->room * sizeof *itineraries->items);
+        ck_assert_ptr_nonnull(itineraries->items);
     }
-    listing->way.value = value_of(listing);
-    ways->items[ways->count++] = listing->way;
+    listing->itinerary.value = value_of(listing);
+    itineraries->items[itineraries->count++] = listing->itinerary;
 }
 
 /** True where the class may be handled at the station, or pass it. */
@@ -363,10 +364,10 @@ static bool may_ride(const Listing *listing, LegId id) {
 static void ride(Listing *listing, LegId id);
 
 static void board(Listing *listing, FeederRunId before, LegId id) {
-    ck_assert_int_lt(listing->way.n_rides, WAY_RIDES_MAX);
-    listing->way.rides[listing->way.n_rides++] = (Ride){id, id, before, NONE};
+    ck_assert_int_lt(listing->itinerary.n_rides, LISTED_RIDES_MAX);
+    listing->itinerary.rides[listing->itinerary.n_rides++] = (Ride){id, id, before, NONE};
     ride(listing, id);
-    listing->way.n_rides--;
+    listing->itinerary.n_rides--;
 }
 
 static bool same_train(const Leg *a, const Leg *b) {
@@ -413,7 +414,7 @@ static void feed(Listing *listing, const Leg *from, StationId at, Minute ready) 
         }
         if (from != NULL && feeder->to == demand->to &&
             fed->arrives <= demand->due + demand->late_max_min) {
-            Ride *last = &listing->way.rides[listing->way.n_rides - 1];
+            Ride *last = &listing->itinerary.rides[listing->itinerary.n_rides - 1];
             last->after = run;
             keep(listing);
             last->after = NONE;
@@ -447,7 +448,7 @@ static void ride(Listing *listing, LegId id) {
     if (!may_ride(listing, id) || leg->arrives > latest) {
         return;
     }
-    Ride *last = &listing->way.rides[listing->way.n_rides - 1];
+    Ride *last = &listing->itinerary.rides[listing->itinerary.n_rides - 1];
     last->last = id;
     if (empty || (leg->to == demand->to && free <= latest)) {
         keep(listing);
@@ -491,32 +492,34 @@ static void list_booking(Listing *listing) {
     feed(listing, NULL, demand->from, demand->ready);
 }
 
-Ways ways_of(const Formulation *formulation, BookingId flow, const TestPrices *prices) {
+Itineraries itineraries_of(const Formulation *formulation, BookingId flow,
+                           const TestPrices *prices) {
     const Problem *problem = formulation->problem;
-    Ways ways = {0};
+    Itineraries itineraries = {0};
     Listing listing = {.formulation = formulation,
                        .problem = problem,
                        .booking = &problem->bookings[flow],
                        .prices = prices,
-                       .ways = &ways};
+                       .itineraries = &itineraries};
     if (listing.booking->empty) {
         list_empties(&listing);
     } else {
         list_booking(&listing);
     }
-    return ways;
+    return itineraries;
 }
 
-void ways_clear(Ways *ways) {
-    free(ways->items);
-    *ways = (Ways){0};
+void itineraries_clear(Itineraries *itineraries) {
+    free(itineraries->items);
+    *itineraries = (Itineraries){0};
 }
 
-const Way *ways_find(const Ways *ways, const Ride *rides, int n_rides) {
-    for (int i = 0; i < ways->count; i++) {
-        if (ways->items[i].n_rides == n_rides &&
-            memcmp(ways->items[i].rides, rides, (size_t)n_rides * sizeof *rides) == 0) {
-            return &ways->items[i];
+const ListedItinerary *itineraries_find(const Itineraries *itineraries, const Ride *rides,
+                                        int n_rides) {
+    for (int i = 0; i < itineraries->count; i++) {
+        if (itineraries->items[i].n_rides == n_rides &&
+            memcmp(itineraries->items[i].rides, rides, (size_t)n_rides * sizeof *rides) == 0) {
+            return &itineraries->items[i];
         }
     }
     return NULL;

@@ -8,14 +8,14 @@
 
 #include "model/formulation/formulation.h"
 
-enum { WAY_RIDES_MAX = 24 };
+enum { LISTED_RIDES_MAX = 24 };
 
 typedef struct {
-    Ride rides[WAY_RIDES_MAX];
+    Ride rides[LISTED_RIDES_MAX];
     int n_rides;
     double value; /**< per box: worth less direct costs and prices; the demand row's price is not
                      taken off */
-} Way;
+} ListedItinerary;
 
 /** The prices of a test. */
 typedef struct {
@@ -27,16 +27,18 @@ typedef struct {
 } TestPrices;
 
 typedef struct {
-    Way *items;
+    ListedItinerary *items;
     int count, room;
-} Ways;
+} Itineraries;
 
-/** All itineraries of the flow, valued. To be freed with ways_clear(). */
-Ways ways_of(const Formulation *formulation, BookingId flow, const TestPrices *prices);
+/** All itineraries of the flow, valued. To be freed with itineraries_clear(). */
+Itineraries itineraries_of(const Formulation *formulation, BookingId flow,
+                           const TestPrices *prices);
 
-void ways_clear(Ways *ways);
+void itineraries_clear(Itineraries *itineraries);
 
-/** The way with these rides, NULL where it is not among them. */
-const Way *ways_find(const Ways *ways, const Ride *rides, int n_rides);
+/** The itinerary with these rides, NULL where it is not among them. */
+const ListedItinerary *itineraries_find(const Itineraries *itineraries, const Ride *rides,
+                                        int n_rides);
 
 #endif

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "solver/pricing/pricing_ways.h"
+#include "solver/pricing/pricing_itineraries.h"
 
 #include <check.h>
 #include <glib.h>
@@ -26,8 +26,8 @@ typedef struct {
     TestPrices prices;
     bool *closed;
     GRand *rand;
-    int n_ways; /**< listed so far */
-    int n_fed;  /**< of them, with a feeder */
+    int n_itineraries; /**< listed so far */
+    int n_fed;         /**< of them, with a feeder */
     int n_empty;
 } Setting;
 
@@ -110,13 +110,15 @@ static void draw_closed(Setting *setting) {
     }
 }
 
-/** A floor that some ways exceed, none of them narrowly. */
-static double draw_floor(Setting *setting, const Ways *ways) {
-    double floor = ways->count == 0
-                       ? -500
-                       : ways->items[g_rand_int_range(setting->rand, 0, ways->count)].value - 0.5;
-    for (int i = 0; i < ways->count; i++) {
-        if (fabs(ways->items[i].value - floor) < 1e-4) {
+/** A floor that some itineraries exceed, none of them narrowly. */
+static double draw_floor(Setting *setting, const Itineraries *itineraries) {
+    double floor =
+        itineraries->count == 0
+            ? -500
+            : itineraries->items[g_rand_int_range(setting->rand, 0, itineraries->count)].value -
+                  0.5;
+    for (int i = 0; i < itineraries->count; i++) {
+        if (fabs(itineraries->items[i].value - floor) < 1e-4) {
             floor -= 1e-3;
             i = -1;
         }
@@ -124,39 +126,42 @@ static double draw_floor(Setting *setting, const Ways *ways) {
     return floor;
 }
 
-static void check_best(const Setting *setting, BookingId booking, const Ways *ways, double floor) {
+static void check_best(const Setting *setting, BookingId booking, const Itineraries *itineraries,
+                       double floor) {
     double best = floor;
-    for (int i = 0; i < ways->count; i++) {
-        best = fmax(best, ways->items[i].value);
+    for (int i = 0; i < itineraries->count; i++) {
+        best = fmax(best, itineraries->items[i].value);
     }
     PricedItinerary found;
     bool any = pricing_best(setting->pricing, booking, floor, &found);
     ck_assert_int_eq(any, best > floor);
     if (any) {
-        const Way *way = ways_find(ways, found.rides, found.n_rides);
-        ck_assert_ptr_nonnull(way);
+        const ListedItinerary *listed = itineraries_find(itineraries, found.rides, found.n_rides);
+        ck_assert_ptr_nonnull(listed);
         ck_assert_double_eq_tol(found.worth_less_cost, best, TOLERANCE);
-        ck_assert_double_eq_tol(way->value, best, TOLERANCE);
+        ck_assert_double_eq_tol(listed->value, best, TOLERANCE);
     }
 }
 
 /** What pricing_good() and pricing_all() hand over. */
 typedef struct {
-    const Ways *ways;
+    const Itineraries *itineraries;
     int count;
     int stop_after; /**< pricing_all(): so many are taken; 0: all */
     double values[64];
-    bool *seen; /**< per way */
+    bool *seen; /**< per itinerary */
 } Taken;
 
 static void take_itinerary(Taken *taken, const PricedItinerary *itinerary) {
-    const Way *way = ways_find(taken->ways, itinerary->rides, itinerary->n_rides);
-    ck_assert_msg(way != NULL, "an itinerary that breaks a rule");
-    ck_assert_double_eq_tol(itinerary->worth_less_cost, way->value, TOLERANCE);
-    ck_assert_msg(!taken->seen[way - taken->ways->items], "an itinerary handed over twice");
-    taken->seen[way - taken->ways->items] = true;
+    const ListedItinerary *listed =
+        itineraries_find(taken->itineraries, itinerary->rides, itinerary->n_rides);
+    ck_assert_msg(listed != NULL, "an itinerary that breaks a rule");
+    ck_assert_double_eq_tol(itinerary->worth_less_cost, listed->value, TOLERANCE);
+    ck_assert_msg(!taken->seen[listed - taken->itineraries->items],
+                  "an itinerary handed over twice");
+    taken->seen[listed - taken->itineraries->items] = true;
     if (taken->count < 64) {
-        taken->values[taken->count] = way->value;
+        taken->values[taken->count] = listed->value;
     }
     taken->count++;
 }
@@ -176,22 +181,22 @@ static int compare_falling(const void *a, const void *b) {
     return x > y ? -1 : x < y;
 }
 
-static void check_good(const Setting *setting, BookingId booking, const Ways *ways, double floor,
-                       int most) {
+static void check_good(const Setting *setting, BookingId booking, const Itineraries *itineraries,
+                       double floor, int most) {
     const Problem *problem = setting->fixture.problem;
     const int n_firsts = problem->n_legs + problem->n_feeder_runs;
     g_autofree double *best = g_new(double, (gsize)n_firsts + 1); /* by first departure */
     for (int first = 0; first < n_firsts; first++) {
         best[first] = floor;
     }
-    for (int i = 0; i < ways->count; i++) {
-        const Ride *ride = &ways->items[i].rides[0];
+    for (int i = 0; i < itineraries->count; i++) {
+        const Ride *ride = &itineraries->items[i].rides[0];
         int first = ride->before == NONE ? ride->first : problem->n_legs + ride->before;
-        best[first] = fmax(best[first], ways->items[i].value);
+        best[first] = fmax(best[first], itineraries->items[i].value);
     }
     qsort(best, (size_t)n_firsts, sizeof *best, compare_falling);
-    g_autofree bool *seen = g_new0(bool, (gsize)ways->count + 1);
-    Taken taken = {.ways = ways, .seen = seen};
+    g_autofree bool *seen = g_new0(bool, (gsize)itineraries->count + 1);
+    Taken taken = {.itineraries = itineraries, .seen = seen};
     double value = pricing_good(setting->pricing, booking, floor, most, take_good, &taken);
     ck_assert_double_eq_tol(value, best[0], TOLERANCE * fmax(1, fabs(best[0]) / 1e3));
     ck_assert_int_le(taken.count, most);
@@ -204,31 +209,32 @@ static void check_good(const Setting *setting, BookingId booking, const Ways *wa
     }
 }
 
-static void check_all(const Setting *setting, BookingId booking, const Ways *ways, double floor) {
+static void check_all(const Setting *setting, BookingId booking, const Itineraries *itineraries,
+                      double floor) {
     int expected = 0;
-    for (int i = 0; i < ways->count; i++) {
-        expected += ways->items[i].value > floor;
+    for (int i = 0; i < itineraries->count; i++) {
+        expected += itineraries->items[i].value > floor;
     }
-    g_autofree bool *seen = g_new0(bool, (gsize)ways->count + 1);
-    Taken taken = {.ways = ways, .seen = seen};
+    g_autofree bool *seen = g_new0(bool, (gsize)itineraries->count + 1);
+    Taken taken = {.itineraries = itineraries, .seen = seen};
     ck_assert(pricing_all(setting->pricing, booking, floor, take_any, &taken));
     ck_assert_int_eq(taken.count, expected);
     if (expected > 1) {
-        g_autofree bool *seen_again = g_new0(bool, (gsize)ways->count + 1);
-        Taken few = {.ways = ways, .seen = seen_again, .stop_after = expected / 2};
+        g_autofree bool *seen_again = g_new0(bool, (gsize)itineraries->count + 1);
+        Taken few = {.itineraries = itineraries, .seen = seen_again, .stop_after = expected / 2};
         ck_assert(!pricing_all(setting->pricing, booking, floor, take_any, &few));
         ck_assert_int_eq(few.count, expected / 2);
     }
 }
 
-static void count_ways(Setting *setting, BookingId flow, const Ways *ways) {
-    setting->n_ways += ways->count;
-    setting->n_empty += setting->fixture.problem->bookings[flow].empty ? ways->count : 0;
-    for (int i = 0; i < ways->count; i++) {
+static void count_itineraries(Setting *setting, BookingId flow, const Itineraries *itineraries) {
+    setting->n_itineraries += itineraries->count;
+    setting->n_empty += setting->fixture.problem->bookings[flow].empty ? itineraries->count : 0;
+    for (int i = 0; i < itineraries->count; i++) {
         bool fed = false;
-        for (int ride = 0; ride < ways->items[i].n_rides; ride++) {
-            fed = fed || ways->items[i].rides[ride].before != NONE ||
-                  ways->items[i].rides[ride].after != NONE;
+        for (int ride = 0; ride < itineraries->items[i].n_rides; ride++) {
+            fed = fed || itineraries->items[i].rides[ride].before != NONE ||
+                  itineraries->items[i].rides[ride].after != NONE;
         }
         setting->n_fed += fed ? 1 : 0;
     }
@@ -239,15 +245,15 @@ static void check_bookings(Setting *setting, bool links) {
         if (links) {
             draw_links(setting);
         }
-        Ways ways = ways_of(setting->formulation, booking, &setting->prices);
-        double floor = draw_floor(setting, &ways);
-        check_best(setting, booking, &ways, -1e9);
-        check_best(setting, booking, &ways, floor);
-        check_good(setting, booking, &ways, floor, MOST);
-        check_good(setting, booking, &ways, -1e9, 1);
-        check_all(setting, booking, &ways, floor);
-        count_ways(setting, booking, &ways);
-        ways_clear(&ways);
+        Itineraries itineraries = itineraries_of(setting->formulation, booking, &setting->prices);
+        double floor = draw_floor(setting, &itineraries);
+        check_best(setting, booking, &itineraries, -1e9);
+        check_best(setting, booking, &itineraries, floor);
+        check_good(setting, booking, &itineraries, floor, MOST);
+        check_good(setting, booking, &itineraries, -1e9, 1);
+        check_all(setting, booking, &itineraries, floor);
+        count_itineraries(setting, booking, &itineraries);
+        itineraries_clear(&itineraries);
     }
 }
 
@@ -270,7 +276,7 @@ static void check_case(int seed, Drawn drawn, const Aim *aim, Trouble trouble) {
         draw_prices(&setting, trouble.farkas);
         check_bookings(&setting, trouble.links);
     }
-    ck_assert_int_gt(setting.n_ways, 0);
+    ck_assert_int_gt(setting.n_itineraries, 0);
     ck_assert_int_eq(setting.n_fed > 0, drawn.feeders);
     ck_assert_int_eq(setting.n_empty > 0, drawn.equipment);
     setting_free(&setting);
@@ -345,9 +351,9 @@ END_TEST
 START_TEST(a_booking_is_reachable_where_it_has_any_itinerary) {
     Setting setting = setting_new((guint32)_i, _i % 2 == 0 ? PLAIN : CYCLIC, &AIM_MARGIN);
     for (BookingId booking = 0; booking < setting.fixture.problem->n_flows; booking++) {
-        Ways ways = ways_of(setting.formulation, booking, &setting.prices);
-        ck_assert_int_eq(pricing_reachable(setting.pricing, booking), ways.count > 0);
-        ways_clear(&ways);
+        Itineraries itineraries = itineraries_of(setting.formulation, booking, &setting.prices);
+        ck_assert_int_eq(pricing_reachable(setting.pricing, booking), itineraries.count > 0);
+        itineraries_clear(&itineraries);
     }
     setting_free(&setting);
 }
@@ -356,7 +362,7 @@ END_TEST
 enum { STAGES = 36, A_DAY = 6 };
 
 /** Hours from the booking's due instant to the end of the last train, and what an hour costs: all
- * ways are late by as much, which labels that bookings share do not know. */
+ * itineraries are late by as much, which labels that bookings share do not know. */
 static const double HOURS_LATE = 4 * STAGES - 1 - 12, COST_PER_HOUR = 1e5;
 
 /** What staying on a train to its second stage costs more than changing to the next train there:
@@ -431,18 +437,19 @@ START_TEST(once_the_clock_has_run_out_a_search_still_says_what_is_possible) {
     pricing_watch(setting.pricing, &over);
     for (BookingId flow = 0; flow < setting.fixture.problem->n_flows; flow++) {
         draw_links(&setting);
-        Ways ways = ways_of(setting.formulation, flow, &setting.prices);
-        g_autofree bool *seen = g_new0(bool, (gsize)ways.count + 1);
-        Taken taken = {.ways = &ways, .seen = seen};
+        Itineraries itineraries = itineraries_of(setting.formulation, flow, &setting.prices);
+        g_autofree bool *seen = g_new0(bool, (gsize)itineraries.count + 1);
+        Taken taken = {.itineraries = &itineraries, .seen = seen};
         double promise = pricing_promise(setting.pricing, flow);
         double stopped = pricing_good(setting.pricing, flow, -1e9, MOST, take_good, &taken);
-        for (int i = 0; i < ways.count; i++) {
-            ck_assert_double_ge(promise, ways.items[i].value - TOLERANCE);
-            ck_assert_double_ge(stopped, ways.items[i].value - TOLERANCE);
+        for (int i = 0; i < itineraries.count; i++) {
+            ck_assert_double_ge(promise, itineraries.items[i].value - TOLERANCE);
+            ck_assert_double_ge(stopped, itineraries.items[i].value - TOLERANCE);
         }
         ck_assert(pricing_stopped(setting.pricing));
-        ck_assert(!pricing_all(setting.pricing, flow, 1e9, take_any, &taken) || ways.count == 0);
-        ways_clear(&ways);
+        ck_assert(!pricing_all(setting.pricing, flow, 1e9, take_any, &taken) ||
+                  itineraries.count == 0);
+        itineraries_clear(&itineraries);
     }
     pricing_set_prices(setting.pricing, setting.prices.dual, false);
     ck_assert(pricing_promise(setting.pricing, 0) == HUGE_VAL || /* no labels any more */

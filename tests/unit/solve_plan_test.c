@@ -155,7 +155,7 @@ START_TEST(a_booking_that_must_travel_beyond_the_room_is_infeasible) {
 }
 END_TEST
 
-START_TEST(boxes_that_only_break_to_fit_are_infeasible_but_relax) {
+START_TEST(boxes_that_only_fit_in_fractions_are_infeasible_but_relax) {
     /* 45HC: 2.25 TEU each, so 4 TEU hold one whole box. Two trains could take 8 TEU, that is one
      * box each. */
     static const char tail[] =
@@ -346,7 +346,7 @@ int main(int argc, char **argv) {
     tcase_add_test(tests, containers_are_leased_where_it_pays);
     tcase_add_test(tests, a_relaxed_run_has_a_value_and_prices_but_no_plan);
     tcase_add_test(tests, a_booking_that_must_travel_beyond_the_room_is_infeasible);
-    tcase_add_test(tests, boxes_that_only_break_to_fit_are_infeasible_but_relax);
+    tcase_add_test(tests, boxes_that_only_fit_in_fractions_are_infeasible_but_relax);
     tcase_add_test(tests,
                    a_load_factor_is_no_higher_than_its_bound_with_parts_of_trains_or_whole_ones);
     tcase_add_test(tests, the_relaxation_of_a_load_factor_alone_is_stated);

@@ -57,7 +57,8 @@ static const Blind BLIND[] = {
     {"equipment.csv", "price", BIT(NUDGED), MILLIONTH},
     {"feeders.csv", "price", BIT(NUDGED), MILLIONTH},
     {"equipment.csv", "price", BIT(ENLARGED),
-     "a price on a day on which no way takes or brings a box is as good as any other that lets no "
+     "a price on a day on which no itinerary takes or brings a box is as good as any other that "
+     "lets no "
      "standing box earn"},
     {"slots.csv", "price", ANY_VALUE | BIT(EMPTIED),
      "where more trains want a slot run than may have it, its price is one of the relaxation, "

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Wagon sets that the relaxation would break: the trains of a cyclic plan need sets moved back, by
- * a slow, cheap rule or a fast, dear one, and the pool has too few for the slow one alone. The
- * oracle tries every choice of runs and counts sets minute by minute. */
+/* Wagon sets that are fractional in the relaxation: the trains of a cyclic plan need sets moved
+ * back, by a slow, cheap rule or a fast, dear one, and the pool has too few for the slow one alone.
+ * The oracle tries every choice of runs and counts sets minute by minute. */
 #include <check.h>
 #include <glib.h>
 #include <math.h>

@@ -14,7 +14,7 @@ static bool station_avoided(const Cargo *cargo, const Station *station) {
            pattern_matches(cargo->avoid_countries, station->country);
 }
 
-static void check_box_chain(const PlanRead *plan, const PlanItinerary *itinerary) {
+static void check_box_connections(const PlanRead *plan, const PlanItinerary *itinerary) {
     const CheckedTable *table = &plan->tables[TABLE_LEGS];
     const PlanMove *moves = itinerary->moves;
     for (int i = 1; i < itinerary->n_moves; i++) {
@@ -93,7 +93,7 @@ void verify_boxes(PlanRead *plan) {
             continue;
         }
         set_times(plan, itinerary);
-        check_box_chain(plan, itinerary);
+        check_box_connections(plan, itinerary);
         check_box_times(plan, itinerary);
         check_class(plan, itinerary);
     }

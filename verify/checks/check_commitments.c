@@ -13,26 +13,26 @@ typedef struct {
     bool seen;
 } WantedChange;
 
-/** Boxes of a booking on one way, then and now. */
+/** Boxes of a booking on one itinerary, then and now. */
 typedef struct {
     const char *booking;
     const CommittedItinerary *earlier; /**< NULL: it is new */
-    char *now;  /**< the way in words with today's trains; NULL: nobody takes it */
-    long boxes; /**< now */
-} WayUse;
+    char *now;                         /**< in words, with today's trains; NULL: nobody takes it */
+    long boxes;                        /**< now */
+} ItineraryUse;
 
 typedef struct {
     PlanRead *plan;
     const Commitments *committed;
-    GHashTable *train_rows; /**< name → row of trains.csv */
-    GHashTable *ways;       /**< booking and way by its slot runs → WayUse */
-    GHashTable *changes;    /**< kind, id, was, now → WantedChange */
+    GHashTable *train_rows;  /**< name → row of trains.csv */
+    GHashTable *itineraries; /**< booking and itinerary by its slot runs → ItineraryUse */
+    GHashTable *changes;     /**< kind, id, was, now → WantedChange */
 } Check;
 
-static void way_free(void *data) {
-    WayUse *way = data;
-    g_free(way->now);
-    g_free(way);
+static void itinerary_use_free(void *data) {
+    ItineraryUse *use = data;
+    g_free(use->now);
+    g_free(use);
 }
 
 static void expect_change(Check *check, const char *kind, const char *id, const char *was,
@@ -106,7 +106,7 @@ static void check_trains_kept(Check *check) {
     expect_new_trains(check);
 }
 
-/* ---- ways: a key that tells them apart, and words for people ---- */
+/* ---- itineraries: a key that tells them apart, and words for people ---- */
 
 typedef struct {
     GString *key, *words;
@@ -184,29 +184,29 @@ static void write_leg(const Check *check, Writing *writing, int row) {
 
 /* ---- boxes ---- */
 
-static WayUse *way_of(Check *check, Writing *writing, const char *booking) {
-    WayUse *way = g_hash_table_lookup(check->ways, writing->key->str);
-    if (!way) {
-        way = g_new0(WayUse, 1);
-        way->booking = booking;
-        g_hash_table_insert(check->ways, g_strdup(writing->key->str), way);
+static ItineraryUse *itinerary_use_of(Check *check, Writing *writing, const char *booking) {
+    ItineraryUse *use = g_hash_table_lookup(check->itineraries, writing->key->str);
+    if (!use) {
+        use = g_new0(ItineraryUse, 1);
+        use->booking = booking;
+        g_hash_table_insert(check->itineraries, g_strdup(writing->key->str), use);
     }
     g_string_free(writing->key, TRUE);
-    return way;
+    return use;
 }
 
-/** Adds the boxes of one row of allocations.csv to its way. */
-static void add_way_boxes(Check *check, GHashTable *writings, int row) {
+/** Adds the boxes of one row of allocations.csv to its itinerary. */
+static void add_itinerary_boxes(Check *check, GHashTable *writings, int row) {
     const CheckedTable *table = &check->plan->tables[TABLE_ALLOCATIONS];
     const char *booking = checked_cell(table, row, ALLOCATION_BOOKING);
     char *name = g_strjoin("\x1f", booking, checked_cell(table, row, ALLOCATION_ITINERARY), NULL);
     Writing *writing = g_hash_table_lookup(writings, name);
     long boxes = 0;
     if (writing && cell_count(checked_cell(table, row, ALLOCATION_BOXES), &boxes)) {
-        WayUse *way = way_of(check, writing, booking);
-        g_free(way->now);
-        way->now = g_string_free(writing->words, FALSE);
-        way->boxes += boxes;
+        ItineraryUse *use = itinerary_use_of(check, writing, booking);
+        g_free(use->now);
+        use->now = g_string_free(writing->words, FALSE);
+        use->boxes += boxes;
         g_hash_table_remove(writings, name);
     }
     g_free(name);
@@ -220,7 +220,7 @@ static void forget_writing(void *key, void *value, void *user) {
     g_string_free(writing->words, TRUE);
 }
 
-static void read_ways_now(Check *check) {
+static void read_itineraries_now(Check *check) {
     const CheckedTable *legs = &check->plan->tables[TABLE_LEGS];
     GHashTable *writings = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
     for (int row = 1; row < legs->n_rows; row++) {
@@ -236,7 +236,7 @@ static void read_ways_now(Check *check) {
         g_free(name);
     }
     for (int row = 1; row < check->plan->tables[TABLE_ALLOCATIONS].n_rows; row++) {
-        add_way_boxes(check, writings, row);
+        add_itinerary_boxes(check, writings, row);
     }
     g_hash_table_foreach(writings, forget_writing, NULL);
     g_hash_table_unref(writings);
@@ -245,39 +245,39 @@ static void read_ways_now(Check *check) {
 static void check_promised_boxes(Check *check, const CommittedItinerary *earlier) {
     Writing writing = write_earlier(check, earlier);
     char *was = g_string_free(writing.words, FALSE);
-    WayUse *way = way_of(check, &writing, earlier->booking);
+    ItineraryUse *use = itinerary_use_of(check, &writing, earlier->booking);
     double price = check->committed->bookings.price;
-    long moved = earlier->boxes - way->boxes;
+    long moved = earlier->boxes - use->boxes;
     report_check(check->plan->report, VERIFY_COMMITMENTS, moved <= 0 || !earlier->frozen,
                  "allocations.csv", 0, "%d boxes of booking %s are frozen on %s, but %ld travel so",
-                 earlier->boxes, earlier->booking, was, way->boxes);
-    way->earlier = earlier;
+                 earlier->boxes, earlier->booking, was, use->boxes);
+    use->earlier = earlier;
     if (moved > 0) {
         check->plan->moved_cost += (double)moved * price;
         expect_change(check, "booking", earlier->booking, was, "",
                       (WantedChange){moved, (double)moved * price, false});
     } else if (moved < 0) {
-        expect_change(check, "booking", earlier->booking, was, way->now,
+        expect_change(check, "booking", earlier->booking, was, use->now,
                       (WantedChange){-moved, 0, false});
     }
     g_free(was);
 }
 
-static void expect_new_way(void *key, void *value, void *user) {
+static void expect_new_itinerary(void *key, void *value, void *user) {
     (void)key;
-    const WayUse *way = value;
-    if (!way->earlier && way->boxes > 0) {
-        expect_change(user, "booking", way->booking, "", way->now,
-                      (WantedChange){way->boxes, 0, false});
+    const ItineraryUse *use = value;
+    if (!use->earlier && use->boxes > 0) {
+        expect_change(user, "booking", use->booking, "", use->now,
+                      (WantedChange){use->boxes, 0, false});
     }
 }
 
 static void check_boxes_kept(Check *check) {
-    read_ways_now(check);
+    read_itineraries_now(check);
     for (int i = 0; i < check->committed->n_earlier_itineraries; i++) {
         check_promised_boxes(check, &check->committed->earlier_itineraries[i]);
     }
-    g_hash_table_foreach(check->ways, expect_new_way, check);
+    g_hash_table_foreach(check->itineraries, expect_new_itinerary, check);
 }
 
 /* ---- changes.csv ---- */
@@ -337,12 +337,12 @@ void verify_commitments(PlanRead *plan, const char *dir) {
         return;
     }
     check.train_rows = checked_index(&plan->tables[TABLE_TRAINS], TRAIN_NAME, -1);
-    check.ways = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, way_free);
+    check.itineraries = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, itinerary_use_free);
     check.changes = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
     check_trains_kept(&check);
     check_boxes_kept(&check);
     check_changes(&check, dir);
     g_hash_table_unref(check.changes);
-    g_hash_table_unref(check.ways);
+    g_hash_table_unref(check.itineraries);
     g_hash_table_unref(check.train_rows);
 }

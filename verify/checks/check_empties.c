@@ -5,7 +5,7 @@
 #include "verify/read/expect.h"
 #include "verify/read/plan_moves.h"
 
-static void check_empty_chain(const PlanRead *plan, const PlanEmpty *empty) {
+static void check_empty_connections(const PlanRead *plan, const PlanEmpty *empty) {
     const CheckedTable *table = &plan->tables[TABLE_EMPTIES];
     for (int i = 1; i < empty->n_moves; i++) {
         if (check_leg_connects(plan, table, empty->moves, i)) {
@@ -66,7 +66,7 @@ void verify_empties(PlanRead *plan) {
         if (!empty->moves) {
             continue;
         }
-        check_empty_chain(plan, empty);
+        check_empty_connections(plan, empty);
         check_empty_rows(plan, empty);
         share_empty_money(plan, empty);
         plan->report->kpi.cost_parts.empty +=

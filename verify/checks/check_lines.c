@@ -4,7 +4,7 @@
 #include "config/tolerances.h"
 #include "verify/checks/checks.h"
 
-#define CHAIN_CHECK(group, holds, ...)                                                             \
+#define TRAIN_ROW_CHECK(group, holds, ...)                                                         \
     ROW_CHECK(&plan->tables[TABLE_TRAINS], (group), (holds), train->row, __VA_ARGS__)
 
 static void check_repeats(const PlanRead *plan) {
@@ -17,8 +17,8 @@ static void check_repeats(const PlanRead *plan) {
         char *slots = g_strjoinv(";", train->run_names);
         char *chain = g_strdup_printf("%d %d %s", train->line, train->hand, slots);
         g_free(slots);
-        CHAIN_CHECK(VERIFY_TRAINS, g_hash_table_add(chains, chain),
-                    "%s: this chain of slot runs stands here a second time", train->name);
+        TRAIN_ROW_CHECK(VERIFY_TRAINS, g_hash_table_add(chains, chain),
+                        "%s: this chain of slot runs stands here a second time", train->name);
     }
     g_hash_table_unref(chains);
 }
@@ -49,8 +49,8 @@ static void check_number(const PlanRead *plan, const PlanTrain *train, const GPt
         must += order < 0;
         may += order <= 0;
     }
-    CHAIN_CHECK(VERIFY_TRAINS, lower == train->number - 1 && must <= lower && lower <= may,
-                "%s is not numbered in the order of departures", train->name);
+    TRAIN_ROW_CHECK(VERIFY_TRAINS, lower == train->number - 1 && must <= lower && lower <= may,
+                    "%s is not numbered in the order of departures", train->name);
 }
 
 static void free_namesakes(gpointer namesakes) {
@@ -144,9 +144,9 @@ static void check_sharing(const PlanRead *plan) {
             *key = slot_run_key(plan->kase, &train->slot_runs[run]);
             int count = GPOINTER_TO_INT(g_hash_table_lookup(uses, key)) + 1;
             g_hash_table_insert(uses, key, GINT_TO_POINTER(count));
-            CHAIN_CHECK(VERIFY_LINES, count <= max_trains,
-                        "%s: slot run %s is used by %d trains, it takes %d", train->name,
-                        train->run_names[run], count, max_trains);
+            TRAIN_ROW_CHECK(VERIFY_LINES, count <= max_trains,
+                            "%s: slot run %s is used by %d trains, it takes %d", train->name,
+                            train->run_names[run], count, max_trains);
         }
     }
     g_hash_table_unref(uses);
@@ -198,11 +198,11 @@ void verify_load_factors(PlanRead *plan) {
         for (int i = 0; rule->per == PER_TRAIN && i < plan->n_trains; i++) {
             const PlanTrain *train = &plan->trains[i];
             if (train->sound && train->runs && train->line == line) {
-                CHAIN_CHECK(VERIFY_LINES,
-                            train->loaded_teu_km >=
-                                rule->min * train->offered_teu_km * (1 - RATIO_CHECKED),
-                            "%s has a load factor of %.6f, its least is %.6f", train->name,
-                            train->loaded_teu_km / train->offered_teu_km, rule->min);
+                TRAIN_ROW_CHECK(VERIFY_LINES,
+                                train->loaded_teu_km >=
+                                    rule->min * train->offered_teu_km * (1 - RATIO_CHECKED),
+                                "%s has a load factor of %.6f, its least is %.6f", train->name,
+                                train->loaded_teu_km / train->offered_teu_km, rule->min);
             }
         }
     }

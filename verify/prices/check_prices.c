@@ -6,19 +6,19 @@
 #include <math.h>
 #include <string.h>
 
+#include "verify/prices/itinerary_net.h"
+#include "verify/prices/itinerary_search.h"
+#include "verify/prices/itinerary_walk.h"
 #include "verify/prices/price_limits.h"
 #include "verify/prices/price_rules.h"
 #include "verify/prices/prices.h"
-#include "verify/prices/way_net.h"
-#include "verify/prices/way_search.h"
-#include "verify/prices/way_walk.h"
 #include "verify/read/candidates.h"
 #include "verify/read/expect.h"
 
 #define PROOF_CHECK(holds, ...)                                                                    \
     report_check(plan->report, VERIFY_PRICES, (holds), "summary.json", 0, __VA_ARGS__)
 
-/* ---- ways that an earlier plan promised ---- */
+/* ---- itineraries that an earlier plan promised ---- */
 
 /** The running train of the line and slot runs of an earlier one, NOWHERE. */
 static int train_of(const PlanRead *plan, const CommittedTrain *earlier) {
@@ -84,8 +84,9 @@ static DemandId demand_find(GHashTable *numbers, const char *code) {
     return number == 0 ? NOWHERE : number - 1;
 }
 
-/** What a promised way costs a box, prices included; INFINITY where none can travel so any more. */
-static double promised_cost(const PlanRead *plan, const WayNet *net,
+/** What a promised itinerary costs a box, prices included; INFINITY where none can travel so any
+ * more. */
+static double promised_cost(const PlanRead *plan, const ItineraryNet *net,
                             const CommittedItinerary *earlier, DemandId demand) {
     PlanMove *moves = g_new0(PlanMove, (gsize)earlier->n_legs + 1);
     bool there = demand >= 0 && earlier->n_legs > 0;
@@ -94,16 +95,17 @@ static double promised_cost(const PlanRead *plan, const WayNet *net,
     }
     double cost = HUGE_VAL;
     if (there) {
-        WayBox box = way_box_of(plan->kase, &plan->kase->demand[demand]);
-        cost = way_walk(net, &box, moves, earlier->n_legs).all;
+        NetBox box = net_box_of(plan->kase, &plan->kase->demand[demand]);
+        cost = itinerary_walk(net, &box, moves, earlier->n_legs).all;
     }
     g_free(moves);
     return cost;
 }
 
 /** Boxes promised: each that stays earns its price, and each that moves costs the case's.
- *  @param least  per DemandId: the cost of the cheapest way so far, promises' prices taken off */
-static void prove_promises(PlanRead *plan, const WayNet *net, double *least) {
+ *  @param least  per DemandId: the cost of the cheapest itinerary so far, promises' prices taken
+ * off */
+static void prove_promises(PlanRead *plan, const ItineraryNet *net, double *least) {
     const Commitments *committed = &plan->kase->commitments;
     double moved = committed->bookings.price;
     GHashTable *numbers = demand_numbers(plan->kase);
@@ -127,9 +129,9 @@ static void prove_promises(PlanRead *plan, const WayNet *net, double *least) {
 
 /** The nets of trains that a check looks at. */
 typedef struct {
-    WayNet *running;
-    PlanRead all;    /**< the plan as if all trains that may run did */
-    WayNet *may_run; /**< of those; NULL until it is wanted */
+    ItineraryNet *running;
+    PlanRead all;          /**< the plan as if all trains that may run did */
+    ItineraryNet *may_run; /**< of those; NULL until it is wanted */
 } Nets;
 
 /** True where some train that may run could carry the booking, whichever do. */
@@ -139,12 +141,13 @@ static bool carried_by_any(PlanRead *plan, Nets *nets, DemandId id) {
         nets->all = *plan;
         nets->all.trains = plan->candidates;
         nets->all.n_trains = plan->n_candidates;
-        nets->may_run = way_net_new(&nets->all);
+        nets->may_run = itinerary_net_new(&nets->all);
     }
-    return way_exists(nets->may_run, &plan->kase->demand[id]);
+    return itinerary_search_any(nets->may_run, &plan->kase->demand[id]);
 }
 
-/** Why boxes were left: what they pay is below the floor price, or there was no room, or no way. */
+/** Why boxes were left: what they pay is below the floor price, or there was no room, or no
+ * itinerary. */
 static void check_reason(PlanRead *plan, Nets *nets, DemandId id, int row, double floor_price) {
     const CheckedTable *table = &plan->tables[TABLE_BOOKINGS];
     const char *reason = checked_cell(table, row, BOOKING_REASON);
@@ -177,19 +180,19 @@ static void expect_price(const PlanRead *plan, int row, int column, double expec
     }
 }
 
-/** @return the cost of the booking's cheapest way, prices included */
+/** @return the cost of the booking's cheapest itinerary, prices included */
 static double check_booking_price(PlanRead *plan, Nets *nets, DemandId id, int row) {
-    const WayNet *net = nets->running;
+    const ItineraryNet *net = nets->running;
     const CheckedTable *table = &plan->tables[TABLE_BOOKINGS];
     const Demand *demand = &plan->kase->demand[id];
-    WayBox box = way_box_of(plan->kase, demand);
+    NetBox box = net_box_of(plan->kase, demand);
     double opportunity = 0;
     bool stated = row > 0 && cell_number(checked_cell(table, row, BOOKING_OPPORTUNITY_COST),
                                          &opportunity, NULL);
-    WayCost best = way_search(net, &box, (double)NAN);
+    NetCost best = itinerary_search(net, &box, (double)NAN);
     double all = best.all;
     if (stated && isfinite(all)) {
-        WayCost told = way_search(net, &box, all - opportunity);
+        NetCost told = itinerary_search(net, &box, all - opportunity);
         best = isfinite(told.direct) ? told : best;
     }
     if (row == 0) {
@@ -240,10 +243,10 @@ static void check_bookings_prices(PlanRead *plan, Nets *nets) {
 }
 
 /** Empties earn nothing: no move of one may be worth more than it costs. */
-static void check_empties_prices(const PlanRead *plan, const WayNet *net) {
+static void check_empties_prices(const PlanRead *plan, const ItineraryNet *net) {
     for (int i = 0; i < plan->kase->n_equipment; i++) {
-        WayBox box = way_box_empty(plan->kase, i);
-        double cost = way_search(net, &box, (double)NAN).all;
+        NetBox box = net_box_empty(plan->kase, i);
+        double cost = itinerary_search(net, &box, (double)NAN).all;
         report_check(plan->report, VERIFY_PRICES, cost >= -PRICE_MONEY - price_slack(plan),
                      "equipment.csv", 0, "at these prices moving an empty %s would earn %.6f",
                      box.container->code, -cost);
@@ -325,13 +328,13 @@ void verify_prices(PlanRead *plan) {
     } else {
         price_stock_prove(plan);
         prove_trains(plan);
-        nets.running = way_net_new(plan);
+        nets.running = itinerary_net_new(plan);
         check_bookings_prices(plan, &nets);
         check_empties_prices(plan, nets.running);
-        way_net_free(nets.running);
+        itinerary_net_free(nets.running);
         check_bound(plan);
     }
     if (nets.may_run) {
-        way_net_free(nets.may_run);
+        itinerary_net_free(nets.may_run);
     }
 }

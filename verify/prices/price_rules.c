@@ -199,7 +199,7 @@ static bool rule_fleet(const PriceRule *rule) {
     return false;
 }
 
-/** `commitment`: what a box earns that stays on the way of the earlier plan. */
+/** `commitment`: what a box earns that stays on an itinerary of the earlier plan. */
 static bool rule_commitment(const PriceRule *rule) {
     const Commitments *committed = &rule->plan->kase->commitments;
     long number = 0;

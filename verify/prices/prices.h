@@ -3,9 +3,9 @@
  *  The prices that a plan states, and the bound on its margin that they prove.
  *
  *  With the trains of the plan given, a price of every limit bounds what any boxes on them can
- * make: what the limits are worth, and what each booking's best way earns beyond costs and prices.
- * The plan states that bound; a price that is not the one it was made with does not give it. See
- *  docs/reference/meaning.md. */
+ * make: what the limits are worth, and what each booking's best itinerary earns beyond costs and
+ * prices. The plan states that bound; a price that is not the one it was made with does not give
+ * it. See docs/reference/meaning.md. */
 #ifndef BANLIE_VERIFY_PRICES_PRICES_H
 #define BANLIE_VERIFY_PRICES_PRICES_H
 

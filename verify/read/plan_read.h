@@ -14,7 +14,7 @@ typedef struct {
     double box, teu;
 } ClassPrice;
 
-/** The way between two served stations that follow one another on a train. */
+/** A leg: between two served stations that follow one another on a train. */
 typedef struct {
     int run; /**< which of the train's slot runs */
     StationId from, to;
@@ -60,7 +60,7 @@ typedef struct {
     double cost, revenue;
 } PlanTrain;
 
-/** One leg of a way: on a train or on a feeder. */
+/** One move of an itinerary: on a train or on a feeder. */
 typedef struct {
     int row;     /**< in legs.csv or empties.csv */
     int train;   /**< NOWHERE: on a feeder */

@@ -66,7 +66,7 @@ static StockDay next_marked(const Problem *problem, const bool *marked, StockDay
     return day;
 }
 
-static void chain_days(const StockPlace *place, const bool *marked) {
+static void balance_days(const StockPlace *place, const bool *marked) {
     Formulation *formulation = place->formulation;
     const Problem *problem = formulation->problem;
     LpModel *lp = &formulation->lp;
@@ -158,7 +158,7 @@ void rows_equipment(Formulation *formulation) {
                                     .fleet = equipment_fleet(kase, equipment),
                                     .lease_row = NONE};
                 lease_limit(&place);
-                chain_days(&place, marked);
+                balance_days(&place, marked);
             }
         }
     }

@@ -2,8 +2,8 @@
 /** @file
  *  The trains of a plan as a net of legs in time, and what each move through it costs a box at the
  *  plan's prices. */
-#ifndef BANLIE_VERIFY_PRICES_WAY_NET_H
-#define BANLIE_VERIFY_PRICES_WAY_NET_H
+#ifndef BANLIE_VERIFY_PRICES_ITINERARY_NET_H
+#define BANLIE_VERIFY_PRICES_ITINERARY_NET_H
 
 #include "verify/read/plan_read.h"
 
@@ -15,17 +15,17 @@ typedef struct {
     Minute departs, arrives;
     const PlanLeg *plan;
     double lift_out, lift_in; /**< prices of a lift at its start and at its end */
-} WayLeg;
+} NetLeg;
 
 typedef struct {
     const PlanRead *plan;
-    WayLeg *legs; /**< by station of departure, then time */
+    NetLeg *legs; /**< by station of departure, then time */
     int n_legs;
     int *start;         /**< per station, the first of its legs; n_stations + 1 entries */
     int *order;         /**< all legs, those that depart last first */
     bool *bars_slot;    /**< [cargo * n_slots + slot] */
     bool *bars_station; /**< [cargo * n_stations + station] */
-} WayNet;
+} ItineraryNet;
 
 /** What moves: one box of a booking, or an empty of a type of our own. */
 typedef struct {
@@ -33,46 +33,48 @@ typedef struct {
     const Container *container;
     int equipment; /**< index in Case.equipment, NOWHERE */
     double teu, gross_t;
-} WayBox;
+} NetBox;
 
-/** Costs of a way, or of a part of it. */
+/** Costs of an itinerary, or of a part of it. */
 typedef struct {
     double all;    /**< prices included */
     double direct; /**< without them */
-} WayCost;
+} NetCost;
 
-WayNet *way_net_new(const PlanRead *plan);
-void way_net_free(WayNet *net);
+ItineraryNet *itinerary_net_new(const PlanRead *plan);
+void itinerary_net_free(ItineraryNet *net);
 
-WayBox way_box_of(const Case *kase, const Demand *demand);
-WayBox way_box_empty(const Case *kase, int equipment);
+NetBox net_box_of(const Case *kase, const Demand *demand);
+NetBox net_box_empty(const Case *kase, int equipment);
 
 /** The first leg of a station that departs at this instant or later; the end of its legs where none
  * does. */
-int way_net_first(const WayNet *net, StationId station, Minute from);
+int itinerary_net_first(const ItineraryNet *net, StationId station, Minute from);
 
 /** True where the box may be on the leg at all: its class allows it, and there is time. */
-bool way_leg_open(const WayNet *net, const WayBox *box, const WayLeg *leg);
+bool net_leg_open(const ItineraryNet *net, const NetBox *box, const NetLeg *leg);
 
-WayCost way_cost_ride(const WayBox *box, const WayLeg *leg);
+NetCost net_cost_ride(const NetBox *box, const NetLeg *leg);
 /** Loading, and unloading for a feeder or for good, without the stock. */
-WayCost way_cost_load(const WayNet *net, const WayBox *box, const WayLeg *leg);
-WayCost way_cost_unload(const WayNet *net, const WayBox *box, const WayLeg *leg);
+NetCost net_cost_load(const ItineraryNet *net, const NetBox *box, const NetLeg *leg);
+NetCost net_cost_unload(const ItineraryNet *net, const NetBox *box, const NetLeg *leg);
 /** Its container leaves the stock before departing, or joins it after arriving. */
-WayCost way_cost_take(const WayNet *net, const WayBox *box, StationId station, Minute departs);
-WayCost way_cost_give(const WayNet *net, const WayBox *box, StationId station, Minute arrives);
-WayCost way_cost_late(const WayBox *box, Minute delivered);
-WayCost way_cost_feed(const WayNet *net, int feeder, Minute departs);
+NetCost net_cost_take(const ItineraryNet *net, const NetBox *box, StationId station,
+                      Minute departs);
+NetCost net_cost_give(const ItineraryNet *net, const NetBox *box, StationId station,
+                      Minute arrives);
+NetCost net_cost_late(const NetBox *box, Minute delivered);
+NetCost net_cost_feed(const ItineraryNet *net, int feeder, Minute departs);
 
-static inline WayCost way_cost_add(WayCost one, WayCost other) {
-    return (WayCost){one.all + other.all, one.direct + other.direct};
+static inline NetCost net_cost_add(NetCost one, NetCost other) {
+    return (NetCost){one.all + other.all, one.direct + other.direct};
 }
 
 /** The departures that a box ready at an instant may take of a feeder, one after another.
  *  @param count  how many it has been given, 0 at first
  *  @param departs  the one before, overwritten
  *  @return false where there is none, or none up to `last` */
-bool way_feeder_next(const WayNet *net, int feeder, Minute ready, Minute last, int *count,
+bool net_feeder_next(const ItineraryNet *net, int feeder, Minute ready, Minute last, int *count,
                      Minute *departs);
 
 #endif

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /** @file
  *  The best itineraries of a booking, or of empties, under the prices at hand. */
-#ifndef BANLIE_SOLVER_PRICING_PRICING_WAYS_H
-#define BANLIE_SOLVER_PRICING_PRICING_WAYS_H
+#ifndef BANLIE_SOLVER_PRICING_PRICING_ITINERARIES_H
+#define BANLIE_SOLVER_PRICING_PRICING_ITINERARIES_H
 
 #include "solver/pricing/priced_itinerary.h"
 #include "solver/pricing/pricing.h"
@@ -13,8 +13,9 @@ bool pricing_best(Pricing *pricing, BookingId booking, double floor, PricedItine
 
 /** The best itinerary of a booking from each of its first departures, where worth_less_cost exceeds
  * `floor`: the best `most` of them, handed to `take` best first.
- *  @return the worth_less_cost of the best, or up to WAY_ROUNDING of what a box is worth more;
- * `floor` where there is none; pricing_promise(), where that is more, once the clock has run out */
+ *  @return the worth_less_cost of the best, or up to ITINERARY_ROUNDING of what a box is worth
+ * more; `floor` where there is none; pricing_promise(), where that is more, once the clock has run
+ * out */
 double pricing_good(Pricing *pricing, BookingId booking, double floor, int most,
                     void (*take)(void *user, const PricedItinerary *itinerary), void *user);
 

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Starts searches of a flow's ways from its first moves, and keeps what they find. */
-#include "solver/pricing/pricing_ways.h"
+/* Starts searches of a flow's itineraries from its first moves, and keeps what they find. */
+#include "solver/pricing/pricing_itineraries.h"
 
 #include <math.h>
 #include <string.h>
@@ -10,7 +10,7 @@
 #include "model/ways/itinerary.h"
 #include "solver/pricing/pricing_search.h"
 
-/** Forgets which ways led nowhere. */
+/** Forgets what was explored. */
 static void search_forget(Pricing *pricing) {
     pricing->n_searches++;
 }
@@ -58,7 +58,7 @@ static void origins_of_empties(Pricing *pricing, Search *search, AtOrigin at_ori
     }
 }
 
-/** Ways of a booking that begin with a feeder. */
+/** Itineraries of a booking that begin with a feeder. */
 static void origins_by_feeder(Pricing *pricing, Search *search, AtOrigin at_origin) {
     const Problem *problem = pricing->problem;
     const Booking *booking = search->booking;
@@ -90,7 +90,7 @@ static void search_origins(Pricing *pricing, Search *search, AtOrigin at_origin)
     origins_by_feeder(pricing, search, at_origin);
 }
 
-/** Least cost of the ways from a first move, by the labels. */
+/** Least cost of the itineraries from a first move, by the labels. */
 static double least_from(const Search *search, Origin origin) {
     double onward = origin.run == NONE ? search->label[origin.leg] : search->onward[origin.run];
     return origin.cost + onward;
@@ -104,7 +104,8 @@ static void follow_all(Pricing *pricing, Search *search, Origin origin) {
     }
 }
 
-/** Where the labels are exact they say what the best way costs: the others are not looked at. */
+/** Where the labels are exact they say what the best itinerary costs: the others are not looked at.
+ */
 static void follow_best(Pricing *pricing, Search *search, Origin origin) {
     double held = search->best, shown = held;
     if (search->alone && pricing->n_linked == 0) {
@@ -119,7 +120,8 @@ static void follow_best(Pricing *pricing, Search *search, Origin origin) {
     }
 }
 
-/** Finds the best way from a first move; begun anew where the flow was labelled alone meanwhile. */
+/** Finds the best itinerary from a first move; begun anew where the flow was labelled alone
+ * meanwhile. */
 static void find_best(Pricing *pricing, Search *search, Origin origin) {
     bool alone = search->alone;
     follow_best(pricing, search, origin);

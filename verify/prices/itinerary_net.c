@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Lays the trains of a plan out as a net of legs in time, and prices a box's moves through it. */
-#include "verify/prices/way_net.h"
+#include "verify/prices/itinerary_net.h"
 
 #include <stdlib.h>
 
@@ -9,9 +9,9 @@
 
 enum { NIGHTS = 6 /* a box may wait for a feeder without a timetable */ };
 
-WayBox way_box_of(const Case *kase, const Demand *demand) {
+NetBox net_box_of(const Case *kase, const Demand *demand) {
     const Container *container = &kase->containers[demand->container];
-    return (WayBox){.demand = demand,
+    return (NetBox){.demand = demand,
                     .container = container,
                     .equipment = demand->owner == OWNER_CARRIER
                                      ? equipment_find(kase, demand->container)
@@ -20,9 +20,9 @@ WayBox way_box_of(const Case *kase, const Demand *demand) {
                     .gross_t = demand->tonnes_per_box + container->tare_t};
 }
 
-WayBox way_box_empty(const Case *kase, int equipment) {
+NetBox net_box_empty(const Case *kase, int equipment) {
     const Container *container = &kase->containers[kase->equipment[equipment].container];
-    return (WayBox){.container = container,
+    return (NetBox){.container = container,
                     .equipment = equipment,
                     .teu = container->teu,
                     .gross_t = container->tare_t};
@@ -36,7 +36,7 @@ static void add_train_legs(const PlanRead *plan, GArray *legs, int number, int p
     Minute shift = periods * period_min(plan->kase);
     for (int i = 0; i < train->n_legs; i++) {
         const PlanLeg *leg = &train->legs[i];
-        WayLeg way = {.train = number,
+        NetLeg own = {.train = number,
                       .leg = i,
                       .periods = periods,
                       .from = leg->from,
@@ -44,10 +44,10 @@ static void add_train_legs(const PlanRead *plan, GArray *legs, int number, int p
                       .departs = leg->departs + shift,
                       .arrives = leg->arrives + shift,
                       .plan = leg};
-        way.lift_out = price_of_lift(plan, leg->from, way.departs);
-        way.lift_in = price_of_lift(plan, leg->to, way.arrives);
-        if (way.arrives <= plan->kase->horizon.last_arrival) {
-            g_array_append_val(legs, way);
+        own.lift_out = price_of_lift(plan, leg->from, own.departs);
+        own.lift_in = price_of_lift(plan, leg->to, own.arrives);
+        if (own.arrives <= plan->kase->horizon.last_arrival) {
+            g_array_append_val(legs, own);
         }
     }
 }
@@ -66,7 +66,7 @@ static int periods_around(const Case *kase) {
 }
 
 static gint compare_legs(gconstpointer a, gconstpointer b) {
-    const WayLeg *one = a, *other = b;
+    const NetLeg *one = a, *other = b;
     if (one->from != other->from) {
         return one->from < other->from ? -1 : 1;
     }
@@ -80,7 +80,7 @@ static gint compare_legs(gconstpointer a, gconstpointer b) {
 }
 
 static gint compare_latest(gconstpointer a, gconstpointer b, gpointer user) {
-    const WayLeg *legs = user;
+    const NetLeg *legs = user;
     const int *one = a, *other = b;
     if (legs[*one].departs != legs[*other].departs) {
         return legs[*one].departs > legs[*other].departs ? -1 : 1;
@@ -88,7 +88,7 @@ static gint compare_latest(gconstpointer a, gconstpointer b, gpointer user) {
     return (*one > *other) - (*one < *other);
 }
 
-static void sort_legs(WayNet *net) {
+static void sort_legs(ItineraryNet *net) {
     int n_stations = net->plan->kase->n_stations;
     net->start = g_new0(int, (gsize)n_stations + 1);
     net->order = g_new(int, (gsize)net->n_legs + 1);
@@ -103,7 +103,7 @@ static void sort_legs(WayNet *net) {
 }
 
 /** Finds each leg's next of the same train. */
-static void chain_legs(WayNet *net, int around) {
+static void find_next_legs(ItineraryNet *net, int around) {
     const PlanRead *plan = net->plan;
     int most = 0;
     for (int i = 0; i < plan->n_trains; i++) {
@@ -116,7 +116,7 @@ static void chain_legs(WayNet *net, int around) {
     }
     for (int pass = 0; pass < 2; pass++) {
         for (int i = 0; i < net->n_legs; i++) {
-            WayLeg *leg = &net->legs[i];
+            NetLeg *leg = &net->legs[i];
             gsize run = (gsize)leg->train * repeats + (gsize)(leg->periods + around);
             if (pass == 0) {
                 place[run * (gsize)most + (gsize)leg->leg] = i;
@@ -130,7 +130,7 @@ static void chain_legs(WayNet *net, int around) {
     g_free(place);
 }
 
-static void note_bars(WayNet *net) {
+static void note_bars(ItineraryNet *net) {
     const Case *kase = net->plan->kase;
     net->bars_slot = g_new0(bool, (gsize)kase->n_cargo *(gsize)kase->n_slots + 1);
     net->bars_station = g_new0(bool, (gsize)kase->n_cargo *(gsize)kase->n_stations + 1);
@@ -148,9 +148,9 @@ static void note_bars(WayNet *net) {
     }
 }
 
-WayNet *way_net_new(const PlanRead *plan) {
-    WayNet *net = g_new0(WayNet, 1);
-    GArray *legs = g_array_new(FALSE, FALSE, sizeof(WayLeg));
+ItineraryNet *itinerary_net_new(const PlanRead *plan) {
+    ItineraryNet *net = g_new0(ItineraryNet, 1);
+    GArray *legs = g_array_new(FALSE, FALSE, sizeof(NetLeg));
     int around = periods_around(plan->kase);
     net->plan = plan;
     for (int i = 0; i < plan->n_trains; i++) {
@@ -162,14 +162,14 @@ WayNet *way_net_new(const PlanRead *plan) {
     }
     g_array_sort(legs, compare_legs);
     net->n_legs = (int)legs->len;
-    net->legs = (WayLeg *)(void *)g_array_free(legs, FALSE);
+    net->legs = (NetLeg *)(void *)g_array_free(legs, FALSE);
     sort_legs(net);
-    chain_legs(net, around);
+    find_next_legs(net, around);
     note_bars(net);
     return net;
 }
 
-void way_net_free(WayNet *net) {
+void itinerary_net_free(ItineraryNet *net) {
     g_free(net->legs);
     g_free(net->start);
     g_free(net->order);
@@ -178,7 +178,7 @@ void way_net_free(WayNet *net) {
     g_free(net);
 }
 
-int way_net_first(const WayNet *net, StationId station, Minute from) {
+int itinerary_net_first(const ItineraryNet *net, StationId station, Minute from) {
     int low = net->start[station], high = net->start[station + 1];
     while (low < high) {
         int middle = low + (high - low) / 2;
@@ -191,7 +191,7 @@ int way_net_first(const WayNet *net, StationId station, Minute from) {
     return low;
 }
 
-bool way_leg_open(const WayNet *net, const WayBox *box, const WayLeg *leg) {
+bool net_leg_open(const ItineraryNet *net, const NetBox *box, const NetLeg *leg) {
     const Case *kase = net->plan->kase;
     const Demand *demand = box->demand;
     if (!demand) {
@@ -206,9 +206,9 @@ bool way_leg_open(const WayNet *net, const WayBox *box, const WayLeg *leg) {
 
 /* ---- what moves cost ---- */
 
-WayCost way_cost_ride(const WayBox *box, const WayLeg *leg) {
+NetCost net_cost_ride(const NetBox *box, const NetLeg *leg) {
     const PlanLeg *plan = leg->plan;
-    WayCost cost;
+    NetCost cost;
     cost.direct = box->teu * (box->demand ? plan->cost_per_teu : plan->cost_per_empty_teu);
     cost.all = cost.direct + box->teu * plan->teu_price + box->gross_t * plan->tonne_price;
     if (!box->container->stackable) {
@@ -223,51 +223,53 @@ WayCost way_cost_ride(const WayBox *box, const WayLeg *leg) {
     return cost;
 }
 
-static double empty_handling(const WayNet *net, const WayBox *box, StationId station) {
+static double empty_handling(const ItineraryNet *net, const NetBox *box, StationId station) {
     const EquipmentAt *at = stock_terms(&net->plan->kase->equipment[box->equipment], station);
     return at ? at->empty_handling_cost : 0;
 }
 
-WayCost way_cost_load(const WayNet *net, const WayBox *box, const WayLeg *leg) {
+NetCost net_cost_load(const ItineraryNet *net, const NetBox *box, const NetLeg *leg) {
     double cost = box->demand ? net->plan->kase->stations[leg->from].load_cost_per_box
                               : empty_handling(net, box, leg->from);
-    return (WayCost){cost + leg->lift_out, cost};
+    return (NetCost){cost + leg->lift_out, cost};
 }
 
-WayCost way_cost_unload(const WayNet *net, const WayBox *box, const WayLeg *leg) {
+NetCost net_cost_unload(const ItineraryNet *net, const NetBox *box, const NetLeg *leg) {
     double cost = box->demand ? net->plan->kase->stations[leg->to].unload_cost_per_box
                               : empty_handling(net, box, leg->to);
-    return (WayCost){cost + leg->lift_in, cost};
+    return (NetCost){cost + leg->lift_in, cost};
 }
 
-WayCost way_cost_take(const WayNet *net, const WayBox *box, StationId station, Minute departs) {
+NetCost net_cost_take(const ItineraryNet *net, const NetBox *box, StationId station,
+                      Minute departs) {
     if (box->equipment < 0) {
-        return (WayCost){0, 0};
+        return (NetCost){0, 0};
     }
     int64_t turn = box->demand ? net->plan->kase->equipment[box->equipment].turn_load_min : 0;
-    return (WayCost){price_of_stock(net->plan, box->equipment, station, departs - turn), 0};
+    return (NetCost){price_of_stock(net->plan, box->equipment, station, departs - turn), 0};
 }
 
-WayCost way_cost_give(const WayNet *net, const WayBox *box, StationId station, Minute arrives) {
+NetCost net_cost_give(const ItineraryNet *net, const NetBox *box, StationId station,
+                      Minute arrives) {
     if (box->equipment < 0) {
-        return (WayCost){0, 0};
+        return (NetCost){0, 0};
     }
     int64_t turn = box->demand ? net->plan->kase->equipment[box->equipment].turn_unload_min : 0;
-    return (WayCost){-price_of_stock(net->plan, box->equipment, station, arrives + turn), 0};
+    return (NetCost){-price_of_stock(net->plan, box->equipment, station, arrives + turn), 0};
 }
 
-WayCost way_cost_late(const WayBox *box, Minute delivered) {
+NetCost net_cost_late(const NetBox *box, Minute delivered) {
     if (!box->demand || delivered <= box->demand->due) {
-        return (WayCost){0, 0};
+        return (NetCost){0, 0};
     }
     double cost =
         box->demand->late_cost_per_day / MINUTES_PER_DAY * (double)(delivered - box->demand->due);
-    return (WayCost){cost, cost};
+    return (NetCost){cost, cost};
 }
 
-WayCost way_cost_feed(const WayNet *net, int feeder, Minute departs) {
+NetCost net_cost_feed(const ItineraryNet *net, int feeder, Minute departs) {
     double cost = net->plan->kase->feeders[feeder].cost_per_box;
-    return (WayCost){cost + price_of_feeder(net->plan, feeder, departs), cost};
+    return (NetCost){cost + price_of_feeder(net->plan, feeder, departs), cost};
 }
 
 /** The first weekly departure after an instant; INT64_MAX where there is none. */
@@ -290,7 +292,7 @@ static Minute weekly_after(const Feeder *feeder, const Zone *zone, Minute after)
     return first;
 }
 
-bool way_feeder_next(const WayNet *net, int feeder, Minute ready, Minute last, int *count,
+bool net_feeder_next(const ItineraryNet *net, int feeder, Minute ready, Minute last, int *count,
                      Minute *departs) {
     const Feeder *said = &net->plan->kase->feeders[feeder];
     const Zone *zone = net->plan->kase->stations[said->from].zone;
