@@ -12,7 +12,7 @@
 typedef struct Phrase Phrase;
 
 enum {
-    PHRASE_ARGS_MAX = 6,
+    PHRASE_ARGS_MAX = 5,
     PHRASE_TEXT_MAX = 600 /**< bytes of a text in a gap; what is beyond is not kept */
 };
 
@@ -42,8 +42,7 @@ struct Phrase {
 /** A phrase as it stands in memory: `PHRASE(FAULT_NOT_UTF8, phrase_hex(byte, 2))`. A gap takes a
  *  text, a whole number (int), a pointer to a phrase, or what one of the functions below makes. */
 #define PHRASE(...)                                                                                \
-    PHRASE_PICK(__VA_ARGS__, PHRASE_6, PHRASE_5, PHRASE_4, PHRASE_3, PHRASE_2, PHRASE_1,           \
-                PHRASE_0, )                                                                        \
+    PHRASE_PICK(__VA_ARGS__, PHRASE_5, PHRASE_4, PHRASE_3, PHRASE_2, PHRASE_1, PHRASE_0, )         \
     (__VA_ARGS__)
 
 /** A phrase without gaps that stands in the gap of another. */
@@ -86,7 +85,7 @@ PhraseArg phrase_arg(PhraseArg arg);
         const Phrase *: phrase_inner,                                                              \
         PhraseArg: phrase_arg)(value)
 
-#define PHRASE_PICK(code, a, b, c, d, e, f, name, ...) name
+#define PHRASE_PICK(code, a, b, c, d, e, name, ...) name
 #define PHRASE_0(given) ((Phrase){.code = (int)(given)})
 #define PHRASE_OF(given, n, ...)                                                                   \
     ((Phrase){.code = (int)(given), .n_args = (n), .args = {__VA_ARGS__}})
@@ -97,8 +96,5 @@ PhraseArg phrase_arg(PhraseArg arg);
     PHRASE_OF(code, 4, PHRASE_ARG(a), PHRASE_ARG(b), PHRASE_ARG(c), PHRASE_ARG(d))
 #define PHRASE_5(code, a, b, c, d, e)                                                              \
     PHRASE_OF(code, 5, PHRASE_ARG(a), PHRASE_ARG(b), PHRASE_ARG(c), PHRASE_ARG(d), PHRASE_ARG(e))
-#define PHRASE_6(code, a, b, c, d, e, f)                                                           \
-    PHRASE_OF(code, 6, PHRASE_ARG(a), PHRASE_ARG(b), PHRASE_ARG(c), PHRASE_ARG(d), PHRASE_ARG(e),  \
-              PHRASE_ARG(f))
 
 #endif

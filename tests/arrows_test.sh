@@ -15,7 +15,7 @@ cd -- "$root"
 table='
 base
 config/codes: base
-config/ground: base
+config/ground: config/codes
 config/document: config/codes
 config/reader: config/ground config/document
 config/sections: config/reader

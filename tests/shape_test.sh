@@ -26,6 +26,7 @@ export/tables/balance_csv.c         a file of the plan
 export/tables/capacity_csv.c        a file of the plan
 export/tables/stations_csv.c        a file of the plan
 export/words/cost_words.c           words beside the one list of cost parts
+export/words/findings/sentences.c   the one way from a code to its table
 model/books/cost_parts.c            the one list of cost parts
 model/formulation/rows/demand.c     a constraint group
 model/formulation/rows/feeder.c     a constraint group

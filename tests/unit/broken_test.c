@@ -10,10 +10,11 @@
 #include <glib.h>
 
 #include "config/case_read.h"
-#include "export/words/findings/finding_words.h"
+#include "export/words/findings/sentences.h"
 #include "model/problem/problem.h"
 #include "model/problem/problem_memory.h"
 #include "model/problem_build.h"
+#include "tests/unit/findings_text.h"
 
 /** Names of the cases, without ending, in order. */
 static GPtrArray *names;
@@ -38,6 +39,20 @@ static GPtrArray *list_cases(void) {
     return found;
 }
 
+/** Expects that each sentence has as many gaps as it is given to fill. */
+static void check_gaps(const Phrase *phrase) {
+    const char *sentence = sentence_of(LANG_EN, phrase->code);
+    ck_assert_msg(sentence_gaps(sentence) == phrase->n_args, "%d for %s", phrase->n_args, sentence);
+    for (int i = 0; i < phrase->n_args; i++) {
+        const PhraseArg *arg = &phrase->args[i];
+        if (arg->kind == PHRASE_PHRASE) {
+            check_gaps(arg->phrase);
+        } else if (arg->kind == PHRASE_WORD) {
+            ck_assert_int_eq(sentence_gaps(sentence_of(LANG_EN, arg->code)), 0);
+        }
+    }
+}
+
 /** What the program says of a case and of the problem that it poses, as printed. */
 static char *findings_of(const char *file) {
     Findings *findings = findings_new();
@@ -50,12 +65,10 @@ static char *findings_of(const char *file) {
         ck_assert_ptr_nonnull(problem);
         problem_free(problem);
     }
-    char *text = NULL;
-    size_t size = 0;
-    FILE *out = open_memstream(&text, &size);
-    ck_assert_ptr_nonnull(out);
-    findings_print(findings, LANG_EN, out);
-    ck_assert_int_eq(fclose(out), 0);
+    for (int i = 0; i < findings_count(findings); i++) {
+        check_gaps(findings_get(findings, i)->phrase);
+    }
+    char *text = findings_text(findings);
     case_free(kase);
     findings_free(findings);
     return text;
