@@ -103,7 +103,7 @@ static bool open_file(Earlier *earlier, EarlierFile *file, PlanTableId id, const
 }
 
 static bool read_positive(Earlier *earlier, Cell cell, int *number) {
-    int fault = (int)count_parse(cell_text(cell), number);
+    int fault = count_parse(cell_text(cell), number);
     if (fault == FAULT_NONE && *number < 1) {
         fault = REASON_AT_LEAST_ONE;
     }

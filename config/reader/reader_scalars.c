@@ -13,49 +13,48 @@
 #include "config/finding_codes.h"
 #include "config/reader/reader_words.h"
 
-/** Tells what is wrong with a value, which a Fault or a REASON_ says. */
-static void tell_scalar(Reader *reader, const Field *field, const Node *node, const Phrase *fault) {
+static void tell_scalar(Reader *reader, const Field *field, const Node *node, const Phrase *why) {
     finding_error(reader->findings, node->place, FINDING_VALUE, reader_label(reader, field).text,
-                  quoted(node->text).text, fault);
+                  quoted(node->text).text, why);
+}
+
+/** Tells what is wrong with a value: a Fault, or what a range says. */
+static void tell_fault(Reader *reader, const Field *field, const Node *node, int fault) {
+    const bool ranged = fault == REASON_RANGE || fault == REASON_RANGE_OPEN;
+    const Phrase why = ranged ? PHRASE(fault, field->range->from, field->range->to) : PHRASE(fault);
+    tell_scalar(reader, field, node, &why);
 }
 
 /** What is wrong with a value's size. Who writes a huge number for "no limit" learns how to say
  * that. */
-static Phrase range_fault(const Field *field, double value) {
+static int range_fault(const Field *field, double value) {
     const Range *range = field->range;
     if (value >= range->low && value <= range->high) {
-        return PHRASE(FAULT_NONE);
-    }
-    if (range->says != REASON_RANGE) {
-        return PHRASE(range->says);
+        return FAULT_NONE;
     }
     const bool open = value > range->high && g_strcmp0(field->fallback, "unlimited") == 0;
-    return PHRASE(open ? REASON_RANGE_OPEN : REASON_RANGE, range->from, range->to);
+    return open ? REASON_RANGE_OPEN : (int)range->says;
 }
 
-static Phrase scalar_number(const Field *field, const char *text, double *number) {
-    const Fault fault = number_parse(text, number);
-    if (fault != FAULT_NONE) {
-        return PHRASE(fault);
+static int scalar_number(const Field *field, const char *text, double *number) {
+    int fault = number_parse(text, number);
+    fault = fault == FAULT_NONE ? range_fault(field, *number) : fault;
+    if (fault == FAULT_NONE && *number != 0 && fabs(*number) < NUMBER_LEAST) {
+        fault = REASON_NEAR_ZERO;
     }
-    const Phrase range = range_fault(field, *number);
-    const bool near = range.code == FAULT_NONE && *number != 0 && fabs(*number) < NUMBER_LEAST;
-    return near ? PHRASE(REASON_NEAR_ZERO) : range;
+    return fault;
 }
 
-static Phrase scalar_count(const Field *field, const char *text, int *count) {
+static int scalar_count(const Field *field, const char *text, int *count) {
     double number;
-    const Fault fault = number_parse(text, &number);
-    if (fault != FAULT_NONE) {
-        return PHRASE(fault);
-    }
-    const Phrase range = range_fault(field, number);
-    return range.code == FAULT_NONE ? PHRASE(count_parse(text, count)) : range;
+    int fault = number_parse(text, &number);
+    fault = fault == FAULT_NONE ? range_fault(field, number) : fault;
+    return fault == FAULT_NONE ? (int)count_parse(text, count) : fault;
 }
 
-static Phrase scalar_duration(const Field *field, const char *text, int64_t *minutes) {
-    const Fault fault = duration_parse(text, minutes);
-    return fault == FAULT_NONE ? range_fault(field, (double)*minutes) : PHRASE(fault);
+static int scalar_duration(const Field *field, const char *text, int64_t *minutes) {
+    int fault = duration_parse(text, minutes);
+    return fault == FAULT_NONE ? range_fault(field, (double)*minutes) : fault;
 }
 
 /** Looks a zone up; tells the fault itself, for that names the cause. */
@@ -211,17 +210,17 @@ void reader_read_scalar(Reader *reader, const Field *field, const Node *node, co
                       reader_label(reader, field).text);
         return;
     }
-    Phrase fault = PHRASE(FAULT_NONE);
+    int fault = FAULT_NONE;
     const Word *word;
     switch (field->kind) {
     case FIELD_TEXT:
         *(const char **)out = case_memory_text(reader->memory, text);
         break;
     case FIELD_CODE:
-        fault = PHRASE(checked_text(reader, code_check(text), text, out));
+        fault = checked_text(reader, code_check(text), text, out);
         break;
     case FIELD_COUNTRY:
-        fault = PHRASE(checked_text(reader, country_check(text), text, out));
+        fault = checked_text(reader, country_check(text), text, out);
         break;
     case FIELD_ZONE:
         scalar_zone(reader, field, node, out);
@@ -233,16 +232,16 @@ void reader_read_scalar(Reader *reader, const Field *field, const Node *node, co
         fault = scalar_number(field, text, out);
         break;
     case FIELD_FLAG:
-        fault = PHRASE(flag_parse(text, out));
+        fault = flag_parse(text, out);
         break;
     case FIELD_DURATION:
         fault = scalar_duration(field, text, out);
         break;
     case FIELD_DATE:
-        fault = PHRASE(date_parse(text, out));
+        fault = date_parse(text, out);
         break;
     case FIELD_INSTANT:
-        fault = PHRASE(scalar_instant(reader, field, node, row, out));
+        fault = scalar_instant(reader, field, node, row, out);
         break;
     case FIELD_WORD:
         word = scalar_word(reader, field, node);
@@ -265,8 +264,8 @@ void reader_read_scalar(Reader *reader, const Field *field, const Node *node, co
     default:
         break;
     }
-    if (fault.code != FAULT_NONE) {
-        tell_scalar(reader, field, node, &fault);
+    if (fault != FAULT_NONE) {
+        tell_fault(reader, field, node, fault);
     }
 }
 

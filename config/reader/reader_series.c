@@ -75,7 +75,7 @@ static void read_weekly(Reader *reader, const Field *field, const Node *list, vo
             continue;
         }
         times[i].place = item->place;
-        int fault = (int)weekly_time_parse(item->text, &times[i].weekday, &times[i].minute_of_day);
+        int fault = weekly_time_parse(item->text, &times[i].weekday, &times[i].minute_of_day);
         if (fault == FAULT_NONE) {
             int minute = (times[i].weekday - 1) * MINUTES_PER_DAY + times[i].minute_of_day;
             fault = taken[minute] ? REASON_STANDS_TWICE : FAULT_NONE;
@@ -98,7 +98,7 @@ static void read_days(Reader *reader, const Field *field, const Node *list, bool
         if (!is_scalar(reader, field, item)) {
             continue;
         }
-        int fault = (int)weekday_parse(item->text, &weekday);
+        int fault = weekday_parse(item->text, &weekday);
         if (fault == FAULT_NONE && on_day[weekday]) {
             fault = REASON_STANDS_TWICE;
         }
