@@ -8,7 +8,7 @@
 #include "config/finding_codes.h"
 #include "model/problem/feeder_run.h"
 #include "model/problem/problem_memory.h"
-#include "model/ways/itinerary_fault.h"
+#include "model/promises/promise_fault.h"
 
 /** Names of this problem, by which those of the earlier plan are found. */
 typedef struct {

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Whether a box may take a given itinerary: every rule that the itineraries of a booking keep, one
  * after another. */
-#include "model/ways/itinerary_fault.h"
+#include "model/promises/promise_fault.h"
 
 #include "config/finding_codes.h"
 #include "model/problem/booking.h"

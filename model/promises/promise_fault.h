@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /** @file
  *  Whether a box may take a given itinerary. */
-#ifndef BANLIE_MODEL_WAYS_ITINERARY_FAULT_H
-#define BANLIE_MODEL_WAYS_ITINERARY_FAULT_H
+#ifndef BANLIE_MODEL_PROMISES_PROMISE_FAULT_H
+#define BANLIE_MODEL_PROMISES_PROMISE_FAULT_H
 
 #include "model/problem/problem.h"
 
