@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Time by the monotonic clock, and whether it is up. */
+/* How long work may go on: the time limit by the monotonic clock, and the user's interruption. */
 #include "base/clock.h"
 
 #include <time.h>

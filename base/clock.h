@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /** @file
- *  When to stop: the time limit and the user's interruption. */
+ *  How long work may go on: the time limit, and the user's interruption. */
 #ifndef BANLIE_BASE_CLOCK_H
 #define BANLIE_BASE_CLOCK_H
 

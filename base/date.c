@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Calendar dates and the ISO text of dates and instants (declared in zone.h). */
+/* Calendar dates and the ISO text of dates and instants. */
+#include "base/date.h"
+
 #include <glib.h>
 #include <stdio.h>
 #include <string.h>
-
-#include "base/zone.h"
 
 enum {
     YEAR_MIN = 1900,

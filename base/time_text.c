@@ -8,6 +8,8 @@
 
 #include <glib.h>
 
+#include "base/date.h"
+
 /** What the digits of a number make is not followed beyond this. */
 static const int64_t DIGITS_MAX = INT64_C(1000000000000);
 

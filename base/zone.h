@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /** @file
- *  Dates, local times and IANA time zones. Inside, every instant is a Minute. */
+ *  Local times and IANA time zones. Inside, every instant is a Minute. */
 #ifndef BANLIE_BASE_ZONE_H
 #define BANLIE_BASE_ZONE_H
 
@@ -59,23 +59,5 @@ Date zone_date(const Zone *zone, Minute at);
 /** The first change of the zone's clocks in (from, to].
  *  @return false where there is none */
 bool zone_next_change(const Zone *zone, Minute from, Minute to, Minute *at);
-
-/** 1 Monday … 7 Sunday. */
-int date_weekday(Date date);
-
-/** False where there is no such day (2026-02-30). */
-bool date_from_ymd(int year, int month, int day, Date *date);
-void date_to_ymd(Date date, int *year, int *month, int *day);
-
-enum { DATE_TEXT_SIZE = 16, INSTANT_TEXT_SIZE = 32 };
-
-/** `2026-12-01` */
-const char *date_format(Date date, char text[DATE_TEXT_SIZE]);
-
-/** ISO 8601 with offset: `2026-12-01T04:30+08:00`. */
-const char *instant_format(const Zone *zone, Minute at, char text[INSTANT_TEXT_SIZE]);
-
-/** Reads what instant_format() writes; `Z` is taken too. False where the text is something else. */
-bool instant_parse(const char *text, Minute *at);
 
 #endif

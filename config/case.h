@@ -13,6 +13,7 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+#include "base/date.h"
 #include "base/findings.h"
 #include "base/pattern.h"
 #include "base/time_text.h"

@@ -6,6 +6,7 @@
 #include "config/finding_codes.h"
 #include "model/problem/booking.h"
 #include "model/problem/calendar.h"
+#include "model/problem/cargo_bars.h"
 #include "model/problem/feeder_run.h"
 #include "model/problem/leg_graph.h"
 #include "model/problem/problem_memory.h"
@@ -106,7 +107,7 @@ static void index_repositions(Problem *problem) {
 Problem *problem_build(const Case *kase, Findings *findings) {
     Problem *problem = problem_empty(kase);
     if (!calendar_build(problem, findings) || !train_candidates_build(problem, findings) ||
-        !leg_graph_build(problem, findings)) {
+        !leg_graph_build(problem, findings) || !cargo_bars_build(problem, findings)) {
         return problem; /* too large, which is an error */
     }
     bookings_build(problem);

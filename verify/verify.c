@@ -27,7 +27,7 @@ static void check_plan(PlanRead *plan, const char *dir) {
     verify_bookings(plan);
     verify_capacity(plan);
     verify_load_factors(plan);
-    verify_days(plan);
+    verify_station_days(plan);
     verify_equipment(plan);
     verify_rakes(plan);
     verify_balance(plan);

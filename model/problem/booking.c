@@ -1,14 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Makes the bookings of the problem: one of each tier of demand, and one of each type's empties. */
+/* Makes the bookings of the problem: one of each tier of demand, then those of empties. */
 #include "model/problem/booking.h"
 
-#include <math.h>
-
-#include "base/whole_number.h"
+#include "model/problem/empties.h"
 #include "model/problem/problem_memory.h"
-
-/** More empties than any plan moves. */
-static const double EMPTIES_MAX = 1e6;
 
 static bool class_bars(const Problem *problem, const Demand *demand) {
     const Case *kase = problem->kase;
@@ -54,33 +49,6 @@ static Booking booking_of_tier(const Problem *problem, DemandId id, int tier) {
                      .barred = class_bars(problem, demand)};
 }
 
-/** Empties of one container type: no plan moves more of them than its trains can carry on all legs
- * together. */
-static Booking booking_of_empties(const Problem *problem, int equipment) {
-    const Case *kase = problem->kase;
-    ContainerId id = kase->equipment[equipment].container;
-    const Container *container = &kase->containers[id];
-    double teu = 0;
-    for (LegId leg = 0; leg < problem->n_base_legs; leg++) {
-        teu += problem->legs[leg].offered_teu;
-    }
-    return (Booking){.empty = true,
-                     .demand = NONE,
-                     .code = container->code,
-                     .boxes = whole_number(fmin(teu / container->teu, EMPTIES_MAX)),
-                     .from = NONE,
-                     .to = NONE,
-                     .cargo = kase->n_cargo,
-                     .container = id,
-                     .equipment = equipment,
-                     .stackable = container->stackable,
-                     .teu = container->teu,
-                     .gross_t = container->tare_t,
-                     .ready = kase->horizon.start_at,
-                     .due = kase->horizon.last_arrival,
-                     .latest = kase->horizon.last_arrival};
-}
-
 void bookings_build(Problem *problem) {
     const Case *kase = problem->kase;
     int count = kase->n_equipment;
@@ -93,8 +61,5 @@ void bookings_build(Problem *problem) {
             problem->bookings[problem->n_bookings++] = booking_of_tier(problem, id, tier);
         }
     }
-    problem->n_flows = problem->n_bookings;
-    for (int i = 0; i < kase->n_equipment; i++) {
-        problem->bookings[problem->n_flows++] = booking_of_empties(problem, i);
-    }
+    empties_add(problem);
 }

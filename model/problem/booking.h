@@ -8,7 +8,7 @@
 #include "model/problem/problem.h"
 
 /** Sets Problem.bookings: those of the case, then the empties. Needs the bars of the cargo classes
- * (leg_graph_build). */
+ * (cargo_bars_build). */
 void bookings_build(Problem *problem);
 
 /** Instant at which a box that leaves its last train at the end of this leg, and takes no feeder

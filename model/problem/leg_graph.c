@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Cuts the trains into legs, and ties these together by station, day and class. */
+/* Cuts the trains into legs, and ties these together by station and day. */
 #include "model/problem/leg_graph.h"
 
 #include <glib.h>
@@ -226,45 +226,13 @@ static void build_station_departures(Problem *problem) {
                       compare_station_departures, problem);
 }
 
-static void bar_legs(const Problem *problem, const Cargo *cargo, bool *barred) {
-    const Case *kase = problem->kase;
-    bool *slots = g_new0(bool, (gsize)kase->n_slots + 1);
-    for (SlotId slot = 0; slot < kase->n_slots; slot++) {
-        slots[slot] = pattern_matches(cargo->avoid_slots, kase->slots[slot].code);
-    }
-    for (LegId leg = 0; leg < problem->n_legs; leg++) {
-        barred[leg] = slots[problem->runs[problem->legs[leg].run].slot];
-    }
-    g_free(slots);
-}
-
-static void bar_stations(const Case *kase, const Cargo *cargo, bool *barred) {
-    for (StationId s = 0; s < kase->n_stations; s++) {
-        barred[s] = pattern_matches(cargo->avoid_stations, kase->stations[s].code) ||
-                    pattern_matches(cargo->avoid_countries, kase->stations[s].country);
-    }
-}
-
-/** What the classes avoid; the row after the last class is that of empties, which avoid nothing. */
-static void build_bars(Problem *problem) {
-    const Case *kase = problem->kase;
-    int n_rows = kase->n_cargo + 1;
-    problem->cargo_bars_leg = problem_new(problem, bool, n_rows * problem->n_legs);
-    problem->cargo_bars_station = problem_new(problem, bool, n_rows * kase->n_stations);
-    for (CargoId id = 0; id < kase->n_cargo; id++) {
-        bar_legs(problem, &kase->cargo[id], &problem->cargo_bars_leg[id * problem->n_legs]);
-        bar_stations(kase, &kase->cargo[id], &problem->cargo_bars_station[id * kase->n_stations]);
-    }
-}
-
 bool leg_graph_build(Problem *problem, Findings *findings) {
     build_slot_legs(problem);
-    if (!build_legs(problem, findings) || !problem_size_of_cargo(problem, findings)) {
+    if (!build_legs(problem, findings)) {
         return false;
     }
     build_station_days(problem);
     build_station_departures(problem);
-    build_bars(problem);
     return true;
 }
 

@@ -7,8 +7,7 @@
 
 #include "model/problem/problem.h"
 
-/** Sets the slots' parts, the legs, the station days, the departures by station and what the cargo
- * classes avoid.
+/** Sets the slots' parts, the legs, the station days and the departures by station.
  *  @return false, with an error, where the problem would be too large */
 bool leg_graph_build(Problem *problem, Findings *findings);
 

@@ -1,33 +1,17 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Finds the chains of slot runs that may become trains: those given by hand, and all of a design.
- */
+/* Finds the chains of slot runs that may become trains: follows those given by hand, has those of
+ * designed lines found (designed_line.c), and puts all in order. */
 #include "model/problem/train_candidate.h"
 
 #include <glib.h>
 
 #include "config/finding_codes.h"
 #include "model/problem/calendar.h"
+#include "model/problem/chains.h"
+#include "model/problem/designed_line.h"
 #include "model/problem/problem_memory.h"
 #include "model/problem/problem_size.h"
 #include "model/problem/regular_line.h"
-
-/** What the builders of chains write to. */
-typedef struct {
-    Problem *problem;
-    Findings *findings;
-    GArray *trains; /**< TrainCandidate */
-    GArray *runs;   /**< SlotRunId, the chains one after another */
-    int *rule;      /**< per line: the load factor rule that holds, NONE */
-    int64_t n_legs; /**< of all chains */
-    int64_t steps;  /**< of the designers, see CHAIN_STEPS_MAX */
-    bool full;      /**< one more would be too many */
-} Chains;
-
-/** The week of the horizon that an instant lies in; weeks are counted in calendar days of the
- * horizon's zone. */
-static int week_of_departure(const Horizon *horizon, Minute at) {
-    return (int)(zone_date(horizon->zone, at) - horizon->start) / 7;
-}
 
 static int load_factor_rule(const Case *kase, LineId line) {
     for (int i = 0; i < kase->n_load_factors; i++) {
@@ -36,61 +20,6 @@ static int load_factor_rule(const Case *kase, LineId line) {
         }
     }
     return NONE;
-}
-
-static double chain_cost(const Problem *problem, LineId line, const SlotRunId *chain, int length) {
-    double cost = problem->kase->lines[line].cost_per_train;
-    for (int i = 0; i < length; i++) {
-        cost += problem->kase->slots[problem->runs[chain[i]].slot].cost_per_train;
-    }
-    return cost;
-}
-
-static double chain_km(const Problem *problem, const SlotRunId *chain, int length) {
-    double km = 0;
-    for (int i = 0; i < length; i++) {
-        km += problem->kase->slots[problem->runs[chain[i]].slot].dist_km;
-    }
-    return km;
-}
-
-/** Says so where the problem has grown as large as it may. */
-static void chains_measure(Chains *chains) {
-    chains->full = chains->trains->len >= TRAIN_CANDIDATES_MAX || chains->n_legs >= LEGS_MAX ||
-                   chains->steps >= CHAIN_STEPS_MAX;
-}
-
-static void chains_add(Chains *chains, LineId line, int hand, const SlotRunId *chain, int length) {
-    Problem *problem = chains->problem;
-    const Case *kase = problem->kase;
-    const SlotRun *first = &problem->runs[chain[0]];
-    const SlotRun *last = &problem->runs[chain[length - 1]];
-    const Zone *zone = problem_zone(problem, kase->slots[first->slot].from);
-    char day[DATE_TEXT_SIZE];
-    date_format(zone_date(zone, first->departs), day);
-    int rule = chains->rule[line];
-    TrainCandidate train = {
-        .line = line,
-        .hand = hand,
-        .week = week_of_departure(&kase->horizon, first->departs),
-        .fixed = hand != NONE && !kase->trains[hand].optional,
-        .first_run = (int)chains->runs->len,
-        .n_runs = length,
-        .departs = first->departs,
-        .arrives = last->arrives,
-        .cost = chain_cost(problem, line, chain, length),
-        .dist_km = chain_km(problem, chain, length),
-        .offered = rule == NONE ? 1.0 : kase->load_factors[rule].offered,
-        .load_factor = rule,
-        .regular = NONE,
-        .base_name =
-            problem_text(problem, "%s@%s",
-                         hand == NONE ? kase->lines[line].code : kase->trains[hand].code, day)};
-    g_array_append_val(chains->trains, train);
-    g_array_append_vals(chains->runs, chain, (guint)length);
-    for (int i = 0; i < length; i++) {
-        chains->n_legs += kase->slots[problem->runs[chain[i]].slot].n_stops + 1;
-    }
 }
 
 /** The first run of the next slot that leaves the dwell's least time after `arrives`; NONE with a
@@ -201,106 +130,6 @@ static void chains_by_hand(Chains *chains, int hand) {
     }
 }
 
-/** Where the designer of a line stands. */
-typedef struct {
-    Chains *chains;
-    LineId line;
-    SlotRunId *chain;
-    GArray **sections; /**< SlotId: per position of the route the slots of its next section */
-} Designer;
-
-static bool designer_run_fits(const Designer *designer, int position, SlotRunId run) {
-    const Problem *problem = designer->chains->problem;
-    const Line *line = &problem->kase->lines[designer->line];
-    const SlotRun *r = &problem->runs[run];
-    Minute first = position == 0 ? r->departs : problem->runs[designer->chain[0]].departs;
-    return r->arrives <= problem->kase->horizon.last_arrival &&
-           r->arrives - first <= line->max_transit_min;
-}
-
-static void designer_extend(Designer *designer, int position);
-
-/** Tries every run of one slot that departs in [from, to] as the chain's run at this position. */
-static void designer_try_slot(Designer *designer, int position, SlotId slot, Minute from,
-                              Minute to) {
-    const Problem *problem = designer->chains->problem;
-    for (SlotRunId run = calendar_first_run(problem, slot, from);
-         run < problem->slot_run_start[slot + 1] && problem->runs[run].departs <= to; run++) {
-        designer->chains->steps++;
-        if (designer_run_fits(designer, position, run)) {
-            designer->chain[position] = run;
-            designer_extend(designer, position + 1);
-        }
-    }
-}
-
-/** Continues the chain with every slot of the route's next section. Its depth is the route's
- * length. */
-static void designer_extend(Designer *designer, int position) {
-    Chains *chains = designer->chains;
-    const Problem *problem = chains->problem;
-    const Case *kase = problem->kase;
-    const Line *line = &kase->lines[designer->line];
-    chains_measure(chains);
-    if (position == line->n_route - 1) {
-        if (!chains->full) {
-            chains_add(chains, designer->line, NONE, designer->chain, position);
-        }
-        return;
-    }
-    Minute from = kase->horizon.start_at, to = kase->horizon.end_at - 1;
-    if (position > 0) {
-        const Window *through = &kase->stations[line->route[position]].through;
-        Minute arrived = problem->runs[designer->chain[position - 1]].arrives;
-        from = arrived + through->min_min;
-        to = through->max_min == INT64_MAX ? INT64_MAX : arrived + through->max_min;
-    }
-    const GArray *section = designer->sections[position];
-    for (guint i = 0; i < section->len && !chains->full; i++) {
-        designer_try_slot(designer, position, g_array_index(section, SlotId, i), from, to);
-    }
-}
-
-/** The slots of each section of the line's route, in the order of the case. */
-static GArray **sections_of(const Case *kase, const Line *line) {
-    GArray **sections = g_new0(GArray *, (gsize)line->n_route);
-    for (int i = 0; i + 1 < line->n_route; i++) {
-        sections[i] = g_array_new(FALSE, FALSE, sizeof(SlotId));
-        for (SlotId slot = 0; slot < kase->n_slots; slot++) {
-            if (kase->slots[slot].from == line->route[i] &&
-                kase->slots[slot].to == line->route[i + 1]) {
-                g_array_append_val(sections[i], slot);
-            }
-        }
-    }
-    return sections;
-}
-
-static void sections_free(GArray **sections, int n_route) {
-    for (int i = 0; i + 1 < n_route; i++) {
-        g_array_free(sections[i], TRUE);
-    }
-    g_free(sections);
-}
-
-static void chains_designed(Chains *chains, LineId id) {
-    const Line *line = &chains->problem->kase->lines[id];
-    guint before = chains->trains->len;
-    Designer designer = {.chains = chains,
-                         .line = id,
-                         .chain = g_new0(SlotRunId, (gsize)line->n_route),
-                         .sections = sections_of(chains->problem->kase, line)};
-    designer_extend(&designer, 0);
-    g_free(designer.chain);
-    sections_free(designer.sections, line->n_route);
-    if (chains->full) {
-        finding_error(chains->findings, line->place, FINDING_CHAINS, line->code,
-                      TRAIN_CANDIDATES_MAX, LEGS_MAX);
-    } else if (chains->trains->len == before) {
-        finding_warning(chains->findings, line->place, FINDING_LINE_NEVER, line->code);
-    }
-}
-
 /** Order of candidates: by line, departures of their runs, then as written. */
 static int compare_train_candidates(const void *a, const void *b, void *data) {
     const Chains *chains = data;
@@ -334,7 +163,7 @@ bool train_candidates_build(Problem *problem, Findings *findings) {
     }
     for (LineId line = 0; line < kase->n_lines && !chains.full; line++) {
         if (kase->lines[line].n_trains == 0 && kase->lines[line].n_route >= 2) {
-            chains_designed(&chains, line);
+            designed_line_chains(&chains, line);
         }
     }
     g_qsort_with_data(chains.trains->data, (int)chains.trains->len, sizeof(TrainCandidate),

@@ -8,7 +8,7 @@
 #include "config/finding_codes.h"
 #include "model/problem/feeder_run.h"
 #include "model/problem/problem_memory.h"
-#include "model/ways/itinerary_fault.h"
+#include "model/promises/promise_fault.h"
 
 /** Names of this problem, by which those of the earlier plan are found. */
 typedef struct {
@@ -230,8 +230,8 @@ static Phrase match_rides(Match *match, const CommittedItinerary *earlier,
     int n_rides = (int)match->rides->len - promise->first_ride;
     if (lost.code == FAULT_NONE) {
         const Ride *rides = &g_array_index(match->rides, Ride, promise->first_ride);
-        lost = PHRASE(itinerary_fault(problem, commitment_first_tier(problem, promise->demand),
-                                      rides, n_rides));
+        lost = PHRASE(promise_fault(problem, commitment_first_tier(problem, promise->demand), rides,
+                                    n_rides));
     }
     if (lost.code == FAULT_NONE) {
         promise->n_rides = n_rides;

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* GLPK behind the backend interface: what a solved LP answers, its basis, and the table. */
+/* What comes out of GLPK: reads values, duals and the basis of a solved LP; and BACKEND_GLPK, the
+ * table by which the rest of the program calls GLPK. LPs are made and changed in glpk_lp.c. */
 #include "solver/lp/backend_glpk.h"
 
 #include "solver/lp/glpk_lp.h"

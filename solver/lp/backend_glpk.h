@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /** @file
- *  GLPK behind the backend interface. */
+ *  BACKEND_GLPK: GLPK as one of the LP solvers, behind the interface of all of them. */
 #ifndef BANLIE_SOLVER_LP_BACKEND_GLPK_H
 #define BANLIE_SOLVER_LP_BACKEND_GLPK_H
 

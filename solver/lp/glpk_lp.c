@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Builds and changes an LP in GLPK. */
+/* What goes into GLPK: makes an LP there, and adds and changes its rows, columns and bounds. What
+ * comes out again is read in backend_glpk.c. */
 #include "solver/lp/glpk_lp.h"
 
 #include <math.h>

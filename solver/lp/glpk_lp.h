@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /** @file
- *  An LP in GLPK, built and changed: private to the files named after it. The functions are those
- *  of Backend. */
+ *  What goes into GLPK: an LP made there, and changed. Private to the files named after GLPK. The
+ *  functions are those of Backend that backend_glpk.c lists. */
 #ifndef BANLIE_SOLVER_LP_GLPK_LP_H
 #define BANLIE_SOLVER_LP_GLPK_LP_H
 

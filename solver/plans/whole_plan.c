@@ -9,7 +9,7 @@
 #include "config/tolerances.h"
 #include "model/formulation/rows/ratio.h"
 #include "model/problem/equipment.h"
-#include "solver/plans/reposition.h"
+#include "solver/plans/wagon_sets.h"
 #include "solver/tolerances.h"
 
 Outcome whole_plan_init(WholePlan *plan, const Ground *ground, const bool *runs) {
@@ -25,7 +25,7 @@ Outcome whole_plan_init(WholePlan *plan, const Ground *ground, const bool *runs)
         return OUTCOME_NO_MEMORY;
     }
     Outcome status =
-        reposition_sets(ground->formulation, ground->backend, ground->clock, runs, plan->sets);
+        wagon_sets_find(ground->formulation, ground->backend, ground->clock, runs, plan->sets);
     plan->sets_lack = status == OUTCOME_INFEASIBLE || status == OUTCOME_STOPPED;
     return plan->sets_lack ? OUTCOME_DONE : status;
 }

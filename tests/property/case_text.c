@@ -5,6 +5,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "base/date.h"
 #include "base/zone.h"
 #include "tests/property/random_number.h"
 

@@ -7,7 +7,7 @@
 
 #include "model/problem/rake_use.h"
 #include "solver/lp/backends.h"
-#include "solver/plans/reposition.h"
+#include "solver/plans/wagon_sets.h"
 #include "tests/unit/rake_count.h"
 
 enum { A, B, C };   /* stations */
@@ -128,7 +128,7 @@ static RakeCount sets_new(const char *horizon, const char *rest) {
 
 static Outcome suffice(const RakeCount *sets) {
     const Clock clock = clock_start(60, NULL);
-    return reposition_sets(sets->formulation, backend_find(NULL), &clock, sets->runs, sets->value);
+    return wagon_sets_find(sets->formulation, backend_find(NULL), &clock, sets->runs, sets->value);
 }
 
 /** Sets that leave on a day by rule 0 of the red pool. */
@@ -223,7 +223,7 @@ START_TEST(sets_are_not_looked_for_beyond_the_time) {
     sets.runs[0] = sets.runs[1] = true;
     const Clock clock = clock_start(0.1, NULL);
     Outcome status =
-        reposition_sets(sets.formulation, backend_find(NULL), &clock, sets.runs, sets.value);
+        wagon_sets_find(sets.formulation, backend_find(NULL), &clock, sets.runs, sets.value);
     ck_assert_int_ne(status, OUTCOME_SOLVER_FAILED);
     ck_assert_double_lt(clock_seconds(&clock), 10);
     rake_count_clear(&sets);

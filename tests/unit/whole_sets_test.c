@@ -8,7 +8,7 @@
 #include <stdlib.h>
 
 #include "solver/lp/backends.h"
-#include "solver/plans/reposition.h"
+#include "solver/plans/wagon_sets.h"
 #include "tests/unit/rake_count.h"
 
 enum { SLOW, FAST, N_RULES };
@@ -59,7 +59,7 @@ static RakeCount sets_new(const char *out, int pool_sets, int slow_days, int tur
 
 static Outcome find_sets(const RakeCount *sets, const Backend *backend) {
     const Clock clock = clock_start(60, NULL);
-    return reposition_sets(sets->formulation, backend, &clock, sets->runs, sets->value);
+    return wagon_sets_find(sets->formulation, backend, &clock, sets->runs, sets->value);
 }
 
 static double *run_of(const RakeCount *sets, int number) {

@@ -3,6 +3,7 @@
 #include <check.h>
 #include <stdlib.h>
 
+#include "base/date.h"
 #include "base/zone.h"
 
 static Zones *zones;

@@ -18,12 +18,13 @@ void verify_empties(PlanRead *plan);
 void verify_bookings(PlanRead *plan);
 void verify_capacity(PlanRead *plan);
 void verify_load_factors(PlanRead *plan);
-void verify_days(PlanRead *plan);
+void verify_station_days(PlanRead *plan);
 void verify_equipment(PlanRead *plan);
 void verify_rakes(PlanRead *plan);
 void verify_balance(PlanRead *plan);
 /** Reads changes.csv itself: only a plan held to an earlier one has it. */
 void verify_commitments(PlanRead *plan, const char *dir);
+/** Checks timetable.csv as well, see check_timetable.h. */
 void verify_train_figures(PlanRead *plan);
 /** Checks summary.json; the plan's figures have to be added up, see totals.h. */
 void verify_summary(PlanRead *plan);

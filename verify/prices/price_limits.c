@@ -59,7 +59,7 @@ static void read_lift_prices(PlanRead *plan) {
         double price = price_cell(plan, table, row, DAY_LIFT_PRICE, 0);
         Date day;
         if (station < 0 || !cell_date(checked_cell(table, row, DAY_DATE), &day)) {
-            continue; // verify_days() says so
+            continue; // verify_station_days() says so
         }
         keep_price(plan->prices.lift, station, day, price);
         prove_limit(plan, table, row, price, plan->kase->stations[station].lifts_per_day);

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /** @file
  *  Wagon sets for chosen trains: the cheapest reposition runs that let them all leave. */
-#ifndef BANLIE_SOLVER_PLANS_REPOSITION_H
-#define BANLIE_SOLVER_PLANS_REPOSITION_H
+#ifndef BANLIE_SOLVER_PLANS_WAGON_SETS_H
+#define BANLIE_SOLVER_PLANS_WAGON_SETS_H
 
 #include "base/clock.h"
 #include "model/formulation/formulation.h"
@@ -13,7 +13,7 @@
  * left alone
  *  @return OUTCOME_INFEASIBLE where the sets lack; OUTCOME_STOPPED where the clock ended it before
  * there were any, or the search is very long */
-Outcome reposition_sets(const Formulation *formulation, const Backend *backend, const Clock *clock,
+Outcome wagon_sets_find(const Formulation *formulation, const Backend *backend, const Clock *clock,
                         const bool *runs, double *value) __attribute__((warn_unused_result));
 
 #endif

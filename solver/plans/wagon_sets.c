@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Wagon sets for chosen trains as a small LP of their own. */
-#include "solver/plans/reposition.h"
+#include "solver/plans/wagon_sets.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -121,7 +121,7 @@ static Outcome solve_sets(SetsModel *sets, const Backend *backend, const Clock *
     return status;
 }
 
-Outcome reposition_sets(const Formulation *formulation, const Backend *backend, const Clock *clock,
+Outcome wagon_sets_find(const Formulation *formulation, const Backend *backend, const Clock *clock,
                         const bool *runs, double *value) {
     if (formulation->problem->kase->n_rakes == 0) {
         return OUTCOME_DONE;

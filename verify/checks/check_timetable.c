@@ -1,47 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Checks the figures of trains.csv and the full-route timetable (全程时刻表), timetable.csv. */
+/* Checks the full-route timetable (全程时刻表), timetable.csv. */
+#include "verify/checks/check_timetable.h"
+
 #include <math.h>
 
-#include "verify/checks/checks.h"
 #include "verify/read/expect.h"
-
-static const char *direction_name(Direction direction) {
-    switch (direction) {
-    case DIRECTION_OUTBOUND:
-        return "outbound";
-    case DIRECTION_RETURN:
-        return "return";
-    case DIRECTION_NONE:
-        break;
-    }
-    return "";
-}
-
-static void check_train_row(const PlanRead *plan, const PlanTrain *train) {
-    const CheckedTable *table = &plan->tables[TABLE_TRAINS];
-    const Case *kase = plan->kase;
-    const Zone *from = kase->stations[train->legs[0].from].zone;
-    const Zone *to = kase->stations[train->legs[train->n_legs - 1].to].zone;
-    int row = train->row;
-    double factor = train->offered_teu_km > 0 ? train->loaded_teu_km / train->offered_teu_km : 0;
-    expect_text(table, row, TRAIN_DIRECTION, direction_name(kase->lines[train->line].direction));
-    expect_count(table, row, TRAIN_WEEK, train->week);
-    expect_instant(table, row, TRAIN_DEPARTS, from, train->departs);
-    expect_instant(table, row, TRAIN_ARRIVES, to, train->arrives);
-    expect_number(table, row, TRAIN_TRANSIT_HOURS, NUMBER_QUANTITY,
-                  (double)(train->arrives - train->departs) / MINUTES_PER_HOUR);
-    expect_number(table, row, TRAIN_OFFERED_TEU_KM, NUMBER_TEU_KM, train->offered_teu_km);
-    expect_number(table, row, TRAIN_LOADED_TEU_KM, NUMBER_TEU_KM, train->loaded_teu_km);
-    // Where nothing is offered there is no load factor; an empty cell says so as well as a 0.
-    if (train->offered_teu_km > 0 || checked_cell(table, row, TRAIN_LOAD_FACTOR)[0] != '\0') {
-        expect_number(table, row, TRAIN_LOAD_FACTOR, NUMBER_RATIO, factor);
-    }
-    expect_count(table, row, TRAIN_LOADED_BOXES, train->boxes);
-    expect_count(table, row, TRAIN_EMPTY_BOXES, train->empty_boxes);
-    expect_number(table, row, TRAIN_COST, NUMBER_MONEY, train->cost);
-    expect_number(table, row, TRAIN_REVENUE, NUMBER_MONEY, train->revenue);
-    expect_number(table, row, TRAIN_MARGIN, NUMBER_MONEY, train->revenue - train->cost);
-}
 
 /** A call of a train at a station; the leg before or after it is NULL at the ends. */
 typedef struct {
@@ -109,19 +72,20 @@ static int check_calls(const PlanRead *plan, const PlanTrain *train, GHashTable 
     return found;
 }
 
-void verify_train_figures(PlanRead *plan) {
+TimetableCheck timetable_begin(const PlanRead *plan) {
     const CheckedTable *table = &plan->tables[TABLE_TIMETABLE];
-    GHashTable *index = checked_index(table, STOP_TRAIN, STOP_SEQ);
-    int found = 0;
-    for (int i = 0; i < plan->n_trains; i++) {
-        if (!plan->trains[i].sound) {
-            continue;
-        }
-        check_train_row(plan, &plan->trains[i]);
-        found += check_calls(plan, &plan->trains[i], index);
-    }
-    report_check(plan->report, VERIFY_FILES, found == table->n_rows - 1, table->file, 0,
+    return (TimetableCheck){.plan = plan, .index = checked_index(table, STOP_TRAIN, STOP_SEQ)};
+}
+
+void timetable_check_train(TimetableCheck *check, const PlanTrain *train) {
+    check->found += check_calls(check->plan, train, check->index);
+}
+
+void timetable_end(TimetableCheck *check) {
+    const PlanRead *plan = check->plan;
+    const CheckedTable *table = &plan->tables[TABLE_TIMETABLE];
+    report_check(plan->report, VERIFY_FILES, check->found == table->n_rows - 1, table->file, 0,
                  "%d of its rows are not of a station of a train of the plan",
-                 table->n_rows - 1 - found);
-    g_hash_table_unref(index);
+                 table->n_rows - 1 - check->found);
+    g_hash_table_unref(check->index);
 }

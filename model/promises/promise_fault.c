@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Whether a box may take a given itinerary: every rule that the itineraries of a booking keep, one
- * after another. */
-#include "model/ways/itinerary_fault.h"
+/* Whether a box may still take the itinerary that an earlier plan promised it: every rule for
+ * itineraries, one after another. Only commitment.c asks; searches keep the rules by themselves. */
+#include "model/promises/promise_fault.h"
 
 #include "config/finding_codes.h"
 #include "model/problem/booking.h"
@@ -102,7 +102,7 @@ static int end_fault(const Problem *problem, const Booking *booking, const Ride 
     return booking_delivered(problem, ride) > booking->latest ? REASON_DELIVERED_LATE : FAULT_NONE;
 }
 
-int itinerary_fault(const Problem *problem, BookingId id, const Ride *rides, int n_rides) {
+int promise_fault(const Problem *problem, BookingId id, const Ride *rides, int n_rides) {
     const Booking *booking = &problem->bookings[id];
     if (booking->barred) {
         return REASON_CLASS_FORBIDS;

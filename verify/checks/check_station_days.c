@@ -103,7 +103,7 @@ static void check_day_row(const PlanRead *plan, int row, GHashTable *days) {
               "the row has neither lifts nor trains nor a price");
 }
 
-void verify_days(PlanRead *plan) {
+void verify_station_days(PlanRead *plan) {
     const CheckedTable *table = &plan->tables[TABLE_STATIONS];
     DayBook book = {plan, g_hash_table_new_full(g_int64_hash, g_int64_equal, g_free, NULL)};
     count_trains(&book);
