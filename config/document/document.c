@@ -147,12 +147,12 @@ static bool is_csv(const Node *node) {
 }
 
 /** The list that a `{csv: FILE}` stands for; NULL where no more files are read. */
-static Node *read_csv(Joined *joined, const Including *chain, Node *node) {
+static Node *read_csv(Joined *joined, const Including *including, Node *node) {
     const Node *name = node->entries[0].value;
     if (!take_file(joined->reading, name->place)) {
         return NULL;
     }
-    g_autofree char *path = name_from(chain->shown, name->text);
+    g_autofree char *path = name_from(including->shown, name->text);
     Node *list = csv_list_read(joined->reading, path, name->place);
     g_hash_table_insert(joined->lists, node, list);
     g_hash_table_insert(joined->lists, list, list);
@@ -169,14 +169,14 @@ static int values_of(const Node *list) {
 
 /** Replaces every `{csv: FILE}` below a node by the list it stands for, and counts the nodes. Its
  * depth is YAML_DEPTH_MAX. */
-static Node *expand_csv(Joined *joined, const Including *chain, Node *node) {
+static Node *expand_csv(Joined *joined, const Including *including, Node *node) {
     DocumentReading *reading = joined->reading;
     if (node->kind == NODE_SCALAR || reading->full) {
         return node;
     }
     Node *list = g_hash_table_lookup(joined->lists, node);
     if (list == NULL && is_csv(node)) {
-        list = read_csv(joined, chain, node);
+        list = read_csv(joined, including, node);
         if (list == NULL) {
             return node;
         }
@@ -188,12 +188,12 @@ static Node *expand_csv(Joined *joined, const Including *chain, Node *node) {
     take_values(reading, node->count, node->place);
     for (int i = 0; i < node->count; i++) {
         Node **below = node->kind == NODE_MAP ? &node->entries[i].value : &node->items[i];
-        *below = expand_csv(joined, chain, *below);
+        *below = expand_csv(joined, including, *below);
     }
     return node;
 }
 
-static void read_and_join(Joined *joined, const Including *chain, Place asked);
+static void read_and_join(Joined *joined, const Including *including, Place asked);
 
 /** The name of a file that all its names come to: links are followed where the file is there. */
 static char *canonical_name(const char *path) {
@@ -204,23 +204,23 @@ static char *canonical_name(const char *path) {
 }
 
 /** `case.yaml → a.yaml → case.yaml`: from the file that comes again down to where it does. */
-static char *cycle_text(const Including *chain, const char *canonical, const char *again) {
+static char *cycle_text(const Including *including, const char *canonical, const char *again) {
     GString *text = g_string_new(again);
-    for (;; chain = chain->above) {
+    for (;; including = including->above) {
         g_string_prepend(text, " → ");
-        g_string_prepend(text, chain->shown);
-        if (strcmp(chain->canonical, canonical) == 0) {
+        g_string_prepend(text, including->shown);
+        if (strcmp(including->canonical, canonical) == 0) {
             return g_string_free(text, FALSE);
         }
     }
 }
 
 /** Says where a file includes itself, by way of others or not. @return false where it does */
-static bool check_include_cycle(const Joined *joined, const Including *chain, const char *canonical,
-                                const char *path, Place place) {
-    for (const Including *above = chain; above != NULL; above = above->above) {
+static bool check_include_cycle(const Joined *joined, const Including *including,
+                                const char *canonical, const char *path, Place place) {
+    for (const Including *above = including; above != NULL; above = above->above) {
         if (strcmp(above->canonical, canonical) == 0) {
-            g_autofree char *cycle = cycle_text(chain, canonical, path);
+            g_autofree char *cycle = cycle_text(including, canonical, path);
             finding_error(joined->reading->findings, place, FINDING_INCLUDE_CYCLE, above->shown,
                           cycle);
             return false;
@@ -244,40 +244,40 @@ static bool check_again(const Joined *joined, const char *canonical, const char 
     return true;
 }
 
-static void include(Joined *joined, const Including *chain, const Node *name) {
+static void include(Joined *joined, const Including *including, const Node *name) {
     DocumentReading *reading = joined->reading;
     if (name->kind != NODE_SCALAR || name->text[0] == '\0') {
         finding_error(reading->findings, name->place, FINDING_INCLUDE_NO_NAME);
         return;
     }
-    if (chain->depth == INCLUDE_DEPTH_MAX) {
+    if (including->depth == INCLUDE_DEPTH_MAX) {
         finding_error(reading->findings, name->place, FINDING_INCLUDE_DEPTH, INCLUDE_DEPTH_MAX);
         return;
     }
-    g_autofree char *path = name_from(chain->shown, name->text);
+    g_autofree char *path = name_from(including->shown, name->text);
     g_autofree char *canonical = canonical_name(path);
-    if (check_include_cycle(joined, chain, canonical, path, name->place) &&
+    if (check_include_cycle(joined, including, canonical, path, name->place) &&
         check_again(joined, canonical, path, name->place)) {
         Including below = {.shown = findings_file_name(reading->findings, path),
                            .canonical = canonical,
-                           .above = chain,
-                           .depth = chain->depth + 1};
+                           .above = including,
+                           .depth = including->depth + 1};
         read_and_join(joined, &below, name->place);
     }
 }
 
-static void include_all(Joined *joined, const Including *chain, const Node *names) {
+static void include_all(Joined *joined, const Including *including, const Node *names) {
     if (names->kind != NODE_LIST) {
-        include(joined, chain, names);
+        include(joined, including, names);
         return;
     }
     for (int i = 0; i < names->count; i++) {
-        include(joined, chain, names->items[i]);
+        include(joined, including, names->items[i]);
     }
 }
 
 /** A file's own sections, then those of the files it includes. */
-static void join_file(Joined *joined, const Including *chain, Node *root) {
+static void join_file(Joined *joined, const Including *including, Node *root) {
     if (root->kind != NODE_MAP) {
         finding_error(joined->reading->findings, root->place, FINDING_CASE_NO_MAP,
                       phrase_word(root->kind == NODE_LIST ? NOUN_LIST : NOUN_WORD));
@@ -289,40 +289,40 @@ static void join_file(Joined *joined, const Including *chain, Node *root) {
         if (strcmp(entry->key, "include") == 0) {
             names = entry->value;
         } else {
-            entry->value = expand_csv(joined, chain, entry->value);
+            entry->value = expand_csv(joined, including, entry->value);
             join_entry(joined, entry);
         }
     }
     if (names != NULL) {
-        include_all(joined, chain, names);
+        include_all(joined, including, names);
     }
 }
 
 /** Reads one file and joins it. @param asked  where it is named */
-static void read_and_join(Joined *joined, const Including *chain, Place asked) {
+static void read_and_join(Joined *joined, const Including *including, Place asked) {
     DocumentReading *reading = joined->reading;
     TextFile file;
     TextFault fault;
     if (!take_file(reading, asked)) {
         return;
     }
-    switch (text_file_read(chain->shown, &file, &fault)) {
+    switch (text_file_read(including->shown, &file, &fault)) {
     case TEXT_FILE_OK: {
         reading->bytes += file.size;
         Node *root =
-            yaml_read(reading, chain->shown, file.bytes + file.start, file.size - file.start);
+            yaml_read(reading, including->shown, file.bytes + file.start, file.size - file.start);
         text_file_free(&file);
         if (root != NULL) {
-            join_file(joined, chain, root);
+            join_file(joined, including, root);
         }
         break;
     }
     case TEXT_FILE_UNREADABLE:
-        finding_error(reading->findings, asked, FAULT_OF_FILE, chain->shown, &fault.phrase);
+        finding_error(reading->findings, asked, FAULT_OF_FILE, including->shown, &fault.phrase);
         *reading->unreadable = true;
         break;
     case TEXT_FILE_REFUSED:
-        findings_add(reading->findings, place_at(chain->shown, fault.line, fault.column),
+        findings_add(reading->findings, place_at(including->shown, fault.line, fault.column),
                      FINDING_ERROR, &fault.phrase);
         break;
     }
@@ -337,12 +337,12 @@ static Node *read_main_file(DocumentReading *reading, const char *path) {
                      .includes = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free),
                      .lists = g_hash_table_new(NULL, NULL)};
     g_autofree char *canonical = canonical_name(path);
-    Including chain = {.shown = findings_file_name(reading->findings, path),
-                       .canonical = canonical};
+    Including including = {.shown = findings_file_name(reading->findings, path),
+                           .canonical = canonical};
     Node *root = NULL;
-    read_and_join(&joined, &chain, (Place){chain.shown, 0, 0});
+    read_and_join(&joined, &including, (Place){including.shown, 0, 0});
     if (joined.entries->len > 0 && !reading->full) {
-        root = node_new(reading, NODE_MAP, (Place){chain.shown, 1, 1});
+        root = node_new(reading, NODE_MAP, (Place){including.shown, 1, 1});
         root->count = (int)joined.entries->len;
         root->entries = node_block(reading, joined.entries->data, root->count, sizeof(NodeEntry));
     }
