@@ -17,8 +17,7 @@ typedef struct {
 } TreeOptions;
 
 typedef struct {
-    double bound;      /**< proven upper bound on every plan */
-    double open_bound; /**< while it runs: the best bound still open */
+    double bound; /**< proven upper bound on every plan */
     long nodes;
     bool gave_up; /**< the LP solver failed in some node, which was left with its bound */
 } TreeResult;
