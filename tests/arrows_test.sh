@@ -19,8 +19,8 @@ config/ground: config/codes
 config/document: config/codes
 config/reader: config/ground config/document
 config/sections: config/reader
-config/schema: config/sections config/plan_folder
 config/plan_folder: config/ground
+config/schema: config/sections config/plan_folder
 config/top: config/sections config/plan_folder
 model/problem: config/ground
 model/ways: model/problem
