@@ -245,7 +245,9 @@ FILENAME ~ /includes$/ && $2 == "foreign" && ($3 in library) && index($1, librar
 }
 
 FILENAME ~ /includes$/ && $2 == "own" {
-    if ($3 !~ /\//) {
+    if ($3 == $1) {
+        fault($1 ": includes itself")
+    } else if ($3 !~ /\//) {
         fault($1 ": \"" $3 "\" is not named from the root")
     } else if ($3 !~ /\/version\.h$/) {
         arrow($1, $3, "includes " $3)

@@ -4,7 +4,6 @@
 #ifndef BANLIE_MODEL_PROBLEM_BOOKING_H
 #define BANLIE_MODEL_PROBLEM_BOOKING_H
 
-#include "model/problem/booking.h"
 #include "model/problem/problem.h"
 
 /** Sets Problem.bookings: those of the case, then the empties. Needs the bars of the cargo classes

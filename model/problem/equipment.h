@@ -5,7 +5,6 @@
 #ifndef BANLIE_MODEL_PROBLEM_EQUIPMENT_H
 #define BANLIE_MODEL_PROBLEM_EQUIPMENT_H
 
-#include "model/problem/equipment.h"
 #include "model/problem/problem.h"
 
 /** What the case says of equipment at a station; the defaults (nothing, no cost) where it says
