@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /** @file
- *  Calendar dates, and the ISO text of dates and instants. */
+ *  Calendar dates, and the ISO text of dates and instants as plan files have it; what people write
+ * in a case is read by base/time_text.h. */
 #ifndef BANLIE_BASE_DATE_H
 #define BANLIE_BASE_DATE_H
 

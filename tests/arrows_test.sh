@@ -68,7 +68,7 @@ verify/top: verify
 solver/ground: plan solve_options tolerances
 solver/prices: price_proof shadow_prices
 solver/top: solve_plan
-export/top: conflict_json plan_folder summary_json
+export/top: conflict_json plan_writer summary_json
 '
 
 # Headers of libraries, and the only files that include them.

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Rows of a CSV file become maps, their columns nested by path. */
+/* Rows of a CSV file become maps, their columns nested by path. Values are read
+ * later, by config/reader, as those of YAML. */
 #include "config/document/csv_list.h"
 
 #include <glib.h>

@@ -5,7 +5,7 @@
 #define BANLIE_CONFIG_PLAN_FOLDER_PLAN_TABLE_H
 
 #include "base/csv.h"
-#include "config/plan_folder/plan_folder.h"
+#include "config/plan_folder/plan_files.h"
 
 enum { PLAN_COLUMNS_MAX = TRAIN_COLUMNS /**< trains.csv has the most */ };
 

@@ -2,7 +2,7 @@
 /* Writes the reference page of the plan's folder, from the table of its files. */
 #include <string.h>
 
-#include "config/plan_folder/plan_folder.h"
+#include "config/plan_folder/plan_files.h"
 #include "config/schema/schema.h"
 
 static const char PLAN_INTRODUCTION[] =

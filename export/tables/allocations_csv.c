@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Writes allocations.csv: boxes, dates and money by booking and itinerary. */
+/* Writes allocations.csv: boxes, dates and money by booking and itinerary. The columns
+ * stand in config/plan_folder/plan_columns.c. */
 #include "export/tables/plan_csv.h"
 
 static void put_allocation_row(const PlanView *view, CsvWriter *csv, int a) {

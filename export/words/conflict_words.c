@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The lines that tell of a conflict: the rules that clash, the repairs, and what holds of them. */
+/* The lines that tell of a conflict: the rules that clash, the repairs, and what holds of them.
+ * Put together here; the sentences stand in texts.c. */
 #include "export/words/conflict_words.h"
 
 #include <glib.h>

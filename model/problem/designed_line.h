@@ -4,7 +4,7 @@
 #ifndef BANLIE_MODEL_PROBLEM_DESIGNED_LINE_H
 #define BANLIE_MODEL_PROBLEM_DESIGNED_LINE_H
 
-#include "model/problem/chains.h"
+#include "model/problem/chain_list.h"
 
 /** Adds every chain along the line's route that keeps its dwell windows, max_transit and the
  * horizon; a warning where there is none. Where there are too many the chains are full, with an

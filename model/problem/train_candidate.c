@@ -7,7 +7,7 @@
 
 #include "config/finding_codes.h"
 #include "model/problem/calendar.h"
-#include "model/problem/chains.h"
+#include "model/problem/chain_list.h"
 #include "model/problem/designed_line.h"
 #include "model/problem/problem_memory.h"
 #include "model/problem/problem_size.h"

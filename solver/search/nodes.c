@@ -63,7 +63,7 @@ void nodes_close(Nodes *nodes, int id) {
     }
 }
 
-/* ---- bounds ---- */
+/* ---- bounds of columns ---- */
 
 /** Room for the bounds of all that can be branched on by now. */
 static bool reserve_bounds(Nodes *nodes, const Master *master) {

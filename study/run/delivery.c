@@ -5,7 +5,7 @@
 #include <glib.h>
 
 #include "base/atomic_dir.h"
-#include "export/plan_folder.h"
+#include "export/plan_writer.h"
 #include "export/words/findings/finding_words.h"
 
 enum { ERROR_SIZE = 512 };

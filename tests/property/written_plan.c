@@ -4,7 +4,7 @@
 #include <glib.h>
 #include <glib/gstdio.h>
 
-#include "export/plan_folder.h"
+#include "export/plan_writer.h"
 #include "export/words/findings/finding_words.h"
 #include "verify/verify.h"
 

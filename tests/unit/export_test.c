@@ -6,7 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "export/plan_folder.h"
+#include "export/plan_writer.h"
 #include "tests/unit/fixture.h"
 #include "tests/unit/temp_dir.h"
 

@@ -4,7 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "export/plan_folder.h"
+#include "export/plan_writer.h"
 #include "export/screen/screen.h"
 #include "model/problem/equipment.h"
 #include "tests/unit/case_fixture.h"

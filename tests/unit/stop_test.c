@@ -9,7 +9,7 @@
 
 #include "base/clock.h"
 #include "config/case_read.h"
-#include "export/plan_folder.h"
+#include "export/plan_writer.h"
 #include "export/words/findings/finding_words.h"
 #include "model/problem/problem.h"
 #include "model/problem/problem_memory.h"

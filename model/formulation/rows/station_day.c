@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* docs/model.md (7): lifts and trains a calendar day at a station. */
+/* docs/model.md (7): lifts and trains a calendar day at a station. What boxes lift is added by
+ * move.c. */
 #include <math.h>
 #include <stdlib.h>
 

@@ -2,8 +2,8 @@
 /** @file
  *  The CSV files of a plan's folder. Whoever writes, reads or describes them takes names and
  * columns from here. */
-#ifndef BANLIE_CONFIG_PLAN_FOLDER_PLAN_FOLDER_H
-#define BANLIE_CONFIG_PLAN_FOLDER_PLAN_FOLDER_H
+#ifndef BANLIE_CONFIG_PLAN_FOLDER_PLAN_FILES_H
+#define BANLIE_CONFIG_PLAN_FOLDER_PLAN_FILES_H
 
 #include <stdbool.h>
 

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /** @file
  *  All files of a plan, into one folder. */
-#ifndef BANLIE_EXPORT_PLAN_FOLDER_H
-#define BANLIE_EXPORT_PLAN_FOLDER_H
+#ifndef BANLIE_EXPORT_PLAN_WRITER_H
+#define BANLIE_EXPORT_PLAN_WRITER_H
 
 #include "base/folder_content.h"
 #include "base/outcome.h"

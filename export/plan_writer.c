@@ -1,12 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Writes all files of a plan into a folder, from a table of them. */
-#include "export/plan_folder.h"
+/* Writes all files of a plan into a folder, from a table of them; study/run/delivery.c has the
+ * folder verified and puts it in place. */
+#include "export/plan_writer.h"
 
 #include <glib.h>
 #include <stdlib.h>
 #include <string.h>
 
-#include "config/plan_folder/plan_folder.h"
+#include "config/plan_folder/plan_files.h"
 #include "export/tables/plan_csv.h"
 
 /** How the rows of a file are written; its columns stand in config/plan_folder. */

@@ -2,8 +2,8 @@
 /** @file
  *  Chains of slot runs that may become trains, while they are gathered: what their builders write
  * to (train_candidate.c those given by hand, designed_line.c those of a route). */
-#ifndef BANLIE_MODEL_PROBLEM_CHAINS_H
-#define BANLIE_MODEL_PROBLEM_CHAINS_H
+#ifndef BANLIE_MODEL_PROBLEM_CHAIN_LIST_H
+#define BANLIE_MODEL_PROBLEM_CHAIN_LIST_H
 
 #include <glib.h>
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Makes a train candidate of each chain of slot runs that is found: its times, cost and name. */
-#include "model/problem/chains.h"
+/* Makes a train candidate of each chain of slot runs that is found: its times, cost and name.
+ * They are found by designed_line.c, or given by hand (train_candidate.c). */
+#include "model/problem/chain_list.h"
 
 #include "model/problem/problem_memory.h"
 #include "model/problem/problem_size.h"

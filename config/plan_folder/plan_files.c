@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Lists the CSV files of a plan's folder. */
-#include "config/plan_folder/plan_folder.h"
+#include "config/plan_folder/plan_files.h"
 
 #include <glib.h>
 
