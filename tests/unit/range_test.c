@@ -191,7 +191,7 @@ END_TEST
 
 int main(int argc, char **argv) {
     if (argc < 4 || !g_file_get_contents(argv[2], &template_text, NULL, NULL)) {
-        fputs("usage: range_test PROGRAM CASE DRAWN\n", stderr);
+        fputs("usage: range_test PROGRAM CASE DRAWN [NUMBER...]\n", stderr);
         return EXIT_FAILURE;
     }
     program = argv[1];
@@ -205,6 +205,10 @@ int main(int argc, char **argv) {
                         (int)numerics->len);
     tcase_add_loop_test(cases, the_ends_of_a_range_are_planned, 0, (int)numerics->len);
     tcase_add_loop_test(cases, several_ends_at_once_are_planned, 0, atoi(argv[3]));
+    for (int i = 4; i < argc; i++) {
+        const int number = atoi(argv[i]);
+        tcase_add_loop_test(cases, several_ends_at_once_are_planned, number, number + 1);
+    }
     suite_add_tcase(suite, cases);
     SRunner *runner = srunner_create(suite);
     srunner_run_all(runner, CK_NORMAL);

@@ -242,14 +242,19 @@ static void check_bookings_prices(PlanRead *plan, Nets *nets) {
     g_hash_table_unref(rows);
 }
 
+/** An empty's itinerary adds up a price of each stock, station day, leg and feeder day on it, each
+ * of which may be wrong by price_slack(). */
+enum { PRICES_ADDED = 10 };
+
 /** Empties earn nothing: no move of one may be worth more than it costs. */
 static void check_empties_prices(const PlanRead *plan, const ItineraryNet *net) {
     for (int i = 0; i < plan->kase->n_equipment; i++) {
         NetBox box = net_box_empty(plan->kase, i);
         double cost = itinerary_search(net, &box, (double)NAN).all;
-        report_check(plan->report, VERIFY_PRICES, cost >= -PRICE_MONEY - price_slack(plan),
-                     "equipment.csv", 0, "at these prices moving an empty %s would earn %.6f",
-                     box.container->code, -cost);
+        report_check(plan->report, VERIFY_PRICES,
+                     cost >= -PRICE_MONEY - PRICES_ADDED * price_slack(plan), "equipment.csv", 0,
+                     "at these prices moving an empty %s would earn %.6f", box.container->code,
+                     -cost);
     }
 }
 
