@@ -74,7 +74,7 @@ static Outcome answer_question(Stage *stage, const KpiInput *known, long node_li
     if (status == OUTCOME_NO_MEMORY || stage->incumbent.found) {
         return status;
     }
-    status = stage_relax(stage);
+    status = stage_relax_alone(stage);
     if (status == OUTCOME_DONE && node_limit == 0) {
         return OUTCOME_DONE;
     }
@@ -226,7 +226,7 @@ static bool read_plan(const Stage *stage, Elastic *elastic) {
 /** The relaxation, then whole trains and boxes; a plan that a limit or a failure cut short is good
  * enough. */
 static Outcome solve_elastic(Stage *stage, const Rules *rules, long node_limit, Elastic *elastic) {
-    Outcome status = stage_relax(stage);
+    Outcome status = stage_relax_alone(stage);
     if (status != OUTCOME_DONE) {
         return status;
     }

@@ -167,14 +167,20 @@ void stage_clear(Stage *stage) {
     *stage = (Stage){0};
 }
 
-Outcome stage_relax(Stage *stage) {
-    double promised = master_promised_bound(stage->master);
+Outcome stage_relax_alone(Stage *stage) {
     Outcome status = master_solve(stage->master, -HUGE_VAL, RELAXATION_SOLVED, &stage->root);
-    if (status == OUTCOME_STOPPED) {
-        stage->root.bound = fmin(stage->root.bound, promised);
-    }
     stage->tree.bound = stage->root.bound;
     stage->relaxed = status == OUTCOME_DONE;
+    return status;
+}
+
+Outcome stage_relax(Stage *stage) {
+    double promised = master_promised_bound(stage->master);
+    Outcome status = stage_relax_alone(stage);
+    if (status == OUTCOME_STOPPED) {
+        stage->root.bound = fmin(stage->root.bound, promised);
+        stage->tree.bound = stage->root.bound;
+    }
     if (stage->relaxed) {
         stage->run_prices = shadow_prices_of_runs(stage->master);
         status = outcome_of_memory(stage->run_prices != NULL);

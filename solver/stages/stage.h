@@ -48,8 +48,13 @@ void stage_clear(Stage *stage);
 /** Takes over a stage that was begun elsewhere, which is not to be cleared any more. */
 void stage_move(Stage *stage, const Stage *from);
 
-/** Solves the relaxation.
+/** Solves the relaxation, for who asks no more of it than its value and duals.
  *  @return OUTCOME_INFEASIBLE where it has no solution: nor is there a plan then */
+Outcome stage_relax_alone(Stage *stage) __attribute__((warn_unused_result));
+
+/** Solves the relaxation of a plan: with the prices of its slot runs, and with what a pass of
+ * pricing beforehand proves, where the clock stops it.
+ *  @return likewise */
 Outcome stage_relax(Stage *stage) __attribute__((warn_unused_result));
 
 /** How far a search goes. */
