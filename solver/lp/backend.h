@@ -28,16 +28,19 @@ typedef struct {
 /** A live LP in a solver. */
 typedef struct Lp Lp;
 
+/** Rows that could not be added are not in the LP; likewise columns. */
+typedef Outcome AddRows(Lp *lp, const SparseVectors *vectors, const double *lower,
+                        const double *upper);
+typedef Outcome AddColumns(Lp *lp, const SparseVectors *vectors, const double *objective,
+                           const double *lower, const double *upper);
+
 typedef struct Backend {
     const char *name;
     const char *(*version)(void);
     Lp *(*create)(void);     /**< NULL where memory is out */
     void (*destroy)(Lp *lp); /**< and what the solver keeps beside, with the last of them */
-    /** Rows that could not be added are not in the LP; likewise columns. */
-    Outcome (*add_rows)(Lp *lp, const SparseVectors *vectors, const double *lower,
-                        const double *upper);
-    Outcome (*add_columns)(Lp *lp, const SparseVectors *vectors, const double *objective,
-                           const double *lower, const double *upper);
+    AddRows *add_rows;
+    AddColumns *add_columns;
     void (*set_row_bounds)(Lp *lp, RowId row, double lower, double upper);
     void (*set_column_bounds)(Lp *lp, ColumnId column, double lower, double upper);
     void (*set_objective)(Lp *lp, ColumnId column, double objective);

@@ -4,6 +4,17 @@
 
 #include <stdlib.h>
 
+/** A model in arrays, as solvers take it: the rows without entries first, then the columns. */
+typedef struct {
+    SparseVectors rows;    /**< empty ones */
+    SparseVectors columns; /**< their entries in the model's order */
+    double *row_lower, *row_upper;
+    double *objective, *lower, *upper; /**< per column */
+    /* What these are part of. */
+    int *none, *start, *index;
+    double *value, *numbers;
+} SparseModel;
+
 static bool sparse_model_allocate(SparseModel *sparse, const LpModel *model) {
     size_t rows = (size_t)model->n_rows, columns = (size_t)model->n_columns;
     sparse->none = calloc(rows + 1, sizeof(int));
@@ -15,7 +26,7 @@ static bool sparse_model_allocate(SparseModel *sparse, const LpModel *model) {
            sparse->value != NULL && sparse->numbers != NULL;
 }
 
-void sparse_model_clear(SparseModel *sparse) {
+static void sparse_model_clear(SparseModel *sparse) {
     free(sparse->none);
     free(sparse->start);
     free(sparse->index);
@@ -63,7 +74,8 @@ static void write_columns(SparseModel *sparse, const LpModel *model) {
         (SparseVectors){model->n_columns, sparse->start, sparse->index, sparse->value};
 }
 
-Outcome sparse_model_init(SparseModel *sparse, const LpModel *model) {
+/** To be cleared whatever the outcome. */
+static Outcome sparse_model_init(SparseModel *sparse, const LpModel *model) {
     *sparse = (SparseModel){0};
     if (model->failed || !sparse_model_allocate(sparse, model)) {
         return OUTCOME_NO_MEMORY;
@@ -73,16 +85,19 @@ Outcome sparse_model_init(SparseModel *sparse, const LpModel *model) {
     return OUTCOME_DONE;
 }
 
-Outcome load_model(const Backend *backend, Lp *lp, const LpModel *model) {
+Outcome load_model_by(AddRows *add_rows, AddColumns *add_columns, Lp *lp, const LpModel *model) {
     SparseModel sparse;
     Outcome status = sparse_model_init(&sparse, model);
     if (status == OUTCOME_DONE) {
-        status = backend->add_rows(lp, &sparse.rows, sparse.row_lower, sparse.row_upper);
+        status = add_rows(lp, &sparse.rows, sparse.row_lower, sparse.row_upper);
     }
     if (status == OUTCOME_DONE) {
-        status =
-            backend->add_columns(lp, &sparse.columns, sparse.objective, sparse.lower, sparse.upper);
+        status = add_columns(lp, &sparse.columns, sparse.objective, sparse.lower, sparse.upper);
     }
     sparse_model_clear(&sparse);
     return status;
+}
+
+Outcome load_model(const Backend *backend, Lp *lp, const LpModel *model) {
+    return load_model_by(backend->add_rows, backend->add_columns, lp, model);
 }

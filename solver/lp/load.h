@@ -6,25 +6,13 @@
 
 #include "solver/lp/backend.h"
 
-/** A model in arrays, as solvers take it: the rows without entries first, then the columns. */
-typedef struct {
-    SparseVectors rows;    /**< empty ones */
-    SparseVectors columns; /**< their entries in the model's order */
-    double *row_lower, *row_upper;
-    double *objective, *lower, *upper; /**< per column */
-    /* What these are part of. */
-    int *none, *start, *index;
-    double *value, *numbers;
-} SparseModel;
-
-/** Writes a model out; to be cleared whatever the outcome. A model that lacks something for want of
+/** Adds all rows and columns of the model to an empty LP. A model that lacks something for want of
  * memory (`failed`) is OUTCOME_NO_MEMORY. */
-Outcome sparse_model_init(SparseModel *sparse, const LpModel *model)
-    __attribute__((warn_unused_result));
-void sparse_model_clear(SparseModel *sparse);
-
-/** Adds all rows and columns of the model to an empty LP. */
 Outcome load_model(const Backend *backend, Lp *lp, const LpModel *model)
+    __attribute__((warn_unused_result));
+
+/** The same from within a solver, by its own two functions. */
+Outcome load_model_by(AddRows *add_rows, AddColumns *add_columns, Lp *lp, const LpModel *model)
     __attribute__((warn_unused_result));
 
 #endif
