@@ -17,7 +17,6 @@ typedef struct {
     RowId *row;         /**< per row of the formulation: its number here, NONE */
     ColumnId *column;   /**< per column of the formulation, likewise */
     ColumnId *original; /**< per column here */
-    bool *integer;
     double *primal;
 } SetsModel;
 
@@ -29,10 +28,9 @@ static bool sets_model_init(SetsModel *sets, const LpModel *lp) {
     sets->row = calloc((size_t)lp->n_rows + 1, sizeof(RowId));
     sets->column = calloc((size_t)lp->n_columns + 1, sizeof(ColumnId));
     sets->original = calloc((size_t)lp->n_columns + 1, sizeof(ColumnId));
-    sets->integer = calloc((size_t)lp->n_columns + 1, sizeof(bool));
     sets->primal = calloc((size_t)lp->n_columns + 1, sizeof(double));
     return sets->row != NULL && sets->column != NULL && sets->original != NULL &&
-           sets->integer != NULL && sets->primal != NULL;
+           sets->primal != NULL;
 }
 
 static void sets_model_clear(SetsModel *sets) {
@@ -40,7 +38,6 @@ static void sets_model_clear(SetsModel *sets) {
     free(sets->row);
     free(sets->column);
     free(sets->original);
-    free(sets->integer);
     free(sets->primal);
 }
 
@@ -68,10 +65,8 @@ static void sets_model_fill(SetsModel *sets, const Formulation *formulation, con
         }
         ColumnId *column = &sets->column[entry->column];
         if (*column == NONE) {
-            LpColumn own = lp->columns[entry->column];
-            *column = lp_model_column(&sets->model, own);
+            *column = lp_model_column(&sets->model, lp->columns[entry->column]);
             sets->original[*column] = entry->column;
-            sets->integer[*column] = own.integer;
         }
         lp_model_entry(&sets->model, row, *column, entry->value);
     }
@@ -81,7 +76,7 @@ static void sets_model_fill(SetsModel *sets, const Formulation *formulation, con
 static bool is_whole(const SetsModel *sets) {
     for (ColumnId column = 0; column < sets->model.n_columns; column++) {
         double held = sets->primal[column];
-        if (sets->integer[column] && fabs(held - round(held)) > SETS_WHOLE) {
+        if (sets->model.columns[column].integer && fabs(held - round(held)) > SETS_WHOLE) {
             return false;
         }
     }
@@ -135,7 +130,7 @@ Outcome wagon_sets_find(const Formulation *formulation, const Backend *backend, 
     }
     for (ColumnId column = 0; column < sets.model.n_columns && status == OUTCOME_DONE; column++) {
         double held = sets.primal[column];
-        value[sets.original[column]] = sets.integer[column] ? round(held) : held;
+        value[sets.original[column]] = sets.model.columns[column].integer ? round(held) : held;
     }
     sets_model_clear(&sets);
     return status;
