@@ -13,7 +13,7 @@
 #include "model/problem/problem_size.h"
 #include "model/problem/regular_line.h"
 
-static int load_factor_rule(const Case *kase, LineId line) {
+int line_load_factor_rule(const Case *kase, LineId line) {
     for (int i = 0; i < kase->n_load_factors; i++) {
         if (pattern_matches(kase->load_factors[i].lines, kase->lines[line].code)) {
             return i;
@@ -156,7 +156,7 @@ bool train_candidates_build(Problem *problem, Findings *findings) {
                      .runs = g_array_new(FALSE, FALSE, sizeof(SlotRunId))};
     chains.rule = g_new0(int, (gsize)kase->n_lines + 1);
     for (LineId line = 0; line < kase->n_lines; line++) {
-        chains.rule[line] = load_factor_rule(kase, line);
+        chains.rule[line] = line_load_factor_rule(kase, line);
     }
     for (int hand = 0; hand < kase->n_trains && !chains.full; hand++) {
         chains_by_hand(&chains, hand);

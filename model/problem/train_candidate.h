@@ -7,6 +7,10 @@
 
 #include "model/problem/problem.h"
 
+/** The load factor rule that holds for a line: the first whose pattern it fits. NONE where there is
+ * none. */
+int line_load_factor_rule(const Case *kase, LineId line);
+
 /** Sets Problem.trains, n_trains and train_runs. Legs are not yet set. Faults of chains given by
  * hand go to `findings`.
  *  @return false, with an error, where the problem would be too large */

@@ -7,6 +7,7 @@
 #include <stdlib.h>
 
 #include "base/grow.h"
+#include "model/problem/train_candidate.h"
 #include "model/rules/ruled_case.h"
 
 /** What a unit of relief costs, against WORTH_TEU_LEFT: what is the planner's own to grant is
@@ -73,7 +74,7 @@ static int rule_of_row(const Rules *rules, const Problem *problem, const LpRow *
         return rules_find(rules, RULE_STOCK, row->subject, NONE);
     case ROW_LOAD_FACTOR:
         return rules_find(rules, RULE_LOAD_FACTOR,
-                          rules_load_factor_of(problem->kase, row->subject), row->subject);
+                          line_load_factor_rule(problem->kase, row->subject), row->subject);
     case ROW_BALANCE_TRAINS:
         return rules_find(rules, RULE_BALANCE, row->subject, BALANCE_OF_TRAINS);
     case ROW_BALANCE_TEU:

@@ -6,6 +6,7 @@
 
 #include <glib.h>
 
+#include "model/problem/train_candidate.h"
 #include "model/promises/frozen.h"
 
 /** A list that grows. */
@@ -16,15 +17,6 @@ typedef struct {
 static void list_rule(Listing *listing, RuleKind kind, int subject, int detail, Place place) {
     Rule rule = {kind, subject, detail, place};
     g_array_append_val(listing->items, rule);
-}
-
-int rules_load_factor_of(const Case *kase, LineId line) {
-    for (int i = 0; i < kase->n_load_factors; i++) {
-        if (pattern_matches(kase->load_factors[i].lines, kase->lines[line].code)) {
-            return i;
-        }
-    }
-    return -1;
 }
 
 static void list_demand(Listing *listing, const Case *kase) {
@@ -38,7 +30,7 @@ static void list_demand(Listing *listing, const Case *kase) {
 static void list_lines(Listing *listing, const Case *kase) {
     for (LineId id = 0; id < kase->n_lines; id++) {
         const Line *line = &kase->lines[id];
-        int load_factor = rules_load_factor_of(kase, id);
+        int load_factor = line_load_factor_rule(kase, id);
         if (line->min_trains_per_week > 0) {
             list_rule(listing, RULE_LINE_MIN, id, -1, line->min_place);
         }

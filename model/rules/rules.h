@@ -59,7 +59,4 @@ void rules_clear(Rules *rules);
 /** Number of the rule, -1 where the case has no such rule. */
 int rules_find(const Rules *rules, RuleKind kind, int subject, int detail);
 
-/** The load-factor rule that holds for a line, -1 where none does. */
-int rules_load_factor_of(const Case *kase, LineId line);
-
 #endif
