@@ -142,49 +142,27 @@ function source_of(object,    n, parts, name) {
     return (name in source) ? source[name] : ""
 }
 
-function read_table(    lines, words, n, m, i, j, k, name) {
+# Each line may lean on what it names, and on all that those may: known by then, since they stand above
+# it. So the table itself can have no circle.
+function read_table(    lines, words, n, m, i, j, k) {
     n = split(table, lines, "\n")
     for (i = 1; i <= n; i++) {
-        m = split(lines[i], words, /[: ]+/)
-        if (m == 0 || lines[i] == "") {
+        if (lines[i] == "") {
             continue
         }
-        name = words[1]
-        known[name] = 1
-        may[name, name] = 1
+        m = split(lines[i], words, /[: ]+/)
         for (j = 2; j <= m; j++) {
-            deferred[name] = deferred[name] " " words[j]
-        }
-        order[++n_rooms] = name
-    }
-    for (i = 1; i <= n_rooms; i++) {
-        m = split(deferred[order[i]], words, " ")
-        for (j = 1; j <= m; j++) {
             if (!(words[j] in known)) {
-                fault("the table has no " words[j] ", which " order[i] " may lean on")
+                fault("the table has no " words[j] " above " words[1] ", which may lean on it")
             }
-        }
-    }
-    # Closed under leaning on: as many rounds as there are rooms are enough.
-    for (k = 1; k <= n_rooms; k++) {
-        for (i = 1; i <= n_rooms; i++) {
-            m = split(deferred[order[i]], words, " ")
-            for (j = 1; j <= m; j++) {
-                may[order[i], words[j]] = 1
-                for (n = 1; n <= n_rooms; n++) {
-                    if ((words[j], order[n]) in may) {
-                        may[order[i], order[n]] = 1
-                    }
+            for (k in known) {
+                if ((words[j], k) in may) {
+                    may[words[1], k] = 1
                 }
             }
         }
-    }
-    for (i = 1; i <= n_rooms; i++) {
-        for (j = i + 1; j <= n_rooms; j++) {
-            if (((order[i], order[j]) in may) && ((order[j], order[i]) in may)) {
-                fault("the table has a circle: " order[i] " and " order[j])
-            }
-        }
+        known[words[1]] = 1
+        may[words[1], words[1]] = 1
     }
 }
 
