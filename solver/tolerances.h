@@ -140,6 +140,10 @@
 /** Trains packed anew are packed better where the objective gains so much. */
 #define WINDOW_GAIN 1e-6
 
+/** Share of the open columns that a search within the search for whole numbers has to hold: with
+ * less held it would be the same search again. */
+#define RESTRICTED_HELD 0.3
+
 /** Nodes of the backend's search over a whole node of the tree: each counted by the square of rows
  * and columns, and by what even the smallest one takes; about a second's work in all. */
 #define NODE_WORK 3e9

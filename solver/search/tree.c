@@ -200,7 +200,8 @@ static Outcome close_leaf(Tree *tree, int id, const MasterResult *result) {
 /** Looks for a plan from the last solution. What it does not find leaves nothing out, so that a
  * failing LP solver ends the dive alone. */
 static Outcome dive_from(Tree *tree) {
-    RoundOptions options = {.gap = tree->options->gap, .node_limit = DIVE_NODES, .exact = false};
+    RoundOptions options = {
+        .gap = tree->options->gap, .node_limit = DIVE_NODES, .exact = !tree->incumbent->found};
     Outcome status = dive(tree->master, &options, tree->dead_ends, tree->incumbent);
     return status == OUTCOME_SOLVER_FAILED ? OUTCOME_DONE : status;
 }

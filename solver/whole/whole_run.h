@@ -1,0 +1,25 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/** @file
+ *  One run of the search for whole numbers, of which searches within it make others: private to
+ * this folder. */
+#ifndef BANLIE_SOLVER_WHOLE_WHOLE_RUN_H
+#define BANLIE_SOLVER_WHOLE_WHOLE_RUN_H
+
+#include "solver/lp/backend.h"
+
+typedef struct {
+    const Backend *backend;
+    const LpModel *model;
+    const IntegerOptions *options;
+    int depth; /**< searches around it */
+} WholeRun;
+
+/** Runs it.
+ *  @param primal  per column: receives the best solution where there is one
+ *  @param bound   receives what is proven on all solutions
+ *  @param value   receives the solution's objective
+ *  @return as IntegerBackend.search */
+Outcome whole_run(const WholeRun *run, double *primal, double *bound, double *value, bool *found)
+    __attribute__((warn_unused_result));
+
+#endif

@@ -1,0 +1,49 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/** @file
+ *  What the parts of one search for whole numbers share: private to this folder, others call
+ * solver/whole/whole_search.h. */
+#ifndef BANLIE_SOLVER_WHOLE_WHOLE_STATE_H
+#define BANLIE_SOLVER_WHOLE_WHOLE_STATE_H
+
+#include "base/clock.h"
+#include "solver/lp/integer_backend.h"
+#include "solver/whole/relaxation.h"
+
+/** What the objective lost, a unit, when a column was moved to a whole number. */
+typedef struct {
+    double loss_down, loss_up; /**< sums */
+    int n_down, n_up;
+} PseudoCost;
+
+typedef struct {
+    const LpModel *model;
+    const IntegerOptions *options;
+    Clock clock;
+    Domain domain;
+    Relaxation relaxation;
+    PseudoCost *pseudo_costs; /**< per column */
+    bool found;
+    double *best; /**< per column: the best solution */
+    double best_value;
+    int depth; /**< searches around this one */
+} WholeSearch;
+
+/** Value at or below which nothing is of interest any more. */
+double whole_cutoff(const WholeSearch *search);
+
+/** Solves the LP under the domain's bounds.
+ *  @return as relaxation_solve(), or OUTCOME_CUT_OFF where its value is of no interest */
+Outcome whole_relax(WholeSearch *search) __attribute__((warn_unused_result));
+
+/** Takes the relaxation's solution over, which is whole, where it is better. */
+void whole_take(WholeSearch *search);
+
+/** Takes a solution of this value over, where it is better. */
+void whole_take_values(WholeSearch *search, const double *primal, double value);
+
+/** Draws in, for as long as the trail stands, the bounds of columns that would lose too much by the
+ * reduced costs of the last solve.
+ *  @return false where nothing is left */
+bool whole_fix_by_reduced_costs(WholeSearch *search) __attribute__((warn_unused_result));
+
+#endif
