@@ -132,7 +132,8 @@ static Outcome repack(Improvement *improvement, int first, Incumbent *incumbent,
                               .relative_gap = WINDOW_GAP,
                               .node_limit = WINDOW_NODES,
                               .time_limit_s = clock_left(improvement->rounding->ground->clock),
-                              .stop = improvement->rounding->ground->clock->stop};
+                              .stop = improvement->rounding->ground->clock->stop,
+                              .cutoff = -HUGE_VAL};
     double bound;
     Outcome status =
         integer_master_search(improvement->rounding, improvement->integer, &options, &bound);

@@ -163,7 +163,8 @@ static Outcome search_near(const Rounding *rounding, IntegerMaster *integer) {
                               .relative_gap = NEAR_GAP,
                               .node_limit = NEAR_NODES,
                               .time_limit_s = clock_left(clock),
-                              .stop = clock->stop};
+                              .stop = clock->stop,
+                              .cutoff = -HUGE_VAL};
     double bound;
     bool found;
     Outcome status = rounding->ground->backend->integer->search(&integer->model, &options,

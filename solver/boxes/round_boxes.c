@@ -148,7 +148,8 @@ static Outcome search_boxes(Work *work, double *bound) {
                                       gap_of_part(work->options->gap, value, value - fixed),
                                   .node_limit = work->options->node_limit,
                                   .time_limit_s = clock_left(work->rounding.ground->clock),
-                                  .stop = work->rounding.ground->clock->stop};
+                                  .stop = work->rounding.ground->clock->stop,
+                                  .cutoff = -HUGE_VAL};
         double proven;
         Outcome searched = work->incumbent->found
                                ? integer_master_search(&work->rounding, &integer, &options, &proven)

@@ -47,8 +47,8 @@ typedef struct Backend {
     /** Sets coefficients of one column that stand in the matrix already; `rows` and `values` are
      * the whole column. What goes wrong here the next solve answers. */
     void (*set_column)(Lp *lp, ColumnId column, const RowId *rows, const double *values, int count);
-    /** @param stop  set non-zero by a signal handler: OUTCOME_STOPPED soon, and from then on
-     * whatever is asked of this LP; may be NULL
+    /** @param stop  set non-zero by a signal handler: OUTCOME_STOPPED soon, and perhaps from then
+     * on whatever is asked of this LP; may be NULL
      *  @return OUTCOME_DONE where the optimum was found, OUTCOME_INFEASIBLE, OUTCOME_STOPPED, or a
      * failure (OUTCOME_SOLVER_FAILED: unbounded, numerical trouble) */
     Outcome (*solve)(Lp *lp, LpMethod method, double time_limit_s,

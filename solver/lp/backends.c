@@ -5,9 +5,17 @@
 #include <string.h>
 
 #include "solver/lp/backend_glpk.h"
+#ifdef WITH_CLP
+#include "solver/lp/backend_clp.h"
+#endif
 
 /* Another solver is a line here and its own files beside GLPK's. */
-static const Backend *const BACKENDS[] = {&BACKEND_GLPK};
+static const Backend *const BACKENDS[] = {
+    &BACKEND_GLPK,
+#ifdef WITH_CLP
+    &BACKEND_CLP,
+#endif
+};
 
 enum { N_BACKENDS = sizeof BACKENDS / sizeof BACKENDS[0] };
 

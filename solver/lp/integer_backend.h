@@ -19,6 +19,12 @@ typedef struct {
     double time_limit_s; /**< of the whole run: what it cuts short is not repeatable */
     const volatile sig_atomic_t
         *stop; /**< set non-zero by a signal handler: end soon; may be NULL */
+    /** A solution to start from, per column, or NULL: what is found is no worse. A backend that
+     * cannot start from it (GLPK) leaves it aside. */
+    const double *start;
+    /** Solutions whose objective is not above this are of no interest; -HUGE_VAL: all are. What is
+     * proven is then no less than this; nothing above it: OUTCOME_CUT_OFF. */
+    double cutoff;
 } IntegerOptions;
 
 typedef struct {

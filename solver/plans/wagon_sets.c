@@ -88,8 +88,11 @@ static bool is_whole(const SetsModel *sets) {
  */
 static Outcome sets_model_search(SetsModel *sets, const Backend *backend, double left_s,
                                  const volatile sig_atomic_t *stop) {
-    const IntegerOptions options = {
-        .relative_gap = 0, .node_limit = SEARCH_NODES, .time_limit_s = left_s, .stop = stop};
+    const IntegerOptions options = {.relative_gap = 0,
+                                    .node_limit = SEARCH_NODES,
+                                    .time_limit_s = left_s,
+                                    .stop = stop,
+                                    .cutoff = -HUGE_VAL};
     double bound;
     bool found;
     Outcome status = backend->integer->search(&sets->model, &options, sets->primal, &bound, &found);

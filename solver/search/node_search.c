@@ -170,7 +170,8 @@ static Outcome program_search(Program *program, const MasterResult *solved, Gap 
         .relative_gap = gap_of_part(gap, solved->value, solved->value - program->model.constant),
         .node_limit = node_limit(&program->model),
         .time_limit_s = clock_left(ground->clock),
-        .stop = ground->clock->stop};
+        .stop = ground->clock->stop,
+        .cutoff = -HUGE_VAL};
     double proven = HUGE_VAL;
     bool found = false;
     Outcome status = ground->backend->integer->search(&program->model, &options, program->primal,

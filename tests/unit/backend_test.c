@@ -231,8 +231,10 @@ START_TEST(a_raised_stop_flag_stops_or_answers) {
     const volatile sig_atomic_t stop = 1;
     Outcome status = backend->solve(lp, LP_PRIMAL, NO_TIME_LIMIT_S, &stop);
     ck_assert(status == OUTCOME_STOPPED || status == OUTCOME_DONE);
-    if (status == OUTCOME_STOPPED) { /* such an LP is given up; another is none the worse for it */
-        ck_assert_int_eq(solve(lp, LP_PRIMAL), OUTCOME_STOPPED);
+    if (status ==
+        OUTCOME_STOPPED) { /* such an LP may be given up; another is none the worse for it */
+        status = solve(lp, LP_PRIMAL);
+        ck_assert(status == OUTCOME_STOPPED || status == OUTCOME_DONE);
         backend->destroy(lp);
         lp = solved_by_hand();
     }

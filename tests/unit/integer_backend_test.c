@@ -37,8 +37,10 @@ static LpModel knapsack(void) {
 }
 
 static IntegerOptions exactly(int node_limit) {
-    return (IntegerOptions){
-        .relative_gap = 0, .node_limit = node_limit, .time_limit_s = NO_TIME_LIMIT_S};
+    return (IntegerOptions){.relative_gap = 0,
+                            .node_limit = node_limit,
+                            .time_limit_s = NO_TIME_LIMIT_S,
+                            .cutoff = -HUGE_VAL};
 }
 
 START_TEST(a_knapsack_is_packed_best) {
