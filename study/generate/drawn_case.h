@@ -59,6 +59,7 @@ typedef struct {
 /** A train that the timetable was made for: one of a line's candidates. */
 typedef struct {
     int line;
+    int slots[ROUTE_SLOTS];
     int departs;                /**< of the first slot */
     int leg_waits[ROUTE_SLOTS]; /**< minutes from there to the departure of each slot */
     int takes_min;

@@ -50,43 +50,6 @@ enum {
     FEEDER_REVENUE = 1500
 };
 
-/** A journey in a week of the horizon. */
-typedef struct {
-    const DrawnJourney *journey;
-    int week;
-} Trip;
-
-/** Whether boxes can change from one train to another at the gateway, and come to another terminal.
- */
-static bool can_change(const DrawnCase *drawn, Trip from, Trip to) {
-    const DrawnLine *line = &drawn->lines[from.journey->line];
-    const DrawnLine *next = &drawn->lines[to.journey->line];
-    const DrawnSlot *broad = &drawn->slots[line->slots[1]];
-    const Minute arrives = operator_departs(drawn, from.journey, from.week) +
-                           from.journey->leg_waits[1] + broad->run_min;
-    const Minute leaves =
-        operator_departs(drawn, to.journey, to.week) + to.journey->leg_waits[ROUTE_SLOTS - 1];
-    return next->outbound && next->slots[ROUTE_SLOTS - 1] != line->slots[ROUTE_SLOTS - 1] &&
-           operator_can_change(leaves - arrives);
-}
-
-/** A trip that boxes can change to; the same trip where there is none. */
-static Trip draw_change(const DrawnCase *drawn, Trip from, Draws *draws) {
-    const int weeks = parameters_get(drawn->parameters, PARAMETER_WEEKS);
-    Trip drawn_trip = from;
-    int count = 0;
-    for (int i = 0; i < drawn->n_journeys; i++) {
-        for (int week = from.week - 1; week <= from.week + 1; week++) {
-            const Trip to = {&drawn->journeys[i], week};
-            if (week >= 0 && week < weeks && can_change(drawn, from, to) &&
-                draw_int(draws, 0, count++) == 0) { /* each of them is equally likely */
-                drawn_trip = to;
-            }
-        }
-    }
-    return drawn_trip;
-}
-
 /** The time of day at which boxes are ready: 0 where the date alone is told. */
 static int ready_hour(Draws *draws) {
     static const int hours[] = {0, 8, 10, 12, 16, 18};
@@ -97,8 +60,10 @@ static int ready_hour(Draws *draws) {
  */
 static void set_booking_times(const DrawnCase *drawn, DrawnBooking *booking, Trip first, Trip last,
                               Way way, Draws *draws) {
-    const Minute departs = operator_departs(drawn, first.journey, first.week);
-    const Minute delivered = operator_delivers(drawn, last.journey, last.week);
+    const Minute departs = trip_departs(drawn, first);
+    const DrawnLine *line = &drawn->lines[last.journey->line];
+    const Minute delivered = trip_arrives(drawn, last) +
+                             operator_release_h(line->route[ROUTE_PLACES - 1]) * MINUTES_PER_HOUR;
     /* Two days before that of the departure, so that any hour is before the cut-off. */
     const Minute ready_day = departs / MINUTES_PER_DAY - 2 - draw_int(draws, 0, EARLIEST_D) -
                              (way == WAY_FROM_NEAR ? FEEDER_D : 0);
@@ -189,7 +154,8 @@ static void draw_booking(const DrawnCase *drawn, int index, DrawnBooking *bookin
     const Trip first = {
         &drawn->journeys[draw_journey(drawn, outbound, &draws)],
         draw_int(&draws, 0, parameters_get(drawn->parameters, PARAMETER_WEEKS) - 1)};
-    const Trip last = way == WAY_ACROSS ? draw_change(drawn, first, &draws) : first;
+    const Trip last =
+        way == WAY_ACROSS ? trip_draw_change(drawn, first, operator_transfer(), &draws) : first;
     const int *route = drawn->lines[first.journey->line].route;
     const int end = drawn->lines[last.journey->line].route[ROUTE_PLACES - 1];
     *booking = (DrawnBooking){.from = way == WAY_FROM_NEAR ? place_near(route[0]) : route[0],

@@ -63,7 +63,7 @@ static int least_load(const DrawnCase *drawn, const DrawnLine *line) {
 
 /** Trains of different lines and weeks that can all run, and be filled, at once. */
 typedef struct {
-    int journeys[N_HUBS * WEEKS_MOST], weeks[N_HUBS * WEEKS_MOST];
+    Trip trips[N_HUBS * WEEKS_MOST];
     int count;
 } Witness;
 
@@ -72,41 +72,27 @@ static bool is_between_ends(const DrawnBooking *booking, const DrawnLine *line) 
 }
 
 /** What those bookings that were made for a week can fill of the line's journey in it, in TEU. */
-static int can_ride(const DrawnCase *drawn, const DrawnJourney *journey, int week) {
-    const DrawnLine *line = &drawn->lines[journey->line];
-    const Minute closes = operator_departs(drawn, journey, week) -
-                          operator_cutoff_h(line->route[0]) * MINUTES_PER_HOUR;
-    const Date delivered = (Date)(operator_delivers(drawn, journey, week) / MINUTES_PER_DAY);
+static int can_ride(const DrawnCase *drawn, Trip trip) {
+    const DrawnLine *line = &drawn->lines[trip.journey->line];
+    const int release_h = operator_release_h(line->route[ROUTE_PLACES - 1]);
+    const Minute closes =
+        trip_departs(drawn, trip) - operator_cutoff_h(line->route[0]) * MINUTES_PER_HOUR;
+    const Date delivered =
+        (Date)((trip_arrives(drawn, trip) + release_h * MINUTES_PER_HOUR) / MINUTES_PER_DAY);
     int teu_100 = 0;
     for (int i = 0; i < drawn->n_bookings; i++) {
         const DrawnBooking *booking = &drawn->bookings[i];
-        if (booking->week == week && is_between_ends(booking, line) && booking->ready <= closes &&
-            booking->due >= delivered) {
+        if (booking->week == trip.week && is_between_ends(booking, line) &&
+            booking->ready <= closes && booking->due >= delivered) {
             teu_100 += booking->boxes * TEU_100[booking->box];
         }
     }
     return teu_100 / 100;
 }
 
-/** Whether two trains would want the same run of a slot. */
-static bool share_a_run(const DrawnCase *drawn, const DrawnJourney *one, int one_week,
-                        const DrawnJourney *other, int other_week) {
-    const Minute apart =
-        operator_departs(drawn, other, other_week) - operator_departs(drawn, one, one_week);
-    for (int i = 0; i < ROUTE_SLOTS; i++) {
-        if (drawn->lines[one->line].slots[i] == drawn->lines[other->line].slots[i] &&
-            one->leg_waits[i] == apart + other->leg_waits[i]) {
-            return true;
-        }
-    }
-    return false;
-}
-
-static bool is_free(const DrawnCase *drawn, const Witness *witness, const DrawnJourney *journey,
-                    int week) {
+static bool is_free(const DrawnCase *drawn, const Witness *witness, Trip trip) {
     for (int i = 0; i < witness->count; i++) {
-        if (share_a_run(drawn, journey, week, &drawn->journeys[witness->journeys[i]],
-                        witness->weeks[i])) {
+        if (trips_clash(drawn, trip, witness->trips[i])) {
             return false;
         }
     }
@@ -117,11 +103,10 @@ static bool is_free(const DrawnCase *drawn, const Witness *witness, const DrawnJ
 static bool find_witness_train(const DrawnCase *drawn, int line, int week, int load,
                                Witness *witness) {
     for (int i = 0; i < drawn->n_journeys; i++) {
-        const DrawnJourney *journey = &drawn->journeys[i];
-        if (journey->line == line && can_ride(drawn, journey, week) >= load &&
-            is_free(drawn, witness, journey, week)) {
-            witness->journeys[witness->count] = i;
-            witness->weeks[witness->count++] = week;
+        const Trip trip = {&drawn->journeys[i], week};
+        if (trip.journey->line == line && can_ride(drawn, trip) >= load &&
+            is_free(drawn, witness, trip)) {
+            witness->trips[witness->count++] = trip;
             return true;
         }
     }

@@ -13,8 +13,7 @@ enum {
     CUTOFF_CHINA_H = 24,
     CUTOFF_EUROPE_H = 12,
     RELEASE_CHINA_H = 12,
-    RELEASE_EUROPE_H = 8,
-    SPARE_MIN = 60 /**< of every dwell, at either end: for the clock change */
+    RELEASE_EUROPE_H = 8
 };
 
 Dwell operator_dwell(int place) {
@@ -26,12 +25,6 @@ Dwell operator_dwell(int place) {
 
 Dwell operator_transfer(void) {
     return (Dwell){30, 96};
-}
-
-bool operator_can_change(Minute wait) {
-    const Dwell dwell = operator_transfer();
-    return wait >= dwell.least_h * MINUTES_PER_HOUR + SPARE_MIN &&
-           wait <= dwell.most_h * MINUTES_PER_HOUR - SPARE_MIN;
 }
 
 /** How long after an instant of the week another one comes. */
@@ -63,8 +56,8 @@ static int wait_for_path(const DrawnSlot *slot, int arrives, int least_min, int 
  * memory ran out. */
 static int go_on(const DrawnCase *drawn, DrawnSlot *slot, int arrives, Draws *draws) {
     const Dwell dwell = operator_dwell(slot->from);
-    const int least = dwell.least_h * MINUTES_PER_HOUR + SPARE_MIN;
-    const int most = dwell.most_h * MINUTES_PER_HOUR - SPARE_MIN;
+    const int least = dwell.least_h * MINUTES_PER_HOUR + DWELL_SPARE_MIN;
+    const int most = dwell.most_h * MINUTES_PER_HOUR - DWELL_SPARE_MIN;
     const bool own = draw_int(draws, 1, 1000) <= parameters_get(drawn->parameters, PARAMETER_PATHS);
     int wait = own ? -1 : wait_for_path(slot, arrives, least, most);
     if (wait < 0) {
@@ -87,6 +80,9 @@ static Outcome add_journey(DrawnCase *drawn, int line_index, int departs, Draws 
     DrawnJourney *journey = &drawn->journeys[index];
     *journey = (DrawnJourney){
         .line = line_index, .departs = to_utc(first, departs), .takes_min = first->run_min};
+    for (int i = 0; i < ROUTE_SLOTS; i++) {
+        journey->slots[i] = line->slots[i];
+    }
     for (int i = 1; i < ROUTE_SLOTS; i++) {
         DrawnSlot *slot = &drawn->slots[line->slots[i]];
         const int wait = go_on(drawn, slot, journey->departs + journey->takes_min, draws);
@@ -140,24 +136,4 @@ int operator_cutoff_h(int place) {
 
 int operator_release_h(int place) {
     return place_is_hub(place) ? RELEASE_CHINA_H : RELEASE_EUROPE_H;
-}
-
-static int clock_of(int place) {
-    return place_at(place)->utc_hours * MINUTES_PER_HOUR;
-}
-
-Minute operator_departs(const DrawnCase *drawn, const DrawnJourney *journey, int week) {
-    const Minute start =
-        drawn->parameters->values[PARAMETER_START] * MINUTES_PER_DAY - clock_of(ALASHANKOU);
-    /* Day 4 of 1970 was a Monday. */
-    const Minute monday = 4 * MINUTES_PER_DAY;
-    const Minute wait = ((monday + journey->departs - start) % WEEK_MIN + WEEK_MIN) % WEEK_MIN;
-    return start + wait + (Minute)week * WEEK_MIN + clock_of(drawn->lines[journey->line].route[0]);
-}
-
-Minute operator_delivers(const DrawnCase *drawn, const DrawnJourney *journey, int week) {
-    const int *route = drawn->lines[journey->line].route;
-    const int end = route[ROUTE_PLACES - 1];
-    return operator_departs(drawn, journey, week) + journey->takes_min - clock_of(route[0]) +
-           clock_of(end) + operator_release_h(end) * MINUTES_PER_HOUR;
 }

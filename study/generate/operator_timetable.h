@@ -4,32 +4,18 @@
 #ifndef BANLIE_STUDY_GENERATE_OPERATOR_TIMETABLE_H
 #define BANLIE_STUDY_GENERATE_OPERATOR_TIMETABLE_H
 
-#include "study/generate/drawn_case.h"
+#include "study/generate/trips.h"
 
-/** How long a train may stand between two slots, in hours. */
-typedef struct {
-    int least_h, most_h;
-} Dwell;
-
-/** At a border or gateway. */
+/** How long a train may stand at a border or gateway. */
 Dwell operator_dwell(int place);
 
 /** How long boxes may wait at the gateway for another train. */
 Dwell operator_transfer(void);
 
-/** Whether they may wait so many minutes, with an hour to spare. */
-bool operator_can_change(Minute wait);
-
 /** Draws when each line's trains leave, and gives each of them a way to its end: fills `departs` of
  * the slots and `journeys`, and says how many trains a line may have in a week.
  *  @return OUTCOME_DONE or OUTCOME_NO_MEMORY */
 Outcome operator_timetable_draw(DrawnCase *drawn) __attribute__((warn_unused_result));
-
-/** When a journey leaves in a week of the horizon, local at its first station. */
-Minute operator_departs(const DrawnCase *drawn, const DrawnJourney *journey, int week);
-
-/** When what it brings has been unloaded, local at its last station. */
-Minute operator_delivers(const DrawnCase *drawn, const DrawnJourney *journey, int week);
 
 /** How long before a departure boxes have to be ready, and after an arrival they are available, in
  *  hours. */
