@@ -54,8 +54,9 @@ export/screen: export/words
 export/model: export/view model/built
 export/top: export/tables export/words
 study/run: export/top export/words/findings export/screen export/model solver/top solver/conflict verify/top config/top
+study/generate: base
 cli/template: base
-cli: study/run config/schema cli/template
+cli: study/run study/generate config/schema cli/template
 '
 
 root_files='

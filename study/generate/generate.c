@@ -1,0 +1,186 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* From parameters to a folder: the case is drawn step by step, then each of its files is written.
+ */
+#include "study/generate/generate.h"
+
+#include <errno.h>
+#include <glib.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "base/atomic_dir.h"
+#include "study/generate/case_files.h"
+#include "study/generate/case_text.h"
+#include "study/generate/operator_bookings.h"
+#include "study/generate/operator_network.h"
+#include "study/generate/operator_rules.h"
+#include "study/generate/operator_timetable.h"
+#include "study/generate/parameter_text.h"
+
+enum { ERROR_SIZE = 512 };
+
+static const char CASE_FILE[] = "case.yaml";
+
+/* What the first line of a case begins with: a folder with such a one may be replaced. */
+static const char MARK[] = "# made by banlie generate";
+
+static bool has_tiers(const DrawnCase *drawn) {
+    for (int i = 0; i < drawn->n_bookings; i++) {
+        if (drawn->bookings[i].cheap_boxes > 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static bool has_resources(const DrawnCase *drawn) {
+    return parameters_has(drawn->parameters, FEATURE_FEEDERS) ||
+           parameters_has(drawn->parameters, FEATURE_EQUIPMENT) ||
+           parameters_has(drawn->parameters, FEATURE_RAKES);
+}
+
+/** A file of the case, beside case.yaml. */
+typedef struct {
+    const char *name;
+    void (*write)(const DrawnCase *drawn, OutFile *out);
+    bool (*wanted)(const DrawnCase *drawn); /**< NULL: always */
+} CaseFile;
+
+static const CaseFile OPERATOR_FILES[] = {
+    {"network.yaml", operator_network_write, NULL},
+    {"slots.yaml", slots_write, NULL},
+    {"lines.yaml", operator_lines_write, NULL},
+    {"resources.yaml", operator_resources_write, has_resources},
+    {"sales_abroad.yaml", tiers_write, has_tiers},
+    {"bookings.csv", bookings_write, NULL},
+};
+
+static const char *const FILE_NAMES[] = {
+    CASE_FILE,        "network.yaml",      "slots.yaml",   "lines.yaml",
+    "resources.yaml", "sales_abroad.yaml", "bookings.csv", NULL,
+};
+
+/** Whether a file begins with our mark. */
+static bool is_made_up(const char *path) {
+    char begin[sizeof MARK] = "";
+    FILE *file = fopen(path, "r");
+    if (file == NULL) {
+        return false;
+    }
+    const size_t length = fread(begin, 1, sizeof MARK - 1, file);
+    const int cause = ferror(file) ? EIO : 0;
+    (void)fclose(file);
+    errno = cause;
+    return cause == 0 && length == sizeof MARK - 1 && memcmp(begin, MARK, length) == 0;
+}
+
+static const FolderKind CASE_FOLDER = {
+    .names = FILE_NAMES, .is_marker = is_made_up, .noun = "generated case", .where = ""};
+
+static Outcome draw_operator(DrawnCase *drawn) {
+    Outcome outcome = operator_network_draw(drawn);
+    if (outcome == OUTCOME_DONE) {
+        outcome = operator_timetable_draw(drawn);
+    }
+    if (outcome == OUTCOME_DONE) {
+        outcome = operator_bookings_draw(drawn);
+    }
+    if (outcome == OUTCOME_DONE) {
+        operator_rules_draw(drawn);
+    }
+    return outcome;
+}
+
+/* ---- writing ---- */
+
+static void write_case_file(const DrawnCase *drawn, const char *version, OutFile *out) {
+    g_autofree char *text = parameters_text(drawn->parameters);
+    const int weeks = parameters_get(drawn->parameters, PARAMETER_WEEKS);
+    out_file_print(out, "%s %s (version %s)\n", MARK, text, version);
+    out_file_print(out, "# Stations are real, all else is made up: trains, bookings, prices.\n");
+    out_file_print(out,
+                   "banlie: 1\nname: {en: Operator's weeks made up (seed %" G_GINT64_FORMAT
+                   "), zh: 虚拟平台周计划（种子 %" G_GINT64_FORMAT "）}\ncurrency: CNY\n",
+                   drawn->parameters->values[PARAMETER_SEED],
+                   drawn->parameters->values[PARAMETER_SEED]);
+    out_file_print(out, "horizon: {start: ");
+    put_date(out, (Date)drawn->parameters->values[PARAMETER_START]);
+    out_file_print(out, ", weeks: %d, zone: Asia/Shanghai, tail: 40d}\ninclude: [", weeks);
+    bool any = false;
+    for (size_t i = 0; i < G_N_ELEMENTS(OPERATOR_FILES); i++) {
+        const CaseFile *file = &OPERATOR_FILES[i];
+        if (g_str_has_suffix(file->name, ".yaml") &&
+            (file->wanted == NULL || file->wanted(drawn))) {
+            out_file_print(out, "%s%s", any ? ", " : "", file->name);
+            any = true;
+        }
+    }
+    out_file_print(out, "]\ndemand: {csv: bookings.csv}\n");
+}
+
+/** Closes a file; what was refused is kept. */
+static Outcome close_file(OutFile *out, const char *name, const GenerateOrder *order,
+                          Generated *generated) {
+    const int cause = out_file_close(out);
+    if (cause == 0) {
+        return OUTCOME_DONE;
+    }
+    generated->error =
+        g_strdup_printf("%s: %s cannot be written: %s", order->dir, name, g_strerror(cause));
+    return OUTCOME_UNWRITABLE;
+}
+
+static Outcome write_files(const DrawnCase *drawn, const GenerateOrder *order, const char *folder,
+                           Generated *generated) {
+    OutFile out = out_file_open(folder, CASE_FILE);
+    write_case_file(drawn, order->version, &out);
+    Outcome outcome = close_file(&out, CASE_FILE, order, generated);
+    for (size_t i = 0; i < G_N_ELEMENTS(OPERATOR_FILES) && outcome == OUTCOME_DONE; i++) {
+        const CaseFile *file = &OPERATOR_FILES[i];
+        if (file->wanted == NULL || file->wanted(drawn)) {
+            out = out_file_open(folder, file->name);
+            file->write(drawn, &out);
+            outcome = close_file(&out, file->name, order, generated);
+        }
+    }
+    return outcome;
+}
+
+static Outcome put_folder_of(const DrawnCase *drawn, const GenerateOrder *order,
+                             Generated *generated) {
+    char error[ERROR_SIZE] = "";
+    AtomicDir *dir = NULL;
+    if (atomic_dir_begin(order->dir, &CASE_FOLDER, order->replace, &dir, error, sizeof error) !=
+        ATOMIC_DIR_OK) {
+        generated->error = g_strdup(error);
+        return OUTCOME_UNWRITABLE;
+    }
+    const Outcome outcome = write_files(drawn, order, atomic_dir_temporary(dir), generated);
+    if (outcome != OUTCOME_DONE) {
+        atomic_dir_abandon(dir);
+        return outcome;
+    }
+    if (atomic_dir_commit(dir, error, sizeof error) != ATOMIC_DIR_OK) {
+        generated->error = g_strdup(error);
+        return OUTCOME_UNWRITABLE;
+    }
+    return OUTCOME_DONE;
+}
+
+Outcome generate_case(const GenerateOrder *order, Generated *generated) {
+    *generated = (Generated){0};
+    DrawnCase drawn = {.parameters = &order->parameters};
+    Outcome outcome = draw_operator(&drawn);
+    if (outcome == OUTCOME_DONE) {
+        outcome = put_folder_of(&drawn, order, generated);
+    }
+    generated->bookings = drawn.n_bookings;
+    generated->lines = drawn.n_lines;
+    drawn_case_clear(&drawn);
+    return outcome;
+}
+
+void generated_clear(Generated *generated) {
+    g_free(generated->error);
+    *generated = (Generated){0};
+}

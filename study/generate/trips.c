@@ -1,0 +1,79 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Instants of journeys, which are kept as minutes of a week, in a week of the horizon. */
+#include "study/generate/trips.h"
+
+bool dwell_allows(Dwell dwell, Minute wait_min) {
+    return wait_min >= dwell.least_h * MINUTES_PER_HOUR + DWELL_SPARE_MIN &&
+           wait_min <= dwell.most_h * MINUTES_PER_HOUR - DWELL_SPARE_MIN;
+}
+
+static int clock_of(int place) {
+    return place_at(place)->utc_hours * MINUTES_PER_HOUR;
+}
+
+static const DrawnSlot *slot_of(const DrawnCase *drawn, const DrawnJourney *journey, int stretch) {
+    return &drawn->slots[journey->slots[stretch]];
+}
+
+/** When a trip leaves on a slot of its own, in UTC. */
+static Minute leaves_at(const DrawnCase *drawn, Trip trip, int slot) {
+    const Minute start =
+        drawn->parameters->values[PARAMETER_START] * MINUTES_PER_DAY - clock_of(ALASHANKOU);
+    /* Day 4 of 1970 was a Monday. */
+    const Minute monday = 4 * MINUTES_PER_DAY;
+    const Minute wait = ((monday + trip.journey->departs - start) % WEEK_MIN + WEEK_MIN) % WEEK_MIN;
+    return start + wait + (Minute)trip.week * WEEK_MIN + trip.journey->leg_waits[slot];
+}
+
+Minute trip_departs(const DrawnCase *drawn, Trip trip) {
+    return leaves_at(drawn, trip, 0) + clock_of(slot_of(drawn, trip.journey, 0)->from);
+}
+
+Minute trip_arrives(const DrawnCase *drawn, Trip trip) {
+    return leaves_at(drawn, trip, 0) + trip.journey->takes_min +
+           clock_of(slot_of(drawn, trip.journey, ROUTE_SLOTS - 1)->to);
+}
+
+bool trips_clash(const DrawnCase *drawn, Trip one, Trip other) {
+    for (int i = 0; i < ROUTE_SLOTS; i++) {
+        if (one.journey->slots[i] == other.journey->slots[i] &&
+            leaves_at(drawn, one, i) == leaves_at(drawn, other, i)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/** The slot that a journey leaves the gateway with: its last to Europe, its second from there. */
+static int slot_beyond(const DrawnCase *drawn, const DrawnJourney *journey) {
+    return drawn->lines[journey->line].outbound ? ROUTE_SLOTS - 1 : 1;
+}
+
+static bool can_change(const DrawnCase *drawn, Trip from, Trip to, Dwell wait) {
+    const int beyond = slot_beyond(drawn, from.journey);
+    const DrawnSlot *before = slot_of(drawn, from.journey, beyond - 1);
+    if (slot_beyond(drawn, to.journey) != beyond ||
+        slot_of(drawn, to.journey, beyond)->from != before->to ||
+        slot_of(drawn, to.journey, ROUTE_SLOTS - 1)->to ==
+            slot_of(drawn, from.journey, ROUTE_SLOTS - 1)->to) {
+        return false;
+    }
+    const Minute arrives = leaves_at(drawn, from, beyond - 1) + before->run_min;
+    return dwell_allows(wait, leaves_at(drawn, to, beyond) - arrives);
+}
+
+Trip trip_draw_change(const DrawnCase *drawn, Trip from, Dwell wait, Draws *draws) {
+    const int weeks = parameters_get(drawn->parameters, PARAMETER_WEEKS);
+    Trip found = from;
+    int count = 0;
+    for (int i = 0; i < drawn->n_journeys; i++) {
+        for (int week = from.week - 1; week <= from.week + 1; week++) {
+            const Trip to = {&drawn->journeys[i], week};
+            if (week >= 0 && week < weeks && can_change(drawn, from, to, wait) &&
+                draw_int(draws, 0, count++) == 0) {
+                found = to;
+            }
+        }
+    }
+    return found;
+}
