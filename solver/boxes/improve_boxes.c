@@ -128,8 +128,7 @@ static Outcome repack(Improvement *improvement, int first, Incumbent *incumbent,
         improvement->open[improvement->trains[i]] = true;
     }
     set_bounds(improvement);
-    IntegerOptions options = {.cutoff = -HUGE_VAL,
-                              .relative_gap = WINDOW_GAP,
+    IntegerOptions options = {.relative_gap = WINDOW_GAP,
                               .node_limit = WINDOW_NODES,
                               .time_limit_s = clock_left(improvement->rounding->ground->clock),
                               .stop = improvement->rounding->ground->clock->stop,

@@ -159,8 +159,7 @@ static Outcome search_near(const Rounding *rounding, IntegerMaster *integer) {
     }
     memcpy(own, integer->model.columns, size);
     keep_near(integer);
-    IntegerOptions options = {.cutoff = -HUGE_VAL,
-                              .relative_gap = NEAR_GAP,
+    IntegerOptions options = {.relative_gap = NEAR_GAP,
                               .node_limit = NEAR_NODES,
                               .time_limit_s = clock_left(clock),
                               .stop = clock->stop,

@@ -143,8 +143,7 @@ static Outcome search_boxes(Work *work, double *bound) {
     *bound = HUGE_VAL;
     double slack = incumbent_slack(work->incumbent, work->result->last_bound);
     if (integer_master_build(&work->rounding, -slack, SEARCH_PATHS_MAX, &integer)) {
-        IntegerOptions options = {.cutoff = -HUGE_VAL,
-                                  .relative_gap =
+        IntegerOptions options = {.relative_gap =
                                       gap_of_part(work->options->gap, value, value - fixed),
                                   .node_limit = work->options->node_limit,
                                   .time_limit_s = clock_left(work->rounding.ground->clock),

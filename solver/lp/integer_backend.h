@@ -13,8 +13,6 @@
 /** How far a search goes. */
 typedef struct {
     double relative_gap;
-    double cutoff;       /**< solutions at or below it are of no interest, nor is any bound: −∞ where
-                            all are */
     int node_limit;      /**< repeatable, unlike a time limit */
     double time_limit_s; /**< of the whole run: what it cuts short is not repeatable */
     const volatile sig_atomic_t

@@ -166,7 +166,6 @@ static Outcome program_search(Program *program, const MasterResult *solved, Gap 
                               Incumbent *incumbent, double *bound) {
     const Ground *ground = program->ground;
     IntegerOptions options = {
-        .cutoff = -HUGE_VAL,
         .relative_gap = gap_of_part(gap, solved->value, solved->value - program->model.constant),
         .node_limit = node_limit(&program->model),
         .time_limit_s = clock_left(ground->clock),

@@ -38,11 +38,11 @@ static void search_clear(WholeSearch *search) {
 /** How the search ended: one that finds nothing of interest has proven that there is nothing only
  * where it came to its end. */
 static Outcome ended(const WholeSearch *search, Outcome status, double *bound) {
-    if (status == OUTCOME_INFEASIBLE || (status == OUTCOME_DONE && !search->found)) {
-        *bound = search->options->cutoff;
-        return OUTCOME_INFEASIBLE;
+    if (status != OUTCOME_INFEASIBLE && (status != OUTCOME_DONE || search->found)) {
+        return status;
     }
-    return status;
+    *bound = search->options->cutoff;
+    return isinf(*bound) ? OUTCOME_INFEASIBLE : OUTCOME_CUT_OFF;
 }
 
 Outcome whole_run(const WholeRun *run, double *primal, double *bound, double *value, bool *found) {
