@@ -210,7 +210,7 @@ def main():
                "commands": commands(bench), "left_out": merged(bench.left_out)}
     output = chosen.output or ROOT / ("build/bench" if patterns else "docs")
     report.write(output, bench.measured, run)
-    say(f"bench: the report is {output / 'benchmarks.md'}, its figures are benchmarks.csv beside it")
+    say(f"bench: the report is {output / 'benchmarks.md'}, and benchmarks.csv beside it")
     return 0
 
 

@@ -96,7 +96,8 @@ def read_cbc(log):
     fault = None
     if not reached and not ended[1].startswith("Stopped on time"):
         fault = "says: " + ended[1]
-    return Figures(reached, value, proven, _whole(r"^Enumerated nodes: +(\d+)", log), columns, fault)
+    nodes = _whole(r"^Enumerated nodes: +(\d+)", log)
+    return Figures(reached, value, proven, nodes, columns, fault)
 
 
 # Source, nodes, open, leaves, explored, bound, best, gap.

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""What the figures come from: the machine, its system, the state of the sources and of the build."""
+"""What the figures come from: the machine and its system, the sources and the build."""
 import json
 import os
 import pathlib

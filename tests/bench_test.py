@@ -156,7 +156,8 @@ class Running(unittest.TestCase):
         def progress(text):
             return f"printf '\\rsearch         0.1 s  bound 90{text}  round 1\\033[K'"
 
-        trial = self.run_shell(f"{progress('')}; sleep 0.3; {progress('  gap 12.50 %%')}; sleep 0.3")
+        trial = self.run_shell(
+            f"{progress('')}; sleep 0.3; {progress('  gap 12.50 %%')}; sleep 0.3")
         seconds, gap = trial.first_plan
         self.assertEqual(gap, 0.125)
         self.assertGreater(seconds, 0.3)
