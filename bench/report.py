@@ -8,8 +8,8 @@ from results import OWN_ALLOWANCE_S, SHORT_S, contradictions, in_the_median, ver
 
 MARK = "<!-- All below is written by bench/compare.py, anew in each run. -->"
 
-# A run was kept waiting whose wall time is beyond its CPU time by more than that share of it and that
-# many seconds: to put a plan safely on the disk alone takes a tenth of a second.
+# A run was kept waiting whose wall time is beyond its CPU time by more than that share of it and
+# that many seconds: to put a plan safely on the disk alone takes a tenth of a second.
 WAITED_SHARE, WAITED_S = 0.1, 0.3
 
 
