@@ -1,0 +1,37 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/** @file
+ *  Plans by a search among some of the trains: those that a relaxation runs, or those near a plan;
+ * all their itineraries, and trains and boxes whole at once. Where trains must be full this finds
+ * plans that no rounding does. */
+#ifndef BANLIE_SOLVER_SEARCH_TRAIN_SEARCH_H
+#define BANLIE_SOLVER_SEARCH_TRAIN_SEARCH_H
+
+#include "solver/master/ground.h"
+#include "solver/plans/incumbent.h"
+
+typedef struct {
+    Gap gap; /**< of the whole search */
+    int lps; /**< solved at most */
+} TrainSearchOptions;
+
+/** What came of a search among trains. */
+typedef struct {
+    bool tried; /**< false: the trains have too many itineraries to be searched at once */
+    bool gained;
+} TrainSearchResult;
+
+/** Searches the plans on open trains under the master's present bounds, whose last solution need
+ * not be optimal, and offers the best. It proves nothing.
+ *  @param closed  per train: left out
+ *  @return OUTCOME_DONE, also where nothing was found; OUTCOME_STOPPED, or a failure */
+Outcome train_search(Master *master, const bool *closed, const TrainSearchOptions *options,
+                     Incumbent *incumbent, TrainSearchResult *result)
+    __attribute__((warn_unused_result));
+
+/** Searches among the trains that the master's last solution runs, in part at least, and those of
+ * the best plan. */
+Outcome train_search_support(Master *master, const TrainSearchOptions *options,
+                             Incumbent *incumbent, TrainSearchResult *result)
+    __attribute__((warn_unused_result));
+
+#endif
