@@ -37,12 +37,13 @@ verify/prices: verify/read
 verify/top: verify/checks verify/prices
 solver/ground: model/books model/formulation
 solver/lp: solver/ground
+solver/closed: solver/lp
 solver/pricing: solver/ground
 solver/master: solver/lp solver/pricing model/built
 solver/prices: solver/master
 solver/plans: solver/master
 solver/boxes: solver/plans
-solver/search: solver/boxes
+solver/search: solver/boxes solver/closed
 solver/stages: solver/search solver/prices
 solver/conflict: solver/stages model/rules
 solver/top: solver/stages

@@ -3,6 +3,7 @@
  * table by which the rest of the program calls CLP. LPs are made and changed in clp_lp.c. */
 #include "solver/lp/backend_clp.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "solver/lp/clp_lp.h"
@@ -61,8 +62,26 @@ static bool clp_get_basis(Lp *lp, Basis *basis) {
 }
 
 /** CLP mends a status that does not fit the bounds, and a singular basis, by itself. */
+/** Room for a basis in an LP that was never solved: all basic, as long as nothing else is said. */
+static void make_room_for_basis(Lp *lp) {
+    size_t size = (size_t)Clp_numberRows(lp->clp) + (size_t)Clp_numberColumns(lp->clp) + 1;
+    unsigned char *status = malloc(size);
+    if (status != NULL) {
+        memset(status, CLP_BASIC, size);
+        Clp_copyinStatus(lp->clp, status);
+    }
+    free(status);
+}
+
+/** Without memory the next solve starts from its own basis. */
 static void clp_set_basis(Lp *lp, const Basis *basis) {
     int rows = Clp_numberRows(lp->clp), columns = Clp_numberColumns(lp->clp);
+    if (!Clp_statusExists(lp->clp)) {
+        make_room_for_basis(lp);
+    }
+    if (!Clp_statusExists(lp->clp)) {
+        return;
+    }
     for (int i = 0; i < rows; i++) {
         Clp_setRowStatus(lp->clp, i, i < basis->n_rows ? clp_status_of(basis->rows[i]) : CLP_BASIC);
     }
