@@ -2,13 +2,25 @@
 /* Instants of journeys, which are kept as minutes of a week, in a week of the horizon. */
 #include "study/generate/trips.h"
 
-bool dwell_allows(Dwell dwell, Minute wait_min) {
-    return wait_min >= dwell.least_h * MINUTES_PER_HOUR + DWELL_SPARE_MIN &&
-           wait_min <= dwell.most_h * MINUTES_PER_HOUR - DWELL_SPARE_MIN;
+int week_wait(int from, int to) {
+    return ((to - from) % WEEK_MIN + WEEK_MIN) % WEEK_MIN;
 }
 
 static int clock_of(int place) {
     return place_at(place)->utc_hours * MINUTES_PER_HOUR;
+}
+
+int week_local(int place, int minute) {
+    return week_wait(0, minute + clock_of(place));
+}
+
+int week_utc(int place, int local) {
+    return week_wait(0, local - clock_of(place));
+}
+
+bool dwell_allows(Dwell dwell, Minute wait_min) {
+    return wait_min >= dwell.least_h * MINUTES_PER_HOUR + DWELL_SPARE_MIN &&
+           wait_min <= dwell.most_h * MINUTES_PER_HOUR - DWELL_SPARE_MIN;
 }
 
 static const DrawnSlot *slot_of(const DrawnCase *drawn, const DrawnJourney *journey, int stretch) {
