@@ -254,7 +254,7 @@ LITTLE = ["--kind", "national", "--trains", "4", "--bookings", "20"]
 def generated_place(work):
     """Over an older case, with a note beside it."""
     cases = []
-    for name, seed in (("older", "1"), ("reference", "2")):
+    for name, seed in (("older", "1"), ("younger", "2")):
         code, _, err, _ = run(["generate", name, *LITTLE, "--seed", seed], work)
         assert code == 0, err
         cases.append({**content(os.path.join(work, name)), "note": b"mine\n"})
