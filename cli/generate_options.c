@@ -24,27 +24,27 @@ typedef struct {
     char *values[N_PARAMETERS]; /* NULL: not given */
 } Written;
 
-/* What a parameter is, and what it is where it is not given: `Seed of all draws (default 1)`. */
-static char *parameter_help(ParameterId id) {
+/* The kinds that have a parameter, and what it is where it is not given: ` (operator: 2)`. */
+static void append_defaults(GString *text, ParameterId id) {
     const Parameter *parameter = parameter_at(id);
-    if (id == PARAMETER_BOOKINGS) {
-        return g_strdup_printf("%s (default: in proportion to the weeks)", parameter->help);
-    }
-    if (parameter->type == PARAMETER_FEATURES) {
-        return g_strdup(parameter->help);
-    }
-    GString *text = g_string_new(parameter->help);
-    const char *before = " (default ";
+    const char *before = " (";
     for (int kind = 0; kind < N_GENERATE_KINDS; kind++) {
-        const int64_t value = parameter->defaults[kind];
-        if (value == PARAMETER_UNKNOWN || (kind > 0 && value == parameter->defaults[kind - 1])) {
-            continue;
+        if (parameter->defaults[kind] != PARAMETER_UNKNOWN) {
+            g_autofree char *value = parameter_value_text(id, parameter->defaults[kind]);
+            g_string_append_printf(text, "%s%s: %s", before, generate_kind_name((GenerateKind)kind),
+                                   value);
+            before = ", ";
         }
-        g_autofree char *shown = parameter_value_text(id, value);
-        g_string_append_printf(text, "%s%s", before, shown);
-        before = ", ";
     }
     g_string_append_c(text, ')');
+}
+
+static char *parameter_help(ParameterId id) {
+    const Parameter *parameter = parameter_at(id);
+    GString *text = g_string_new(parameter->help);
+    if (id != PARAMETER_BOOKINGS && parameter->type != PARAMETER_FEATURES) {
+        append_defaults(text, id);
+    }
     return g_string_free(text, FALSE);
 }
 
@@ -100,6 +100,11 @@ static bool take_parameters(const Written *written, Parameters *parameters) {
     }
     if (written->values[PARAMETER_BOOKINGS] == NULL) {
         parameters->values[PARAMETER_BOOKINGS] = parameters_bookings(parameters);
+    }
+    const char *why = NULL;
+    if (!parameters_agree(parameters, &why)) {
+        options_wrong(syntax.command, "%s", why);
+        return false;
     }
     return true;
 }

@@ -182,6 +182,10 @@
 /** Trains packed anew are packed better where the objective gains so much. */
 #define WINDOW_GAIN 1e-6
 
+/** A plan that misses the bound by more than this share of it is far from it: trains are searched
+ * rather than the tree grown. */
+#define PLAN_FAR 0.05
+
 /** Share of the open columns that a search within the search for whole numbers has to hold: with
  * less held it would be the same search again. */
 #define RESTRICTED_HELD 0.3

@@ -4,22 +4,15 @@
 
 #include <math.h>
 
-#include "base/whole_number.h"
 #include "solver/master/enumerate.h"
 #include "solver/search/whole_program.h"
-
-/** Repeatable, unlike a time limit. */
-static int node_limit(const LpModel *model) {
-    double size = model->n_rows + model->n_columns;
-    return 1 + whole_number(NODE_WORK / (size * size + NODE_WORK_LEAST));
-}
 
 static Outcome program_search(WholeProgram *program, const MasterResult *solved, Gap gap,
                               Incumbent *incumbent, double *bound) {
     const Ground *ground = program->ground;
     IntegerOptions options = {
         .relative_gap = gap_of_part(gap, solved->value, solved->value - program->model.constant),
-        .node_limit = node_limit(&program->model),
+        .node_limit = whole_program_limit(program),
         .time_limit_s = clock_left(ground->clock),
         .stop = ground->clock->stop,
         .cutoff = -HUGE_VAL};

@@ -57,12 +57,12 @@ static double sought_part(const WholeProgram *program, const Incumbent *incumben
     return incumbent->found ? incumbent_sought(incumbent) - program->model.constant : -HUGE_VAL;
 }
 
-static Outcome search_program(WholeProgram *program, const TrainSearchOptions *options,
-                              Incumbent *incumbent, TrainSearchResult *result) {
+static Outcome search_program(WholeProgram *program, Gap gap, Incumbent *incumbent,
+                              TrainSearchResult *result) {
     const Ground *ground = program->ground;
     double sought = sought_part(program, incumbent);
-    IntegerOptions search = {.relative_gap = options->gap.share / 2,
-                             .node_limit = options->lps,
+    IntegerOptions search = {.relative_gap = gap.share / 2,
+                             .node_limit = whole_program_limit(program),
                              .time_limit_s = clock_left(ground->clock),
                              .stop = ground->clock->stop,
                              .cutoff = sought};
@@ -77,8 +77,8 @@ static Outcome search_program(WholeProgram *program, const TrainSearchOptions *o
     return outcome_failed(status) ? status : OUTCOME_DONE;
 }
 
-Outcome train_search(Master *master, const bool *closed, const TrainSearchOptions *options,
-                     Incumbent *incumbent, TrainSearchResult *result) {
+Outcome train_search(Master *master, const bool *closed, Gap gap, Incumbent *incumbent,
+                     TrainSearchResult *result) {
     WholeProgram program;
     *result = (TrainSearchResult){false, false};
     Outcome status = outcome_of_memory(whole_program_init(&program, master));
@@ -88,16 +88,15 @@ Outcome train_search(Master *master, const bool *closed, const TrainSearchOption
     }
     if (status == OUTCOME_DONE && program.pool.count < SEARCHED_PATHS_MAX) {
         result->tried = true;
-        status = whole_program_build(&program)
-                     ? search_program(&program, options, incumbent, result)
-                     : OUTCOME_NO_MEMORY;
+        status = whole_program_build(&program) ? search_program(&program, gap, incumbent, result)
+                                               : OUTCOME_NO_MEMORY;
     }
     whole_program_clear(&program);
     return status;
 }
 
-Outcome train_search_support(Master *master, const TrainSearchOptions *options,
-                             Incumbent *incumbent, TrainSearchResult *result) {
+Outcome train_search_support(Master *master, Gap gap, Incumbent *incumbent,
+                             TrainSearchResult *result) {
     int n_trains = master_ground(master)->problem->n_trains;
     bool *closed = calloc((size_t)n_trains + 1, sizeof *closed);
     if (closed == NULL) {
@@ -107,7 +106,7 @@ Outcome train_search_support(Master *master, const TrainSearchOptions *options,
         bool planned = incumbent->found && incumbent->runs[id];
         closed[id] = master_train(master, id) <= WHOLE && !planned;
     }
-    Outcome status = train_search(master, closed, options, incumbent, result);
+    Outcome status = train_search(master, closed, gap, incumbent, result);
     free(closed);
     return status;
 }

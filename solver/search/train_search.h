@@ -9,11 +9,6 @@
 #include "solver/master/ground.h"
 #include "solver/plans/incumbent.h"
 
-typedef struct {
-    Gap gap; /**< of the whole search */
-    int lps; /**< solved at most */
-} TrainSearchOptions;
-
 /** What came of a search among trains. */
 typedef struct {
     bool tried; /**< false: the trains have too many itineraries to be searched at once */
@@ -23,15 +18,14 @@ typedef struct {
 /** Searches the plans on open trains under the master's present bounds, whose last solution need
  * not be optimal, and offers the best. It proves nothing.
  *  @param closed  per train: left out
+ *  @param gap     of the whole search
  *  @return OUTCOME_DONE, also where nothing was found; OUTCOME_STOPPED, or a failure */
-Outcome train_search(Master *master, const bool *closed, const TrainSearchOptions *options,
-                     Incumbent *incumbent, TrainSearchResult *result)
-    __attribute__((warn_unused_result));
+Outcome train_search(Master *master, const bool *closed, Gap gap, Incumbent *incumbent,
+                     TrainSearchResult *result) __attribute__((warn_unused_result));
 
 /** Searches among the trains that the master's last solution runs, in part at least, and those of
  * the best plan. */
-Outcome train_search_support(Master *master, const TrainSearchOptions *options,
-                             Incumbent *incumbent, TrainSearchResult *result)
-    __attribute__((warn_unused_result));
+Outcome train_search_support(Master *master, Gap gap, Incumbent *incumbent,
+                             TrainSearchResult *result) __attribute__((warn_unused_result));
 
 #endif

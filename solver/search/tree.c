@@ -13,10 +13,15 @@
 #include "solver/search/dive.h"
 #include "solver/search/node_search.h"
 #include "solver/search/nodes.h"
+#include "solver/search/train_search.h"
 #include "solver/tolerances.h"
 
 /** After so many nodes another dive is made. */
 enum { DIVE_EVERY = 12 };
+
+/** Nodes from one search among trains to the next, at least: while no plan comes near the bound,
+ * and from then on. */
+enum { TRAINS_SOON = 2, TRAINS_EVERY = 24 };
 
 /** Nodes of the integer master's own search, at a dive's end and at a leaf. */
 enum { DIVE_NODES = 200, LEAF_NODES = 2000 };
@@ -46,6 +51,8 @@ typedef struct {
     uint64_t *patterns; /**< hashes of the choices of trains that boxes were looked for on */
     int n_patterns, room_patterns;
     int *dead_ends;      /**< per train, of all dives */
+    long next_trains;    /**< at so many nodes: a search among trains */
+    long wait_trains;    /**< nodes from one to the next */
     int node_paths;      /**< itineraries with which a node is searched at once, at most */
     double closed_bound; /**< greatest bound of what was closed without being proven worse */
 } Tree;
@@ -269,6 +276,35 @@ static bool time_to_dive(const Tree *tree) {
     return tree->result->nodes == 1 || tree->result->nodes % DIVE_EVERY == 0;
 }
 
+/** True where no plan comes near the bound. */
+static bool plan_is_far(const Tree *tree) {
+    const Incumbent *best = tree->incumbent;
+    double bound = tree->result->bound;
+    return !best->found || bound - best->objective > PLAN_FAR * fabs(bound);
+}
+
+/** At once where no plan comes near the bound, else now and then. */
+static bool time_for_trains(const Tree *tree) {
+    long nodes = tree->result->nodes;
+    return nodes >= tree->next_trains && (nodes >= TRAINS_EVERY || plan_is_far(tree));
+}
+
+/** Looks for a plan among the trains of the last solution and the best plan; more seldom after each
+ * time that gains nothing. That the LP solver fails on it leaves nothing out. */
+static Outcome search_trains(Tree *tree) {
+    TrainSearchResult result;
+    if (!time_for_trains(tree)) {
+        return OUTCOME_DONE;
+    }
+    Outcome status =
+        train_search_support(tree->master, tree->options->gap, tree->incumbent, &result);
+    tree->wait_trains = !result.gained      ? 2 * tree->wait_trains
+                        : plan_is_far(tree) ? TRAINS_SOON
+                                            : TRAINS_EVERY;
+    tree->next_trains = tree->result->nodes + tree->wait_trains;
+    return status == OUTCOME_SOLVER_FAILED ? OUTCOME_DONE : status;
+}
+
 /** Searches a solved node at once or splits it; a dive is made where it is time for one. */
 static Outcome split(Tree *tree, int id, MasterResult *result) {
     Branch down, up;
@@ -295,7 +331,8 @@ static Outcome split(Tree *tree, int id, MasterResult *result) {
     if (!branch_fraction(tree, id, &down, &up, result->bound)) {
         return OUTCOME_NO_MEMORY;
     }
-    return time_to_dive(tree) ? dive_from(tree) : OUTCOME_DONE;
+    status = search_trains(tree);
+    return status == OUTCOME_DONE && time_to_dive(tree) ? dive_from(tree) : status;
 }
 
 /** Solves a node and splits it.
@@ -348,6 +385,7 @@ Outcome tree_search(Master *master, const MasterResult *root, const TreeOptions 
                  .incumbent = incumbent,
                  .result = result,
                  .node_paths = NODE_PATHS,
+                 .wait_trains = TRAINS_SOON,
                  .closed_bound = -HUGE_VAL};
     *result = (TreeResult){.bound = root->bound};
     Outcome status = OUTCOME_NO_MEMORY;

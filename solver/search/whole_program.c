@@ -8,6 +8,7 @@
 #include "base/whole_number.h"
 #include "solver/master/master_view.h"
 #include "solver/plans/whole_plan.h"
+#include "solver/tolerances.h"
 
 bool whole_program_init(WholeProgram *program, const Master *master) {
     *program = (WholeProgram){.master = master, .ground = master_ground(master)};
@@ -120,6 +121,11 @@ bool whole_program_build(WholeProgram *program) {
     add_links(program);
     program->primal = calloc((size_t)program->model.n_columns + 1, sizeof(double));
     return !program->model.failed && program->primal != NULL;
+}
+
+int whole_program_limit(const WholeProgram *program) {
+    double size = program->model.n_rows + program->model.n_columns;
+    return 1 + whole_number(NODE_WORK / (size * size + NODE_WORK_LEAST));
 }
 
 /* ---- what was found ---- */

@@ -28,6 +28,10 @@ void whole_program_clear(WholeProgram *program);
  *  @return false where memory is out */
 bool whole_program_build(WholeProgram *program) __attribute__((warn_unused_result));
 
+/** Nodes or LPs that a search of it may take: repeatable, unlike a time limit, and about a second's
+ * work. */
+int whole_program_limit(const WholeProgram *program);
+
 /** Adds the paths in use to those of the ground, and offers the plan of `primal`. */
 Outcome whole_program_offer(WholeProgram *program, Incumbent *incumbent)
     __attribute__((warn_unused_result));

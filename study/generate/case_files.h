@@ -11,6 +11,10 @@
 /** `network.yaml` of an operator: stations and cargo classes. */
 void operator_network_write(const DrawnCase *drawn, OutFile *out);
 
+/** `network.yaml` and `lines.yaml` of a country. */
+void national_network_write(const DrawnCase *drawn, OutFile *out);
+void national_lines_write(const DrawnCase *drawn, OutFile *out);
+
 /** `slots.yaml`: the path catalogue. */
 void slots_write(const DrawnCase *drawn, OutFile *out);
 

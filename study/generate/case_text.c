@@ -57,6 +57,15 @@ void put_place_name(OutFile *out, const Place *place) {
     out_file_print(out, "{en: %s, zh: %s}", place->name_en, place->name_zh);
 }
 
+void put_station_head(OutFile *out, const Place *place) {
+    out_file_print(out, "  %s: {name: ", place->code);
+    put_place_name(out, place);
+    out_file_print(out, ", country: %s, zone: %s, lat: ", place->country, place->zone);
+    put_hundredths(out, place->lat_100);
+    out_file_print(out, ", lon: ");
+    put_hundredths(out, place->lon_100);
+}
+
 void put_line_code(OutFile *out, const DrawnLine *line) {
     out_file_print(out, "%s-%s%s", place_at(line->route[0])->code,
                    place_at(line->route[ROUTE_PLACES - 1])->code, line->rank > 0 ? "-E" : "");

@@ -28,6 +28,9 @@ void put_date(OutFile *out, Date date);
 /** `{en: Yiwu West, zh: 义乌西}` */
 void put_place_name(OutFile *out, const Place *place);
 
+/** The first fields of a station: code, name, country, zone and position, to be gone on with. */
+void put_station_head(OutFile *out, const Place *place);
+
 /** A line's code: its ends, and a letter for the second way between them. */
 void put_line_code(OutFile *out, const DrawnLine *line);
 

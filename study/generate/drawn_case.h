@@ -28,7 +28,8 @@ typedef enum {
     DRAWS_TIMETABLE,
     DRAWS_BOOKINGS,
     DRAWS_RULES,
-    DRAWS_RESOURCES
+    DRAWS_RESOURCES,
+    DRAWS_CANDIDATES
 } DrawSubject;
 
 /** A path of the catalogue: a slot of the case. */

@@ -11,6 +11,8 @@
 #include "base/atomic_dir.h"
 #include "study/generate/case_files.h"
 #include "study/generate/case_text.h"
+#include "study/generate/national_bookings.h"
+#include "study/generate/national_timetable.h"
 #include "study/generate/operator_bookings.h"
 #include "study/generate/operator_network.h"
 #include "study/generate/operator_rules.h"
@@ -53,6 +55,15 @@ static const CaseFile OPERATOR_FILES[] = {
     {"resources.yaml", operator_resources_write, has_resources},
     {"sales_abroad.yaml", tiers_write, has_tiers},
     {"bookings.csv", bookings_write, NULL},
+    {0},
+};
+
+static const CaseFile NATIONAL_FILES[] = {
+    {"network.yaml", national_network_write, NULL},
+    {"slots.yaml", slots_write, NULL},
+    {"lines.yaml", national_lines_write, NULL},
+    {"bookings.csv", bookings_write, NULL},
+    {0},
 };
 
 static const char *const FILE_NAMES[] = {
@@ -77,44 +88,78 @@ static bool is_made_up(const char *path) {
 static const FolderKind CASE_FOLDER = {
     .names = FILE_NAMES, .is_marker = is_made_up, .noun = "generated case", .where = ""};
 
-static Outcome draw_operator(DrawnCase *drawn) {
-    Outcome outcome = operator_network_draw(drawn);
-    if (outcome == OUTCOME_DONE) {
-        outcome = operator_timetable_draw(drawn);
-    }
-    if (outcome == OUTCOME_DONE) {
-        outcome = operator_bookings_draw(drawn);
-    }
-    if (outcome == OUTCOME_DONE) {
-        operator_rules_draw(drawn);
+/* ---- drawing ---- */
+
+typedef Outcome DrawStep(DrawnCase *drawn);
+
+static Outcome draw_rules(DrawnCase *drawn) {
+    operator_rules_draw(drawn);
+    return OUTCOME_DONE;
+}
+
+static DrawStep *const OPERATOR_STEPS[] = {operator_network_draw, operator_timetable_draw,
+                                           operator_bookings_draw, draw_rules, NULL};
+
+/* Bookings are made for the week's trains, not for others that there are to choose from. */
+static DrawStep *const NATIONAL_STEPS[] = {national_timetable_draw, national_bookings_draw,
+                                           national_candidates_draw, NULL};
+
+/** How a kind of case is made. */
+typedef struct {
+    DrawStep *const *steps; /**< ended by NULL */
+    const CaseFile *files;  /**< ended by an empty one */
+    const char *en, *zh;    /**< its name */
+    const char *currency;
+} KindPlan;
+
+static const KindPlan KINDS[N_GENERATE_KINDS] = {
+    [GENERATE_OPERATOR] = {OPERATOR_STEPS, OPERATOR_FILES, "Operator's weeks made up",
+                           "虚拟平台周计划", "CNY"},
+    [GENERATE_NATIONAL] = {NATIONAL_STEPS, NATIONAL_FILES, "National network made up",
+                           "虚拟全国网络", "USD"},
+};
+
+static const KindPlan *kind_of(const DrawnCase *drawn) {
+    return &KINDS[drawn->parameters->kind];
+}
+
+static Outcome draw_all(DrawnCase *drawn) {
+    Outcome outcome = OUTCOME_DONE;
+    for (DrawStep *const *step = kind_of(drawn)->steps; *step != NULL && outcome == OUTCOME_DONE;
+         step++) {
+        outcome = (*step)(drawn);
     }
     return outcome;
 }
 
 /* ---- writing ---- */
 
-static void write_case_file(const DrawnCase *drawn, const char *version, OutFile *out) {
-    g_autofree char *text = parameters_text(drawn->parameters);
-    const int weeks = parameters_get(drawn->parameters, PARAMETER_WEEKS);
-    out_file_print(out, "%s %s (version %s)\n", MARK, text, version);
-    out_file_print(out, "# Stations are real, all else is made up: trains, bookings, prices.\n");
-    out_file_print(out,
-                   "banlie: 1\nname: {en: Operator's weeks made up (seed %" G_GINT64_FORMAT
-                   "), zh: 虚拟平台周计划（种子 %" G_GINT64_FORMAT "）}\ncurrency: CNY\n",
-                   drawn->parameters->values[PARAMETER_SEED],
-                   drawn->parameters->values[PARAMETER_SEED]);
-    out_file_print(out, "horizon: {start: ");
-    put_date(out, (Date)drawn->parameters->values[PARAMETER_START]);
-    out_file_print(out, ", weeks: %d, zone: Asia/Shanghai, tail: 40d}\ninclude: [", weeks);
+static void put_includes(const DrawnCase *drawn, OutFile *out) {
     bool any = false;
-    for (size_t i = 0; i < G_N_ELEMENTS(OPERATOR_FILES); i++) {
-        const CaseFile *file = &OPERATOR_FILES[i];
+    for (const CaseFile *file = kind_of(drawn)->files; file->name != NULL; file++) {
         if (g_str_has_suffix(file->name, ".yaml") &&
             (file->wanted == NULL || file->wanted(drawn))) {
             out_file_print(out, "%s%s", any ? ", " : "", file->name);
             any = true;
         }
     }
+}
+
+static void write_case_file(const DrawnCase *drawn, const char *version, OutFile *out) {
+    const KindPlan *kind = kind_of(drawn);
+    const int64_t seed = drawn->parameters->values[PARAMETER_SEED];
+    g_autofree char *text = parameters_text(drawn->parameters);
+    out_file_print(out, "%s %s (version %s)\n", MARK, text, version);
+    out_file_print(out, "# Stations are real, all else is made up: trains, bookings, prices.\n");
+    out_file_print(out,
+                   "banlie: 1\nname: {en: %s (seed %" G_GINT64_FORMAT
+                   "), zh: %s（种子 %" G_GINT64_FORMAT "）}\ncurrency: %s\n",
+                   kind->en, seed, kind->zh, seed, kind->currency);
+    out_file_print(out, "horizon: {start: ");
+    put_date(out, (Date)drawn->parameters->values[PARAMETER_START]);
+    out_file_print(out, ", weeks: %d, zone: Asia/Shanghai, tail: 40d}\ninclude: [",
+                   parameters_get(drawn->parameters, PARAMETER_WEEKS));
+    put_includes(drawn, out);
     out_file_print(out, "]\ndemand: {csv: bookings.csv}\n");
 }
 
@@ -135,8 +180,8 @@ static Outcome write_files(const DrawnCase *drawn, const GenerateOrder *order, c
     OutFile out = out_file_open(folder, CASE_FILE);
     write_case_file(drawn, order->version, &out);
     Outcome outcome = close_file(&out, CASE_FILE, order, generated);
-    for (size_t i = 0; i < G_N_ELEMENTS(OPERATOR_FILES) && outcome == OUTCOME_DONE; i++) {
-        const CaseFile *file = &OPERATOR_FILES[i];
+    for (const CaseFile *file = kind_of(drawn)->files;
+         file->name != NULL && outcome == OUTCOME_DONE; file++) {
         if (file->wanted == NULL || file->wanted(drawn)) {
             out = out_file_open(folder, file->name);
             file->write(drawn, &out);
@@ -170,12 +215,13 @@ static Outcome put_folder_of(const DrawnCase *drawn, const GenerateOrder *order,
 Outcome generate_case(const GenerateOrder *order, Generated *generated) {
     *generated = (Generated){0};
     DrawnCase drawn = {.parameters = &order->parameters};
-    Outcome outcome = draw_operator(&drawn);
+    Outcome outcome = draw_all(&drawn);
     if (outcome == OUTCOME_DONE) {
         outcome = put_folder_of(&drawn, order, generated);
     }
     generated->bookings = drawn.n_bookings;
     generated->lines = drawn.n_lines;
+    generated->trains = drawn.n_journeys;
     drawn_case_clear(&drawn);
     return outcome;
 }

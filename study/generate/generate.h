@@ -16,8 +16,9 @@ typedef struct {
 
 /** What came of it; an empty one is {0}. */
 typedef struct {
-    int bookings, lines; /**< of the case */
-    char *error;         /**< one line where the file system refused something, else NULL */
+    int bookings, lines;
+    int trains;  /**< of a week that the timetable was made for, or that there are to choose from */
+    char *error; /**< one line where the file system refused something, else NULL */
 } Generated;
 
 /** Makes up the case. Its folder appears whole or not at all. The same parameters and version give

@@ -19,15 +19,6 @@ static int busy_day(int per_week, int step) {
     return (day + step - 1) / step * step;
 }
 
-static void put_station_head(OutFile *out, const Place *place) {
-    out_file_print(out, "  %s: {name: ", place->code);
-    put_place_name(out, place);
-    out_file_print(out, ", country: %s, zone: %s, lat: ", place->country, place->zone);
-    put_hundredths(out, place->lat_100);
-    out_file_print(out, ", lon: ");
-    put_hundredths(out, place->lon_100);
-}
-
 static void put_handling(OutFile *out, int place) {
     const bool hub = place_is_hub(place);
     out_file_print(

@@ -4,8 +4,6 @@
  */
 #include "study/generate/operator_timetable.h"
 
-#include "base/draws.h"
-
 enum {
     STEP_MIN = 30,    /**< departures are on the half hour */
     JITTER_H = 10,    /**< of a departure from the even spread, either way */
@@ -27,24 +25,11 @@ Dwell operator_transfer(void) {
     return (Dwell){30, 96};
 }
 
-/** How long after an instant of the week another one comes. */
-static int week_wait(int from, int to) {
-    return ((to - from) % WEEK_MIN + WEEK_MIN) % WEEK_MIN;
-}
-
-static int to_local(const DrawnSlot *slot, int minute) {
-    return week_wait(0, minute + place_at(slot->from)->utc_hours * MINUTES_PER_HOUR);
-}
-
-static int to_utc(const DrawnSlot *slot, int local) {
-    return week_wait(0, local - place_at(slot->from)->utc_hours * MINUTES_PER_HOUR);
-}
-
 /** The shortest wait for a departure that is there already; -1 where none is in reach. */
 static int wait_for_path(const DrawnSlot *slot, int arrives, int least_min, int most_min) {
     int best = -1;
     for (int i = 0; i < slot->n_departs; i++) {
-        const int wait = week_wait(arrives, to_utc(slot, slot->departs[i]));
+        const int wait = week_wait(arrives, week_utc(slot->from, slot->departs[i]));
         if (wait >= least_min && wait <= most_min && (best < 0 || wait < best)) {
             best = wait;
         }
@@ -62,7 +47,7 @@ static int go_on(const DrawnCase *drawn, DrawnSlot *slot, int arrives, Draws *dr
     int wait = own ? -1 : wait_for_path(slot, arrives, least, most);
     if (wait < 0) {
         wait = least + STEP_MIN * draw_int(draws, 0, WAIT_MOST_H * MINUTES_PER_HOUR / STEP_MIN);
-        if (!drawn_slot_depart(slot, to_local(slot, arrives + wait))) {
+        if (!drawn_slot_depart(slot, week_local(slot->from, arrives + wait))) {
             return -1;
         }
     }
@@ -79,7 +64,7 @@ static Outcome add_journey(DrawnCase *drawn, int line_index, int departs, Draws 
     }
     DrawnJourney *journey = &drawn->journeys[index];
     *journey = (DrawnJourney){
-        .line = line_index, .departs = to_utc(first, departs), .takes_min = first->run_min};
+        .line = line_index, .departs = week_utc(first->from, departs), .takes_min = first->run_min};
     for (int i = 0; i < ROUTE_SLOTS; i++) {
         journey->slots[i] = line->slots[i];
     }

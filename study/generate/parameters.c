@@ -9,11 +9,14 @@
 /** 2026-11-30, a Monday; from 2020 to 2099 time zones are what geography.c takes them for. */
 enum { DEFAULT_START = 20787, FIRST_START = 18262, LAST_START = 47481 };
 
-/** Bookings of a week: of an operator's line, of the country. */
-enum { BOOKINGS_PER_LINE = 12, BOOKINGS_OF_COUNTRY = 5000 };
+/** Bookings of a week: of an operator's line; of the country, with so many trains. */
+enum { BOOKINGS_PER_LINE = 12, BOOKINGS_OF_COUNTRY = 5000, TRAINS_OF_COUNTRY = 340 };
 
 static const char *const KIND_NAMES[N_GENERATE_KINDS] = {"operator", "national"};
 
+#define NONE PARAMETER_UNKNOWN
+
+/* Defaults: of an operator, of a country. */
 static const Parameter PARAMETERS[N_PARAMETERS] = {
     [PARAMETER_SEED] = {"seed", PARAMETER_COUNT, "N", "Seed of all draws", 0, INT64_MAX, {1, 1}},
     [PARAMETER_START] = {"start",
@@ -25,73 +28,84 @@ static const Parameter PARAMETERS[N_PARAMETERS] = {
                          {DEFAULT_START, DEFAULT_START}},
     [PARAMETER_WEEKS] =
         {"weeks", PARAMETER_COUNT, "N", "Weeks that are planned", 1, WEEKS_MOST, {2, 1}},
-    [PARAMETER_BOOKINGS] =
-        {"bookings", PARAMETER_COUNT, "N", "Bookings in all", 1, 1000000, {0, 0}},
+    [PARAMETER_BOOKINGS] = {"bookings",
+                            PARAMETER_COUNT,
+                            "N",
+                            "Bookings in all (operator: 12 for each line and week, national: 5000 "
+                            "for 340 trains)",
+                            1,
+                            200000,
+                            {0, 0}},
     [PARAMETER_DEMAND] = {"demand",
                           PARAMETER_SHARE,
                           "X",
-                          "Boxes of a booking, beside the usual number",
+                          "Boxes of each booking, to the usual number",
                           100,
                           10000,
                           {1000, 1000}},
-    [PARAMETER_LINES] =
-        {"lines",
-         PARAMETER_COUNT,
-         "N",
-         "Pairs of a hub in China and a terminal in Europe, each with a line both ways",
-         1,
-         N_HUBS,
-         {4, PARAMETER_UNKNOWN}},
-    [PARAMETER_PATHS] =
-        {"paths",
-         PARAMETER_SHARE,
-         "X",
-         "Chance that a departure has broad-gauge and European paths of its own; the "
-         "others want those of another train",
-         0,
-         1000,
-         {700, PARAMETER_UNKNOWN}},
-    [PARAMETER_LOAD_FACTOR] =
-        {"load-factor",
-         PARAMETER_SHARE,
-         "X",
-         "Least load factor of outbound trains, as a share of what boxes that "
-         "ride all the way can reach on the mean of the lines; 0 asks for none",
-         0,
-         1200,
-         {940, PARAMETER_UNKNOWN}},
+    [PARAMETER_LINES] = {"lines",
+                         PARAMETER_COUNT,
+                         "N",
+                         "Pairs of a hub and a terminal with a line each way",
+                         1,
+                         N_HUBS,
+                         {4, NONE}},
+    [PARAMETER_PATHS] = {"paths",
+                         PARAMETER_SHARE,
+                         "X",
+                         "Chance of a path that no other train wants, at each border",
+                         0,
+                         1000,
+                         {700, NONE}},
     [PARAMETER_RETURN_LOAD_FACTOR] = {"return-load-factor",
                                       PARAMETER_SHARE,
                                       "X",
-                                      "The same of return trains",
+                                      "As --load-factor, of return trains",
                                       0,
                                       1200,
-                                      {750, PARAMETER_UNKNOWN}},
+                                      {750, NONE}},
     [PARAMETER_RETURN_RATIO] = {"return-ratio",
                                 PARAMETER_SHARE,
                                 "X",
-                                "Return trains to each outbound one, below which a penalty is due",
+                                "Return trains to each outbound one; fewer cost a penalty",
                                 0,
                                 2000,
-                                {600, PARAMETER_UNKNOWN}},
-    [PARAMETER_OWN_BOXES] =
-        {"own-boxes",
-         PARAMETER_SHARE,
-         "X",
-         "Containers of our own that stand at the hubs, to each that bookings ask "
-         "for",
-         0,
-         5000,
-         {800, PARAMETER_UNKNOWN}},
-    [PARAMETER_WITHOUT] =
-        {"without",
-         PARAMETER_FEATURES,
-         "LIST",
-         "Leave out some of rakes, equipment, feeders, classes, tiers, must, limits "
-         "(lifts and trains a day), balance",
-         0,
-         0,
-         {0, PARAMETER_UNKNOWN}},
+                                {600, NONE}},
+    [PARAMETER_OWN_BOXES] = {"own-boxes",
+                             PARAMETER_SHARE,
+                             "X",
+                             "Containers of our own in China, to each that bookings want",
+                             0,
+                             5000,
+                             {800, NONE}},
+    [PARAMETER_WITHOUT] = {"without",
+                           PARAMETER_FEATURES,
+                           "LIST",
+                           "Leave out rules and resources, such as rakes,equipment (operator)",
+                           0,
+                           0,
+                           {0, NONE}},
+    [PARAMETER_TRAINS] = {"trains",
+                          PARAMETER_COUNT,
+                          "N",
+                          "Trains of a week, half of them each way",
+                          2,
+                          3000,
+                          {NONE, 340}},
+    [PARAMETER_CANDIDATES] = {"candidates",
+                              PARAMETER_COUNT,
+                              "N",
+                              "Trains of a week to choose from, on the paths of those",
+                              0,
+                              20000,
+                              {NONE, 0}},
+    [PARAMETER_LOAD_FACTOR] = {"load-factor",
+                               PARAMETER_SHARE,
+                               "X",
+                               "Least load factor of (outbound) trains, to what can be reached",
+                               0,
+                               1200,
+                               {940, 0}},
 };
 
 const Parameter *parameter_at(ParameterId id) {
@@ -120,9 +134,26 @@ Parameters parameters_default(GenerateKind kind) {
     return parameters;
 }
 
+bool parameters_agree(const Parameters *parameters, const char **why) {
+    if (parameters->kind != GENERATE_NATIONAL) {
+        return true;
+    }
+    const int candidates = parameters_get(parameters, PARAMETER_CANDIDATES);
+    const int trains = parameters_get(parameters, PARAMETER_TRAINS);
+    if (candidates > 0 && candidates < trains) {
+        *why = "--candidates are no fewer than --trains, or 0";
+    } else if (candidates == 0 && parameters_get(parameters, PARAMETER_LOAD_FACTOR) > 0) {
+        *why = "--load-factor is for trains to choose from: it wants --candidates";
+    } else {
+        return true;
+    }
+    return false;
+}
+
 int parameters_bookings(const Parameters *parameters) {
     const int weeks = parameters_get(parameters, PARAMETER_WEEKS);
     return parameters->kind == GENERATE_OPERATOR
                ? BOOKINGS_PER_LINE * parameters_get(parameters, PARAMETER_LINES) * weeks
-               : BOOKINGS_OF_COUNTRY * weeks;
+               : BOOKINGS_OF_COUNTRY * parameters_get(parameters, PARAMETER_TRAINS) /
+                     TRAINS_OF_COUNTRY * weeks;
 }

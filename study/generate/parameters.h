@@ -20,6 +20,8 @@ typedef enum {
     PARAMETER_WEEKS,
     PARAMETER_BOOKINGS,
     PARAMETER_DEMAND,
+    PARAMETER_TRAINS,
+    PARAMETER_CANDIDATES,
     PARAMETER_LINES,
     PARAMETER_PATHS,
     PARAMETER_LOAD_FACTOR,
@@ -81,6 +83,11 @@ bool generate_kind_find(const char *name, GenerateKind *kind) __attribute__((war
 
 /** The defaults of a kind; the bookings follow from the rest, see parameters_bookings(). */
 Parameters parameters_default(GenerateKind kind);
+
+/** Whether the parameters go together.
+ *  @param why  where they do not: what would, for a person */
+bool parameters_agree(const Parameters *parameters, const char **why)
+    __attribute__((warn_unused_result));
 
 /** So many bookings where nobody says how many: in proportion to weeks and lines. */
 int parameters_bookings(const Parameters *parameters);

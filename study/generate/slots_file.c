@@ -17,8 +17,15 @@ static void put_slot(OutFile *out, const DrawnSlot *slot) {
     if (slot->tonnes > 0) {
         out_file_print(out, ", tonnes: %d", slot->tonnes);
     }
-    out_file_print(out, ", cost: {train: %d, teu: %d, empty_teu: %d}}\n", slot->train_cost,
-                   slot->teu_cost, slot->empty_cost);
+    out_file_print(out, ", cost: {");
+    if (slot->train_cost > 0) {
+        out_file_print(out, "train: %d, ", slot->train_cost);
+    }
+    out_file_print(out, "teu: %d", slot->teu_cost);
+    if (slot->empty_cost > 0) {
+        out_file_print(out, ", empty_teu: %d", slot->empty_cost);
+    }
+    out_file_print(out, "}}\n");
 }
 
 /** The slots of a stretch and direction. */

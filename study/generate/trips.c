@@ -2,16 +2,29 @@
 /* Instants of journeys, which are kept as minutes of a week, in a week of the horizon. */
 #include "study/generate/trips.h"
 
-bool dwell_allows(Dwell dwell, Minute wait_min) {
-    return wait_min >= dwell.least_h * MINUTES_PER_HOUR + DWELL_SPARE_MIN &&
-           wait_min <= dwell.most_h * MINUTES_PER_HOUR - DWELL_SPARE_MIN;
+int week_wait(int from, int to) {
+    return ((to - from) % WEEK_MIN + WEEK_MIN) % WEEK_MIN;
 }
 
 static int clock_of(int place) {
     return place_at(place)->utc_hours * MINUTES_PER_HOUR;
 }
 
-static const DrawnSlot *slot_of(const DrawnCase *drawn, const DrawnJourney *journey, int stretch) {
+int week_local(int place, int minute) {
+    return week_wait(0, minute + clock_of(place));
+}
+
+int week_utc(int place, int local) {
+    return week_wait(0, local - clock_of(place));
+}
+
+bool dwell_allows(Dwell dwell, Minute wait_min) {
+    return wait_min >= dwell.least_h * MINUTES_PER_HOUR + DWELL_SPARE_MIN &&
+           wait_min <= dwell.most_h * MINUTES_PER_HOUR - DWELL_SPARE_MIN;
+}
+
+static const DrawnSlot *trip_slot(const DrawnCase *drawn, const DrawnJourney *journey,
+                                  int stretch) {
     return &drawn->slots[journey->slots[stretch]];
 }
 
@@ -26,12 +39,12 @@ static Minute leaves_at(const DrawnCase *drawn, Trip trip, int slot) {
 }
 
 Minute trip_departs(const DrawnCase *drawn, Trip trip) {
-    return leaves_at(drawn, trip, 0) + clock_of(slot_of(drawn, trip.journey, 0)->from);
+    return leaves_at(drawn, trip, 0) + clock_of(trip_slot(drawn, trip.journey, 0)->from);
 }
 
 Minute trip_arrives(const DrawnCase *drawn, Trip trip) {
     return leaves_at(drawn, trip, 0) + trip.journey->takes_min +
-           clock_of(slot_of(drawn, trip.journey, ROUTE_SLOTS - 1)->to);
+           clock_of(trip_slot(drawn, trip.journey, ROUTE_SLOTS - 1)->to);
 }
 
 bool trips_clash(const DrawnCase *drawn, Trip one, Trip other) {
@@ -51,11 +64,11 @@ static int slot_beyond(const DrawnCase *drawn, const DrawnJourney *journey) {
 
 static bool can_change(const DrawnCase *drawn, Trip from, Trip to, Dwell wait) {
     const int beyond = slot_beyond(drawn, from.journey);
-    const DrawnSlot *before = slot_of(drawn, from.journey, beyond - 1);
+    const DrawnSlot *before = trip_slot(drawn, from.journey, beyond - 1);
     if (slot_beyond(drawn, to.journey) != beyond ||
-        slot_of(drawn, to.journey, beyond)->from != before->to ||
-        slot_of(drawn, to.journey, ROUTE_SLOTS - 1)->to ==
-            slot_of(drawn, from.journey, ROUTE_SLOTS - 1)->to) {
+        trip_slot(drawn, to.journey, beyond)->from != before->to ||
+        trip_slot(drawn, to.journey, ROUTE_SLOTS - 1)->to ==
+            trip_slot(drawn, from.journey, ROUTE_SLOTS - 1)->to) {
         return false;
     }
     const Minute arrives = leaves_at(drawn, from, beyond - 1) + before->run_min;

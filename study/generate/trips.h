@@ -21,6 +21,13 @@ typedef struct {
 /** Every wait keeps this far from its least and most time, for clock changes. */
 enum { DWELL_SPARE_MIN = 60 };
 
+/** How long after one minute of the week another comes. */
+int week_wait(int from, int to);
+
+/** A minute of the week, from UTC to local time of a place and back. */
+int week_local(int place, int minute);
+int week_utc(int place, int local);
+
 /** Whether a wait keeps to a dwell, with time to spare at either end. */
 bool dwell_allows(Dwell dwell, Minute wait_min);
 

@@ -142,7 +142,7 @@ help_texts() {
     holds 'and not to stderr' silent_err
     exits 0 'the version is known' --version
     holds 'and stands alone on its line' says '^banlie [0-9]*\.[0-9]*\.[0-9]*$'
-    for command in plan check verify new; do
+    for command in plan check verify export generate new; do
         exits 0 "$command has a help text" "$command" --help
         holds "with an example" says '^Example'
     done
