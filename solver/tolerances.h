@@ -120,6 +120,10 @@
 /** Cosine of the angle from which on two cuts say the same. */
 #define CUTS_PARALLEL 0.9
 
+/** Between rounds of cuts the LP is made anew where it leans on so much less than all of its rows.
+ */
+#define SLIM_ROWS 0.25
+
 /** A round of cuts pays where it closes this share of what is left to the cutoff. */
 #define CUT_GAIN 0.01
 

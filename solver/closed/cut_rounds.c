@@ -4,6 +4,7 @@
 
 #include <math.h>
 
+#include "solver/closed/closed_park.h"
 #include "solver/closed/fixing.h"
 #include "solver/closed/separate.h"
 #include "solver/tolerances.h"
@@ -27,6 +28,13 @@ static double gain_left(double first, double bound, double cutoff) {
     return isfinite(cutoff) ? bound - cutoff : first - bound;
 }
 
+/** Leaves out what the LP does not lean on, where that is more than a share of its rows. */
+static Outcome slim(ClosedLp *lp, double share, double cutoff) {
+    bool done = false;
+    Outcome status = closed_park(lp) ? closed_lp_slim(lp, share, &done) : OUTCOME_NO_MEMORY;
+    return status == OUTCOME_DONE && done ? closed_lp_solve(lp, cutoff) : status;
+}
+
 Outcome cut_rounds(ClosedLp *lp, double cutoff) {
     Outcome status = closed_lp_solve(lp, cutoff);
     double first = lp->bound;
@@ -40,11 +48,8 @@ Outcome cut_rounds(ClosedLp *lp, double cutoff) {
         bool dulled = before - lp->bound < CUT_GAIN * gain_left(first, before, cutoff);
         dull = dulled ? dull + 1 : 0;
         if (status == OUTCOME_DONE) {
-            status = closed_lp_slim(lp);
-        }
-        if (status == OUTCOME_DONE) {
-            status = closed_lp_solve(lp, cutoff);
+            status = slim(lp, SLIM_ROWS, cutoff);
         }
     }
-    return status;
+    return status == OUTCOME_DONE ? slim(lp, 0, cutoff) : status;
 }
