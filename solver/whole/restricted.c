@@ -7,7 +7,6 @@
 #include <string.h>
 
 #include "solver/tolerances.h"
-#include "solver/whole/whole_run.h"
 
 /** LPs of one such search. */
 enum { RESTRICTED_LPS = 150 };
@@ -36,7 +35,7 @@ static bool hold_agreed(const WholeSearch *search, LpColumn *columns) {
     return held > RESTRICTED_HELD * open;
 }
 
-static Outcome search_model(WholeSearch *search, const LpModel *model, bool *gained) {
+static Outcome search_held(WholeSearch *search, const LpModel *model, bool *gained) {
     IntegerOptions options = {.relative_gap = search->options->relative_gap / 2,
                               .cutoff = search->found ? whole_cutoff(search) : -HUGE_VAL,
                               .node_limit = RESTRICTED_LPS,
@@ -48,7 +47,7 @@ static Outcome search_model(WholeSearch *search, const LpModel *model, bool *gai
         return OUTCOME_NO_MEMORY;
     }
     WholeRun run = {search->relaxation.backend, model, &options, search->depth + 1};
-    Outcome status = whole_run(&run, primal, &bound, &value, gained);
+    Outcome status = search->run_within(&run, primal, &bound, &value, gained);
     if (*gained) {
         whole_take_values(search, primal, value);
     }
@@ -69,7 +68,7 @@ Outcome restricted_search(WholeSearch *search, bool *gained) {
     }
     memcpy(model.columns, search->model->columns, size);
     Outcome status =
-        hold_agreed(search, model.columns) ? search_model(search, &model, gained) : OUTCOME_DONE;
+        hold_agreed(search, model.columns) ? search_held(search, &model, gained) : OUTCOME_DONE;
     free(model.columns);
     return status;
 }

@@ -7,7 +7,7 @@
 #include <string.h>
 
 #include "solver/tolerances.h"
-#include "solver/whole/whole_run.h"
+#include "solver/whole/whole_rows.h"
 #include "solver/whole/whole_tree.h"
 
 static Outcome search_init(WholeSearch *search, const Backend *backend) {
@@ -18,7 +18,7 @@ static Outcome search_init(WholeSearch *search, const Backend *backend) {
         !domain_init(&search->domain, search->model)) {
         return OUTCOME_NO_MEMORY;
     }
-    if (!domain_propagate_all(&search->domain)) {
+    if (!whole_rows_draw_in(&search->domain) || !domain_propagate_all(&search->domain)) {
         return OUTCOME_INFEASIBLE;
     }
     Outcome status = search->domain.no_memory
@@ -45,12 +45,14 @@ static Outcome ended(const WholeSearch *search, Outcome status, double *bound) {
     return isinf(*bound) ? OUTCOME_INFEASIBLE : OUTCOME_CUT_OFF;
 }
 
-Outcome whole_run(const WholeRun *run, double *primal, double *bound, double *value, bool *found) {
+static Outcome whole_run(const WholeRun *run, double *primal, double *bound, double *value,
+                         bool *found) {
     const LpModel *model = run->model;
     WholeSearch search = {.model = model,
                           .options = run->options,
                           .clock = clock_start(run->options->time_limit_s, run->options->stop),
-                          .depth = run->depth};
+                          .depth = run->depth,
+                          .run_within = whole_run};
     *bound = HUGE_VAL;
     Outcome status = model->failed ? OUTCOME_NO_MEMORY : search_init(&search, run->backend);
     if (status == OUTCOME_DONE) {

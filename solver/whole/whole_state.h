@@ -6,8 +6,8 @@
 #define BANLIE_SOLVER_WHOLE_WHOLE_STATE_H
 
 #include "base/clock.h"
-#include "solver/lp/integer_backend.h"
 #include "solver/whole/relaxation.h"
+#include "solver/whole/whole_run.h"
 
 /** What the objective lost, a unit, when a column was moved to a whole number. */
 typedef struct {
@@ -25,7 +25,8 @@ typedef struct {
     bool found;
     double *best; /**< per column: the best solution */
     double best_value;
-    int depth; /**< searches around this one */
+    int depth;               /**< searches around this one */
+    WholeRunner *run_within; /**< searches within this one */
 } WholeSearch;
 
 /** Value at or below which nothing is of interest any more. */

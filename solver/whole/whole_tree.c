@@ -61,7 +61,7 @@ static int best_node(const WholeTree *tree) {
 }
 
 /** Sets the domain to a node; false where nothing is left of it. */
-static bool enter(WholeTree *tree, int id) {
+static bool enter_node(WholeTree *tree, int id) {
     Domain *domain = &tree->search->domain;
     bool left = true;
     domain_take_back(domain, tree->root_trail);
@@ -213,7 +213,7 @@ static Outcome solve_node(WholeTree *tree, int id, int *next) {
     *next = NONE;
     tree->nodes[id].open = false;
     tree->solved++;
-    if (!enter(tree, id)) {
+    if (!enter_node(tree, id)) {
         return OUTCOME_DONE;
     }
     Outcome status = whole_relax(search);
