@@ -211,7 +211,7 @@ static bool propagate_side(Domain *domain, const MatrixVector *row, double sign,
         return true;
     }
     Sum least = least_activity(domain, row, sign);
-    double slack = ROW_KEPT * fmax(1, fabs(limit));
+    double slack = row_slack(limit);
     if (least.infinite == 0 && least.finite > limit + slack) {
         return false;
     }
@@ -251,7 +251,7 @@ bool domain_propagate(Domain *domain) {
 
 /** True where nothing is left between bounds but for a rounding error. */
 static bool bounds_cross(double lower, double upper) {
-    return lower > upper + ROW_KEPT * fmax(1, fabs(upper));
+    return lower > upper + row_slack(upper);
 }
 
 bool domain_propagate_all(Domain *domain) {

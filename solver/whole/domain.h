@@ -8,7 +8,10 @@
 #ifndef BANLIE_SOLVER_WHOLE_DOMAIN_H
 #define BANLIE_SOLVER_WHOLE_DOMAIN_H
 
+#include <math.h>
+
 #include "model/formulation/lp_model.h"
+#include "solver/tolerances.h"
 
 /** A vector of the matrix: `index` are columns of a row, or rows of a column. */
 typedef struct {
@@ -38,6 +41,12 @@ typedef struct {
     bool *queued;
     bool no_memory; /**< the trail could not grow: bounds are no longer to be trusted */
 } Domain;
+
+/** By how much a row with this limit may be missed: what whole numbers add up to is exact but for
+ * the rounding of products. */
+static inline double row_slack(double limit) {
+    return ROW_KEPT * fmax(1, fabs(limit));
+}
 
 /** Takes a model's bounds, those of whole columns drawn in to whole numbers.
  *  @return false where memory is out; to be cleared in either case */

@@ -18,9 +18,7 @@ typedef struct {
  * than where it is set up.
  *  @param primal  per column: receives the best solution where there is one
  *  @param bound   receives what is proven on all solutions
- *  @param value   receives the solution's objective
  *  @return as IntegerBackend.search */
-typedef Outcome WholeRunner(const WholeRun *run, double *primal, double *bound, double *value,
-                            bool *found);
+typedef Outcome WholeRunner(const WholeRun *run, double *primal, double *bound, bool *found);
 
 #endif

@@ -36,17 +36,19 @@ static void search_clear(WholeSearch *search) {
 }
 
 /** How the search ended: one that finds nothing of interest has proven that there is nothing only
- * where it came to its end. */
+ * where it came to its end. What lies below the cutoff was not looked at, so that nothing below is
+ * proven. */
 static Outcome ended(const WholeSearch *search, Outcome status, double *bound) {
-    if (status != OUTCOME_INFEASIBLE && (status != OUTCOME_DONE || search->found)) {
-        return status;
+    double cutoff = search->options->cutoff;
+    if (status == OUTCOME_INFEASIBLE || (status == OUTCOME_DONE && !search->found)) {
+        *bound = cutoff;
+        return isinf(cutoff) ? OUTCOME_INFEASIBLE : OUTCOME_CUT_OFF;
     }
-    *bound = search->options->cutoff;
-    return isinf(*bound) ? OUTCOME_INFEASIBLE : OUTCOME_CUT_OFF;
+    *bound = fmax(*bound, cutoff);
+    return status;
 }
 
-static Outcome whole_run(const WholeRun *run, double *primal, double *bound, double *value,
-                         bool *found) {
+static Outcome whole_run(const WholeRun *run, double *primal, double *bound, bool *found) {
     const LpModel *model = run->model;
     WholeSearch search = {.model = model,
                           .options = run->options,
@@ -59,7 +61,6 @@ static Outcome whole_run(const WholeRun *run, double *primal, double *bound, dou
         status = whole_tree(&search, bound);
     }
     *found = search.found;
-    *value = search.best_value;
     if (search.found) {
         memcpy(primal, search.best, (size_t)model->n_columns * sizeof *primal);
     }
@@ -71,6 +72,5 @@ static Outcome whole_run(const WholeRun *run, double *primal, double *bound, dou
 Outcome whole_search(const Backend *backend, const LpModel *model, const IntegerOptions *options,
                      double *primal, double *bound, bool *found) {
     WholeRun run = {backend, model, options, 0};
-    double value;
-    return whole_run(&run, primal, bound, &value, found);
+    return whole_run(&run, primal, bound, found);
 }

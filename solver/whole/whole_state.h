@@ -36,11 +36,9 @@ double whole_cutoff(const WholeSearch *search);
  *  @return as relaxation_solve(), or OUTCOME_CUT_OFF where its value is of no interest */
 Outcome whole_relax(WholeSearch *search) __attribute__((warn_unused_result));
 
-/** Takes the relaxation's solution over, which is whole, where it is better. */
-void whole_take(WholeSearch *search);
-
-/** Takes a solution of this value over, where it is better. */
-void whole_take_values(WholeSearch *search, const double *primal, double value);
+/** Takes a solution over, whole to WHOLE, where it is better than the best: made whole to the last
+ * digit, and worth what it is then. */
+void whole_take(WholeSearch *search, const double *primal);
 
 /** Draws in, for as long as the trail stands, the bounds of columns that would lose too much by the
  * reduced costs of the last solve.

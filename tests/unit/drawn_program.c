@@ -81,15 +81,18 @@ static double activity(const LpModel *model, RowId row, const double *point) {
     return sum;
 }
 
-/** A row with limits near to what a point adds up to in it. */
+/** A row with limits near to what a point adds up to in it. The column that need not be whole has
+ * the greatest coefficient: else what is nearly whole in others would move it far. */
 static void add_row(Random *random, LpModel *model, const double *point) {
     static const double offsets[] = {0, 0, 0, 0.02, -0.02, 0.5, 1.3, -0.7, 6};
     const double *palette = PALETTES[random_int(random, 0, N_PALETTES - 1)];
     double negative = random_chance(random, 0.5) ? 0 : 0.4;
+    double greatest = fmax(fmax(palette[0], palette[1]), fmax(palette[2], palette[3]));
     RowId row = lp_model_row(model, (LpRow){.lower = -HUGE_VAL, .upper = HUGE_VAL});
     for (ColumnId column = 0; column < model->n_columns; column++) {
         if (random_chance(random, 0.7)) {
-            double value = palette[random_int(random, 0, PALETTE - 1)];
+            bool whole = model->columns[column].integer;
+            double value = whole ? palette[random_int(random, 0, PALETTE - 1)] : greatest;
             lp_model_entry(model, row, column, random_chance(random, negative) ? -value : value);
         }
     }
