@@ -92,7 +92,9 @@ static bool copy_rows(ClosedModel *closed, const LpModel *model) {
         return false;
     }
     memcpy(entries, model->entries, (size_t)model->n_entries * sizeof *entries);
-    qsort(entries, (size_t)model->n_entries, sizeof *entries, compare_by_row);
+    if (model->n_entries > 1) {
+        qsort(entries, (size_t)model->n_entries, sizeof *entries, compare_by_row);
+    }
     bool ok = true;
     int first = 0;
     for (RowId row = 0; row < model->n_rows && ok; row++) {

@@ -213,7 +213,9 @@ static bool take_cut(Rounded *rounded, Cut *cut) {
         cut_clear(cut);
         return false;
     }
-    qsort(sum->columns, (size_t)sum->n_columns, sizeof *sum->columns, compare_columns);
+    if (sum->n_columns > 1) {
+        qsort(sum->columns, (size_t)sum->n_columns, sizeof *sum->columns, compare_columns);
+    }
     for (int i = 0; i < sum->n_columns; i++) {
         greatest = fmax(greatest, fabs(sum->value[sum->columns[i]]));
     }
