@@ -91,7 +91,7 @@ static bool copy_rows(ClosedModel *closed, const LpModel *model) {
     if (entries == NULL) {
         return false;
     }
-    memcpy(entries, model->entries, (size_t)model->n_entries * sizeof *entries);
+    copy_items(entries, model->entries, (size_t)model->n_entries * sizeof *entries);
     if (model->n_entries > 1) {
         qsort(entries, (size_t)model->n_entries, sizeof *entries, compare_by_row);
     }
@@ -141,8 +141,8 @@ bool closed_model_cut(ClosedModel *closed, const int *index, const double *value
         row_clear(&row);
         return false;
     }
-    memcpy(row.index, index, (size_t)count * sizeof *index);
-    memcpy(row.value, value, (size_t)count * sizeof *value);
+    copy_items(row.index, index, (size_t)count * sizeof *index);
+    copy_items(row.value, value, (size_t)count * sizeof *value);
     row.whole = has_whole_activity(closed, &row);
     if (row.whole) {
         row.upper = floor(row.upper + WHOLE);

@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/grow.h"
 #include "solver/tolerances.h"
 
 /** LPs of one such search. */
@@ -69,7 +70,7 @@ Outcome restricted_search(WholeSearch *search, bool *gained) {
     if (model.columns == NULL) {
         return OUTCOME_NO_MEMORY;
     }
-    memcpy(model.columns, search->model->columns, size);
+    copy_items(model.columns, search->model->columns, size);
     Outcome status =
         hold_agreed(search, model.columns) ? search_held(search, &model, gained) : OUTCOME_DONE;
     free(model.columns);

@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/grow.h"
 #include "solver/tolerances.h"
 #include "solver/whole/whole_rows.h"
 #include "solver/whole/whole_tree.h"
@@ -62,7 +63,7 @@ static Outcome whole_run(const WholeRun *run, double *primal, double *bound, boo
     }
     *found = search.found;
     if (search.found) {
-        memcpy(primal, search.best, (size_t)model->n_columns * sizeof *primal);
+        copy_items(primal, search.best, (size_t)model->n_columns * sizeof *primal);
     }
     status = ended(&search, status, bound);
     search_clear(&search);
