@@ -12,7 +12,7 @@
 #include "tests/unit/searched_program.h"
 
 /** Programs of each kind that are tried. */
-enum { DRAWN = 30, SPLITS = 1 };
+enum { DRAWN = 12, SPLITS = 1 };
 
 /* ---- what goes wrong ---- */
 

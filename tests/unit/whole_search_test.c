@@ -15,7 +15,7 @@
 /** Under test. */
 static const Backend *backend;
 
-static int programs = 100;
+static int programs = 40;
 
 /** Later ones, in which nodes that a gap leaves were once closed without their bound. */
 static const int telling[] = {913, 5849, 17255};
