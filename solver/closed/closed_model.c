@@ -10,8 +10,8 @@
 #include "solver/tolerances.h"
 
 static bool row_allocate(ClosedRow *row, int count) {
-    row->index = malloc(((size_t)count + 1) * sizeof *row->index);
-    row->value = malloc(((size_t)count + 1) * sizeof *row->value);
+    row->index = calloc((size_t)count + 1, sizeof *row->index);
+    row->value = calloc((size_t)count + 1, sizeof *row->value);
     return row->index != NULL && row->value != NULL;
 }
 

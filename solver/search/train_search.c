@@ -130,7 +130,7 @@ static bool is_time(const TrainSearchCourse *course, const TrainSearchTiming *ti
 
 Outcome train_search_now_and_then(Master *master, const TrainSearchCourse *course,
                                   TrainSearchTiming *timing, Incumbent *incumbent) {
-    TrainSearchResult result;
+    TrainSearchResult result = {0};
     bool far = plan_is_far(incumbent, course->bound);
     if (!is_time(course, timing, far)) {
         return OUTCOME_DONE;
