@@ -38,11 +38,12 @@ verify/top: verify/checks verify/prices
 solver/ground: model/books model/formulation
 solver/lp: solver/ground
 solver/closed: solver/lp
+solver/whole: solver/lp
 solver/pricing: solver/ground
 solver/master: solver/lp solver/pricing model/built
 solver/prices: solver/master
 solver/plans: solver/master
-solver/boxes: solver/plans
+solver/boxes: solver/plans solver/whole
 solver/search: solver/boxes solver/closed
 solver/stages: solver/search solver/prices
 solver/conflict: solver/stages model/rules
@@ -83,6 +84,8 @@ pcre2.h base/
 # Headers that nobody outside their folder includes.
 private='
 solver/master/master_state.h
+solver/whole/whole_run.h
+solver/whole/whole_state.h
 '
 
 rooms='base config model verify solver export study cli'

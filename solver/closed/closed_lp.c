@@ -80,8 +80,8 @@ Outcome closed_lp_init(ClosedLp *lp, ClosedModel *model, const Backend *backend,
     if (!allocate_lp(lp)) {
         return OUTCOME_NO_MEMORY;
     }
-    memcpy(lp->lower, model->lower, (size_t)model->n_columns * sizeof(double));
-    memcpy(lp->upper, model->upper, (size_t)model->n_columns * sizeof(double));
+    copy_items(lp->lower, model->lower, (size_t)model->n_columns * sizeof(double));
+    copy_items(lp->upper, model->upper, (size_t)model->n_columns * sizeof(double));
     return load_rows(lp, wanted);
 }
 
@@ -226,7 +226,7 @@ static void fetch_prices(ClosedLp *lp) {
 static double priced_bound(ClosedLp *lp) {
     const ClosedModel *model = lp->model;
     double bound = model->constant;
-    memcpy(lp->reduced, model->objective, (size_t)model->n_columns * sizeof(double));
+    copy_items(lp->reduced, model->objective, (size_t)model->n_columns * sizeof(double));
     for (int i = 0; i < lp->n_rows; i++) {
         const ClosedRow *row = &model->rows[lp->rows[i]];
         double dual = lp->dual[i];

@@ -10,8 +10,8 @@
 #include "solver/tolerances.h"
 
 static bool row_allocate(ClosedRow *row, int count) {
-    row->index = malloc(((size_t)count + 1) * sizeof *row->index);
-    row->value = malloc(((size_t)count + 1) * sizeof *row->value);
+    row->index = calloc((size_t)count + 1, sizeof *row->index);
+    row->value = calloc((size_t)count + 1, sizeof *row->value);
     return row->index != NULL && row->value != NULL;
 }
 
@@ -91,8 +91,10 @@ static bool copy_rows(ClosedModel *closed, const LpModel *model) {
     if (entries == NULL) {
         return false;
     }
-    memcpy(entries, model->entries, (size_t)model->n_entries * sizeof *entries);
-    qsort(entries, (size_t)model->n_entries, sizeof *entries, compare_by_row);
+    copy_items(entries, model->entries, (size_t)model->n_entries * sizeof *entries);
+    if (model->n_entries > 1) {
+        qsort(entries, (size_t)model->n_entries, sizeof *entries, compare_by_row);
+    }
     bool ok = true;
     int first = 0;
     for (RowId row = 0; row < model->n_rows && ok; row++) {
@@ -139,8 +141,8 @@ bool closed_model_cut(ClosedModel *closed, const int *index, const double *value
         row_clear(&row);
         return false;
     }
-    memcpy(row.index, index, (size_t)count * sizeof *index);
-    memcpy(row.value, value, (size_t)count * sizeof *value);
+    copy_items(row.index, index, (size_t)count * sizeof *index);
+    copy_items(row.value, value, (size_t)count * sizeof *value);
     row.whole = has_whole_activity(closed, &row);
     if (row.whole) {
         row.upper = floor(row.upper + WHOLE);

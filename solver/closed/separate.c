@@ -118,7 +118,9 @@ static bool says_the_same(const Cut *cut, const Cut *cuts, int taken) {
  *  @return false where memory is out */
 static bool take_cuts(Separation *separation, int most, int *added) {
     Cut *cuts = separation->cuts;
-    qsort(cuts, (size_t)separation->n_cuts, sizeof *cuts, compare_depths);
+    if (separation->n_cuts > 1) {
+        qsort(cuts, (size_t)separation->n_cuts, sizeof *cuts, compare_depths);
+    }
     for (int i = 0; i < separation->n_cuts && *added < most; i++) {
         Cut cut = cuts[i];
         if (says_the_same(&cut, cuts, *added)) {

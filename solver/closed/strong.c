@@ -186,7 +186,9 @@ Outcome split_choose(SplitRecords *records, ClosedLp *lp, OpenChoice *open, int 
         double early = tried ? 1 : 1 / (1 + SPLIT_LEVEL * open[i].level);
         candidates[i] = (Candidate){open[i], early * expected(records, &open[i], mean)};
     }
-    qsort(candidates, (size_t)n_open, sizeof *candidates, compare_promises);
+    if (n_open > 1) {
+        qsort(candidates, (size_t)n_open, sizeof *candidates, compare_promises);
+    }
     Splitting splitting = {.records = records,
                            .lp = lp,
                            .basis = basis,

@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/grow.h"
 #include "solver/lp/clp_lp.h"
 #include "solver/lp/clp_simplex.h"
 #include "solver/lp/integer_cbc.h"
@@ -15,17 +16,17 @@ static double clp_objective(Lp *lp) {
 }
 
 static void clp_duals(Lp *lp, double *dual) {
-    memcpy(dual, Clp_dualRowSolution(lp->clp), (size_t)Clp_numberRows(lp->clp) * sizeof *dual);
+    copy_items(dual, Clp_dualRowSolution(lp->clp), (size_t)Clp_numberRows(lp->clp) * sizeof *dual);
 }
 
 static void clp_primal(Lp *lp, double *primal) {
-    memcpy(primal, Clp_primalColumnSolution(lp->clp),
-           (size_t)Clp_numberColumns(lp->clp) * sizeof *primal);
+    copy_items(primal, Clp_primalColumnSolution(lp->clp),
+               (size_t)Clp_numberColumns(lp->clp) * sizeof *primal);
 }
 
 static void clp_reduced_costs(Lp *lp, double *reduced) {
-    memcpy(reduced, Clp_dualColumnSolution(lp->clp),
-           (size_t)Clp_numberColumns(lp->clp) * sizeof *reduced);
+    copy_items(reduced, Clp_dualColumnSolution(lp->clp),
+               (size_t)Clp_numberColumns(lp->clp) * sizeof *reduced);
 }
 
 /** CLP's statuses, by the numbers that its interface has for them. */

@@ -86,7 +86,7 @@ static bool boxes_whole(const Host *host, const double *primal) {
 /** Offers a solution whose boxes are whole as it is. */
 static Outcome offer_solution(Host *host, const double *primal) {
     WholeProgram *program = &host->closed.program;
-    memcpy(program->primal, primal, (size_t)program->model.n_columns * sizeof *primal);
+    copy_items(program->primal, primal, (size_t)program->model.n_columns * sizeof *primal);
     return whole_program_offer(program, host->incumbent);
 }
 

@@ -14,6 +14,11 @@
 /** Itineraries that are searched at once, at most: the LPs of more take too long. */
 enum { SEARCHED_PATHS_MAX = 4000 };
 
+/** Nodes from one search to the next, at least: while no plan comes near the bound, and from then
+ * on.
+ */
+enum { TRAINS_SOON = 2, TRAINS_EVERY = 100 };
+
 /** Adds the master's own itineraries that ride open trains alone; false where memory is out. */
 static bool add_known_paths(WholeProgram *program, const bool *closed) {
     const Ground *ground = program->ground;
@@ -108,5 +113,31 @@ Outcome train_search_support(Master *master, Gap gap, Incumbent *incumbent,
     }
     Outcome status = train_search(master, closed, gap, incumbent, result);
     free(closed);
+    return status;
+}
+
+/* ---- when ---- */
+
+/** True where no plan comes near the bound. */
+static bool plan_is_far(const Incumbent *best, double bound) {
+    return !best->found || bound - best->objective > PLAN_FAR * fabs(bound);
+}
+
+static bool is_time(const TrainSearchCourse *course, const TrainSearchTiming *timing, bool far) {
+    int first = course->trains_first ? 1 : TRAINS_SOON;
+    return course->nodes >= (far ? first : TRAINS_EVERY) && course->nodes >= timing->next;
+}
+
+Outcome train_search_now_and_then(Master *master, const TrainSearchCourse *course,
+                                  TrainSearchTiming *timing, Incumbent *incumbent) {
+    TrainSearchResult result = {0};
+    bool far = plan_is_far(incumbent, course->bound);
+    if (!is_time(course, timing, far)) {
+        return OUTCOME_DONE;
+    }
+    Outcome status = train_search_support(master, course->gap, incumbent, &result);
+    int least = plan_is_far(incumbent, course->bound) ? TRAINS_SOON : TRAINS_EVERY;
+    timing->wait = result.gained || timing->wait == 0 ? least : 2 * timing->wait;
+    timing->next = course->nodes + timing->wait;
     return status;
 }

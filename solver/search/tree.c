@@ -19,10 +19,6 @@
 /** After so many nodes another dive is made. */
 enum { DIVE_EVERY = 12 };
 
-/** Nodes from one search among trains to the next, at least: while no plan comes near the bound,
- * and from then on. */
-enum { TRAINS_SOON = 2, TRAINS_EVERY = 24 };
-
 /** Nodes of the integer master's own search, at a dive's end and at a leaf. */
 enum { DIVE_NODES = 200, LEAF_NODES = 2000 };
 
@@ -50,9 +46,8 @@ typedef struct {
     Nodes nodes;
     uint64_t *patterns; /**< hashes of the choices of trains that boxes were looked for on */
     int n_patterns, room_patterns;
-    int *dead_ends;      /**< per train, of all dives */
-    long next_trains;    /**< at so many nodes: a search among trains */
-    long wait_trains;    /**< nodes from one to the next */
+    int *dead_ends; /**< per train, of all dives */
+    TrainSearchTiming trains;
     int node_paths;      /**< itineraries with which a node is searched at once, at most */
     double closed_bound; /**< greatest bound of what was closed without being proven worse */
 } Tree;
@@ -275,32 +270,13 @@ static bool time_to_dive(const Tree *tree) {
     return tree->result->nodes % DIVE_EVERY == 0;
 }
 
-/** True where no plan comes near the bound. */
-static bool plan_is_far(const Tree *tree) {
-    const Incumbent *best = tree->incumbent;
-    double bound = tree->result->bound;
-    return !best->found || bound - best->objective > PLAN_FAR * fabs(bound);
-}
-
-/** At once where no plan comes near the bound, else now and then. */
-static bool time_for_trains(const Tree *tree) {
-    long nodes = tree->result->nodes;
-    return nodes >= tree->next_trains && (nodes >= TRAINS_EVERY || plan_is_far(tree));
-}
-
-/** Looks for a plan among the trains of the last solution and the best plan; more seldom after each
- * time that gains nothing. That the LP solver fails on it leaves nothing out. */
+/** Looks for a plan among some of the trains, now and then. That the LP solver fails on it leaves
+ * nothing out. */
 static Outcome search_trains(Tree *tree) {
-    TrainSearchResult result;
-    if (!time_for_trains(tree)) {
-        return OUTCOME_DONE;
-    }
+    TrainSearchCourse course = {tree->options->gap, tree->result->bound, tree->result->nodes,
+                                tree->options->trains_first};
     Outcome status =
-        train_search_support(tree->master, tree->options->gap, tree->incumbent, &result);
-    tree->wait_trains = !result.gained      ? 2 * tree->wait_trains
-                        : plan_is_far(tree) ? TRAINS_SOON
-                                            : TRAINS_EVERY;
-    tree->next_trains = tree->result->nodes + tree->wait_trains;
+        train_search_now_and_then(tree->master, &course, &tree->trains, tree->incumbent);
     return status == OUTCOME_SOLVER_FAILED ? OUTCOME_DONE : status;
 }
 
@@ -379,7 +355,6 @@ Outcome tree_search(Master *master, const MasterResult *root, const TreeOptions 
                  .incumbent = incumbent,
                  .result = result,
                  .node_paths = NODE_PATHS,
-                 .wait_trains = TRAINS_SOON,
                  .closed_bound = -HUGE_VAL};
     *result = (TreeResult){.bound = root->bound};
     Outcome status = OUTCOME_NO_MEMORY;

@@ -4,11 +4,14 @@
 #ifndef BANLIE_SOLVER_SEARCH_TREE_OPTIONS_H
 #define BANLIE_SOLVER_SEARCH_TREE_OPTIONS_H
 
+#include <stdbool.h>
+
 #include "solver/tolerances.h"
 
 typedef struct {
     Gap gap;
     long node_limit;             /**< 0: none */
+    bool trains_first;           /**< LPs take long: trains are searched before the first dive */
     void (*on_node)(void *user); /**< may be NULL */
     void *user;
 } TreeOptions;

@@ -198,6 +198,7 @@ static Outcome search_early(Stage *stage) {
     Outcome status = has_choice(stage)
                          ? master_solve_briefly(stage->master, EARLY_ROUNDS, &result, &finished)
                          : OUTCOME_DONE;
+    stage->slow = !finished;
     if (status == OUTCOME_DONE && !finished) {
         Gap gap = gap_searched(stage->context->options->gap);
         status = train_search_support(stage->master, gap, &stage->incumbent, &searched);
@@ -233,6 +234,7 @@ static Outcome sharpen(Stage *stage, const Effort *effort) {
 static Outcome search_tree(Stage *stage, const Effort *effort) {
     TreeOptions options = {.gap = effort->gap,
                            .node_limit = effort->node_limit,
+                           .trains_first = stage->slow,
                            .on_node = stage_report,
                            .user = stage};
     return tree_search(stage->master, &stage->root, &options, &stage->incumbent, &stage->tree);

@@ -8,7 +8,6 @@
 
 #include "base/grow.h"
 #include "solver/tolerances.h"
-#include "solver/whole/whole_rows.h"
 
 /** Rows looked at in one propagation, times the rows there are: bounds that creep towards each
  * other are left to the LP. */
@@ -85,7 +84,6 @@ bool domain_init(Domain *domain, const LpModel *model) {
     for (RowId row = 0; row < model->n_rows; row++) {
         domain->row_lower[row] = model->rows[row].lower;
         domain->row_upper[row] = model->rows[row].upper;
-        whole_row_draw_in(domain, row);
     }
     return true;
 }
@@ -213,7 +211,7 @@ static bool propagate_side(Domain *domain, const MatrixVector *row, double sign,
         return true;
     }
     Sum least = least_activity(domain, row, sign);
-    double slack = ROW_KEPT * fmax(1, fabs(limit));
+    double slack = row_slack(limit);
     if (least.infinite == 0 && least.finite > limit + slack) {
         return false;
     }
@@ -251,9 +249,19 @@ bool domain_propagate(Domain *domain) {
     return holds;
 }
 
+/** True where nothing is left between bounds but for a rounding error. */
+static bool bounds_cross(double lower, double upper) {
+    return lower > upper + row_slack(upper);
+}
+
 bool domain_propagate_all(Domain *domain) {
+    bool crossed = false;
+    for (ColumnId column = 0; column < domain->model->n_columns; column++) {
+        crossed |= bounds_cross(domain->lower[column], domain->upper[column]);
+    }
     for (RowId row = 0; row < domain->model->n_rows; row++) {
+        crossed |= bounds_cross(domain->row_lower[row], domain->row_upper[row]);
         queue_row(domain, row);
     }
-    return domain_propagate(domain);
+    return domain_propagate(domain) && !crossed;
 }

@@ -8,7 +8,10 @@
 #ifndef BANLIE_SOLVER_WHOLE_DOMAIN_H
 #define BANLIE_SOLVER_WHOLE_DOMAIN_H
 
+#include <math.h>
+
 #include "model/formulation/lp_model.h"
+#include "solver/tolerances.h"
 
 /** A vector of the matrix: `index` are columns of a row, or rows of a column. */
 typedef struct {
@@ -24,9 +27,9 @@ typedef struct {
 } EarlierBounds;
 
 typedef struct {
-    const LpModel *model; /**< the caller's; its rows are as domain_init() drew them in */
-    double *row_lower, *row_upper;
-    double *lower, *upper; /**< per column: present bounds */
+    const LpModel *model;          /**< the caller's */
+    double *row_lower, *row_upper; /**< of the rows: the model's, or nearer (whole_rows.h) */
+    double *lower, *upper;         /**< per column: present bounds */
     int *row_start, *row_column;
     double *row_value;
     int *column_start, *column_row;
@@ -39,7 +42,13 @@ typedef struct {
     bool no_memory; /**< the trail could not grow: bounds are no longer to be trusted */
 } Domain;
 
-/** Takes a model's bounds, rows of whole columns drawn in to what whole numbers can reach.
+/** By how much a row with this limit may be missed: what whole numbers add up to is exact but for
+ * the rounding of products. */
+static inline double row_slack(double limit) {
+    return ROW_KEPT * fmax(1, fabs(limit));
+}
+
+/** Takes a model's bounds, those of whole columns drawn in to whole numbers.
  *  @return false where memory is out; to be cleared in either case */
 bool domain_init(Domain *domain, const LpModel *model) __attribute__((warn_unused_result));
 void domain_clear(Domain *domain);
@@ -60,7 +69,8 @@ bool domain_draw_in(Domain *domain, ColumnId column, double lower, double upper)
  *  @return false where some row cannot hold, or a column has no value left */
 bool domain_propagate(Domain *domain) __attribute__((warn_unused_result));
 
-/** Looks at every row. */
+/** Looks at every row, and at the bounds of every column as they are.
+ *  @return as domain_propagate() */
 bool domain_propagate_all(Domain *domain) __attribute__((warn_unused_result));
 
 /** Takes back what was drawn in since the trail was so long. */

@@ -9,7 +9,8 @@
 #include "solver/lp/load.h"
 #include "solver/tolerances.h"
 
-/** True where no values within the bounds break the row. */
+/** True where no values within the bounds violate the row. Rounding does not count: a row of fixed
+ * columns that misses its limit by it would leave the LP nothing. */
 static bool row_always_holds(const Domain *domain, RowId id) {
     MatrixVector row = domain_row(domain, id);
     double least = 0, most = 0;
@@ -19,7 +20,8 @@ static bool row_always_holds(const Domain *domain, RowId id) {
         least += fmin(at_lower, at_upper);
         most += fmax(at_lower, at_upper);
     }
-    return least >= domain->row_lower[id] && most <= domain->row_upper[id];
+    double lower = domain->row_lower[id], upper = domain->row_upper[id];
+    return least >= lower - row_slack(lower) && most <= upper + row_slack(upper);
 }
 
 /** Adds the columns that are open. */

@@ -6,8 +6,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/grow.h"
 #include "solver/tolerances.h"
-#include "solver/whole/whole_run.h"
 
 /** LPs of one such search. */
 enum { RESTRICTED_LPS = 150 };
@@ -36,24 +36,27 @@ static bool hold_agreed(const WholeSearch *search, LpColumn *columns) {
     return held > RESTRICTED_HELD * open;
 }
 
-static Outcome search_model(WholeSearch *search, const LpModel *model, bool *gained) {
+static Outcome search_held(WholeSearch *search, const LpModel *model, bool *gained) {
     IntegerOptions options = {.relative_gap = search->options->relative_gap / 2,
-                              .cutoff = search->found ? whole_cutoff(search) : -HUGE_VAL,
+                              .cutoff = whole_cutoff(search),
                               .node_limit = RESTRICTED_LPS,
                               .time_limit_s = clock_left(&search->clock),
                               .stop = search->options->stop};
     double *primal = calloc((size_t)model->n_columns + 1, sizeof *primal);
-    double bound, value;
+    double bound;
     if (primal == NULL) {
         return OUTCOME_NO_MEMORY;
     }
     WholeRun run = {search->relaxation.backend, model, &options, search->depth + 1};
-    Outcome status = whole_run(&run, primal, &bound, &value, gained);
+    Outcome status = search->run_within(&run, primal, &bound, gained);
     if (*gained) {
-        whole_take_values(search, primal, value);
+        whole_take(search, primal);
     }
     free(primal);
-    return status == OUTCOME_NO_MEMORY || clock_expired(&search->clock) ? status : OUTCOME_DONE;
+    if (status == OUTCOME_NO_MEMORY) {
+        return status;
+    }
+    return clock_expired(&search->clock) ? OUTCOME_STOPPED : OUTCOME_DONE;
 }
 
 Outcome restricted_search(WholeSearch *search, bool *gained) {
@@ -67,9 +70,9 @@ Outcome restricted_search(WholeSearch *search, bool *gained) {
     if (model.columns == NULL) {
         return OUTCOME_NO_MEMORY;
     }
-    memcpy(model.columns, search->model->columns, size);
+    copy_items(model.columns, search->model->columns, size);
     Outcome status =
-        hold_agreed(search, model.columns) ? search_model(search, &model, gained) : OUTCOME_DONE;
+        hold_agreed(search, model.columns) ? search_held(search, &model, gained) : OUTCOME_DONE;
     free(model.columns);
     return status;
 }

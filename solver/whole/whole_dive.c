@@ -167,7 +167,7 @@ static Outcome descend_whole(Descent *descent) {
     WholeSearch *search = descent->search;
     for (int lps = 0; lps < DIVE_LPS; lps++) {
         if (relaxation_is_whole(&search->relaxation)) {
-            whole_take(search);
+            whole_take(search, search->relaxation.primal);
             return OUTCOME_DONE;
         }
         if (!decide(descent)) {
@@ -190,5 +190,8 @@ Outcome whole_dive(WholeSearch *search, DiveKind kind) {
     int mark = search->domain.n_trail;
     Outcome status = descend_whole(&descent);
     domain_take_back(&search->domain, mark);
-    return search->domain.no_memory ? OUTCOME_NO_MEMORY : status;
+    if (search->domain.no_memory) {
+        return OUTCOME_NO_MEMORY;
+    }
+    return status == OUTCOME_SOLVER_FAILED ? OUTCOME_DONE : status;
 }

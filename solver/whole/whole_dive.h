@@ -22,7 +22,8 @@ typedef enum {
 
 /** Dives from the relaxation's last solution, which is that of the domain's present bounds; both
  * are left as they were but for the LP's basis, and `primal`, `reduced` and `value`.
- *  @return OUTCOME_DONE, also where nothing was found; OUTCOME_STOPPED, or a failure */
+ *  @return OUTCOME_DONE, also where nothing was found or the LP solver failed, which leaves nothing
+ * out; OUTCOME_STOPPED, or OUTCOME_NO_MEMORY */
 Outcome whole_dive(WholeSearch *search, DiveKind kind) __attribute__((warn_unused_result));
 
 #endif

@@ -14,12 +14,11 @@ typedef struct {
     int depth; /**< searches around it */
 } WholeRun;
 
-/** Runs it.
+/** What runs it. A search carries that with it for the searches within: these are made further down
+ * than where it is set up.
  *  @param primal  per column: receives the best solution where there is one
  *  @param bound   receives what is proven on all solutions
- *  @param value   receives the solution's objective
  *  @return as IntegerBackend.search */
-Outcome whole_run(const WholeRun *run, double *primal, double *bound, double *value, bool *found)
-    __attribute__((warn_unused_result));
+typedef Outcome WholeRunner(const WholeRun *run, double *primal, double *bound, bool *found);
 
 #endif

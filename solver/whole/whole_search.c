@@ -6,8 +6,9 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/grow.h"
 #include "solver/tolerances.h"
-#include "solver/whole/whole_run.h"
+#include "solver/whole/whole_rows.h"
 #include "solver/whole/whole_tree.h"
 
 static Outcome search_init(WholeSearch *search, const Backend *backend) {
@@ -18,7 +19,7 @@ static Outcome search_init(WholeSearch *search, const Backend *backend) {
         !domain_init(&search->domain, search->model)) {
         return OUTCOME_NO_MEMORY;
     }
-    if (!domain_propagate_all(&search->domain)) {
+    if (!whole_rows_draw_in(&search->domain) || !domain_propagate_all(&search->domain)) {
         return OUTCOME_INFEASIBLE;
     }
     Outcome status = search->domain.no_memory
@@ -36,30 +37,33 @@ static void search_clear(WholeSearch *search) {
 }
 
 /** How the search ended: one that finds nothing of interest has proven that there is nothing only
- * where it came to its end. */
+ * where it came to its end. What lies below the cutoff was not looked at, so that nothing below is
+ * proven. */
 static Outcome ended(const WholeSearch *search, Outcome status, double *bound) {
-    if (status != OUTCOME_INFEASIBLE && (status != OUTCOME_DONE || search->found)) {
-        return status;
+    double cutoff = search->options->cutoff;
+    if (status == OUTCOME_INFEASIBLE || (status == OUTCOME_DONE && !search->found)) {
+        *bound = cutoff;
+        return isinf(cutoff) ? OUTCOME_INFEASIBLE : OUTCOME_CUT_OFF;
     }
-    *bound = search->options->cutoff;
-    return isinf(*bound) ? OUTCOME_INFEASIBLE : OUTCOME_CUT_OFF;
+    *bound = fmax(*bound, cutoff);
+    return status;
 }
 
-Outcome whole_run(const WholeRun *run, double *primal, double *bound, double *value, bool *found) {
+static Outcome whole_run(const WholeRun *run, double *primal, double *bound, bool *found) {
     const LpModel *model = run->model;
     WholeSearch search = {.model = model,
                           .options = run->options,
                           .clock = clock_start(run->options->time_limit_s, run->options->stop),
-                          .depth = run->depth};
+                          .depth = run->depth,
+                          .run_within = whole_run};
     *bound = HUGE_VAL;
     Outcome status = model->failed ? OUTCOME_NO_MEMORY : search_init(&search, run->backend);
     if (status == OUTCOME_DONE) {
         status = whole_tree(&search, bound);
     }
     *found = search.found;
-    *value = search.best_value;
     if (search.found) {
-        memcpy(primal, search.best, (size_t)model->n_columns * sizeof *primal);
+        copy_items(primal, search.best, (size_t)model->n_columns * sizeof *primal);
     }
     status = ended(&search, status, bound);
     search_clear(&search);
@@ -69,6 +73,5 @@ Outcome whole_run(const WholeRun *run, double *primal, double *bound, double *va
 Outcome whole_search(const Backend *backend, const LpModel *model, const IntegerOptions *options,
                      double *primal, double *bound, bool *found) {
     WholeRun run = {backend, model, options, 0};
-    double value;
-    return whole_run(&run, primal, bound, &value, found);
+    return whole_run(&run, primal, bound, found);
 }

@@ -28,20 +28,25 @@ Outcome whole_relax(WholeSearch *search) {
     return status;
 }
 
-void whole_take_values(WholeSearch *search, const double *primal, double value) {
+static double made_whole(const LpColumn *column, double value) {
+    return column->integer ? round(value) : value;
+}
+
+void whole_take(WholeSearch *search, const double *primal) {
+    const LpModel *model = search->model;
+    double value = 0;
+    for (ColumnId column = 0; column < model->n_columns; column++) {
+        const LpColumn *c = &model->columns[column];
+        value += c->objective * made_whole(c, primal[column]);
+    }
     if (search->found && value <= search->best_value) {
         return;
     }
-    for (ColumnId column = 0; column < search->model->n_columns; column++) {
-        bool whole = search->model->columns[column].integer;
-        search->best[column] = whole ? round(primal[column]) : primal[column];
+    for (ColumnId column = 0; column < model->n_columns; column++) {
+        search->best[column] = made_whole(&model->columns[column], primal[column]);
     }
     search->found = true;
     search->best_value = value;
-}
-
-void whole_take(WholeSearch *search) {
-    whole_take_values(search, search->relaxation.primal, search->relaxation.value);
 }
 
 bool whole_fix_by_reduced_costs(WholeSearch *search) {

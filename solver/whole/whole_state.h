@@ -6,8 +6,8 @@
 #define BANLIE_SOLVER_WHOLE_WHOLE_STATE_H
 
 #include "base/clock.h"
-#include "solver/lp/integer_backend.h"
 #include "solver/whole/relaxation.h"
+#include "solver/whole/whole_run.h"
 
 /** What the objective lost, a unit, when a column was moved to a whole number. */
 typedef struct {
@@ -25,7 +25,8 @@ typedef struct {
     bool found;
     double *best; /**< per column: the best solution */
     double best_value;
-    int depth; /**< searches around this one */
+    int depth;               /**< searches around this one */
+    WholeRunner *run_within; /**< searches within this one */
 } WholeSearch;
 
 /** Value at or below which nothing is of interest any more. */
@@ -35,11 +36,9 @@ double whole_cutoff(const WholeSearch *search);
  *  @return as relaxation_solve(), or OUTCOME_CUT_OFF where its value is of no interest */
 Outcome whole_relax(WholeSearch *search) __attribute__((warn_unused_result));
 
-/** Takes the relaxation's solution over, which is whole, where it is better. */
-void whole_take(WholeSearch *search);
-
-/** Takes a solution of this value over, where it is better. */
-void whole_take_values(WholeSearch *search, const double *primal, double value);
+/** Takes a solution over, whole to WHOLE, where it is better than the best: made whole to the last
+ * digit, and worth what it is then. */
+void whole_take(WholeSearch *search, const double *primal);
 
 /** Draws in, for as long as the trail stands, the bounds of columns that would lose too much by the
  * reduced costs of the last solve.

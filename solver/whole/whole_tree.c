@@ -48,6 +48,11 @@ static bool add_node(WholeTree *tree, WholeNode node) {
     return true;
 }
 
+/** Leaves a node, or a part of it, without knowing all that is in it: its bound holds. */
+static void keep_bound(WholeTree *tree, double bound) {
+    tree->left = fmax(tree->left, bound);
+}
+
 /** The open node with the greatest bound, the latest among equals; NONE where none is. */
 static int best_node(const WholeTree *tree) {
     int best = NONE;
@@ -61,7 +66,7 @@ static int best_node(const WholeTree *tree) {
 }
 
 /** Sets the domain to a node; false where nothing is left of it. */
-static bool enter(WholeTree *tree, int id) {
+static bool enter_node(WholeTree *tree, int id) {
     Domain *domain = &tree->search->domain;
     bool left = true;
     domain_take_back(domain, tree->root_trail);
@@ -185,19 +190,21 @@ static Outcome go_on_from(WholeTree *tree, int id, int *next) {
     WholeSearch *search = tree->search;
     ColumnId column = column_to_split(search);
     if (column == NONE) {
-        whole_take(search);
+        whole_take(search, search->relaxation.primal);
         return OUTCOME_DONE;
     }
     Outcome status = search_nearby(tree);
     if (status != OUTCOME_DONE || search->relaxation.value <= whole_cutoff(search)) {
-        tree->left = fmax(tree->left, tree->nodes[id].bound);
+        keep_bound(tree, tree->nodes[id].bound);
         return status;
     }
     if (!split_node(tree, id, column, next)) {
+        keep_bound(tree, tree->nodes[id].bound);
         return OUTCOME_NO_MEMORY;
     }
-    if (!whole_fix_by_reduced_costs(search)) {
+    if (!whole_fix_by_reduced_costs(search)) { /* nothing in it exceeds the cutoff */
         tree->nodes[tree->n_nodes - 1].open = tree->nodes[tree->n_nodes - 2].open = false;
+        keep_bound(tree, whole_cutoff(search));
         *next = NONE;
         return OUTCOME_DONE;
     }
@@ -213,7 +220,7 @@ static Outcome solve_node(WholeTree *tree, int id, int *next) {
     *next = NONE;
     tree->nodes[id].open = false;
     tree->solved++;
-    if (!enter(tree, id)) {
+    if (!enter_node(tree, id)) {
         return OUTCOME_DONE;
     }
     Outcome status = whole_relax(search);
@@ -221,14 +228,11 @@ static Outcome solve_node(WholeTree *tree, int id, int *next) {
         learn(tree, &tree->nodes[id], search->relaxation.value);
         tree->nodes[id].bound = fmin(tree->nodes[id].bound, search->relaxation.value);
     }
-    if (status == OUTCOME_CUT_OFF) {
-        tree->left = fmax(tree->left, tree->nodes[id].bound);
-    }
     if (status == OUTCOME_DONE) {
         return go_on_from(tree, id, next);
     }
-    if (status == OUTCOME_STOPPED || outcome_failed(status)) {
-        tree->left = fmax(tree->left, tree->nodes[id].bound);
+    if (status != OUTCOME_INFEASIBLE) {
+        keep_bound(tree, tree->nodes[id].bound);
     }
     return status == OUTCOME_INFEASIBLE || status == OUTCOME_CUT_OFF ? OUTCOME_DONE : status;
 }
@@ -247,9 +251,11 @@ Outcome whole_tree(WholeSearch *search, double *bound) {
                       .next_dive = 1,
                       .next_restricted = 1,
                       .wait_restricted = RESTRICTED_WAIT};
-    Outcome status =
-        outcome_of_memory(add_node(&tree, (WholeNode){NONE, NONE, 0, 0, *bound, 0, true}));
+    Outcome status = OUTCOME_DONE;
     int next = 0;
+    if (!add_node(&tree, (WholeNode){NONE, NONE, 0, 0, *bound, 0, true})) {
+        return OUTCOME_NO_MEMORY;
+    }
     while (status == OUTCOME_DONE && !search->domain.no_memory) {
         if (next == NONE || tree.nodes[next].bound <= whole_cutoff(search)) {
             next = best_node(&tree);

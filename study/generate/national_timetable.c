@@ -86,7 +86,8 @@ static Outcome add_train(DrawnCase *drawn, int train, const int route[ROUTE_PLAC
     }
     DrawnJourney *journey = &drawn->journeys[index];
     journey->line = line;
-    journey->departs = STEP_MIN * draw_int(draws, 0, WEEK_MIN / STEP_MIN - 1);
+    journey->departs =
+        trip_within_weeks(drawn, route[0], STEP_MIN * draw_int(draws, 0, WEEK_MIN / STEP_MIN - 1));
     for (int i = 0; i < ROUTE_SLOTS; i++) {
         if (i > 0) {
             journey->takes_min +=

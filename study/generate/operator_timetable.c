@@ -54,17 +54,16 @@ static int go_on(const DrawnCase *drawn, DrawnSlot *slot, int arrives, Draws *dr
     return wait;
 }
 
-/** One train a week, from its first departure (local) to its end. */
+/** One train a week, from its first departure to its end. */
 static Outcome add_journey(DrawnCase *drawn, int line_index, int departs, Draws *draws) {
     DrawnLine *line = &drawn->lines[line_index];
     const int index = drawn_journey_add(drawn);
     DrawnSlot *first = &drawn->slots[line->slots[0]];
-    if (index < 0 || !drawn_slot_depart(first, departs)) {
+    if (index < 0 || !drawn_slot_depart(first, week_local(first->from, departs))) {
         return OUTCOME_NO_MEMORY;
     }
     DrawnJourney *journey = &drawn->journeys[index];
-    *journey = (DrawnJourney){
-        .line = line_index, .departs = week_utc(first->from, departs), .takes_min = first->run_min};
+    *journey = (DrawnJourney){.line = line_index, .departs = departs, .takes_min = first->run_min};
     for (int i = 0; i < ROUTE_SLOTS; i++) {
         journey->slots[i] = line->slots[i];
     }
@@ -102,7 +101,9 @@ static Outcome draw_line(DrawnCase *drawn, int line_index) {
     for (int i = 0; i < line->per_week_max && outcome == OUTCOME_DONE; i++) {
         const int jitter = STEP_MIN * draw_int(&draws, -2 * JITTER_H, 2 * JITTER_H);
         const int departs = (begin + i * every + jitter) / STEP_MIN * STEP_MIN;
-        outcome = add_journey(drawn, line_index, week_wait(0, departs), &draws);
+        const int at = week_utc(line->route[0], departs);
+        outcome =
+            add_journey(drawn, line_index, trip_within_weeks(drawn, line->route[0], at), &draws);
     }
     return outcome;
 }

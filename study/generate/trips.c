@@ -2,6 +2,10 @@
 /* Instants of journeys, which are kept as minutes of a week, in a week of the horizon. */
 #include "study/generate/trips.h"
 
+#include "base/date.h"
+
+enum { MARCH = 3, OCTOBER = 10 };
+
 int week_wait(int from, int to) {
     return ((to - from) % WEEK_MIN + WEEK_MIN) % WEEK_MIN;
 }
@@ -28,14 +32,37 @@ static const DrawnSlot *trip_slot(const DrawnCase *drawn, const DrawnJourney *jo
     return &drawn->slots[journey->slots[stretch]];
 }
 
+/** The beginning of the weeks, in UTC. */
+static Minute weeks_begin(const DrawnCase *drawn) {
+    return drawn->parameters->values[PARAMETER_START] * MINUTES_PER_DAY - clock_of(ALASHANKOU);
+}
+
+/** From the beginning of the weeks to the first departure at this minute of a week. */
+static int wait_of_weeks(const DrawnCase *drawn, int departs) {
+    const Minute monday = 4 * MINUTES_PER_DAY; /* day 4 of 1970 was one */
+    return week_wait((int)((weeks_begin(drawn) - monday) % WEEK_MIN), departs);
+}
+
+/** In Europe's summer, from late March to late October, clocks may stand an hour ahead of winter's.
+ */
+static bool begins_in_summer(const DrawnCase *drawn) {
+    int year = 0;
+    int month = 0;
+    int day = 0;
+    date_to_ymd((Date)drawn->parameters->values[PARAMETER_START], &year, &month, &day);
+    return month >= MARCH && month <= OCTOBER;
+}
+
+int trip_within_weeks(const DrawnCase *drawn, int from, int departs) {
+    const bool moved = !place_is_hub(from) && begins_in_summer(drawn) &&
+                       wait_of_weeks(drawn, departs) < DWELL_SPARE_MIN;
+    return moved ? week_wait(0, departs + DWELL_SPARE_MIN) : departs;
+}
+
 /** When a trip leaves on a slot of its own, in UTC. */
 static Minute leaves_at(const DrawnCase *drawn, Trip trip, int slot) {
-    const Minute start =
-        drawn->parameters->values[PARAMETER_START] * MINUTES_PER_DAY - clock_of(ALASHANKOU);
-    /* Day 4 of 1970 was a Monday. */
-    const Minute monday = 4 * MINUTES_PER_DAY;
-    const Minute wait = ((monday + trip.journey->departs - start) % WEEK_MIN + WEEK_MIN) % WEEK_MIN;
-    return start + wait + (Minute)trip.week * WEEK_MIN + trip.journey->leg_waits[slot];
+    return weeks_begin(drawn) + wait_of_weeks(drawn, trip.journey->departs) +
+           (Minute)trip.week * WEEK_MIN + trip.journey->leg_waits[slot];
 }
 
 Minute trip_departs(const DrawnCase *drawn, Trip trip) {

@@ -31,6 +31,10 @@ int week_utc(int place, int local);
 /** Whether a wait keeps to a dwell, with time to spare at either end. */
 bool dwell_allows(Dwell dwell, Minute wait_min);
 
+/** A first departure (UTC) from a place, near the one that is given, that summer time does not
+ * bring before the beginning of the weeks. */
+int trip_within_weeks(const DrawnCase *drawn, int from, int departs);
+
 /** When a trip leaves, local at its first station. */
 Minute trip_departs(const DrawnCase *drawn, Trip trip);
 
