@@ -219,6 +219,11 @@ static void round_slacks(Rounded *rounded, int sign, double fraction) {
     }
 }
 
+static int compare_columns(const void *a, const void *b) {
+    int x = *(const int *)a, y = *(const int *)b;
+    return (x > y) - (x < y);
+}
+
 /** Copies what has been rounded into a cut. Coefficients that are small beside the others are left
  * out at the bound that keeps the cut valid.
  *  @return false where memory is out */
@@ -231,6 +236,9 @@ static bool take_cut(Rounded *rounded, Cut *cut) {
     if (cut->index == NULL || cut->value == NULL) {
         cut_clear(cut);
         return false;
+    }
+    if (sum->n_columns > 1) {
+        qsort(sum->columns, (size_t)sum->n_columns, sizeof *sum->columns, compare_columns);
     }
     for (int i = 0; i < sum->n_columns; i++) {
         greatest = fmax(greatest, fabs(sum->value[sum->columns[i]]));
