@@ -219,9 +219,14 @@ static void round_slacks(Rounded *rounded, int sign, double fraction) {
     }
 }
 
-static int compare_columns(const void *a, const void *b) {
-    int x = *(const int *)a, y = *(const int *)b;
-    return (x > y) - (x < y);
+/** Puts the columns in their order, which is that of a cut's. */
+static void order_columns(Equation *equation) {
+    int count = 0;
+    for (ColumnId column = 0; count < equation->n_columns; column++) {
+        if (equation->present[column]) {
+            equation->columns[count++] = column;
+        }
+    }
 }
 
 /** Copies what has been rounded into a cut. Coefficients that are small beside the others are left
@@ -237,9 +242,7 @@ static bool take_cut(Rounded *rounded, Cut *cut) {
         cut_clear(cut);
         return false;
     }
-    if (sum->n_columns > 1) {
-        qsort(sum->columns, (size_t)sum->n_columns, sizeof *sum->columns, compare_columns);
-    }
+    order_columns(sum);
     for (int i = 0; i < sum->n_columns; i++) {
         greatest = fmax(greatest, fabs(sum->value[sum->columns[i]]));
     }
