@@ -124,8 +124,10 @@
  */
 #define SLIM_ROWS 0.25
 
-/** A round of cuts pays where it closes this share of what is left to the cutoff. */
+/** A round of cuts pays where it closes this share of what is left to the cutoff; which counts as
+ * such a share of what was left at first, at least. */
 #define CUT_GAIN 0.01
+#define CUT_GAIN_LEFT 0.25
 
 /** A loss of the bound counts to so much at least, where two sides of a split are multiplied. */
 #define SPLIT_LEAST 1e-6

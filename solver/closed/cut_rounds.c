@@ -23,9 +23,14 @@ static Outcome cut_once(ClosedLp *lp, double cutoff, int *added) {
     return status;
 }
 
-/** What more rounds could gain at most; without a cutoff, what those before have gained. */
-static double gain_left(double first, double bound, double cutoff) {
-    return isfinite(cutoff) ? bound - cutoff : first - bound;
+/** What a round has to gain: a share of what more could at most, and not much less while nearly all
+ * of it is gained: splits end sooner what is left then. Without a cutoff, a share of what those
+ * before have gained. */
+static double gain_wanted(double first, double bound, double cutoff) {
+    if (!isfinite(cutoff)) {
+        return CUT_GAIN * (first - bound);
+    }
+    return CUT_GAIN * fmax(bound - cutoff, CUT_GAIN_LEFT * (first - cutoff));
 }
 
 /** Leaves out what the LP does not lean on, where that is more than a share of its rows. */
@@ -45,7 +50,7 @@ Outcome cut_rounds(ClosedLp *lp, double cutoff) {
         }
         double before = lp->bound;
         status = cut_once(lp, cutoff, &added);
-        bool dulled = before - lp->bound < CUT_GAIN * gain_left(first, before, cutoff);
+        bool dulled = before - lp->bound < gain_wanted(first, before, cutoff);
         dull = dulled ? dull + 1 : 0;
         if (status == OUTCOME_DONE) {
             status = slim(lp, SLIM_ROWS, cutoff);

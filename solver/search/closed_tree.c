@@ -5,18 +5,17 @@
 
 #include <math.h>
 #include <stdlib.h>
-#include <string.h>
 
 #include "base/grow.h"
-#include "solver/boxes/round_boxes.h"
-#include "solver/master/branch_bounds.h"
 #include "solver/master/enumerate.h"
 #include "solver/master/master_view.h"
 #include "solver/search/closed_program.h"
+#include "solver/search/train_search.h"
 #include "solver/tolerances.h"
 
-/** Nodes of the integer master's own search on the trains of a node, and of that with cuts. */
-enum { WHOLE_NODES = 500, SETTLE_NODES = 500 };
+/** Nodes of the search with cuts on the trains of a node: it proves soon or not at all, and is not
+ * the one to find plans. */
+enum { SETTLE_NODES = 50 };
 
 /** A choice of trains that boxes were looked for on. */
 typedef struct {
@@ -90,31 +89,6 @@ static Outcome offer_solution(Host *host, const double *primal) {
     return whole_program_offer(program, host->incumbent);
 }
 
-/** Looks for whole boxes on the trains of a solution; the trains' bounds are the root's again
- * afterwards. */
-static Outcome round_on(Host *host, const double *primal) {
-    Master *master = host->master;
-    int n_trains = host->ground->problem->n_trains;
-    for (TrainId id = 0; id < n_trains; id++) {
-        double runs = primal[id] > 0.5 ? 1 : 0;
-        master_bound_train(master, id, runs, runs);
-    }
-    MasterResult result;
-    Outcome status = master_solve(master, host_cutoff(host), LEAD_SOLVED, &result);
-    if (status == OUTCOME_DONE) {
-        RoundOptions options = {
-            .gap = host->options->gap, .node_limit = WHOLE_NODES, .exact = true};
-        double bound;
-        status = round_boxes(master, &result, &options, host->incumbent, &bound);
-    }
-    for (TrainId id = 0; id < n_trains; id++) {
-        double lower, upper;
-        master_root_bounds(master, id, &lower, &upper);
-        master_bound_train(master, id, lower, upper);
-    }
-    return status;
-}
-
 static Outcome offer_whole(void *user, const double *primal, bool *settled) {
     Outcome status = offer_solution(user, primal);
     *settled = false;
@@ -159,7 +133,28 @@ static Outcome settle(Host *host, const double *primal, bool *settled) {
     return status == OUTCOME_STOPPED && !clock_expired(host->ground->clock) ? OUTCOME_DONE : status;
 }
 
-/** Looks for a plan by a solution whose trains are whole, once for the same trains. */
+/** Searches for a plan among the trains that run in a solution.
+ *  @param gained  receives whether a better one was found */
+static Outcome search_among(Host *host, const double *primal, bool *gained) {
+    int n_trains = host->ground->problem->n_trains;
+    bool *closed = calloc((size_t)n_trains + 1, sizeof *closed);
+    TrainSearchResult result;
+    *gained = false;
+    if (closed == NULL) {
+        return OUTCOME_NO_MEMORY;
+    }
+    for (TrainId id = 0; id < n_trains; id++) {
+        closed[id] = primal[id] <= 0.5;
+    }
+    Outcome status =
+        train_search(host->master, closed, host->options->gap, host->incumbent, &result);
+    *gained = result.gained;
+    free(closed);
+    return status;
+}
+
+/** Looks for a plan by a solution whose trains are whole, once for the same trains: a better plan
+ * makes it easier to prove that there is none still better on them. */
 static Outcome look_near(Host *host, const double *primal, bool *settled) {
     bool known;
     if (boxes_whole(host, primal)) {
@@ -170,21 +165,22 @@ static Outcome look_near(Host *host, const double *primal, bool *settled) {
         return OUTCOME_NO_MEMORY;
     }
     Outcome status = OUTCOME_DONE;
-    if (!known) {
+    bool gained = !known;
+    while (status == OUTCOME_DONE && gained && !choice->settled) {
+        gained = false;
         status = settle(host, primal, &choice->settled);
         if (status == OUTCOME_DONE && !choice->settled) {
-            status = round_on(host, primal);
+            status = search_among(host, primal, &gained);
         }
     }
     *settled = choice->settled;
     return status;
 }
 
+/** That the LP solver fails on it leaves nothing out: the node is split. */
 static Outcome host_whole(void *user, const double *primal, bool *settled) {
-    Host *host = user;
     *settled = false;
-    Outcome status = look_near(host, primal, settled);
-    host->result->gave_up |= status == OUTCOME_SOLVER_FAILED;
+    Outcome status = look_near(user, primal, settled);
     bool ends = status == OUTCOME_NO_MEMORY || status == OUTCOME_STOPPED;
     return ends ? status : OUTCOME_DONE;
 }
