@@ -6,7 +6,7 @@
 #ifndef BANLIE_SOLVER_CLOSED_CLOSED_PARK_H
 #define BANLIE_SOLVER_CLOSED_CLOSED_PARK_H
 
-#include "solver/closed/closed_lp.h"
+#include "solver/closed/closed_state.h"
 
 /** Parks the columns with the worst reduced costs where there are many more than rows. To be called
  * after a solve.
