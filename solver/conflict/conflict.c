@@ -11,7 +11,7 @@
 #include "solver/tolerances.h"
 
 /** Nodes of one question's search, and of the elastic one. */
-enum { TEST_NODES = 150, ELASTIC_NODES = 45 };
+enum { TEST_NODES = 64, ELASTIC_NODES = 45 };
 
 /** One search for a conflict. */
 typedef struct {
