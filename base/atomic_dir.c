@@ -76,19 +76,18 @@ static AtomicDirStatus check_marker(const char *path, const FolderKind *kind, ch
     if (there && S_ISREG(info.st_mode) && !ours) {
         readable = errno == 0;
     }
-    AtomicDirStatus status = ours ? ATOMIC_DIR_OK : ATOMIC_DIR_NOT_A_PLAN;
+    AtomicDirStatus status = ours ? ATOMIC_DIR_OK : ATOMIC_DIR_NOT_OURS;
     if (!readable) {
         status = dir_fails("cannot be read", marker, error, size);
     } else if (!there) {
         (void)g_snprintf(error, size,
-                         "%s: is not empty and no plan folder (it has no %s); choose another place "
-                         "with -o",
-                         path, name);
+                         "%s: is not empty and no %s folder (it has no %s); choose another place%s",
+                         path, kind->noun, name, kind->where);
     } else if (!ours) {
-        (void)g_snprintf(error, size,
-                         "%s: is no plan folder, as its %s is not one of a plan; choose another "
-                         "place with -o",
-                         path, name);
+        (void)g_snprintf(
+            error, size,
+            "%s: is no %s folder, as its %s is not one of a %s; choose another place%s", path,
+            kind->noun, name, kind->noun, kind->where);
     }
     g_free(marker);
     return status;
@@ -103,12 +102,11 @@ static AtomicDirStatus check_files(const char *path, const FolderKind *kind, cha
         const bool foreign = lstat(file, &info) == 0 && !S_ISREG(info.st_mode);
         g_free(file);
         if (foreign) {
-            (void)g_snprintf(
-                error, size,
-                "%s: its %s is a folder, link or device and no file of a plan; move it "
-                "away, or choose another place with -o",
-                path, *name);
-            return ATOMIC_DIR_NOT_A_PLAN;
+            (void)g_snprintf(error, size,
+                             "%s: its %s is a folder, link or device and no file of a %s; move it "
+                             "away, or choose another place%s",
+                             path, *name, kind->noun, kind->where);
+            return ATOMIC_DIR_NOT_OURS;
         }
     }
     return ATOMIC_DIR_OK;
@@ -125,9 +123,9 @@ static AtomicDirStatus check_folder(const char *path, const FolderKind *kind, bo
         status = check_marker(path, kind, error, size);
         if (status == ATOMIC_DIR_OK && !force) {
             (void)g_snprintf(error, size,
-                             "%s: a plan is there already; --force replaces it, -o names another "
-                             "place",
-                             path);
+                             "%s: a %s is there already; --force replaces it, or choose another "
+                             "place%s",
+                             path, kind->noun, kind->where);
             status = ATOMIC_DIR_EXISTS;
         }
         if (status == ATOMIC_DIR_OK) {
@@ -153,7 +151,7 @@ AtomicDirStatus atomic_dir_check(const char *path, const FolderKind *kind, bool 
     }
     if (!S_ISDIR(info.st_mode)) {
         (void)g_snprintf(error, error_size, "%s: is in the way and is no folder", path);
-        return ATOMIC_DIR_NOT_A_PLAN;
+        return ATOMIC_DIR_NOT_OURS;
     }
     return check_folder(path, kind, force, error, error_size);
 }

@@ -17,9 +17,9 @@ typedef struct AtomicDir AtomicDir;
 
 typedef enum {
     ATOMIC_DIR_OK,
-    ATOMIC_DIR_EXISTS,     /**< an older folder of ours is there and may not be replaced */
-    ATOMIC_DIR_NOT_A_PLAN, /**< something is there that is not ours: it is never replaced */
-    ATOMIC_DIR_FAILED      /**< the file system said no */
+    ATOMIC_DIR_EXISTS,   /**< an older folder of ours is there and may not be replaced */
+    ATOMIC_DIR_NOT_OURS, /**< something is there that is not ours: it is never replaced */
+    ATOMIC_DIR_FAILED    /**< the file system said no */
 } AtomicDirStatus;
 
 /** Says whether a folder may be written at `path`. An empty folder may always be; one with a marker

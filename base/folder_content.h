@@ -19,6 +19,8 @@ typedef struct {
     /** Whether a file of the marker's name is one that this program wrote; errno says why where
      * that cannot be found out, else it is 0. */
     bool (*is_marker)(const char *path);
+    const char *noun;  /**< what such a folder is of, for what is said: `plan` */
+    const char *where; /**< how another place is named, at the end of a sentence: ` with -o` */
 } FolderKind;
 
 /** Names of all that is in the folder, in no order.

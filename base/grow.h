@@ -9,6 +9,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <string.h>
 
 /** The room, in items, for `needed` of them: twice what there is, and no less than needed. */
 int grow_room(int needed, int room);
@@ -38,5 +39,13 @@ void *grow_moved(void *items, int room, size_t size);
         }                                                                                          \
         grown_;                                                                                    \
     })
+
+/** Copies so many bytes; of none, neither array is looked at, which may be NULL then (memcpy() asks
+ * for two that are there). */
+static inline void copy_items(void *to, const void *from, size_t size) {
+    if (size > 0) {
+        memcpy(to, from, size);
+    }
+}
 
 #endif

@@ -19,6 +19,9 @@ ExitCode command_verify(int argc, char **argv);
 /** Writes a case's model for other solvers. */
 ExitCode command_export(int argc, char **argv);
 
+/** Makes up a case from parameters and a seed. */
+ExitCode command_generate(int argc, char **argv);
+
 /** Writes a small commented case to start from. */
 ExitCode command_new(int argc, char **argv);
 

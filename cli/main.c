@@ -20,6 +20,7 @@ static const Command commands[] = {
     {"check", command_check, "read a case and say what is wrong or odd in it"},
     {"verify", command_verify, "check a plan from its files alone"},
     {"export", command_export, "write a case's model for other solvers"},
+    {"generate", command_generate, "make up a case from parameters and a seed"},
     {"new", command_new, "write a small commented case to start from"},
 };
 

@@ -42,7 +42,8 @@ static const char *const FILE_NAMES[] = {
     "capacity.csv", "stations.csv", "prices.csv",    "changes.csv",     NULL,
 };
 
-const FolderKind PLAN_FOLDER = {.names = FILE_NAMES, .is_marker = summary_json_is_ours};
+const FolderKind PLAN_FOLDER = {
+    .names = FILE_NAMES, .is_marker = summary_json_is_ours, .noun = "plan", .where = " with -o"};
 
 static Outcome write_outcome(int error_number, const char *name, char *error, size_t size) {
     if (error_number == 0) {

@@ -91,6 +91,48 @@
 /** The LPs that shadow prices are read off: these are written with 6 decimals. */
 #define PRICES_SOLVED 1e-7
 
+/* ---- cuts and splits of a program whose columns are all known ---- */
+
+/** A row that is not in the LP comes in where it is violated by so much, as a share of its size. */
+#define CUT_VIOLATED 1e-6
+
+/** A row of the tableau is rounded where its right side is so far from whole numbers: nearer ones
+ * make steep cuts, which rounding errors can spoil. */
+#define CUT_FRACTION 0.01
+
+/** How far a cut has to cut the last solution off, in units of its norm. */
+#define CUT_DEPTH 1e-4
+
+/** Multipliers of rows below this share of the greatest are rounding errors of the basis. */
+#define MULTIPLIER_NONE 1e-9
+
+/** Coefficients of a cut below this share of the greatest are left out, at the bound that keeps the
+ * cut valid. */
+#define CUT_RANGE 1e-6
+
+/** The rounding of the sums in a cut, as a share of its right side. */
+#define CUT_ROUNDING 1e-9
+
+/** A cut longer than this share of all columns slows every iteration down, unless it is short. */
+#define CUT_DENSE 0.3
+#define CUT_SHORT 100
+
+/** Cosine of the angle from which on two cuts say the same. */
+#define CUTS_PARALLEL 0.9
+
+/** A round of cuts pays where it closes this share of what is left to the cutoff. */
+#define CUT_GAIN 0.01
+
+/** A loss of the bound counts to so much at least, where two sides of a split are multiplied. */
+#define SPLIT_LEAST 1e-6
+
+/** A split that nobody has tried is expected to do so much less for each level further down. */
+#define SPLIT_LEVEL 0.5
+
+/** The side of a split is looked at at once where its bound is within this share of what is left to
+ * the cutoff from the best. */
+#define PLUNGE 0.5
+
 /* ---- load factors ---- */
 
 /** How much of the gap asked for the next ratio aims at; of the rest, what is left to that which
@@ -139,6 +181,14 @@
 
 /** Trains packed anew are packed better where the objective gains so much. */
 #define WINDOW_GAIN 1e-6
+
+/** A plan that misses the bound by more than this share of it is far from it: trains are searched
+ * rather than the tree grown. */
+#define PLAN_FAR 0.05
+
+/** Share of the open columns that a search within the search for whole numbers has to hold: with
+ * less held it would be the same search again. */
+#define RESTRICTED_HELD 0.3
 
 /** Nodes of the backend's search over a whole node of the tree: each counted by the square of rows
  * and columns, and by what even the smallest one takes; about a second's work in all. */

@@ -37,12 +37,14 @@ verify/prices: verify/read
 verify/top: verify/checks verify/prices
 solver/ground: model/books model/formulation
 solver/lp: solver/ground
+solver/closed: solver/lp
+solver/whole: solver/lp
 solver/pricing: solver/ground
 solver/master: solver/lp solver/pricing model/built
 solver/prices: solver/master
 solver/plans: solver/master
-solver/boxes: solver/plans
-solver/search: solver/boxes
+solver/boxes: solver/plans solver/whole
+solver/search: solver/boxes solver/closed
 solver/stages: solver/search solver/prices
 solver/conflict: solver/stages model/rules
 solver/top: solver/stages
@@ -54,8 +56,9 @@ export/screen: export/words
 export/model: export/view model/built
 export/top: export/tables export/words
 study/run: export/top export/words/findings export/screen export/model solver/top solver/conflict verify/top config/top
+study/generate: base
 cli/template: base
-cli: study/run config/schema cli/template
+cli: study/run study/generate config/schema cli/template
 '
 
 root_files='
@@ -81,6 +84,8 @@ pcre2.h base/
 # Headers that nobody outside their folder includes.
 private='
 solver/master/master_state.h
+solver/whole/whole_run.h
+solver/whole/whole_state.h
 '
 
 rooms='base config model verify solver export study cli'

@@ -14,6 +14,7 @@ base/clock.c                        all that knows the clock
 base/grow.c                         all that knows how arrays grow
 base/out_of_memory.c                the one end where a library of text gets no memory
 base/outcome.c                      the one list of how work ends
+base/philox.c                       one generator of random numbers
 base/whole_number.c                 the one way from a double to an int
 cli/commit_options.c                options of several commands
 cli/conflict_report.c               prints what export/ says

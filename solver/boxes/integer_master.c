@@ -9,12 +9,10 @@
 #include "solver/lp/load.h"
 #include "solver/plans/whole_plan.h"
 #include "solver/tolerances.h"
+#include "solver/whole/whole_search.h"
 
-/** Roundings of one dive at most. */
-enum { DIVE_STEPS_MAX = 2000 };
-
-/** Nodes of the search near the LP. */
-enum { NEAR_NODES = 500 };
+/** Nodes of the search near the LP, and LPs of the one for any whole boxes. */
+enum { NEAR_NODES = 500, ROUND_LPS = 300 };
 
 void integer_master_clear(IntegerMaster *integer) {
     lp_model_clear(&integer->model);
@@ -134,93 +132,7 @@ bool integer_master_build(const Rounding *rounding, double least, int paths_max,
     return integer->primal != NULL;
 }
 
-/* ---- the dive ---- */
-
-static double fraction_above(double value) {
-    return value - floor(value + WHOLE);
-}
-
-/** What a dive has rounded up since the last LP, and from which fraction. */
-typedef struct {
-    Lp *lp;
-    double threshold; /**< fractions from here on are rounded up */
-    ColumnId last;    /**< the highest of them, NONE where it was taken back */
-} Dive;
-
-/** The integer column with the highest fraction, NONE where all are whole. */
-static ColumnId highest_fraction(const IntegerMaster *integer) {
-    ColumnId highest = NONE;
-    double most = WHOLE;
-    for (ColumnId column = 0; column < integer->model.n_columns; column++) {
-        double part = fraction_above(integer->primal[column]);
-        if (integer->model.columns[column].integer && part > most) {
-            most = part;
-            highest = column;
-        }
-    }
-    return highest;
-}
-
-static void bound_column(const Backend *backend, Lp *lp, IntegerMaster *integer, ColumnId column,
-                         double lower, double upper) {
-    LpColumn *c = &integer->model.columns[column];
-    c->lower = lower;
-    c->upper = upper;
-    backend->set_column_bounds(lp, column, lower, upper);
-}
-
-/** Rounds up the highest fraction and those at the threshold: they may not fall below any more. The
- * others stay free to move. */
-static void round_up(const Backend *backend, Dive *dive, IntegerMaster *integer) {
-    for (ColumnId column = 0; column < integer->model.n_columns; column++) {
-        double part = fraction_above(integer->primal[column]);
-        if (integer->model.columns[column].integer && part > WHOLE &&
-            (column == dive->last || part >= dive->threshold)) {
-            double upper = integer->model.columns[column].upper;
-            double lower = fmin(upper, floor(integer->primal[column] + WHOLE) + 1);
-            bound_column(backend, dive->lp, integer, column, lower, upper);
-        }
-    }
-}
-
-/** Takes back what was rounded up last, which left no room; the highest of it stays below instead.
- */
-static void round_down(const Backend *backend, Dive *dive, IntegerMaster *integer) {
-    for (ColumnId column = 0; column < integer->model.n_columns; column++) {
-        const LpColumn *c = &integer->model.columns[column];
-        double whole = floor(integer->primal[column] + WHOLE);
-        if (integer->model.columns[column].integer && c->lower > whole) {
-            bound_column(backend, dive->lp, integer, column, whole, c->upper);
-        }
-    }
-    double whole = floor(integer->primal[dive->last] + WHOLE);
-    bound_column(backend, dive->lp, integer, dive->last,
-                 fmin(integer->model.columns[dive->last].lower, whole), whole);
-    dive->threshold = 2; /* one at a time from here on */
-}
-
-static Outcome dive_steps(const Rounding *rounding, Dive *dive, IntegerMaster *integer) {
-    const Backend *backend = rounding->ground->backend;
-    const Clock *clock = rounding->ground->clock;
-    for (int step = 0; step < DIVE_STEPS_MAX; step++) {
-        Outcome status = backend->solve(dive->lp, LP_DUAL, clock_left(clock), clock->stop);
-        if (status == OUTCOME_INFEASIBLE && dive->last != NONE) {
-            round_down(backend, dive, integer);
-            dive->last = NONE;
-            continue;
-        }
-        if (status != OUTCOME_DONE) {
-            return outcome_failed(status) ? status : OUTCOME_STOPPED;
-        }
-        backend->primal(dive->lp, integer->primal);
-        dive->last = highest_fraction(integer);
-        if (dive->last == NONE) {
-            return OUTCOME_DONE;
-        }
-        round_up(backend, dive, integer);
-    }
-    return OUTCOME_STOPPED;
-}
+/* ---- near the LP ---- */
 
 /** What is looked at near the LP: paths without boxes in it get none, of the others one more or one
  * less at most. */
@@ -261,40 +173,67 @@ static Outcome search_near(const Rounding *rounding, IntegerMaster *integer) {
     return found ? OUTCOME_DONE : outcome_failed(status) ? status : OUTCOME_STOPPED;
 }
 
-/** Whole boxes by the LP: near its solution, else by a dive from there. */
-static Outcome round_loaded(const Rounding *rounding, Lp *lp, IntegerMaster *integer) {
+/** Solves the LP, into `primal`. */
+static Outcome solve_lp_of_boxes(const Rounding *rounding, IntegerMaster *integer) {
     const Backend *backend = rounding->ground->backend;
     const Clock *clock = rounding->ground->clock;
-    Outcome status = backend->solve(lp, LP_DUAL, clock_left(clock), clock->stop);
-    if (status == OUTCOME_DONE) {
-        backend->primal(lp, integer->primal);
-        status = search_near(rounding, integer);
-    }
-    if (status == OUTCOME_DONE || outcome_failed(status)) {
-        return status;
-    }
-    Dive dive = {.lp = lp, .threshold = BOXES_HIGH, .last = NONE};
-    return dive_steps(rounding, &dive, integer);
-}
-
-Outcome integer_master_round(const Rounding *rounding, IntegerMaster *integer) {
-    const Backend *backend = rounding->ground->backend;
-    if (integer->hopeless) {
-        return OUTCOME_STOPPED;
-    }
     Lp *lp = backend->create();
     if (lp == NULL) {
         return OUTCOME_NO_MEMORY;
     }
     Outcome status = load_model(backend, lp, &integer->model);
     if (status == OUTCOME_DONE) {
-        status = round_loaded(rounding, lp, integer);
+        status = backend->solve(lp, LP_DUAL, clock_left(clock), clock->stop);
+    }
+    if (status == OUTCOME_DONE) {
+        backend->primal(lp, integer->primal);
     }
     backend->destroy(lp);
     return status;
 }
 
+Outcome integer_master_round(const Rounding *rounding, IntegerMaster *integer) {
+    if (integer->hopeless) {
+        return OUTCOME_STOPPED;
+    }
+    Outcome status = solve_lp_of_boxes(rounding, integer);
+    if (status == OUTCOME_DONE) {
+        status = search_near(rounding, integer);
+    }
+    if (status == OUTCOME_STOPPED && !clock_expired(rounding->ground->clock)) {
+        double bound;
+        status = integer_master_seek(rounding, integer, ROUND_LPS, &bound);
+    }
+    return outcome_failed(status) || status == OUTCOME_DONE ? status : OUTCOME_STOPPED;
+}
+
 /* ---- the search ---- */
+
+/** What a search that found something, or nothing, comes to. */
+static Outcome searched(Outcome status, bool found, double *bound) {
+    if (status == OUTCOME_INFEASIBLE) {
+        *bound = -HUGE_VAL;
+    }
+    return found && !outcome_failed(status) ? OUTCOME_DONE : status;
+}
+
+Outcome integer_master_seek(const Rounding *rounding, IntegerMaster *integer, int lps,
+                            double *bound) {
+    const Clock *clock = rounding->ground->clock;
+    IntegerOptions options = {.cutoff = -HUGE_VAL,
+                              .relative_gap = NEAR_GAP,
+                              .node_limit = lps,
+                              .time_limit_s = clock_left(clock),
+                              .stop = clock->stop};
+    bool found = false;
+    *bound = -HUGE_VAL;
+    if (integer->hopeless) {
+        return OUTCOME_INFEASIBLE;
+    }
+    Outcome status = whole_search(rounding->ground->backend, &integer->model, &options,
+                                  integer->primal, bound, &found);
+    return searched(status, found, bound);
+}
 
 Outcome integer_master_search(const Rounding *rounding, IntegerMaster *integer,
                               const IntegerOptions *options, double *bound) {
@@ -305,8 +244,5 @@ Outcome integer_master_search(const Rounding *rounding, IntegerMaster *integer,
     bool found;
     Outcome status = rounding->ground->backend->integer->search(&integer->model, options,
                                                                 integer->primal, bound, &found);
-    if (status == OUTCOME_INFEASIBLE) {
-        *bound = -HUGE_VAL;
-    }
-    return found && !outcome_failed(status) ? OUTCOME_DONE : status;
+    return searched(status, found, bound);
 }

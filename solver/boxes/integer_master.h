@@ -24,11 +24,17 @@ bool integer_master_build(const Rounding *rounding, double least, int paths_max,
                           IntegerMaster *integer) __attribute__((warn_unused_result));
 void integer_master_clear(IntegerMaster *integer);
 
-/** A whole solution, left in `primal`: near the LP's where there is one, else by diving: boxes are
- * rounded up one after another, the LP solved in between.
+/** A whole solution, left in `primal`: near the LP's where there is one, else any.
  *  @return OUTCOME_DONE where there is one; OUTCOME_STOPPED where none was found; or a failure */
 Outcome integer_master_round(const Rounding *rounding, IntegerMaster *integer)
     __attribute__((warn_unused_result));
+
+/** A solution by the engine's own search (solver/whole/), which finds some where whole boxes are
+ * hard to come by at all: where trains must be full.
+ *  @param lps  solved at most
+ *  @return as integer_master_search() */
+Outcome integer_master_seek(const Rounding *rounding, IntegerMaster *integer, int lps,
+                            double *bound) __attribute__((warn_unused_result));
 
 /** A solution by the backend's own search, left in `primal`.
  *  @param bound  receives a bound on the objective of all its whole solutions, −∞ where it has none

@@ -18,6 +18,9 @@ enum { ROUND_PATHS_MAX = 20000, SEARCH_PATHS_MAX = 1500 };
 /** Itineraries generated for an exact answer at most; with more the LP's bound stays. */
 enum { EXACT_PATHS_MAX = 4000 };
 
+/** LPs of the search for a first plan on these trains. */
+enum { SEEK_LPS = 600 };
+
 /** What one call works with. */
 typedef struct {
     Rounding rounding;
@@ -147,7 +150,9 @@ static Outcome search_boxes(Work *work, double *bound) {
                                   .stop = work->rounding.ground->clock->stop,
                                   .cutoff = -HUGE_VAL};
         double proven;
-        Outcome searched = integer_master_search(&work->rounding, &integer, &options, &proven);
+        Outcome searched = work->incumbent->found
+                               ? integer_master_search(&work->rounding, &integer, &options, &proven)
+                               : integer_master_seek(&work->rounding, &integer, SEEK_LPS, &proven);
         status = found_or_not(searched);
         if (integer.complete) {
             *bound = proven + fixed;

@@ -47,6 +47,10 @@ typedef struct Backend {
     /** Sets coefficients of one column that stand in the matrix already; `rows` and `values` are
      * the whole column. What goes wrong here the next solve answers. */
     void (*set_column)(Lp *lp, ColumnId column, const RowId *rows, const double *values, int count);
+    /** Limits the solves to come: OUTCOME_STOPPED after so many iterations (0: no limit),
+     * OUTCOME_CUT_OFF where the dual simplex shows that the objective is no more than this. The
+     * duals and the basis reached can be read then. NULL where a solver has no such limits. */
+    void (*limit)(Lp *lp, int iterations, double objective);
     /** @param stop  set non-zero by a signal handler: OUTCOME_STOPPED soon, and perhaps from then
      * on whatever is asked of this LP; may be NULL
      *  @return OUTCOME_DONE where the optimum was found, OUTCOME_INFEASIBLE, OUTCOME_STOPPED, or a

@@ -5,8 +5,8 @@
 
 #include <Clp_C_Interface.h>
 #include <stdlib.h>
-#include <string.h>
 
+#include "base/grow.h"
 #include "solver/lp/clp_lp.h"
 #include "solver/lp/clp_simplex.h"
 #include "solver/lp/integer_cbc.h"
@@ -58,11 +58,11 @@ static double clp_objective(Lp *lp) {
 }
 
 static void clp_duals(Lp *lp, double *dual) {
-    memcpy(dual, lp->dual, (size_t)lp->store.n_rows * sizeof *dual);
+    copy_items(dual, lp->dual, (size_t)lp->store.n_rows * sizeof *dual);
 }
 
 static void clp_primal(Lp *lp, double *primal) {
-    memcpy(primal, lp->primal, (size_t)lp->store.n_columns * sizeof *primal);
+    copy_items(primal, lp->primal, (size_t)lp->store.n_columns * sizeof *primal);
 }
 
 static void clp_reduced_costs(Lp *lp, double *reduced) {

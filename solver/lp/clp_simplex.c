@@ -55,7 +55,7 @@ static unsigned char basis_status_of_clp(unsigned char status) {
     return of[status & CLP_STATUS_BITS];
 }
 
-static void load(ClpRun *run, Clp_Simplex *clp) {
+static void load_clp(ClpRun *run, Clp_Simplex *clp) {
     const LpStore *store = &run->lp->store;
     const ActiveColumns *columns = &run->columns;
     Clp_setLogLevel(clp, 0);
@@ -90,7 +90,7 @@ static void take_answer(ClpRun *run, Clp_Simplex *clp) {
     for (RowId i = 0; i < lp->store.n_rows; i++) {
         lp->store.row_status[i] = basis_status_of_clp(status[columns->n_columns + i]);
     }
-    memcpy(lp->dual, Clp_dualRowSolution(clp), (size_t)lp->store.n_rows * sizeof *lp->dual);
+    copy_items(lp->dual, Clp_dualRowSolution(clp), (size_t)lp->store.n_rows * sizeof *lp->dual);
     lp->objective = Clp_objectiveValue(clp);
 }
 
@@ -115,7 +115,7 @@ static Outcome outcome_of_clp(int status) {
 static void solve_anew(void *call) {
     ClpRun *run = call;
     Clp_Simplex *clp = Clp_newModel();
-    load(run, clp);
+    load_clp(run, clp);
     if (run->method == LP_DUAL) {
         Clp_dual(clp, 0);
     } else {

@@ -27,6 +27,7 @@ Lp *glpk_lp_create(void) {
         free(lp);
         return NULL;
     }
+    lp->least = -HUGE_VAL;
     glpk_guarded(&lp->use, NULL, make_problem, lp);
     if (lp->use.failure != OUTCOME_DONE) {
         glpk_lp_destroy(lp);
@@ -73,6 +74,11 @@ void glpk_lp_set_objective(Lp *lp, ColumnId column, double objective) {
     if (lp->use.failure == OUTCOME_DONE) {
         glp_set_obj_coef(lp->problem, column + 1, objective);
     }
+}
+
+void glpk_lp_limit(Lp *lp, int iterations, double objective) {
+    lp->iterations_max = iterations;
+    lp->least = objective;
 }
 
 /** Room for a vector of `count` entries in GLPK's form; false where memory is out. */

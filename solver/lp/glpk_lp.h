@@ -18,6 +18,8 @@ struct Lp {
     int room;
     int scaled_rows, scaled_columns;
     int fully_scaled_columns; /**< columns when GLPK last scaled the whole LP */
+    int iterations_max;       /**< of a solve, 0: no limit */
+    double least;             /**< a solve ends where the objective cannot exceed it */
     bool many_ties;           /**< a dual simplex went on for long: long steps suit it better */
 };
 
@@ -30,6 +32,7 @@ Outcome glpk_lp_add_columns(Lp *lp, const SparseVectors *vectors, const double *
 void glpk_lp_bound_row(Lp *lp, RowId row, double lower, double upper);
 void glpk_lp_bound_column(Lp *lp, ColumnId column, double lower, double upper);
 void glpk_lp_set_objective(Lp *lp, ColumnId column, double objective);
+void glpk_lp_limit(Lp *lp, int iterations, double objective);
 void glpk_lp_set_column(Lp *lp, ColumnId column, const RowId *rows, const double *values,
                         int count);
 

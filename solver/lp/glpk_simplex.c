@@ -21,6 +21,9 @@ static Outcome status_of(const Lp *lp, int returned) {
     if (returned == GLP_ETMLIM || returned == GLP_EITLIM) {
         return OUTCOME_STOPPED;
     }
+    if (returned == GLP_EOBJLL) {
+        return OUTCOME_CUT_OFF;
+    }
     switch (glp_get_status(lp->problem)) {
     case GLP_OPT:
         return OUTCOME_DONE;
@@ -121,10 +124,16 @@ static void change_method(Run *run) {
     run->lp->many_ties = true;
 }
 
+/** Iterations that the run may still make, before it is looked at again. */
+static int iterations_left(const Run *run, int begun) {
+    int most = run->lp->iterations_max, made = glp_get_it_cnt(run->lp->problem) - begun;
+    return most == 0 || most - made > ITERATIONS_AT_ONCE ? ITERATIONS_AT_ONCE : most - made;
+}
+
 static void make_simplex(void *call) {
     Run *run = call;
     glp_prob *problem = run->lp->problem;
-    int start = glp_get_it_cnt(problem);
+    int begun = glp_get_it_cnt(problem), start = begun;
     Course course = {start, start, NAN};
     bool flip = run->lp->many_ties && run->parameters->meth == GLP_DUALP;
     run->parameters->r_test = flip ? GLP_RT_FLIP : GLP_RT_HAR;
@@ -137,8 +146,10 @@ static void make_simplex(void *call) {
             course = (Course){start, start, NAN};
         }
         run->parameters->tm_lim = glpk_milliseconds(clock_left(&run->clock));
+        run->parameters->it_lim = iterations_left(run, begun);
         run->returned = glp_simplex(problem, run->parameters);
-    } while (run->returned == GLP_EITLIM && !clock_expired(&run->clock));
+    } while (run->returned == GLP_EITLIM && iterations_left(run, begun) > 0 &&
+             !clock_expired(&run->clock));
 }
 
 Outcome glpk_simplex(Lp *lp, LpMethod method, double time_limit_s,
@@ -150,7 +161,9 @@ Outcome glpk_simplex(Lp *lp, LpMethod method, double time_limit_s,
     parameters.meth = method == LP_DUAL ? GLP_DUALP : GLP_PRIMAL;
     parameters.tol_dj = LP_TOLERANCE;
     parameters.tol_bnd = LP_TOLERANCE;
-    parameters.it_lim = ITERATIONS_AT_ONCE;
+    if (lp->least > -HUGE_VAL) {
+        parameters.obj_ll = lp->least;
+    }
     Run run = {.lp = lp, .parameters = &parameters, .clock = clock_start(time_limit_s, stop)};
     if (!glpk_lp_reserve(lp)) {
         return OUTCOME_NO_MEMORY;

@@ -8,6 +8,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/grow.h"
 #include "solver/lp/coin_guard.h"
 #include "solver/lp/load.h"
 #include "solver/tolerances.h"
@@ -63,7 +64,7 @@ static Outcome take_columns(Lp *lp, const SparseVectors *vectors, const double *
         lp->numbers[n + (size_t)i] = finite_number(integer ? floor(upper[i] + WHOLE) : upper[i]);
         lp->numbers[2 * n + (size_t)i] = -objective[i];
     }
-    memcpy(lp->start, vectors->start, n * sizeof *lp->start);
+    copy_items(lp->start, vectors->start, n * sizeof *lp->start);
     lp->start[n] = lp->start[count];
     Cbc_loadProblem(lp->cbc, count + 1, lp->model->n_rows, lp->start, vectors->index,
                     vectors->value, lp->numbers, lp->numbers + n, lp->numbers + 2 * n,
@@ -127,11 +128,12 @@ static void read_result(Lp *lp) {
         return;
     }
     if (best != NULL) {
-        memcpy(lp->primal, best, (size_t)lp->model->n_columns * sizeof *best);
+        copy_items(lp->primal, best, (size_t)lp->model->n_columns * sizeof *best);
         lp->found = true;
         value = value_of(lp->model, best);
     } else if (lp->options->start != NULL) {
-        memcpy(lp->primal, lp->options->start, (size_t)lp->model->n_columns * sizeof *lp->primal);
+        copy_items(lp->primal, lp->options->start,
+                   (size_t)lp->model->n_columns * sizeof *lp->primal);
         lp->found = value > lp->options->cutoff;
     }
     lp->outcome = !ended                            ? OUTCOME_STOPPED

@@ -21,12 +21,10 @@ static bool link_known(const Master *master, BookingId booking, TrainId train) {
     return false;
 }
 
-/** What has to be there for the booking's boxes to ride the train. */
-static ColumnId link_column(const Master *master, BookingId booking, TrainId train) {
-    const Formulation *formulation = master->ground.formulation;
-    CargoId cargo = master->ground.problem->bookings[booking].cargo;
-    ColumnId present =
-        formulation->class_column[train * master->ground.problem->kase->n_cargo + cargo];
+ColumnId links_column(const Ground *ground, BookingId booking, TrainId train) {
+    const Formulation *formulation = ground->formulation;
+    CargoId cargo = ground->problem->bookings[booking].cargo;
+    ColumnId present = formulation->class_column[train * ground->problem->kase->n_cargo + cargo];
     return present != NONE ? present : formulation->train_column[train];
 }
 
@@ -35,8 +33,8 @@ static bool link_keep(Master *master, BookingId booking, TrainId train, RowId ro
     if (!GROW(links->items, links->count + 1, links->room)) {
         return false;
     }
-    links->items[links->count] =
-        (Link){booking, train, link_column(master, booking, train), row, links->newest[booking]};
+    links->items[links->count] = (Link){
+        booking, train, links_column(&master->ground, booking, train), row, links->newest[booking]};
     links->newest[booking] = links->count++;
     return true;
 }
@@ -54,7 +52,7 @@ static Outcome link_add(Master *master, BookingId booking, TrainId train, int *c
             values[count++] = 1;
         }
     }
-    columns[count] = link_column(master, booking, train);
+    columns[count] = links_column(&master->ground, booking, train);
     values[count++] = -master->ground.problem->bookings[booking].boxes;
     RowId row;
     Outcome status = master_rows_add(master, columns, values, count, -HUGE_VAL, 0, &row);
@@ -80,7 +78,7 @@ static Outcome link_booking(Master *master, BookingId id, int *columns, double *
         for (int i = 0; i < master->paths.items[path].n_rides; i++) {
             TrainId train = problem->legs[rides[i].first].train;
             double use = master->train_use[train];
-            ColumnId column = link_column(master, id, train);
+            ColumnId column = links_column(&master->ground, id, train);
             bool certain = problem->trains[train].fixed && column < problem->n_trains;
             double most = problem->bookings[id].boxes * master->primal[column];
             master->train_use[train] = 0;

@@ -10,4 +10,7 @@
  *  @param added  receives how many */
 Outcome links_add_violated(Master *master, int *added) __attribute__((warn_unused_result));
 
+/** What has to be there for a booking's boxes to ride a train: the train, or the class on it. */
+ColumnId links_column(const Ground *ground, BookingId booking, TrainId train);
+
 #endif

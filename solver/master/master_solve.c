@@ -2,6 +2,7 @@
 /* Column generation: solve, price, strengthen, until nothing is left to add. */
 #include "solver/master/master_solve.h"
 
+#include <limits.h>
 #include <math.h>
 
 #include "base/grow.h"
@@ -127,7 +128,11 @@ static Outcome solve_all_rows(Master *master, LpMethod method) {
     return OUTCOME_DONE;
 }
 
-Outcome master_solve(Master *master, double cutoff, double tolerance, MasterResult *result) {
+/** @param rounds    of pricing, at most
+ *  @param finished  receives whether it ended before they were over */
+static Outcome solve_rounds(Master *master, double cutoff, double tolerance, long rounds,
+                            MasterResult *result, bool *finished) {
+    *finished = true;
     *result = (MasterResult){.value = NAN, .bound = HUGE_VAL, .last_bound = HUGE_VAL};
     /* After a change of bounds the basis is still dual feasible; the very first basis, of slacks,
      * is primal feasible. */
@@ -160,8 +165,21 @@ Outcome master_solve(Master *master, double cutoff, double tolerance, MasterResu
         if (status != OUTCOME_DONE || (settled && linked == 0)) {
             return status;
         }
+        if (--rounds <= 0) {
+            *finished = false;
+            return OUTCOME_DONE;
+        }
         method = linked > 0 ? LP_DUAL : LP_PRIMAL;
     }
+}
+
+Outcome master_solve(Master *master, double cutoff, double tolerance, MasterResult *result) {
+    bool finished;
+    return solve_rounds(master, cutoff, tolerance, LONG_MAX, result, &finished);
+}
+
+Outcome master_solve_briefly(Master *master, int rounds, MasterResult *result, bool *finished) {
+    return solve_rounds(master, -HUGE_VAL, RELAXATION_SOLVED, rounds, result, finished);
 }
 
 double master_promised_bound(Master *master) {

@@ -24,6 +24,12 @@ typedef struct {
 Outcome master_solve(Master *master, double cutoff, double tolerance, MasterResult *result)
     __attribute__((warn_unused_result));
 
+/** Solves as far as some rounds of pricing lead: to what first plans are looked for on.
+ *  @param finished  receives whether that was to the end
+ *  @return as master_solve() */
+Outcome master_solve_briefly(Master *master, int rounds, MasterResult *result, bool *finished)
+    __attribute__((warn_unused_result));
+
 /** A bound by the prices at hand and the labels of one pricing, without a search and whatever the
  * clock says: for a run that is stopped before it has another. */
 double master_promised_bound(Master *master);

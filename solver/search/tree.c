@@ -9,9 +9,11 @@
 #include "base/whole_number.h"
 #include "solver/master/columns.h"
 #include "solver/master/master_view.h"
+#include "solver/search/closed_tree.h"
 #include "solver/search/dive.h"
 #include "solver/search/node_search.h"
 #include "solver/search/nodes.h"
+#include "solver/search/train_search.h"
 #include "solver/tolerances.h"
 
 /** After so many nodes another dive is made. */
@@ -28,6 +30,10 @@ enum { SMALL_POOL = 400 };
  * node, more again where it did. */
 enum { NODE_PATHS = 4000 };
 
+/** Itineraries with which all plans are searched with cuts, at most: at once, and once a dive has
+ * found a plan. */
+enum { LISTED_AT_ONCE = 4000, LISTED_WITH_PLAN = 20000 };
+
 /** Free trains of a leaf whose other choices are split off one by one. */
 enum { FLIPS_MAX = 24 };
 
@@ -40,7 +46,8 @@ typedef struct {
     Nodes nodes;
     uint64_t *patterns; /**< hashes of the choices of trains that boxes were looked for on */
     int n_patterns, room_patterns;
-    int *dead_ends;      /**< per train, of all dives */
+    int *dead_ends; /**< per train, of all dives */
+    TrainSearchTiming trains;
     int node_paths;      /**< itineraries with which a node is searched at once, at most */
     double closed_bound; /**< greatest bound of what was closed without being proven worse */
 } Tree;
@@ -200,7 +207,8 @@ static Outcome close_leaf(Tree *tree, int id, const MasterResult *result) {
 /** Looks for a plan from the last solution. What it does not find leaves nothing out, so that a
  * failing LP solver ends the dive alone. */
 static Outcome dive_from(Tree *tree) {
-    RoundOptions options = {.gap = tree->options->gap, .node_limit = DIVE_NODES, .exact = false};
+    RoundOptions options = {
+        .gap = tree->options->gap, .node_limit = DIVE_NODES, .exact = !tree->incumbent->found};
     Outcome status = dive(tree->master, &options, tree->dead_ends, tree->incumbent);
     return status == OUTCOME_SOLVER_FAILED ? OUTCOME_DONE : status;
 }
@@ -222,8 +230,55 @@ static Outcome search_node(Tree *tree, MasterResult *result, bool *closed) {
     return status == OUTCOME_SOLVER_FAILED ? OUTCOME_DONE : status;
 }
 
+/** Where few itineraries are left to a better plan, all plans are searched with cuts, and the tree
+ * ends.
+ *  @param root   of the root's solve, the master's last
+ *  @param most   itineraries at most
+ *  @param taken  receives whether they were few enough */
+static Outcome search_closed(Tree *tree, const MasterResult *root, int most, bool *taken) {
+    ClosedTreeOptions options = {.tree = *tree->options, .paths_max = most};
+    Outcome status =
+        closed_tree(tree->master, root, &options, tree->incumbent, tree->result, taken);
+    for (int id = 0; id < tree->nodes.count && *taken; id++) {
+        if (tree->nodes.items[id].open) {
+            nodes_close(&tree->nodes, id);
+        }
+    }
+    if (*taken) {
+        leave_node(tree, tree->result->bound);
+    }
+    return status;
+}
+
+/** The same, after the root was split and a dive has found a plan. */
+static Outcome search_closed_later(Tree *tree) {
+    MasterResult root;
+    bool taken;
+    if (!tree->incumbent->found || nodes_best_open(&tree->nodes) == NONE) {
+        return OUTCOME_DONE;
+    }
+    if (!nodes_apply(&tree->nodes, tree->master, 0)) {
+        return OUTCOME_NO_MEMORY;
+    }
+    Outcome status = master_solve(tree->master, cutoff(tree), RELAXATION_SOLVED, &root);
+    if (status == OUTCOME_DONE && root.bound > cutoff(tree)) {
+        status = search_closed(tree, &root, LISTED_WITH_PLAN, &taken);
+    }
+    return status == OUTCOME_NO_MEMORY || status == OUTCOME_STOPPED ? status : OUTCOME_DONE;
+}
+
 static bool time_to_dive(const Tree *tree) {
     return tree->result->nodes == 1 || tree->result->nodes % DIVE_EVERY == 0;
+}
+
+/** Looks for a plan among some of the trains, now and then. That the LP solver fails on it leaves
+ * nothing out. */
+static Outcome search_trains(Tree *tree) {
+    TrainSearchCourse course = {tree->options->gap, tree->result->bound, tree->result->nodes,
+                                tree->options->trains_first};
+    Outcome status =
+        train_search_now_and_then(tree->master, &course, &tree->trains, tree->incumbent);
+    return status == OUTCOME_SOLVER_FAILED ? OUTCOME_DONE : status;
 }
 
 /** Searches a solved node at once or splits it; a dive is made where it is time for one. */
@@ -234,7 +289,14 @@ static Outcome split(Tree *tree, int id, MasterResult *result) {
         return OUTCOME_NO_MEMORY;
     }
     bool fractional = branching_choose(tree->master, &down, &up);
-    Outcome status = search_node(tree, result, &closed);
+    Outcome status = OUTCOME_DONE;
+    if (tree->result->nodes == 1) {
+        status = search_closed(tree, result, LISTED_AT_ONCE, &closed);
+        result->bound = closed ? tree->result->bound : result->bound;
+    }
+    if (status == OUTCOME_DONE && !closed) {
+        status = search_node(tree, result, &closed);
+    }
     if (status != OUTCOME_DONE || closed) {
         leave_node(tree, result->bound);
         return status;
@@ -245,7 +307,8 @@ static Outcome split(Tree *tree, int id, MasterResult *result) {
     if (!branch_fraction(tree, id, &down, &up, result->bound)) {
         return OUTCOME_NO_MEMORY;
     }
-    return time_to_dive(tree) ? dive_from(tree) : OUTCOME_DONE;
+    status = search_trains(tree);
+    return status == OUTCOME_DONE && time_to_dive(tree) ? dive_from(tree) : status;
 }
 
 /** Solves a node and splits it.
@@ -310,6 +373,9 @@ Outcome tree_search(Master *master, const MasterResult *root, const TreeOptions 
     while (status == OUTCOME_DONE && (best = nodes_best_open(&tree.nodes)) != NONE &&
            tree.nodes.items[best].bound > cutoff(&tree)) {
         status = limit_hit(&tree) ? OUTCOME_STOPPED : process(&tree, best);
+        if (status == OUTCOME_DONE && result->nodes == 1) {
+            status = search_closed_later(&tree);
+        }
         state_bound(&tree);
         if (options->on_node != NULL) {
             options->on_node(options->user);

@@ -8,19 +8,7 @@
 
 #include "solver/master/master_solve.h"
 #include "solver/plans/incumbent.h"
-
-typedef struct {
-    Gap gap;
-    long node_limit;             /**< 0: none */
-    void (*on_node)(void *user); /**< may be NULL */
-    void *user;
-} TreeOptions;
-
-typedef struct {
-    double bound; /**< proven upper bound on every plan */
-    long nodes;
-    bool gave_up; /**< the LP solver failed in some node, which was left with its bound */
-} TreeResult;
+#include "solver/search/tree_options.h"
 
 /** Searches until the gap is reached, nothing is left, or the clock or the limit stops it.
  *  @param root  the relaxation's result: its bound holds from the start

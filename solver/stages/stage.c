@@ -14,11 +14,15 @@
 #include "solver/plans/whole_plan.h"
 #include "solver/pricing/ascent.h"
 #include "solver/search/earlier_plan.h"
+#include "solver/search/train_search.h"
 #include "solver/shadow_prices.h"
 #include "solver/tolerances.h"
 
 /** Nodes of the integer master's own search on the earlier plan's trains. */
 enum { EARLIER_NODES = 200 };
+
+/** Rounds of pricing after which a relaxation takes long. */
+enum { EARLY_ROUNDS = 10 };
 
 static void stage_report(void *user) {
     const Stage *stage = user;
@@ -174,9 +178,40 @@ Outcome stage_relax_alone(Stage *stage) {
     return status;
 }
 
+/** True where there is a choice of trains, and boxes are to be found for it. */
+static bool has_choice(const Stage *stage) {
+    const Problem *problem = stage->context->problem;
+    for (TrainId id = 0; id < problem->n_trains; id++) {
+        if (!problem->trains[id].fixed) {
+            return !stage->context->options->relax;
+        }
+    }
+    return false;
+}
+
+/** Looks for a first plan on a relaxation that takes long, before it is solved. That the LP solver
+ * fails on it leaves nothing out. */
+static Outcome search_early(Stage *stage) {
+    MasterResult result;
+    TrainSearchResult searched;
+    bool finished = true;
+    Outcome status = has_choice(stage)
+                         ? master_solve_briefly(stage->master, EARLY_ROUNDS, &result, &finished)
+                         : OUTCOME_DONE;
+    stage->slow = !finished;
+    if (status == OUTCOME_DONE && !finished) {
+        Gap gap = gap_searched(stage->context->options->gap);
+        status = train_search_support(stage->master, gap, &stage->incumbent, &searched);
+    }
+    return status == OUTCOME_NO_MEMORY ? status : OUTCOME_DONE;
+}
+
 Outcome stage_relax(Stage *stage) {
     double promised = master_promised_bound(stage->master);
-    Outcome status = stage_relax_alone(stage);
+    Outcome status = search_early(stage);
+    if (status == OUTCOME_DONE) {
+        status = stage_relax_alone(stage);
+    }
     if (status == OUTCOME_STOPPED) {
         stage->root.bound = fmin(stage->root.bound, promised);
         stage->tree.bound = stage->root.bound;
@@ -199,6 +234,7 @@ static Outcome sharpen(Stage *stage, const Effort *effort) {
 static Outcome search_tree(Stage *stage, const Effort *effort) {
     TreeOptions options = {.gap = effort->gap,
                            .node_limit = effort->node_limit,
+                           .trains_first = stage->slow,
                            .on_node = stage_report,
                            .user = stage};
     return tree_search(stage->master, &stage->root, &options, &stage->incumbent, &stage->tree);

@@ -22,6 +22,7 @@ typedef struct {
     Master *master;
     Incumbent incumbent;
     MasterResult root; /**< of the relaxation */
+    bool slow;         /**< the relaxation takes many rounds of pricing */
     bool relaxed;      /**< it was solved to the end */
     double
         *run_prices; /**< of slot runs in the relaxation, as of Prices; NULL until it is solved */

@@ -128,7 +128,7 @@ usage_errors() {
     exits 2 'a time limit needs a unit that is known' plan --time-limit 5d case
     exits 2 'an unknown language is wrong' plan --lang fr case
     exits 2 'an unknown colour mode is wrong' plan --color sometimes case
-    exits 2 'a solver that is not built in is wrong usage' plan --solver clp case
+    exits 2 'a solver that is not built in is wrong usage' plan --solver abacus case
     holds 'and said so' complains 'not built in'
     exits 2 'scenarios are not planned yet' plan --scenario surge case
     holds 'which is said' complains 'not supported yet'
@@ -142,7 +142,7 @@ help_texts() {
     holds 'and not to stderr' silent_err
     exits 0 'the version is known' --version
     holds 'and stands alone on its line' says '^banlie [0-9]*\.[0-9]*\.[0-9]*$'
-    for command in plan check verify new; do
+    for command in plan check verify export generate new; do
         exits 0 "$command has a help text" "$command" --help
         holds "with an example" says '^Example'
     done

@@ -248,6 +248,33 @@ def case_place(work):
     return arrange, judge
 
 
+LITTLE = ["--kind", "national", "--trains", "4", "--bookings", "20"]
+
+
+def generated_place(work):
+    """Over an older case, with a note beside it."""
+    cases = []
+    for name, seed in (("older", "1"), ("younger", "2")):
+        code, _, err, _ = run(["generate", name, *LITTLE, "--seed", seed], work)
+        assert code == 0, err
+        cases.append({**content(os.path.join(work, name)), "note": b"mine\n"})
+
+    def arrange(cwd):
+        shutil.copytree(os.path.join(work, "older"), os.path.join(cwd, "mine"))
+        with open(os.path.join(cwd, "mine", "note"), "w", encoding="utf-8") as file:
+            file.write("mine\n")
+
+    def judge(cwd, code, err):
+        found = content(os.path.join(cwd, "mine"))
+        wrong = [] if found in cases else ["neither the old case nor the new one"]
+        if code == 0 and found != cases[1]:
+            wrong.append("done, and no new case")
+        if sorted(os.listdir(cwd)) != ["mine", "tmp"]:
+            wrong.append("left behind: %s" % os.listdir(cwd))
+        return wrong
+    return arrange, judge
+
+
 def sweeps(work):
     plans = Plans(work)
     nothing = None, "X"
@@ -263,6 +290,8 @@ def sweeps(work):
     yield Sweep("verify: any call may fail", ["verify", TINY, plans.old], lambda cwd: None, read_only)
     yield Sweep("export: any call may fail", ["export", TINY, "--format", "mps", "-o", "model.mps"],
                 *model_place(work))
+    yield Sweep("generate: any call may fail",
+                ["generate", "mine", *LITTLE, "--seed", "2", "--force"], *generated_place(work))
     yield Sweep("new: any call may fail", ["new", "mine", "--force"], *case_place(work))
 
 

@@ -20,7 +20,8 @@ static bool is_marker(const char *path) {
 }
 
 static const char *const names[] = {"summary.json", "trains.csv", "changes.csv", NULL};
-static const FolderKind kind = {.names = names, .is_marker = is_marker};
+static const FolderKind kind = {
+    .names = names, .is_marker = is_marker, .noun = "plan", .where = " with -o"};
 
 static char *parent;
 static char *target;
@@ -111,7 +112,7 @@ END_TEST
 
 START_TEST(a_folder_that_is_no_plan_is_never_replaced) {
     old_folder("thesis.txt");
-    ck_assert_int_eq(write_plan(target, true), ATOMIC_DIR_NOT_A_PLAN);
+    ck_assert_int_eq(write_plan(target, true), ATOMIC_DIR_NOT_OURS);
     expect_file("thesis.txt", "old");
     ck_assert_int_eq(temp_dir_count(parent), 1);
 }
@@ -119,7 +120,7 @@ END_TEST
 
 START_TEST(a_file_in_the_way_is_never_replaced) {
     temp_dir_write(parent, "plan", "text");
-    ck_assert_int_eq(write_plan(target, true), ATOMIC_DIR_NOT_A_PLAN);
+    ck_assert_int_eq(write_plan(target, true), ATOMIC_DIR_NOT_OURS);
     ck_assert(temp_dir_has(parent, "plan"));
 }
 END_TEST
@@ -186,7 +187,7 @@ END_TEST
 START_TEST(a_marker_that_is_not_ours_makes_no_plan) {
     old_folder("summary.json");
     temp_dir_write(target, "summary.json", "not ours");
-    ck_assert_int_eq(write_plan(target, true), ATOMIC_DIR_NOT_A_PLAN);
+    ck_assert_int_eq(write_plan(target, true), ATOMIC_DIR_NOT_OURS);
     ck_assert(strstr(error, "-o") != NULL);
     expect_file("summary.json", "not ours");
 }
@@ -196,7 +197,7 @@ START_TEST(a_folder_under_a_name_of_ours_is_in_the_way) {
     char *folder = g_build_filename(target, "trains.csv", NULL);
     old_folder("summary.json");
     ck_assert_int_eq(mkdir(folder, 0777), 0);
-    ck_assert_int_eq(write_plan(target, true), ATOMIC_DIR_NOT_A_PLAN);
+    ck_assert_int_eq(write_plan(target, true), ATOMIC_DIR_NOT_OURS);
     ck_assert(strstr(error, "trains.csv") != NULL);
     expect_file("summary.json", "old");
     g_free(folder);

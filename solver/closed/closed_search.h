@@ -1,0 +1,45 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/** @file
+ *  Branch and cut over a model all of whose columns are known: proves that no solution exceeds a
+ * cutoff, which rises as its host finds better ones. */
+#ifndef BANLIE_SOLVER_CLOSED_CLOSED_SEARCH_H
+#define BANLIE_SOLVER_CLOSED_CLOSED_SEARCH_H
+
+#include "solver/closed/choices.h"
+
+/** What the search asks of its host. */
+typedef struct {
+    /** What no solution of interest is at or below; may only rise. */
+    double (*cutoff)(void *user);
+    /** Everything below the plan's level is whole in this solution: to look for a better one near
+     * it.
+     *  @return OUTCOME_DONE, also where none was found; else the search ends with it */
+    Outcome (*whole)(void *user, const double *primal);
+    void (*on_node)(void *user, double bound, long nodes); /**< after each node */
+    void *user;
+} ClosedHost;
+
+typedef struct {
+    const Backend *backend;
+    const Clock *clock;
+    ChoiceLevels levels;
+    long node_limit; /**< 0: none */
+    ClosedHost host;
+} ClosedOptions;
+
+typedef struct {
+    double bound; /**< no solution exceeds it, nor the cutoff */
+    long nodes;
+    bool gave_up; /**< the LP solver failed in some node, which was left with its bound */
+} ClosedResult;
+
+/** Searches until no solution can exceed the cutoff, or the clock or the limit stops it. Of the
+ * solutions that do not exceed the cutoff nothing is said.
+ *  @param whole  per column: takes whole numbers alone
+ *  @param lazy   rows from this one on come into the LP when violated
+ *  @return OUTCOME_DONE, OUTCOME_STOPPED, or a failure; `result` stands in each case */
+Outcome closed_search(const LpModel *model, const bool *whole, RowId lazy,
+                      const ClosedOptions *options, ClosedResult *result)
+    __attribute__((warn_unused_result));
+
+#endif
