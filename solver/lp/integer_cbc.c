@@ -92,15 +92,30 @@ static double least_value(const Lp *lp) {
     return fmax(known, lp->options->cutoff);
 }
 
+/** Settings of CBC by their names there. */
+static const char *const SETTINGS[][2] = {
+    {"log", "0"},
+    {"timeMode", "elapsed"},
+    /* Takes less than the best of some small models for optimal. */
+    {"preprocess", "off"},
+    /* Else the choice of a branch may go round in circles for ever. */
+    {"trustPseudoCosts", "0"},
+    /* Searches within the search, with the same choice of branches and no count of their nodes. */
+    {"feasibilityPump", "off"},
+    {"Rins", "off"},
+    {"combineSolutions", "off"},
+    /* More passes take more time than the nodes that they spare. */
+    {"passCuts", "3"},
+};
+
 static void set_options(const Lp *lp) {
-    const IntegerOptions *options = lp->options;
     double least = least_value(lp);
+    for (size_t i = 0; i < sizeof SETTINGS / sizeof SETTINGS[0]; i++) {
+        Cbc_setParameter(lp->cbc, SETTINGS[i][0], SETTINGS[i][1]);
+    }
     Cbc_setLogLevel(lp->cbc, 0);
-    Cbc_setParameter(lp->cbc, "log", "0");
-    /* Its preprocessing takes less than the best of some small models for optimal. */
-    Cbc_setParameter(lp->cbc, "preprocess", "off");
-    Cbc_setAllowableFractionGap(lp->cbc, options->relative_gap);
-    Cbc_setMaximumNodes(lp->cbc, options->node_limit);
+    Cbc_setAllowableFractionGap(lp->cbc, lp->options->relative_gap);
+    Cbc_setMaximumNodes(lp->cbc, lp->options->node_limit);
     if (isfinite(least)) {
         Cbc_setCutoff(lp->cbc, -least);
     }
