@@ -8,12 +8,18 @@
 #ifdef WITH_CLP
 #include "solver/lp/backend_clp.h"
 #endif
+#ifdef WITH_HIGHS
+#include "solver/lp/backend_highs.h"
+#endif
 
 /* Another solver is a line here and its own files beside GLPK's. */
 static const Backend *const BACKENDS[] = {
     &BACKEND_GLPK,
 #ifdef WITH_CLP
     &BACKEND_CLP,
+#endif
+#ifdef WITH_HIGHS
+    &BACKEND_HIGHS,
 #endif
 };
 

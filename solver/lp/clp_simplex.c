@@ -8,7 +8,8 @@
 
 #include "base/grow.h"
 #include "solver/lp/clp_lp.h"
-#include "solver/lp/coin_guard.h"
+#include "solver/lp/coin_watch.h"
+#include "solver/lp/cpp_guard.h"
 #include "solver/tolerances.h"
 
 /** CLP's direction of optimisation. */
@@ -142,12 +143,12 @@ Outcome clp_simplex(Lp *lp, LpMethod method, double time_limit_s,
     }
     Outcome status = outcome_of_memory(run_begin(&run));
     if (status == OUTCOME_DONE) {
-        status = coin_guarded(solve_anew, &run);
+        status = cpp_guarded(solve_anew, &run);
     }
     if (status == OUTCOME_DONE && run.outcome == OUTCOME_SOLVER_FAILED) {
         lp_store_set_basis(&lp->store, &(Basis){0});
         run.method = LP_PRIMAL;
-        status = coin_guarded(solve_anew, &run);
+        status = cpp_guarded(solve_anew, &run);
     }
     active_columns_clear(&run.columns);
     free(run.status);

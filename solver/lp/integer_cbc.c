@@ -9,7 +9,8 @@
 #include <string.h>
 
 #include "base/grow.h"
-#include "solver/lp/coin_guard.h"
+#include "solver/lp/coin_watch.h"
+#include "solver/lp/cpp_guard.h"
 #include "solver/lp/load.h"
 #include "solver/tolerances.h"
 
@@ -178,7 +179,7 @@ static Outcome cbc_integer_search(const LpModel *model, const IntegerOptions *op
              .primal = primal,
              .bound = HUGE_VAL,
              .watch = {clock_start(options->time_limit_s, options->stop), HUGE_VAL}};
-    Outcome thrown = coin_guarded(search_model, &lp);
+    Outcome thrown = cpp_guarded(search_model, &lp);
     free(lp.numbers);
     free(lp.start);
     *bound = lp.bound;

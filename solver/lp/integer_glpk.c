@@ -52,7 +52,7 @@ static void run_intopt(void *call) {
 /** What GLPK's search leaves proven. */
 static double proven_bound(glp_prob *problem, int returned, bool found, double gap,
                            double watched) {
-    if (returned == 0 && found) {
+    if ((returned == 0 || returned == GLP_EMIPGAP) && found) {
         double value = glp_mip_obj_val(problem);
         return value + gap * (fabs(value) + GAP_OF_NOTHING);
     }

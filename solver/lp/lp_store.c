@@ -2,7 +2,6 @@
 /* Keeps an LP and its basis in arrays, and lists the columns that count. */
 #include "solver/lp/lp_store.h"
 
-#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -119,29 +118,17 @@ void lp_store_reduced_costs(const LpStore *store, const double *dual, double *re
 
 /* ---- the basis ---- */
 
-/** The status as the bounds allow it. */
-static unsigned char fitting(unsigned char status, double lower, double upper) {
-    if (status == BASIS_BASIC) {
-        return BASIS_BASIC;
-    }
-    if (lower == upper) {
-        return BASIS_FIXED;
-    }
-    if (isfinite(upper) && (status == BASIS_UPPER || !isfinite(lower))) {
-        return BASIS_UPPER;
-    }
-    return isfinite(lower) ? BASIS_LOWER : BASIS_FREE;
-}
-
 bool lp_store_get_basis(const LpStore *store, Basis *basis) {
     if (!basis_size(basis, store->n_rows, store->n_columns)) {
         return false;
     }
     for (RowId i = 0; i < store->n_rows; i++) {
-        basis->rows[i] = fitting(store->row_status[i], store->row_lower[i], store->row_upper[i]);
+        basis->rows[i] =
+            basis_status_fitting(store->row_status[i], store->row_lower[i], store->row_upper[i]);
     }
     for (ColumnId i = 0; i < store->n_columns; i++) {
-        basis->columns[i] = fitting(store->column_status[i], store->lower[i], store->upper[i]);
+        basis->columns[i] =
+            basis_status_fitting(store->column_status[i], store->lower[i], store->upper[i]);
     }
     return true;
 }
