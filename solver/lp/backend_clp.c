@@ -77,6 +77,8 @@ static void clp_set_basis(Lp *lp, const Basis *basis) {
     lp_store_set_basis(&lp->store, basis);
 }
 
+/* Without limits: where CLP is stopped half way its duals prove next to nothing, so that nothing is
+ * gained by stopping it. */
 const Backend BACKEND_CLP = {.name = "clp",
                              .version = Clp_Version,
                              .create = clp_create,

@@ -18,11 +18,16 @@ typedef struct {
     int returned; /**< HiGHS's word for how it went */
 } Filling;
 
+/** HiGHS's number for the weights of the dual simplex. */
+enum { DEVEX = 1 };
+
 static void make_highs(void *call) {
     Lp *lp = call;
     lp->highs = highs_begin(kHighsCallbackSimplexInterrupt, &lp->clock);
     Highs_setStringOptionValue(lp->highs, "presolve", "off");
     Highs_setStringOptionValue(lp->highs, "solver", "simplex");
+    /* Steepest edges would have to be worked out anew after nearly every change of an LP. */
+    Highs_setIntOptionValue(lp->highs, "simplex_dual_edge_weight_strategy", DEVEX);
 }
 
 Lp *highs_lp_create(void) {
