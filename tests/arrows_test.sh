@@ -77,6 +77,9 @@ export/top: conflict_json plan_writer summary_json
 # Headers of libraries, and the only files that include them.
 libraries='
 glpk.h solver/lp/
+Clp_C_Interface.h solver/lp/
+Cbc_C_Interface.h solver/lp/
+interfaces/highs_c_api.h solver/lp/
 yaml.h config/document/
 pcre2.h base/
 '

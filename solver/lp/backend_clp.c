@@ -96,4 +96,5 @@ const Backend BACKEND_CLP = {.name = "clp",
                              .reduced_costs = clp_reduced_costs,
                              .get_basis = clp_get_basis,
                              .set_basis = clp_set_basis,
+                             .for_own_use = true,
                              .integer = &INTEGER_CBC};

@@ -20,6 +20,9 @@ static const double MAXIMISE = -1;
  * a third of the work to the primal one. */
 static const double GREATEST_VALUE = 1e4;
 
+/** CLP lets rows pass that miss their limits by some times its tolerance. */
+static const double TIGHTER = 0.1;
+
 /** CLP's numbers for when costs are perturbed: from the start, or where it stalls. The dual simplex
  * takes a third fewer iterations so, the primal one more. */
 enum { PERTURB_ALWAYS = 50, PERTURB_STALLED = 100 };
@@ -61,7 +64,7 @@ static void load_clp(ClpRun *run, Clp_Simplex *clp) {
     const ActiveColumns *columns = &run->columns;
     Clp_setLogLevel(clp, 0);
     Clp_setOptimizationDirection(clp, MAXIMISE);
-    Clp_setPrimalTolerance(clp, LP_TOLERANCE);
+    Clp_setPrimalTolerance(clp, LP_TOLERANCE * TIGHTER);
     Clp_setDualTolerance(clp, LP_TOLERANCE);
     Clp_setDualBound(clp, GREATEST_VALUE);
     Clp_setPerturbation(clp, run->method == LP_DUAL ? PERTURB_ALWAYS : PERTURB_STALLED);

@@ -16,7 +16,8 @@
 #pragma weak kHighsIisStatusNotInConflict
 #pragma weak kHighsIisStatusMaybeInConflict
 #pragma weak kHighsIisStatusInConflict
-/* And it declares a static function that it does not define, which GCC tells at the end of a file. */
+/* And it declares a static function that it does not define, which GCC tells at the end of a file.
+ */
 #pragma GCC diagnostic ignored "-Wunused-function"
 #include <interfaces/highs_c_api.h>
 

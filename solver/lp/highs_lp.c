@@ -16,7 +16,7 @@ typedef struct {
     const SparseVectors *vectors;
     ColumnId column;
     int returned; /**< HiGHS's word for how it went */
-} Filling;
+} Passing;
 
 /** HiGHS's number for the weights of the dual simplex. */
 enum { DEVEX = 1 };
@@ -64,7 +64,7 @@ void highs_lp_destroy(Lp *lp) {
     free(lp);
 }
 
-static bool reserve_rows(Lp *lp, int more) {
+static bool reserve_highs_rows(Lp *lp, int more) {
     if (more <= lp->room_rows - lp->n_rows) {
         return true;
     }
@@ -75,7 +75,7 @@ static bool reserve_rows(Lp *lp, int more) {
     return grown;
 }
 
-static bool reserve_columns(Lp *lp, int more) {
+static bool reserve_highs_columns(Lp *lp, int more) {
     if (more <= lp->room_columns - lp->n_columns) {
         return true;
     }
@@ -88,22 +88,22 @@ static bool reserve_columns(Lp *lp, int more) {
 }
 
 /** Makes a call; after one that fails, nothing more is asked of HiGHS. */
-static Outcome fill(void (*make)(void *call), Filling *filling) {
-    Lp *lp = filling->lp;
+static Outcome pass_on(void (*make)(void *call), Passing *passing) {
+    Lp *lp = passing->lp;
     if (lp->failure == OUTCOME_DONE) {
-        lp->failure = cpp_guarded(make, filling);
+        lp->failure = cpp_guarded(make, passing);
     }
-    if (lp->failure == OUTCOME_DONE && filling->returned == kHighsStatusError) {
+    if (lp->failure == OUTCOME_DONE && passing->returned == kHighsStatusError) {
         return OUTCOME_SOLVER_FAILED;
     }
     return lp->failure;
 }
 
-static void fill_rows(void *call) {
-    Filling *filling = call;
-    Lp *lp = filling->lp;
-    const SparseVectors *v = filling->vectors;
-    filling->returned =
+static void pass_rows(void *call) {
+    Passing *passing = call;
+    Lp *lp = passing->lp;
+    const SparseVectors *v = passing->vectors;
+    passing->returned =
         Highs_addRows(lp->highs, v->count, lp->row_lower + lp->n_rows, lp->row_upper + lp->n_rows,
                       v->start[v->count], v->start, v->index, v->value);
 }
@@ -113,7 +113,7 @@ Outcome highs_lp_add_rows(Lp *lp, const SparseVectors *vectors, const double *lo
     if (vectors->count == 0) {
         return lp->failure;
     }
-    if (!reserve_rows(lp, vectors->count)) {
+    if (!reserve_highs_rows(lp, vectors->count)) {
         return OUTCOME_NO_MEMORY;
     }
     for (int i = 0; i < vectors->count; i++) {
@@ -123,17 +123,17 @@ Outcome highs_lp_add_rows(Lp *lp, const SparseVectors *vectors, const double *lo
         lp->dual[row] = 0;
         lp->row_status[row] = kHighsBasisStatusBasic;
     }
-    Outcome status = fill(fill_rows, &(Filling){.lp = lp, .vectors = vectors});
+    Outcome status = pass_on(pass_rows, &(Passing){.lp = lp, .vectors = vectors});
     lp->n_rows += status == OUTCOME_DONE ? vectors->count : 0;
     return status;
 }
 
-static void fill_columns(void *call) {
-    Filling *filling = call;
-    Lp *lp = filling->lp;
+static void pass_columns(void *call) {
+    Passing *passing = call;
+    Lp *lp = passing->lp;
     int n = lp->n_columns;
-    const SparseVectors *v = filling->vectors;
-    filling->returned =
+    const SparseVectors *v = passing->vectors;
+    passing->returned =
         Highs_addCols(lp->highs, v->count, lp->cost + n, lp->lower + n, lp->upper + n,
                       v->start[v->count], v->start, v->index, v->value);
 }
@@ -143,7 +143,7 @@ Outcome highs_lp_add_columns(Lp *lp, const SparseVectors *vectors, const double 
     if (vectors->count == 0) {
         return lp->failure;
     }
-    if (!reserve_columns(lp, vectors->count)) {
+    if (!reserve_highs_columns(lp, vectors->count)) {
         return OUTCOME_NO_MEMORY;
     }
     for (int i = 0; i < vectors->count; i++) {
@@ -155,22 +155,22 @@ Outcome highs_lp_add_columns(Lp *lp, const SparseVectors *vectors, const double 
         lp->reduced[column] = 0;
         lp->column_status[column] = kHighsBasisStatusLower;
     }
-    Outcome status = fill(fill_columns, &(Filling){.lp = lp, .vectors = vectors});
+    Outcome status = pass_on(pass_columns, &(Passing){.lp = lp, .vectors = vectors});
     lp->n_columns += status == OUTCOME_DONE ? vectors->count : 0;
     return status;
 }
 
-static void fill_column(void *call) {
-    Filling *filling = call;
-    const SparseVectors *v = filling->vectors;
+static void pass_coefficients(void *call) {
+    Passing *passing = call;
+    const SparseVectors *v = passing->vectors;
     for (int i = 0; i < v->count; i++) {
-        Highs_changeCoeff(filling->lp->highs, v->index[i], filling->column, v->value[i]);
+        Highs_changeCoeff(passing->lp->highs, v->index[i], passing->column, v->value[i]);
     }
 }
 
 void highs_lp_set_column(Lp *lp, ColumnId column, const RowId *rows, const double *values,
                          int count) {
     const SparseVectors entries = {.count = count, .index = rows, .value = values};
-    Filling filling = {.lp = lp, .vectors = &entries, .column = column};
-    lp->failure = fill(fill_column, &filling);
+    Passing passing = {.lp = lp, .vectors = &entries, .column = column};
+    lp->failure = pass_on(pass_coefficients, &passing);
 }

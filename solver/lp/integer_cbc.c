@@ -78,18 +78,10 @@ static Outcome take_columns(Lp *lp, const SparseVectors *vectors, const double *
     return OUTCOME_DONE;
 }
 
-static double value_of(const LpModel *model, const double *primal) {
-    double value = 0;
-    for (ColumnId i = 0; i < model->n_columns; i++) {
-        value += model->columns[i].objective * primal[i];
-    }
-    return value;
-}
-
 /** What a solution has to exceed. */
 static double least_value(const Lp *lp) {
     const double *start = lp->options->start;
-    double known = start != NULL ? value_of(lp->model, start) : -HUGE_VAL;
+    double known = start != NULL ? lp_model_value(lp->model, start) : -HUGE_VAL;
     return fmax(known, lp->options->cutoff);
 }
 
@@ -146,7 +138,7 @@ static void read_result(Lp *lp) {
     if (best != NULL) {
         copy_items(lp->primal, best, (size_t)lp->model->n_columns * sizeof *best);
         lp->found = true;
-        value = value_of(lp->model, best);
+        value = lp_model_value(lp->model, best);
     } else if (lp->options->start != NULL) {
         copy_items(lp->primal, lp->options->start,
                    (size_t)lp->model->n_columns * sizeof *lp->primal);
@@ -187,4 +179,5 @@ static Outcome cbc_integer_search(const LpModel *model, const IntegerOptions *op
     return thrown != OUTCOME_DONE ? thrown : lp.outcome;
 }
 
-const IntegerBackend INTEGER_CBC = {.name = "cbc", .search = cbc_integer_search};
+const IntegerBackend INTEGER_CBC = {
+    .name = "cbc", .version = Cbc_getVersion, .search = cbc_integer_search};

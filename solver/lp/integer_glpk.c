@@ -116,4 +116,5 @@ static Outcome glpk_integer_search(const LpModel *model, const IntegerOptions *o
     return status;
 }
 
-const IntegerBackend INTEGER_GLPK = {.name = "glpk", .search = glpk_integer_search};
+const IntegerBackend INTEGER_GLPK = {
+    .name = "glpk", .version = glp_version, .search = glpk_integer_search};

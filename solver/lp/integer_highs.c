@@ -27,7 +27,7 @@ struct Lp {
     Clock clock;
 };
 
-static Outcome take_rows(Lp *lp, const SparseVectors *vectors, const double *lower,
+static Outcome note_rows(Lp *lp, const SparseVectors *vectors, const double *lower,
                          const double *upper) {
     (void)vectors; /* without entries */
     lp->row_lower = lower;
@@ -36,7 +36,7 @@ static Outcome take_rows(Lp *lp, const SparseVectors *vectors, const double *low
 }
 
 /** Loads the whole model: the bounds of its rows are still there. */
-static Outcome take_columns(Lp *lp, const SparseVectors *vectors, const double *objective,
+static Outcome pass_program(Lp *lp, const SparseVectors *vectors, const double *objective,
                             const double *lower, const double *upper) {
     int count = vectors->count;
     lp->cost = malloc(((size_t)count + 1) * sizeof *lp->cost);
@@ -57,7 +57,7 @@ static Outcome take_columns(Lp *lp, const SparseVectors *vectors, const double *
     return returned == kHighsStatusError ? OUTCOME_SOLVER_FAILED : OUTCOME_DONE;
 }
 
-static void set_options(const Lp *lp) {
+static void set_highs_options(const Lp *lp) {
     const IntegerOptions *options = lp->options;
     Highs_setDoubleOptionValue(lp->highs, "mip_rel_gap", options->relative_gap);
     Highs_setIntOptionValue(lp->highs, "mip_max_nodes", options->node_limit);
@@ -67,14 +67,6 @@ static void set_options(const Lp *lp) {
     if (options->start != NULL) {
         Highs_setSolution(lp->highs, options->start, NULL, NULL, NULL);
     }
-}
-
-static double value_of(const LpModel *model, const double *primal) {
-    double value = 0;
-    for (ColumnId i = 0; i < model->n_columns; i++) {
-        value += model->columns[i].objective * primal[i];
-    }
-    return value;
 }
 
 /** HiGHS does not look at the rows of a model without columns. */
@@ -96,16 +88,16 @@ static bool has_solution(const Lp *lp) {
 
 /** Takes over HiGHS's solution, or the one to start from where that is better.
  *  @return its objective, or the cutoff where none is above that */
-static double take_solution(Lp *lp) {
+static double take_best(Lp *lp) {
     const double *start = lp->options->start;
     double known = lp->options->cutoff;
     if (has_solution(lp)) {
         Highs_getSolution(lp->highs, lp->primal, NULL, NULL, NULL);
-        double value = value_of(lp->model, lp->primal);
+        double value = lp_model_value(lp->model, lp->primal);
         lp->found = value > known;
         known = fmax(known, value);
     }
-    double value = start != NULL ? value_of(lp->model, start) : -HUGE_VAL;
+    double value = start != NULL ? lp_model_value(lp->model, start) : -HUGE_VAL;
     if (value > known) {
         copy_items(lp->primal, start, (size_t)lp->model->n_columns * sizeof *start);
         lp->found = true;
@@ -143,8 +135,8 @@ static double highs_proven_bound(const Lp *lp, double known) {
     return fmax(-least, known);
 }
 
-static void read_result(Lp *lp) {
-    double known = take_solution(lp);
+static void read_highs(Lp *lp) {
+    double known = take_best(lp);
     lp->outcome = outcome_of_search(lp);
     if (lp->outcome != OUTCOME_INFEASIBLE && lp->outcome != OUTCOME_SOLVER_FAILED) {
         lp->bound = highs_proven_bound(lp, known);
@@ -154,11 +146,11 @@ static void read_result(Lp *lp) {
 static void search_highs(void *call) {
     Lp *lp = call;
     lp->highs = highs_begin(kHighsCallbackMipInterrupt, &lp->clock);
-    lp->outcome = load_model_by(take_rows, take_columns, lp, lp->model);
+    lp->outcome = load_model_by(note_rows, pass_program, lp, lp->model);
     if (lp->outcome == OUTCOME_DONE) {
-        set_options(lp);
+        set_highs_options(lp);
         Highs_run(lp->highs);
-        read_result(lp);
+        read_highs(lp);
     }
     Highs_destroy(lp->highs);
 }
@@ -178,4 +170,5 @@ static Outcome highs_integer_search(const LpModel *model, const IntegerOptions *
     return thrown != OUTCOME_DONE ? thrown : lp.outcome;
 }
 
-const IntegerBackend INTEGER_HIGHS = {.name = "highs", .search = highs_integer_search};
+const IntegerBackend INTEGER_HIGHS = {
+    .name = "highs", .version = Highs_version, .search = highs_integer_search};

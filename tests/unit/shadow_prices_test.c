@@ -49,6 +49,13 @@ static double stock_price(const char *station, StockDay day) {
         .stock[stock_index(fixture.problem, 0, station_named(fixture.kase, station), day)];
 }
 
+/** Where nothing stands, one more costs this much, and one less there cannot be: solvers may give
+ * any price between. */
+static void expect_price_between(const char *station, StockDay day, double least, double most) {
+    ck_assert_double_ge(stock_price(station, day), least - 1e-6);
+    ck_assert_double_le(stock_price(station, day), most + 1e-6);
+}
+
 static const char few_boxes[] =
     "equipment: {40HC: {stock: {YIW: 3}, turn: {load: 1d}, storage: {YIW: 4}}}\n"
     "demand:\n"
@@ -66,9 +73,9 @@ END_TEST
 
 START_TEST(a_container_that_comes_too_late_only_costs_storage) {
     begin_one_line(few_boxes);
-    ck_assert_double_eq_tol(stock_price("YIW", 26), -4, 1e-6);
-    ck_assert_double_eq_tol(stock_price("YIW", 20), -28, 1e-6);
-    ck_assert_double_eq_tol(stock_price("YIW", 3), -96, 1e-6);
+    expect_price_between("YIW", 26, -4, 0);
+    expect_price_between("YIW", 20, -28, 0);
+    expect_price_between("YIW", 3, -96, 0);
     // On the day of the train it can leave as an empty.
     ck_assert_double_eq_tol(stock_price("YIW", 2), 0, 1e-6);
 }
