@@ -150,7 +150,7 @@ Outcome clp_simplex(Lp *lp, LpMethod method, double time_limit_s,
     }
     if (status == OUTCOME_DONE && run.outcome == OUTCOME_SOLVER_FAILED) {
         lp_store_set_basis(&lp->store, &(Basis){0});
-        run.method = LP_PRIMAL;
+        run.method = method == LP_PRIMAL ? LP_DUAL : LP_PRIMAL;
         status = cpp_guarded(solve_anew, &run);
     }
     active_columns_clear(&run.columns);

@@ -60,9 +60,8 @@ static Outcome take_columns(Lp *lp, const SparseVectors *vectors, const double *
         return OUTCOME_NO_MEMORY;
     }
     for (int i = 0; i < count; i++) {
-        bool integer = lp->model->columns[i].integer;
-        lp->numbers[i] = finite_number(integer ? ceil(lower[i] - WHOLE) : lower[i]);
-        lp->numbers[n + (size_t)i] = finite_number(integer ? floor(upper[i] + WHOLE) : upper[i]);
+        lp->numbers[i] = finite_number(lower[i]);
+        lp->numbers[n + (size_t)i] = finite_number(upper[i]);
         lp->numbers[2 * n + (size_t)i] = -objective[i];
     }
     copy_items(lp->start, vectors->start, n * sizeof *lp->start);
@@ -154,7 +153,7 @@ static void read_result(Lp *lp) {
 static void search_model(void *call) {
     Lp *lp = call;
     lp->cbc = Cbc_newModel();
-    lp->outcome = load_model_by(take_rows, take_columns, lp, lp->model);
+    lp->outcome = load_program_by(take_rows, take_columns, lp, lp->model);
     if (lp->outcome == OUTCOME_DONE) {
         set_options(lp);
         coin_watch_search(lp->cbc, &lp->watch);

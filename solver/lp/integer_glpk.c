@@ -37,7 +37,7 @@ static void watch_search(glp_tree *tree, void *info) {
 }
 
 static Outcome load_integer_model(Lp *lp, const LpModel *model) {
-    Outcome status = load_model_by(glpk_lp_add_rows, glpk_lp_add_columns, lp, model);
+    Outcome status = load_program_by(glpk_lp_add_rows, glpk_lp_add_columns, lp, model);
     for (ColumnId column = 0; column < model->n_columns && status == OUTCOME_DONE; column++) {
         glp_set_col_kind(lp->problem, column + 1, model->columns[column].integer ? GLP_IV : GLP_CV);
     }

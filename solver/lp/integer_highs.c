@@ -146,7 +146,7 @@ static void read_highs(Lp *lp) {
 static void search_highs(void *call) {
     Lp *lp = call;
     lp->highs = highs_begin(kHighsCallbackMipInterrupt, &lp->clock);
-    lp->outcome = load_model_by(note_rows, pass_program, lp, lp->model);
+    lp->outcome = load_program_by(note_rows, pass_program, lp, lp->model);
     if (lp->outcome == OUTCOME_DONE) {
         set_highs_options(lp);
         Highs_run(lp->highs);
