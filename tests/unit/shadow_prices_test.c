@@ -49,11 +49,10 @@ static double stock_price(const char *station, StockDay day) {
         .stock[stock_index(fixture.problem, 0, station_named(fixture.kase, station), day)];
 }
 
-/** Where nothing stands, one more costs this much, and one less there cannot be: solvers may give
- * any price between. */
-static void expect_price_between(const char *station, StockDay day, double least, double most) {
+/** Where nothing stands, one more costs so much; one less there cannot be, so that an LP's price may
+ * be any above as well, and solvers differ. */
+static void expect_price_at_least(const char *station, StockDay day, double least) {
     ck_assert_double_ge(stock_price(station, day), least - 1e-6);
-    ck_assert_double_le(stock_price(station, day), most + 1e-6);
 }
 
 static const char few_boxes[] =
@@ -73,9 +72,9 @@ END_TEST
 
 START_TEST(a_container_that_comes_too_late_only_costs_storage) {
     begin_one_line(few_boxes);
-    expect_price_between("YIW", 26, -4, 0);
-    expect_price_between("YIW", 20, -28, 0);
-    expect_price_between("YIW", 3, -96, 0);
+    expect_price_at_least("YIW", 26, -4);
+    expect_price_at_least("YIW", 20, -28);
+    expect_price_at_least("YIW", 3, -96);
     // On the day of the train it can leave as an empty.
     ck_assert_double_eq_tol(stock_price("YIW", 2), 0, 1e-6);
 }
