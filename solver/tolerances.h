@@ -120,8 +120,14 @@
 /** Cosine of the angle from which on two cuts say the same. */
 #define CUTS_PARALLEL 0.9
 
-/** A round of cuts pays where it closes this share of what is left to the cutoff. */
+/** Between rounds of cuts the LP is made anew where it leans on so much less than all of its rows.
+ */
+#define SLIM_ROWS 0.25
+
+/** A round of cuts pays where it closes this share of what is left to the cutoff; which counts as
+ * such a share of what was left at first, at least. */
 #define CUT_GAIN 0.01
+#define CUT_GAIN_LEFT 0.25
 
 /** A loss of the bound counts to so much at least, where two sides of a split are multiplied. */
 #define SPLIT_LEAST 1e-6

@@ -38,7 +38,7 @@ verify/top: verify/checks verify/prices
 solver/ground: model/books model/formulation
 solver/lp: solver/ground
 solver/closed: solver/lp
-solver/whole: solver/lp
+solver/whole: solver/closed
 solver/pricing: solver/ground
 solver/master: solver/lp solver/pricing model/built
 solver/prices: solver/master

@@ -8,6 +8,7 @@
 
 #include "base/grow.h"
 #include "model/problem/problem.h"
+#include "solver/closed/closed_park.h"
 #include "solver/tolerances.h"
 
 /* ---- building ---- */
@@ -16,9 +17,11 @@ static bool allocate_lp(ClosedLp *lp) {
     size_t columns = (size_t)lp->model->n_columns + 1;
     lp->lower = calloc(columns, sizeof(double));
     lp->upper = calloc(columns, sizeof(double));
+    lp->parked = calloc(columns, sizeof(bool));
     lp->primal = calloc(columns, sizeof(double));
     lp->reduced = calloc(columns, sizeof(double));
-    return lp->lower != NULL && lp->upper != NULL && lp->primal != NULL && lp->reduced != NULL;
+    return lp->lower != NULL && lp->upper != NULL && lp->parked != NULL && lp->primal != NULL &&
+           lp->reduced != NULL;
 }
 
 /** Room for a place of each row of the model, the new ones not in the LP. */
@@ -90,10 +93,25 @@ void closed_lp_clear(ClosedLp *lp) {
     free(lp->rows);
     free(lp->lower);
     free(lp->upper);
+    free(lp->parked);
     free(lp->primal);
     free(lp->dual);
     free(lp->reduced);
     *lp = (ClosedLp){0};
+}
+
+Outcome closed_lp_start(ClosedLp *lp, const Basis *basis) {
+    unsigned char *rows = malloc((size_t)lp->n_rows + 1);
+    if (rows == NULL) {
+        return OUTCOME_NO_MEMORY;
+    }
+    for (int i = 0; i < lp->n_rows; i++) {
+        rows[i] = basis->rows[lp->rows[i]];
+    }
+    const Basis own = {rows, basis->columns, lp->n_rows, basis->n_columns};
+    lp->backend->set_basis(lp->lp, &own);
+    free(rows);
+    return OUTCOME_DONE;
 }
 
 /** Which rows of the model stay, and the basis over those: the others are basic, so that what is
@@ -127,22 +145,42 @@ static void renumber(ClosedModel *model, bool *wanted) {
     }
 }
 
-Outcome closed_lp_slim(ClosedLp *lp) {
-    Basis basis = {0};
-    bool *wanted = calloc((size_t)lp->model->n_rows + 1, sizeof *wanted);
-    bool ok =
-        wanted != NULL && lp->backend->get_basis(lp->lp, &basis) && choose_rows(lp, wanted, &basis);
-    Outcome status = outcome_of_memory(ok);
-    if (ok) {
-        renumber(lp->model, wanted);
-        lp->backend->destroy(lp->lp);
-        status = load_rows(lp, wanted);
-    }
+/** Makes the LP anew over the rows of the model that are wanted.
+ *  @param basis  over those */
+static Outcome remake(ClosedLp *lp, bool *wanted, const Basis *basis) {
+    renumber(lp->model, wanted);
+    lp->backend->destroy(lp->lp);
+    Outcome status = load_rows(lp, wanted);
     if (status == OUTCOME_DONE) {
-        lp->backend->set_basis(lp->lp, &basis);
+        closed_park_again(lp);
+        lp->backend->set_basis(lp->lp, basis);
+    }
+    return status;
+}
+
+static int count_basic_rows(const ClosedLp *lp, const Basis *basis) {
+    int count = 0;
+    for (int i = 0; i < lp->n_rows; i++) {
+        count += basis->rows[i] == BASIS_BASIC;
+    }
+    return count;
+}
+
+Outcome closed_lp_slim(ClosedLp *lp, double share, bool *done) {
+    Basis basis = {0};
+    *done = false;
+    if (!lp->backend->get_basis(lp->lp, &basis)) {
+        return OUTCOME_NO_MEMORY;
+    }
+    Outcome status = OUTCOME_DONE;
+    if (count_basic_rows(lp, &basis) > share * lp->n_rows) {
+        bool *wanted = calloc((size_t)lp->model->n_rows + 1, sizeof *wanted);
+        bool ok = wanted != NULL && choose_rows(lp, wanted, &basis);
+        status = ok ? remake(lp, wanted, &basis) : OUTCOME_NO_MEMORY;
+        free(wanted);
+        *done = true;
     }
     basis_clear(&basis);
-    free(wanted);
     return status;
 }
 
@@ -152,7 +190,7 @@ void closed_lp_bound_column(ClosedLp *lp, ColumnId column, double lower, double 
     if (lp->lower[column] != lower || lp->upper[column] != upper) {
         lp->lower[column] = lower;
         lp->upper[column] = upper;
-        lp->backend->set_column_bounds(lp->lp, column, lower, upper);
+        lp->backend->set_column_bounds(lp->lp, column, lower, lp->parked[column] ? lower : upper);
     }
 }
 
@@ -220,14 +258,14 @@ static void fetch_lp(ClosedLp *lp) {
 /** One solve over the rows at hand.
  *  @param iterations  at most; 0: no limit
  *  @return OUTCOME_DONE also where these were not enough: `bound` says what is proven */
-static Outcome solve_once(ClosedLp *lp, int iterations, double cutoff) {
+static Outcome solve_once(ClosedLp *lp, LpMethod method, int iterations, double cutoff) {
     if (clock_expired(lp->clock)) {
         return OUTCOME_STOPPED;
     }
     if (lp->backend->limit != NULL) {
         lp->backend->limit(lp->lp, iterations, cutoff - lp->model->constant);
     }
-    Outcome status = lp->backend->solve(lp->lp, LP_DUAL, clock_left(lp->clock), lp->clock->stop);
+    Outcome status = lp->backend->solve(lp->lp, method, clock_left(lp->clock), lp->clock->stop);
     lp->solves++;
     if (status == OUTCOME_STOPPED && iterations > 0 && !clock_expired(lp->clock)) {
         status = OUTCOME_DONE;
@@ -240,7 +278,10 @@ static Outcome solve_once(ClosedLp *lp, int iterations, double cutoff) {
 }
 
 Outcome closed_lp_probe(ClosedLp *lp, int iterations, double cutoff) {
-    Outcome status = solve_once(lp, iterations, cutoff);
+    Outcome status = solve_once(lp, LP_DUAL, iterations, cutoff);
+    if (status == OUTCOME_INFEASIBLE && closed_park_none(lp) > 0) {
+        status = solve_once(lp, LP_DUAL, iterations, cutoff);
+    }
     return status == OUTCOME_CUT_OFF && lp->bound > cutoff ? OUTCOME_DONE : status;
 }
 
@@ -263,62 +304,44 @@ static Outcome add_violated(ClosedLp *lp, int *added) {
     return status;
 }
 
+/** What is still missing after a solve that ended so: rows that are violated, columns that are
+ * wanted.
+ *  @param method  receives how to go on
+ *  @param more    receives whether there is anything to go on for */
+static Outcome look_for_more(ClosedLp *lp, Outcome status, LpMethod *method, bool *more) {
+    int added = 0;
+    *method = LP_DUAL;
+    if (status == OUTCOME_INFEASIBLE) {
+        *more = closed_park_none(lp) > 0;
+        return status;
+    }
+    if (status == OUTCOME_DONE) {
+        status = add_violated(lp, &added);
+    }
+    if (added == 0) {
+        added = closed_park_wanted(lp);
+        *method = LP_PRIMAL;
+    }
+    *more = added > 0;
+    return status;
+}
+
 Outcome closed_lp_solve(ClosedLp *lp, double cutoff) {
     double least = cutoff;
-    int added;
+    LpMethod method = LP_DUAL;
     for (;;) {
-        Outcome status = solve_once(lp, 0, least);
+        bool more = false;
+        Outcome status = solve_once(lp, method, 0, least);
         if (status == OUTCOME_CUT_OFF && lp->bound > cutoff) {
             least = -HUGE_VAL; /* the solver's word is not enough: it goes on to the end */
+            method = LP_DUAL;
             continue;
         }
-        if (status == OUTCOME_DONE) {
-            status = add_violated(lp, &added);
+        if (status == OUTCOME_DONE || status == OUTCOME_INFEASIBLE) {
+            status = look_for_more(lp, status, &method, &more);
         }
-        if (status != OUTCOME_DONE || added == 0) {
+        if (!more) {
             return status;
         }
     }
-}
-
-/* ---- columns ---- */
-
-bool closed_lp_columns(const ClosedLp *lp, ClosedColumns *columns) {
-    int n_columns = lp->model->n_columns, entries = 0;
-    for (int i = 0; i < lp->n_rows; i++) {
-        entries += lp->model->rows[lp->rows[i]].count;
-    }
-    int *start = calloc((size_t)n_columns + 2, sizeof *start);
-    int *index = malloc(((size_t)entries + 1) * sizeof *index);
-    double *value = malloc(((size_t)entries + 1) * sizeof *value);
-    *columns = (ClosedColumns){{n_columns, start, index, value}, {start, index, value}};
-    if (start == NULL || index == NULL || value == NULL) {
-        closed_columns_clear(columns);
-        return false;
-    }
-    for (int i = 0; i < lp->n_rows; i++) {
-        const ClosedRow *row = &lp->model->rows[lp->rows[i]];
-        for (int j = 0; j < row->count; j++) {
-            start[row->index[j] + 2]++;
-        }
-    }
-    for (int column = 1; column <= n_columns; column++) {
-        start[column + 1] += start[column];
-    }
-    for (int i = 0; i < lp->n_rows; i++) {
-        const ClosedRow *row = &lp->model->rows[lp->rows[i]];
-        for (int j = 0; j < row->count; j++) {
-            int place = start[row->index[j] + 1]++;
-            index[place] = i;
-            value[place] = row->value[j];
-        }
-    }
-    return true;
-}
-
-void closed_columns_clear(ClosedColumns *columns) {
-    for (int i = 0; i < 3; i++) {
-        free(columns->memory[i]);
-    }
-    *columns = (ClosedColumns){0};
 }

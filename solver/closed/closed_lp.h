@@ -8,28 +8,7 @@
 #ifndef BANLIE_SOLVER_CLOSED_CLOSED_LP_H
 #define BANLIE_SOLVER_CLOSED_CLOSED_LP_H
 
-#include "base/clock.h"
-#include "solver/closed/closed_model.h"
-#include "solver/lp/backend.h"
-
-typedef struct {
-    ClosedModel *model;
-    const Backend *backend;
-    const Clock *clock;
-    Lp *lp;
-    int *place; /**< per row of the model: its place in the LP, NONE */
-    int room_places;
-    RowId *rows; /**< per row of the LP: which of the model's */
-    int n_rows, room_rows;
-    double *lower, *upper; /**< per column: present bounds */
-    double *primal;        /**< per column: the last solution */
-    double *dual;          /**< per row of the LP: its prices */
-    int room_duals;
-    double *reduced; /**< per column: reduced costs, as of `bound` */
-    double value;    /**< of the last solution */
-    double bound;    /**< that its prices prove under the present bounds */
-    long solves;
-} ClosedLp;
+#include "solver/closed/closed_state.h"
 
 /** An LP over some rows.
  *  @param wanted  per row of the model: in it from the start
@@ -38,9 +17,15 @@ Outcome closed_lp_init(ClosedLp *lp, ClosedModel *model, const Backend *backend,
                        const bool *wanted) __attribute__((warn_unused_result));
 void closed_lp_clear(ClosedLp *lp);
 
+/** Starts from a basis over all rows and columns of the model: rows that are not in the LP are
+ * basic in it. */
+Outcome closed_lp_start(ClosedLp *lp, const Basis *basis) __attribute__((warn_unused_result));
+
 /** Leaves out the rows that the last solution does not lean on: those of the model wait to be
- * violated, cuts are forgotten. The basis stays. */
-Outcome closed_lp_slim(ClosedLp *lp) __attribute__((warn_unused_result));
+ * violated, cuts are forgotten. The basis stays.
+ *  @param share  nothing is done where these are less than this share of the LP's rows
+ *  @param done   receives whether it was: the prices have to be fetched anew by a solve */
+Outcome closed_lp_slim(ClosedLp *lp, double share, bool *done) __attribute__((warn_unused_result));
 
 void closed_lp_bound_column(ClosedLp *lp, ColumnId column, double lower, double upper);
 
@@ -58,15 +43,5 @@ Outcome closed_lp_solve(ClosedLp *lp, double cutoff) __attribute__((warn_unused_
  *  @return likewise; OUTCOME_DONE also where the iterations were not enough */
 Outcome closed_lp_probe(ClosedLp *lp, int iterations, double cutoff)
     __attribute__((warn_unused_result));
-
-/** The LP's columns as vectors over its rows, to be freed with free(). */
-typedef struct {
-    SparseVectors vectors;
-    void *memory[3];
-} ClosedColumns;
-
-bool closed_lp_columns(const ClosedLp *lp, ClosedColumns *columns)
-    __attribute__((warn_unused_result));
-void closed_columns_clear(ClosedColumns *columns);
 
 #endif

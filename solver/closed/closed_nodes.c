@@ -7,6 +7,7 @@
 
 #include "base/grow.h"
 #include "model/problem/problem.h"
+#include "solver/closed/closed_park.h"
 
 bool closed_nodes_init(ClosedNodes *nodes, const ClosedModel *model) {
     size_t rows = (size_t)model->n_model_rows + 1;
@@ -87,7 +88,9 @@ Outcome closed_nodes_apply(const ClosedNodes *nodes, ClosedLp *lp, int id) {
         }
     }
     if (status == OUTCOME_DONE && nodes->items[id].basis != NONE) {
-        lp->backend->set_basis(lp->lp, &nodes->bases[nodes->items[id].basis].basis);
+        const Basis *basis = &nodes->bases[nodes->items[id].basis].basis;
+        closed_park_by(lp, basis);
+        lp->backend->set_basis(lp->lp, basis);
     }
     return status;
 }

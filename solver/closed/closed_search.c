@@ -7,6 +7,7 @@
 
 #include "model/problem/problem.h"
 #include "solver/closed/closed_nodes.h"
+#include "solver/closed/closed_park.h"
 #include "solver/closed/cut_rounds.h"
 #include "solver/closed/fixing.h"
 #include "solver/closed/strong.h"
@@ -21,6 +22,7 @@ typedef struct {
     SplitRecords records;
     OpenChoice *open;    /**< room for all */
     int next;            /**< the better side of the node split last, NONE */
+    double priced;       /**< what the prices of the last node prove, and `lp.reduced` belongs to */
     double closed_bound; /**< greatest bound of what was closed without being split */
 } ClosedTree;
 
@@ -121,12 +123,69 @@ static int find_open(const ClosedTree *tree, int first) {
     return count;
 }
 
+/** What a solution loses at least where a column is not at the bound at which the last one has it.
+ */
+static double loss_off(const ClosedLp *lp, ColumnId column) {
+    double reduced = lp->reduced[column];
+    bool lowest = lp->primal[column] - lp->lower[column] < 0.5;
+    return fmax(0, lowest ? -reduced : reduced);
+}
+
+/** The column below the plan's level that the node's bounds leave a choice, the one that loses most
+ * by another; NONE where there is none. */
+static ColumnId free_column(const ClosedTree *tree) {
+    const ClosedLp *lp = &tree->lp;
+    const ChoiceLevels *levels = &tree->options->levels;
+    ColumnId best = NONE;
+    for (ColumnId column = 0; column < lp->model->n_columns; column++) {
+        int level = levels->column_level[column];
+        bool free =
+            level != NONE && level < levels->plan_level && lp->lower[column] < lp->upper[column];
+        if (free && (best == NONE || loss_off(lp, column) > loss_off(lp, best))) {
+            best = column;
+        }
+    }
+    return best;
+}
+
+/** All solutions that agree with the node's below the plan's level are known: splits off those that
+ * differ in a free column, which lose what its reduced cost says at least. */
+static Outcome split_other(ClosedTree *tree, int id) {
+    const ClosedLp *lp = &tree->lp;
+    ColumnId column = free_column(tree);
+    if (column == NONE) {
+        close_at(tree, closed_cutoff(tree));
+        return OUTCOME_DONE;
+    }
+    Basis basis = {0};
+    if (!lp->backend->get_basis(lp->lp, &basis)) {
+        return OUTCOME_NO_MEMORY;
+    }
+    double at = round(lp->primal[column]);
+    double other = fmin(lp->bound, tree->priced - loss_off(lp, column));
+    bool lowest = at <= lp->lower[column];
+    Split split = {column,
+                   lowest ? at + 0.5 : at - 0.5,
+                   {lowest ? lp->bound : other, lowest ? other : lp->bound}};
+    Outcome status = add_sides(tree, id, &split, &basis);
+    basis_clear(&basis);
+    return status;
+}
+
 /** A node whose plan is whole: the host looks for solutions there, then the rest is split. */
 static Outcome split_rest(ClosedTree *tree, int id) {
     const ClosedOptions *options = tree->options;
-    Outcome status = options->host.whole(options->host.user, tree->lp.primal);
+    bool settled = false;
+    Outcome status = options->host.whole(options->host.user, tree->lp.primal, &settled);
+    if (status != OUTCOME_DONE || tree->lp.bound <= closed_cutoff(tree)) {
+        close_at(tree, tree->lp.bound);
+        return status;
+    }
+    if (settled) {
+        return split_other(tree, id);
+    }
     int n_open = find_open(tree, options->levels.plan_level);
-    if (status != OUTCOME_DONE || tree->lp.bound <= closed_cutoff(tree) || n_open == 0) {
+    if (n_open == 0) {
         close_at(tree, tree->lp.bound);
         return status;
     }
@@ -140,8 +199,12 @@ static Outcome split_solved(ClosedTree *tree, int id) {
         split_record(&tree->records, node->id, node->side, fmax(0, node->bound - tree->lp.bound),
                      node->distance);
     }
-    tree->lp.bound = fmin(tree->lp.bound, node->bound);
+    if (!closed_park(&tree->lp)) {
+        return OUTCOME_NO_MEMORY;
+    }
     fix_by_prices(&tree->lp, closed_cutoff(tree));
+    tree->priced = tree->lp.bound;
+    tree->lp.bound = fmin(tree->lp.bound, node->bound);
     int n_open = find_open(tree, 0);
     return n_open > 0 ? split_open(tree, id, n_open) : split_rest(tree, id);
 }
@@ -202,7 +265,7 @@ static Outcome split_all(ClosedTree *tree) {
     return status;
 }
 
-static Outcome open_tree(ClosedTree *tree, const LpModel *model, const bool *whole, RowId lazy) {
+static Outcome open_tree(ClosedTree *tree, const LpModel *model, const bool *whole) {
     Outcome status = closed_model_init(&tree->model, model, whole);
     bool *wanted = calloc((size_t)model->n_rows + 1, sizeof *wanted);
     size_t choices = (size_t)(model->n_rows + model->n_columns) + 1;
@@ -211,13 +274,14 @@ static Outcome open_tree(ClosedTree *tree, const LpModel *model, const bool *who
         free(wanted);
         return OUTCOME_NO_MEMORY;
     }
-    for (RowId row = 0; row < lazy; row++) {
-        wanted[row] = true;
+    const Basis *start = tree->options->start;
+    for (RowId row = 0; row < model->n_rows; row++) {
+        wanted[row] = start->rows[row] != BASIS_BASIC;
     }
     status = closed_lp_init(&tree->lp, &tree->model, tree->options->backend, tree->options->clock,
                             wanted);
     free(wanted);
-    return status;
+    return status == OUTCOME_DONE ? closed_lp_start(&tree->lp, start) : status;
 }
 
 /** From the root's cuts to its node. */
@@ -245,11 +309,11 @@ static Outcome plant(ClosedTree *tree) {
     return outcome_of_memory(ok);
 }
 
-Outcome closed_search(const LpModel *model, const bool *whole, RowId lazy,
-                      const ClosedOptions *options, ClosedResult *result) {
+Outcome closed_search(const LpModel *model, const bool *whole, const ClosedOptions *options,
+                      ClosedResult *result) {
     ClosedTree tree = {.options = options, .result = result, .closed_bound = -HUGE_VAL};
     *result = (ClosedResult){.bound = HUGE_VAL};
-    Outcome status = open_tree(&tree, model, whole, lazy);
+    Outcome status = open_tree(&tree, model, whole);
     if (status == OUTCOME_DONE) {
         status = plant(&tree);
         if (status == OUTCOME_DONE) {

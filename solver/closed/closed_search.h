@@ -13,8 +13,10 @@ typedef struct {
     double (*cutoff)(void *user);
     /** Everything below the plan's level is whole in this solution: to look for a better one near
      * it.
+     *  @param settled  receives whether no solution that agrees with it below the plan's level
+     * exceeds the cutoff; false else
      *  @return OUTCOME_DONE, also where none was found; else the search ends with it */
-    Outcome (*whole)(void *user, const double *primal);
+    Outcome (*whole)(void *user, const double *primal, bool *settled);
     void (*on_node)(void *user, double bound, long nodes); /**< after each node */
     void *user;
 } ClosedHost;
@@ -23,7 +25,9 @@ typedef struct {
     const Backend *backend;
     const Clock *clock;
     ChoiceLevels levels;
-    long node_limit; /**< 0: none */
+    const Basis *start; /**< over all rows and columns of the model; rows that are basic in it come
+                           into the LP when violated */
+    long node_limit;    /**< 0: none */
     ClosedHost host;
 } ClosedOptions;
 
@@ -36,10 +40,8 @@ typedef struct {
 /** Searches until no solution can exceed the cutoff, or the clock or the limit stops it. Of the
  * solutions that do not exceed the cutoff nothing is said.
  *  @param whole  per column: takes whole numbers alone
- *  @param lazy   rows from this one on come into the LP when violated
  *  @return OUTCOME_DONE, OUTCOME_STOPPED, or a failure; `result` stands in each case */
-Outcome closed_search(const LpModel *model, const bool *whole, RowId lazy,
-                      const ClosedOptions *options, ClosedResult *result)
-    __attribute__((warn_unused_result));
+Outcome closed_search(const LpModel *model, const bool *whole, const ClosedOptions *options,
+                      ClosedResult *result) __attribute__((warn_unused_result));
 
 #endif

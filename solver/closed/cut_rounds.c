@@ -4,6 +4,7 @@
 
 #include <math.h>
 
+#include "solver/closed/closed_park.h"
 #include "solver/closed/fixing.h"
 #include "solver/closed/separate.h"
 #include "solver/tolerances.h"
@@ -22,9 +23,21 @@ static Outcome cut_once(ClosedLp *lp, double cutoff, int *added) {
     return status;
 }
 
-/** What more rounds could gain at most; without a cutoff, what those before have gained. */
-static double gain_left(double first, double bound, double cutoff) {
-    return isfinite(cutoff) ? bound - cutoff : first - bound;
+/** What a round has to gain: a share of what more could at most, and not much less while nearly all
+ * of it is gained: splits end sooner what is left then. Without a cutoff, a share of what those
+ * before have gained. */
+static double gain_wanted(double first, double bound, double cutoff) {
+    if (!isfinite(cutoff)) {
+        return CUT_GAIN * (first - bound);
+    }
+    return CUT_GAIN * fmax(bound - cutoff, CUT_GAIN_LEFT * (first - cutoff));
+}
+
+/** Leaves out what the LP does not lean on, where that is more than a share of its rows. */
+static Outcome slim(ClosedLp *lp, double share, double cutoff) {
+    bool done = false;
+    Outcome status = closed_park(lp) ? closed_lp_slim(lp, share, &done) : OUTCOME_NO_MEMORY;
+    return status == OUTCOME_DONE && done ? closed_lp_solve(lp, cutoff) : status;
 }
 
 Outcome cut_rounds(ClosedLp *lp, double cutoff) {
@@ -37,14 +50,11 @@ Outcome cut_rounds(ClosedLp *lp, double cutoff) {
         }
         double before = lp->bound;
         status = cut_once(lp, cutoff, &added);
-        bool dulled = before - lp->bound < CUT_GAIN * gain_left(first, before, cutoff);
+        bool dulled = before - lp->bound < gain_wanted(first, before, cutoff);
         dull = dulled ? dull + 1 : 0;
         if (status == OUTCOME_DONE) {
-            status = closed_lp_slim(lp);
-        }
-        if (status == OUTCOME_DONE) {
-            status = closed_lp_solve(lp, cutoff);
+            status = slim(lp, SLIM_ROWS, cutoff);
         }
     }
-    return status;
+    return status == OUTCOME_DONE ? slim(lp, 0, cutoff) : status;
 }

@@ -10,16 +10,41 @@
 #include "base/grow.h"
 #include "solver/tolerances.h"
 
+/** What all equations of one solution have in common. */
+static void read_solution(Equation *equation) {
+    const ClosedLp *lp = equation->lp;
+    for (int i = 0; i < lp->n_rows; i++) {
+        equation->activity[i] = closed_row_activity(&lp->model->rows[lp->rows[i]], lp->primal);
+    }
+    for (ColumnId column = 0; column < lp->model->n_columns; column++) {
+        double above = lp->primal[column] - lp->model->lower[column];
+        double below = lp->model->upper[column] - lp->primal[column];
+        equation->upper[column] = below < above;
+        equation->away[column] = fmin(below, above);
+    }
+}
+
 bool equation_init(Equation *equation, const ClosedLp *lp) {
     size_t columns = (size_t)lp->model->n_columns + 1;
     *equation = (Equation){.lp = lp,
+                           .activity = calloc((size_t)lp->n_rows + 1, sizeof(double)),
+                           .away = calloc(columns, sizeof(double)),
+                           .upper = calloc(columns, sizeof(bool)),
                            .value = calloc(columns, sizeof(double)),
                            .present = calloc(columns, sizeof(bool)),
                            .columns = calloc(columns, sizeof(int))};
-    return equation->value != NULL && equation->present != NULL && equation->columns != NULL;
+    if (equation->activity == NULL || equation->away == NULL || equation->upper == NULL ||
+        equation->value == NULL || equation->present == NULL || equation->columns == NULL) {
+        return false;
+    }
+    read_solution(equation);
+    return true;
 }
 
 void equation_clear(Equation *equation) {
+    free(equation->activity);
+    free(equation->away);
+    free(equation->upper);
     free(equation->value);
     free(equation->present);
     free(equation->columns);
@@ -63,9 +88,10 @@ static void add_multiple(Equation *equation, const ClosedRow *row, double times)
     }
 }
 
-/** The row's slack at the bound nearer to its activity; none where both are one.
+/** The slack of an LP's row at the bound nearer to its activity; none where both are one.
  *  @return false where memory is out */
-static bool add_slack(Equation *equation, RowId id, double times) {
+static bool add_slack(Equation *equation, int place, double times) {
+    const RowId id = equation->lp->rows[place];
     const ClosedRow *row = &equation->lp->model->rows[id];
     if (row->lower == row->upper) {
         equation->right += times * row->upper;
@@ -74,7 +100,7 @@ static bool add_slack(Equation *equation, RowId id, double times) {
     if (!GROW(equation->slacks, equation->n_slacks + 1, equation->room_slacks)) {
         return false;
     }
-    double activity = closed_row_activity(row, equation->lp->primal);
+    double activity = equation->activity[place];
     bool upper = row->upper - activity < activity - row->lower;
     double side = upper ? row->upper : row->lower;
     equation->slacks[equation->n_slacks++] = (Slack){.row = id,
@@ -94,29 +120,13 @@ bool equation_sum(Equation *equation, const double *multipliers) {
         greatest = fmax(greatest, fabs(multipliers[i]));
     }
     for (int i = 0; i < equation->lp->n_rows && ok; i++) {
-        RowId row = equation->lp->rows[i];
+        const ClosedRow *row = &equation->lp->model->rows[equation->lp->rows[i]];
         if (fabs(multipliers[i]) > MULTIPLIER_NONE * greatest) {
-            add_multiple(equation, &equation->lp->model->rows[row], multipliers[i]);
-            ok = add_slack(equation, row, multipliers[i]);
+            add_multiple(equation, row, multipliers[i]);
+            ok = add_slack(equation, i, multipliers[i]);
         }
     }
     return ok;
-}
-
-/** A column shifted to its nearer bound. */
-typedef struct {
-    double value; /**< coefficient of what it is away from that bound */
-    double away;  /**< in the last solution */
-    bool upper;
-} Shifted;
-
-static Shifted shift(const Equation *equation, ColumnId column) {
-    const ClosedModel *model = equation->lp->model;
-    double at = equation->lp->primal[column];
-    double above = at - model->lower[column], below = model->upper[column] - at;
-    bool upper = below < above;
-    double value = equation->value[column];
-    return (Shifted){upper ? -value : value, upper ? below : above, upper};
 }
 
 /** The right side once all columns are shifted. */
@@ -127,35 +137,48 @@ static double shifted_right(const Equation *equation) {
         ColumnId column = equation->columns[i];
         double value = equation->value[column];
         if (value != 0) {
-            bool upper = shift(equation, column).upper;
-            right -= value * (upper ? model->upper[column] : model->lower[column]);
+            right -=
+                value * (equation->upper[column] ? model->upper[column] : model->lower[column]);
         }
     }
     return right;
 }
 
-/** How deep the cut of the equation times `sign` is, its slacks taken for columns. */
-static double depth_of(const Equation *equation, double right, int sign) {
-    double below = floor(sign * right), fraction = sign * right - below;
+/** What a cut leaves of the last solution, and the square of its norm, slacks taken for columns. */
+typedef struct {
+    double violation, square;
+} Depth;
+
+static void add_depth(Depth *depth, double coefficient, double value) {
+    depth->violation += coefficient * value;
+    depth->square += coefficient * coefficient;
+}
+
+/** How deep the cuts of the equation and of its negative are.
+ *  @param depth  as it is, negated; 0 where none is made */
+static void depths_of(const Equation *equation, double right, double *depth) {
+    const bool *whole = equation->lp->model->whole;
+    double below = floor(right), fraction = right - below;
+    Depth as_is = {-below, 0}, negated = {below + 1, 0};
+    depth[0] = depth[1] = 0;
     if (fraction < CUT_FRACTION || fraction > 1 - CUT_FRACTION) {
-        return 0;
+        return;
     }
-    double violation = -below, square = 0;
     for (int i = 0; i < equation->n_columns; i++) {
         ColumnId column = equation->columns[i];
-        Shifted shifted = shift(equation, column);
-        double value =
-            mir_coefficient(sign * shifted.value, equation->lp->model->whole[column], fraction);
-        violation += value * shifted.away;
-        square += value * value;
+        double value = equation->upper[column] ? -equation->value[column] : equation->value[column];
+        double away = equation->away[column];
+        add_depth(&as_is, mir_coefficient(value, whole[column], fraction), away);
+        add_depth(&negated, mir_coefficient(-value, whole[column], 1 - fraction), away);
     }
     for (int i = 0; i < equation->n_slacks; i++) {
         const Slack *slack = &equation->slacks[i];
-        double value = mir_coefficient(sign * slack->value, slack->whole, fraction);
-        violation += value * slack->left;
-        square += value * value;
+        add_depth(&as_is, mir_coefficient(slack->value, slack->whole, fraction), slack->left);
+        add_depth(&negated, mir_coefficient(-slack->value, slack->whole, 1 - fraction),
+                  slack->left);
     }
-    return square > 0 ? violation / sqrt(square) : 0;
+    depth[0] = as_is.square > 0 ? as_is.violation / sqrt(as_is.square) : 0;
+    depth[1] = negated.square > 0 ? negated.violation / sqrt(negated.square) : 0;
 }
 
 /** A cut on its way: dense, over the equation's own arrays, which it takes the place of. */
@@ -170,10 +193,11 @@ static void round_columns(Rounded *rounded, int sign, double fraction) {
     const ClosedModel *model = sum->lp->model;
     for (int i = 0; i < sum->n_columns; i++) {
         ColumnId column = sum->columns[i];
-        Shifted shifted = shift(sum, column);
-        double value = mir_coefficient(sign * shifted.value, model->whole[column], fraction);
-        double bound = shifted.upper ? model->upper[column] : model->lower[column];
-        sum->value[column] = shifted.upper ? -value : value;
+        bool upper = sum->upper[column];
+        double shifted = upper ? -sum->value[column] : sum->value[column];
+        double value = mir_coefficient(sign * shifted, model->whole[column], fraction);
+        double bound = upper ? model->upper[column] : model->lower[column];
+        sum->value[column] = upper ? -value : value;
         if (value != 0) {
             rounded->right += sum->value[column] * bound;
         }
@@ -195,9 +219,14 @@ static void round_slacks(Rounded *rounded, int sign, double fraction) {
     }
 }
 
-static int compare_columns(const void *a, const void *b) {
-    int x = *(const int *)a, y = *(const int *)b;
-    return (x > y) - (x < y);
+/** Puts the columns in their order, which is that of a cut's. */
+static void order_columns(Equation *equation) {
+    int count = 0;
+    for (ColumnId column = 0; count < equation->n_columns; column++) {
+        if (equation->present[column]) {
+            equation->columns[count++] = column;
+        }
+    }
 }
 
 /** Copies what has been rounded into a cut. Coefficients that are small beside the others are left
@@ -213,9 +242,7 @@ static bool take_cut(Rounded *rounded, Cut *cut) {
         cut_clear(cut);
         return false;
     }
-    if (sum->n_columns > 1) {
-        qsort(sum->columns, (size_t)sum->n_columns, sizeof *sum->columns, compare_columns);
-    }
+    order_columns(sum);
     for (int i = 0; i < sum->n_columns; i++) {
         greatest = fmax(greatest, fabs(sum->value[sum->columns[i]]));
     }
@@ -240,12 +267,12 @@ static bool take_cut(Rounded *rounded, Cut *cut) {
 
 bool equation_round(Equation *equation, Cut *cut) {
     *cut = (Cut){0};
-    double right = shifted_right(equation);
-    double as_is = depth_of(equation, right, 1), negated = depth_of(equation, right, -1);
-    if (!isfinite(right) || fmax(as_is, negated) < CUT_DEPTH) {
+    double right = shifted_right(equation), depth[2];
+    depths_of(equation, right, depth);
+    if (!isfinite(right) || fmax(depth[0], depth[1]) < CUT_DEPTH) {
         return true;
     }
-    int sign = as_is >= negated ? 1 : -1;
+    int sign = depth[0] >= depth[1] ? 1 : -1;
     double below = floor(sign * right);
     Rounded rounded = {equation, below};
     round_columns(&rounded, sign, sign * right - below);

@@ -26,8 +26,11 @@ typedef struct {
 /** Σ value · column + Σ slacks = right. */
 typedef struct {
     const ClosedLp *lp;
-    double *value; /**< per column */
-    bool *present; /**< per column: it stands in `columns` */
+    double *activity; /**< per row of the LP, in its last solution */
+    double *away;     /**< per column: how far it is from its nearer bound */
+    bool *upper;      /**< per column: that is the upper one */
+    double *value;    /**< per column */
+    bool *present;    /**< per column: it stands in `columns` */
     int *columns;
     int n_columns;
     Slack *slacks;

@@ -6,6 +6,7 @@
 #include <stdlib.h>
 
 #include "base/grow.h"
+#include "solver/closed/basic_columns.h"
 #include "solver/closed/equation.h"
 #include "solver/lp/tableau.h"
 #include "solver/tolerances.h"
@@ -14,6 +15,7 @@
 typedef struct {
     ClosedLp *lp;
     Tableau *tableau;
+    BasicColumns basic; /**< the basic columns */
     Basis basis;
     Equation equation;
     double *multipliers; /**< per row of the LP */
@@ -26,6 +28,7 @@ static void separation_clear(Separation *separation) {
         cut_clear(&separation->cuts[i]);
     }
     tableau_free(separation->tableau);
+    basic_columns_clear(&separation->basic);
     basis_clear(&separation->basis);
     equation_clear(&separation->equation);
     free(separation->multipliers);
@@ -36,22 +39,20 @@ static void separation_clear(Separation *separation) {
 static Outcome separation_init(Separation *separation, ClosedLp *lp) {
     *separation = (Separation){.lp = lp, .tableau = tableau_new()};
     separation->multipliers = calloc((size_t)lp->n_rows + 1, sizeof(double));
-    ClosedColumns columns;
     if (!equation_init(&separation->equation, lp) || separation->tableau == NULL ||
         separation->multipliers == NULL || !lp->backend->get_basis(lp->lp, &separation->basis) ||
-        !closed_lp_columns(lp, &columns)) {
+        !basic_columns_build(lp, &separation->basis, &separation->basic)) {
         return OUTCOME_NO_MEMORY;
     }
-    Outcome status =
-        tableau_set(separation->tableau, lp->n_rows, &columns.vectors, &separation->basis);
-    closed_columns_clear(&columns);
-    return status;
+    return tableau_set(separation->tableau, lp->n_rows, &separation->basic.vectors,
+                       &separation->basis);
 }
 
 /** Looks for a cut in the tableau's row of a basic column.
+ *  @param number  among the basic ones
  *  @return OUTCOME_DONE also where there is none */
-static Outcome separate_column(Separation *separation, ColumnId column) {
-    Outcome status = tableau_row(separation->tableau, column, separation->multipliers);
+static Outcome separate_column(Separation *separation, int number) {
+    Outcome status = tableau_row(separation->tableau, number, separation->multipliers);
     if (status != OUTCOME_DONE) {
         return status;
     }
@@ -68,13 +69,13 @@ static Outcome separate_column(Separation *separation, ColumnId column) {
 }
 
 static Outcome separate_columns(Separation *separation) {
-    const ClosedModel *model = separation->lp->model;
+    const ClosedLp *lp = separation->lp;
     Outcome status = OUTCOME_DONE;
-    for (ColumnId column = 0; column < model->n_columns && status == OUTCOME_DONE; column++) {
-        double value = separation->lp->primal[column];
-        if (model->whole[column] && separation->basis.columns[column] == BASIS_BASIC &&
-            fabs(value - round(value)) > CUT_FRACTION) {
-            status = separate_column(separation, column);
+    for (int i = 0; i < separation->basic.vectors.count && status == OUTCOME_DONE; i++) {
+        ColumnId column = separation->basic.ids[i];
+        double value = lp->primal[column];
+        if (lp->model->whole[column] && fabs(value - round(value)) > CUT_FRACTION) {
+            status = separate_column(separation, i);
         }
     }
     return status;

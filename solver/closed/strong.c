@@ -6,11 +6,12 @@
 #include <stdlib.h>
 
 #include "model/problem/problem.h"
+#include "solver/closed/closed_park.h"
 #include "solver/tolerances.h"
 
 /** Choices tried in a node; tries of a side after which its record is relied on; dual simplex
  * iterations of one try. */
-enum { TRIALS = 8, RELIABLE = 4, TRIAL_ITERATIONS = 50 };
+enum { TRIALS = 8, RELIABLE = 1, TRIAL_ITERATIONS = 50 };
 
 enum { DOWN, UP };
 
@@ -82,18 +83,21 @@ static int compare_promises(const void *a, const void *b) {
 
 /** Solves one side of a choice for some iterations.
  *  @param node   bound of the node
- *  @param bound  receives that of the side; at most the cutoff where it is closed */
+ *  @param bound  receives that of the side; at most the cutoff where it is closed
+ *  @param value  receives what it is worth by the columns at hand */
 static Outcome try_side(ClosedLp *lp, const OpenChoice *choice, int side, const Basis *basis,
-                        double node, double cutoff, double *bound) {
+                        double node, double cutoff, double *bound, double *value) {
     double lower, upper;
     choice_bounds(lp, choice->id, &lower, &upper);
     Outcome status = side == DOWN ? choice_bound(lp, choice->id, lower, floor(choice->value))
                                   : choice_bound(lp, choice->id, floor(choice->value) + 1, upper);
     if (status == OUTCOME_DONE) {
+        closed_park_by(lp, basis);
         lp->backend->set_basis(lp->lp, basis);
         status = closed_lp_probe(lp, TRIAL_ITERATIONS, cutoff);
     }
     *bound = status == OUTCOME_INFEASIBLE ? -HUGE_VAL : fmin(node, lp->bound);
+    *value = fmin(*bound, lp->value);
     Outcome restored = choice_bound(lp, choice->id, lower, upper);
     bool closed = status == OUTCOME_INFEASIBLE || status == OUTCOME_CUT_OFF;
     return closed ? restored : status;
@@ -123,15 +127,15 @@ static bool weigh(Splitting *splitting, const OpenChoice *choice, double score_o
 
 /** Tries both sides of a choice. */
 static Outcome try_choice(Splitting *splitting, const OpenChoice *choice, bool *better) {
-    double bound[2], loss[2];
+    double bound[2], value, loss[2];
     for (int side = DOWN; side <= UP; side++) {
         Outcome status = try_side(splitting->lp, choice, side, splitting->basis, splitting->bound,
-                                  splitting->cutoff, &bound[side]);
+                                  splitting->cutoff, &bound[side], &value);
         splitting->records->probes++;
         if (status != OUTCOME_DONE) {
             return status;
         }
-        loss[side] = fmin(splitting->bound - bound[side], splitting->bound - splitting->cutoff);
+        loss[side] = fmin(splitting->bound - value, splitting->bound - splitting->cutoff);
         split_record(splitting->records, choice->id, side, loss[side],
                      distance_of(choice->value, side));
     }

@@ -6,6 +6,7 @@
 #include <math.h>
 
 #include "base/clock.h"
+#include "solver/lp/glpk_hold.h"
 #include "solver/lp/glpk_lp.h"
 #include "solver/tolerances.h"
 
@@ -115,13 +116,17 @@ static bool is_lost(const Run *run, Course *course) {
     return made >= ITERATIONS_TO_GET_LOST && made > glp_get_num_rows(problem);
 }
 
+static void set_method(Run *run, int method) {
+    bool flip = method == GLP_DUALP && run->lp->many_ties;
+    run->parameters->meth = method;
+    run->parameters->r_test = flip ? GLP_RT_FLIP : GLP_RT_HAR;
+}
+
 /** Goes on with the other method from where this one stands. After one that went on for long, long
  * steps suit the dual simplex better. */
 static void change_method(Run *run) {
-    bool dual = run->parameters->meth == GLP_PRIMAL;
-    run->parameters->meth = dual ? GLP_DUALP : GLP_PRIMAL;
-    run->parameters->r_test = dual ? GLP_RT_FLIP : GLP_RT_HAR;
     run->lp->many_ties = true;
+    set_method(run, run->parameters->meth == GLP_PRIMAL ? GLP_DUALP : GLP_PRIMAL);
 }
 
 /** Iterations that the run may still make, before it is looked at again. */
@@ -130,15 +135,12 @@ static int iterations_left(const Run *run, int begun) {
     return most == 0 || most - made > ITERATIONS_AT_ONCE ? ITERATIONS_AT_ONCE : most - made;
 }
 
-static void make_simplex(void *call) {
-    Run *run = call;
+/** Runs the simplex to its end or a limit.
+ *  @param begun  iterations before the whole solve */
+static void run_slices(Run *run, int begun) {
     glp_prob *problem = run->lp->problem;
-    int begun = glp_get_it_cnt(problem), start = begun;
+    int start = glp_get_it_cnt(problem);
     Course course = {start, start, NAN};
-    bool flip = run->lp->many_ties && run->parameters->meth == GLP_DUALP;
-    run->parameters->r_test = flip ? GLP_RT_FLIP : GLP_RT_HAR;
-    scale(run->lp);
-    glp_term_out(GLP_ON); /* to read_message() alone */
     do {
         if (is_lost(run, &course)) {
             change_method(run);
@@ -150,6 +152,26 @@ static void make_simplex(void *call) {
         run->returned = glp_simplex(problem, run->parameters);
     } while (run->returned == GLP_EITLIM && iterations_left(run, begun) > 0 &&
              !clock_expired(&run->clock));
+}
+
+static void make_simplex(void *call) {
+    Run *run = call;
+    glp_prob *problem = run->lp->problem;
+    int begun = glp_get_it_cnt(problem);
+    set_method(run, run->parameters->meth);
+    scale(run->lp);
+    glp_term_out(GLP_ON); /* to read_message() alone */
+    int held = run->parameters->meth == GLP_DUALP ? glpk_hold(run->lp) : 0;
+    run_slices(run, begun);
+    if (held > 0) {
+        bool solved = run->returned == 0 && glp_get_status(problem) == GLP_OPT;
+        bool limited = run->returned == GLP_EITLIM || run->returned == GLP_ETMLIM;
+        glpk_release(run->lp, held);
+        set_method(run, solved ? GLP_PRIMAL : GLP_DUALP); /* without them nothing else is proven */
+        if (!limited) {
+            run_slices(run, begun);
+        }
+    }
 }
 
 Outcome glpk_simplex(Lp *lp, LpMethod method, double time_limit_s,

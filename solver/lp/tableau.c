@@ -32,38 +32,38 @@ void tableau_free(Tableau *tableau) {
 /** A call into GLPK, and what it answers. */
 typedef struct {
     Tableau *tableau;
-    const SparseVectors *columns;
+    const SparseVectors *basic;
     const Basis *basis;
-    int n_rows;
     int returned;
 } TableauCall;
 
-/** Takes over the columns that are basic: the others play no part in the factors. */
-static void factorise(void *call) {
+static void load_and_factorise(void *call) {
     TableauCall *c = call;
-    glp_prob *problem = c->tableau->lp->problem;
-    const SparseVectors *columns = c->columns;
-    glp_add_rows(problem, c->n_rows);
-    glp_add_cols(problem, columns->count);
-    for (int i = 0; i < c->n_rows; i++) {
+    Tableau *tableau = c->tableau;
+    glp_prob *problem = tableau->lp->problem;
+    if (tableau->n_rows > 0) {
+        glp_add_rows(problem, tableau->n_rows);
+    }
+    for (int i = 0; i < tableau->n_rows; i++) {
         bool basic = i >= c->basis->n_rows || c->basis->rows[i] == BASIS_BASIC;
         glp_set_row_stat(problem, i + 1, basic ? GLP_BS : GLP_NL);
     }
-    for (int j = 0; j < columns->count; j++) {
-        bool basic = j < c->basis->n_columns && c->basis->columns[j] == BASIS_BASIC;
-        glp_set_col_stat(problem, j + 1, basic ? GLP_BS : GLP_NL);
+    if (c->basic->count > 0) {
+        glp_add_cols(problem, c->basic->count);
+    }
+    for (int j = 0; j < c->basic->count; j++) {
         int count = 0;
-        for (int k = columns->start[j]; k < columns->start[j + 1] && basic; k++) {
-            c->tableau->index[++count] = columns->index[k] + 1;
-            c->tableau->vector[count] = columns->value[k];
+        for (int k = c->basic->start[j]; k < c->basic->start[j + 1]; k++) {
+            tableau->index[++count] = c->basic->index[k] + 1;
+            tableau->vector[count] = c->basic->value[k];
         }
-        glp_set_mat_col(problem, j + 1, count, c->tableau->index, c->tableau->vector);
+        glp_set_mat_col(problem, j + 1, count, tableau->index, tableau->vector);
+        glp_set_col_stat(problem, j + 1, GLP_BS);
     }
     c->returned = glp_factorize(problem);
 }
 
-Outcome tableau_set(Tableau *tableau, int n_rows, const SparseVectors *columns,
-                    const Basis *basis) {
+Outcome tableau_set(Tableau *tableau, int n_rows, const SparseVectors *basic, const Basis *basis) {
     glpk_lp_destroy(tableau->lp);
     tableau->lp = glpk_lp_create();
     if (tableau->lp == NULL) {
@@ -77,8 +77,8 @@ Outcome tableau_set(Tableau *tableau, int n_rows, const SparseVectors *columns,
         tableau->room = room;
     }
     tableau->n_rows = n_rows;
-    TableauCall call = {tableau, columns, basis, n_rows, 0};
-    glpk_guarded(&tableau->lp->use, NULL, factorise, &call);
+    TableauCall call = {.tableau = tableau, .basic = basic, .basis = basis};
+    glpk_guarded(&tableau->lp->use, NULL, load_and_factorise, &call);
     if (tableau->lp->use.failure != OUTCOME_DONE) {
         return tableau->lp->use.failure;
     }
@@ -90,8 +90,8 @@ static void solve_transposed(void *call) {
     glp_btran(c->tableau->lp->problem, c->tableau->vector);
 }
 
-Outcome tableau_row(Tableau *tableau, ColumnId column, double *multipliers) {
-    int place = glp_get_col_bind(tableau->lp->problem, column + 1);
+Outcome tableau_row(Tableau *tableau, int number, double *multipliers) {
+    int place = glp_get_col_bind(tableau->lp->problem, number + 1);
     if (place == 0) {
         return OUTCOME_SOLVER_FAILED;
     }

@@ -16,17 +16,19 @@ typedef struct Tableau Tableau;
 Tableau *tableau_new(void) __attribute__((warn_unused_result));
 void tableau_free(Tableau *tableau);
 
-/** Takes an LP's matrix and its basis, and factorises it.
- *  @param columns  one vector a column, over the LP's rows
- *  @return OUTCOME_DONE; OUTCOME_SOLVER_FAILED where the basis is none; or want of memory */
-Outcome tableau_set(Tableau *tableau, int n_rows, const SparseVectors *columns, const Basis *basis)
+/** Takes the basic columns of an LP over its rows, and factorises them with the slacks of the rows
+ * that are basic themselves.
+ *  @param basic  one vector a basic column, over the LP's rows
+ *  @param basis  of the LP, whose rows are looked at
+ *  @return OUTCOME_DONE; OUTCOME_SOLVER_FAILED where that is no basis; or want of memory */
+Outcome tableau_set(Tableau *tableau, int n_rows, const SparseVectors *basic, const Basis *basis)
     __attribute__((warn_unused_result));
 
 /** The multipliers of the tableau's row of a basic column: Σ multiplier · (row's entries) is 1 at
  * that column and 0 at the other basic ones, up to rounding, and no basic row has one.
- *  @param column       basic
+ *  @param number       of the column among those given
  *  @param multipliers  per row of the LP */
-Outcome tableau_row(Tableau *tableau, ColumnId column, double *multipliers)
+Outcome tableau_row(Tableau *tableau, int number, double *multipliers)
     __attribute__((warn_unused_result));
 
 #endif

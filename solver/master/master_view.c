@@ -32,6 +32,17 @@ const double *master_reduced_costs(const Master *master) {
     return master->column_dual;
 }
 
+unsigned char master_row_status(const Master *master, const Basis *basis, RowId row) {
+    int place = master->lp_row[row];
+    return place == NONE || place >= basis->n_rows ? BASIS_BASIC : basis->rows[place];
+}
+
+unsigned char master_path_status(const Master *master, const Basis *basis, PathId path) {
+    int column = master->first_path + path;
+    bool in_lp = path < master->paths_loaded && column < basis->n_columns && !master->parked[path];
+    return in_lp ? basis->columns[column] : BASIS_LOWER;
+}
+
 void master_train_bounds(const Master *master, TrainId train, double *lower, double *upper) {
     *lower = master->train_lower[train];
     *upper = master->train_upper[train];

@@ -33,6 +33,12 @@ const double *master_duals(const Master *master);
 /** Reduced costs per column of the formulation, trains first, as of MasterResult.last_bound. */
 const double *master_reduced_costs(const Master *master);
 
+/** Where a basis of the master has a row: basic where it is not in the LP. */
+unsigned char master_row_status(const Master *master, const Basis *basis, RowId row);
+
+/** Where a basis of the master has a path: at its lower bound where it is not in the LP. */
+unsigned char master_path_status(const Master *master, const Basis *basis, PathId path);
+
 /* ---- bounds and rows ---- */
 
 void master_train_bounds(const Master *master, TrainId train, double *lower, double *upper);

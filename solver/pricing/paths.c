@@ -80,6 +80,10 @@ static bool paths_room(Paths *paths, int n_rides) {
             table_resize(paths, 2 * paths->table_size));
 }
 
+PathId paths_find(const Paths *paths, BookingId booking, const Ride *rides, int n_rides) {
+    return paths->table[table_place(paths, booking, rides, n_rides)];
+}
+
 bool paths_add(Paths *paths, BookingId booking, const Ride *rides, int n_rides, PathPlace *place) {
     PathId id = paths->table[table_place(paths, booking, rides, n_rides)];
     bool added = id == NONE;

@@ -41,6 +41,9 @@ typedef struct {
 bool paths_add(Paths *paths, BookingId booking, const Ride *rides, int n_rides, PathPlace *place)
     __attribute__((warn_unused_result));
 
+/** The path of an itinerary, NONE where it is not there. */
+PathId paths_find(const Paths *paths, BookingId booking, const Ride *rides, int n_rides);
+
 static inline const Ride *paths_rides(const Paths *paths, PathId id) {
     return &paths->rides[paths->items[id].first_ride];
 }

@@ -5,6 +5,7 @@
 #include <math.h>
 #include <stdlib.h>
 
+#include "solver/master/columns.h"
 #include "solver/master/links.h"
 #include "solver/master/master_view.h"
 
@@ -18,12 +19,14 @@ void closed_program_clear(ClosedProgram *closed) {
     free(closed->whole);
     free(closed->row_level);
     free(closed->column_level);
+    basis_clear(&closed->start);
 }
 
-/** A free row for each count of trains. */
-static void add_counts(ClosedProgram *closed) {
+/** A free row for each count of trains; returns the first. */
+static RowId add_counts(ClosedProgram *closed) {
     const TrainSets *sets = master_sets(closed->program.master);
     LpModel *model = &closed->program.model;
+    RowId first = model->n_rows;
     for (int i = 0; i < sets->count; i++) {
         const TrainSet *set = &sets->items[i];
         RowId row = lp_model_row(model, (LpRow){.lower = -HUGE_VAL, .upper = HUGE_VAL});
@@ -31,6 +34,7 @@ static void add_counts(ClosedProgram *closed) {
             lp_model_entry(model, row, sets->trains[set->first + j], 1);
         }
     }
+    return first;
 }
 
 /** The linking rows of a booking and a train, one for each train that some of its itineraries
@@ -60,7 +64,6 @@ static void link_flow(ClosedProgram *closed, BookingId id, RowId *row_of) {
 static bool add_all_links(ClosedProgram *closed) {
     const Problem *problem = closed->program.ground->problem;
     RowId *row_of = calloc((size_t)problem->n_trains + 1, sizeof *row_of);
-    closed->first_link = closed->program.model.n_rows;
     for (BookingId id = 0; id < problem->n_bookings && row_of != NULL; id++) {
         for (TrainId train = 0; train < problem->n_trains; train++) {
             row_of[train] = NONE;
@@ -94,16 +97,15 @@ static void set_column_levels(ClosedProgram *closed, int behind) {
     }
 }
 
-static void set_levels(ClosedProgram *closed) {
+static void set_levels(ClosedProgram *closed, RowId first_count) {
     const TrainSets *sets = master_sets(closed->program.master);
     const Formulation *formulation = closed->program.ground->formulation;
     int behind = 0;
-    RowId first = closed->first_link - sets->count;
     for (RowId row = 0; row < closed->program.model.n_rows; row++) {
         closed->row_level[row] = NONE;
     }
     for (int i = 0; i < sets->count; i++) {
-        closed->row_level[first + i] = sets->items[i].level;
+        closed->row_level[first_count + i] = sets->items[i].level;
         behind = sets->items[i].level + 1;
     }
     for (BookingId id = 0; id < closed->program.ground->problem->n_bookings; id++) {
@@ -114,11 +116,42 @@ static void set_levels(ClosedProgram *closed) {
                                     behind + LEVELS_BEHIND};
 }
 
+/** Takes over where the master's basis has rows and columns. The program's rows are those of the
+ * formulation, then the master's links; what the master has not is basic, or at its lower bound.
+ *  @return false where memory is out */
+static bool take_basis(ClosedProgram *closed) {
+    const WholeProgram *program = &closed->program;
+    const Master *master = program->master;
+    const Links *links = master_links(master);
+    int n_rows = program->ground->formulation->lp.n_rows;
+    Basis known = {0};
+    bool ok = master_get_basis(master, &known) &&
+              basis_size(&closed->start, program->model.n_rows, program->model.n_columns);
+    for (RowId row = 0; row < program->model.n_rows && ok; row++) {
+        int link = row - n_rows;
+        closed->start.rows[row] = row < n_rows ? master_row_status(master, &known, row)
+                                  : link < links->count
+                                      ? master_row_status(master, &known, links->items[link].row)
+                                      : BASIS_BASIC;
+    }
+    for (ColumnId column = 0; column < program->first_path && ok; column++) {
+        closed->start.columns[column] = known.columns[column];
+    }
+    for (PathId id = 0; id < program->pool.count && ok; id++) {
+        PathId own = paths_find(program->ground->paths, program->pool.items[id].booking,
+                                paths_rides(&program->pool, id), program->pool.items[id].n_rides);
+        closed->start.columns[program->first_path + id] =
+            own == NONE ? BASIS_LOWER : master_path_status(master, &known, own);
+    }
+    basis_clear(&known);
+    return ok;
+}
+
 bool closed_program_build(ClosedProgram *closed) {
     if (!whole_program_build(&closed->program)) {
         return false;
     }
-    add_counts(closed);
+    RowId first_count = add_counts(closed);
     if (!add_all_links(closed) || closed->program.model.failed) {
         return false;
     }
@@ -128,6 +161,6 @@ bool closed_program_build(ClosedProgram *closed) {
     if (closed->whole == NULL || closed->column_level == NULL || closed->row_level == NULL) {
         return false;
     }
-    set_levels(closed);
-    return true;
+    set_levels(closed, first_count);
+    return take_basis(closed);
 }

@@ -15,7 +15,7 @@ typedef struct {
     bool *whole; /**< per column of its model: takes whole numbers alone in some best plan */
     int *row_level, *column_level;
     ChoiceLevels levels;
-    RowId first_link; /**< from here on: linking rows */
+    Basis start; /**< the master's, where it has what the program has */
 } ClosedProgram;
 
 /** Begins one whose pool is to be filled.

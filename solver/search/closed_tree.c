@@ -5,18 +5,23 @@
 
 #include <math.h>
 #include <stdlib.h>
-#include <string.h>
 
 #include "base/grow.h"
-#include "solver/boxes/round_boxes.h"
-#include "solver/master/branch_bounds.h"
 #include "solver/master/enumerate.h"
 #include "solver/master/master_view.h"
 #include "solver/search/closed_program.h"
+#include "solver/search/train_search.h"
 #include "solver/tolerances.h"
 
-/** Nodes of the integer master's own search on the trains of a node. */
-enum { WHOLE_NODES = 500 };
+/** Nodes of the search with cuts on the trains of a node: it proves soon or not at all, and is not
+ * the one to find plans. */
+enum { SETTLE_NODES = 50 };
+
+/** A choice of trains that boxes were looked for on. */
+typedef struct {
+    uint64_t hash;
+    bool settled; /**< no plan on these trains exceeds the cutoff */
+} TrainChoice;
 
 /** The tree's side of the search. */
 typedef struct {
@@ -27,8 +32,8 @@ typedef struct {
     TreeResult *result;
     ClosedProgram closed;
     long nodes_before;
-    uint64_t *patterns; /**< hashes of the choices of trains that boxes were looked for on */
-    int n_patterns, room_patterns;
+    TrainChoice *choices;
+    int n_choices, room_choices;
 } Host;
 
 static double host_cutoff(void *user) {
@@ -45,25 +50,26 @@ static void host_on_node(void *user, double bound, long nodes) {
     }
 }
 
-/** Notes the trains of a solution.
- *  @param known  receives whether they were noted before
- *  @return false where memory is out */
-static bool note_trains(Host *host, const double *primal, bool *known) {
+/** The choice of a solution's trains, noted on first sight.
+ *  @param known  receives whether it was noted before
+ *  @return NULL where memory is out; good until the next call */
+static TrainChoice *choice_of(Host *host, const double *primal, bool *known) {
     uint64_t hash = 14695981039346656037u; /* FNV-1a */
     for (TrainId train = 0; train < host->ground->problem->n_trains; train++) {
         hash = (hash ^ (primal[train] > 0.5)) * 1099511628211u;
     }
-    *known = false;
-    for (int i = 0; i < host->n_patterns && !*known; i++) {
-        *known = host->patterns[i] == hash;
-    }
-    if (!*known) {
-        if (!GROW(host->patterns, host->n_patterns + 1, host->room_patterns)) {
-            return false;
+    for (int i = 0; i < host->n_choices; i++) {
+        if (host->choices[i].hash == hash) {
+            *known = true;
+            return &host->choices[i];
         }
-        host->patterns[host->n_patterns++] = hash;
     }
-    return true;
+    *known = false;
+    if (!GROW(host->choices, host->n_choices + 1, host->room_choices)) {
+        return NULL;
+    }
+    host->choices[host->n_choices] = (TrainChoice){hash, false};
+    return &host->choices[host->n_choices++];
 }
 
 static bool boxes_whole(const Host *host, const double *primal) {
@@ -83,47 +89,98 @@ static Outcome offer_solution(Host *host, const double *primal) {
     return whole_program_offer(program, host->incumbent);
 }
 
-/** Looks for whole boxes on the trains of a solution; the trains' bounds are the root's again
- * afterwards. */
-static Outcome round_on(Host *host, const double *primal) {
-    Master *master = host->master;
+static Outcome offer_whole(void *user, const double *primal, bool *settled) {
+    Outcome status = offer_solution(user, primal);
+    *settled = false;
+    return status == OUTCOME_NO_MEMORY ? status : OUTCOME_DONE;
+}
+
+static void pass_on(void *user, double bound, long nodes) {
+    (void)user;
+    (void)bound;
+    (void)nodes;
+}
+
+/** Bounds all trains to those of a solution, or to the master's again. */
+static void hold_trains(Host *host, const double *primal) {
+    LpColumn *columns = host->closed.program.model.columns;
+    for (TrainId id = 0; id < host->ground->problem->n_trains; id++) {
+        if (primal == NULL) {
+            master_train_bounds(host->master, id, &columns[id].lower, &columns[id].upper);
+        } else {
+            columns[id].lower = columns[id].upper = primal[id] > 0.5 ? 1 : 0;
+        }
+    }
+}
+
+/** Searches the boxes on the trains of a solution with cuts of their own.
+ *  @param settled  receives whether no plan on them exceeds the cutoff */
+static Outcome settle(Host *host, const double *primal, bool *settled) {
+    ChoiceLevels levels = host->closed.levels;
+    levels.plan_level = levels.n_levels;
+    ClosedOptions options = {.backend = host->ground->backend,
+                             .clock = host->ground->clock,
+                             .levels = levels,
+                             .start = &host->closed.start,
+                             .node_limit = SETTLE_NODES,
+                             .host = {host_cutoff, offer_whole, pass_on, host}};
+    ClosedResult searched;
+    hold_trains(host, primal);
+    Outcome status =
+        closed_search(&host->closed.program.model, host->closed.whole, &options, &searched);
+    hold_trains(host, NULL);
+    *settled = searched.bound <= host_cutoff(host);
+    return status == OUTCOME_STOPPED && !clock_expired(host->ground->clock) ? OUTCOME_DONE : status;
+}
+
+/** Searches for a plan among the trains that run in a solution.
+ *  @param gained  receives whether a better one was found */
+static Outcome search_among(Host *host, const double *primal, bool *gained) {
     int n_trains = host->ground->problem->n_trains;
-    for (TrainId id = 0; id < n_trains; id++) {
-        double runs = primal[id] > 0.5 ? 1 : 0;
-        master_bound_train(master, id, runs, runs);
-    }
-    MasterResult result;
-    Outcome status = master_solve(master, host_cutoff(host), LEAD_SOLVED, &result);
-    if (status == OUTCOME_DONE) {
-        RoundOptions options = {
-            .gap = host->options->gap, .node_limit = WHOLE_NODES, .exact = true};
-        double bound;
-        status = round_boxes(master, &result, &options, host->incumbent, &bound);
+    bool *closed = calloc((size_t)n_trains + 1, sizeof *closed);
+    TrainSearchResult result;
+    *gained = false;
+    if (closed == NULL) {
+        return OUTCOME_NO_MEMORY;
     }
     for (TrainId id = 0; id < n_trains; id++) {
-        double lower, upper;
-        master_root_bounds(master, id, &lower, &upper);
-        master_bound_train(master, id, lower, upper);
+        closed[id] = primal[id] <= 0.5;
     }
+    Outcome status =
+        train_search(host->master, closed, host->options->gap, host->incumbent, &result);
+    *gained = result.gained;
+    free(closed);
     return status;
 }
 
-/** Looks for a plan by a solution whose trains are whole, once for the same trains. */
-static Outcome look_near(Host *host, const double *primal) {
+/** Looks for a plan by a solution whose trains are whole, once for the same trains: a better plan
+ * makes it easier to prove that there is none still better on them. */
+static Outcome look_near(Host *host, const double *primal, bool *settled) {
     bool known;
     if (boxes_whole(host, primal)) {
         return offer_solution(host, primal);
     }
-    if (!note_trains(host, primal, &known)) {
+    TrainChoice *choice = choice_of(host, primal, &known);
+    if (choice == NULL) {
         return OUTCOME_NO_MEMORY;
     }
-    return known ? OUTCOME_DONE : round_on(host, primal);
+    Outcome status = OUTCOME_DONE;
+    bool gained = !known;
+    while (status == OUTCOME_DONE && gained && !choice->settled) {
+        gained = false;
+        status = settle(host, primal, &choice->settled);
+        if (status == OUTCOME_DONE && !choice->settled) {
+            status = search_among(host, primal, &gained);
+        }
+    }
+    *settled = choice->settled;
+    return status;
 }
 
-static Outcome host_whole(void *user, const double *primal) {
-    Host *host = user;
-    Outcome status = look_near(host, primal);
-    host->result->gave_up |= status == OUTCOME_SOLVER_FAILED;
+/** That the LP solver fails on it leaves nothing out: the node is split. */
+static Outcome host_whole(void *user, const double *primal, bool *settled) {
+    *settled = false;
+    Outcome status = look_near(user, primal, settled);
     bool ends = status == OUTCOME_NO_MEMORY || status == OUTCOME_STOPPED;
     return ends ? status : OUTCOME_DONE;
 }
@@ -133,11 +190,12 @@ static Outcome search_listed(Host *host) {
     ClosedOptions options = {.backend = host->ground->backend,
                              .clock = host->ground->clock,
                              .levels = host->closed.levels,
+                             .start = &host->closed.start,
                              .node_limit = host->options->node_limit,
                              .host = {host_cutoff, host_whole, host_on_node, host}};
     ClosedResult searched;
-    Outcome status = closed_search(&host->closed.program.model, host->closed.whole,
-                                   host->closed.first_link, &options, &searched);
+    Outcome status =
+        closed_search(&host->closed.program.model, host->closed.whole, &options, &searched);
     host->result->bound = fmin(host->result->bound, searched.bound);
     host->result->gave_up |= searched.gave_up;
     return status;
@@ -171,6 +229,6 @@ Outcome closed_tree(Master *master, const MasterResult *root, const ClosedTreeOp
         status = OUTCOME_DONE;
     }
     closed_program_clear(&host.closed);
-    free(host.patterns);
+    free(host.choices);
     return status;
 }

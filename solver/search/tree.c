@@ -30,9 +30,9 @@ enum { SMALL_POOL = 400 };
  * node, more again where it did. */
 enum { NODE_PATHS = 4000 };
 
-/** Itineraries with which all plans are searched with cuts, at most: at once, and once a dive has
- * found a plan. */
-enum { LISTED_AT_ONCE = 4000, LISTED_WITH_PLAN = 20000 };
+/** Itineraries with which all plans are searched with cuts, at most: with a plan at hand, and
+ * without. */
+enum { LISTED_WITH_PLAN = 20000, LISTED_WITHOUT = 4000 };
 
 /** Free trains of a leaf whose other choices are split off one by one. */
 enum { FLIPS_MAX = 24 };
@@ -217,7 +217,9 @@ static Outcome dive_from(Tree *tree) {
  *  @param result  of the node; receives the bound that is proven then
  *  @param closed  receives whether that leaves nothing to split */
 static Outcome search_node(Tree *tree, MasterResult *result, bool *closed) {
-    NodeSearchOptions options = {.gap = tree->options->gap, .paths_max = tree->node_paths};
+    bool root = tree->result->nodes == 1;
+    NodeSearchOptions options = {.gap = tree->options->gap,
+                                 .paths_max = root ? SMALL_POOL : tree->node_paths};
     NodeSearchResult searched;
     Outcome status = node_search(tree->master, result, &options, tree->incumbent, &searched);
     result->bound = searched.bound;
@@ -230,45 +232,42 @@ static Outcome search_node(Tree *tree, MasterResult *result, bool *closed) {
     return status == OUTCOME_SOLVER_FAILED ? OUTCOME_DONE : status;
 }
 
-/** Where few itineraries are left to a better plan, all plans are searched with cuts, and the tree
- * ends.
- *  @param root   of the root's solve, the master's last
- *  @param most   itineraries at most
- *  @param taken  receives whether they were few enough */
-static Outcome search_closed(Tree *tree, const MasterResult *root, int most, bool *taken) {
-    ClosedTreeOptions options = {.tree = *tree->options, .paths_max = most};
-    Outcome status =
-        closed_tree(tree->master, root, &options, tree->incumbent, tree->result, taken);
-    for (int id = 0; id < tree->nodes.count && *taken; id++) {
-        if (tree->nodes.items[id].open) {
-            nodes_close(&tree->nodes, id);
-        }
-    }
-    if (*taken) {
-        leave_node(tree, tree->result->bound);
-    }
-    return status;
-}
-
-/** The same, after the root was split and a dive has found a plan. */
-static Outcome search_closed_later(Tree *tree) {
-    MasterResult root;
-    bool taken;
-    if (!tree->incumbent->found || nodes_best_open(&tree->nodes) == NONE) {
-        return OUTCOME_DONE;
-    }
+/** Solves the root again, after a dive.
+ *  @param result  receives its result */
+static Outcome solve_root(Tree *tree, MasterResult *result) {
+    double known = result->bound;
     if (!nodes_apply(&tree->nodes, tree->master, 0)) {
         return OUTCOME_NO_MEMORY;
     }
-    Outcome status = master_solve(tree->master, cutoff(tree), RELAXATION_SOLVED, &root);
-    if (status == OUTCOME_DONE && root.bound > cutoff(tree)) {
-        status = search_closed(tree, &root, LISTED_WITH_PLAN, &taken);
+    Outcome status = master_solve(tree->master, cutoff(tree), RELAXATION_SOLVED, result);
+    result->bound = fmin(result->bound, known);
+    return status;
+}
+
+/** Looks for a first plan; then, where few itineraries are left to a better one, searches all plans
+ * with cuts, which ends the tree.
+ *  @param result  of the root; receives the bound that is proven then
+ *  @param closed  receives whether that leaves nothing to split */
+static Outcome search_root(Tree *tree, MasterResult *result, bool *closed) {
+    Outcome status = dive_from(tree);
+    if (status == OUTCOME_DONE) {
+        status = solve_root(tree, result);
     }
-    return status == OUTCOME_NO_MEMORY || status == OUTCOME_STOPPED ? status : OUTCOME_DONE;
+    *closed =
+        status == OUTCOME_CUT_OFF || (status == OUTCOME_DONE && result->bound <= cutoff(tree));
+    if (status != OUTCOME_DONE || *closed) {
+        return status == OUTCOME_CUT_OFF ? OUTCOME_DONE : status;
+    }
+    ClosedTreeOptions options = {.tree = *tree->options,
+                                 .paths_max =
+                                     tree->incumbent->found ? LISTED_WITH_PLAN : LISTED_WITHOUT};
+    status = closed_tree(tree->master, result, &options, tree->incumbent, tree->result, closed);
+    result->bound = *closed ? fmin(result->bound, tree->result->bound) : result->bound;
+    return status;
 }
 
 static bool time_to_dive(const Tree *tree) {
-    return tree->result->nodes == 1 || tree->result->nodes % DIVE_EVERY == 0;
+    return tree->result->nodes % DIVE_EVERY == 0;
 }
 
 /** Looks for a plan among some of the trains, now and then. That the LP solver fails on it leaves
@@ -288,20 +287,15 @@ static Outcome split(Tree *tree, int id, MasterResult *result) {
     if (!master_park(tree->master)) {
         return OUTCOME_NO_MEMORY;
     }
-    bool fractional = branching_choose(tree->master, &down, &up);
-    Outcome status = OUTCOME_DONE;
-    if (tree->result->nodes == 1) {
-        status = search_closed(tree, result, LISTED_AT_ONCE, &closed);
-        result->bound = closed ? tree->result->bound : result->bound;
-    }
-    if (status == OUTCOME_DONE && !closed) {
-        status = search_node(tree, result, &closed);
+    Outcome status = search_node(tree, result, &closed);
+    if (id == 0 && status == OUTCOME_DONE && !closed) {
+        status = search_root(tree, result, &closed);
     }
     if (status != OUTCOME_DONE || closed) {
         leave_node(tree, result->bound);
         return status;
     }
-    if (!fractional) {
+    if (!branching_choose(tree->master, &down, &up)) {
         return close_leaf(tree, id, result);
     }
     if (!branch_fraction(tree, id, &down, &up, result->bound)) {
@@ -373,9 +367,6 @@ Outcome tree_search(Master *master, const MasterResult *root, const TreeOptions 
     while (status == OUTCOME_DONE && (best = nodes_best_open(&tree.nodes)) != NONE &&
            tree.nodes.items[best].bound > cutoff(&tree)) {
         status = limit_hit(&tree) ? OUTCOME_STOPPED : process(&tree, best);
-        if (status == OUTCOME_DONE && result->nodes == 1) {
-            status = search_closed_later(&tree);
-        }
         state_bound(&tree);
         if (options->on_node != NULL) {
             options->on_node(options->user);

@@ -8,6 +8,7 @@
 
 #include "base/grow.h"
 #include "solver/tolerances.h"
+#include "solver/whole/whole_cuts.h"
 #include "solver/whole/whole_rows.h"
 #include "solver/whole/whole_tree.h"
 
@@ -25,7 +26,6 @@ static Outcome search_init(WholeSearch *search, const Backend *backend) {
     Outcome status = search->domain.no_memory
                          ? OUTCOME_NO_MEMORY
                          : relaxation_init(&search->relaxation, backend, &search->domain);
-    search->relaxation.solves_left = search->options->node_limit;
     return status;
 }
 
@@ -36,6 +36,11 @@ static void search_clear(WholeSearch *search) {
     free(search->best);
 }
 
+/** What it comes to where nothing of interest is left. */
+static Outcome nothing_found(const IntegerOptions *options) {
+    return isinf(options->cutoff) ? OUTCOME_INFEASIBLE : OUTCOME_CUT_OFF;
+}
+
 /** How the search ended: one that finds nothing of interest has proven that there is nothing only
  * where it came to its end. What lies below the cutoff was not looked at, so that nothing below is
  * proven. */
@@ -43,30 +48,57 @@ static Outcome ended(const WholeSearch *search, Outcome status, double *bound) {
     double cutoff = search->options->cutoff;
     if (status == OUTCOME_INFEASIBLE || (status == OUTCOME_DONE && !search->found)) {
         *bound = cutoff;
-        return isinf(cutoff) ? OUTCOME_INFEASIBLE : OUTCOME_CUT_OFF;
+        return nothing_found(search->options);
     }
     *bound = fmax(*bound, cutoff);
     return status;
 }
 
-static Outcome whole_run(const WholeRun *run, double *primal, double *bound, bool *found) {
-    const LpModel *model = run->model;
-    WholeSearch search = {.model = model,
+/* Searches within a search are run like the one around them. */
+static WholeRunner whole_run;
+
+/** Searches the program as it was cut.
+ *  @param lps  that may be solved yet */
+static Outcome search_cut(const WholeRun *run, const LpModel *cut, const Clock *clock, long lps,
+                          double *primal, double *bound, bool *found) {
+    WholeSearch search = {.model = cut,
                           .options = run->options,
-                          .clock = clock_start(run->options->time_limit_s, run->options->stop),
+                          .clock = *clock,
                           .depth = run->depth,
                           .run_within = whole_run};
-    *bound = HUGE_VAL;
-    Outcome status = model->failed ? OUTCOME_NO_MEMORY : search_init(&search, run->backend);
+    Outcome status = search_init(&search, run->backend);
+    search.relaxation.solves_left = lps;
     if (status == OUTCOME_DONE) {
         status = whole_tree(&search, bound);
     }
     *found = search.found;
     if (search.found) {
-        copy_items(primal, search.best, (size_t)model->n_columns * sizeof *primal);
+        copy_items(primal, search.best, (size_t)cut->n_columns * sizeof *primal);
     }
     status = ended(&search, status, bound);
     search_clear(&search);
+    return status;
+}
+
+static Outcome whole_run(const WholeRun *run, double *primal, double *bound, bool *found) {
+    const IntegerOptions *options = run->options;
+    const Clock clock = clock_start(options->time_limit_s, options->stop);
+    LpModel cut = {0};
+    long lps = 0;
+    *bound = HUGE_VAL;
+    *found = false;
+    if (run->model->failed) {
+        return OUTCOME_NO_MEMORY;
+    }
+    Outcome status = whole_cuts_add(run->backend, run->model, &clock, options->cutoff, &cut, &lps);
+    if (status == OUTCOME_DONE || status == OUTCOME_SOLVER_FAILED) {
+        const LpModel *model = status == OUTCOME_DONE ? &cut : run->model;
+        status = search_cut(run, model, &clock, options->node_limit - lps, primal, bound, found);
+    } else if (status == OUTCOME_INFEASIBLE || status == OUTCOME_CUT_OFF) {
+        *bound = options->cutoff;
+        status = nothing_found(options);
+    }
+    lp_model_clear(&cut);
     return status;
 }
 

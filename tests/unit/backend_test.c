@@ -166,6 +166,32 @@ START_TEST(rows_and_columns_are_added_to_a_solved_lp) {
 }
 END_TEST
 
+START_TEST(a_column_that_may_rise_without_end_comes_in_together_with_a_row) {
+    Lp *lp = solved_by_hand();
+    expect(lp, LP_PRIMAL, 11, (const double[]){3, 1}, 2);
+    add_difference_row(lp);
+    /* z earns 5 and takes 1 of the first row, 2 of the second: all of the first row goes to it */
+    const SparseVectors columns = {.count = 1,
+                                   .start = (const int[]){0, 2},
+                                   .index = (const int[]){0, 1},
+                                   .value = (const double[]){1, 2}};
+    ck_assert_int_eq(backend->add_columns(lp, &columns, (const double[]){5}, (const double[]){0},
+                                          (const double[]){HUGE_VAL}),
+                     OUTCOME_DONE);
+    expect(lp, LP_DUAL, 20, (const double[]){0, 0, 4}, 3);
+    backend->destroy(lp);
+}
+END_TEST
+
+START_TEST(a_row_that_needs_such_a_column_is_kept) {
+    /* max x + 5z, 2 <= x + z <= 5, x <= 1 */
+    Lp *lp = one_row(2, (const double[]){1, 1}, 2, 5, (const double[]){1, 5},
+                     (const double[]){1, HUGE_VAL});
+    expect(lp, LP_DUAL, 25, (const double[]){0, 5}, 2);
+    backend->destroy(lp);
+}
+END_TEST
+
 START_TEST(no_rows_and_no_columns_may_be_added) {
     Lp *lp = solved_by_hand();
     const SparseVectors nothing = {.count = 0, .start = (const int[]){0}};
@@ -259,6 +285,8 @@ static Suite *suite_of_backend(void) {
     tcase_add_test(linear, rows_that_cannot_hold_together_are_infeasible);
     tcase_add_test(linear, an_lp_without_a_greatest_value_is_not_called_optimal);
     tcase_add_test(linear, rows_and_columns_are_added_to_a_solved_lp);
+    tcase_add_test(linear, a_column_that_may_rise_without_end_comes_in_together_with_a_row);
+    tcase_add_test(linear, a_row_that_needs_such_a_column_is_kept);
     tcase_add_test(linear, no_rows_and_no_columns_may_be_added);
     tcase_add_test(linear, a_kept_basis_is_taken_up_again_after_the_lp_has_grown);
     tcase_add_test(linear, bounds_objective_and_coefficients_can_change_after_a_solve);

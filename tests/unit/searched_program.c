@@ -103,7 +103,7 @@ KnownProgram known_split(unsigned seed) {
     }
     for (int row = 0; row < MEASURES; row++) {
         lp_model_row(&known.model, (LpRow){.lower = half[row], .upper = half[row]});
-        for (double direction = -1; direction <= 1; direction += 2) {
+        for (int direction = -1; direction <= 1; direction += 2) {
             ColumnId miss =
                 lp_model_column(&known.model, (LpColumn){.objective = -1, .upper = HUGE_VAL});
             lp_model_entry(&known.model, row, miss, direction);

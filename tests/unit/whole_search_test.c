@@ -69,7 +69,8 @@ static KnownProgram fixed_program(double limit) {
 
 START_TEST(where_all_is_fixed_it_holds_or_not) {
     IntegerOptions options = searched_exactly();
-    for (double limit = 3; limit <= 4; limit += 0.5) {
+    for (int halves = 6; halves <= 8; halves++) {
+        double limit = halves / 2.0;
         KnownProgram known = fixed_program(limit);
         Searched searched = search(&known, &options);
         expect_ended(&known, &options, &searched);
@@ -268,7 +269,7 @@ static Suite *suite_of_backend(void) {
     tcase_add_test(hand, a_program_that_earns_without_end_is_a_failure_and_no_proof);
     tcase_add_test(hand, a_model_that_lacks_something_is_not_searched);
     TCase *drawn = tcase_create("drawn programs");
-    tcase_set_timeout(drawn, 120 + programs / 5);
+    tcase_set_timeout(drawn, 120 + programs / 5.0);
     tcase_add_test(drawn, the_best_point_is_found_and_proven);
     tcase_add_test(drawn, at_every_limit_of_nodes_the_bound_is_one);
     tcase_add_test(drawn, only_what_is_better_than_the_cutoff_is_looked_for);
