@@ -88,7 +88,7 @@ static bool reserve_highs_columns(Lp *lp, int more) {
 }
 
 /** Makes a call; after one that fails, nothing more is asked of HiGHS. */
-static Outcome pass_on(void (*make)(void *call), Passing *passing) {
+static Outcome call_highs(void (*make)(void *call), Passing *passing) {
     Lp *lp = passing->lp;
     if (lp->failure == OUTCOME_DONE) {
         lp->failure = cpp_guarded(make, passing);
@@ -123,7 +123,7 @@ Outcome highs_lp_add_rows(Lp *lp, const SparseVectors *vectors, const double *lo
         lp->dual[row] = 0;
         lp->row_status[row] = kHighsBasisStatusBasic;
     }
-    Outcome status = pass_on(pass_rows, &(Passing){.lp = lp, .vectors = vectors});
+    Outcome status = call_highs(pass_rows, &(Passing){.lp = lp, .vectors = vectors});
     lp->n_rows += status == OUTCOME_DONE ? vectors->count : 0;
     return status;
 }
@@ -155,7 +155,7 @@ Outcome highs_lp_add_columns(Lp *lp, const SparseVectors *vectors, const double 
         lp->reduced[column] = 0;
         lp->column_status[column] = kHighsBasisStatusLower;
     }
-    Outcome status = pass_on(pass_columns, &(Passing){.lp = lp, .vectors = vectors});
+    Outcome status = call_highs(pass_columns, &(Passing){.lp = lp, .vectors = vectors});
     lp->n_columns += status == OUTCOME_DONE ? vectors->count : 0;
     return status;
 }
@@ -172,5 +172,5 @@ void highs_lp_set_column(Lp *lp, ColumnId column, const RowId *rows, const doubl
                          int count) {
     const SparseVectors entries = {.count = count, .index = rows, .value = values};
     Passing passing = {.lp = lp, .vectors = &entries, .column = column};
-    lp->failure = pass_on(pass_coefficients, &passing);
+    lp->failure = call_highs(pass_coefficients, &passing);
 }

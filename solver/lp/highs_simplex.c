@@ -35,7 +35,7 @@ static void hand_over(Lp *lp) {
     lp->rows_changed = lp->columns_changed = lp->basis_changed = false;
 }
 
-static void set_method(const Lp *lp, LpMethod method) {
+static void set_limits(const Lp *lp, LpMethod method) {
     enum { DUAL = 1, PRIMAL = 4 }; /* HiGHS's numbers for them */
     Highs_setIntOptionValue(lp->highs, "simplex_strategy", method == LP_DUAL ? DUAL : PRIMAL);
     Highs_setIntOptionValue(lp->highs, "simplex_iteration_limit",
@@ -76,7 +76,7 @@ static void solve_highs(void *call) {
     HighsRun *run = call;
     Lp *lp = run->lp;
     hand_over(lp);
-    set_method(lp, run->method);
+    set_limits(lp, run->method);
     if (run->anew) {
         Highs_setLogicalBasis(lp->highs);
     }
