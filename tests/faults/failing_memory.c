@@ -50,7 +50,7 @@ typedef int Main(int argc, char **argv, char **environment);
 typedef int StartMain(Main *begun, int argc, char **argv, void (*init)(void), void (*fini)(void),
                       void (*rtld_fini)(void), void *stack_end);
 
-StartMain __libc_start_main;
+StartMain __libc_start_main; // NOLINT(bugprone-reserved-identifier): the C library's own
 
 static Main *program;
 

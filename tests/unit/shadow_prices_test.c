@@ -49,8 +49,8 @@ static double stock_price(const char *station, StockDay day) {
         .stock[stock_index(fixture.problem, 0, station_named(fixture.kase, station), day)];
 }
 
-/** Where nothing stands, one more costs so much; one less there cannot be, so that an LP's price may
- * be any above as well, and solvers differ. */
+/** Where nothing stands, one more costs so much; one less there cannot be, so that an LP's price
+ * may be any above as well, and solvers differ. */
 static void expect_price_at_least(const char *station, StockDay day, double least) {
     ck_assert_double_ge(stock_price(station, day), least - 1e-6);
 }
