@@ -18,8 +18,9 @@ enum { ROUND_PATHS_MAX = 20000, SEARCH_PATHS_MAX = 1500 };
 /** Itineraries generated for an exact answer at most; with more the LP's bound stays. */
 enum { EXACT_PATHS_MAX = 4000 };
 
-/** LPs of the search for a first plan on these trains. */
-enum { SEEK_LPS = 600 };
+/** LPs of the search for a first plan on these trains: over the itineraries at hand, and over all.
+ */
+enum { FIRST_BOXES_LPS = 300, SEEK_LPS = 600 };
 
 /** What one call works with. */
 typedef struct {
@@ -106,13 +107,23 @@ static double target_of(const Work *work) {
     return work->result->bound - gap_amount(work->options->gap, work->result->bound);
 }
 
+/** Makes the LP's boxes whole. Before there is a plan, the engine's own search: it soon proves that
+ * there are none, as is often so where trains must be full.
+ *  @return OUTCOME_DONE where `integer` has a solution */
+static Outcome round_integer(Work *work, IntegerMaster *integer) {
+    double bound;
+    return work->incumbent->found
+               ? integer_master_round(&work->rounding, integer)
+               : integer_master_seek(&work->rounding, integer, FIRST_BOXES_LPS, &bound);
+}
+
 /** The LP over these trains rounded to whole boxes, then repacking while the LP leaves hope of a
  * better plan. */
 static Outcome make_whole(Work *work) {
     IntegerMaster integer;
     Outcome status = OUTCOME_NO_MEMORY;
     if (integer_master_build(&work->rounding, -HUGE_VAL, ROUND_PATHS_MAX, &integer)) {
-        Outcome dived = integer_master_round(&work->rounding, &integer);
+        Outcome dived = round_integer(work, &integer);
         status = found_or_not(dived);
         if (dived == OUTCOME_DONE) {
             status = take_integer(work, &integer) ? improve_boxes(&work->rounding, &integer,

@@ -23,7 +23,8 @@ typedef struct {
     int *members; /**< of the set, in the order in which the filter tries to spare them */
     int count;
     long node_limit; /**< of the present questions */
-    bool open;       /**< some question had no answer within its limit */
+    int unanswered;  /**< questions without an answer within their limit */
+    bool open;       /**< there was one in the present round */
     bool assumed;    /**< that all rules clash is the caller's word alone */
 } Filter;
 
@@ -39,14 +40,20 @@ static bool given_up(const Filter *filter) {
     return filter->conflict->ended == OUTCOME_NO_MEMORY;
 }
 
+/** Nodes of the next question: where many have no answer, few are worth waiting for. */
+static long nodes_of_question(const Filter *filter) {
+    return filter->node_limit == 0 ? 0 : question_nodes(filter->node_limit, filter->unanswered);
+}
+
 /** True where the rules that are `on` are proven to clash. */
 static bool clash(Filter *filter, const bool *on) {
     RuledCase *ruled = ruled_case_new(&filter->conflict->rules, on, NULL, 0);
     Outcome status = ruled == NULL ? OUTCOME_NO_MEMORY
                                    : rules_test(ruled, NULL, filter->backend, &filter->clock,
-                                                filter->node_limit);
+                                                nodes_of_question(filter));
     ruled_case_free(ruled);
     note(filter, status);
+    filter->unanswered += status == OUTCOME_STOPPED && filter->node_limit > 0;
     filter->open |= status == OUTCOME_STOPPED || outcome_failed(status);
     return status == OUTCOME_INFEASIBLE;
 }

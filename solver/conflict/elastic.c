@@ -14,6 +14,9 @@
 #include "solver/stages/verdict.h"
 #include "solver/tolerances.h"
 
+/** The nodes of a question are halved so often at most. */
+enum { HALVINGS = 3 };
+
 /** What a stage of a question works with: nobody is told of its progress. */
 static StageContext quiet_context(const Problem *problem, const Backend *backend,
                                   const Clock *clock) {
@@ -94,6 +97,11 @@ Outcome rules_test(const RuledCase *ruled, const KpiInput *known, const Backend 
     }
     stage_clear(&stage);
     return answer;
+}
+
+long question_nodes(long node_limit, int unanswered) {
+    long nodes = node_limit >> (unanswered < HALVINGS ? unanswered : HALVINGS);
+    return nodes > 0 ? nodes : 1;
 }
 
 /* ---- which give way? ---- */

@@ -21,6 +21,11 @@
 Outcome rules_test(const RuledCase *ruled, const KpiInput *known, const Backend *backend,
                    const Clock *clock, long node_limit) __attribute__((warn_unused_result));
 
+/** Nodes for the next of many questions: half as many for each that had no answer, so that a case
+ * full of them is told of in time.
+ *  @param node_limit  of the first */
+long question_nodes(long node_limit, int unanswered);
+
 /** The plan that breaks the rules least. */
 typedef struct {
     RuledCase *ruled;

@@ -14,6 +14,7 @@ typedef struct {
     const Backend *backend;
     const Clock *clock;
     long node_limit;
+    int unanswered;  /**< questions without an answer within their limit */
     Change *changes; /**< scratch, per repair */
     bool no_memory;
 } Sparing;
@@ -31,10 +32,12 @@ static bool mended(Sparing *sparing, int spared) {
         }
     }
     RuledCase *ruled = ruled_case_new(sparing->rules, NULL, sparing->changes, count);
-    Outcome status = ruled == NULL ? OUTCOME_NO_MEMORY
-                                   : rules_test(ruled, sparing->known, sparing->backend,
-                                                sparing->clock, sparing->node_limit);
+    Outcome status = ruled == NULL
+                         ? OUTCOME_NO_MEMORY
+                         : rules_test(ruled, sparing->known, sparing->backend, sparing->clock,
+                                      question_nodes(sparing->node_limit, sparing->unanswered));
     ruled_case_free(ruled);
+    sparing->unanswered += status == OUTCOME_STOPPED;
     sparing->no_memory |= status == OUTCOME_NO_MEMORY;
     return status == OUTCOME_DONE;
 }
@@ -69,7 +72,7 @@ static void spare_part(Sparing *sparing, int index) {
 
 Outcome repairs_spare(Repairs *repairs, const Rules *rules, const KpiInput *known,
                       const Backend *backend, const Clock *clock, long node_limit) {
-    Sparing sparing = {repairs, rules, known, backend, clock, node_limit, NULL, false};
+    Sparing sparing = {repairs, rules, known, backend, clock, node_limit, 0, NULL, false};
     sparing.changes = calloc((size_t)repairs->count + 1, sizeof *sparing.changes);
     sparing.no_memory = sparing.changes == NULL;
     bool hold = mended(&sparing, NONE);

@@ -10,12 +10,15 @@
 #include "solver/master/enumerate.h"
 #include "solver/master/master_view.h"
 #include "solver/search/closed_program.h"
-#include "solver/search/train_search.h"
 #include "solver/tolerances.h"
+#include "solver/whole/whole_search.h"
 
 /** Nodes of the search with cuts on the trains of a node: it proves soon or not at all, and is not
  * the one to find plans. */
 enum { SETTLE_NODES = 50 };
+
+/** LPs of the search for better boxes on them, and for the first. */
+enum { SEEK_LPS = 200, FIRST_LPS = 1000 };
 
 /** A choice of trains that boxes were looked for on. */
 typedef struct {
@@ -34,6 +37,8 @@ typedef struct {
     long nodes_before;
     TrainChoice *choices;
     int n_choices, room_choices;
+    int next_seek; /**< at so many choices a better plan is looked for in any case */
+    int wait_seek; /**< choices from one time to the next */
 } Host;
 
 static double host_cutoff(void *user) {
@@ -133,28 +138,66 @@ static Outcome settle(Host *host, const double *primal, bool *settled) {
     return status == OUTCOME_STOPPED && !clock_expired(host->ground->clock) ? OUTCOME_DONE : status;
 }
 
-/** Searches for a plan among the trains that run in a solution.
- *  @param gained  receives whether a better one was found */
-static Outcome search_among(Host *host, const double *primal, bool *gained) {
-    int n_trains = host->ground->problem->n_trains;
-    bool *closed = calloc((size_t)n_trains + 1, sizeof *closed);
-    TrainSearchResult result;
-    *gained = false;
-    if (closed == NULL) {
-        return OUTCOME_NO_MEMORY;
+/** Searches whole boxes on the trains of a solution by the engine's own search.
+ *  @param gained   receives whether a better plan was found
+ *  @param settled  receives whether no plan on them exceeds the cutoff */
+static Outcome seek(Host *host, const double *primal, bool *gained, bool *settled) {
+    WholeProgram *program = &host->closed.program;
+    Incumbent *incumbent = host->incumbent;
+    double constant = program->model.constant;
+    double before = incumbent->found ? incumbent->objective : -HUGE_VAL;
+    IntegerOptions options = {.relative_gap = host->options->gap.share / 2,
+                              .node_limit = incumbent->found ? SEEK_LPS : FIRST_LPS,
+                              .time_limit_s = clock_left(host->ground->clock),
+                              .stop = host->ground->clock->stop,
+                              .cutoff = incumbent->found ? incumbent_sought(incumbent) - constant
+                                                         : -HUGE_VAL};
+    double proven;
+    bool found;
+    hold_trains(host, primal);
+    Outcome status = whole_search(host->ground->backend, &program->model, &options,
+                                  program->primal, &proven, &found);
+    hold_trains(host, NULL);
+    Outcome offered = found && !outcome_failed(status) ? whole_program_offer(program, incumbent)
+                                                       : OUTCOME_DONE;
+    *gained = incumbent->found && incumbent->objective > before;
+    *settled = !outcome_failed(status) && proven + constant <= host_cutoff(host);
+    if (outcome_failed(offered) || outcome_failed(status)) {
+        return outcome_failed(offered) ? offered : status;
     }
-    for (TrainId id = 0; id < n_trains; id++) {
-        closed[id] = primal[id] <= 0.5;
+    return clock_expired(host->ground->clock) ? OUTCOME_STOPPED : OUTCOME_DONE;
+}
+
+/** Looks for a better plan on trains that are settled, now and then: there may be one that is better
+ * by less than the gap, which settles other trains sooner; more seldom after each time that gains
+ * nothing. */
+static Outcome seek_anyway(Host *host, const double *primal) {
+    bool gained, settled;
+    if (host->n_choices < host->next_seek) {
+        return OUTCOME_DONE;
     }
-    Outcome status =
-        train_search(host->master, closed, host->options->gap, host->incumbent, &result);
-    *gained = result.gained;
-    free(closed);
+    Outcome status = seek(host, primal, &gained, &settled);
+    host->wait_seek = gained ? 1 : 2 * host->wait_seek;
+    host->next_seek = host->n_choices + host->wait_seek;
     return status;
 }
 
-/** Looks for a plan by a solution whose trains are whole, once for the same trains: a better plan
- * makes it easier to prove that there is none still better on them. */
+/** Looks for plans on the trains of a solution and proves that none is better, by turns: a better
+ * plan makes that easier. */
+static Outcome look_on_trains(Host *host, const double *primal, TrainChoice *choice) {
+    Outcome status = OUTCOME_DONE;
+    bool gained = true;
+    while (status == OUTCOME_DONE && gained && !choice->settled) {
+        gained = false;
+        status = settle(host, primal, &choice->settled);
+        if (status == OUTCOME_DONE && !choice->settled) {
+            status = seek(host, primal, &gained, &choice->settled);
+        }
+    }
+    return status == OUTCOME_DONE && choice->settled ? seek_anyway(host, primal) : status;
+}
+
+/** Looks for a plan by a solution whose trains are whole, once for the same trains. */
 static Outcome look_near(Host *host, const double *primal, bool *settled) {
     bool known;
     if (boxes_whole(host, primal)) {
@@ -164,15 +207,7 @@ static Outcome look_near(Host *host, const double *primal, bool *settled) {
     if (choice == NULL) {
         return OUTCOME_NO_MEMORY;
     }
-    Outcome status = OUTCOME_DONE;
-    bool gained = !known;
-    while (status == OUTCOME_DONE && gained && !choice->settled) {
-        gained = false;
-        status = settle(host, primal, &choice->settled);
-        if (status == OUTCOME_DONE && !choice->settled) {
-            status = search_among(host, primal, &gained);
-        }
-    }
+    Outcome status = known ? OUTCOME_DONE : look_on_trains(host, primal, choice);
     *settled = choice->settled;
     return status;
 }
@@ -208,7 +243,9 @@ Outcome closed_tree(Master *master, const MasterResult *root, const ClosedTreeOp
                  .options = &options->tree,
                  .incumbent = incumbent,
                  .result = result,
-                 .nodes_before = result->nodes};
+                 .nodes_before = result->nodes,
+                 .next_seek = 1,
+                 .wait_seek = 1};
     *taken = false;
     bool ok = closed_program_init(&host.closed, master);
     Outcome status = outcome_of_memory(ok);

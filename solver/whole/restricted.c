@@ -4,9 +4,9 @@
 
 #include <math.h>
 #include <stdlib.h>
-#include <string.h>
 
 #include "base/grow.h"
+#include "base/whole_number.h"
 #include "solver/tolerances.h"
 
 /** LPs of one such search. */
@@ -15,28 +15,58 @@ enum { RESTRICTED_LPS = 150 };
 /** Searches in searches in searches are not worth their copies. */
 enum { RESTRICTED_DEPTH = 1 };
 
-/** Holds the columns that agree; returns whether these are enough of those open. */
-static bool hold_agreed(const WholeSearch *search, LpColumn *columns) {
-    const Domain *domain = &search->domain;
-    int open = 0, held = 0;
+/** A column on which relaxation and best solution agree. */
+typedef struct {
+    ColumnId column;
+    double aim;
+    double price; /**< reduced cost, without its sign */
+} Agreed;
+
+/** What the prices care about most is held first. */
+static int compare_agreed(const void *a, const void *b) {
+    const Agreed *x = a, *y = b;
+    if (x->price != y->price) {
+        return x->price > y->price ? -1 : 1;
+    }
+    return (x->column > y->column) - (x->column < y->column);
+}
+
+/** Finds the open columns that agree.
+ *  @param agreed  receives them, in the order in which they are held
+ *  @param open    receives how many are open at all
+ *  @return how many agree */
+static int find_agreed(const WholeSearch *search, Agreed *agreed, int *open) {
+    int count = 0;
+    *open = 0;
     for (ColumnId column = 0; column < search->model->n_columns; column++) {
-        columns[column].lower = domain->lower[column];
-        columns[column].upper = domain->upper[column];
-        if (!domain_is_open(domain, column)) {
+        if (!domain_is_open(&search->domain, column)) {
             continue;
         }
         double value = search->relaxation.primal[column];
         double aim = search->found ? search->best[column] : round(value);
-        open++;
+        ++*open;
         if (fabs(value - aim) <= WHOLE) {
-            columns[column].lower = columns[column].upper = aim;
-            held++;
+            double price = fabs(search->relaxation.reduced[column]);
+            agreed[count++] = (Agreed){column, aim, price};
         }
     }
-    return held > RESTRICTED_HELD * open;
+    qsort(agreed, (size_t)count, sizeof *agreed, compare_agreed);
+    return count;
 }
 
-static Outcome search_held(WholeSearch *search, const LpModel *model, bool *gained) {
+/** Bounds the columns as the domain has them, the first so many that agree to where they do. */
+static void hold(const WholeSearch *search, const Agreed *agreed, int count, LpColumn *columns) {
+    for (ColumnId column = 0; column < search->model->n_columns; column++) {
+        columns[column].lower = search->domain.lower[column];
+        columns[column].upper = search->domain.upper[column];
+    }
+    for (int i = 0; i < count; i++) {
+        columns[agreed[i].column].lower = columns[agreed[i].column].upper = agreed[i].aim;
+    }
+}
+
+/** @param settled  receives whether what is held leaves nothing of interest */
+static Outcome search_held(WholeSearch *search, const LpModel *model, bool *gained, bool *settled) {
     IntegerOptions options = {.relative_gap = search->options->relative_gap / 2,
                               .cutoff = whole_cutoff(search),
                               .node_limit = RESTRICTED_LPS,
@@ -44,35 +74,59 @@ static Outcome search_held(WholeSearch *search, const LpModel *model, bool *gain
                               .stop = search->options->stop};
     double *primal = calloc((size_t)model->n_columns + 1, sizeof *primal);
     double bound;
+    long lps = 0;
     if (primal == NULL) {
         return OUTCOME_NO_MEMORY;
     }
-    WholeRun run = {search->relaxation.backend, model, &options, search->depth + 1};
+    WholeRun run = {search->relaxation.backend, model, &options, search->depth + 1, &lps};
     Outcome status = search->run_within(&run, primal, &bound, gained);
+    search->relaxation.solves_left -= lps;
     if (*gained) {
         whole_take(search, primal);
     }
     free(primal);
+    *settled = status == OUTCOME_INFEASIBLE || status == OUTCOME_CUT_OFF;
     if (status == OUTCOME_NO_MEMORY) {
         return status;
     }
     return clock_expired(&search->clock) ? OUTCOME_STOPPED : OUTCOME_DONE;
 }
 
+/** Holds fewer and fewer as long as that leaves nothing.
+ *  @param model  whose bounds are set for it */
+static Outcome search_ever_wider(WholeSearch *search, LpModel *model, Agreed *agreed,
+                                 bool *gained) {
+    int open, count = find_agreed(search, agreed, &open);
+    bool settled = true;
+    Outcome status = OUTCOME_DONE;
+    while (status == OUTCOME_DONE && settled) {
+        int held = whole_number(search->held * count);
+        if (held <= RESTRICTED_HELD * open) {
+            search->held = 1;
+            break;
+        }
+        hold(search, agreed, held, model->columns);
+        status = search_held(search, model, gained, &settled);
+        search->held *= settled ? RESTRICTED_WIDER : 1;
+    }
+    return status;
+}
+
 Outcome restricted_search(WholeSearch *search, bool *gained) {
     LpModel model = *search->model;
-    size_t size = (size_t)model.n_columns * sizeof *model.columns;
+    size_t count = (size_t)model.n_columns + 1;
     *gained = false;
     if (search->depth >= RESTRICTED_DEPTH) {
         return OUTCOME_DONE;
     }
-    model.columns = malloc(size + 1);
-    if (model.columns == NULL) {
-        return OUTCOME_NO_MEMORY;
+    model.columns = calloc(count, sizeof *model.columns);
+    Agreed *agreed = calloc(count, sizeof *agreed);
+    Outcome status = OUTCOME_NO_MEMORY;
+    if (model.columns != NULL && agreed != NULL) {
+        copy_items(model.columns, search->model->columns, (count - 1) * sizeof *model.columns);
+        status = search_ever_wider(search, &model, agreed, gained);
     }
-    copy_items(model.columns, search->model->columns, size);
-    Outcome status =
-        hold_agreed(search, model.columns) ? search_held(search, &model, gained) : OUTCOME_DONE;
     free(model.columns);
+    free(agreed);
     return status;
 }

@@ -12,6 +12,7 @@ typedef struct {
     const LpModel *model;
     const IntegerOptions *options;
     int depth; /**< searches around it */
+    long *lps; /**< receives how many it solved */
 } WholeRun;
 
 /** What runs it. A search carries that with it for the searches within: these are made further down

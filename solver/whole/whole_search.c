@@ -57,17 +57,17 @@ static Outcome ended(const WholeSearch *search, Outcome status, double *bound) {
 /* Searches within a search are run like the one around them. */
 static WholeRunner whole_run;
 
-/** Searches the program as it was cut.
- *  @param lps  that may be solved yet */
-static Outcome search_cut(const WholeRun *run, const LpModel *cut, const Clock *clock, long lps,
+/** Searches the program as it was cut; the LPs of that count. */
+static Outcome search_cut(const WholeRun *run, const LpModel *cut, const Clock *clock,
                           double *primal, double *bound, bool *found) {
     WholeSearch search = {.model = cut,
                           .options = run->options,
                           .clock = *clock,
+                          .held = 1,
                           .depth = run->depth,
                           .run_within = whole_run};
     Outcome status = search_init(&search, run->backend);
-    search.relaxation.solves_left = lps;
+    search.relaxation.solves_left = run->options->node_limit - *run->lps;
     if (status == OUTCOME_DONE) {
         status = whole_tree(&search, bound);
     }
@@ -75,6 +75,7 @@ static Outcome search_cut(const WholeRun *run, const LpModel *cut, const Clock *
     if (search.found) {
         copy_items(primal, search.best, (size_t)cut->n_columns * sizeof *primal);
     }
+    *run->lps = run->options->node_limit - search.relaxation.solves_left;
     status = ended(&search, status, bound);
     search_clear(&search);
     return status;
@@ -84,16 +85,16 @@ static Outcome whole_run(const WholeRun *run, double *primal, double *bound, boo
     const IntegerOptions *options = run->options;
     const Clock clock = clock_start(options->time_limit_s, options->stop);
     LpModel cut = {0};
-    long lps = 0;
     *bound = HUGE_VAL;
     *found = false;
     if (run->model->failed) {
         return OUTCOME_NO_MEMORY;
     }
-    Outcome status = whole_cuts_add(run->backend, run->model, &clock, options->cutoff, &cut, &lps);
+    Outcome status =
+        whole_cuts_add(run->backend, run->model, &clock, options->cutoff, &cut, run->lps);
     if (status == OUTCOME_DONE || status == OUTCOME_SOLVER_FAILED) {
         const LpModel *model = status == OUTCOME_DONE ? &cut : run->model;
-        status = search_cut(run, model, &clock, options->node_limit - lps, primal, bound, found);
+        status = search_cut(run, model, &clock, primal, bound, found);
     } else if (status == OUTCOME_INFEASIBLE || status == OUTCOME_CUT_OFF) {
         *bound = options->cutoff;
         status = nothing_found(options);
@@ -104,6 +105,7 @@ static Outcome whole_run(const WholeRun *run, double *primal, double *bound, boo
 
 Outcome whole_search(const Backend *backend, const LpModel *model, const IntegerOptions *options,
                      double *primal, double *bound, bool *found) {
-    WholeRun run = {backend, model, options, 0};
+    long lps = 0;
+    WholeRun run = {backend, model, options, 0, &lps};
     return whole_run(&run, primal, bound, found);
 }

@@ -25,6 +25,7 @@ typedef struct {
     bool found;
     double *best; /**< per column: the best solution */
     double best_value;
+    double held;             /**< share of what agrees that a search within this one holds */
     int depth;               /**< searches around this one */
     WholeRunner *run_within; /**< searches within this one */
 } WholeSearch;
