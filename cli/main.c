@@ -7,7 +7,7 @@
 #include "cli/command.h"
 #include "cli/memory_watch.h"
 #include "cli/options.h"
-#include "cli/version.h"
+#include "cli/version_report.h"
 
 typedef struct {
     const char *name;
@@ -76,7 +76,7 @@ static ExitCode dispatch(int argc, char **argv) {
         return EXIT_DONE;
     }
     if (strcmp(word, "--version") == 0) {
-        puts("banlie " BANLIE_VERSION);
+        version_print(options_environment_is_chinese() ? LANG_ZH : LANG_EN);
         return EXIT_DONE;
     }
     if (strcmp(word, "help") == 0) {

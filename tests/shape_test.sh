@@ -32,8 +32,8 @@ model/books/cost_parts.c            the one list of cost parts
 model/formulation/rows/demand.c     a constraint group
 model/formulation/rows/feeder.c     a constraint group
 model/formulation/rows/ratio.c      what the constraint groups of ratios share
-solver/lp/backends.c                the one list of LP solvers
 solver/lp/basis.c                   below all that reads a basis
+solver/lp/highs_begin.c              what LPs and programs in HiGHS share
 solver/stages/verdict.c             the one place that says that there is no plan
 tools/embed.c                       a program
 '

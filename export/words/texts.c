@@ -239,6 +239,15 @@ static const char *const TEXTS[N_TEXTS][N_LANGS] = {
         {"the plan failed verification and is withheld; this is a bug, please report it",
          "方案未通过校验，不予输出；这是程序缺陷，请反馈"},
     [TEXT_RUN_ELSEWHERE] = {"the plan is in {1} instead", "方案改放于 {1}"},
+    [TEXT_SOLVERS] = {"LP solvers, the default first: {1}", "线性规划求解器（首个为默认）：{1}"},
+    [TEXT_LICENCE] = {"Free software under the GNU General Public License, version 3 or later.",
+                      "自由软件，遵循 GNU 通用公共许可证第 3 版或更新版本。"},
+    [TEXT_LICENCE_OWN_USE] =
+        {"Free software under the GNU General Public License, version 3 or later; this program, "
+         "with GLPK (that licence) and CLP and CBC (Eclipse licence) in it, is for the use of who "
+         "built it and is not to be handed out.",
+         "自由软件，遵循 GNU 通用公共许可证第 3 版或更新版本；本程序同时含有 "
+         "GLPK（该许可证）与 CLP、CBC（Eclipse 许可证），仅供编译者自用，不得分发。"},
 };
 
 const char *text_get(Lang lang, TextKey key) {

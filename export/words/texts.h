@@ -154,6 +154,11 @@ typedef enum {
     TEXT_MEMORY_PRINTING,
     TEXT_RUN_WITHHELD,
     TEXT_RUN_ELSEWHERE, /**< {1} folder */
+
+    /* What the program is. */
+    TEXT_SOLVERS, /**< {1} list of names and versions */
+    TEXT_LICENCE,
+    TEXT_LICENCE_OWN_USE, /**< with a solver whose licence does not go with GLPK's */
     N_TEXTS
 } TextKey;
 

@@ -74,6 +74,14 @@ void lp_model_copy(const LpModel *from, LpModel *to) {
     to->constant = from->constant;
 }
 
+double lp_model_value(const LpModel *lp, const double *primal) {
+    double value = 0;
+    for (ColumnId column = 0; column < lp->n_columns; column++) {
+        value += lp->columns[column].objective * primal[column];
+    }
+    return value;
+}
+
 void lp_model_clear(LpModel *lp) {
     free(lp->rows);
     free(lp->columns);

@@ -105,6 +105,9 @@ void lp_model_merge(LpModel *lp);
 /** Copies a whole model into an empty one; `failed` is set there where memory ran out. */
 void lp_model_copy(const LpModel *from, LpModel *to);
 
+/** Objective of a value per column, the constant left out. */
+double lp_model_value(const LpModel *lp, const double *primal);
+
 void lp_model_clear(LpModel *lp);
 
 #endif

@@ -63,6 +63,7 @@ typedef struct Backend {
     void (*reduced_costs)(Lp *lp, double *reduced); /**< per column */
     bool (*get_basis)(Lp *lp, Basis *basis);        /**< false where memory is out */
     void (*set_basis)(Lp *lp, const Basis *basis);
+    bool for_own_use; /**< its licence does not let a program with it and GLPK be handed out */
     const IntegerBackend *integer; /**< the search for whole numbers that goes with it */
 } Backend;
 

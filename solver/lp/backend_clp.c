@@ -1,107 +1,94 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What comes out of CLP: reads values, duals and the basis of a solved LP; and BACKEND_CLP, the
- * table by which the rest of the program calls CLP. LPs are made and changed in clp_lp.c. */
+/* BACKEND_CLP: the table by which the rest of the program calls CLP. Its LPs are kept in arrays of
+ * our own, which clp_simplex.c hands to CLP. */
 #include "solver/lp/backend_clp.h"
 
+#include <Clp_C_Interface.h>
 #include <stdlib.h>
-#include <string.h>
 
 #include "base/grow.h"
 #include "solver/lp/clp_lp.h"
 #include "solver/lp/clp_simplex.h"
 #include "solver/lp/integer_cbc.h"
 
+static Lp *clp_create(void) {
+    return calloc(1, sizeof(Lp));
+}
+
+static void clp_destroy(Lp *lp) {
+    if (lp != NULL) {
+        lp_store_clear(&lp->store);
+        free(lp->primal);
+        free(lp->dual);
+        free(lp);
+    }
+}
+
+static Outcome clp_add_rows(Lp *lp, const SparseVectors *vectors, const double *lower,
+                            const double *upper) {
+    return lp_store_add_rows(&lp->store, vectors, lower, upper);
+}
+
+static Outcome clp_add_columns(Lp *lp, const SparseVectors *vectors, const double *objective,
+                               const double *lower, const double *upper) {
+    return lp_store_add_columns(&lp->store, vectors, objective, lower, upper);
+}
+
+static void clp_set_row_bounds(Lp *lp, RowId row, double lower, double upper) {
+    lp->store.row_lower[row] = lower;
+    lp->store.row_upper[row] = upper;
+}
+
+static void clp_set_column_bounds(Lp *lp, ColumnId column, double lower, double upper) {
+    lp->store.lower[column] = lower;
+    lp->store.upper[column] = upper;
+}
+
+static void clp_set_objective(Lp *lp, ColumnId column, double objective) {
+    lp->store.objective[column] = objective;
+}
+
+static void clp_set_column(Lp *lp, ColumnId column, const RowId *rows, const double *values,
+                           int count) {
+    lp_store_set_column(&lp->store, column, rows, values, count);
+}
+
 static double clp_objective(Lp *lp) {
-    return Clp_objectiveValue(lp->clp);
+    return lp->objective;
 }
 
 static void clp_duals(Lp *lp, double *dual) {
-    copy_items(dual, Clp_dualRowSolution(lp->clp), (size_t)Clp_numberRows(lp->clp) * sizeof *dual);
+    copy_items(dual, lp->dual, (size_t)lp->store.n_rows * sizeof *dual);
 }
 
 static void clp_primal(Lp *lp, double *primal) {
-    copy_items(primal, Clp_primalColumnSolution(lp->clp),
-               (size_t)Clp_numberColumns(lp->clp) * sizeof *primal);
+    copy_items(primal, lp->primal, (size_t)lp->store.n_columns * sizeof *primal);
 }
 
 static void clp_reduced_costs(Lp *lp, double *reduced) {
-    copy_items(reduced, Clp_dualColumnSolution(lp->clp),
-               (size_t)Clp_numberColumns(lp->clp) * sizeof *reduced);
-}
-
-/** CLP's statuses, by the numbers that its interface has for them. */
-enum { CLP_FREE, CLP_BASIC, CLP_UPPER, CLP_LOWER, CLP_SUPERBASIC, CLP_FIXED };
-
-static unsigned char basis_status_of(int clp_status) {
-    static const unsigned char of[] = {
-        [CLP_FREE] = BASIS_FREE,   [CLP_BASIC] = BASIS_BASIC,      [CLP_UPPER] = BASIS_UPPER,
-        [CLP_LOWER] = BASIS_LOWER, [CLP_SUPERBASIC] = BASIS_LOWER, [CLP_FIXED] = BASIS_FIXED};
-    return of[clp_status];
-}
-
-static int clp_status_of(unsigned char status) {
-    static const int of[] = {[BASIS_BASIC] = CLP_BASIC,
-                             [BASIS_LOWER] = CLP_LOWER,
-                             [BASIS_UPPER] = CLP_UPPER,
-                             [BASIS_FREE] = CLP_FREE,
-                             [BASIS_FIXED] = CLP_FIXED};
-    return of[status];
+    lp_store_reduced_costs(&lp->store, lp->dual, reduced);
 }
 
 static bool clp_get_basis(Lp *lp, Basis *basis) {
-    int rows = Clp_numberRows(lp->clp), columns = Clp_numberColumns(lp->clp);
-    if (!basis_size(basis, rows, columns)) {
-        return false;
-    }
-    for (int i = 0; i < rows; i++) {
-        basis->rows[i] = basis_status_of(Clp_getRowStatus(lp->clp, i));
-    }
-    for (int i = 0; i < columns; i++) {
-        basis->columns[i] = basis_status_of(Clp_getColumnStatus(lp->clp, i));
-    }
-    return true;
+    return lp_store_get_basis(&lp->store, basis);
 }
 
-/** CLP mends a status that does not fit the bounds, and a singular basis, by itself. */
-/** Room for a basis in an LP that was never solved: all basic, as long as nothing else is said. */
-static void make_room_for_basis(Lp *lp) {
-    size_t size = (size_t)Clp_numberRows(lp->clp) + (size_t)Clp_numberColumns(lp->clp) + 1;
-    unsigned char *status = malloc(size);
-    if (status != NULL) {
-        memset(status, CLP_BASIC, size);
-        Clp_copyinStatus(lp->clp, status);
-    }
-    free(status);
-}
-
-/** Without memory the next solve starts from its own basis. */
 static void clp_set_basis(Lp *lp, const Basis *basis) {
-    int rows = Clp_numberRows(lp->clp), columns = Clp_numberColumns(lp->clp);
-    if (!Clp_statusExists(lp->clp)) {
-        make_room_for_basis(lp);
-    }
-    if (!Clp_statusExists(lp->clp)) {
-        return;
-    }
-    for (int i = 0; i < rows; i++) {
-        Clp_setRowStatus(lp->clp, i, i < basis->n_rows ? clp_status_of(basis->rows[i]) : CLP_BASIC);
-    }
-    for (int i = 0; i < columns; i++) {
-        Clp_setColumnStatus(lp->clp, i,
-                            i < basis->n_columns ? clp_status_of(basis->columns[i]) : CLP_LOWER);
-    }
+    lp_store_set_basis(&lp->store, basis);
 }
 
+/* Without limits: where CLP is stopped half way its duals prove next to nothing, so that nothing is
+ * gained by stopping it. */
 const Backend BACKEND_CLP = {.name = "clp",
                              .version = Clp_Version,
-                             .create = clp_lp_create,
-                             .destroy = clp_lp_destroy,
-                             .add_rows = clp_lp_add_rows,
-                             .add_columns = clp_lp_add_columns,
-                             .set_row_bounds = clp_lp_bound_row,
-                             .set_column_bounds = clp_lp_bound_column,
-                             .set_objective = clp_lp_set_objective,
-                             .set_column = clp_lp_set_column,
+                             .create = clp_create,
+                             .destroy = clp_destroy,
+                             .add_rows = clp_add_rows,
+                             .add_columns = clp_add_columns,
+                             .set_row_bounds = clp_set_row_bounds,
+                             .set_column_bounds = clp_set_column_bounds,
+                             .set_objective = clp_set_objective,
+                             .set_column = clp_set_column,
                              .solve = clp_simplex,
                              .objective = clp_objective,
                              .duals = clp_duals,
@@ -109,4 +96,5 @@ const Backend BACKEND_CLP = {.name = "clp",
                              .reduced_costs = clp_reduced_costs,
                              .get_basis = clp_get_basis,
                              .set_basis = clp_set_basis,
+                             .for_own_use = true,
                              .integer = &INTEGER_CBC};

@@ -7,10 +7,6 @@
 #include "solver/lp/glpk_simplex.h"
 #include "solver/lp/integer_glpk.h"
 
-static const char *glpk_version(void) {
-    return glp_version();
-}
-
 static double lp_objective(Lp *lp) {
     return glp_get_obj_val(lp->problem);
 }
@@ -89,7 +85,7 @@ static void lp_set_basis(Lp *lp, const Basis *basis) {
 }
 
 const Backend BACKEND_GLPK = {.name = "glpk",
-                              .version = glpk_version,
+                              .version = glp_version,
                               .create = glpk_lp_create,
                               .destroy = glpk_lp_destroy,
                               .add_rows = glpk_lp_add_rows,

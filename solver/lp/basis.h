@@ -23,4 +23,7 @@ bool basis_size(Basis *basis, int n_rows, int n_columns) __attribute__((warn_unu
 
 void basis_clear(Basis *basis);
 
+/** A BasisStatus as the bounds of the row or column allow it. */
+unsigned char basis_status_fitting(unsigned char status, double lower, double upper);
+
 #endif

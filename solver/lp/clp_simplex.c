@@ -1,29 +1,108 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Solves an LP by CLP's simplex. */
+/* Hands an LP to CLP, solves it there by the simplex and takes the answer back. */
 #include "solver/lp/clp_simplex.h"
 
+#include <Clp_C_Interface.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/grow.h"
 #include "solver/lp/clp_lp.h"
-#include "solver/lp/coin_guard.h"
+#include "solver/lp/coin_watch.h"
+#include "solver/lp/cpp_guard.h"
 #include "solver/tolerances.h"
+
+/** CLP's direction of optimisation. */
+static const double MAXIMISE = -1;
+
+/** What the dual simplex takes for the greatest value of a column that has no upper bound, to start
+ * with: more than any plan has of anything, and little enough to tell. With CLP's own 1e10 it left
+ * a third of the work to the primal one. */
+static const double GREATEST_VALUE = 1e4;
+
+/** CLP lets rows pass that miss their limits by some times its tolerance. */
+static const double TIGHTER = 0.1;
+
+/** CLP's numbers for when costs are perturbed: from the start, or where it stalls. The dual simplex
+ * takes a third fewer iterations so, the primal one more. */
+enum { PERTURB_ALWAYS = 50, PERTURB_STALLED = 100 };
+
+/** One solve. */
+typedef struct {
+    Lp *lp;
+    LpMethod method;
+    Clock clock;
+    ActiveColumns columns;
+    unsigned char *status; /**< CLP's, of the active columns and then of the rows */
+    Outcome outcome;
+} ClpRun;
+
+/** CLP's statuses in a basis, by the numbers that its interface has for them. */
+enum { CLP_FREE, CLP_BASIC, CLP_UPPER, CLP_LOWER, CLP_SUPERBASIC, CLP_FIXED };
+
+/** The bits of a status; CLP has others beside. */
+enum { CLP_STATUS_BITS = 7 };
+
+static unsigned char clp_status(unsigned char basis_status) {
+    static const unsigned char of[] = {[BASIS_BASIC] = CLP_BASIC,
+                                       [BASIS_LOWER] = CLP_LOWER,
+                                       [BASIS_UPPER] = CLP_UPPER,
+                                       [BASIS_FREE] = CLP_FREE,
+                                       [BASIS_FIXED] = CLP_FIXED};
+    return of[basis_status];
+}
+
+static unsigned char basis_status_of_clp(unsigned char status) {
+    static const unsigned char of[] = {
+        [CLP_FREE] = BASIS_FREE,   [CLP_BASIC] = BASIS_BASIC,      [CLP_UPPER] = BASIS_UPPER,
+        [CLP_LOWER] = BASIS_LOWER, [CLP_SUPERBASIC] = BASIS_LOWER, [CLP_FIXED] = BASIS_FIXED};
+    return of[status & CLP_STATUS_BITS];
+}
+
+static void load_clp(ClpRun *run, Clp_Simplex *clp) {
+    const LpStore *store = &run->lp->store;
+    const ActiveColumns *columns = &run->columns;
+    Clp_setLogLevel(clp, 0);
+    Clp_setOptimizationDirection(clp, MAXIMISE);
+    Clp_setPrimalTolerance(clp, LP_TOLERANCE * TIGHTER);
+    Clp_setDualTolerance(clp, LP_TOLERANCE);
+    Clp_setDualBound(clp, GREATEST_VALUE);
+    Clp_setPerturbation(clp, run->method == LP_DUAL ? PERTURB_ALWAYS : PERTURB_STALLED);
+    Clp_loadProblem(clp, columns->n_columns, store->n_rows, columns->start, columns->index,
+                    columns->value, columns->lower, columns->upper, columns->objective,
+                    store->row_lower, store->row_upper);
+    for (int i = 0; i < columns->n_columns; i++) {
+        run->status[i] = clp_status(store->column_status[columns->column[i]]);
+    }
+    for (RowId i = 0; i < store->n_rows; i++) {
+        run->status[columns->n_columns + i] = clp_status(store->row_status[i]);
+    }
+    Clp_copyinStatus(clp, run->status);
+    coin_watch_simplex(clp, &run->clock);
+}
+
+static void take_answer(ClpRun *run, Clp_Simplex *clp) {
+    Lp *lp = run->lp;
+    const ActiveColumns *columns = &run->columns;
+    const double *primal = Clp_primalColumnSolution(clp);
+    const unsigned char *status = Clp_statusArray(clp);
+    memset(lp->primal, 0, (size_t)lp->store.n_columns * sizeof *lp->primal);
+    for (int i = 0; i < columns->n_columns; i++) {
+        lp->primal[columns->column[i]] = primal[i];
+        lp->store.column_status[columns->column[i]] = basis_status_of_clp(status[i]);
+    }
+    for (RowId i = 0; i < lp->store.n_rows; i++) {
+        lp->store.row_status[i] = basis_status_of_clp(status[columns->n_columns + i]);
+    }
+    copy_items(lp->dual, Clp_dualRowSolution(clp), (size_t)lp->store.n_rows * sizeof *lp->dual);
+    lp->objective = Clp_objectiveValue(clp);
+}
 
 /** CLP's words for how a solve ended, besides CLP_STOPPED_BY_EVENT. */
 enum { CLP_OPTIMAL, CLP_INFEASIBLE };
 
-static void run_primal(void *call) {
-    Lp *lp = call;
-    Clp_primal(lp->clp, 0);
-}
-
-static void run_dual(void *call) {
-    Lp *lp = call;
-    Clp_dual(lp->clp, 0);
-}
-
-static Outcome outcome_of_clp(Lp *lp) {
-    if (lp->failure != OUTCOME_DONE) {
-        return lp->failure;
-    }
-    switch (Clp_status(lp->clp)) {
+static Outcome outcome_of_clp(int status) {
+    switch (status) {
     case CLP_OPTIMAL:
         return OUTCOME_DONE;
     case CLP_INFEASIBLE:
@@ -35,12 +114,46 @@ static Outcome outcome_of_clp(Lp *lp) {
     }
 }
 
+/** CLP's interface builds and factorises everything anew at each solve: so nothing is gained by
+ * keeping the LP there. */
+static void solve_anew(void *call) {
+    ClpRun *run = call;
+    Clp_Simplex *clp = Clp_newModel();
+    load_clp(run, clp);
+    if (run->method == LP_DUAL) {
+        Clp_dual(clp, 0);
+    } else {
+        Clp_primal(clp, 0);
+    }
+    run->outcome = outcome_of_clp(Clp_status(clp));
+    take_answer(run, clp);
+    Clp_deleteModel(clp);
+}
+
+static bool run_begin(ClpRun *run) {
+    Lp *lp = run->lp;
+    size_t statuses = (size_t)lp->store.n_columns + (size_t)lp->store.n_rows + 1;
+    run->status = malloc(statuses);
+    return run->status != NULL && active_columns_list(&lp->store, &run->columns) &&
+           RESIZE(lp->primal, lp->store.n_columns + 1) && RESIZE(lp->dual, lp->store.n_rows + 1);
+}
+
 Outcome clp_simplex(Lp *lp, LpMethod method, double time_limit_s,
                     const volatile sig_atomic_t *stop) {
-    lp->clock = clock_start(time_limit_s, stop);
-    if (clock_expired(&lp->clock)) {
+    ClpRun run = {.lp = lp, .method = method, .clock = clock_start(time_limit_s, stop)};
+    if (clock_expired(&run.clock)) {
         return OUTCOME_STOPPED;
     }
-    clp_lp_guarded(lp, method == LP_DUAL ? run_dual : run_primal, lp);
-    return outcome_of_clp(lp);
+    Outcome status = outcome_of_memory(run_begin(&run));
+    if (status == OUTCOME_DONE) {
+        status = cpp_guarded(solve_anew, &run);
+    }
+    if (status == OUTCOME_DONE && run.outcome == OUTCOME_SOLVER_FAILED) {
+        lp_store_set_basis(&lp->store, &(Basis){0});
+        run.method = method == LP_PRIMAL ? LP_DUAL : LP_PRIMAL;
+        status = cpp_guarded(solve_anew, &run);
+    }
+    active_columns_clear(&run.columns);
+    free(run.status);
+    return status == OUTCOME_DONE ? run.outcome : status;
 }

@@ -27,6 +27,7 @@ typedef struct {
 
 typedef struct {
     const char *name;
+    const char *(*version)(void);
     /** Solves a model with the columns flagged `integer` whole. Its constant is left out.
      *  @param primal  per column: receives the best solution, where there is one
      *  @param bound   receives a valid upper bound on the objective

@@ -9,7 +9,8 @@
 #include <string.h>
 
 #include "base/grow.h"
-#include "solver/lp/coin_guard.h"
+#include "solver/lp/coin_watch.h"
+#include "solver/lp/cpp_guard.h"
 #include "solver/lp/load.h"
 #include "solver/tolerances.h"
 
@@ -59,9 +60,8 @@ static Outcome take_columns(Lp *lp, const SparseVectors *vectors, const double *
         return OUTCOME_NO_MEMORY;
     }
     for (int i = 0; i < count; i++) {
-        bool integer = lp->model->columns[i].integer;
-        lp->numbers[i] = finite_number(integer ? ceil(lower[i] - WHOLE) : lower[i]);
-        lp->numbers[n + (size_t)i] = finite_number(integer ? floor(upper[i] + WHOLE) : upper[i]);
+        lp->numbers[i] = finite_number(lower[i]);
+        lp->numbers[n + (size_t)i] = finite_number(upper[i]);
         lp->numbers[2 * n + (size_t)i] = -objective[i];
     }
     copy_items(lp->start, vectors->start, n * sizeof *lp->start);
@@ -77,30 +77,37 @@ static Outcome take_columns(Lp *lp, const SparseVectors *vectors, const double *
     return OUTCOME_DONE;
 }
 
-static double value_of(const LpModel *model, const double *primal) {
-    double value = 0;
-    for (ColumnId i = 0; i < model->n_columns; i++) {
-        value += model->columns[i].objective * primal[i];
-    }
-    return value;
-}
-
 /** What a solution has to exceed. */
 static double least_value(const Lp *lp) {
     const double *start = lp->options->start;
-    double known = start != NULL ? value_of(lp->model, start) : -HUGE_VAL;
+    double known = start != NULL ? lp_model_value(lp->model, start) : -HUGE_VAL;
     return fmax(known, lp->options->cutoff);
 }
 
+/** Settings of CBC by their names there. */
+static const char *const SETTINGS[][2] = {
+    {"log", "0"},
+    {"timeMode", "elapsed"},
+    /* Takes less than the best of some small models for optimal. */
+    {"preprocess", "off"},
+    /* Else the choice of a branch may go round in circles for ever. */
+    {"trustPseudoCosts", "0"},
+    /* Searches within the search, with the same choice of branches and no count of their nodes. */
+    {"feasibilityPump", "off"},
+    {"Rins", "off"},
+    {"combineSolutions", "off"},
+    /* More passes take more time than the nodes that they spare. */
+    {"passCuts", "3"},
+};
+
 static void set_options(const Lp *lp) {
-    const IntegerOptions *options = lp->options;
     double least = least_value(lp);
+    for (size_t i = 0; i < sizeof SETTINGS / sizeof SETTINGS[0]; i++) {
+        Cbc_setParameter(lp->cbc, SETTINGS[i][0], SETTINGS[i][1]);
+    }
     Cbc_setLogLevel(lp->cbc, 0);
-    Cbc_setParameter(lp->cbc, "log", "0");
-    /* Its preprocessing takes less than the best of some small models for optimal. */
-    Cbc_setParameter(lp->cbc, "preprocess", "off");
-    Cbc_setAllowableFractionGap(lp->cbc, options->relative_gap);
-    Cbc_setMaximumNodes(lp->cbc, options->node_limit);
+    Cbc_setAllowableFractionGap(lp->cbc, lp->options->relative_gap);
+    Cbc_setMaximumNodes(lp->cbc, lp->options->node_limit);
     if (isfinite(least)) {
         Cbc_setCutoff(lp->cbc, -least);
     }
@@ -130,7 +137,7 @@ static void read_result(Lp *lp) {
     if (best != NULL) {
         copy_items(lp->primal, best, (size_t)lp->model->n_columns * sizeof *best);
         lp->found = true;
-        value = value_of(lp->model, best);
+        value = lp_model_value(lp->model, best);
     } else if (lp->options->start != NULL) {
         copy_items(lp->primal, lp->options->start,
                    (size_t)lp->model->n_columns * sizeof *lp->primal);
@@ -146,7 +153,7 @@ static void read_result(Lp *lp) {
 static void search_model(void *call) {
     Lp *lp = call;
     lp->cbc = Cbc_newModel();
-    lp->outcome = load_model_by(take_rows, take_columns, lp, lp->model);
+    lp->outcome = load_program_by(take_rows, take_columns, lp, lp->model);
     if (lp->outcome == OUTCOME_DONE) {
         set_options(lp);
         coin_watch_search(lp->cbc, &lp->watch);
@@ -163,7 +170,7 @@ static Outcome cbc_integer_search(const LpModel *model, const IntegerOptions *op
              .primal = primal,
              .bound = HUGE_VAL,
              .watch = {clock_start(options->time_limit_s, options->stop), HUGE_VAL}};
-    Outcome thrown = coin_guarded(search_model, &lp);
+    Outcome thrown = cpp_guarded(search_model, &lp);
     free(lp.numbers);
     free(lp.start);
     *bound = lp.bound;
@@ -171,4 +178,5 @@ static Outcome cbc_integer_search(const LpModel *model, const IntegerOptions *op
     return thrown != OUTCOME_DONE ? thrown : lp.outcome;
 }
 
-const IntegerBackend INTEGER_CBC = {.name = "cbc", .search = cbc_integer_search};
+const IntegerBackend INTEGER_CBC = {
+    .name = "cbc", .version = Cbc_getVersion, .search = cbc_integer_search};

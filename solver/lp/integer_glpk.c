@@ -37,7 +37,7 @@ static void watch_search(glp_tree *tree, void *info) {
 }
 
 static Outcome load_integer_model(Lp *lp, const LpModel *model) {
-    Outcome status = load_model_by(glpk_lp_add_rows, glpk_lp_add_columns, lp, model);
+    Outcome status = load_program_by(glpk_lp_add_rows, glpk_lp_add_columns, lp, model);
     for (ColumnId column = 0; column < model->n_columns && status == OUTCOME_DONE; column++) {
         glp_set_col_kind(lp->problem, column + 1, model->columns[column].integer ? GLP_IV : GLP_CV);
     }
@@ -52,7 +52,7 @@ static void run_intopt(void *call) {
 /** What GLPK's search leaves proven. */
 static double proven_bound(glp_prob *problem, int returned, bool found, double gap,
                            double watched) {
-    if (returned == 0 && found) {
+    if ((returned == 0 || returned == GLP_EMIPGAP) && found) {
         double value = glp_mip_obj_val(problem);
         return value + gap * (fabs(value) + GAP_OF_NOTHING);
     }
@@ -116,4 +116,5 @@ static Outcome glpk_integer_search(const LpModel *model, const IntegerOptions *o
     return status;
 }
 
-const IntegerBackend INTEGER_GLPK = {.name = "glpk", .search = glpk_integer_search};
+const IntegerBackend INTEGER_GLPK = {
+    .name = "glpk", .version = glp_version, .search = glpk_integer_search};

@@ -2,7 +2,10 @@
 /* Writes a model out in arrays and hands it to a solver. */
 #include "solver/lp/load.h"
 
+#include <math.h>
 #include <stdlib.h>
+
+#include "solver/tolerances.h"
 
 /** A model in arrays, as solvers take it: the rows without entries first, then the columns. */
 typedef struct {
@@ -85,19 +88,47 @@ static Outcome sparse_model_init(SparseModel *sparse, const LpModel *model) {
     return OUTCOME_DONE;
 }
 
-Outcome load_model_by(AddRows *add_rows, AddColumns *add_columns, Lp *lp, const LpModel *model) {
+/** @return false where that leaves a column no value */
+static bool make_bounds_whole(const SparseModel *sparse, const LpModel *model) {
+    bool any = true;
+    for (ColumnId column = 0; column < model->n_columns; column++) {
+        if (model->columns[column].integer) {
+            sparse->lower[column] = ceil(sparse->lower[column] - WHOLE);
+            sparse->upper[column] = floor(sparse->upper[column] + WHOLE);
+            any &= sparse->lower[column] <= sparse->upper[column];
+        }
+    }
+    return any;
+}
+
+static Outcome hand_over_model(const SparseModel *sparse, AddRows *add_rows,
+                               AddColumns *add_columns, Lp *lp) {
+    Outcome status = add_rows(lp, &sparse->rows, sparse->row_lower, sparse->row_upper);
+    if (status == OUTCOME_DONE) {
+        status = add_columns(lp, &sparse->columns, sparse->objective, sparse->lower, sparse->upper);
+    }
+    return status;
+}
+
+Outcome load_model(const Backend *backend, Lp *lp, const LpModel *model) {
     SparseModel sparse;
     Outcome status = sparse_model_init(&sparse, model);
     if (status == OUTCOME_DONE) {
-        status = add_rows(lp, &sparse.rows, sparse.row_lower, sparse.row_upper);
-    }
-    if (status == OUTCOME_DONE) {
-        status = add_columns(lp, &sparse.columns, sparse.objective, sparse.lower, sparse.upper);
+        status = hand_over_model(&sparse, backend->add_rows, backend->add_columns, lp);
     }
     sparse_model_clear(&sparse);
     return status;
 }
 
-Outcome load_model(const Backend *backend, Lp *lp, const LpModel *model) {
-    return load_model_by(backend->add_rows, backend->add_columns, lp, model);
+Outcome load_program_by(AddRows *add_rows, AddColumns *add_columns, Lp *lp, const LpModel *model) {
+    SparseModel sparse;
+    Outcome status = sparse_model_init(&sparse, model);
+    if (status == OUTCOME_DONE && !make_bounds_whole(&sparse, model)) {
+        status = OUTCOME_INFEASIBLE;
+    }
+    if (status == OUTCOME_DONE) {
+        status = hand_over_model(&sparse, add_rows, add_columns, lp);
+    }
+    sparse_model_clear(&sparse);
+    return status;
 }

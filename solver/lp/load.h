@@ -11,8 +11,10 @@
 Outcome load_model(const Backend *backend, Lp *lp, const LpModel *model)
     __attribute__((warn_unused_result));
 
-/** The same from within a solver, by its own two functions. */
-Outcome load_model_by(AddRows *add_rows, AddColumns *add_columns, Lp *lp, const LpModel *model)
+/** Hands a program in whole numbers to a solver by its own two functions: as load_model(), and the
+ * bounds of whole columns are whole.
+ *  @return OUTCOME_INFEASIBLE where such bounds leave a column no value */
+Outcome load_program_by(AddRows *add_rows, AddColumns *add_columns, Lp *lp, const LpModel *model)
     __attribute__((warn_unused_result));
 
 #endif

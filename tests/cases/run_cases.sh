@@ -64,6 +64,9 @@ holds() {
 
 says() { grep -q -e "$1" "$work/out"; }
 complains() { grep -q -e "$1" "$work/err"; }
+licence_fits() {
+    if says '^LP solvers.*clp'; then says 'Eclipse licence.* not to be handed out'; else ! says 'Eclipse'; fi
+}
 silent_out() { [ ! -s "$work/out" ]; }
 silent_err() { [ ! -s "$work/err" ]; }
 one_line_err() { [ "$(wc -l <"$work/err")" -eq 1 ]; }
@@ -142,6 +145,9 @@ help_texts() {
     holds 'and not to stderr' silent_err
     exits 0 'the version is known' --version
     holds 'and stands alone on its line' says '^banlie [0-9]*\.[0-9]*\.[0-9]*$'
+    holds 'with the solvers and their versions' says '^LP solvers.*glpk [0-9]'
+    holds 'and the licence' says '^Free software under the GNU General Public License'
+    holds 'which names the other one where CLP is built in' licence_fits
     for command in plan check verify export generate new; do
         exits 0 "$command has a help text" "$command" --help
         holds "with an example" says '^Example'

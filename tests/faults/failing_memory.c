@@ -4,9 +4,14 @@
  * FAIL_ALLOCATION=n    the n-th call of malloc, calloc or realloc answers NULL
  * COUNT_ALLOCATIONS=f  the number of calls made is written to the file f at the end
  *
- * Preloaded, it counts the calls of the program and of all libraries, from its own initialisation
- * on, which comes after theirs. Linked to the program with WRAPPED (the linker's --wrap), it counts
- * those of our own code alone, which leaves the sanitizers' allocator in place. */
+ * Preloaded, it counts the calls of the program and of all libraries, from main() on: what
+ * libraries make before is out of the program's hands. Linked to the program with WRAPPED (the
+ * linker's --wrap), it counts those of our own code alone, which leaves the sanitizers' allocator
+ * in place. */
+#ifndef _GNU_SOURCE
+#define _GNU_SOURCE /* RTLD_NEXT */
+#endif
+#include <dlfcn.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <stddef.h>
@@ -35,8 +40,34 @@ static long calls, failing_call;
 __attribute__((constructor)) static void begin(void) {
     const char *text = getenv("FAIL_ALLOCATION");
     failing_call = text == NULL ? 0 : strtol(text, NULL, 10);
+#ifdef WRAPPED
     counting = 1;
+#endif
 }
+
+#ifndef WRAPPED
+typedef int Main(int argc, char **argv, char **environment);
+typedef int StartMain(Main *begun, int argc, char **argv, void (*init)(void), void (*fini)(void),
+                      void (*rtld_fini)(void), void *stack_end);
+
+StartMain __libc_start_main; // NOLINT(bugprone-reserved-identifier): the C library's own
+
+static Main *program;
+
+static int counted_main(int argc, char **argv, char **environment) {
+    counting = 1;
+    return program(argc, argv, environment);
+}
+
+/** Takes the place of the C library's, which each program begins with. */
+int __libc_start_main(Main *begun, int argc, char **argv, void (*init)(void), void (*fini)(void),
+                      void (*rtld_fini)(void), void *stack_end) {
+    StartMain *next = NULL;
+    *(void **)&next = dlsym(RTLD_NEXT, "__libc_start_main");
+    program = begun;
+    return next(counted_main, argc, argv, init, fini, rtld_fini, stack_end);
+}
+#endif
 
 __attribute__((destructor)) static void end(void) {
     const char *path = getenv("COUNT_ALLOCATIONS");

@@ -1,17 +1,19 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Catches what CLP and CBC throw, and looks on while they work. */
-#include "solver/lp/coin_guard.h"
+/* Looks on while CLP and CBC work. */
+#include "solver/lp/coin_watch.h"
 
 #include <CbcEventHandler.hpp>
 #include <CbcModel.hpp>
 #include <CbcSolver.hpp>
+#include <ClpDualRowSteepest.hpp>
 #include <ClpEventHandler.hpp>
 #include <ClpSimplex.hpp>
 #include <OsiClpSolverInterface.hpp>
 #include <cmath>
-#include <new>
 #include <string>
 #include <vector>
+
+#include "base/outcome.h"
 
 /* What the handles of the C interfaces are made of. */
 class CMessageHandler;
@@ -26,13 +28,14 @@ namespace {
  * what it has; then it is broken off. */
 const double PATIENCE_S = 0.4;
 
-/** Thrown where patience is over. */
-struct BrokenOff {};
+/** ClpDualRowSteepest's number for it. */
+const int TRUE_EDGES = 1;
 
 /** Stops the simplex of an LP. */
 class SimplexWatch : public ClpEventHandler {
   public:
-    explicit SimplexWatch(const Clock *clock) : clock_(clock) {}
+    explicit SimplexWatch(const Clock *clock) : clock_(clock) {
+    }
 
     int event(Event event) override {
         return event == endOfIteration && clock_expired(clock_) ? STOP : GO_ON;
@@ -52,14 +55,15 @@ class SimplexWatch : public ClpEventHandler {
  * for infeasible. */
 class PatienceWatch : public ClpEventHandler {
   public:
-    explicit PatienceWatch(SearchWatch *watch) : watch_(watch) {}
+    explicit PatienceWatch(SearchWatch *watch) : watch_(watch) {
+    }
 
     int event(Event event) override {
         if (event == endOfIteration && clock_expired(&watch_->clock)) {
             double now_s = clock_seconds(&watch_->clock);
             watch_->expired_s = std::fmin(watch_->expired_s, now_s);
             if (now_s > watch_->expired_s + PATIENCE_S) {
-                throw BrokenOff();
+                throw OUTCOME_STOPPED;
             }
         }
         return -1;
@@ -76,7 +80,8 @@ class PatienceWatch : public ClpEventHandler {
 /** Ends a search, with what it has found. */
 class NodeWatch : public CbcEventHandler {
   public:
-    explicit NodeWatch(const Clock *clock) : clock_(clock) {}
+    explicit NodeWatch(const Clock *clock) : clock_(clock) {
+    }
 
     CbcAction event(CbcEvent) override {
         if (!clock_expired(clock_)) {
@@ -96,22 +101,12 @@ class NodeWatch : public CbcEventHandler {
 
 } // namespace
 
-Outcome coin_guarded(void (*make)(void *call), void *call) {
-    try {
-        make(call);
-        return OUTCOME_DONE;
-    } catch (const BrokenOff &) {
-        return OUTCOME_STOPPED;
-    } catch (const std::bad_alloc &) {
-        return OUTCOME_NO_MEMORY;
-    } catch (...) {
-        return OUTCOME_SOLVER_FAILED;
-    }
-}
-
 void coin_watch_simplex(void *clp, const Clock *clock) {
+    ClpSimplex *model = static_cast<Clp_Simplex *>(clp)->model_;
     const SimplexWatch watch(clock);
-    static_cast<Clp_Simplex *>(clp)->model_->passInEventHandler(&watch);
+    ClpDualRowSteepest edges(TRUE_EDGES);
+    model->passInEventHandler(&watch);
+    model->setDualRowPivotAlgorithm(edges);
 }
 
 void coin_watch_search(void *cbc, SearchWatch *watch) {
