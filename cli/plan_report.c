@@ -78,7 +78,7 @@ static void report_unverified(const PlanOptions *options, const Delivery *delive
 static void report_memory(const PlanOptions *options, const PlanRun *run) {
     say_errors(&run->delivery);
     if (run->step == RUN_PLANNING) {
-        say_line(run_words_no_plan(options->lang, run->outcome, run->interrupted));
+        say_line(run_words_no_plan(options->lang, run->outcome, run->interrupted, run->bound));
     } else {
         const MemoryUse use = run->step == RUN_LOADING ? MEMORY_BUILDING
                               : run->view == NULL      ? MEMORY_VIEW
@@ -106,7 +106,7 @@ static void report_failure(const PlanOptions *options, const PlanRun *run) {
         report_memory(options, run);
         break;
     default:
-        say_line(run_words_no_plan(options->lang, run->outcome, run->interrupted));
+        say_line(run_words_no_plan(options->lang, run->outcome, run->interrupted, run->bound));
         break;
     }
 }

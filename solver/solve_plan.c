@@ -224,6 +224,21 @@ static Outcome conclude(Solving *solving, Outcome ended) {
     return price_plan(solving);
 }
 
+/** Tells what is proven where there is no plan to say it. */
+static void tell_bound(const Solving *solving) {
+    const SolveOptions *options = solving->context.options;
+    const Stage *stage = &solving->pursuit.stage;
+    double bound = stage->tree.bound;
+    if (options->progress != NULL) {
+        const Progress last = {.phase = PHASE_SEARCH,
+                               .nodes = stage->tree.nodes,
+                               .bound = isfinite(bound) ? bound : (double)NAN,
+                               .objective = NAN,
+                               .seconds = clock_seconds(&solving->clock)};
+        options->progress(&last, options->user);
+    }
+}
+
 static Outcome solving_run(Solving *solving) {
     Plan *plan = solving->plan;
     Pursuit *pursuit = &solving->pursuit;
@@ -233,6 +248,9 @@ static Outcome solving_run(Solving *solving) {
         answer = verdict(ended, pursuit->stage.incumbent.found, &pursuit->stage.tree);
     }
     if (answer != OUTCOME_DONE) {
+        if (answer == OUTCOME_STOPPED) {
+            tell_bound(solving);
+        }
         return answer;
     }
     plan->ended = ended;

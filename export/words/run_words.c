@@ -2,6 +2,8 @@
 /* How a run ended, in words. */
 #include "export/words/run_words.h"
 
+#include <math.h>
+
 #include <glib.h>
 
 /* English is outcome_text()'s. */
@@ -29,11 +31,22 @@ const char *run_words_outcome(Lang lang, Outcome outcome) {
     return lang == LANG_ZH ? outcomes_zh[outcome] : outcome_text(outcome);
 }
 
-char *run_words_no_plan(Lang lang, Outcome outcome, bool interrupted) {
+/** That a limit came first; the bound rounded up, so that it holds. */
+static char *limit_early(Lang lang, double bound) {
+    if (!isfinite(bound)) {
+        return g_strdup(text_get(lang, TEXT_RUN_LIMIT_EARLY));
+    }
+    char *number = g_strdup_printf("%.0f", ceil(bound));
+    char *line = TEXT_WITH(lang, TEXT_RUN_LIMIT_BOUND, number);
+    g_free(number);
+    return line;
+}
+
+char *run_words_no_plan(Lang lang, Outcome outcome, bool interrupted, double bound) {
     switch (outcome) {
     case OUTCOME_STOPPED:
-        return g_strdup(
-            text_get(lang, interrupted ? TEXT_RUN_INTERRUPTED_EARLY : TEXT_RUN_LIMIT_EARLY));
+        return interrupted ? g_strdup(text_get(lang, TEXT_RUN_INTERRUPTED_EARLY))
+                           : limit_early(lang, bound);
     case OUTCOME_NO_MEMORY:
         return g_strdup(text_get(lang, TEXT_RUN_MEMORY_EARLY));
     default:

@@ -13,8 +13,9 @@ const char *run_words_outcome(Lang lang, Outcome outcome);
 
 /** Why planning ended without a plan.
  *  @param interrupted  the user had asked to stop
+ *  @param bound        on what plans are worth, NAN where none is proven
  *  @return a line to be freed with g_free() */
-char *run_words_no_plan(Lang lang, Outcome outcome, bool interrupted);
+char *run_words_no_plan(Lang lang, Outcome outcome, bool interrupted, double bound);
 
 /** What cut a plan short.
  *  @return a line to be freed with g_free(); NULL where nothing did */

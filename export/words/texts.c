@@ -218,6 +218,9 @@ static const char *const TEXTS[N_TEXTS][N_LANGS] = {
     [TEXT_RUN_INTERRUPTED_EARLY] = {"interrupted before a plan was found", "找到方案之前被中断"},
     [TEXT_RUN_LIMIT_EARLY] = {"a limit was reached before a plan was found",
                               "找到方案之前已达到限制"},
+    [TEXT_RUN_LIMIT_BOUND] = {"a limit was reached before a plan was found; none can be worth more "
+                              "than {1}",
+                              "找到方案之前已达到限制；任何方案的目标值都不会超过 {1}"},
     [TEXT_RUN_MEMORY_EARLY] = {"memory ran out before a plan was found", "找到方案之前内存不足"},
     [TEXT_RUN_FAILED_EARLY] =
         {"internal error: {1} before a plan was found; this is a bug, please report it",

@@ -142,6 +142,7 @@ typedef enum {
     /* How a run ended. */
     TEXT_RUN_INTERRUPTED_EARLY,
     TEXT_RUN_LIMIT_EARLY,
+    TEXT_RUN_LIMIT_BOUND, /**< {1} bound */
     TEXT_RUN_MEMORY_EARLY,
     TEXT_RUN_FAILED_EARLY,   /**< {1} outcome */
     TEXT_RUN_CUT_BY_FAILURE, /**< {1} outcome */

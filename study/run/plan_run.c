@@ -2,6 +2,8 @@
 /* Planning as a whole, step by step, within one time limit. */
 #include "study/run/plan_run.h"
 
+#include <math.h>
+
 #include <glib.h>
 #include <sys/resource.h>
 
@@ -37,7 +39,16 @@ static Outcome load(const Course *course) {
     return loading_all(&course->run->loading, course->order->case_path, course->order->commitment);
 }
 
-static Outcome make_plan(const Course *course) {
+static void note_progress(const Progress *progress, void *user) {
+    const Course *course = user;
+    const RunWatch *watch = &course->order->watch;
+    course->run->bound = progress->bound;
+    if (watch->progress != NULL) {
+        watch->progress(progress, watch->user);
+    }
+}
+
+static Outcome make_plan(Course *course) {
     const RunOrder *order = course->order;
     PlanRun *run = course->run;
     enter(course, RUN_PLANNING);
@@ -46,8 +57,8 @@ static Outcome make_plan(const Course *course) {
         .time_limit_s = left_s(course),
         .relax = order->relax,
         .backend = order->backend,
-        .progress = order->watch.progress,
-        .user = order->watch.user,
+        .progress = note_progress,
+        .user = course,
         .stop = order->stop,
     };
     const Outcome outcome = solve_plan(run->loading.problem, &options, &run->plan);
@@ -87,8 +98,8 @@ static Outcome put_plan(const Course *course) {
 }
 
 Outcome plan_run(const RunOrder *order, PlanRun *run) {
-    *run = (PlanRun){0};
-    const Course course = {.order = order, .run = run, .begun_us = g_get_monotonic_time()};
+    *run = (PlanRun){.bound = NAN};
+    Course course = {.order = order, .run = run, .begun_us = g_get_monotonic_time()};
     enter(&course, RUN_PLACE);
     run->outcome = delivery_check(&order->delivery, &run->delivery);
     if (run->outcome == OUTCOME_DONE) {
@@ -117,5 +128,5 @@ void plan_run_clear(PlanRun *run) {
     }
     delivery_clear(&run->delivery);
     loading_clear(&run->loading);
-    *run = (PlanRun){0};
+    *run = (PlanRun){.bound = NAN};
 }

@@ -53,6 +53,8 @@ struct PlanRun {
     bool interrupted;   /**< the user had asked to stop when planning ended */
     Loading loading;    /**< findings, case and problem */
     Plan *plan;         /**< NULL where there is none */
+    double bound;       /**< on what plans are worth by the last goal pursued, as planning told it;
+                             NAN where none is proven */
     Conflict *conflict; /**< with OUTCOME_INFEASIBLE; NULL where memory ran out over it */
     PlanView *view;     /**< with a plan */
     RunInfo info;

@@ -7,6 +7,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "export/words/run_words.h"
 #include "study/run/plan_run.h"
 #include "tests/unit/temp_dir.h"
 
@@ -136,6 +137,17 @@ START_TEST(a_plan_stands_verified_in_its_place) {
     ck_assert_int_gt(run.delivery.report->checks[VERIFY_TRAINS], 0);
     ck_assert_ptr_null(run.delivery.errors);
     ck_assert_ptr_null(run.conflict);
+    ck_assert_double_ge(run.bound, run.plan->objective); /* as planning told it */
+}
+END_TEST
+
+START_TEST(a_limit_before_a_plan_is_told_with_what_is_proven) {
+    g_autofree char *en = run_words_no_plan(LANG_EN, OUTCOME_STOPPED, false, 1234.2);
+    g_autofree char *zh = run_words_no_plan(LANG_ZH, OUTCOME_STOPPED, false, 1234.2);
+    g_autofree char *none = run_words_no_plan(LANG_EN, OUTCOME_STOPPED, false, NAN);
+    ck_assert_ptr_nonnull(strstr(en, "more than 1235"));
+    ck_assert_ptr_nonnull(strstr(zh, "1235"));
+    ck_assert_ptr_null(strstr(none, "more than"));
 }
 END_TEST
 
@@ -195,6 +207,7 @@ int main(int argc, char **argv) {
     tcase_set_timeout(tests, 60);
     tcase_add_checked_fixture(tests, begin_test, end_test);
     tcase_add_test(tests, a_plan_stands_verified_in_its_place);
+    tcase_add_test(tests, a_limit_before_a_plan_is_told_with_what_is_proven);
     tcase_add_test(tests, nobody_need_look_on);
     tcase_add_test(tests, a_case_without_a_plan_has_its_conflict);
     tcase_add_test(tests, a_case_in_error_has_its_findings);
