@@ -196,8 +196,8 @@
  * less held it would be the same search again. */
 #define RESTRICTED_HELD 0.3
 
-/** What is held of it the next time, where that left nothing. */
-#define RESTRICTED_WIDER 0.85
+/** What is held of it the next time, where that found nothing. */
+#define RESTRICTED_WIDER 0.8
 
 /** Nodes of the backend's search over a whole node of the tree: each counted by the square of rows
  * and columns, and by what even the smallest one takes; about a second's work in all. */

@@ -18,7 +18,7 @@
 enum { SETTLE_NODES = 50 };
 
 /** LPs of the search for better boxes on them, and for the first. */
-enum { SEEK_LPS = 200, FIRST_LPS = 1000 };
+enum { SEEK_LPS = 200, FIRST_LPS = 2500 };
 
 /** A choice of trains that boxes were looked for on. */
 typedef struct {

@@ -10,10 +10,10 @@
 #include "solver/tolerances.h"
 
 /** LPs of one such search. */
-enum { RESTRICTED_LPS = 150 };
+enum { RESTRICTED_LPS = 100 };
 
-/** Searches in searches in searches are not worth their copies. */
-enum { RESTRICTED_DEPTH = 1 };
+/** Searches within one another; still deeper they only take time. */
+enum { RESTRICTED_DEPTH = 2 };
 
 /** A column on which relaxation and best solution agree. */
 typedef struct {
@@ -65,7 +65,6 @@ static void hold(const WholeSearch *search, const Agreed *agreed, int count, LpC
     }
 }
 
-/** @param settled  receives whether what is held leaves nothing of interest */
 static Outcome search_held(WholeSearch *search, const LpModel *model, bool *gained, bool *settled) {
     IntegerOptions options = {.relative_gap = search->options->relative_gap / 2,
                               .cutoff = whole_cutoff(search),
@@ -92,14 +91,16 @@ static Outcome search_held(WholeSearch *search, const LpModel *model, bool *gain
     return clock_expired(&search->clock) ? OUTCOME_STOPPED : OUTCOME_DONE;
 }
 
-/** Holds fewer and fewer as long as that leaves nothing.
+/** Holds fewer and fewer as long as that leaves nothing; every other time also where it only finds
+ * nothing: either finds what the other does not.
  *  @param model  whose bounds are set for it */
 static Outcome search_ever_wider(WholeSearch *search, LpModel *model, Agreed *agreed,
                                  bool *gained) {
     int open, count = find_agreed(search, agreed, &open);
-    bool settled = true;
     Outcome status = OUTCOME_DONE;
-    while (status == OUTCOME_DONE && settled) {
+    bool wide = !search->was_wide, settled = true;
+    search->was_wide = wide;
+    while (status == OUTCOME_DONE && !*gained && (wide || settled)) {
         int held = whole_number(search->held * count);
         if (held <= RESTRICTED_HELD * open) {
             search->held = 1;
@@ -107,7 +108,7 @@ static Outcome search_ever_wider(WholeSearch *search, LpModel *model, Agreed *ag
         }
         hold(search, agreed, held, model->columns);
         status = search_held(search, model, gained, &settled);
-        search->held *= settled ? RESTRICTED_WIDER : 1;
+        search->held *= *gained || (!wide && !settled) ? 1 : RESTRICTED_WIDER;
     }
     return status;
 }

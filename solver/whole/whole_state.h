@@ -25,8 +25,9 @@ typedef struct {
     bool found;
     double *best; /**< per column: the best solution */
     double best_value;
-    double held;             /**< share of what agrees that a search within this one holds */
-    int depth;               /**< searches around this one */
+    bool was_wide; /**< the last search within this one held less wherever it found nothing */
+    double held;   /**< share of what agrees that a search within this one holds */
+    int depth;     /**< searches around this one */
     WholeRunner *run_within; /**< searches within this one */
 } WholeSearch;
 

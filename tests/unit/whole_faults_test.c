@@ -144,7 +144,7 @@ END_TEST
 static Suite *suite_of_backend(void) {
     Suite *suite = suite_create(sound->name);
     TCase *tests = tcase_create("whole_faults");
-    tcase_set_timeout(tests, 120);
+    tcase_set_timeout(tests, 400);
     tcase_add_checked_fixture(tests, setup, NULL);
     tcase_add_loop_test(tests, an_lp_that_fails_or_is_the_last_proves_nothing, 0, N_FAULTS);
     tcase_add_test(tests, without_memory_nothing_is_proven);
