@@ -104,7 +104,7 @@ static void try_faults(const KnownProgram *known, const IntegerOptions *options)
     stoppable.stop = &stop;
     faulty_solve = 0;
     do {
-        faulty_solve += 1 + faulty_solve / 24;
+        faulty_solve += 1 + faulty_solve / 8;
         solves = 0;
         stop = 0;
         Searched searched = search_program(&faulty, &known->model, &stoppable);
@@ -124,7 +124,7 @@ static void try_memory(const KnownProgram *known, const IntegerOptions *options)
     long failing = 0;
     bool failed;
     do {
-        failing += 1 + failing / 24;
+        failing += 1 + failing / 8;
         allocations = 0;
         failing_allocation = failing;
         Searched searched = search_program(sound, &known->model, options);
