@@ -20,6 +20,9 @@ enum { SETTLE_NODES = 50 };
 /** LPs of the search for better boxes on them, and for the first. */
 enum { SEEK_LPS = 200, FIRST_LPS = 2500 };
 
+/** LPs that a search among all plans must be allowed to be of use. */
+enum { AMONG_ALL_LPS = 50 };
+
 /** A choice of trains that boxes were looked for on. */
 typedef struct {
     uint64_t hash;
@@ -138,28 +141,28 @@ static Outcome settle(Host *host, const double *primal, bool *settled) {
     return status == OUTCOME_STOPPED && !clock_expired(host->ground->clock) ? OUTCOME_DONE : status;
 }
 
-/** Searches whole boxes on the trains of a solution by the engine's own search.
- *  @param gained   receives whether a better plan was found
- *  @param settled  receives whether no plan on them exceeds the cutoff */
-static Outcome seek(Host *host, const double *primal, bool *gained, bool *settled) {
+/** Searches for a better plan by the engine's own search for whole numbers.
+ *  @param lps      at most
+ *  @param gained   receives whether one was found
+ *  @param settled  receives whether no plan exceeds the cutoff under the program's present bounds
+ */
+static Outcome seek(Host *host, int lps, bool *gained, bool *settled) {
     WholeProgram *program = &host->closed.program;
     Incumbent *incumbent = host->incumbent;
     double constant = program->model.constant;
     double before = incumbent->found ? incumbent->objective : -HUGE_VAL;
     IntegerOptions options = {.relative_gap = host->options->gap.share / 2,
-                              .node_limit = incumbent->found ? SEEK_LPS : FIRST_LPS,
+                              .node_limit = lps,
                               .time_limit_s = clock_left(host->ground->clock),
                               .stop = host->ground->clock->stop,
                               .cutoff = incumbent->found ? incumbent_sought(incumbent) - constant
                                                          : -HUGE_VAL};
     double proven;
     bool found;
-    hold_trains(host, primal);
-    Outcome status = whole_search(host->ground->backend, &program->model, &options,
-                                  program->primal, &proven, &found);
-    hold_trains(host, NULL);
-    Outcome offered = found && !outcome_failed(status) ? whole_program_offer(program, incumbent)
-                                                       : OUTCOME_DONE;
+    Outcome status = whole_search(host->ground->backend, &program->model, &options, program->primal,
+                                  &proven, &found);
+    Outcome offered =
+        found && !outcome_failed(status) ? whole_program_offer(program, incumbent) : OUTCOME_DONE;
     *gained = incumbent->found && incumbent->objective > before;
     *settled = !outcome_failed(status) && proven + constant <= host_cutoff(host);
     if (outcome_failed(offered) || outcome_failed(status)) {
@@ -168,15 +171,37 @@ static Outcome seek(Host *host, const double *primal, bool *gained, bool *settle
     return clock_expired(host->ground->clock) ? OUTCOME_STOPPED : OUTCOME_DONE;
 }
 
-/** Looks for a better plan on trains that are settled, now and then: there may be one that is better
- * by less than the gap, which settles other trains sooner; more seldom after each time that gains
- * nothing. */
+/** The same on the trains of a solution. */
+static Outcome seek_on(Host *host, const double *primal, bool *gained, bool *settled) {
+    hold_trains(host, primal);
+    Outcome status = seek(host, host->incumbent->found ? SEEK_LPS : FIRST_LPS, gained, settled);
+    hold_trains(host, NULL);
+    return status;
+}
+
+/** The same among all plans of a small program, where the best one is far from the bound: trains
+ * that all have to be full are not found one choice after the other. */
+static Outcome seek_among_all(Host *host, double bound) {
+    const Incumbent *incumbent = host->incumbent;
+    int lps = whole_program_limit(&host->closed.program);
+    bool gained, settled;
+    bool far = incumbent->found && bound - incumbent->objective > PLAN_FAR * fabs(bound);
+    if (!far || lps < AMONG_ALL_LPS) {
+        return OUTCOME_DONE;
+    }
+    Outcome status = seek(host, lps, &gained, &settled);
+    return status == OUTCOME_SOLVER_FAILED ? OUTCOME_DONE : status;
+}
+
+/** Looks for a better plan on trains that are settled, now and then: there may be one that is
+ * better by less than the gap, which settles other trains sooner; more seldom after each time that
+ * gains nothing. */
 static Outcome seek_anyway(Host *host, const double *primal) {
     bool gained, settled;
     if (host->n_choices < host->next_seek) {
         return OUTCOME_DONE;
     }
-    Outcome status = seek(host, primal, &gained, &settled);
+    Outcome status = seek_on(host, primal, &gained, &settled);
     host->wait_seek = gained ? 1 : 2 * host->wait_seek;
     host->next_seek = host->n_choices + host->wait_seek;
     return status;
@@ -191,7 +216,7 @@ static Outcome look_on_trains(Host *host, const double *primal, TrainChoice *cho
         gained = false;
         status = settle(host, primal, &choice->settled);
         if (status == OUTCOME_DONE && !choice->settled) {
-            status = seek(host, primal, &gained, &choice->settled);
+            status = seek_on(host, primal, &gained, &choice->settled);
         }
     }
     return status == OUTCOME_DONE && choice->settled ? seek_anyway(host, primal) : status;
@@ -257,7 +282,13 @@ Outcome closed_tree(Master *master, const MasterResult *root, const ClosedTreeOp
         *taken = status == OUTCOME_DONE;
     }
     if (*taken) {
-        status = closed_program_build(&host.closed) ? search_listed(&host) : OUTCOME_NO_MEMORY;
+        status = outcome_of_memory(closed_program_build(&host.closed));
+        if (status == OUTCOME_DONE) {
+            status = seek_among_all(&host, root->bound);
+        }
+        if (status == OUTCOME_DONE) {
+            status = search_listed(&host);
+        }
     } else if (!outcome_failed(status)) {
         status = OUTCOME_DONE;
     }
