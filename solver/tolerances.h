@@ -192,6 +192,9 @@
  * rather than the tree grown. */
 #define PLAN_FAR 0.05
 
+/** By more than this share: next to none. */
+#define PLAN_WORTHLESS 0.5
+
 /** Share of the open columns that a search within the search for whole numbers has to hold: with
  * less held it would be the same search again. */
 #define RESTRICTED_HELD 0.3

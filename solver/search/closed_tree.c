@@ -179,14 +179,14 @@ static Outcome seek_on(Host *host, const double *primal, bool *gained, bool *set
     return status;
 }
 
-/** The same among all plans of a small program, where the best one is far from the bound: trains
+/** The same among all plans of a small program, where the best one is worth next to nothing: trains
  * that all have to be full are not found one choice after the other. */
 static Outcome seek_among_all(Host *host, double bound) {
     const Incumbent *incumbent = host->incumbent;
     int lps = whole_program_limit(&host->closed.program);
     bool gained, settled;
-    bool far = incumbent->found && bound - incumbent->objective > PLAN_FAR * fabs(bound);
-    if (!far || lps < AMONG_ALL_LPS) {
+    bool poor = incumbent->found && bound - incumbent->objective > PLAN_WORTHLESS * fabs(bound);
+    if (!poor || lps < AMONG_ALL_LPS) {
         return OUTCOME_DONE;
     }
     Outcome status = seek(host, lps, &gained, &settled);
