@@ -11,7 +11,6 @@
 #include "solver/master/master_view.h"
 #include "solver/search/closed_program.h"
 #include "solver/tolerances.h"
-#include "solver/whole/whole_search.h"
 
 /** Nodes of the search with cuts on the trains of a node: it proves soon or not at all, and is not
  * the one to find plans. */
@@ -147,28 +146,12 @@ static Outcome settle(Host *host, const double *primal, bool *settled) {
  *  @param settled  receives whether no plan exceeds the cutoff under the program's present bounds
  */
 static Outcome seek(Host *host, int lps, bool *gained, bool *settled) {
-    WholeProgram *program = &host->closed.program;
-    Incumbent *incumbent = host->incumbent;
-    double constant = program->model.constant;
-    double before = incumbent->found ? incumbent->objective : -HUGE_VAL;
-    IntegerOptions options = {.relative_gap = host->options->gap.share / 2,
-                              .node_limit = lps,
-                              .time_limit_s = clock_left(host->ground->clock),
-                              .stop = host->ground->clock->stop,
-                              .cutoff = incumbent->found ? incumbent_sought(incumbent) - constant
-                                                         : -HUGE_VAL};
-    double proven;
-    bool found;
-    Outcome status = whole_search(host->ground->backend, &program->model, &options, program->primal,
-                                  &proven, &found);
-    Outcome offered =
-        found && !outcome_failed(status) ? whole_program_offer(program, incumbent) : OUTCOME_DONE;
-    *gained = incumbent->found && incumbent->objective > before;
-    *settled = !outcome_failed(status) && proven + constant <= host_cutoff(host);
-    if (outcome_failed(offered) || outcome_failed(status)) {
-        return outcome_failed(offered) ? offered : status;
-    }
-    return clock_expired(host->ground->clock) ? OUTCOME_STOPPED : OUTCOME_DONE;
+    WholeProgramResult sought;
+    Outcome status = whole_program_seek(&host->closed.program, host->options->gap, lps,
+                                        host->incumbent, &sought);
+    *gained = sought.gained;
+    *settled = sought.proven <= host_cutoff(host);
+    return status == OUTCOME_DONE && clock_expired(host->ground->clock) ? OUTCOME_STOPPED : status;
 }
 
 /** The same on the trains of a solution. */

@@ -9,7 +9,6 @@
 #include "solver/master/master_view.h"
 #include "solver/search/whole_program.h"
 #include "solver/tolerances.h"
-#include "solver/whole/whole_search.h"
 
 /** Itineraries that are searched at once, at most: the LPs of more take too long. */
 enum { SEARCHED_PATHS_MAX = 4000 };
@@ -57,29 +56,13 @@ static Outcome fill_pool(Master *master, const bool *closed, WholeProgram *progr
     return outcome_of_memory(ok);
 }
 
-/** What a plan has to exceed, as the program counts it. */
-static double sought_part(const WholeProgram *program, const Incumbent *incumbent) {
-    return incumbent->found ? incumbent_sought(incumbent) - program->model.constant : -HUGE_VAL;
-}
-
 static Outcome search_program(WholeProgram *program, Gap gap, Incumbent *incumbent,
                               TrainSearchResult *result) {
-    const Ground *ground = program->ground;
-    double sought = sought_part(program, incumbent);
-    IntegerOptions search = {.relative_gap = gap.share / 2,
-                             .node_limit = whole_program_limit(program),
-                             .time_limit_s = clock_left(ground->clock),
-                             .stop = ground->clock->stop,
-                             .cutoff = sought};
-    double proven, before = incumbent->found ? incumbent->objective : -HUGE_VAL;
-    bool found = false;
+    WholeProgramResult sought;
     Outcome status =
-        whole_search(ground->backend, &program->model, &search, program->primal, &proven, &found);
-    if (found && !outcome_failed(status)) {
-        status = whole_program_offer(program, incumbent);
-    }
-    result->gained = incumbent->found && incumbent->objective > before;
-    return outcome_failed(status) ? status : OUTCOME_DONE;
+        whole_program_seek(program, gap, whole_program_limit(program), incumbent, &sought);
+    result->gained = sought.gained;
+    return status;
 }
 
 Outcome train_search(Master *master, const bool *closed, Gap gap, Incumbent *incumbent,

@@ -9,6 +9,7 @@
 #include "solver/master/master_view.h"
 #include "solver/plans/whole_plan.h"
 #include "solver/tolerances.h"
+#include "solver/whole/whole_search.h"
 
 bool whole_program_init(WholeProgram *program, const Master *master) {
     *program = (WholeProgram){.master = master, .ground = master_ground(master)};
@@ -155,4 +156,35 @@ Outcome whole_program_offer(WholeProgram *program, Incumbent *incumbent) {
     free(runs);
     free(boxes);
     return status;
+}
+
+/* ---- the search ---- */
+
+/** What a plan has to exceed, as the program counts it. */
+static double sought_part(const WholeProgram *program, const Incumbent *incumbent) {
+    return incumbent->found ? incumbent_sought(incumbent) - program->model.constant : -HUGE_VAL;
+}
+
+Outcome whole_program_seek(WholeProgram *program, Gap gap, int lps, Incumbent *incumbent,
+                           WholeProgramResult *result) {
+    const Ground *ground = program->ground;
+    IntegerOptions options = {.relative_gap = gap.share / 2,
+                              .node_limit = lps,
+                              .time_limit_s = clock_left(ground->clock),
+                              .stop = ground->clock->stop,
+                              .cutoff = sought_part(program, incumbent)};
+    double proven, before = incumbent->found ? incumbent->objective : -HUGE_VAL;
+    bool found = false;
+    Outcome status =
+        whole_search(ground->backend, &program->model, &options, program->primal, &proven, &found);
+    *result = (WholeProgramResult){.proven = HUGE_VAL};
+    if (outcome_failed(status)) {
+        return status;
+    }
+    result->proven = proven + program->model.constant;
+    if (found) {
+        status = whole_program_offer(program, incumbent);
+    }
+    result->gained = incumbent->found && incumbent->objective > before;
+    return outcome_failed(status) ? status : OUTCOME_DONE;
 }

@@ -32,6 +32,18 @@ bool whole_program_build(WholeProgram *program) __attribute__((warn_unused_resul
  * work. */
 int whole_program_limit(const WholeProgram *program);
 
+/** What a search for a better plan came to. */
+typedef struct {
+    bool gained;   /**< there is one */
+    double proven; /**< no plan of the program is worth more than this, or than the best one */
+} WholeProgramResult;
+
+/** Searches for a better plan by the engine's own search for whole numbers.
+ *  @param lps  at most
+ *  @return OUTCOME_DONE, whatever ended it; or a failure */
+Outcome whole_program_seek(WholeProgram *program, Gap gap, int lps, Incumbent *incumbent,
+                           WholeProgramResult *result) __attribute__((warn_unused_result));
+
 /** Adds the paths in use to those of the ground, and offers the plan of `primal`. */
 Outcome whole_program_offer(WholeProgram *program, Incumbent *incumbent)
     __attribute__((warn_unused_result));
