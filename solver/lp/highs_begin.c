@@ -26,3 +26,12 @@ void *highs_begin(int callback, Clock *clock) {
     Highs_startCallback(highs, callback);
     return highs;
 }
+
+bool highs_rows_hold_nothing(int n_rows, const double *lower, const double *upper) {
+    for (int row = 0; row < n_rows; row++) {
+        if (lower[row] > LP_TOLERANCE || upper[row] < -LP_TOLERANCE) {
+            return false;
+        }
+    }
+    return true;
+}

@@ -28,4 +28,7 @@
  *  @param clock     what it stops by when it has expired; lives as long as the object */
 void *highs_begin(int callback, Clock *clock);
 
+/** True where rows keep their limits without any column: HiGHS does not look at them then. */
+bool highs_rows_hold_nothing(int n_rows, const double *lower, const double *upper);
+
 #endif

@@ -9,7 +9,6 @@
 #include "solver/lp/cpp_guard.h"
 #include "solver/lp/highs_begin.h"
 #include "solver/lp/highs_lp.h"
-#include "solver/tolerances.h"
 
 /** One solve. */
 typedef struct {
@@ -43,22 +42,13 @@ static void set_limits(const Lp *lp, LpMethod method) {
     Highs_setDoubleOptionValue(lp->highs, "objective_bound", -lp->least);
 }
 
-/** HiGHS does not look at the rows of an LP without columns. */
-static Outcome outcome_without_columns(const Lp *lp) {
-    for (RowId row = 0; row < lp->n_rows; row++) {
-        if (lp->row_lower[row] > LP_TOLERANCE || lp->row_upper[row] < -LP_TOLERANCE) {
-            return OUTCOME_INFEASIBLE;
-        }
-    }
-    return OUTCOME_DONE;
-}
-
 static Outcome outcome_of_highs(const Lp *lp, int status) {
     if (status == kHighsModelStatusOptimal) {
         return OUTCOME_DONE;
     }
     if (status == kHighsModelStatusModelEmpty) {
-        return outcome_without_columns(lp);
+        bool hold = highs_rows_hold_nothing(lp->n_rows, lp->row_lower, lp->row_upper);
+        return hold ? OUTCOME_DONE : OUTCOME_INFEASIBLE;
     }
     if (status == kHighsModelStatusInfeasible) {
         return OUTCOME_INFEASIBLE;

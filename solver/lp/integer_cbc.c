@@ -20,10 +20,10 @@ struct Lp {
     Cbc_Model *cbc;
     const LpModel *model;
     const IntegerOptions *options;
-    const double *row_lower, *row_upper; /**< between the rows and the columns of a model */
-    double *numbers; /**< lower and upper bounds and objective of the columns, as CBC has them */
-    int *start;      /**< of the columns */
-    double *primal;  /**< the caller's */
+    SparseModel sparse; /**< the model in arrays */
+    double *numbers;    /**< lower and upper bounds and objective of the columns, as CBC has them */
+    int *start;         /**< of the columns */
+    double *primal;     /**< the caller's */
     double bound;
     bool found;
     Outcome outcome;
@@ -40,19 +40,11 @@ static double finite_number(double bound) {
     return fmin(fmax(bound, -DBL_MAX), DBL_MAX);
 }
 
-static Outcome take_rows(Lp *lp, const SparseVectors *vectors, const double *lower,
-                         const double *upper) {
-    (void)vectors; /* without entries */
-    lp->row_lower = lower;
-    lp->row_upper = upper;
-    return OUTCOME_DONE;
-}
-
-/** Loads the whole model: the bounds of its rows are still there. A column of nothing follows, a
- * whole one: CBC searches no model without. */
-static Outcome take_columns(Lp *lp, const SparseVectors *vectors, const double *objective,
-                            const double *lower, const double *upper) {
-    int count = vectors->count;
+/** Loads the whole model. A column of nothing follows, a whole one: CBC searches no model without.
+ */
+static Outcome load_cbc(Lp *lp) {
+    const SparseModel *sparse = &lp->sparse;
+    int count = lp->model->n_columns;
     size_t n = (size_t)count + 1;
     lp->numbers = calloc(3 * n, sizeof *lp->numbers);
     lp->start = calloc(n + 1, sizeof *lp->start);
@@ -60,15 +52,15 @@ static Outcome take_columns(Lp *lp, const SparseVectors *vectors, const double *
         return OUTCOME_NO_MEMORY;
     }
     for (int i = 0; i < count; i++) {
-        lp->numbers[i] = finite_number(lower[i]);
-        lp->numbers[n + (size_t)i] = finite_number(upper[i]);
-        lp->numbers[2 * n + (size_t)i] = -objective[i];
+        lp->numbers[i] = finite_number(sparse->lower[i]);
+        lp->numbers[n + (size_t)i] = finite_number(sparse->upper[i]);
+        lp->numbers[2 * n + (size_t)i] = -sparse->objective[i];
     }
-    copy_items(lp->start, vectors->start, n * sizeof *lp->start);
+    copy_items(lp->start, sparse->columns.start, n * sizeof *lp->start);
     lp->start[n] = lp->start[count];
-    Cbc_loadProblem(lp->cbc, count + 1, lp->model->n_rows, lp->start, vectors->index,
-                    vectors->value, lp->numbers, lp->numbers + n, lp->numbers + 2 * n,
-                    lp->row_lower, lp->row_upper);
+    Cbc_loadProblem(lp->cbc, count + 1, lp->model->n_rows, lp->start, sparse->columns.index,
+                    sparse->columns.value, lp->numbers, lp->numbers + n, lp->numbers + 2 * n,
+                    sparse->row_lower, sparse->row_upper);
     for (int i = 0; i <= count; i++) {
         if (i == count || lp->model->columns[i].integer) {
             Cbc_setInteger(lp->cbc, i);
@@ -153,7 +145,7 @@ static void read_result(Lp *lp) {
 static void search_model(void *call) {
     Lp *lp = call;
     lp->cbc = Cbc_newModel();
-    lp->outcome = load_program_by(take_rows, take_columns, lp, lp->model);
+    lp->outcome = load_cbc(lp);
     if (lp->outcome == OUTCOME_DONE) {
         set_options(lp);
         coin_watch_search(lp->cbc, &lp->watch);
@@ -170,12 +162,17 @@ static Outcome cbc_integer_search(const LpModel *model, const IntegerOptions *op
              .primal = primal,
              .bound = HUGE_VAL,
              .watch = {clock_start(options->time_limit_s, options->stop), HUGE_VAL}};
-    Outcome thrown = cpp_guarded(search_model, &lp);
+    Outcome status = sparse_program_init(&lp.sparse, model);
+    if (status == OUTCOME_DONE) {
+        status = cpp_guarded(search_model, &lp);
+        status = status == OUTCOME_DONE ? lp.outcome : status;
+    }
+    sparse_model_clear(&lp.sparse);
     free(lp.numbers);
     free(lp.start);
     *bound = lp.bound;
     *found = lp.found;
-    return thrown != OUTCOME_DONE ? thrown : lp.outcome;
+    return status;
 }
 
 const IntegerBackend INTEGER_CBC = {

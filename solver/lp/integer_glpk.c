@@ -37,7 +37,16 @@ static void watch_search(glp_tree *tree, void *info) {
 }
 
 static Outcome load_integer_model(Lp *lp, const LpModel *model) {
-    Outcome status = load_program_by(glpk_lp_add_rows, glpk_lp_add_columns, lp, model);
+    SparseModel sparse;
+    Outcome status = sparse_program_init(&sparse, model);
+    if (status == OUTCOME_DONE) {
+        status = glpk_lp_add_rows(lp, &sparse.rows, sparse.row_lower, sparse.row_upper);
+    }
+    if (status == OUTCOME_DONE) {
+        status =
+            glpk_lp_add_columns(lp, &sparse.columns, sparse.objective, sparse.lower, sparse.upper);
+    }
+    sparse_model_clear(&sparse);
     for (ColumnId column = 0; column < model->n_columns && status == OUTCOME_DONE; column++) {
         glp_set_col_kind(lp->problem, column + 1, model->columns[column].integer ? GLP_IV : GLP_CV);
     }

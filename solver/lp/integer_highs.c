@@ -9,36 +9,27 @@
 #include "solver/lp/cpp_guard.h"
 #include "solver/lp/highs_begin.h"
 #include "solver/lp/load.h"
-#include "solver/tolerances.h"
 
 /** One search. HiGHS minimises the negative objective. */
 struct Lp {
     void *highs;
     const LpModel *model;
     const IntegerOptions *options;
-    const double *row_lower, *row_upper; /**< between the rows and the columns of a model */
-    double *cost;                        /**< negative objective, per column */
-    int *kind;                           /**< HiGHS's, per column */
-    bool whole;                          /**< any column has to be */
-    double *primal;                      /**< the caller's */
+    SparseModel sparse; /**< the model in arrays */
+    double *cost;       /**< negative objective, per column */
+    int *kind;          /**< HiGHS's, per column */
+    bool whole;         /**< any column has to be */
+    double *primal;     /**< the caller's */
     double bound;
     bool found;
     Outcome outcome;
     Clock clock;
 };
 
-static Outcome note_rows(Lp *lp, const SparseVectors *vectors, const double *lower,
-                         const double *upper) {
-    (void)vectors; /* without entries */
-    lp->row_lower = lower;
-    lp->row_upper = upper;
-    return OUTCOME_DONE;
-}
-
-/** Loads the whole model: the bounds of its rows are still there. */
-static Outcome pass_program(Lp *lp, const SparseVectors *vectors, const double *objective,
-                            const double *lower, const double *upper) {
-    int count = vectors->count;
+static Outcome pass_program(Lp *lp) {
+    const SparseModel *sparse = &lp->sparse;
+    const SparseVectors *columns = &sparse->columns;
+    int count = columns->count;
     lp->cost = malloc(((size_t)count + 1) * sizeof *lp->cost);
     lp->kind = malloc(((size_t)count + 1) * sizeof *lp->kind);
     if (lp->cost == NULL || lp->kind == NULL) {
@@ -46,14 +37,14 @@ static Outcome pass_program(Lp *lp, const SparseVectors *vectors, const double *
     }
     for (int i = 0; i < count; i++) {
         bool whole = lp->model->columns[i].integer;
-        lp->cost[i] = -objective[i];
+        lp->cost[i] = -sparse->objective[i];
         lp->kind[i] = whole ? kHighsVarTypeInteger : kHighsVarTypeContinuous;
         lp->whole |= whole;
     }
-    int returned = Highs_passMip(lp->highs, count, lp->model->n_rows, vectors->start[count],
+    int returned = Highs_passMip(lp->highs, count, lp->model->n_rows, columns->start[count],
                                  kHighsMatrixFormatColwise, kHighsObjSenseMinimize, 0, lp->cost,
-                                 lower, upper, lp->row_lower, lp->row_upper, vectors->start,
-                                 vectors->index, vectors->value, lp->kind);
+                                 sparse->lower, sparse->upper, sparse->row_lower, sparse->row_upper,
+                                 columns->start, columns->index, columns->value, lp->kind);
     return returned == kHighsStatusError ? OUTCOME_SOLVER_FAILED : OUTCOME_DONE;
 }
 
@@ -69,21 +60,12 @@ static void set_highs_options(const Lp *lp) {
     }
 }
 
-/** HiGHS does not look at the rows of a model without columns. */
-static bool rows_hold_nothing(const LpModel *model) {
-    for (RowId row = 0; row < model->n_rows; row++) {
-        if (model->rows[row].lower > LP_TOLERANCE || model->rows[row].upper < -LP_TOLERANCE) {
-            return false;
-        }
-    }
-    return true;
-}
-
 static bool has_solution(const Lp *lp) {
     int status = kHighsSolutionStatusNone, ended = Highs_getModelStatus(lp->highs);
     Highs_getIntInfoValue(lp->highs, "primal_solution_status", &status);
     return status == kHighsSolutionStatusFeasible || ended == kHighsModelStatusOptimal ||
-           (ended == kHighsModelStatusModelEmpty && rows_hold_nothing(lp->model));
+           (ended == kHighsModelStatusModelEmpty &&
+            highs_rows_hold_nothing(lp->model->n_rows, lp->sparse.row_lower, lp->sparse.row_upper));
 }
 
 /** Takes over HiGHS's solution, or the one to start from where that is better.
@@ -146,7 +128,7 @@ static void read_highs(Lp *lp) {
 static void search_highs(void *call) {
     Lp *lp = call;
     lp->highs = highs_begin(kHighsCallbackMipInterrupt, &lp->clock);
-    lp->outcome = load_program_by(note_rows, pass_program, lp, lp->model);
+    lp->outcome = pass_program(lp);
     if (lp->outcome == OUTCOME_DONE) {
         set_highs_options(lp);
         Highs_run(lp->highs);
@@ -162,12 +144,17 @@ static Outcome highs_integer_search(const LpModel *model, const IntegerOptions *
              .primal = primal,
              .bound = HUGE_VAL,
              .clock = clock_start(options->time_limit_s, options->stop)};
-    Outcome thrown = cpp_guarded(search_highs, &lp);
+    Outcome status = sparse_program_init(&lp.sparse, model);
+    if (status == OUTCOME_DONE) {
+        status = cpp_guarded(search_highs, &lp);
+        status = status == OUTCOME_DONE ? lp.outcome : status;
+    }
+    sparse_model_clear(&lp.sparse);
     free(lp.cost);
     free(lp.kind);
     *bound = lp.bound;
     *found = lp.found;
-    return thrown != OUTCOME_DONE ? thrown : lp.outcome;
+    return status;
 }
 
 const IntegerBackend INTEGER_HIGHS = {

@@ -1,22 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Writes a model out in arrays and hands it to a solver. */
+/* Writes a model out in arrays, and hands it to a solver. */
 #include "solver/lp/load.h"
 
 #include <math.h>
 #include <stdlib.h>
 
 #include "solver/tolerances.h"
-
-/** A model in arrays, as solvers take it: the rows without entries first, then the columns. */
-typedef struct {
-    SparseVectors rows;    /**< empty ones */
-    SparseVectors columns; /**< their entries in the model's order */
-    double *row_lower, *row_upper;
-    double *objective, *lower, *upper; /**< per column */
-    /* What these are part of. */
-    int *none, *start, *index;
-    double *value, *numbers;
-} SparseModel;
 
 static bool sparse_model_allocate(SparseModel *sparse, const LpModel *model) {
     size_t rows = (size_t)model->n_rows, columns = (size_t)model->n_columns;
@@ -29,7 +18,7 @@ static bool sparse_model_allocate(SparseModel *sparse, const LpModel *model) {
            sparse->value != NULL && sparse->numbers != NULL;
 }
 
-static void sparse_model_clear(SparseModel *sparse) {
+void sparse_model_clear(SparseModel *sparse) {
     free(sparse->none);
     free(sparse->start);
     free(sparse->index);
@@ -101,34 +90,24 @@ static bool make_bounds_whole(const SparseModel *sparse, const LpModel *model) {
     return any;
 }
 
-static Outcome hand_over_model(const SparseModel *sparse, AddRows *add_rows,
-                               AddColumns *add_columns, Lp *lp) {
-    Outcome status = add_rows(lp, &sparse->rows, sparse->row_lower, sparse->row_upper);
-    if (status == OUTCOME_DONE) {
-        status = add_columns(lp, &sparse->columns, sparse->objective, sparse->lower, sparse->upper);
-    }
-    return status;
-}
-
 Outcome load_model(const Backend *backend, Lp *lp, const LpModel *model) {
     SparseModel sparse;
     Outcome status = sparse_model_init(&sparse, model);
     if (status == OUTCOME_DONE) {
-        status = hand_over_model(&sparse, backend->add_rows, backend->add_columns, lp);
+        status = backend->add_rows(lp, &sparse.rows, sparse.row_lower, sparse.row_upper);
+    }
+    if (status == OUTCOME_DONE) {
+        status =
+            backend->add_columns(lp, &sparse.columns, sparse.objective, sparse.lower, sparse.upper);
     }
     sparse_model_clear(&sparse);
     return status;
 }
 
-Outcome load_program_by(AddRows *add_rows, AddColumns *add_columns, Lp *lp, const LpModel *model) {
-    SparseModel sparse;
-    Outcome status = sparse_model_init(&sparse, model);
-    if (status == OUTCOME_DONE && !make_bounds_whole(&sparse, model)) {
+Outcome sparse_program_init(SparseModel *sparse, const LpModel *model) {
+    Outcome status = sparse_model_init(sparse, model);
+    if (status == OUTCOME_DONE && !make_bounds_whole(sparse, model)) {
         status = OUTCOME_INFEASIBLE;
     }
-    if (status == OUTCOME_DONE) {
-        status = hand_over_model(&sparse, add_rows, add_columns, lp);
-    }
-    sparse_model_clear(&sparse);
     return status;
 }
