@@ -40,20 +40,16 @@ static bool given_up(const Filter *filter) {
     return filter->conflict->ended == OUTCOME_NO_MEMORY;
 }
 
-/** Nodes of the next question: where many have no answer, few are worth waiting for. */
-static long nodes_of_question(const Filter *filter) {
-    return filter->node_limit == 0 ? 0 : question_nodes(filter->node_limit, filter->unanswered);
-}
-
 /** True where the rules that are `on` are proven to clash. */
 static bool clash(Filter *filter, const bool *on) {
     RuledCase *ruled = ruled_case_new(&filter->conflict->rules, on, NULL, 0);
-    Outcome status = ruled == NULL ? OUTCOME_NO_MEMORY
-                                   : rules_test(ruled, NULL, filter->backend, &filter->clock,
-                                                nodes_of_question(filter));
+    Outcome status = ruled == NULL
+                         ? OUTCOME_NO_MEMORY
+                         : rules_test(ruled, NULL, filter->backend, &filter->clock,
+                                      question_nodes(filter->node_limit, filter->unanswered));
     ruled_case_free(ruled);
     note(filter, status);
-    filter->unanswered += status == OUTCOME_STOPPED && filter->node_limit > 0;
+    filter->unanswered += status == OUTCOME_STOPPED;
     filter->open |= status == OUTCOME_STOPPED || outcome_failed(status);
     return status == OUTCOME_INFEASIBLE;
 }

@@ -101,7 +101,7 @@ Outcome rules_test(const RuledCase *ruled, const KpiInput *known, const Backend 
 
 long question_nodes(long node_limit, int unanswered) {
     long nodes = node_limit >> (unanswered < HALVINGS ? unanswered : HALVINGS);
-    return nodes > 0 ? nodes : 1;
+    return node_limit > 0 && nodes == 0 ? 1 : nodes;
 }
 
 /* ---- which give way? ---- */

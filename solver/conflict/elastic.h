@@ -23,7 +23,7 @@ Outcome rules_test(const RuledCase *ruled, const KpiInput *known, const Backend 
 
 /** Nodes for the next of many questions: half as many for each that had no answer, so that a case
  * full of them is told of in time.
- *  @param node_limit  of the first */
+ *  @param node_limit  of the first; 0, the relaxation alone, stays 0 */
 long question_nodes(long node_limit, int unanswered);
 
 /** The plan that breaks the rules least. */

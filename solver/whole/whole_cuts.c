@@ -4,6 +4,7 @@
 
 #include <math.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "solver/closed/cut_rounds.h"
 #include "solver/whole/whole_rows.h"
@@ -50,29 +51,24 @@ static void write_cuts(const ClosedModel *closed, LpModel *cut) {
     }
 }
 
-/** Per column whether it is whole, and per row of the model: true. */
-static bool *all_of(const LpModel *model, bool of_rows) {
-    int count = of_rows ? model->n_rows : model->n_columns;
-    bool *marks = calloc((size_t)count + 1, sizeof *marks);
-    for (int i = 0; i < count && marks != NULL; i++) {
-        marks[i] = of_rows || model->columns[i].integer;
-    }
-    return marks;
-}
-
 /** Cuts what has been drawn in. */
 static Outcome cut_drawn(const Backend *backend, const Clock *clock, double cutoff, LpModel *cut,
                          long *lps) {
     ClosedModel closed = {0};
     ClosedLp lp = {0};
-    bool *whole = all_of(cut, false), *rows = all_of(cut, true);
-    Outcome status = outcome_of_memory(whole != NULL && rows != NULL);
+    bool *whole = calloc((size_t)cut->n_columns + 1, sizeof *whole);
+    bool *wanted = malloc((size_t)cut->n_rows + 1);
+    Outcome status = outcome_of_memory(whole != NULL && wanted != NULL);
     if (status == OUTCOME_DONE) {
+        for (ColumnId column = 0; column < cut->n_columns; column++) {
+            whole[column] = cut->columns[column].integer;
+        }
+        memset(wanted, true, (size_t)cut->n_rows);
         status = closed_model_init(&closed, cut, whole);
     }
     if (status == OUTCOME_DONE) {
-        status =
-            closed.empty ? OUTCOME_INFEASIBLE : closed_lp_init(&lp, &closed, backend, clock, rows);
+        status = closed.empty ? OUTCOME_INFEASIBLE
+                              : closed_lp_init(&lp, &closed, backend, clock, wanted);
     }
     if (status == OUTCOME_DONE) {
         status = cut_rounds(&lp, cutoff + cut->constant);
@@ -85,7 +81,7 @@ static Outcome cut_drawn(const Backend *backend, const Clock *clock, double cuto
     closed_lp_clear(&lp);
     closed_model_clear(&closed);
     free(whole);
-    free(rows);
+    free(wanted);
     return status;
 }
 

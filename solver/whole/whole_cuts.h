@@ -11,7 +11,7 @@
 /** Draws bounds and limits in by what follows from the rows, then cuts in rounds.
  *  @param cutoff  nothing at or below it is of interest, −∞: all is
  *  @param cut     receives the program: the columns of `model`, its rows and those of the cuts.
- *                 Empty where the outcome is another; to be cleared in either case
+ *                 Of use with OUTCOME_DONE alone; to be cleared in any case
  *  @param lps     receives how many LPs it took
  *  @return OUTCOME_DONE; OUTCOME_INFEASIBLE, or OUTCOME_CUT_OFF, where that settles it;
  * OUTCOME_STOPPED by the clock, or a failure */
