@@ -197,6 +197,10 @@
 /** By more than this share: next to none. */
 #define PLAN_WORTHLESS 0.5
 
+/** Share of the work of a search with cuts that may be spent, on top, on looking in vain for what
+ * settles its choices of trains. */
+#define REASON_SHARE 0.25
+
 /** Share of the open columns that a search within the search for whole numbers has to hold: with
  * less held it would be the same search again. */
 #define RESTRICTED_HELD 0.3

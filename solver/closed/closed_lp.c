@@ -267,6 +267,7 @@ static Outcome solve_once(ClosedLp *lp, LpMethod method, int iterations, double 
     }
     Outcome status = lp->backend->solve(lp->lp, method, clock_left(lp->clock), lp->clock->stop);
     lp->solves++;
+    lp->work += (double)lp->n_rows * (lp->model->n_columns - lp->n_parked);
     if (status == OUTCOME_STOPPED && iterations > 0 && !clock_expired(lp->clock)) {
         status = OUTCOME_DONE;
     }

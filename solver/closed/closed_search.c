@@ -172,17 +172,44 @@ static Outcome split_other(ClosedTree *tree, int id) {
     return status;
 }
 
+/** Cuts off all solutions that agree with the node's in some columns of 0 or 1, and leaves the rest
+ * of the node open. */
+static Outcome cut_agreeing(ClosedTree *tree, int id, const PlanVerdict *verdict) {
+    double *values = calloc((size_t)verdict->n_reason, sizeof *values);
+    Basis basis = {0};
+    double most = -1;
+    for (int i = 0; i < verdict->n_reason && values != NULL; i++) {
+        bool taken = tree->lp.primal[verdict->reason[i]] > 0.5;
+        values[i] = taken ? 1 : -1;
+        most += taken;
+    }
+    bool ok = values != NULL &&
+              closed_model_cut(&tree->model, verdict->reason, values, verdict->n_reason, most) &&
+              tree->lp.backend->get_basis(tree->lp.lp, &basis) &&
+              closed_nodes_keep(&tree->nodes, &basis) &&
+              closed_nodes_add(&tree->nodes, (ClosedNode){.parent = id,
+                                                          .id = NONE,
+                                                          .bound = tree->lp.bound,
+                                                          .basis = tree->nodes.n_bases - 1,
+                                                          .open = true});
+    tree->next = tree->nodes.count - 1;
+    basis_clear(&basis);
+    free(values);
+    return outcome_of_memory(ok);
+}
+
 /** A node whose plan is whole: the host looks for solutions there, then the rest is split. */
 static Outcome split_rest(ClosedTree *tree, int id) {
     const ClosedOptions *options = tree->options;
-    bool settled = false;
-    Outcome status = options->host.whole(options->host.user, tree->lp.primal, &settled);
+    PlanPoint point = {tree->lp.primal, tree->model.lower, tree->model.upper, tree->lp.work};
+    PlanVerdict verdict = {0};
+    Outcome status = options->host.whole(options->host.user, &point, &verdict);
     if (status != OUTCOME_DONE || tree->lp.bound <= closed_cutoff(tree)) {
         close_at(tree, tree->lp.bound);
         return status;
     }
-    if (settled) {
-        return split_other(tree, id);
+    if (verdict.settled) {
+        return verdict.n_reason > 0 ? cut_agreeing(tree, id, &verdict) : split_other(tree, id);
     }
     int n_open = find_open(tree, options->levels.plan_level);
     if (n_open == 0) {
@@ -323,6 +350,7 @@ Outcome closed_search(const LpModel *model, const bool *whole, const ClosedOptio
             state_closed_bound(&tree);
         }
     }
+    result->work = tree.lp.work;
     closed_tree_clear(&tree);
     return status;
 }

@@ -7,16 +7,32 @@
 
 #include "solver/closed/choices.h"
 
+/** A solution that is whole below the plan's level. */
+typedef struct {
+    const double *primal;        /**< per column */
+    const double *lower, *upper; /**< per column: no solution beyond them exceeds the cutoff,
+                                    whatever its plan */
+    double work;                 /**< of the search so far, as ClosedResult */
+} PlanPoint;
+
+/** What is known of the solutions with its plan. */
+typedef struct {
+    bool settled; /**< none that agrees with it below the plan's level exceeds the cutoff */
+    const ColumnId *reason; /**< columns of 0 or 1 below the plan's level, ascending: where it is
+                               settled, none that agrees in these alone does either. Good until the
+                               next call */
+    int n_reason;           /**< 0: nothing is known but that */
+} PlanVerdict;
+
 /** What the search asks of its host. */
 typedef struct {
     /** What no solution of interest is at or below; may only rise. */
     double (*cutoff)(void *user);
     /** Everything below the plan's level is whole in this solution: to look for a better one near
      * it.
-     *  @param settled  receives whether no solution that agrees with it below the plan's level
-     * exceeds the cutoff; false else
+     *  @param verdict  receives what is known then
      *  @return OUTCOME_DONE, also where none was found; else the search ends with it */
-    Outcome (*whole)(void *user, const double *primal, bool *settled);
+    Outcome (*whole)(void *user, const PlanPoint *point, PlanVerdict *verdict);
     void (*on_node)(void *user, double bound, long nodes); /**< after each node */
     void *user;
 } ClosedHost;
@@ -34,6 +50,7 @@ typedef struct {
 typedef struct {
     double bound; /**< no solution exceeds it, nor the cutoff */
     long nodes;
+    double work;  /**< of its LPs: rows times columns, summed up */
     bool gave_up; /**< the LP solver failed in some node, which was left with its bound */
 } ClosedResult;
 

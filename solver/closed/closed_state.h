@@ -27,6 +27,7 @@ typedef struct {
     double value;    /**< of the last solution */
     double bound;    /**< that its prices prove under the present bounds */
     long solves;
+    double work; /**< of these: rows times columns, summed up */
 } ClosedLp;
 
 #endif

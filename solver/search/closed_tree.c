@@ -9,7 +9,8 @@
 #include "base/grow.h"
 #include "solver/master/enumerate.h"
 #include "solver/master/master_view.h"
-#include "solver/search/closed_program.h"
+#include "solver/search/settle.h"
+#include "solver/search/train_reasons.h"
 #include "solver/tolerances.h"
 
 /** Nodes of the search with cuts on the trains of a node: it proves soon or not at all, and is not
@@ -30,12 +31,11 @@ typedef struct {
 
 /** The tree's side of the search. */
 typedef struct {
-    Master *master;
     const Ground *ground;
     const TreeOptions *options;
-    Incumbent *incumbent;
     TreeResult *result;
-    ClosedProgram closed;
+    Settling settling;
+    TrainReasons reasons;
     long nodes_before;
     TrainChoice *choices;
     int n_choices, room_choices;
@@ -45,7 +45,7 @@ typedef struct {
 
 static double host_cutoff(void *user) {
     const Host *host = user;
-    return incumbent_cutoff(host->incumbent, host->options->gap);
+    return settling_cutoff(&host->settling);
 }
 
 static void host_on_node(void *user, double bound, long nodes) {
@@ -80,64 +80,13 @@ static TrainChoice *choice_of(Host *host, const double *primal, bool *known) {
 }
 
 static bool boxes_whole(const Host *host, const double *primal) {
-    const WholeProgram *program = &host->closed.program;
+    const WholeProgram *program = &host->settling.closed.program;
     for (ColumnId column = program->first_path; column < program->model.n_columns; column++) {
         if (fabs(primal[column] - round(primal[column])) > WHOLE) {
             return false;
         }
     }
     return true;
-}
-
-/** Offers a solution whose boxes are whole as it is. */
-static Outcome offer_solution(Host *host, const double *primal) {
-    WholeProgram *program = &host->closed.program;
-    copy_items(program->primal, primal, (size_t)program->model.n_columns * sizeof *primal);
-    return whole_program_offer(program, host->incumbent);
-}
-
-static Outcome offer_whole(void *user, const double *primal, bool *settled) {
-    Outcome status = offer_solution(user, primal);
-    *settled = false;
-    return status == OUTCOME_NO_MEMORY ? status : OUTCOME_DONE;
-}
-
-static void pass_on(void *user, double bound, long nodes) {
-    (void)user;
-    (void)bound;
-    (void)nodes;
-}
-
-/** Bounds all trains to those of a solution, or to the master's again. */
-static void hold_trains(Host *host, const double *primal) {
-    LpColumn *columns = host->closed.program.model.columns;
-    for (TrainId id = 0; id < host->ground->problem->n_trains; id++) {
-        if (primal == NULL) {
-            master_train_bounds(host->master, id, &columns[id].lower, &columns[id].upper);
-        } else {
-            columns[id].lower = columns[id].upper = primal[id] > 0.5 ? 1 : 0;
-        }
-    }
-}
-
-/** Searches the boxes on the trains of a solution with cuts of their own.
- *  @param settled  receives whether no plan on them exceeds the cutoff */
-static Outcome settle(Host *host, const double *primal, bool *settled) {
-    ChoiceLevels levels = host->closed.levels;
-    levels.plan_level = levels.n_levels;
-    ClosedOptions options = {.backend = host->ground->backend,
-                             .clock = host->ground->clock,
-                             .levels = levels,
-                             .start = &host->closed.start,
-                             .node_limit = SETTLE_NODES,
-                             .host = {host_cutoff, offer_whole, pass_on, host}};
-    ClosedResult searched;
-    hold_trains(host, primal);
-    Outcome status =
-        closed_search(&host->closed.program.model, host->closed.whole, &options, &searched);
-    hold_trains(host, NULL);
-    *settled = searched.bound <= host_cutoff(host);
-    return status == OUTCOME_STOPPED && !clock_expired(host->ground->clock) ? OUTCOME_DONE : status;
 }
 
 /** Searches for a better plan by the engine's own search for whole numbers.
@@ -147,8 +96,8 @@ static Outcome settle(Host *host, const double *primal, bool *settled) {
  */
 static Outcome seek(Host *host, int lps, bool *gained, bool *settled) {
     WholeProgramResult sought;
-    Outcome status = whole_program_seek(&host->closed.program, host->options->gap, lps,
-                                        host->incumbent, &sought);
+    Outcome status = whole_program_seek(&host->settling.closed.program, host->options->gap, lps,
+                                        host->settling.incumbent, &sought);
     *gained = sought.gained;
     *settled = sought.proven <= host_cutoff(host);
     return status == OUTCOME_DONE && clock_expired(host->ground->clock) ? OUTCOME_STOPPED : status;
@@ -156,17 +105,18 @@ static Outcome seek(Host *host, int lps, bool *gained, bool *settled) {
 
 /** The same on the trains of a solution. */
 static Outcome seek_on(Host *host, const double *primal, bool *gained, bool *settled) {
-    hold_trains(host, primal);
-    Outcome status = seek(host, host->incumbent->found ? SEEK_LPS : FIRST_LPS, gained, settled);
-    hold_trains(host, NULL);
+    settling_hold(&host->settling, primal);
+    Outcome status =
+        seek(host, host->settling.incumbent->found ? SEEK_LPS : FIRST_LPS, gained, settled);
+    settling_hold(&host->settling, NULL);
     return status;
 }
 
 /** The same among all plans of a small program, where the best one is worth next to nothing: trains
  * that all have to be full are not found one choice after the other. */
 static Outcome seek_among_all(Host *host, double bound) {
-    const Incumbent *incumbent = host->incumbent;
-    int lps = whole_program_limit(&host->closed.program);
+    const Incumbent *incumbent = host->settling.incumbent;
+    int lps = whole_program_limit(&host->settling.closed.program);
     bool gained, settled;
     bool poor = incumbent->found && bound - incumbent->objective > PLAN_WORTHLESS * fabs(bound);
     if (!poor || lps < AMONG_ALL_LPS) {
@@ -192,38 +142,51 @@ static Outcome seek_anyway(Host *host, const double *primal) {
 
 /** Looks for plans on the trains of a solution and proves that none is better, by turns: a better
  * plan makes that easier. */
-static Outcome look_on_trains(Host *host, const double *primal, TrainChoice *choice) {
+static Outcome look_on_trains(Host *host, const PlanPoint *point, TrainChoice *choice) {
     Outcome status = OUTCOME_DONE;
     bool gained = true;
     while (status == OUTCOME_DONE && gained && !choice->settled) {
         gained = false;
-        status = settle(host, primal, &choice->settled);
+        status = settle(&host->settling, point, NULL, SETTLE_NODES, &choice->settled);
         if (status == OUTCOME_DONE && !choice->settled) {
-            status = seek_on(host, primal, &gained, &choice->settled);
+            status = seek_on(host, point->primal, &gained, &choice->settled);
         }
     }
-    return status == OUTCOME_DONE && choice->settled ? seek_anyway(host, primal) : status;
+    return status == OUTCOME_DONE && choice->settled ? seek_anyway(host, point->primal) : status;
+}
+
+/** Looks for a plan on trains that were not looked at before, and for what settles them. */
+static Outcome look_first(Host *host, const PlanPoint *point, TrainChoice *choice,
+                          PlanVerdict *verdict) {
+    TrainReasons *reasons = &host->reasons;
+    Outcome status = look_on_trains(host, point, choice);
+    if (status == OUTCOME_DONE && choice->settled) {
+        status = train_reasons_find(reasons, &host->settling, point);
+        verdict->reason = reasons->trains;
+        verdict->n_reason = reasons->count;
+    }
+    return status;
 }
 
 /** Looks for a plan by a solution whose trains are whole, once for the same trains. */
-static Outcome look_near(Host *host, const double *primal, bool *settled) {
+static Outcome look_near(Host *host, const PlanPoint *point, PlanVerdict *verdict) {
     bool known;
-    if (boxes_whole(host, primal)) {
-        return offer_solution(host, primal);
+    if (boxes_whole(host, point->primal)) {
+        return settling_offer(&host->settling, point->primal);
     }
-    TrainChoice *choice = choice_of(host, primal, &known);
+    TrainChoice *choice = choice_of(host, point->primal, &known);
     if (choice == NULL) {
         return OUTCOME_NO_MEMORY;
     }
-    Outcome status = known ? OUTCOME_DONE : look_on_trains(host, primal, choice);
-    *settled = choice->settled;
+    Outcome status = known ? OUTCOME_DONE : look_first(host, point, choice, verdict);
+    verdict->settled = choice->settled;
     return status;
 }
 
 /** That the LP solver fails on it leaves nothing out: the node is split. */
-static Outcome host_whole(void *user, const double *primal, bool *settled) {
-    *settled = false;
-    Outcome status = look_near(user, primal, settled);
+static Outcome host_whole(void *user, const PlanPoint *point, PlanVerdict *verdict) {
+    *verdict = (PlanVerdict){0};
+    Outcome status = look_near(user, point, verdict);
     bool ends = status == OUTCOME_NO_MEMORY || status == OUTCOME_STOPPED;
     return ends ? status : OUTCOME_DONE;
 }
@@ -232,13 +195,13 @@ static Outcome host_whole(void *user, const double *primal, bool *settled) {
 static Outcome search_listed(Host *host) {
     ClosedOptions options = {.backend = host->ground->backend,
                              .clock = host->ground->clock,
-                             .levels = host->closed.levels,
-                             .start = &host->closed.start,
+                             .levels = host->settling.closed.levels,
+                             .start = &host->settling.closed.start,
                              .node_limit = host->options->node_limit,
                              .host = {host_cutoff, host_whole, host_on_node, host}};
     ClosedResult searched;
-    Outcome status =
-        closed_search(&host->closed.program.model, host->closed.whole, &options, &searched);
+    Outcome status = closed_search(&host->settling.closed.program.model,
+                                   host->settling.closed.whole, &options, &searched);
     host->result->bound = fmin(host->result->bound, searched.bound);
     host->result->gave_up |= searched.gave_up;
     return status;
@@ -246,26 +209,26 @@ static Outcome search_listed(Host *host) {
 
 Outcome closed_tree(Master *master, const MasterResult *root, const ClosedTreeOptions *options,
                     Incumbent *incumbent, TreeResult *result, bool *taken) {
-    Host host = {.master = master,
-                 .ground = master_ground(master),
+    Host host = {.ground = master_ground(master),
                  .options = &options->tree,
-                 .incumbent = incumbent,
                  .result = result,
+                 .settling = {.master = master, .incumbent = incumbent, .gap = options->tree.gap},
                  .nodes_before = result->nodes,
                  .next_seek = 1,
                  .wait_seek = 1};
     *taken = false;
-    bool ok = closed_program_init(&host.closed, master);
+    train_reasons_init(&host.reasons);
+    bool ok = closed_program_init(&host.settling.closed, master);
     Outcome status = outcome_of_memory(ok);
     double rounding = BOUND_ROUNDING * fmax(1, fabs(root->last_bound));
     double slack = fmax(0, root->last_bound - host_cutoff(&host)) + rounding;
     if (ok) {
-        status =
-            enumerate_paths(master, NULL, slack, options->paths_max, &host.closed.program.pool);
+        status = enumerate_paths(master, NULL, slack, options->paths_max,
+                                 &host.settling.closed.program.pool);
         *taken = status == OUTCOME_DONE;
     }
     if (*taken) {
-        status = outcome_of_memory(closed_program_build(&host.closed));
+        status = outcome_of_memory(closed_program_build(&host.settling.closed));
         if (status == OUTCOME_DONE) {
             status = seek_among_all(&host, root->bound);
         }
@@ -279,7 +242,7 @@ Outcome closed_tree(Master *master, const MasterResult *root, const ClosedTreeOp
         *taken = false;
         status = OUTCOME_DONE;
     }
-    closed_program_clear(&host.closed);
+    closed_program_clear(&host.settling.closed);
     free(host.choices);
     return status;
 }

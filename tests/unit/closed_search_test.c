@@ -14,8 +14,9 @@
 
 static const double TOLERANCE = 1e-6;
 
-/** Whole columns, one that is not, rows; programs drawn; rounds of cuts in each. */
-enum { WHOLE_COLUMNS = 5, COLUMNS = 6, ROWS = 4, PROGRAMS = 400, ROUNDS = 4 };
+/** Whole columns, the first of them of a plan where reasons are asked for; one that is not, rows;
+ * programs drawn; rounds of cuts in each. */
+enum { WHOLE_COLUMNS = 5, PLAN_COLUMNS = 3, COLUMNS = 6, ROWS = 4, PROGRAMS = 400, ROUNDS = 4 };
 
 static const Backend *backend;
 
@@ -165,11 +166,20 @@ static double value_of(const LpModel *model, const double *point) {
     return value;
 }
 
-/** The best solution of a program. */
+/** Plans that agree in some columns, and that the search is told to be settled. */
+typedef struct {
+    int n_columns;
+    ColumnId columns[PLAN_COLUMNS];
+    double values[PLAN_COLUMNS];
+} Settled;
+
+/** What a host knows of a program. */
 typedef struct {
     const LpModel *model;
     double best;
-    bool settles; /**< says that nothing better has the same whole numbers */
+    bool settles;       /**< says that nothing better has the same whole numbers */
+    Settled settled[8]; /**< more would not be different */
+    int n_settled;
 } Best;
 
 static void note_best(const double *point, void *user) {
@@ -182,10 +192,50 @@ static double best_cutoff(void *user) {
     return best->best;
 }
 
-static Outcome take_whole(void *user, const double *primal, bool *settled) {
+static Outcome take_whole(void *user, const PlanPoint *point, PlanVerdict *verdict) {
     const Best *best = user;
-    note_best(primal, user);
-    *settled = best->settles;
+    note_best(point->primal, user);
+    verdict->settled = best->settles;
+    return OUTCOME_DONE;
+}
+
+static bool agrees(const Settled *settled, const double *point) {
+    for (int i = 0; i < settled->n_columns; i++) {
+        if (fabs(point[settled->columns[i]] - settled->values[i]) > TOLERANCE) {
+            return false;
+        }
+    }
+    return true;
+}
+
+/** Whether a solution agrees with what the search was told. */
+static bool is_settled(const Best *best, const double *point) {
+    for (int i = 0; i < best->n_settled; i++) {
+        if (agrees(&best->settled[i], point)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static void expect_settled(const double *point, void *user) {
+    ck_assert(is_settled(user, point));
+}
+
+/** Says of each plan, without a look at it, that some of its columns settle it. */
+static Outcome settle_by_some(void *user, const PlanPoint *point, PlanVerdict *verdict) {
+    Best *best = user;
+    int which = draw(1, (1 << PLAN_COLUMNS) - 1);
+    ck_assert(!is_settled(best, point->primal));
+    ck_assert_int_lt(best->n_settled, 8);
+    Settled *settled = &best->settled[best->n_settled++];
+    for (ColumnId column = 0; column < PLAN_COLUMNS; column++) {
+        if ((which >> column) % 2 != 0) {
+            settled->values[settled->n_columns] = point->primal[column];
+            settled->columns[settled->n_columns++] = column;
+        }
+    }
+    *verdict = (PlanVerdict){true, settled->columns, settled->n_columns};
     return OUTCOME_DONE;
 }
 
@@ -207,23 +257,25 @@ static void draw_basis(const LpModel *model, unsigned char *rows, unsigned char 
     }
 }
 
-/** Searches a program to its end. */
-static double search_program(const LpModel *model, bool settles, ClosedResult *result) {
+/** Searches a program to its end.
+ *  @param behind  level of the columns that are not of its plan */
+static void search_program(Best *host, int behind,
+                           Outcome (*on_plan)(void *, const PlanPoint *, PlanVerdict *),
+                           ClosedResult *result) {
     bool whole[COLUMNS];
-    int row_level[ROWS] = {-1, -1, -1, -1}, column_level[COLUMNS] = {0, 0, 0, 0, 0, -1};
+    int row_level[ROWS] = {-1, -1, -1, -1};
+    int column_level[COLUMNS] = {0, 0, 0, behind, behind, -1};
     const Clock clock = clock_start(1e9, NULL);
-    Best found = {model, -HUGE_VAL, settles};
     unsigned char slacks[ROWS], columns[COLUMNS];
-    draw_basis(model, slacks, columns);
+    draw_basis(host->model, slacks, columns);
     const Basis start = {slacks, columns, ROWS, COLUMNS};
     const ClosedOptions options = {.backend = backend,
                                    .start = &start,
                                    .clock = &clock,
-                                   .levels = {row_level, column_level, 1, 1},
-                                   .host = {best_cutoff, take_whole, no_report, &found}};
-    whole_flags(model, whole);
-    ck_assert_int_eq(closed_search(model, whole, &options, result), OUTCOME_DONE);
-    return found.best;
+                                   .levels = {row_level, column_level, 1, behind + 1},
+                                   .host = {best_cutoff, on_plan, no_report, host}};
+    whole_flags(host->model, whole);
+    ck_assert_int_eq(closed_search(host->model, whole, &options, result), OUTCOME_DONE);
 }
 
 START_TEST(the_search_finds_the_best_solution_and_proves_it) {
@@ -231,15 +283,16 @@ START_TEST(the_search_finds_the_best_solution_and_proves_it) {
     state = 2;
     for (int i = 0; i < PROGRAMS; i++) {
         LpModel model = draw_program();
-        Best best = {&model, -HUGE_VAL, false};
+        Best best = {.model = &model, .best = -HUGE_VAL};
+        Best found = {.model = &model, .best = -HUGE_VAL, .settles = i % 2 == 0};
         ClosedResult result;
         all_solutions(&model, note_best, &best);
-        double found = search_program(&model, i % 2 == 0, &result);
+        search_program(&found, 0, take_whole, &result);
         infeasible += isinf(best.best) != 0;
         if (isinf(best.best)) {
-            ck_assert(isinf(found));
+            ck_assert(isinf(found.best));
         } else {
-            ck_assert_double_eq_tol(found, best.best, TOLERANCE);
+            ck_assert_double_eq_tol(found.best, best.best, TOLERANCE);
         }
         ck_assert(result.bound >= best.best - TOLERANCE);
         ck_assert(result.bound <= best.best + TOLERANCE);
@@ -247,6 +300,29 @@ START_TEST(the_search_finds_the_best_solution_and_proves_it) {
     }
     ck_assert_int_gt(infeasible, 0);
     ck_assert_int_lt(infeasible, PROGRAMS * 2 / 3);
+}
+END_TEST
+
+START_TEST(what_settles_a_plan_settles_all_that_agree_and_no_others) {
+    int plans = 0, programs = 0;
+    state = 3;
+    for (int i = 0; i < PROGRAMS; i++) {
+        LpModel model = draw_program();
+        for (ColumnId column = 0; column < PLAN_COLUMNS; column++) {
+            model.columns[column].lower = 0;
+            model.columns[column].upper = 1;
+        }
+        Best host = {.model = &model, .best = -HUGE_VAL};
+        ClosedResult result;
+        search_program(&host, 1, settle_by_some, &result);
+        ck_assert(isinf(result.bound) && result.bound < 0);
+        all_solutions(&model, expect_settled, &host);
+        plans += host.n_settled;
+        programs += host.n_settled > 0;
+        lp_model_clear(&model);
+    }
+    ck_assert_int_gt(programs, PROGRAMS / 3);
+    ck_assert_int_gt(plans, 2 * programs);
 }
 END_TEST
 
@@ -259,6 +335,7 @@ int main(void) {
         suite_add_tcase(suite, tests);
         tcase_add_test(tests, no_cut_takes_a_solution_away);
         tcase_add_test(tests, the_search_finds_the_best_solution_and_proves_it);
+        tcase_add_test(tests, what_settles_a_plan_settles_all_that_agree_and_no_others);
         SRunner *runner = srunner_create(suite);
         srunner_run_all(runner, CK_NORMAL);
         failed += srunner_ntests_failed(runner);
