@@ -32,6 +32,8 @@ static const TableWriter WRITERS[] = {
     {TABLE_STATIONS, stations_csv_write},
     {TABLE_PRICES, prices_csv_write},
     {TABLE_CHANGES, changes_csv_write},
+    {TABLE_LINES, lines_csv_write},
+    {TABLE_MONEY, money_csv_write},
 };
 
 /* A name that is no longer written stays here: an older plan has such a file, and without this line
@@ -39,7 +41,8 @@ static const TableWriter WRITERS[] = {
 static const char *const FILE_NAMES[] = {
     "summary.json", "trains.csv",   "timetable.csv", "allocations.csv", "legs.csv",  "empties.csv",
     "bookings.csv", "balance.csv",  "equipment.csv", "rakes.csv",       "slots.csv", "feeders.csv",
-    "capacity.csv", "stations.csv", "prices.csv",    "changes.csv",     NULL,
+    "capacity.csv", "stations.csv", "prices.csv",    "changes.csv",     "lines.csv", "money.csv",
+    NULL,
 };
 
 const FolderKind PLAN_FOLDER = {

@@ -34,6 +34,7 @@ static void check_plan(PlanRead *plan, const char *dir) {
     verify_commitments(plan, dir);
     verify_train_figures(plan);
     plan_kpi(plan);
+    verify_money(plan);
     verify_prices(plan);
     verify_summary(plan);
 }

@@ -37,6 +37,10 @@ static const PlanFile PLAN_FILES[PLAN_TABLES] = {
                       price_columns, PRICE_COLUMNS},
     [TABLE_CHANGES] = {"changes.csv", "train or itinerary that is not as in the earlier plan",
                        change_columns, CHANGE_COLUMNS, .of_commitments = true},
+    [TABLE_LINES] = {"lines.csv", "line and week in which trains of it run", line_columns,
+                     LINE_COLUMNS},
+    [TABLE_MONEY] = {"money.csv", "part of the margin and line that it is of", money_columns,
+                     MONEY_COLUMNS},
 };
 
 const PlanFile *plan_file(PlanTableId id) {

@@ -25,6 +25,8 @@ typedef enum {
     TABLE_FEEDERS,
     TABLE_PRICES,
     TABLE_CHANGES,
+    TABLE_LINES,
+    TABLE_MONEY,
     PLAN_TABLES
 } PlanTableId;
 

@@ -98,6 +98,12 @@ void csv_put_bool(CsvWriter *csv, bool value) {
     csv_put_cell(csv, value ? "true" : "false");
 }
 
+void csv_put_direction(CsvWriter *csv, Direction direction) {
+    static const char *const words[] = {
+        [DIRECTION_OUTBOUND] = "outbound", [DIRECTION_RETURN] = "return", [DIRECTION_NONE] = ""};
+    csv_put_cell(csv, words[direction]);
+}
+
 /** A number as text with a decimal point whatever the locale; `-0.00` loses its sign. */
 static const char *csv_number_text(char text[NUMBER_SIZE], const char *format, double value) {
     (void)g_ascii_formatd(text, NUMBER_SIZE, format, value);
@@ -121,13 +127,14 @@ void csv_put_ratio(CsvWriter *csv, double value) {
     put_number(csv, "%.6f", value);
 }
 
-void csv_put_quantity(CsvWriter *csv, double value) {
+/** A number without zeros at its end. */
+static void put_short_number(CsvWriter *csv, const char *format, double value) {
     if (!isfinite(value)) {
         csv_put_empty(csv);
         return;
     }
     char text[NUMBER_SIZE];
-    (void)g_ascii_formatd(text, sizeof text, "%.6f", value);
+    (void)g_ascii_formatd(text, sizeof text, format, value);
     size_t length = strlen(text);
     while (text[length - 1] == '0') {
         length--;
@@ -139,13 +146,38 @@ void csv_put_quantity(CsvWriter *csv, double value) {
     csv_put_cell(csv, strcmp(text, "-0") == 0 ? "0" : text);
 }
 
+void csv_put_quantity(CsvWriter *csv, double value) {
+    put_short_number(csv, "%.6f", value);
+}
+
 void csv_put_hours(CsvWriter *csv, int64_t minutes) {
-    csv_put_quantity(csv, (double)minutes / MINUTES_PER_HOUR);
+    put_short_number(csv, "%.2f", (double)minutes / MINUTES_PER_HOUR);
+}
+
+void csv_put_day(CsvWriter *csv, int day) {
+    char text[24];
+    (void)g_snprintf(text, sizeof text, "D%+d", day);
+    csv_put_cell(csv, text);
+}
+
+void csv_put_moneys(CsvWriter *csv, const double *values, int count) {
+    GString *text = g_string_new(NULL);
+    for (int i = 0; i < count; i++) {
+        char number[NUMBER_SIZE];
+        g_string_append(text, i > 0 ? ";" : "");
+        g_string_append(text, csv_number_text(number, "%.2f", values[i]));
+    }
+    csv_put_text(csv, text->str);
+    g_string_free(text, TRUE);
 }
 
 void csv_put_instant(CsvWriter *csv, const Zone *zone, Minute at) {
     char text[INSTANT_TEXT_SIZE];
     csv_put_cell(csv, instant_format(zone, at, text));
+}
+
+void csv_put_no_instant(CsvWriter *csv) {
+    csv_put_empty(csv);
 }
 
 void csv_put_date(CsvWriter *csv, Date date) {

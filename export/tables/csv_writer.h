@@ -34,6 +34,9 @@ void csv_put_empty(CsvWriter *csv);
 void csv_put_int(CsvWriter *csv, long value);
 void csv_put_bool(CsvWriter *csv, bool value);
 
+/** `outbound` or `return`, empty where there is none. */
+void csv_put_direction(CsvWriter *csv, Direction direction);
+
 /** A limit, empty where it is NO_LIMIT. */
 void csv_put_limit(CsvWriter *csv, int limit);
 
@@ -49,11 +52,20 @@ void csv_put_ratio(CsvWriter *csv, double value);
 /** TEU, tonnes, km: at most 6 decimals, no zeros at the end. */
 void csv_put_quantity(CsvWriter *csv, double value);
 
-/** A duration in hours, as a quantity. */
+/** A duration in hours: at most 2 decimals, no zeros at the end. */
 void csv_put_hours(CsvWriter *csv, int64_t minutes);
 
 /** An instant, local in `zone`, with its offset. */
 void csv_put_instant(CsvWriter *csv, const Zone *zone, Minute at);
+
+/** The empty cell of an instant that there is not. */
+void csv_put_no_instant(CsvWriter *csv);
+
+/** A day of a journey: `D+3`. */
+void csv_put_day(CsvWriter *csv, int day);
+
+/** Sums of money in one cell, `;` between them. */
+void csv_put_moneys(CsvWriter *csv, const double *values, int count);
 
 void csv_put_date(CsvWriter *csv, Date date);
 

@@ -213,7 +213,7 @@ tiny_plan() {
     holds 'the screen tells of it' test -s out
     holds 'stderr, no terminal, has no progress' silent_err
     holds 'the folder holds what it should' folder_is tiny-plan allocations.csv balance.csv \
-        bookings.csv capacity.csv empties.csv equipment.csv feeders.csv legs.csv prices.csv \
+        bookings.csv capacity.csv empties.csv equipment.csv feeders.csv legs.csv lines.csv money.csv prices.csv \
         rakes.csv slots.csv stations.csv summary.json timetable.csv trains.csv
     holds 'the optimum is the one worked out by hand' json tiny-plan/summary.json \
         "abs(d['objective'] - json.load(open('$tiny/expected.json'))['optimum']) < 1e-6"

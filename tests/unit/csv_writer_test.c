@@ -83,7 +83,7 @@ START_TEST(numbers_have_their_decimals) {
     csv_put_quantity(&csv, 2.0000001);
     csv_put_hours(&csv, 331);
     csv_put_bool(&csv, true);
-    expect("1234567.89,12.2,0.333333,100,2.25,2,5.516667,true\r\n");
+    expect("1234567.89,12.2,0.333333,100,2.25,2,5.52,true\r\n");
 }
 END_TEST
 
