@@ -74,7 +74,7 @@ static ExitCode plan_case(const PlanOptions *options) {
         .version = BANLIE_VERSION,
         .delivery = {.dir = options->out_dir,
                      .replace = options->force,
-                     .bom = !options->no_bom,
+                     .form = options->form,
                      .guard = {.hold = hold_signals,
                                .release = release_signals,
                                .unfinished = note_unfinished}},

@@ -32,6 +32,8 @@ typedef struct {
     char *colour;
     gboolean force;
     gboolean no_bom;
+    char *table_style;
+    char *headings;
     gboolean all;
     char **scenarios;
     CommitOptions commit;
@@ -65,6 +67,11 @@ static OptionsStatus read_written(int argc, char **argv, Written *written, char 
          NULL},
         {"no-bom", 0, 0, G_OPTION_ARG_NONE, &written->no_bom, "CSV without a byte order mark",
          NULL},
+        {"table-style", 0, 0, G_OPTION_ARG_STRING, &written->table_style,
+         "CSV: plain, excel (times that spreadsheets read) or semicolon (and decimal commas)",
+         "STYLE"},
+        {"headings", 0, 0, G_OPTION_ARG_STRING, &written->headings,
+         "Headings of CSV: en or zh (default en)", "LANG"},
         {"json", 0, 0, G_OPTION_ARG_NONE, &written->json,
          "Print summary.json in place of the screen", NULL},
         {"quiet", 0, 0, G_OPTION_ARG_NONE, &written->quiet, "Say nothing but errors", NULL},
@@ -91,6 +98,8 @@ static void free_written(Written *written) {
     g_free(written->solver);
     g_free(written->language);
     g_free(written->colour);
+    g_free(written->table_style);
+    g_free(written->headings);
     commit_options_free(&written->commit);
     g_strfreev(written->scenarios);
 }
@@ -139,6 +148,17 @@ static bool check_names(const Written *written, PlanOptions *options) {
                       written->colour);
         return false;
     }
+    if (written->table_style != NULL &&
+        !table_style_named(written->table_style, &options->form.style)) {
+        options_wrong(syntax.command, "--table-style is plain, excel or semicolon, not '%s'",
+                      written->table_style);
+        return false;
+    }
+    if (written->headings != NULL && strcmp(written->headings, "en") != 0 &&
+        strcmp(written->headings, "zh") != 0) {
+        options_wrong(syntax.command, "--headings is en or zh, not '%s'", written->headings);
+        return false;
+    }
     if (written->out_dir != NULL && written->out_dir[0] == '\0') {
         options_wrong(syntax.command, "an empty text names no folder");
         return false;
@@ -173,7 +193,8 @@ OptionsStatus plan_options_read(int argc, char **argv, PlanOptions *options) {
         options->quiet = written.quiet;
         options->json = written.json;
         options->force = written.force;
-        options->no_bom = written.no_bom;
+        options->form.bom = !written.no_bom;
+        options->form.chinese = g_strcmp0(written.headings, "zh") == 0;
         options->all = written.all;
     }
     g_strfreev(arguments);

@@ -47,11 +47,28 @@ const PlanFile *plan_file(PlanTableId id) {
     return &PLAN_FILES[id];
 }
 
-char *plan_file_header(PlanTableId id) {
+char *plan_column_offset_name(const PlanColumn *column, bool chinese) {
+    return g_strconcat(chinese ? column->zh : column->name, chinese ? "时差" : "_offset", NULL);
+}
+
+char *plan_file_heading(PlanTableId id, const TableForm *form) {
     const PlanFile *file = plan_file(id);
+    const char separator = table_form_separator(form);
     GString *header = g_string_new(NULL);
     for (int i = 0; i < file->n_columns; i++) {
-        g_string_append_printf(header, "%s%s", i > 0 ? "," : "", file->columns[i].name);
+        const PlanColumn *column = &file->columns[i];
+        if (i > 0) {
+            g_string_append_c(header, separator);
+        }
+        g_string_append(header, form->chinese ? column->zh : column->name);
+        if (column->kind == COLUMN_INSTANT && table_form_splits(form)) {
+            g_autofree char *offset = plan_column_offset_name(column, form->chinese);
+            g_string_append_printf(header, "%c%s", separator, offset);
+        }
     }
     return g_string_free(header, FALSE);
+}
+
+char *plan_file_header(PlanTableId id) {
+    return plan_file_heading(id, &(TableForm){.style = STYLE_PLAIN});
 }

@@ -27,6 +27,16 @@ static const char PLAN_INTRODUCTION[] =
     "- **Hours**: at most 2 decimals. **Day of a journey**: `D+3`, by local dates.\n"
     "- **Number**: at most 6 decimals, a point before them, none that are 0 at the end.\n"
     "\n"
+    "With `--table-style excel` an instant takes two columns, `2026-12-01 04:30` and, in one whose "
+    "name\n"
+    "ends in `_offset` (`时差`), `UTC+08:00`: so spreadsheets take it for a date (LibreOffice "
+    "where\n"
+    "\"Detect special numbers\" is ticked). `--table-style semicolon` is the same with `;` between "
+    "cells\n"
+    "and a decimal comma. `--headings zh` writes the Chinese headings; codes stay. Whatever reads "
+    "a plan\n"
+    "(`verify`, `--commit`, `show`) reads all of these.\n"
+    "\n"
     "| file | a row for every |\n"
     "|---|---|\n";
 

@@ -11,19 +11,21 @@
 
 #include "base/out_file.h"
 #include "config/case.h"
+#include "config/plan_folder/table_form.h"
 
 typedef struct {
     OutFile file;
+    TableForm form;
     bool row_begun;
 } CsvWriter;
 
-/** Opens `dir/name`, with a byte order mark where `bom`. */
-CsvWriter csv_writer_open(const char *dir, const char *name, bool bom);
+/** Opens `dir/name`, to be written in this form. */
+CsvWriter csv_writer_open(const char *dir, const char *name, const TableForm *form);
 
 /** @return 0, or the errno of the first failure */
 int csv_writer_close(CsvWriter *csv) __attribute__((warn_unused_result));
 
-/** The header line: column names joined by commas, no quoting needed. */
+/** The header line: column names joined by the form's separator, no quoting needed. */
 void csv_put_header(CsvWriter *csv, const char *columns);
 
 /** Free text: quoted where needed; an apostrophe goes before what a spreadsheet would take for a
@@ -55,10 +57,10 @@ void csv_put_quantity(CsvWriter *csv, double value);
 /** A duration in hours: at most 2 decimals, no zeros at the end. */
 void csv_put_hours(CsvWriter *csv, int64_t minutes);
 
-/** An instant, local in `zone`, with its offset. */
+/** An instant, local in `zone`, with its offset: in one cell or two, as the form has it. */
 void csv_put_instant(CsvWriter *csv, const Zone *zone, Minute at);
 
-/** The empty cell of an instant that there is not. */
+/** The empty cell or cells of an instant that there is not. */
 void csv_put_no_instant(CsvWriter *csv);
 
 /** A day of a journey: `D+3`. */

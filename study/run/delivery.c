@@ -93,7 +93,7 @@ static Outcome verify_folder(const Case *kase, const char *folder, Delivery *del
 static Outcome fill_folder(const PlanView *view, const RunInfo *run, const DeliveryOrder *order,
                            Delivery *delivery, const char *folder) {
     char error[ERROR_SIZE] = "";
-    Outcome outcome = plan_folder_write(view, run, order->bom, folder, error, sizeof error);
+    Outcome outcome = plan_folder_write(view, run, &order->form, folder, error, sizeof error);
     if (outcome == OUTCOME_UNWRITABLE) {
         return refused(delivery, outcome, g_strdup_printf("%s: %s", order->dir, error));
     }
@@ -126,7 +126,7 @@ static Outcome put_elsewhere(const PlanView *view, const RunInfo *run, const Del
         if (place == NULL) {
             continue;
         }
-        const DeliveryOrder spare = {.dir = place, .bom = order->bom, .guard = order->guard};
+        const DeliveryOrder spare = {.dir = place, .form = order->form, .guard = order->guard};
         const Outcome outcome = put_folder(view, run, &spare, delivery);
         if (outcome == OUTCOME_DONE) {
             delivery->elsewhere = true;

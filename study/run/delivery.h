@@ -6,6 +6,7 @@
 
 #include "base/folder_content.h"
 #include "base/outcome.h"
+#include "config/plan_folder/table_form.h"
 #include "export/summary_json.h"
 #include "verify/verify.h"
 
@@ -23,8 +24,8 @@ typedef struct {
 /** Where a plan is wanted, and how. */
 typedef struct {
     const char *dir;
-    bool replace; /**< an older plan may be replaced */
-    bool bom;     /**< CSV files begin with a byte order mark */
+    bool replace;   /**< an older plan may be replaced */
+    TableForm form; /**< of the CSV files */
     FolderGuard guard;
 } DeliveryOrder;
 

@@ -40,7 +40,9 @@ static void write_folder(bool bom, bool show_all) {
     char error[128] = "";
     PlanView *view = plan_view_new(fixture_problem(fixture), fixture_plan(fixture), show_all);
     ck_assert_ptr_nonnull(view);
-    ck_assert_int_eq(plan_folder_write(view, &RUN, bom, dir, error, sizeof error), OUTCOME_DONE);
+    ck_assert_int_eq(
+        plan_folder_write(view, &RUN, &(TableForm){.bom = bom}, dir, error, sizeof error),
+        OUTCOME_DONE);
     ck_assert_str_eq(error, "");
     plan_view_free(view);
 }
@@ -330,7 +332,8 @@ END_TEST
 START_TEST(a_folder_that_is_missing_is_reported_with_the_file) {
     char error[128] = "";
     PlanView *view = plan_view_new(fixture_problem(fixture), fixture_plan(fixture), false);
-    ck_assert_int_eq(plan_folder_write(view, &RUN, true, "/nonexistent", error, sizeof error),
+    ck_assert_int_eq(plan_folder_write(view, &RUN, &(TableForm){.bom = true}, "/nonexistent", error,
+                                       sizeof error),
                      OUTCOME_UNWRITABLE);
     ck_assert(g_str_has_prefix(error, "summary.json"));
     plan_view_free(view);

@@ -142,7 +142,9 @@ static void write_folder(void) {
     const RunInfo run = {.version = "0.1.0"};
     char error[128] = "";
     PlanView *view = view_new();
-    ck_assert_int_eq(plan_folder_write(view, &run, false, dir, error, sizeof error), OUTCOME_DONE);
+    ck_assert_int_eq(
+        plan_folder_write(view, &run, &(TableForm){.bom = false}, dir, error, sizeof error),
+        OUTCOME_DONE);
     plan_view_free(view);
 }
 
