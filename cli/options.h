@@ -15,7 +15,8 @@ typedef struct {
     const char *arguments; /**< `CASE` */
     int n_arguments;       /**< exactly so many are asked for */
     const char *summary;   /**< what it does, one or a few lines */
-    const char *example;   /**< lines that can be typed as they stand */
+    const char *summary_zh;
+    const char *example; /**< lines that can be typed as they stand */
 } CommandSyntax;
 
 typedef enum {

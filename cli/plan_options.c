@@ -32,8 +32,7 @@ typedef struct {
     char *colour;
     gboolean force;
     gboolean no_bom;
-    char *table_style;
-    char *headings;
+    FormOptions form;
     gboolean all;
     char **scenarios;
     CommitOptions commit;
@@ -67,11 +66,7 @@ static OptionsStatus read_written(int argc, char **argv, Written *written, char 
          NULL},
         {"no-bom", 0, 0, G_OPTION_ARG_NONE, &written->no_bom, "CSV without a byte order mark",
          NULL},
-        {"table-style", 0, 0, G_OPTION_ARG_STRING, &written->table_style,
-         "CSV: plain, excel (times that spreadsheets read) or semicolon (and decimal commas)",
-         "STYLE"},
-        {"headings", 0, 0, G_OPTION_ARG_STRING, &written->headings,
-         "Headings of CSV: en or zh (default en)", "LANG"},
+        FORM_ENTRIES(written->form),
         {"json", 0, 0, G_OPTION_ARG_NONE, &written->json,
          "Print summary.json in place of the screen", NULL},
         {"quiet", 0, 0, G_OPTION_ARG_NONE, &written->quiet, "Say nothing but errors", NULL},
@@ -98,8 +93,7 @@ static void free_written(Written *written) {
     g_free(written->solver);
     g_free(written->language);
     g_free(written->colour);
-    g_free(written->table_style);
-    g_free(written->headings);
+    form_options_free(&written->form);
     commit_options_free(&written->commit);
     g_strfreev(written->scenarios);
 }
@@ -138,9 +132,7 @@ static bool check_names(const Written *written, PlanOptions *options) {
                       written->solver, names);
         return false;
     }
-    if (written->language != NULL && strcmp(written->language, "en") != 0 &&
-        strcmp(written->language, "zh") != 0) {
-        options_wrong(syntax.command, "--lang is en or zh, not '%s'", written->language);
+    if (!language_option_check(syntax.command, written->language, &options->lang)) {
         return false;
     }
     if (written->colour != NULL && !terminal_colour_mode(written->colour, &options->colour)) {
@@ -148,15 +140,7 @@ static bool check_names(const Written *written, PlanOptions *options) {
                       written->colour);
         return false;
     }
-    if (written->table_style != NULL &&
-        !table_style_named(written->table_style, &options->form.style)) {
-        options_wrong(syntax.command, "--table-style is plain, excel or semicolon, not '%s'",
-                      written->table_style);
-        return false;
-    }
-    if (written->headings != NULL && strcmp(written->headings, "en") != 0 &&
-        strcmp(written->headings, "zh") != 0) {
-        options_wrong(syntax.command, "--headings is en or zh, not '%s'", written->headings);
+    if (!form_options_check(syntax.command, &written->form, &options->form)) {
         return false;
     }
     if (written->out_dir != NULL && written->out_dir[0] == '\0') {
@@ -187,14 +171,10 @@ OptionsStatus plan_options_read(int argc, char **argv, PlanOptions *options) {
         options->commit = written.commit; /* taken over: the order points into it */
         written.commit = (CommitOptions){0};
         options->relax = written.relax;
-        const bool chinese = written.language != NULL ? strcmp(written.language, "zh") == 0
-                                                      : options_environment_is_chinese();
-        options->lang = chinese ? LANG_ZH : LANG_EN;
         options->quiet = written.quiet;
         options->json = written.json;
         options->force = written.force;
         options->form.bom = !written.no_bom;
-        options->form.chinese = g_strcmp0(written.headings, "zh") == 0;
         options->all = written.all;
     }
     g_strfreev(arguments);

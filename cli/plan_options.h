@@ -5,8 +5,8 @@
 #define BANLIE_CLI_PLAN_OPTIONS_H
 
 #include "cli/commit_options.h"
+#include "cli/form_options.h"
 #include "cli/terminal.h"
-#include "config/plan_folder/table_form.h"
 #include "export/words/texts.h"
 #include "solver/lp/backend.h"
 

@@ -51,12 +51,11 @@ char *plan_column_offset_name(const PlanColumn *column, bool chinese) {
     return g_strconcat(chinese ? column->zh : column->name, chinese ? "时差" : "_offset", NULL);
 }
 
-char *plan_file_heading(PlanTableId id, const TableForm *form) {
-    const PlanFile *file = plan_file(id);
+char *plan_columns_heading(const PlanColumn *columns, int count, const TableForm *form) {
     const char separator = table_form_separator(form);
     GString *header = g_string_new(NULL);
-    for (int i = 0; i < file->n_columns; i++) {
-        const PlanColumn *column = &file->columns[i];
+    for (int i = 0; i < count; i++) {
+        const PlanColumn *column = &columns[i];
         if (i > 0) {
             g_string_append_c(header, separator);
         }
@@ -67,6 +66,10 @@ char *plan_file_heading(PlanTableId id, const TableForm *form) {
         }
     }
     return g_string_free(header, FALSE);
+}
+
+char *plan_file_heading(PlanTableId id, const TableForm *form) {
+    return plan_columns_heading(plan_file(id)->columns, plan_file(id)->n_columns, form);
 }
 
 char *plan_file_header(PlanTableId id) {

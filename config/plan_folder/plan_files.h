@@ -47,6 +47,10 @@ const PlanFile *plan_file(PlanTableId id) __attribute__((returns_nonnull));
 char *plan_column_offset_name(const PlanColumn *column, bool chinese)
     __attribute__((warn_unused_result, returns_nonnull));
 
+/** The header line of these columns in this form; to be freed with g_free(). */
+char *plan_columns_heading(const PlanColumn *columns, int count, const TableForm *form)
+    __attribute__((warn_unused_result, returns_nonnull));
+
 /** The header line of a file in this form; to be freed with g_free(). */
 char *plan_file_heading(PlanTableId id, const TableForm *form)
     __attribute__((warn_unused_result, returns_nonnull));

@@ -2,7 +2,7 @@
 /* Writes the reference page of the plan's folder, from the table of its files. */
 #include <string.h>
 
-#include "config/plan_folder/plan_files.h"
+#include "config/plan_folder/manifest_columns.h"
 #include "config/schema/schema.h"
 
 static const char PLAN_INTRODUCTION[] =
@@ -116,6 +116,16 @@ static void write_words(FILE *out, const PlanColumn *column) {
     }
 }
 
+static void write_plan_columns(FILE *out, const PlanColumn *columns, int count) {
+    fputs("\n\n| column | 中文 | value | meaning |\n|---|---|---|---|\n", out);
+    for (int i = 0; i < count; i++) {
+        write_column(out, &columns[i]);
+    }
+    for (int i = 0; i < count; i++) {
+        write_words(out, &columns[i]);
+    }
+}
+
 static void write_file(FILE *out, const PlanFile *file) {
     fprintf(out, "\n## %s\n\nA row for every %s.", file->name, file->row);
     if (file->of_relaxation) {
@@ -124,13 +134,7 @@ static void write_file(FILE *out, const PlanFile *file) {
     if (file->of_commitments) {
         fputs(" Written where the case has commitments.", out);
     }
-    fputs("\n\n| column | 中文 | value | meaning |\n|---|---|---|---|\n", out);
-    for (int i = 0; i < file->n_columns; i++) {
-        write_column(out, &file->columns[i]);
-    }
-    for (int i = 0; i < file->n_columns; i++) {
-        write_words(out, &file->columns[i]);
-    }
+    write_plan_columns(out, file->columns, file->n_columns);
 }
 
 /** A line of the list of files, with a link to the file's heading: that has no dot. */
@@ -148,5 +152,10 @@ void schema_write_plan_folder(FILE *out) {
     for (int id = 0; id < PLAN_TABLES; id++) {
         write_file(out, plan_file((PlanTableId)id));
     }
+    fputs("\n## A train's manifest (配载清单)\n\nWhat `banlie show DIR manifest TRAIN --csv` "
+          "prints: a "
+          "row for every booking's itinerary, and every move\nof empties, that rides the train.",
+          out);
+    write_plan_columns(out, manifest_columns, MANIFEST_COLUMNS);
     fputs(SHARED_MONEY, out);
 }

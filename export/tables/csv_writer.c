@@ -37,6 +37,10 @@ CsvWriter csv_writer_open(const char *dir, const char *name, const TableForm *fo
     return csv;
 }
 
+CsvWriter csv_writer_on(FILE *stream, const TableForm *form) {
+    return (CsvWriter){.file = {.stream = stream}, .form = *form};
+}
+
 int csv_writer_close(CsvWriter *csv) {
     return out_file_close(&csv->file);
 }
@@ -185,20 +189,22 @@ void csv_put_moneys(CsvWriter *csv, const double *values, int count) {
     g_string_free(text, TRUE);
 }
 
-void csv_put_instant(CsvWriter *csv, const Zone *zone, Minute at) {
-    char text[INSTANT_TEXT_SIZE];
-    (void)instant_format(zone, at, text);
-    if (!table_form_splits(&csv->form)) {
+void csv_put_instant_text(CsvWriter *csv, const char *text) {
+    if (!table_form_splits(&csv->form) || strlen(text) <= LOCAL_LENGTH) {
         csv_put_cell(csv, text);
         return;
     }
     /* `2026-12-10T06:00+08:00`: the offset as text, or a spreadsheet would make a time of it. */
-    char offset[INSTANT_TEXT_SIZE];
-    (void)g_snprintf(offset, sizeof offset, "UTC%s", text + LOCAL_LENGTH);
-    text[LOCAL_LENGTH] = '\0';
-    text[DATE_LENGTH] = ' ';
-    csv_put_cell(csv, text);
+    g_autofree char *local = g_strndup(text, LOCAL_LENGTH);
+    g_autofree char *offset = g_strconcat("UTC", text + LOCAL_LENGTH, NULL);
+    local[DATE_LENGTH] = ' ';
+    csv_put_cell(csv, local);
     csv_put_cell(csv, offset);
+}
+
+void csv_put_instant(CsvWriter *csv, const Zone *zone, Minute at) {
+    char text[INSTANT_TEXT_SIZE];
+    csv_put_instant_text(csv, instant_format(zone, at, text));
 }
 
 void csv_put_no_instant(CsvWriter *csv) {

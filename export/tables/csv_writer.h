@@ -22,6 +22,9 @@ typedef struct {
 /** Opens `dir/name`, to be written in this form. */
 CsvWriter csv_writer_open(const char *dir, const char *name, const TableForm *form);
 
+/** One that writes where the stream stands, which stays open. */
+CsvWriter csv_writer_on(FILE *stream, const TableForm *form);
+
 /** @return 0, or the errno of the first failure */
 int csv_writer_close(CsvWriter *csv) __attribute__((warn_unused_result));
 
@@ -59,6 +62,9 @@ void csv_put_hours(CsvWriter *csv, int64_t minutes);
 
 /** An instant, local in `zone`, with its offset: in one cell or two, as the form has it. */
 void csv_put_instant(CsvWriter *csv, const Zone *zone, Minute at);
+
+/** One that is written already, as the plain form has it. */
+void csv_put_instant_text(CsvWriter *csv, const char *text);
 
 /** The empty cell or cells of an instant that there is not. */
 void csv_put_no_instant(CsvWriter *csv);

@@ -156,6 +156,18 @@ typedef enum {
     TEXT_RUN_WITHHELD,
     TEXT_RUN_ELSEWHERE, /**< {1} folder */
 
+    /* What a train carries. */
+    TEXT_MANIFEST, /**< {1} train, {2} boxes, {3} TEU, {4} tonnes, {5} empties */
+    TEXT_BOOKING,
+    TEXT_CUSTOMER,
+    TEXT_CONTAINER,
+    TEXT_CARGO,
+    TEXT_TONNES,
+    TEXT_BOARDS,
+    TEXT_LEAVES,
+    TEXT_NO_TRAIN,      /**< {1} folder, {2} train */
+    TEXT_NO_TRAIN_NEAR, /**< likewise, {3} another train */
+
     /* What the program is. */
     TEXT_SOLVERS, /**< {1} list of names and versions */
     TEXT_LICENCE,
