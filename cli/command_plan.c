@@ -75,6 +75,7 @@ static ExitCode plan_case(const PlanOptions *options) {
         .delivery = {.dir = options->out_dir,
                      .replace = options->force,
                      .form = options->form,
+                     .lang = options->lang,
                      .guard = {.hold = hold_signals,
                                .release = release_signals,
                                .unfinished = note_unfinished}},

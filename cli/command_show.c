@@ -6,6 +6,7 @@
 #include "cli/command.h"
 #include "cli/form_options.h"
 #include "cli/manifest_report.h"
+#include "cli/speech.h"
 #include "export/words/findings/finding_words.h"
 
 static const CommandSyntax syntax = {
@@ -15,7 +16,6 @@ static const CommandSyntax syntax = {
     .summary =
         "Shows what a train of a plan carries, booking by booking: customer, mass, where the\n"
         "boxes board and leave.",
-    .summary_zh = "显示方案中一列车的配载清单：按订舱列出客户、重量、装车站与卸车站。",
     .example = "  banlie show my-case-plan manifest YIW-DUI@2026-12-01\n"
                "  banlie show my-case-plan manifest YIW-DUI@2026-12-01 --csv --headings zh",
 };
@@ -67,19 +67,17 @@ static ExitCode show_manifest(const ShowOrder *order) {
 ExitCode command_show(int argc, char **argv) {
     ShowOrder order = {.form = {.bom = false}};
     FormOptions form = {0};
-    char *language = NULL;
     gboolean csv = FALSE;
     const GOptionEntry entries[] = {
         {"csv", 0, 0, G_OPTION_ARG_NONE, &csv, "Print the list as CSV", NULL},
         FORM_ENTRIES(form),
-        LANGUAGE_ENTRY(language),
         {0},
     };
     char **arguments = NULL;
     const OptionsStatus status = options_parse(&syntax, entries, argc, argv, &arguments);
     ExitCode code = status == OPTIONS_ANSWERED ? EXIT_DONE : EXIT_USAGE;
-    if (status == OPTIONS_READY && form_options_check(syntax.command, &form, &order.form) &&
-        language_option_check(syntax.command, language, &order.lang)) {
+    if (status == OPTIONS_READY && form_options_check(syntax.command, &form, &order.form)) {
+        order.lang = speech_language();
         order.dir = arguments[0];
         order.train = arguments[2];
         order.csv = csv;
@@ -90,6 +88,5 @@ ExitCode command_show(int argc, char **argv) {
     }
     g_strfreev(arguments);
     form_options_free(&form);
-    g_free(language);
     return code;
 }

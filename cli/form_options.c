@@ -1,12 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Reads and checks `--table-style`, `--headings` and `--lang`. */
+/* Reads and checks `--table-style` and `--headings`. */
 #include "cli/form_options.h"
 
-#include <string.h>
-
-static bool is_language(const char *text) {
-    return strcmp(text, "en") == 0 || strcmp(text, "zh") == 0;
-}
+#include "cli/speech.h"
 
 bool form_options_check(const char *command, const FormOptions *written, TableForm *form) {
     if (written->style != NULL && !table_style_named(written->style, &form->style)) {
@@ -14,7 +10,7 @@ bool form_options_check(const char *command, const FormOptions *written, TableFo
                       written->style);
         return false;
     }
-    if (written->headings != NULL && !is_language(written->headings)) {
+    if (written->headings != NULL && !speech_knows(written->headings)) {
         options_wrong(command, "--headings is en or zh, not '%s'", written->headings);
         return false;
     }
@@ -26,15 +22,4 @@ void form_options_free(FormOptions *written) {
     g_free(written->style);
     g_free(written->headings);
     *written = (FormOptions){0};
-}
-
-bool language_option_check(const char *command, const char *written, Lang *lang) {
-    if (written != NULL && !is_language(written)) {
-        options_wrong(command, "--lang is en or zh, not '%s'", written);
-        return false;
-    }
-    const bool chinese =
-        written != NULL ? strcmp(written, "zh") == 0 : options_environment_is_chinese();
-    *lang = chinese ? LANG_ZH : LANG_EN;
-    return true;
 }

@@ -1,13 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /** @file
- *  `--table-style`, `--headings` and `--lang`: the options of every command that writes tables or
- * speaks more than one language. */
+ *  `--table-style` and `--headings`: the options of every command that writes tables. */
 #ifndef BANLIE_CLI_FORM_OPTIONS_H
 #define BANLIE_CLI_FORM_OPTIONS_H
 
 #include "cli/options.h"
 #include "config/plan_folder/table_form.h"
-#include "export/words/texts.h"
 
 /** What was written on the command line. */
 typedef struct {
@@ -29,22 +27,11 @@ typedef struct {
             "Headings of CSV: en or zh (default en)", "LANG"                                       \
     }
 
-/** The row of `--lang`; `language` is a char *. */
-#define LANGUAGE_ENTRY(language)                                                                   \
-    {                                                                                              \
-        "lang", 0, 0, G_OPTION_ARG_STRING, &(language),                                            \
-            "Language: en or zh (default: the environment's)", "LANG"                              \
-    }
-
 /** Checks what was written; says what is wrong with it.
  *  @param form  its style and headings are set */
 bool form_options_check(const char *command, const FormOptions *written, TableForm *form)
     __attribute__((warn_unused_result));
 
 void form_options_free(FormOptions *written);
-
-/** Checks what was written of a language (NULL: the environment's is taken); says what is wrong. */
-bool language_option_check(const char *command, const char *written, Lang *lang)
-    __attribute__((warn_unused_result));
 
 #endif

@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "cli/speech.h"
 #include "solver/lp/backends.h"
 
 static const CommandSyntax syntax = {
@@ -26,7 +27,6 @@ typedef struct {
     int threads;
     gint64 seed;
     gboolean relax;
-    char *language;
     gboolean quiet;
     gboolean json;
     char *colour;
@@ -49,7 +49,7 @@ static char *solver_names(void) {
 
 static OptionsStatus read_written(int argc, char **argv, Written *written, char ***arguments) {
     g_autofree char *names = solver_names();
-    g_autofree char *solver_help = g_strdup_printf("LP solver: %s", names);
+    g_autofree char *solver_help = g_strdup_printf(say("LP solver: %s"), names);
     const GOptionEntry entries[] = {
         {"output", 'o', 0, G_OPTION_ARG_FILENAME, &written->out_dir,
          "Folder of the plan (default: the case's name and -plan, here)", "DIR"},
@@ -70,8 +70,6 @@ static OptionsStatus read_written(int argc, char **argv, Written *written, char 
         {"json", 0, 0, G_OPTION_ARG_NONE, &written->json,
          "Print summary.json in place of the screen", NULL},
         {"quiet", 0, 0, G_OPTION_ARG_NONE, &written->quiet, "Say nothing but errors", NULL},
-        {"lang", 0, 0, G_OPTION_ARG_STRING, &written->language,
-         "Language of the screen: en or zh (default: the environment's)", "LANG"},
         {"color", 0, 0, G_OPTION_ARG_STRING, &written->colour,
          "Colours: auto, always or never (default auto)", "WHEN"},
         {"solver", 0, 0, G_OPTION_ARG_STRING, &written->solver, solver_help, "NAME"},
@@ -91,7 +89,6 @@ static void free_written(Written *written) {
     g_free(written->gap);
     g_free(written->time_limit);
     g_free(written->solver);
-    g_free(written->language);
     g_free(written->colour);
     form_options_free(&written->form);
     commit_options_free(&written->commit);
@@ -132,9 +129,6 @@ static bool check_names(const Written *written, PlanOptions *options) {
                       written->solver, names);
         return false;
     }
-    if (!language_option_check(syntax.command, written->language, &options->lang)) {
-        return false;
-    }
     if (written->colour != NULL && !terminal_colour_mode(written->colour, &options->colour)) {
         options_wrong(syntax.command, "--color is auto, always or never, not '%s'",
                       written->colour);
@@ -171,6 +165,7 @@ OptionsStatus plan_options_read(int argc, char **argv, PlanOptions *options) {
         options->commit = written.commit; /* taken over: the order points into it */
         written.commit = (CommitOptions){0};
         options->relax = written.relax;
+        options->lang = speech_language();
         options->quiet = written.quiet;
         options->json = written.json;
         options->force = written.force;
