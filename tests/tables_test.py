@@ -126,6 +126,23 @@ def check_dates(folder, columns, kinds, work):
     return "read by LibreOffice"
 
 
+def check_readme(banlie, root, work):
+    """The screens in README.md are those of the program, to the letter; the Chinese one begins so."""
+    blocks = re.findall(r"^```text\n(Yiwu, .*?)^```$", (root / "README.md").read_text("utf-8"),
+                        flags=re.M | re.S)
+    check(len(blocks) == 2, "README.md has no two screens of Yiwu")
+    for language, block in zip(("en", "zh"), blocks):
+        done = subprocess.run([str(banlie), "plan", str(root / "scenarios/yiwu"), "-o", "yiwu-plan",
+                               "--force", "--lang", language], cwd=work, capture_output=True,
+                              text=True, encoding="utf-8")
+        solver = json.loads((work / "yiwu-plan/summary.json").read_text("utf-8"))["run"]["solver"]
+        if "glpk" not in solver.lower():
+            return  # another solver's plan differs in its details
+        check(done.stdout == block if language == "en" else done.stdout.startswith(block),
+              f"README.md: the screen in {language} is not what the program prints")
+        check_money(work / "yiwu-plan")
+
+
 def main():
     banlie, root = pathlib.Path(sys.argv[1]).resolve(), pathlib.Path(sys.argv[2]).resolve()
     columns, chinese, kinds = page_columns((root / "docs/reference/plan-files.md").read_text("utf-8"))
@@ -147,6 +164,7 @@ def main():
         check(seen == {name for name in columns if name.endswith(".csv")},
               "the page has a file that no plan has")
         excel = plan(banlie, cases[0], work / "excel", "--table-style", "excel")
+        check_readme(banlie, root, work)
         told = check_dates(excel, columns, kinds, work)
     print("\n".join(faults + [f"{looks} looks, {len(faults)} faults; instants: {told}"]))
     return 1 if faults else 0

@@ -49,6 +49,7 @@ static const char *const TEXTS[N_TEXTS][N_LANGS] = {
     [TEXT_REVENUE] = {"Revenue", "收入"},
     [TEXT_COST] = {"Cost", "成本"},
     [TEXT_MARGIN] = {"Margin", "毛利"},
+    [TEXT_MARGIN_BEFORE] = {"without stock", "不计箱存"},
     [TEXT_LINE] = {"Line", "线路"},
     [TEXT_MORE_LINES] = {"… and {1} more, see trains.csv", "…… 另有 {1} 条线路，见 trains.csv"},
     [TEXT_BOTTLENECKS] = {"Bottlenecks: what one more would add to the margin",
@@ -221,6 +222,11 @@ static const char *const TEXTS[N_TEXTS][N_LANGS] = {
     [TEXT_RUN_LIMIT_BOUND] = {"a limit was reached before a plan was found; none can be worth more "
                               "than {1}",
                               "找到方案之前已达到限制；任何方案的目标值都不会超过 {1}"},
+    [TEXT_RUN_ADVICE] = {"try a longer --time-limit; or --relax, whose capacity.csv and "
+                         "stations.csv price room and lifts: "
+                         "the dearest limits are the hardest to keep",
+                         "可尝试更长的 --time-limit；或用 --relax，其 capacity.csv 和 stations.csv "
+                         "列出能力和吊装的影子价格：价格最高的限制最难满足"},
     [TEXT_RUN_MEMORY_EARLY] = {"memory ran out before a plan was found", "找到方案之前内存不足"},
     [TEXT_RUN_FAILED_EARLY] =
         {"internal error: {1} before a plan was found; this is a bug, please report it",

@@ -42,6 +42,7 @@ typedef enum {
     TEXT_REVENUE,
     TEXT_COST,
     TEXT_MARGIN,
+    TEXT_MARGIN_BEFORE, /**< without the worth of the final stock */
     TEXT_LINE,
     TEXT_MORE_LINES,  /**< {1} how many */
     TEXT_BOTTLENECKS, /**< heading */
@@ -143,6 +144,7 @@ typedef enum {
     TEXT_RUN_INTERRUPTED_EARLY,
     TEXT_RUN_LIMIT_EARLY,
     TEXT_RUN_LIMIT_BOUND, /**< {1} bound */
+    TEXT_RUN_ADVICE,      /**< what to try where a limit came first */
     TEXT_RUN_MEMORY_EARLY,
     TEXT_RUN_FAILED_EARLY,   /**< {1} outcome */
     TEXT_RUN_CUT_BY_FAILURE, /**< {1} outcome */
