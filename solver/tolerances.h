@@ -179,8 +179,10 @@
  * an LP for each box alone would take too long. */
 #define BOXES_HIGH 0.75
 
-/** Gaps of searches whose plan alone is of use, as a share of the objective: whole boxes near the
- * LP's, a few trains packed anew, the plan that breaks the rules least. */
+/** Gaps of searches whose plan alone is of use, as a share of the objective: first boxes, which are
+ * then packed better; whole boxes near the LP's, a few trains packed anew, the plan that breaks the
+ * rules least. */
+#define FIRST_GAP 1e-2
 #define NEAR_GAP 1e-3
 #define WINDOW_GAP 1e-4
 #define ELASTIC_GAP 0.001

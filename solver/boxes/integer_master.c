@@ -202,7 +202,7 @@ Outcome integer_master_round(const Rounding *rounding, IntegerMaster *integer) {
     }
     if (status == OUTCOME_STOPPED && !clock_expired(rounding->ground->clock)) {
         double bound;
-        status = integer_master_seek(rounding, integer, ROUND_LPS, &bound);
+        status = integer_master_seek(rounding, integer, NEAR_GAP, ROUND_LPS, &bound);
     }
     return outcome_failed(status) || status == OUTCOME_DONE ? status : OUTCOME_STOPPED;
 }
@@ -217,11 +217,11 @@ static Outcome searched(Outcome status, bool found, double *bound) {
     return found && !outcome_failed(status) ? OUTCOME_DONE : status;
 }
 
-Outcome integer_master_seek(const Rounding *rounding, IntegerMaster *integer, int lps,
+Outcome integer_master_seek(const Rounding *rounding, IntegerMaster *integer, double gap, int lps,
                             double *bound) {
     const Clock *clock = rounding->ground->clock;
     IntegerOptions options = {.cutoff = -HUGE_VAL,
-                              .relative_gap = NEAR_GAP,
+                              .relative_gap = gap,
                               .node_limit = lps,
                               .time_limit_s = clock_left(clock),
                               .stop = clock->stop};

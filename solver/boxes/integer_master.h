@@ -31,9 +31,10 @@ Outcome integer_master_round(const Rounding *rounding, IntegerMaster *integer)
 
 /** A solution by the engine's own search (solver/whole/), which finds some where whole boxes are
  * hard to come by at all: where trains must be full.
+ *  @param gap  share of the objective at which it ends
  *  @param lps  solved at most
  *  @return as integer_master_search() */
-Outcome integer_master_seek(const Rounding *rounding, IntegerMaster *integer, int lps,
+Outcome integer_master_seek(const Rounding *rounding, IntegerMaster *integer, double gap, int lps,
                             double *bound) __attribute__((warn_unused_result));
 
 /** A solution by the backend's own search, left in `primal`.

@@ -10,6 +10,7 @@
 #include "solver/boxes/improve_boxes.h"
 #include "solver/master/enumerate.h"
 #include "solver/master/master_view.h"
+#include "solver/tolerances.h"
 
 /** Paths that rounding looks at, and that the backend's own search is given: with more it takes
  * longer than it is worth. */
@@ -114,7 +115,7 @@ static Outcome round_integer(Work *work, IntegerMaster *integer) {
     double bound;
     return work->incumbent->found
                ? integer_master_round(&work->rounding, integer)
-               : integer_master_seek(&work->rounding, integer, FIRST_BOXES_LPS, &bound);
+               : integer_master_seek(&work->rounding, integer, FIRST_GAP, FIRST_BOXES_LPS, &bound);
 }
 
 /** The LP over these trains rounded to whole boxes, then repacking while the LP leaves hope of a
@@ -163,7 +164,8 @@ static Outcome search_boxes(Work *work, double *bound) {
         double proven;
         Outcome searched = work->incumbent->found
                                ? integer_master_search(&work->rounding, &integer, &options, &proven)
-                               : integer_master_seek(&work->rounding, &integer, SEEK_LPS, &proven);
+                               : integer_master_seek(&work->rounding, &integer, NEAR_GAP, SEEK_LPS,
+                                                     &proven);
         status = found_or_not(searched);
         if (integer.complete) {
             *bound = proven + fixed;
