@@ -16,6 +16,7 @@ typedef struct {
     char *at;
     char *column_at; /**< up to here `column` is counted */
     int line, column;
+    char separator;
     CsvFault *fault;
     void *user;
     int faults;
@@ -53,8 +54,15 @@ static size_t line_end(const char *at) {
     return at[0] == '\n' || at[0] == '\r' ? 1 : 0;
 }
 
-static bool cell_ends(const char *at) {
-    return *at == '\0' || *at == ',' || line_end(at) > 0;
+static bool cell_ends(const CsvReader *reader) {
+    const char *at = reader->at;
+    return *at == '\0' || *at == reader->separator || line_end(at) > 0;
+}
+
+/** What stands between cells, as the first line tells. */
+static char find_separator(const char *text) {
+    const size_t length = strcspn(text, "\r\n");
+    return memchr(text, ';', length) != NULL && memchr(text, ',', length) == NULL ? ';' : ',';
 }
 
 /** Reads a cell in quotes; `at` stands on the opening one. False where a fault was reported. */
@@ -81,7 +89,7 @@ static bool read_quoted(CsvReader *reader, char **cell_end) {
     }
     reader->at++;
     *cell_end = out;
-    if (cell_ends(reader->at)) {
+    if (cell_ends(reader)) {
         return true;
     }
     report_fault(reader, here(reader), PHRASE(FAULT_QUOTE_CLOSED));
@@ -89,7 +97,7 @@ static bool read_quoted(CsvReader *reader, char **cell_end) {
 }
 
 static bool read_plain(CsvReader *reader, char **cell_end) {
-    for (; !cell_ends(reader->at); reader->at++) {
+    for (; !cell_ends(reader); reader->at++) {
         if (*reader->at == '"') {
             report_fault(reader, here(reader), PHRASE(FAULT_QUOTE_WITHIN));
             return false;
@@ -130,7 +138,7 @@ static bool read_csv_row(CsvReader *reader, CsvRows *rows) {
         }
         g_ptr_array_add(rows->cells, cell);
         g_array_append_val(rows->places, place);
-        more = *reader->at == ',';
+        more = *reader->at == reader->separator;
         if (more) {
             reader->at++;
         } else {
@@ -209,7 +217,8 @@ static void read_csv_rows(CsvReader *reader, CsvRows *rows) {
     }
 }
 
-CsvStatus csv_read_on(const char *path, CsvTable *table, CsvFault *fault, void *user) {
+static CsvStatus read_separated(const char *path, bool any_separator, CsvTable *table,
+                                CsvFault *fault, void *user) {
     *table = (CsvTable){0};
     TextFile file;
     TextFault refusal;
@@ -220,6 +229,7 @@ CsvStatus csv_read_on(const char *path, CsvTable *table, CsvFault *fault, void *
         return status == TEXT_FILE_UNREADABLE ? CSV_UNREADABLE : CSV_MALFORMED;
     }
     reader.at = reader.column_at = file.bytes + file.start;
+    reader.separator = any_separator ? find_separator(reader.at) : ',';
     CsvRows rows = {g_ptr_array_new(), g_array_new(false, false, sizeof(CsvPlace)),
                     g_array_new(false, false, sizeof(int))};
     read_csv_rows(&reader, &rows);
@@ -228,9 +238,14 @@ CsvStatus csv_read_on(const char *path, CsvTable *table, CsvFault *fault, void *
     table->cells = (char **)g_ptr_array_free(rows.cells, false);
     table->places = (CsvPlace *)(void *)g_array_free(rows.places, false);
     table->lines = (int *)(void *)g_array_free(rows.lines, false);
+    table->separator = reader.separator;
     table->text = file.bytes;
     table->bytes = file.size;
     return reader.faults ? CSV_MALFORMED : CSV_OK;
+}
+
+CsvStatus csv_read_on(const char *path, CsvTable *table, CsvFault *fault, void *user) {
+    return read_separated(path, false, table, fault, user);
 }
 
 static void keep_first(void *user, const CsvError *error) {
@@ -242,7 +257,7 @@ static void keep_first(void *user, const CsvError *error) {
 
 CsvStatus csv_read(const char *path, CsvTable *table, CsvError *error) {
     *error = (CsvError){.line = 0};
-    const CsvStatus status = csv_read_on(path, table, keep_first, error);
+    const CsvStatus status = read_separated(path, true, table, keep_first, error);
     if (status != CSV_OK) {
         csv_free(table);
     }

@@ -21,8 +21,9 @@ typedef struct {
     int *lines;       /**< per row: line of the file it starts on, from 1 */
     int n_rows;       /**< header included */
     int n_columns;
-    char *text;   /**< the file's bytes, which the cells point into */
-    size_t bytes; /**< size of the file */
+    char separator; /**< between cells: `,` or `;` */
+    char *text;     /**< the file's bytes, which the cells point into */
+    size_t bytes;   /**< size of the file */
 } CsvTable;
 
 typedef enum {
@@ -38,7 +39,8 @@ typedef struct {
     int column; /**< character within the line, from 1 */
 } CsvError;
 
-/** Reads a whole CSV file. Blank lines are skipped. On anything but CSV_OK the table is empty and
+/** Reads a whole CSV file, with `;` between cells where its first line has any and no comma. Blank
+ * lines are skipped. On anything but CSV_OK the table is empty and
  * `error` says why. */
 CsvStatus csv_read(const char *path, CsvTable *table, CsvError *error)
     __attribute__((warn_unused_result));

@@ -5,6 +5,7 @@
 
 #include "cli/command.h"
 #include "cli/commit_options.h"
+#include "cli/speech.h"
 #include "export/words/findings/finding_words.h"
 #include "study/run/loading.h"
 
@@ -19,7 +20,7 @@ static const CommandSyntax syntax = {
 };
 
 static json_t *finding_to_json(const Finding *finding) {
-    g_autofree char *text = finding_words(LANG_EN, finding->phrase);
+    g_autofree char *text = finding_words(speech_language(), finding->phrase);
     return json_pack("{s:s, s:i, s:i, s:s, s:s}", "file",
                      finding->place.file == NULL ? "" : finding->place.file, "line",
                      finding->place.line, "column", finding->place.column, "severity",
@@ -45,9 +46,9 @@ static bool print_json(const Findings *findings) {
 static void print_text(const Findings *findings) {
     const int errors = findings_errors(findings);
     const int warnings = findings_warnings(findings);
-    findings_print(findings, LANG_EN, stdout);
-    printf("%d error%s, %d warning%s\n", errors, errors == 1 ? "" : "s", warnings,
-           warnings == 1 ? "" : "s");
+    findings_print(findings, speech_language(), stdout);
+    printf(errors == 1 ? say("%d error, ") : say("%d errors, "), errors);
+    printf(warnings == 1 ? say("%d warning\n") : say("%d warnings\n"), warnings);
 }
 
 static ExitCode check(const char *path, const CommitmentOrder *order, bool json) {
@@ -55,9 +56,9 @@ static ExitCode check(const char *path, const CommitmentOrder *order, bool json)
     const Outcome outcome = loading_all(&loading, path, order);
     ExitCode code = exit_code_of(outcome);
     if (outcome == OUTCOME_UNREADABLE) {
-        findings_print(loading.findings, LANG_EN, stderr);
+        findings_print(loading.findings, speech_language(), stderr);
     } else if (outcome == OUTCOME_NO_MEMORY) {
-        fputs("banlie check: memory ran out while the planning problem was built\n", stderr);
+        fputs(say("banlie check: memory ran out while the planning problem was built\n"), stderr);
     } else if (!json) {
         print_text(loading.findings);
     } else if (!print_json(loading.findings)) {

@@ -8,6 +8,7 @@
 #include "base/atomic_file.h"
 #include "cli/command.h"
 #include "cli/options.h"
+#include "cli/speech.h"
 #include "export/model/model_text.h"
 #include "export/model/whole_model.h"
 #include "export/words/findings/finding_words.h"
@@ -34,12 +35,12 @@ typedef struct {
 } Wish;
 
 static ExitCode out_of_memory(void) {
-    fputs("banlie export: memory ran out\n", stderr);
+    fputs(say("banlie export: memory ran out\n"), stderr);
     return EXIT_INTERNAL;
 }
 
 static ExitCode unwritable(const char *path) {
-    fprintf(stderr, "banlie export: %s: cannot be written: %s\n", path, strerror(errno));
+    fprintf(stderr, say("banlie export: %s: cannot be written: %s\n"), path, strerror(errno));
     return EXIT_IO;
 }
 
@@ -53,10 +54,11 @@ static ExitCode check_place(const char *path) {
     if (errno != 0) {
         return unwritable(path);
     }
-    fprintf(stderr,
-            "banlie export: %s: is there already and no model; choose another place with -o, or "
-            "move it away\n",
-            path);
+    fprintf(
+        stderr,
+        say("banlie export: %s: is there already and no model; choose another place with -o, or "
+            "move it away\n"),
+        path);
     return EXIT_IO;
 }
 
@@ -71,7 +73,7 @@ static ExitCode write_to_stdout(const Wish *wish, const Problem *problem) {
     if (out.error != 0) {
         errno = out.error;
     }
-    return unwritable("standard output");
+    return unwritable(say("standard output"));
 }
 
 static ExitCode write_to_file(const Wish *wish, const Problem *problem) {
@@ -90,10 +92,10 @@ static ExitCode write_to_file(const Wish *wish, const Problem *problem) {
 static void warn_of_goals(const Case *kase) {
     for (int i = 0; i < kase->n_goals; i++) {
         if (kase->goals[i].kind != GOAL_MARGIN) {
-            fputs(
-                "banlie export: warning: the case has other goals than the margin; this model has "
-                "the margin alone\n",
-                stderr);
+            fputs(say("banlie export: warning: the case has other goals than the margin; this "
+                      "model has "
+                      "the margin alone\n"),
+                  stderr);
             return;
         }
     }
@@ -106,7 +108,7 @@ static ExitCode export_case(const Wish *wish, const char *case_path) {
     Loading loading = {0};
     const Outcome outcome = loading_all(&loading, case_path, NULL);
     ExitCode code = exit_code_of(outcome);
-    findings_print(loading.findings, LANG_EN, stderr);
+    findings_print(loading.findings, speech_language(), stderr);
     if (outcome == OUTCOME_NO_MEMORY) {
         code = out_of_memory();
     } else if (outcome == OUTCOME_DONE) {

@@ -4,15 +4,17 @@
 
 #include "cli/command.h"
 #include "cli/generate_options.h"
+#include "cli/speech.h"
 #include "cli/version.h"
 #include "study/generate/generate.h"
 
 static ExitCode report_generated(Outcome outcome, const GenerateOptions *options,
                                  const Generated *generated) {
     if (outcome == OUTCOME_DONE) {
-        printf(
-            "%s is written: %d bookings, %d lines, %d trains a week; `banlie plan %s` plans it\n",
-            options->dir, generated->bookings, generated->lines, generated->trains, options->dir);
+        printf(say("%s is written: %d bookings, %d lines, %d trains a week; `banlie plan %s` plans "
+                   "it\n"),
+               options->dir, generated->bookings, generated->lines, generated->trains,
+               options->dir);
     } else {
         fprintf(stderr, "banlie generate: %s\n",
                 generated->error != NULL ? generated->error : outcome_text(outcome));

@@ -10,6 +10,7 @@
 #include "base/atomic_file.h"
 #include "cli/command.h"
 #include "cli/options.h"
+#include "cli/speech.h"
 #include "cli/template/template.h"
 
 static const CommandSyntax syntax = {
@@ -45,7 +46,8 @@ static ExitCode prepare_folder(const char *folder, bool force) {
     const bool empty = g_dir_read_name(listing) == NULL;
     g_dir_close(listing);
     if (!empty && !force) {
-        return fail(folder, "is there already and not empty; --force writes the case all the same");
+        return fail(folder,
+                    say("is there already and not empty; --force writes the case all the same"));
     }
     return EXIT_DONE;
 }
@@ -113,15 +115,15 @@ static ExitCode replace_case(const char *path, const char *folder) {
     struct stat info;
     const bool there = lstat(path, &info) == 0;
     if (there && !S_ISREG(info.st_mode)) {
-        return fail(path, "is in the way and is no file; move it away");
+        return fail(path, say("is in the way and is no file; move it away"));
     }
     g_autofree char *older = there && !is_template(path) ? free_name(path) : NULL;
     const ExitCode code = write_case(path, older);
     if (code == EXIT_DONE && older != NULL) {
-        printf("the case that was there is kept as %s\n", older);
+        printf(say("the case that was there is kept as %s\n"), older);
     }
     if (code == EXIT_DONE) {
-        printf("%s is written; `banlie plan %s` plans it\n", path, folder);
+        printf(say("%s is written; `banlie plan %s` plans it\n"), path, folder);
     }
     return code;
 }

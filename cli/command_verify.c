@@ -4,7 +4,9 @@
 
 #include "cli/command.h"
 #include "cli/commit_options.h"
+#include "cli/speech.h"
 #include "export/words/findings/finding_words.h"
+#include "export/words/verify_words.h"
 #include "study/run/loading.h"
 #include "verify/verify.h"
 
@@ -22,16 +24,16 @@ static ExitCode report_outcome(VerifyStatus status, const VerifyReport *report, 
     switch (status) {
     case VERIFY_OK:
         verify_report_print(report, stdout);
-        printf("%s: OK\n", dir);
+        printf(say("%s: OK\n"), dir);
         return EXIT_DONE;
     case VERIFY_VIOLATED:
         verify_report_print(report, stdout);
-        printf("%s: %ld violation%s\n", dir, report->n_violations,
-               report->n_violations == 1 ? "" : "s");
+        printf(report->n_violations == 1 ? say("%s: %ld violation\n") : say("%s: %ld violations\n"),
+               dir, report->n_violations);
         return EXIT_UNVERIFIED;
     case VERIFY_UNREADABLE:
         fprintf(stderr, "banlie verify: %s: %s\n", dir,
-                report->unreadable == NULL ? "cannot be read" : report->unreadable);
+                report->unreadable == NULL ? say("cannot be read") : report->unreadable);
         return EXIT_IO;
     }
     return EXIT_INTERNAL;
@@ -41,10 +43,13 @@ static ExitCode verify(const char *case_path, const CommitmentOrder *order, cons
     Loading loading = {0};
     const Outcome outcome = loading_case(&loading, case_path, order);
     ExitCode code = exit_code_of(outcome);
-    findings_print(loading.findings, LANG_EN, stderr);
+    findings_print(loading.findings, speech_language(), stderr);
     if (outcome == OUTCOME_DONE) {
         VerifyReport report;
-        const VerifyStatus status = verify_plan(loading.kase, dir, finding_words_english, &report);
+        const bool chinese = speech_language() == LANG_ZH;
+        const VerifyStatus status = verify_plan_saying(
+            loading.kase, dir, chinese ? finding_words_chinese : finding_words_english,
+            chinese ? verify_words_chinese : NULL, &report);
         code = report_outcome(status, &report, dir);
         verify_report_free(&report);
     }

@@ -3,6 +3,7 @@
  * table. */
 #include "cli/generate_options.h"
 
+#include "cli/speech.h"
 #include "study/generate/parameter_text.h"
 
 static const CommandSyntax syntax = {
@@ -41,7 +42,7 @@ static void append_defaults(GString *text, ParameterId id) {
 
 static char *parameter_help(ParameterId id) {
     const Parameter *parameter = parameter_at(id);
-    GString *text = g_string_new(parameter->help);
+    GString *text = g_string_new(say(parameter->help));
     if (id != PARAMETER_BOOKINGS && parameter->type != PARAMETER_FEATURES) {
         append_defaults(text, id);
     }
@@ -103,7 +104,7 @@ static bool take_parameters(const Written *written, Parameters *parameters) {
     }
     const char *why = NULL;
     if (!parameters_agree(parameters, &why)) {
-        options_wrong(syntax.command, "%s", why);
+        options_wrong(syntax.command, "%s", say(why));
         return false;
     }
     return true;

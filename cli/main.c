@@ -7,6 +7,7 @@
 #include "cli/command.h"
 #include "cli/memory_watch.h"
 #include "cli/options.h"
+#include "cli/speech.h"
 #include "cli/version_report.h"
 
 typedef struct {
@@ -19,6 +20,7 @@ static const Command commands[] = {
     {"plan", command_plan, "plan a case, verify the plan and write its folder"},
     {"check", command_check, "read a case and say what is wrong or odd in it"},
     {"verify", command_verify, "check a plan from its files alone"},
+    {"show", command_show, "show what a train of a plan carries"},
     {"export", command_export, "write a case's model for other solvers"},
     {"generate", command_generate, "make up a case from parameters and a seed"},
     {"new", command_new, "write a small commented case to start from"},
@@ -27,20 +29,21 @@ static const Command commands[] = {
 enum { N_COMMANDS = sizeof commands / sizeof commands[0] };
 
 static void print_commands(void) {
-    fputs("Banlie plans trains and cargo of the China-Europe Railway Express.\n\n"
-          "Usage:\n"
-          "  banlie COMMAND [OPTION...] ARGUMENTS\n\n"
-          "Commands:\n",
+    fputs(say("Banlie plans trains and cargo of the China-Europe Railway Express.\n\n"
+              "Usage:\n"
+              "  banlie COMMAND [OPTION...] ARGUMENTS\n\n"
+              "Commands:\n"),
           stdout);
     for (int i = 0; i < N_COMMANDS; i++) {
-        printf("  %-8s %s\n", commands[i].name, commands[i].summary);
+        printf("  %-8s %s\n", commands[i].name, say(commands[i].summary));
     }
-    fputs("  help     show this, or `banlie help COMMAND` how a command is used\n\n"
-          "Example:\n"
-          "  banlie new my-case\n"
-          "  banlie plan my-case\n\n"
-          "`banlie COMMAND --help` shows a command's options, `banlie --version` the version.\n",
-          stdout);
+    fputs(
+        say("  help     show this, or `banlie help COMMAND` how a command is used\n\n"
+            "Example:\n"
+            "  banlie new my-case\n"
+            "  banlie plan my-case\n\n"
+            "`banlie COMMAND --help` shows a command's options, `banlie --version` the version.\n"),
+        stdout);
 }
 
 static const Command *find_command(const char *name) {
@@ -67,6 +70,7 @@ static ExitCode help(int argc, char **argv) {
 }
 
 static ExitCode dispatch(int argc, char **argv) {
+    speech_choose(argc, argv);
     if (argc < 2) {
         return options_wrong(NULL, "a command is missing");
     }
@@ -76,7 +80,7 @@ static ExitCode dispatch(int argc, char **argv) {
         return EXIT_DONE;
     }
     if (strcmp(word, "--version") == 0) {
-        version_print(options_environment_is_chinese() ? LANG_ZH : LANG_EN);
+        version_print(speech_language());
         return EXIT_DONE;
     }
     if (strcmp(word, "help") == 0) {
@@ -84,7 +88,8 @@ static ExitCode dispatch(int argc, char **argv) {
     }
     const Command *command = find_command(word);
     if (command == NULL) {
-        return options_wrong(NULL, "'%s' is no %s", word, word[0] == '-' ? "option" : "command");
+        return word[0] == '-' ? options_wrong(NULL, "'%s' is no option", word)
+                              : options_wrong(NULL, "'%s' is no command", word);
     }
     return command->run(argc - 1, argv + 1);
 }
@@ -94,7 +99,7 @@ int main(int argc, char **argv) {
     const ExitCode code = dispatch(argc, argv);
     /* A full disk shows only here: what stdout still holds has not been written yet. */
     if ((fflush(stdout) != 0 || ferror(stdout)) && code == EXIT_DONE) {
-        fprintf(stderr, "banlie: cannot write the output: %s\n", strerror(errno));
+        fprintf(stderr, say("banlie: cannot write the output: %s\n"), strerror(errno));
         return EXIT_IO;
     }
     return (int)code;

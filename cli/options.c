@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "base/out_of_memory.h"
+#include "cli/speech.h"
 
 /** Some thirty years, for "no limit". */
 static const double SECONDS_MAX = 1e9;
@@ -15,11 +16,11 @@ static const double SECONDS_MAX = 1e9;
 ExitCode options_wrong(const char *command, const char *format, ...) {
     va_list arguments;
     va_start(arguments, format);
-    char *text = g_strdup_vprintf(format, arguments);
+    char *text = g_strdup_vprintf(say(format), arguments);
     va_end(arguments);
     /* GLib's own messages may quote a text with a line break in it. */
     g_strdelimit(text, "\r\n", ' ');
-    fprintf(stderr, "banlie%s%s: %s (see `banlie %s%s--help`)\n", command == NULL ? "" : " ",
+    fprintf(stderr, say("banlie%s%s: %s (see `banlie %s%s--help`)\n"), command == NULL ? "" : " ",
             command == NULL ? "" : command, text, command == NULL ? "" : command,
             command == NULL ? "" : " ");
     g_free(text);
@@ -30,7 +31,12 @@ static void print_help(const CommandSyntax *syntax, GOptionContext *context) {
     char *program = g_strdup_printf("banlie %s", syntax->command);
     g_set_prgname(program);
     char *help = g_option_context_get_help(context, TRUE, NULL);
-    fputs(help, stdout);
+    char **lines = g_strsplit(help, "\n", -1);
+    for (int i = 0; lines[i] != NULL; i++) { /* GLib's own headings */
+        fputs(say(lines[i]), stdout);
+        fputs(lines[i + 1] != NULL ? "\n" : "", stdout);
+    }
+    g_strfreev(lines);
     g_free(help);
     g_free(program);
 }
@@ -59,22 +65,34 @@ static OptionsStatus take_arguments(const CommandSyntax *syntax, char **rest, ch
     return OPTIONS_READY;
 }
 
+/** What GLib shows of an option. */
+static const char *say_entry(const char *english, gpointer user) {
+    (void)user;
+    return say(english);
+}
+
 OptionsStatus options_parse(const CommandSyntax *syntax, const GOptionEntry *entries, int argc,
                             char **argv, char ***arguments) {
     gboolean help = FALSE;
     char **rest = NULL;
+    char *language = NULL;
+    speech_choose(argc, argv);
     const GOptionEntry common[] = {
+        {"lang", 0, 0, G_OPTION_ARG_STRING, &language,
+         "Language: en or zh (default: the environment's)", "LANG"},
         {"help", 'h', 0, G_OPTION_ARG_NONE, &help, "Show this help", NULL},
         {G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &rest, NULL, syntax->arguments},
         {0},
     };
     GOptionContext *context = g_option_context_new(NULL);
     g_option_context_set_help_enabled(context, FALSE);
-    g_option_context_set_summary(context, syntax->summary);
-    char *example = g_strdup_printf("Example:\n%s", syntax->example);
+    g_option_context_set_summary(context, say(syntax->summary));
+    char *example = g_strdup_printf("%s\n%s", say("Example:"), syntax->example);
     g_option_context_set_description(context, example);
     g_option_context_add_main_entries(context, entries, NULL);
     g_option_context_add_main_entries(context, common, NULL);
+    g_option_group_set_translate_func(g_option_context_get_main_group(context), say_entry, NULL,
+                                      NULL);
 
     char **words = g_new0(char *, (size_t)argc + 1);
     for (int i = 0; i < argc; i++) {
@@ -90,6 +108,9 @@ OptionsStatus options_parse(const CommandSyntax *syntax, const GOptionEntry *ent
         options_wrong(syntax->command, "%s", error->message);
         g_error_free(error);
         status = OPTIONS_WRONG;
+    } else if (language != NULL && !speech_knows(language)) {
+        options_wrong(syntax->command, "--lang is en or zh, not '%s'", language);
+        status = OPTIONS_WRONG;
     } else if (help) {
         print_help(syntax, context);
         status = OPTIONS_ANSWERED;
@@ -100,6 +121,7 @@ OptionsStatus options_parse(const CommandSyntax *syntax, const GOptionEntry *ent
     g_strfreev(rest);
     g_option_context_free(context);
     g_free(example);
+    g_free(language);
     return status;
 }
 
@@ -156,15 +178,4 @@ char *options_plan_folder(const char *case_path) {
         strcmp(name, "/") == 0 ? g_strdup("case-plan") : g_strconcat(name, "-plan", NULL);
     g_free(name);
     return folder;
-}
-
-bool options_environment_is_chinese(void) {
-    static const char *const names[] = {"LC_ALL", "LC_MESSAGES", "LANG"};
-    for (size_t i = 0; i < G_N_ELEMENTS(names); i++) {
-        const char *value = g_getenv(names[i]);
-        if (value != NULL && value[0] != '\0') {
-            return strncmp(value, "zh", 2) == 0;
-        }
-    }
-    return false;
 }

@@ -25,7 +25,8 @@ typedef enum {
 } OptionsStatus;
 
 /** Reads a command's own command line (GNU style: long options, `--` ends them).
- *  @param entries    the command's options, ended by an empty entry; `--help` is added
+ *  @param entries    the command's options, ended by an empty entry; `--lang` and `--help` are
+ * added
  *  @param arguments  on OPTIONS_READY: `syntax->n_arguments` texts, to be freed with g_strfreev()
  */
 OptionsStatus options_parse(const CommandSyntax *syntax, const GOptionEntry *entries, int argc,
@@ -47,8 +48,5 @@ bool options_share(const char *text, double *share) __attribute__((warn_unused_r
 /** Where a plan goes without `-o`: the last part of the case's path, without `.yaml` or `.yml`,
  *  and `-plan`, in the current folder. To be freed with g_free(). */
 char *options_plan_folder(const char *case_path);
-
-/** True where the environment asks for Chinese (`LC_ALL`, else `LC_MESSAGES`, else `LANG`). */
-bool options_environment_is_chinese(void);
 
 #endif

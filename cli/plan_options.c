@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "cli/speech.h"
 #include "solver/lp/backends.h"
 
 static const CommandSyntax syntax = {
@@ -26,12 +27,12 @@ typedef struct {
     int threads;
     gint64 seed;
     gboolean relax;
-    char *language;
     gboolean quiet;
     gboolean json;
     char *colour;
     gboolean force;
     gboolean no_bom;
+    FormOptions form;
     gboolean all;
     char **scenarios;
     CommitOptions commit;
@@ -48,7 +49,7 @@ static char *solver_names(void) {
 
 static OptionsStatus read_written(int argc, char **argv, Written *written, char ***arguments) {
     g_autofree char *names = solver_names();
-    g_autofree char *solver_help = g_strdup_printf("LP solver: %s", names);
+    g_autofree char *solver_help = g_strdup_printf(say("LP solver: %s"), names);
     const GOptionEntry entries[] = {
         {"output", 'o', 0, G_OPTION_ARG_FILENAME, &written->out_dir,
          "Folder of the plan (default: the case's name and -plan, here)", "DIR"},
@@ -65,11 +66,10 @@ static OptionsStatus read_written(int argc, char **argv, Written *written, char 
          NULL},
         {"no-bom", 0, 0, G_OPTION_ARG_NONE, &written->no_bom, "CSV without a byte order mark",
          NULL},
+        FORM_ENTRIES(written->form),
         {"json", 0, 0, G_OPTION_ARG_NONE, &written->json,
          "Print summary.json in place of the screen", NULL},
         {"quiet", 0, 0, G_OPTION_ARG_NONE, &written->quiet, "Say nothing but errors", NULL},
-        {"lang", 0, 0, G_OPTION_ARG_STRING, &written->language,
-         "Language of the screen: en or zh (default: the environment's)", "LANG"},
         {"color", 0, 0, G_OPTION_ARG_STRING, &written->colour,
          "Colours: auto, always or never (default auto)", "WHEN"},
         {"solver", 0, 0, G_OPTION_ARG_STRING, &written->solver, solver_help, "NAME"},
@@ -89,8 +89,8 @@ static void free_written(Written *written) {
     g_free(written->gap);
     g_free(written->time_limit);
     g_free(written->solver);
-    g_free(written->language);
     g_free(written->colour);
+    form_options_free(&written->form);
     commit_options_free(&written->commit);
     g_strfreev(written->scenarios);
 }
@@ -129,14 +129,12 @@ static bool check_names(const Written *written, PlanOptions *options) {
                       written->solver, names);
         return false;
     }
-    if (written->language != NULL && strcmp(written->language, "en") != 0 &&
-        strcmp(written->language, "zh") != 0) {
-        options_wrong(syntax.command, "--lang is en or zh, not '%s'", written->language);
-        return false;
-    }
     if (written->colour != NULL && !terminal_colour_mode(written->colour, &options->colour)) {
         options_wrong(syntax.command, "--color is auto, always or never, not '%s'",
                       written->colour);
+        return false;
+    }
+    if (!form_options_check(syntax.command, &written->form, &options->form)) {
         return false;
     }
     if (written->out_dir != NULL && written->out_dir[0] == '\0') {
@@ -167,13 +165,11 @@ OptionsStatus plan_options_read(int argc, char **argv, PlanOptions *options) {
         options->commit = written.commit; /* taken over: the order points into it */
         written.commit = (CommitOptions){0};
         options->relax = written.relax;
-        const bool chinese = written.language != NULL ? strcmp(written.language, "zh") == 0
-                                                      : options_environment_is_chinese();
-        options->lang = chinese ? LANG_ZH : LANG_EN;
+        options->lang = speech_language();
         options->quiet = written.quiet;
         options->json = written.json;
         options->force = written.force;
-        options->no_bom = written.no_bom;
+        options->form.bom = !written.no_bom;
         options->all = written.all;
     }
     g_strfreev(arguments);

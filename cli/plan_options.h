@@ -5,6 +5,7 @@
 #define BANLIE_CLI_PLAN_OPTIONS_H
 
 #include "cli/commit_options.h"
+#include "cli/form_options.h"
 #include "cli/terminal.h"
 #include "export/words/texts.h"
 #include "solver/lp/backend.h"
@@ -20,8 +21,8 @@ typedef struct {
     bool quiet;
     bool json;
     bool force;
-    bool no_bom;
-    bool all; /**< trains that do not run are listed too */
+    TableForm form; /**< of the CSV files */
+    bool all;       /**< trains that do not run are listed too */
     ColourMode colour;
     CommitOptions commit;
     CommitmentOrder order; /**< points into `commit` */

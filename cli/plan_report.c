@@ -107,6 +107,7 @@ static void report_failure(const PlanOptions *options, const PlanRun *run) {
         break;
     default:
         say_line(run_words_no_plan(options->lang, run->outcome, run->interrupted, run->bound));
+        say_line(g_strdup(run_words_advice(options->lang, run->outcome, run->interrupted)));
         break;
     }
 }

@@ -208,7 +208,9 @@ typedef struct {
     Owner owner;
     Tier *tiers; /**< at least one; a booking without tiers has exactly one */
     int n_tiers;
-    bool tiered; /**< `tiers` was written */
+    bool tiered;          /**< `tiers` was written */
+    const char *customer; /**< handed through to the plan's files; NULL where there is none */
+    const char *remark;   /**< likewise */
     Place place;
     Place due_place; /**< of `due` */
     Place must_place;

@@ -32,6 +32,8 @@ static const TableWriter WRITERS[] = {
     {TABLE_STATIONS, stations_csv_write},
     {TABLE_PRICES, prices_csv_write},
     {TABLE_CHANGES, changes_csv_write},
+    {TABLE_LINES, lines_csv_write},
+    {TABLE_MONEY, money_csv_write},
 };
 
 /* A name that is no longer written stays here: an older plan has such a file, and without this line
@@ -39,7 +41,8 @@ static const TableWriter WRITERS[] = {
 static const char *const FILE_NAMES[] = {
     "summary.json", "trains.csv",   "timetable.csv", "allocations.csv", "legs.csv",  "empties.csv",
     "bookings.csv", "balance.csv",  "equipment.csv", "rakes.csv",       "slots.csv", "feeders.csv",
-    "capacity.csv", "stations.csv", "prices.csv",    "changes.csv",     NULL,
+    "capacity.csv", "stations.csv", "prices.csv",    "changes.csv",     "lines.csv", "money.csv",
+    NULL,
 };
 
 const FolderKind PLAN_FOLDER = {
@@ -66,24 +69,24 @@ static Outcome write_summary(const PlanView *view, const RunInfo *run, const cha
     return write_outcome(out_file_close(&file), "summary.json", error, error_size);
 }
 
-static Outcome write_table(const PlanView *view, const TableWriter *writer, bool bom,
+static Outcome write_table(const PlanView *view, const TableWriter *writer, const TableForm *form,
                            const char *dir, char *error, size_t error_size) {
     const PlanFile *file = plan_file(writer->id);
-    g_autofree char *header = plan_file_header(writer->id);
-    CsvWriter csv = csv_writer_open(dir, file->name, bom);
+    g_autofree char *header = plan_file_heading(writer->id, form);
+    CsvWriter csv = csv_writer_open(dir, file->name, form);
     csv_put_header(&csv, header);
     writer->write(view, &csv);
     return write_outcome(csv_writer_close(&csv), file->name, error, error_size);
 }
 
-Outcome plan_folder_write(const PlanView *view, const RunInfo *run, bool bom, const char *dir,
-                          char *error, size_t error_size) {
+Outcome plan_folder_write(const PlanView *view, const RunInfo *run, const TableForm *form,
+                          const char *dir, char *error, size_t error_size) {
     Outcome status = write_summary(view, run, dir, error, error_size);
     for (size_t i = 0; i < G_N_ELEMENTS(WRITERS) && status == OUTCOME_DONE; i++) {
         const PlanFile *file = plan_file(WRITERS[i].id);
         if ((!plan_view_relaxed(view) || file->of_relaxation) &&
             (view->problem->kase->commitments.given || !file->of_commitments)) {
-            status = write_table(view, &WRITERS[i], bom, dir, error, error_size);
+            status = write_table(view, &WRITERS[i], form, dir, error, error_size);
         }
     }
     return status;

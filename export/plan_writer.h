@@ -6,6 +6,7 @@
 
 #include "base/folder_content.h"
 #include "base/outcome.h"
+#include "config/plan_folder/table_form.h"
 #include "export/summary_json.h"
 
 /** Plan folders: the names of all files that this version or an earlier one writes, and how its
@@ -14,10 +15,11 @@ extern const FolderKind PLAN_FOLDER;
 
 /** Writes the files into an existing folder that has none of them. A relaxation gets summary.json
  * and the tables of prices alone.
- *  @param bom    begin CSV files with a byte order mark
+ *  @param form   of the CSV files
  *  @param error  one line on failure, `error_size` bytes
  *  @return OUTCOME_DONE, OUTCOME_UNWRITABLE or OUTCOME_NO_MEMORY */
-Outcome plan_folder_write(const PlanView *view, const RunInfo *run, bool bom, const char *dir,
-                          char *error, size_t error_size) __attribute__((warn_unused_result));
+Outcome plan_folder_write(const PlanView *view, const RunInfo *run, const TableForm *form,
+                          const char *dir, char *error, size_t error_size)
+    __attribute__((warn_unused_result));
 
 #endif

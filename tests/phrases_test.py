@@ -3,7 +3,9 @@
 """The codes of findings, their sentences and the calls that use them belong together.
 
 Every code of base/fault.h and config/finding_codes.h has a sentence and is used; each call fills as
-many gaps as the sentence of its code has; and a code that stands for itself has none.
+many gaps as the sentence of its code has; and a code that stands for itself has none. Whatever people
+read is there in Chinese with the same gaps: the sentences of codes, those of TEXTS, what the verifier
+says, and what commands say with their help.
 
 usage: phrases_test.py ROOT
 """
@@ -62,6 +64,101 @@ def sentences(root):
     return found
 
 
+def string(text):
+    """The C text that begins the argument; None where it is no literal."""
+    found = re.match(r'(?:\s*(?:"(?:[^"\\]|\\.)*"|G_GINT64_FORMAT))+', text)
+    return None if found is None else "".join(
+        re.findall(r'"((?:[^"\\]|\\.)*)"', found.group().replace("G_GINT64_FORMAT", '"ld"')))
+
+
+def chinese_sentences(root):
+    """The Chinese sentence of each code."""
+    found = {}
+    for path in sorted((root / TABLES).glob("*.c")):
+        text = path.read_text("utf-8")
+        for name, parts in re.findall(r'\[(\w+)\] =((?:\s*"(?:[^"\\]|\\.)*")+),', text):
+            found[name] = string(parts)
+    return found
+
+
+def catalogue(root, name):
+    text = (root / "export/words" / name).read_text("utf-8")
+    literal = r'((?:\s*"(?:[^"\\]|\\.)*")+)'
+    return {string(english): string(chinese)
+            for english, chinese in re.findall(r"\{" + literal + "," + literal + r"\s*\}", text)}
+
+
+def conversions(text):
+    """What a format of printf() takes, in the order in which it is given."""
+    found = re.findall(r"%(?:(\d+)\$)?(\.\d+)?(zu|ld|[a-z%])", text)
+    numbered = [(int(place), kind) for place, _, kind in found if place]
+    kinds = [kind for _, _, kind in found if kind != "%"]
+    return [kind for _, kind in sorted(numbered)] if numbered else kinds
+
+
+def said(root, rooms, calls):
+    """The texts that these calls say, by the place of the text among their arguments."""
+    found = {}
+    call = re.compile(r"\b(" + "|".join(calls) + r")\(")
+    for room in rooms:
+        for path in sorted((root / room).rglob("*.c")):
+            text = without_comments(path.read_text("utf-8"))
+            for at in call.finditer(text):
+                if text[: at.start()].endswith("#define "):
+                    continue
+                parts, _ = arguments(text, at.end())
+                first = calls[at.group(1)]
+                for part in parts[first:first + 1] if first >= 0 else parts:
+                    english = string(part)
+                    if english and (first >= 0 or " " in english):
+                        found[english] = str(path.relative_to(root))
+                        break
+    return found
+
+
+def command_texts(root):
+    """What commands say, with their help."""
+    found = said(root, ["cli"], {"say": 0, "options_wrong": 1})
+    for path in sorted((root / "cli").glob("*.[ch]")):
+        text = path.read_text("utf-8").replace("\\\n", " ")
+        name = str(path.relative_to(root))
+        for parts in re.findall(r'\.summary =((?:\s*"(?:[^"\\]|\\.)*")+)', text):
+            found[string(parts)] = name
+        for parts in re.findall(r'G_OPTION_ARG_\w+,\s*&[\w.>()-]+,((?:\s*"(?:[^"\\]|\\.)*")+)', text):
+            found[string(parts)] = name
+        for parts in re.findall(r'\{"\w+", command_\w+,((?:\s*"(?:[^"\\]|\\.)*")+)\}', text):
+            found[string(parts)] = name
+    return found
+
+
+def look_at_chinese(root, known, faults):
+    """Notes what is not there in Chinese, or has other gaps there."""
+    chinese = chinese_sentences(root)
+    for code, sentence in known.items():
+        if code.startswith("SENTENCE_"):
+            continue  # stands beside its English in sentences.c
+        if sentence and code not in chinese:
+            faults.append(f"{code} has no Chinese sentence: export/words/findings/*_chinese.c")
+        elif sentence and sorted(re.findall(r"\{\d\}", sentence)) != sorted(
+                re.findall(r"\{\d\}", chinese[code])) and gaps(sentence) != gaps(chinese[code]):
+            faults.append(f"{code} has other gaps in Chinese")
+    checks = {"report_check": 5, "ROW_CHECK": 4, "SUMMARY_CHECK": 2, "report_format": 1}
+    checks.update({name: -1 for name in ["STOCK_CHECK", "RAKE_CHECK", "LEG_CHECK", "BOX_CHECK",
+                                         "TRAIN_ROW_CHECK", "TRAIN_CHECK", "FEEDER_CHECK",
+                                         "CAPACITY_CHECK", "STOCK_PRICE_CHECK", "PRICE_CHECK",
+                                         "PROOF_CHECK"]})
+    for name, texts in [("verify_chinese.c", said(root, ["verify"], checks)),
+                        ("cli_chinese.c", command_texts(root))]:
+        there = catalogue(root, name)
+        for english, path in sorted(texts.items()):
+            if english not in there:
+                faults.append(f'{path}: "{english}" is not in export/words/{name}')
+            elif conversions(english) != conversions(there[english]):
+                faults.append(f'{name}: "{english}" has other gaps in Chinese')
+        if len(texts) < 60:
+            faults.append(f"{name}: only {len(texts)} texts were found")
+
+
 def gaps(sentence):
     return len(set(re.findall(r"\{(\d)\}", sentence)))
 
@@ -99,7 +196,7 @@ def main():
     for room in ROOMS:
         for path in sorted((root / room).rglob("*.[ch]")):
             name = str(path.relative_to(root))
-            if name in CODES or name.endswith("_sentences.c"):
+            if name in CODES or name.endswith(("_sentences.c", "_chinese.c")):
                 continue
             text = without_comments(path.read_text("utf-8"))
             if name == TABLES + "/sentences.c":
@@ -110,6 +207,7 @@ def main():
     faults += [f"{code} has no sentence" for code in listed if code not in known]
     faults += [f"{code} is no code" for code in known if code not in listed]
     faults += [f"{code} is not used" for code in listed if code not in used]
+    look_at_chinese(root, known, faults)
     print("\n".join(faults + [f"{len(listed)} codes and {calls} calls looked at, {len(faults)} faults"]))
     return 1 if faults or calls < 100 or len(listed) < 200 else 0
 

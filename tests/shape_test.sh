@@ -19,15 +19,18 @@ base/whole_number.c                 the one way from a double to an int
 cli/commit_options.c                options of several commands
 cli/conflict_report.c               prints what export/ says
 cli/exit_codes.c                    the one place that knows the exit status of an outcome
+cli/form_options.c                  options of several commands
 config/case.c                       types and their end, below all that reads them
 config/document/document_memory.c   below the tree that lives in it
+config/plan_folder/table_form.c       the forms, below all that writes or reads them
+config/plan_folder/manifest_columns.c  columns of what is no file of a plan
 config/schema/schema_tool.c         a program
-export/tables/allocations_csv.c     a file of the plan
 export/tables/balance_csv.c         a file of the plan
 export/tables/capacity_csv.c        a file of the plan
 export/tables/stations_csv.c        a file of the plan
+export/words/catalogue.c            one way from English to Chinese
+export/words/findings/document_chinese.c  sentences of a room
 export/words/cost_words.c           words beside the one list of cost parts
-export/words/findings/sentences.c   the one way from a code to its table
 model/books/cost_parts.c            the one list of cost parts
 model/formulation/rows/demand.c     a constraint group
 model/formulation/rows/feeder.c     a constraint group

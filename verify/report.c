@@ -24,9 +24,14 @@ static const char *const GROUP_NAMES[VERIFY_GROUPS] = {
     [VERIFY_SUMMARY] = "summary",
 };
 
-void report_start(VerifyReport *report, PhraseWords *words) {
+const char *report_format(const VerifyReport *report, const char *english) {
+    return report->format != NULL ? report->format(english) : english;
+}
+
+void report_start(VerifyReport *report, PhraseWords *words, VerifyFormat *format) {
     memset(report, 0, sizeof *report);
     report->words = words;
+    report->format = format;
     report->objective = (double)NAN;
 }
 
@@ -44,7 +49,7 @@ bool report_check(VerifyReport *report, VerifyGroup group, bool holds, const cha
             .group = group,
             .file = file,
             .row = row,
-            .text = g_strdup_vprintf(format, arguments),
+            .text = g_strdup_vprintf(report_format(report, format), arguments),
         };
         va_end(arguments);
     }
@@ -65,25 +70,29 @@ void verify_report_print(const VerifyReport *report, FILE *out) {
     for (int i = 0; i < report->n_shown; i++) {
         const Violation *violation = &report->shown[i];
         if (violation->row > 0) {
-            fprintf(out, "%s row %d: %s\n", violation->file, violation->row, violation->text);
+            fprintf(out, report_format(report, "%s row %d: %s\n"), violation->file, violation->row,
+                    violation->text);
         } else {
             fprintf(out, "%s: %s\n", violation->file, violation->text);
         }
     }
     if (report->n_violations > report->n_shown) {
-        fprintf(out, "… and %ld more\n", report->n_violations - report->n_shown);
+        fprintf(out, report_format(report, "… and %ld more\n"),
+                report->n_violations - report->n_shown);
     }
     long total = 0;
     for (int group = 0; group < VERIFY_GROUPS; group++) {
         total += report->checks[group];
     }
-    fprintf(out, "%ld checks, %ld violations (", total, report->n_violations);
+    fprintf(out, report_format(report, "%ld checks, %ld violations ("), total,
+            report->n_violations);
     for (int group = 0; group < VERIFY_GROUPS; group++) {
-        fprintf(out, "%s%s %ld", group > 0 ? ", " : "", GROUP_NAMES[group], report->checks[group]);
+        fprintf(out, "%s%s %ld", group > 0 ? ", " : "", report_format(report, GROUP_NAMES[group]),
+                report->checks[group]);
     }
     fprintf(out, ")\n");
     if (isfinite(report->objective)) {
-        fprintf(out, "margin recomputed: %.2f\n", report->kpi.margin);
+        fprintf(out, report_format(report, "margin recomputed: %.2f\n"), report->kpi.margin);
     }
 }
 

@@ -61,8 +61,12 @@ typedef struct {
     long lifts;
 } VerifyKpi;
 
+/** Gives the format of another language in place of an English one, with the same gaps. */
+typedef const char *VerifyFormat(const char *english);
+
 typedef struct {
     PhraseWords *words;         /**< for faults of files */
+    VerifyFormat *format;       /**< NULL: English */
     long checks[VERIFY_GROUPS]; /**< made */
     long n_violations;          /**< found, shown or not */
     int n_shown;
@@ -73,7 +77,11 @@ typedef struct {
 } VerifyReport;
 
 /** Empties a report, whatever was in it. */
-void report_start(VerifyReport *report, PhraseWords *words);
+void report_start(VerifyReport *report, PhraseWords *words, VerifyFormat *format);
+
+/** A format, or a text without gaps, in the report's language. */
+const char *report_format(const VerifyReport *report, const char *english)
+    __attribute__((format_arg(2)));
 
 /** Counts one check; where it does not hold, records the violation in a planner's words.
  *  @param row  as a spreadsheet counts, header = 1; 0: the whole file

@@ -34,13 +34,19 @@ static void check_plan(PlanRead *plan, const char *dir) {
     verify_commitments(plan, dir);
     verify_train_figures(plan);
     plan_kpi(plan);
+    verify_money(plan);
     verify_prices(plan);
     verify_summary(plan);
 }
 
 VerifyStatus verify_plan(const Case *kase, const char *dir, PhraseWords *words,
                          VerifyReport *report) {
-    report_start(report, words);
+    return verify_plan_saying(kase, dir, words, NULL, report);
+}
+
+VerifyStatus verify_plan_saying(const Case *kase, const char *dir, PhraseWords *words,
+                                VerifyFormat *format, VerifyReport *report) {
+    report_start(report, words, format);
     PlanRead plan = {
         .kase = kase, .report = report, .days = g_array_new(FALSE, FALSE, sizeof(PlanDay))};
     bool readable = true;

@@ -23,4 +23,10 @@ typedef enum {
 VerifyStatus verify_plan(const Case *kase, const char *dir, PhraseWords *words,
                          VerifyReport *report) __attribute__((warn_unused_result));
 
+/** The same, saying what it finds in another language.
+ *  @param format  NULL: English */
+VerifyStatus verify_plan_saying(const Case *kase, const char *dir, PhraseWords *words,
+                                VerifyFormat *format, VerifyReport *report)
+    __attribute__((warn_unused_result));
+
 #endif

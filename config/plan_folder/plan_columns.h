@@ -4,6 +4,8 @@
 #ifndef BANLIE_CONFIG_PLAN_FOLDER_PLAN_COLUMNS_H
 #define BANLIE_CONFIG_PLAN_FOLDER_PLAN_COLUMNS_H
 
+#include "config/plan_folder/plan_words.h"
+
 /** What a cell holds, and how it is written. */
 typedef enum {
     COLUMN_TEXT,
@@ -14,16 +16,21 @@ typedef enum {
     COLUMN_MONEY,   /**< currency of the case, 2 decimals */
     COLUMN_TEU_KM,  /**< 1 decimal */
     COLUMN_RATIO,   /**< 6 decimals */
+    COLUMN_HOURS,   /**< at most 2 decimals */
+    COLUMN_DAY,     /**< of a journey: `D+3` */
+    COLUMN_TIERS,   /**< money, of each tier, `;` between them */
     COLUMN_PRICE,   /**< currency of the case per `unit`, 6 decimals */
     COLUMN_QUANTITY /**< in `unit`, at most 6 decimals, none that are 0 at the end */
 } ColumnKind;
 
 typedef struct {
     const char *name; /**< in the header */
+    const char *zh;   /**< likewise, with `--headings zh` */
     ColumnKind kind;
-    const char *doc;   /**< what it says, in one sentence for planners */
-    const char *unit;  /**< of a price or a quantity, else NULL */
-    const char *empty; /**< where the cell is empty, as in "empty …"; NULL: nowhere */
+    const char *doc;       /**< what it says, in one sentence for planners */
+    const char *unit;      /**< of a price or a quantity, else NULL */
+    const char *empty;     /**< where the cell is empty, as in "empty …"; NULL: nowhere */
+    const PlanWord *words; /**< all that it may be, ended by one of NULL; NULL: other than words */
 } PlanColumn;
 
 /** Of trains.csv. */
@@ -45,6 +52,10 @@ enum {
     TRAIN_COST,
     TRAIN_REVENUE,
     TRAIN_MARGIN,
+    TRAIN_LINE_EN,
+    TRAIN_LINE_ZH,
+    TRAIN_ORIGIN,
+    TRAIN_DESTINATION,
     TRAIN_COLUMNS
 };
 extern const PlanColumn train_columns[TRAIN_COLUMNS];
@@ -140,6 +151,11 @@ enum {
     ALLOCATION_REVENUE,
     ALLOCATION_COST,
     ALLOCATION_MARGIN,
+    ALLOCATION_TRAINS,
+    ALLOCATION_CONTAINER,
+    ALLOCATION_CARGO,
+    ALLOCATION_CUSTOMER,
+    ALLOCATION_REMARK,
     ALLOCATION_COLUMNS
 };
 extern const PlanColumn allocation_columns[ALLOCATION_COLUMNS];
@@ -160,6 +176,8 @@ enum {
     LEG_TEU,
     LEG_TONNES,
     LEG_COST,
+    LEG_CUSTOMER,
+    LEG_REMARK,
     LEG_COLUMNS
 };
 extern const PlanColumn leg_columns[LEG_COLUMNS];
@@ -173,6 +191,16 @@ enum {
     BOOKING_REASON,
     BOOKING_FLOOR_PRICE,
     BOOKING_OPPORTUNITY_COST,
+    BOOKING_FROM,
+    BOOKING_TO,
+    BOOKING_CONTAINER,
+    BOOKING_CARGO,
+    BOOKING_REVENUE,
+    BOOKING_READY,
+    BOOKING_DUE,
+    BOOKING_PARTS,
+    BOOKING_CUSTOMER,
+    BOOKING_REMARK,
     BOOKING_COLUMNS
 };
 extern const PlanColumn booking_columns[BOOKING_COLUMNS];
@@ -238,5 +266,27 @@ enum {
     CHANGE_COLUMNS
 };
 extern const PlanColumn change_columns[CHANGE_COLUMNS];
+
+/** Of lines.csv. */
+enum {
+    LINE_CODE,
+    LINE_DIRECTION,
+    LINE_WEEK,
+    LINE_TRAINS,
+    LINE_OFFERED_TEU,
+    LINE_LOADED_TEU,
+    LINE_LOAD_FACTOR,
+    LINE_BOXES,
+    LINE_EMPTIES,
+    LINE_COST,
+    LINE_REVENUE,
+    LINE_MARGIN,
+    LINE_COLUMNS
+};
+extern const PlanColumn line_columns[LINE_COLUMNS];
+
+/** Of money.csv. */
+enum { MONEY_PART, MONEY_LINE, MONEY_AMOUNT, MONEY_COLUMNS };
+extern const PlanColumn money_columns[MONEY_COLUMNS];
 
 #endif

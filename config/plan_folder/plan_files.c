@@ -37,17 +37,41 @@ static const PlanFile PLAN_FILES[PLAN_TABLES] = {
                       price_columns, PRICE_COLUMNS},
     [TABLE_CHANGES] = {"changes.csv", "train or itinerary that is not as in the earlier plan",
                        change_columns, CHANGE_COLUMNS, .of_commitments = true},
+    [TABLE_LINES] = {"lines.csv", "line and week in which trains of it run", line_columns,
+                     LINE_COLUMNS},
+    [TABLE_MONEY] = {"money.csv", "part of the margin and line that it is of", money_columns,
+                     MONEY_COLUMNS},
 };
 
 const PlanFile *plan_file(PlanTableId id) {
     return &PLAN_FILES[id];
 }
 
-char *plan_file_header(PlanTableId id) {
-    const PlanFile *file = plan_file(id);
+char *plan_column_offset_name(const PlanColumn *column, bool chinese) {
+    return g_strconcat(chinese ? column->zh : column->name, chinese ? "时差" : "_offset", NULL);
+}
+
+char *plan_columns_heading(const PlanColumn *columns, int count, const TableForm *form) {
+    const char separator = table_form_separator(form);
     GString *header = g_string_new(NULL);
-    for (int i = 0; i < file->n_columns; i++) {
-        g_string_append_printf(header, "%s%s", i > 0 ? "," : "", file->columns[i].name);
+    for (int i = 0; i < count; i++) {
+        const PlanColumn *column = &columns[i];
+        if (i > 0) {
+            g_string_append_c(header, separator);
+        }
+        g_string_append(header, form->chinese ? column->zh : column->name);
+        if (column->kind == COLUMN_INSTANT && table_form_splits(form)) {
+            g_autofree char *offset = plan_column_offset_name(column, form->chinese);
+            g_string_append_printf(header, "%c%s", separator, offset);
+        }
     }
     return g_string_free(header, FALSE);
+}
+
+char *plan_file_heading(PlanTableId id, const TableForm *form) {
+    return plan_columns_heading(plan_file(id)->columns, plan_file(id)->n_columns, form);
+}
+
+char *plan_file_header(PlanTableId id) {
+    return plan_file_heading(id, &(TableForm){.style = STYLE_PLAIN});
 }

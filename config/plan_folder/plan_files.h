@@ -8,6 +8,7 @@
 #include <stdbool.h>
 
 #include "config/plan_folder/plan_columns.h"
+#include "config/plan_folder/table_form.h"
 
 typedef enum {
     TABLE_TRAINS,
@@ -25,6 +26,8 @@ typedef enum {
     TABLE_FEEDERS,
     TABLE_PRICES,
     TABLE_CHANGES,
+    TABLE_LINES,
+    TABLE_MONEY,
     PLAN_TABLES
 } PlanTableId;
 
@@ -39,7 +42,20 @@ typedef struct {
 
 const PlanFile *plan_file(PlanTableId id) __attribute__((returns_nonnull));
 
-/** The header line of a file: its columns, joined by commas; to be freed with g_free(). */
+/** What the column of an instant's offsets is called: `departs_offset`; to be freed with g_free().
+ */
+char *plan_column_offset_name(const PlanColumn *column, bool chinese)
+    __attribute__((warn_unused_result, returns_nonnull));
+
+/** The header line of these columns in this form; to be freed with g_free(). */
+char *plan_columns_heading(const PlanColumn *columns, int count, const TableForm *form)
+    __attribute__((warn_unused_result, returns_nonnull));
+
+/** The header line of a file in this form; to be freed with g_free(). */
+char *plan_file_heading(PlanTableId id, const TableForm *form)
+    __attribute__((warn_unused_result, returns_nonnull));
+
+/** The header line of a file in the plain form; to be freed with g_free(). */
 char *plan_file_header(PlanTableId id) __attribute__((warn_unused_result, returns_nonnull));
 
 #endif

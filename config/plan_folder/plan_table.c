@@ -4,11 +4,18 @@
 
 #include <glib.h>
 
+#include "config/plan_folder/plain_table.h"
+
+/** Bytes that texts are kept in at a time. */
+enum { TEXTS_SIZE = 4096 };
+
 CsvStatus plan_table_read(PlanTable *table, PlanTableId id, const char *dir, CsvError *error) {
     const PlanFile *file = plan_file(id);
     g_autofree char *path = g_build_filename(dir, file->name, NULL);
     table->id = id;
+    table->texts = g_string_chunk_new(TEXTS_SIZE);
     CsvStatus status = csv_read(path, &table->csv, error);
+    plain_table_make(&table->csv, file, table->texts);
     for (int column = 0; column < file->n_columns; column++) {
         table->at[column] = csv_column(&table->csv, file->columns[column].name);
     }
@@ -17,6 +24,10 @@ CsvStatus plan_table_read(PlanTable *table, PlanTableId id, const char *dir, Csv
 
 void plan_table_free(PlanTable *table) {
     csv_free(&table->csv);
+    if (table->texts != NULL) {
+        g_string_chunk_free(table->texts);
+        table->texts = NULL;
+    }
 }
 
 bool plan_table_has(const PlanTable *table, int column) {

@@ -4,6 +4,8 @@
 #ifndef BANLIE_CONFIG_PLAN_FOLDER_PLAN_TABLE_H
 #define BANLIE_CONFIG_PLAN_FOLDER_PLAN_TABLE_H
 
+#include <glib.h>
+
 #include "base/csv.h"
 #include "config/plan_folder/plan_files.h"
 
@@ -11,11 +13,13 @@ enum { PLAN_COLUMNS_MAX = TRAIN_COLUMNS /**< trains.csv has the most */ };
 
 typedef struct {
     PlanTableId id;
-    CsvTable csv;             /**< rows from 1, row 0 is the header */
+    CsvTable csv;             /**< rows from 1, row 0 is the header; of the plain form */
+    GStringChunk *texts;      /**< cells that are not in the file as they are read */
     int at[PLAN_COLUMNS_MAX]; /**< per column of plan_file(): where it stands, -1 where it lacks */
 } PlanTable;
 
-/** Reads a file of the plan in this folder. What its header has is to be asked for, with
+/** Reads a file of the plan in this folder, whatever its form: cells are those of the plain one,
+ * headings English. What its header has is to be asked for, with
  *  plan_table_has() or plan_table_whole(), before any cell is.
  *  @param table  to be freed with plan_table_free(), whatever comes of it
  *  @param error  filled on anything but CSV_OK */

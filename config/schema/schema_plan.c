@@ -2,11 +2,11 @@
 /* Writes the reference page of the plan's folder, from the table of its files. */
 #include <string.h>
 
-#include "config/plan_folder/plan_files.h"
+#include "config/plan_folder/manifest_columns.h"
 #include "config/schema/schema.h"
 
 static const char PLAN_INTRODUCTION[] =
-    "# The folder of a plan\n"
+    "# The files of a plan\n"
     "\n"
     "What `banlie plan` writes: `summary.json`, the plan as a whole, and the CSV files below. "
     "This\n"
@@ -24,10 +24,43 @@ static const char PLAN_INTRODUCTION[] =
     "- **Money**: currency of the case, 2 decimals. **Price**: what one more is worth, in the "
     "same\n"
     "  currency, 6 decimals. **Ratio**: 6 decimals. **TEU·km**: 1 decimal.\n"
+    "- **Hours**: at most 2 decimals. **Day of a journey**: `D+3`, by local dates.\n"
     "- **Number**: at most 6 decimals, a point before them, none that are 0 at the end.\n"
+    "\n"
+    "With `--table-style excel` an instant takes two columns, `2026-12-01 04:30` and, in one whose "
+    "name\n"
+    "ends in `_offset` (`时差`), `UTC+08:00`: so spreadsheets take it for a date (LibreOffice "
+    "where\n"
+    "\"Detect special numbers\" is ticked). `--table-style semicolon` is the same with `;` between "
+    "cells\n"
+    "and a decimal comma. `--headings zh` writes the Chinese headings; codes stay. Whatever reads "
+    "a plan\n"
+    "(`verify`, `--commit`, `show`) reads all of these.\n"
     "\n"
     "| file | a row for every |\n"
     "|---|---|\n";
+
+static const char SHARED_MONEY[] = "\n## How revenue and cost are shared\n"
+                                   "\n"
+                                   "A box that rides several trains pays once. Its revenue is "
+                                   "shared out among them by the km that it\n"
+                                   "rides on each: 3000 of 10 000 km are 30 %. So is what its "
+                                   "loading, unloading, transfers, feeders and\n"
+                                   "lateness cost. What its legs cost, and what a train costs to "
+                                   "run, is each train's own. Feeders have no\n"
+                                   "share: their km are not counted. Empties likewise: their legs "
+                                   "are the train's own, handling and transfers\n"
+                                   "are shared by km.\n"
+                                   "\n"
+                                   "`trains.csv` has these sums by train, `lines.csv` by line and "
+                                   "week, `money.csv` by part and line.\n"
+                                   "`allocations.csv` and `legs.csv` are not shared: an itinerary "
+                                   "has its whole revenue, and a leg the cost that\n"
+                                   "arises on it. What is of no train (refused boxes, leases, "
+                                   "storage, the worth of the final stock, wagon sets\n"
+                                   "moved without a train, imbalance, what moving costs) stands in "
+                                   "`money.csv` without a line, so that all of it\n"
+                                   "adds up to the margin.\n";
 
 static const char *column_kind_text(ColumnKind kind) {
     switch (kind) {
@@ -49,6 +82,12 @@ static const char *column_kind_text(ColumnKind kind) {
         return "ratio";
     case COLUMN_PRICE:
         return "price";
+    case COLUMN_HOURS:
+        return "number, in hours";
+    case COLUMN_DAY:
+        return "`D+n`";
+    case COLUMN_TIERS:
+        return "money, several";
     case COLUMN_QUANTITY:
         return "number";
     }
@@ -56,7 +95,7 @@ static const char *column_kind_text(ColumnKind kind) {
 }
 
 static void write_column(FILE *out, const PlanColumn *column) {
-    fprintf(out, "| `%s` | %s", column->name, column_kind_text(column->kind));
+    fprintf(out, "| `%s` | %s | %s", column->name, column->zh, column_kind_text(column->kind));
     if (column->unit != NULL) {
         fprintf(out, "%s%s", column->kind == COLUMN_PRICE ? " per " : ", in ", column->unit);
     }
@@ -64,6 +103,27 @@ static void write_column(FILE *out, const PlanColumn *column) {
         fprintf(out, "; empty %s", column->empty);
     }
     fprintf(out, " | %s |\n", column->doc);
+}
+
+/** What the words of a column mean, in a table of their own. */
+static void write_words(FILE *out, const PlanColumn *column) {
+    if (column->words == NULL) {
+        return;
+    }
+    fprintf(out, "\n| `%s` | meaning |\n|---|---|\n", column->name);
+    for (const PlanWord *word = column->words; word->word != NULL; word++) {
+        fprintf(out, "| `%s` | %s |\n", word->word, word->doc);
+    }
+}
+
+static void write_plan_columns(FILE *out, const PlanColumn *columns, int count) {
+    fputs("\n\n| column | 中文 | value | meaning |\n|---|---|---|---|\n", out);
+    for (int i = 0; i < count; i++) {
+        write_column(out, &columns[i]);
+    }
+    for (int i = 0; i < count; i++) {
+        write_words(out, &columns[i]);
+    }
 }
 
 static void write_file(FILE *out, const PlanFile *file) {
@@ -74,10 +134,7 @@ static void write_file(FILE *out, const PlanFile *file) {
     if (file->of_commitments) {
         fputs(" Written where the case has commitments.", out);
     }
-    fputs("\n\n| column | value | meaning |\n|---|---|---|\n", out);
-    for (int i = 0; i < file->n_columns; i++) {
-        write_column(out, &file->columns[i]);
-    }
+    write_plan_columns(out, file->columns, file->n_columns);
 }
 
 /** A line of the list of files, with a link to the file's heading: that has no dot. */
@@ -95,4 +152,10 @@ void schema_write_plan_folder(FILE *out) {
     for (int id = 0; id < PLAN_TABLES; id++) {
         write_file(out, plan_file((PlanTableId)id));
     }
+    fputs("\n## A train's manifest (配载清单)\n\nWhat `banlie show DIR manifest TRAIN --csv` "
+          "prints: a "
+          "row for every booking's itinerary, and every move\nof empties, that rides the train.",
+          out);
+    write_plan_columns(out, manifest_columns, MANIFEST_COLUMNS);
+    fputs(SHARED_MONEY, out);
 }

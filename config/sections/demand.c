@@ -167,6 +167,9 @@ static const Field DEMAND_FIELDS[] = {
     {"tiers", FIELD_LIST, offsetof(Demand, tiers), .table = &tier_table,
      .count_offset = offsetof(Demand, n_tiers), .most = 100,
      .doc = "Boxes at several prices, in place of `boxes` and `revenue`."},
+    {"customer", FIELD_TEXT, offsetof(Demand, customer),
+     .doc = "Whose boxes they are; handed through to the plan's files."},
+    {"remark", FIELD_TEXT, offsetof(Demand, remark), .doc = "Handed through likewise."},
 };
 
 /** Makes the one tier of a booking that has none written. */

@@ -234,7 +234,7 @@ static void put_bottleneck(ScreenPage *page, const PlanView *view, const Bottlen
     GString *cut = g_string_new("  ");
     GString *price = g_string_new(NULL);
     char *sentence = bottleneck_text(page, view, one);
-    wide_text_cut(cut, sentence, SENTENCE_WIDTH);
+    wide_text_cut_words(cut, sentence, SENTENCE_WIDTH);
     wide_text_number(price, one->price, 0);
     screen_page_filled(page, TEXT_WORTH,
                        (const char *const[]){cut->str, price->str, view->problem->kase->currency});
@@ -257,6 +257,15 @@ static void put_bottlenecks(ScreenPage *page, const PlanView *view, const Bottle
     }
 }
 
+/** The margin, and before it what it is without the worth of the final stock, where that counts. */
+static void put_margin(ScreenPage *page, const Kpi *kpi, const char *currency) {
+    const double stock = kpi->parts[COST_END_VALUE];
+    if (stock < 0 || stock > 0) {
+        put_money_row(page, TEXT_MARGIN_BEFORE, kpi->margin + stock, currency, false);
+    }
+    put_money_row(page, TEXT_MARGIN, kpi->margin, currency, true);
+}
+
 static void put_figures(ScreenPage *page, const PlanView *view, int bottlenecks) {
     const Kpi *kpi = view->kpi;
     const char *currency = view->problem->kase->currency;
@@ -267,10 +276,13 @@ static void put_figures(ScreenPage *page, const PlanView *view, int bottlenecks)
     put_money_row(page, TEXT_REVENUE, kpi->revenue, currency, false);
     put_money_row(page, TEXT_COST, kpi->cost, currency, false);
     put_cost_parts(page, kpi->parts);
-    put_money_row(page, TEXT_MARGIN, kpi->margin, currency, true);
+    put_margin(page, kpi, currency);
     screen_page_end_line(page, false);
-    // What is left of the screen, less the heading of either table and the last line.
-    screen_lines_put(page, view, SCREEN_LINES - page->n_lines - bottlenecks - 3);
+    // All lines where they fit a screen by themselves; else what is left of it, less the headings
+    // of both tables and the last line.
+    const bool fit = view->problem->kase->n_lines <= SCREEN_LINES;
+    screen_lines_put(page, view,
+                     fit ? SCREEN_LINES : SCREEN_LINES - page->n_lines - bottlenecks - 3);
 }
 
 char *screen_text(const PlanView *view, const ScreenOptions *options) {
@@ -283,8 +295,9 @@ char *screen_text(const PlanView *view, const ScreenOptions *options) {
     if (!plan_view_relaxed(view)) {
         put_figures(&page, view, count);
     }
-    // With its heading and the last line: a blank line above where there is room.
-    if (!plan_view_relaxed(view) && page.n_lines + count + 3 <= SCREEN_LINES) {
+    // With its heading and the last line: a blank line above where there is room, or all lines are.
+    if (!plan_view_relaxed(view) && (page.n_lines + count + 3 <= SCREEN_LINES ||
+                                     view->problem->kase->n_lines <= SCREEN_LINES)) {
         screen_page_end_line(&page, false);
     }
     put_bottlenecks(&page, view, bottlenecks, count);

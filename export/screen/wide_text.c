@@ -37,6 +37,16 @@ void wide_text_cut(GString *to, const char *text, int width) {
     g_free(valid);
 }
 
+void wide_text_cut_words(GString *to, const char *text, int width) {
+    const size_t begin = to->len;
+    wide_text_cut(to, text, width);
+    const char *blank = strrchr(to->str + begin, ' ');
+    if (wide_text_width(text) > width && blank != NULL && blank > to->str + begin) {
+        g_string_truncate(to, (gsize)(blank - to->str));
+        g_string_append(to, " …");
+    }
+}
+
 void wide_text_pad(GString *to, const char *text, int width, Align align) {
     GString *cut = g_string_new(NULL);
     wide_text_cut(cut, text, width);

@@ -15,6 +15,9 @@ int wide_text_width(const char *text);
  * character (an escape sequence in a name, say) becomes `?`. */
 void wide_text_cut(GString *to, const char *text, int width);
 
+/** The same, cut at a blank where there is one: names, and dates in them, stay whole. */
+void wide_text_cut_words(GString *to, const char *text, int width);
+
 /** Appends the text cut and filled with blanks to exactly `width` columns. */
 void wide_text_pad(GString *to, const char *text, int width, Align align);
 

@@ -1,7 +1,22 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Writes allocations.csv: boxes, dates and money by booking and itinerary. The columns
  * stand in config/plan_folder/plan_columns.c. */
+#include <glib.h>
+
+#include "export/tables/leg_names.h"
 #include "export/tables/plan_csv.h"
+
+/** The trains of its rides, in order. */
+static void put_chain(const PlanView *view, CsvWriter *csv, const Allocation *allocation) {
+    GString *chain = g_string_new(NULL);
+    for (int r = 0; r < allocation->n_rides; r++) {
+        const Ride *ride = &view->plan->rides[allocation->first_ride + r];
+        g_autofree char *name = leg_names_train(view, &view->problem->legs[ride->first]);
+        g_string_append_printf(chain, "%s%s", r > 0 ? ";" : "", name);
+    }
+    csv_put_text(csv, chain->str);
+    g_string_free(chain, TRUE);
+}
 
 static void put_allocation_row(const PlanView *view, CsvWriter *csv, int a) {
     const Problem *problem = view->problem;
@@ -20,6 +35,12 @@ static void put_allocation_row(const PlanView *view, CsvWriter *csv, int a) {
     csv_put_money(csv, kpi->revenue);
     csv_put_money(csv, kpi->cost);
     csv_put_money(csv, kpi->revenue - kpi->cost);
+    const Demand *demand = &problem->kase->demand[booking->demand];
+    put_chain(view, csv, allocation);
+    csv_put_text(csv, problem->kase->containers[demand->container].code);
+    csv_put_text(csv, problem->kase->cargo[demand->cargo].code);
+    csv_put_text(csv, demand->customer);
+    csv_put_text(csv, demand->remark);
     csv_end_row(csv);
 }
 

@@ -9,13 +9,17 @@
 /** The longest double with decimals: 309 digits, sign, point, 6 decimals. */
 enum { NUMBER_SIZE = 352 };
 
+/** Of a date, and of a date with a time, in an instant. */
+enum { DATE_LENGTH = 10, LOCAL_LENGTH = 16 };
+
 static void put_raw(CsvWriter *csv, const char *text) {
     out_file_write(&csv->file, text, strlen(text));
 }
 
 static void begin_cell(CsvWriter *csv) {
     if (csv->row_begun) {
-        put_raw(csv, ",");
+        const char separator = table_form_separator(&csv->form);
+        out_file_write(&csv->file, &separator, 1);
     }
     csv->row_begun = true;
 }
@@ -25,12 +29,16 @@ static void csv_put_cell(CsvWriter *csv, const char *text) {
     put_raw(csv, text);
 }
 
-CsvWriter csv_writer_open(const char *dir, const char *name, bool bom) {
-    CsvWriter csv = {.file = out_file_open(dir, name)};
-    if (bom) {
+CsvWriter csv_writer_open(const char *dir, const char *name, const TableForm *form) {
+    CsvWriter csv = {.file = out_file_open(dir, name), .form = *form};
+    if (form->bom) {
         put_raw(&csv, "\xEF\xBB\xBF");
     }
     return csv;
+}
+
+CsvWriter csv_writer_on(FILE *stream, const TableForm *form) {
+    return (CsvWriter){.file = {.stream = stream}, .form = *form};
 }
 
 int csv_writer_close(CsvWriter *csv) {
@@ -65,7 +73,7 @@ void csv_put_text(CsvWriter *csv, const char *text) {
     }
     const size_t length = strlen(text);
     const bool quoted =
-        strpbrk(text, "\",\r\n") != NULL ||
+        strpbrk(text, "\"\r\n") != NULL || strchr(text, table_form_separator(&csv->form)) != NULL ||
         (length > 0 && (g_ascii_isspace(text[0]) || g_ascii_isspace(text[length - 1])));
     put_raw(csv, quoted ? "\"" : "");
     put_raw(csv, is_formula(text) ? "'" : "");
@@ -98,15 +106,30 @@ void csv_put_bool(CsvWriter *csv, bool value) {
     csv_put_cell(csv, value ? "true" : "false");
 }
 
-/** A number as text with a decimal point whatever the locale; `-0.00` loses its sign. */
-static const char *csv_number_text(char text[NUMBER_SIZE], const char *format, double value) {
+void csv_put_direction(CsvWriter *csv, Direction direction) {
+    static const char *const words[] = {
+        [DIRECTION_OUTBOUND] = "outbound", [DIRECTION_RETURN] = "return", [DIRECTION_NONE] = ""};
+    csv_put_cell(csv, words[direction]);
+}
+
+/** The number with the mark that the form has before decimals. */
+static void put_decimals(const CsvWriter *csv, char text[NUMBER_SIZE]) {
+    if (csv->form.style == STYLE_SEMICOLON) {
+        g_strdelimit(text, ".", ',');
+    }
+}
+
+/** A number as text, the same whatever the locale; `-0.00` loses its sign. */
+static const char *csv_number_text(const CsvWriter *csv, char text[NUMBER_SIZE], const char *format,
+                                   double value) {
     (void)g_ascii_formatd(text, NUMBER_SIZE, format, value);
-    return text[0] == '-' && strspn(text + 1, "0.") == strlen(text + 1) ? text + 1 : text;
+    put_decimals(csv, text);
+    return text[0] == '-' && strspn(text + 1, "0.,") == strlen(text + 1) ? text + 1 : text;
 }
 
 static void put_number(CsvWriter *csv, const char *format, double value) {
     char text[NUMBER_SIZE];
-    csv_put_cell(csv, isfinite(value) ? csv_number_text(text, format, value) : "");
+    csv_put_cell(csv, isfinite(value) ? csv_number_text(csv, text, format, value) : "");
 }
 
 void csv_put_money(CsvWriter *csv, double value) {
@@ -121,13 +144,14 @@ void csv_put_ratio(CsvWriter *csv, double value) {
     put_number(csv, "%.6f", value);
 }
 
-void csv_put_quantity(CsvWriter *csv, double value) {
+/** A number without zeros at its end. */
+static void put_short_number(CsvWriter *csv, const char *format, double value) {
     if (!isfinite(value)) {
         csv_put_empty(csv);
         return;
     }
     char text[NUMBER_SIZE];
-    (void)g_ascii_formatd(text, sizeof text, "%.6f", value);
+    (void)g_ascii_formatd(text, sizeof text, format, value);
     size_t length = strlen(text);
     while (text[length - 1] == '0') {
         length--;
@@ -136,16 +160,58 @@ void csv_put_quantity(CsvWriter *csv, double value) {
         length--;
     }
     text[length] = '\0';
+    put_decimals(csv, text);
     csv_put_cell(csv, strcmp(text, "-0") == 0 ? "0" : text);
 }
 
+void csv_put_quantity(CsvWriter *csv, double value) {
+    put_short_number(csv, "%.6f", value);
+}
+
 void csv_put_hours(CsvWriter *csv, int64_t minutes) {
-    csv_put_quantity(csv, (double)minutes / MINUTES_PER_HOUR);
+    put_short_number(csv, "%.2f", (double)minutes / MINUTES_PER_HOUR);
+}
+
+void csv_put_day(CsvWriter *csv, int day) {
+    char text[24];
+    (void)g_snprintf(text, sizeof text, "D%+d", day);
+    csv_put_cell(csv, text);
+}
+
+void csv_put_moneys(CsvWriter *csv, const double *values, int count) {
+    GString *text = g_string_new(NULL);
+    for (int i = 0; i < count; i++) {
+        char number[NUMBER_SIZE];
+        g_string_append(text, i > 0 ? ";" : "");
+        g_string_append(text, csv_number_text(csv, number, "%.2f", values[i]));
+    }
+    csv_put_text(csv, text->str);
+    g_string_free(text, TRUE);
+}
+
+void csv_put_instant_text(CsvWriter *csv, const char *text) {
+    if (!table_form_splits(&csv->form) || strlen(text) <= LOCAL_LENGTH) {
+        csv_put_cell(csv, text);
+        return;
+    }
+    /* `2026-12-10T06:00+08:00`: the offset as text, or a spreadsheet would make a time of it. */
+    g_autofree char *local = g_strndup(text, LOCAL_LENGTH);
+    g_autofree char *offset = g_strconcat("UTC", text + LOCAL_LENGTH, NULL);
+    local[DATE_LENGTH] = ' ';
+    csv_put_cell(csv, local);
+    csv_put_cell(csv, offset);
 }
 
 void csv_put_instant(CsvWriter *csv, const Zone *zone, Minute at) {
     char text[INSTANT_TEXT_SIZE];
-    csv_put_cell(csv, instant_format(zone, at, text));
+    csv_put_instant_text(csv, instant_format(zone, at, text));
+}
+
+void csv_put_no_instant(CsvWriter *csv) {
+    csv_put_empty(csv);
+    if (table_form_splits(&csv->form)) {
+        csv_put_empty(csv);
+    }
 }
 
 void csv_put_date(CsvWriter *csv, Date date) {

@@ -11,19 +11,24 @@
 
 #include "base/out_file.h"
 #include "config/case.h"
+#include "config/plan_folder/table_form.h"
 
 typedef struct {
     OutFile file;
+    TableForm form;
     bool row_begun;
 } CsvWriter;
 
-/** Opens `dir/name`, with a byte order mark where `bom`. */
-CsvWriter csv_writer_open(const char *dir, const char *name, bool bom);
+/** Opens `dir/name`, to be written in this form. */
+CsvWriter csv_writer_open(const char *dir, const char *name, const TableForm *form);
+
+/** One that writes where the stream stands, which stays open. */
+CsvWriter csv_writer_on(FILE *stream, const TableForm *form);
 
 /** @return 0, or the errno of the first failure */
 int csv_writer_close(CsvWriter *csv) __attribute__((warn_unused_result));
 
-/** The header line: column names joined by commas, no quoting needed. */
+/** The header line: column names joined by the form's separator, no quoting needed. */
 void csv_put_header(CsvWriter *csv, const char *columns);
 
 /** Free text: quoted where needed; an apostrophe goes before what a spreadsheet would take for a
@@ -33,6 +38,9 @@ void csv_put_text(CsvWriter *csv, const char *text);
 void csv_put_empty(CsvWriter *csv);
 void csv_put_int(CsvWriter *csv, long value);
 void csv_put_bool(CsvWriter *csv, bool value);
+
+/** `outbound` or `return`, empty where there is none. */
+void csv_put_direction(CsvWriter *csv, Direction direction);
 
 /** A limit, empty where it is NO_LIMIT. */
 void csv_put_limit(CsvWriter *csv, int limit);
@@ -49,11 +57,23 @@ void csv_put_ratio(CsvWriter *csv, double value);
 /** TEU, tonnes, km: at most 6 decimals, no zeros at the end. */
 void csv_put_quantity(CsvWriter *csv, double value);
 
-/** A duration in hours, as a quantity. */
+/** A duration in hours: at most 2 decimals, no zeros at the end. */
 void csv_put_hours(CsvWriter *csv, int64_t minutes);
 
-/** An instant, local in `zone`, with its offset. */
+/** An instant, local in `zone`, with its offset: in one cell or two, as the form has it. */
 void csv_put_instant(CsvWriter *csv, const Zone *zone, Minute at);
+
+/** One that is written already, as the plain form has it. */
+void csv_put_instant_text(CsvWriter *csv, const char *text);
+
+/** The empty cell or cells of an instant that there is not. */
+void csv_put_no_instant(CsvWriter *csv);
+
+/** A day of a journey: `D+3`. */
+void csv_put_day(CsvWriter *csv, int day);
+
+/** Sums of money in one cell, `;` between them. */
+void csv_put_moneys(CsvWriter *csv, const double *values, int count);
 
 void csv_put_date(CsvWriter *csv, Date date);
 

@@ -23,21 +23,22 @@ static char *name_after(const char *name, int days) {
                            at + DATE_LENGTH);
 }
 
-static void put_name(const PlanView *view, CsvWriter *csv, const Leg *leg, const char *name) {
-    if (leg->shift == 0) {
-        csv_put_text(csv, name);
-        return;
-    }
+/** The name as this repetition of the leg bears it. */
+static char *name_of_repetition(const PlanView *view, const Leg *leg, const char *name) {
     const int days = leg->shift * DAYS_PER_WEEK * view->problem->kase->horizon.weeks;
-    char *later = name_after(name, days);
-    csv_put_text(csv, later);
-    g_free(later);
+    return leg->shift == 0 ? g_strdup(name) : name_after(name, days);
+}
+
+char *leg_names_train(const PlanView *view, const Leg *leg) {
+    return name_of_repetition(view, leg, train_name(view->names, leg->train));
 }
 
 void leg_names_put_train(const PlanView *view, CsvWriter *csv, const Leg *leg) {
-    put_name(view, csv, leg, train_name(view->names, leg->train));
+    g_autofree char *name = leg_names_train(view, leg);
+    csv_put_text(csv, name);
 }
 
 void leg_names_put_run(const PlanView *view, CsvWriter *csv, const Leg *leg) {
-    put_name(view, csv, leg, plan_view_run_name(view, leg));
+    g_autofree char *name = name_of_repetition(view, leg, plan_view_run_name(view, leg));
+    csv_put_text(csv, name);
 }

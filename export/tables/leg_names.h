@@ -8,6 +8,10 @@
 #include "export/tables/csv_writer.h"
 #include "export/view/plan_view.h"
 
+/** The train's name, with the date of this repetition's first departure; to be freed with g_free().
+ */
+char *leg_names_train(const PlanView *view, const Leg *leg);
+
 /** Puts the train's name: with the date of this repetition's first departure. */
 void leg_names_put_train(const PlanView *view, CsvWriter *csv, const Leg *leg);
 

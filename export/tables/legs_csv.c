@@ -45,6 +45,9 @@ static void end_row(const LegRows *rows, StationId from, Minute departs, Station
     csv_put_quantity(rows->csv, boxes * leg_row_booking(rows)->teu);
     csv_put_quantity(rows->csv, boxes * leg_row_booking(rows)->gross_t);
     csv_put_money(rows->csv, cost);
+    const Demand *demand = &problem->kase->demand[leg_row_booking(rows)->demand];
+    csv_put_text(rows->csv, demand->customer);
+    csv_put_text(rows->csv, demand->remark);
     csv_end_row(rows->csv);
 }
 

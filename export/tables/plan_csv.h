@@ -17,6 +17,12 @@ void timetable_csv_write(const PlanView *view, CsvWriter *csv);
 /** One row per booking and itinerary. */
 void allocations_csv_write(const PlanView *view, CsvWriter *csv);
 
+/** One row per line and week with trains. */
+void lines_csv_write(const PlanView *view, CsvWriter *csv);
+
+/** One row per part of the margin and line. */
+void money_csv_write(const PlanView *view, CsvWriter *csv);
+
 /** One row per leg of an itinerary, feeders included. */
 void legs_csv_write(const PlanView *view, CsvWriter *csv);
 

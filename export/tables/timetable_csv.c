@@ -16,12 +16,12 @@ static void put_when(CsvWriter *csv, const Zone *zone, const Leg *in, const Leg 
     if (in != NULL) {
         csv_put_instant(csv, zone, in->arrives);
     } else {
-        csv_put_empty(csv);
+        csv_put_no_instant(csv);
     }
     if (out != NULL) {
         csv_put_instant(csv, zone, out->departs);
     } else {
-        csv_put_empty(csv);
+        csv_put_no_instant(csv);
     }
 }
 
@@ -42,7 +42,7 @@ static void put_call(const PlanView *view, CsvWriter *csv, TrainId train, const 
     } else {
         csv_put_empty(csv);
     }
-    csv_put_int(csv, zone_date(station->zone, day_of) - call->first_day);
+    csv_put_day(csv, zone_date(station->zone, day_of) - call->first_day);
     csv_put_text(csv, call->out != NULL ? plan_view_run_name(view, call->out) : NULL);
     csv_put_quantity(csv, call->dist_km);
     csv_put_bool(csv, station->gauge_break);

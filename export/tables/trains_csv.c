@@ -4,18 +4,6 @@
 
 #include "export/tables/plan_csv.h"
 
-static const char *direction_text(Direction direction) {
-    switch (direction) {
-    case DIRECTION_OUTBOUND:
-        return "outbound";
-    case DIRECTION_RETURN:
-        return "return";
-    case DIRECTION_NONE:
-        break;
-    }
-    return "";
-}
-
 static void put_slots(CsvWriter *csv, const Problem *problem, const TrainCandidate *train) {
     GString *slots = g_string_new(NULL);
     for (int i = 0; i < train->n_runs; i++) {
@@ -35,7 +23,7 @@ static void put_train_row(const PlanView *view, CsvWriter *csv, TrainId id) {
     const TrainKpi *kpi = &view->kpi->trains[id];
     csv_put_text(csv, train_name(view->names, id));
     csv_put_text(csv, line->code);
-    csv_put_text(csv, direction_text(line->direction));
+    csv_put_direction(csv, line->direction);
     csv_put_int(csv, train->week);
     csv_put_bool(csv, plan_view_runs(view, id));
     csv_put_instant(csv, problem_zone(problem, first->from), train->departs);
@@ -50,6 +38,10 @@ static void put_train_row(const PlanView *view, CsvWriter *csv, TrainId id) {
     csv_put_money(csv, kpi->cost);
     csv_put_money(csv, kpi->revenue);
     csv_put_money(csv, kpi->revenue - kpi->cost);
+    csv_put_text(csv, line->name.en);
+    csv_put_text(csv, line->name.zh);
+    csv_put_text(csv, problem->kase->stations[first->from].code);
+    csv_put_text(csv, problem->kase->stations[last->to].code);
     csv_end_row(csv);
 }
 

@@ -105,6 +105,10 @@ static bool plan_view_fill(PlanView *view) {
         if (view->kpi == NULL) {
             return false;
         }
+        view->line_money = line_money_new(view->problem, &input, view->kpi);
+        if (view->line_money == NULL) {
+            return false;
+        }
     }
     return view->names != NULL && view->itinerary != NULL && view->no_itinerary != NULL;
 }
@@ -129,6 +133,7 @@ void plan_view_free(PlanView *view) {
         return;
     }
     kpi_free(view->kpi);
+    free(view->line_money);
     train_names_free(view->names);
     free(view->itinerary);
     free(view->no_itinerary);

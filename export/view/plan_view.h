@@ -5,14 +5,15 @@
 #define BANLIE_EXPORT_VIEW_PLAN_VIEW_H
 
 #include "export/view/train_names.h"
-#include "model/books/kpi.h"
+#include "model/books/line_money.h"
 #include "solver/plan.h"
 
 typedef struct {
     const Problem *problem;
     const Plan *plan;
-    bool show_all; /**< list the trains that do not run, too */
-    Kpi *kpi;      /**< NULL where the plan is a relaxation: nothing runs */
+    bool show_all;         /**< list the trains that do not run, too */
+    Kpi *kpi;              /**< NULL where the plan is a relaxation: nothing runs */
+    LineMoney *line_money; /**< per LineId; NULL likewise */
     TrainNames *names;
     int n_itineraries;  /**< allocations of bookings; those of empties follow them */
     int *itinerary;     /**< per allocation: its number within its demand entry, from 1; of empties:

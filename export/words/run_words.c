@@ -54,6 +54,10 @@ char *run_words_no_plan(Lang lang, Outcome outcome, bool interrupted, double bou
     }
 }
 
+const char *run_words_advice(Lang lang, Outcome outcome, bool interrupted) {
+    return outcome == OUTCOME_STOPPED && !interrupted ? text_get(lang, TEXT_RUN_ADVICE) : NULL;
+}
+
 char *run_words_cut_short(Lang lang, const Plan *plan) {
     if (outcome_failed(plan->ended)) {
         return TEXT_WITH(lang, TEXT_RUN_CUT_BY_FAILURE, run_words_outcome(lang, plan->ended));

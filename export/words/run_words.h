@@ -17,6 +17,9 @@ const char *run_words_outcome(Lang lang, Outcome outcome);
  *  @return a line to be freed with g_free() */
 char *run_words_no_plan(Lang lang, Outcome outcome, bool interrupted, double bound);
 
+/** What to try where a limit came before a plan; NULL where none did. */
+const char *run_words_advice(Lang lang, Outcome outcome, bool interrupted);
+
 /** What cut a plan short.
  *  @return a line to be freed with g_free(); NULL where nothing did */
 char *run_words_cut_short(Lang lang, const Plan *plan);

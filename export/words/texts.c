@@ -49,6 +49,7 @@ static const char *const TEXTS[N_TEXTS][N_LANGS] = {
     [TEXT_REVENUE] = {"Revenue", "收入"},
     [TEXT_COST] = {"Cost", "成本"},
     [TEXT_MARGIN] = {"Margin", "毛利"},
+    [TEXT_MARGIN_BEFORE] = {"without stock", "不计箱存"},
     [TEXT_LINE] = {"Line", "线路"},
     [TEXT_MORE_LINES] = {"… and {1} more, see trains.csv", "…… 另有 {1} 条线路，见 trains.csv"},
     [TEXT_BOTTLENECKS] = {"Bottlenecks: what one more would add to the margin",
@@ -221,6 +222,11 @@ static const char *const TEXTS[N_TEXTS][N_LANGS] = {
     [TEXT_RUN_LIMIT_BOUND] = {"a limit was reached before a plan was found; none can be worth more "
                               "than {1}",
                               "找到方案之前已达到限制；任何方案的目标值都不会超过 {1}"},
+    [TEXT_RUN_ADVICE] = {"try a longer --time-limit; or --relax, whose capacity.csv and "
+                         "stations.csv price room and lifts: "
+                         "the dearest limits are the hardest to keep",
+                         "可尝试更长的 --time-limit；或用 --relax，其 capacity.csv 和 stations.csv "
+                         "列出能力和吊装的影子价格：价格最高的限制最难满足"},
     [TEXT_RUN_MEMORY_EARLY] = {"memory ran out before a plan was found", "找到方案之前内存不足"},
     [TEXT_RUN_FAILED_EARLY] =
         {"internal error: {1} before a plan was found; this is a bug, please report it",
@@ -242,6 +248,20 @@ static const char *const TEXTS[N_TEXTS][N_LANGS] = {
         {"the plan failed verification and is withheld; this is a bug, please report it",
          "方案未通过校验，不予输出；这是程序缺陷，请反馈"},
     [TEXT_RUN_ELSEWHERE] = {"the plan is in {1} instead", "方案改放于 {1}"},
+    [TEXT_MANIFEST] = {"{1}: {2} boxes, {3} TEU, {4} t gross; {5} empties",
+                       "{1} 配载清单：重箱 {2} 箱，{3} TEU，总重 {4} 吨；空箱 {5} 箱"},
+    [TEXT_BOOKING] = {"Booking", "订舱号"},
+    [TEXT_CUSTOMER] = {"Customer", "客户"},
+    [TEXT_CONTAINER] = {"Type", "箱型"},
+    [TEXT_CARGO] = {"Cargo", "货类"},
+    [TEXT_TONNES] = {"t gross", "总重吨"},
+    [TEXT_BOARDS] = {"Boards", "装车站"},
+    [TEXT_LEAVES] = {"Leaves", "卸车站"},
+    [TEXT_NO_TRAIN] = {"the plan in {1} runs no train {2}; trains.csv lists those that run",
+                       "{1} 中的方案不开行列车 {2}；开行的列车见 trains.csv"},
+    [TEXT_NO_TRAIN_NEAR] = {"the plan in {1} runs no train {2}; did you mean {3}?",
+                            "{1} 中的方案不开行列车 {2}；是否为 {3}？"},
+
     [TEXT_SOLVERS] = {"LP solvers, the default first: {1}", "线性规划求解器（首个为默认）：{1}"},
     [TEXT_LICENCE] = {"Free software under the GNU General Public License, version 3 or later.",
                       "自由软件，遵循 GNU 通用公共许可证第 3 版或更新版本。"},

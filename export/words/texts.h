@@ -42,6 +42,7 @@ typedef enum {
     TEXT_REVENUE,
     TEXT_COST,
     TEXT_MARGIN,
+    TEXT_MARGIN_BEFORE, /**< without the worth of the final stock */
     TEXT_LINE,
     TEXT_MORE_LINES,  /**< {1} how many */
     TEXT_BOTTLENECKS, /**< heading */
@@ -143,6 +144,7 @@ typedef enum {
     TEXT_RUN_INTERRUPTED_EARLY,
     TEXT_RUN_LIMIT_EARLY,
     TEXT_RUN_LIMIT_BOUND, /**< {1} bound */
+    TEXT_RUN_ADVICE,      /**< what to try where a limit came first */
     TEXT_RUN_MEMORY_EARLY,
     TEXT_RUN_FAILED_EARLY,   /**< {1} outcome */
     TEXT_RUN_CUT_BY_FAILURE, /**< {1} outcome */
@@ -155,6 +157,18 @@ typedef enum {
     TEXT_MEMORY_PRINTING,
     TEXT_RUN_WITHHELD,
     TEXT_RUN_ELSEWHERE, /**< {1} folder */
+
+    /* What a train carries. */
+    TEXT_MANIFEST, /**< {1} train, {2} boxes, {3} TEU, {4} tonnes, {5} empties */
+    TEXT_BOOKING,
+    TEXT_CUSTOMER,
+    TEXT_CONTAINER,
+    TEXT_CARGO,
+    TEXT_TONNES,
+    TEXT_BOARDS,
+    TEXT_LEAVES,
+    TEXT_NO_TRAIN,      /**< {1} folder, {2} train */
+    TEXT_NO_TRAIN_NEAR, /**< likewise, {3} another train */
 
     /* What the program is. */
     TEXT_SOLVERS, /**< {1} list of names and versions */

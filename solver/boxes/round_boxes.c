@@ -162,10 +162,10 @@ static Outcome search_boxes(Work *work, double *bound) {
                                   .stop = work->rounding.ground->clock->stop,
                                   .cutoff = -HUGE_VAL};
         double proven;
-        Outcome searched = work->incumbent->found
-                               ? integer_master_search(&work->rounding, &integer, &options, &proven)
-                               : integer_master_seek(&work->rounding, &integer, NEAR_GAP, SEEK_LPS,
-                                                     &proven);
+        Outcome searched =
+            work->incumbent->found
+                ? integer_master_search(&work->rounding, &integer, &options, &proven)
+                : integer_master_seek(&work->rounding, &integer, NEAR_GAP, SEEK_LPS, &proven);
         status = found_or_not(searched);
         if (integer.complete) {
             *bound = proven + fixed;

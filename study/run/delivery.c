@@ -7,6 +7,7 @@
 #include "base/atomic_dir.h"
 #include "export/plan_writer.h"
 #include "export/words/findings/finding_words.h"
+#include "export/words/verify_words.h"
 
 enum { ERROR_SIZE = 512 };
 
@@ -74,10 +75,12 @@ static void drop_report(Delivery *delivery) {
 }
 
 /* The plan as written has to stand up to the verifier before anybody sees it. */
-static Outcome verify_folder(const Case *kase, const char *folder, Delivery *delivery) {
+static Outcome verify_folder(const Case *kase, const char *folder, Lang lang, Delivery *delivery) {
     drop_report(delivery);
     delivery->report = g_new0(VerifyReport, 1);
-    switch (verify_plan(kase, folder, finding_words_english, delivery->report)) {
+    PhraseWords *words = lang == LANG_ZH ? finding_words_chinese : finding_words_english;
+    VerifyFormat *format = lang == LANG_ZH ? verify_words_chinese : NULL;
+    switch (verify_plan_saying(kase, folder, words, format, delivery->report)) {
     case VERIFY_OK:
         return OUTCOME_DONE;
     case VERIFY_VIOLATED:
@@ -93,15 +96,16 @@ static Outcome verify_folder(const Case *kase, const char *folder, Delivery *del
 static Outcome fill_folder(const PlanView *view, const RunInfo *run, const DeliveryOrder *order,
                            Delivery *delivery, const char *folder) {
     char error[ERROR_SIZE] = "";
-    Outcome outcome = plan_folder_write(view, run, order->bom, folder, error, sizeof error);
+    Outcome outcome = plan_folder_write(view, run, &order->form, folder, error, sizeof error);
     if (outcome == OUTCOME_UNWRITABLE) {
         return refused(delivery, outcome, g_strdup_printf("%s: %s", order->dir, error));
     }
     if (outcome != OUTCOME_DONE) {
         return OUTCOME_NO_MEMORY;
     }
-    return plan_view_relaxed(view) ? OUTCOME_DONE
-                                   : verify_folder(view->problem->kase, folder, delivery);
+    return plan_view_relaxed(view)
+               ? OUTCOME_DONE
+               : verify_folder(view->problem->kase, folder, order->lang, delivery);
 }
 
 static Outcome put_folder(const PlanView *view, const RunInfo *run, const DeliveryOrder *order,
@@ -126,7 +130,8 @@ static Outcome put_elsewhere(const PlanView *view, const RunInfo *run, const Del
         if (place == NULL) {
             continue;
         }
-        const DeliveryOrder spare = {.dir = place, .bom = order->bom, .guard = order->guard};
+        const DeliveryOrder spare = {
+            .dir = place, .form = order->form, .lang = order->lang, .guard = order->guard};
         const Outcome outcome = put_folder(view, run, &spare, delivery);
         if (outcome == OUTCOME_DONE) {
             delivery->elsewhere = true;

@@ -6,7 +6,9 @@
 
 #include "base/folder_content.h"
 #include "base/outcome.h"
+#include "config/plan_folder/table_form.h"
 #include "export/summary_json.h"
+#include "export/words/texts.h"
 #include "verify/verify.h"
 
 /** Who has to know of a folder that is not in place yet, to remove it where the process is ended
@@ -23,8 +25,9 @@ typedef struct {
 /** Where a plan is wanted, and how. */
 typedef struct {
     const char *dir;
-    bool replace; /**< an older plan may be replaced */
-    bool bom;     /**< CSV files begin with a byte order mark */
+    bool replace;   /**< an older plan may be replaced */
+    TableForm form; /**< of the CSV files */
+    Lang lang;      /**< of what the verifier says */
     FolderGuard guard;
 } DeliveryOrder;
 

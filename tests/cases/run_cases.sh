@@ -213,7 +213,7 @@ tiny_plan() {
     holds 'the screen tells of it' test -s out
     holds 'stderr, no terminal, has no progress' silent_err
     holds 'the folder holds what it should' folder_is tiny-plan allocations.csv balance.csv \
-        bookings.csv capacity.csv empties.csv equipment.csv feeders.csv legs.csv prices.csv \
+        bookings.csv capacity.csv empties.csv equipment.csv feeders.csv legs.csv lines.csv money.csv prices.csv \
         rakes.csv slots.csv stations.csv summary.json timetable.csv trains.csv
     holds 'the optimum is the one worked out by hand' json tiny-plan/summary.json \
         "abs(d['objective'] - json.load(open('$tiny/expected.json'))['optimum']) < 1e-6"
@@ -267,6 +267,23 @@ streams() {
     cp out coloured
     exits 0 'and none otherwise' plan "$root/scenarios/tiny" -o white
     holds 'as a pipe wants none' sh -c "! grep -q '$(printf '\033')' out"
+}
+
+manifest() {
+    exits 0 'a plan whose bookings have customers' plan "$here/manifest.yaml" -o carried --quiet \
+        --table-style semicolon --headings zh
+    exits 0 'shows what a train carries' show carried manifest OUT@2026-12-01
+    holds 'by booking, with customer, mass and both ends' says '^B1 *ACME, Yiwu *10 *40HC *general *203.4 *YIW *DUI$'
+    holds 'all together' says 'OUT@2026-12-01: 14 boxes, 24.0 TEU, 277.2 t gross; 0 empties'
+    exits 0 'in Chinese, too' show carried manifest OUT@2026-12-01 --lang zh
+    holds 'headings and all' says '^订舱号 *客户'
+    exits 0 'and as CSV' show carried manifest OUT@2026-12-01 --csv
+    holds 'with instants' says '^B2,1,义乌小商品,4,20GP,general,4,73.8,XIY,2026-12-02T08:00+08:00,DUI,2026-12-13T17:00+01:00,fragile; keep dry'
+    exits 2 'a train that does not run is told' show carried manifest OUT@2026-12-02
+    holds 'with the nearest one' complains 'did you mean OUT@2026-12-01?'
+    exits 2 'only manifests are shown' show carried weather OUT@2026-12-01
+    exits 9 'a folder without a plan is none' show nowhere manifest OUT@2026-12-01
+    holds 'and named' complains 'nowhere/trains.csv'
 }
 
 relaxed() {
@@ -487,6 +504,7 @@ tiny_plan
 folders
 streams
 relaxed
+manifest
 tampering
 no_plan
 in_time

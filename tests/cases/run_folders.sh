@@ -112,7 +112,7 @@ what_is_ours_and_what_is_not() {
     holds 'a link stays' test "$(readlink X/link)" = notes.xlsx
     holds 'one to nowhere too' test "$(readlink X/dangling)" = nowhere
     holds 'and nothing else' folder_is X allocations.csv balance.csv bookings.csv capacity.csv \
-        dangling empties.csv equipment.csv feeders.csv legs.csv link notes.xlsx prices.csv rakes.csv slots.csv \
+        dangling empties.csv equipment.csv feeders.csv legs.csv lines.csv link money.csv notes.xlsx prices.csv rakes.csv slots.csv \
         stations.csv summary.json timetable.csv trains-copy.csv trains.csv
     mkdir -p X/photos/deeper
     echo mine >X/photos/deeper/trains.csv

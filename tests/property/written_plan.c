@@ -27,8 +27,8 @@ static bool write_plan(Trial *trial, const LoadedCase *loaded, const Plan *plan,
     const RunInfo run = {.version = "test", .seconds = 0, .peak_memory_bytes = 0};
     char error[256] = "";
     PlanView *view = plan_view_new(loaded->problem, plan, false);
-    bool ok = view != NULL &&
-              plan_folder_write(view, &run, true, folder, error, sizeof error) == OUTCOME_DONE;
+    bool ok = view != NULL && plan_folder_write(view, &run, &(TableForm){.bom = true}, folder,
+                                                error, sizeof error) == OUTCOME_DONE;
     if (!ok) {
         trial_fail(trial, "the plan cannot be written: %s", error);
     }

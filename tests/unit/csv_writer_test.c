@@ -14,7 +14,7 @@ static CsvWriter csv;
 
 static void set_up(void) {
     dir = temp_dir_make();
-    csv = csv_writer_open(dir, "a.csv", false);
+    csv = csv_writer_open(dir, "a.csv", &(TableForm){.bom = false});
 }
 
 static void tear_down(void) {
@@ -40,7 +40,7 @@ END_TEST
 
 START_TEST(a_byte_order_mark_comes_first_where_wanted) {
     ck_assert_int_eq(csv_writer_close(&csv), 0);
-    csv = csv_writer_open(dir, "b.csv", true);
+    csv = csv_writer_open(dir, "b.csv", &(TableForm){.bom = true});
     csv_put_header(&csv, "a");
     ck_assert_int_eq(csv_writer_close(&csv), 0);
     char *text = temp_dir_read(dir, "b.csv");
@@ -83,7 +83,7 @@ START_TEST(numbers_have_their_decimals) {
     csv_put_quantity(&csv, 2.0000001);
     csv_put_hours(&csv, 331);
     csv_put_bool(&csv, true);
-    expect("1234567.89,12.2,0.333333,100,2.25,2,5.516667,true\r\n");
+    expect("1234567.89,12.2,0.333333,100,2.25,2,5.52,true\r\n");
 }
 END_TEST
 
@@ -119,7 +119,7 @@ END_TEST
 
 START_TEST(a_file_that_exists_is_not_overwritten) {
     ck_assert_int_eq(csv_writer_close(&csv), 0);
-    csv = csv_writer_open(dir, "a.csv", true);
+    csv = csv_writer_open(dir, "a.csv", &(TableForm){.bom = true});
     csv_put_text(&csv, "x");
     ck_assert_int_eq(csv_writer_close(&csv), EEXIST);
 }
@@ -127,7 +127,7 @@ END_TEST
 
 START_TEST(a_missing_folder_is_reported_at_close) {
     ck_assert_int_eq(csv_writer_close(&csv), 0);
-    csv = csv_writer_open("/nonexistent-folder", "a.csv", true);
+    csv = csv_writer_open("/nonexistent-folder", "a.csv", &(TableForm){.bom = true});
     csv_put_money(&csv, 1);
     csv_end_row(&csv);
     ck_assert_int_eq(csv_writer_close(&csv), ENOENT);

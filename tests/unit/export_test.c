@@ -27,11 +27,22 @@ static void tear_down(void) {
     fixture_free(fixture);
 }
 
+/* What bookings.csv says beside boxes and prices. */
+#define B1_TERMS(parts)                                                                            \
+    "YIW,DUI,40HC,general,20000.00,1970-01-01T08:00+08:00,2026-12-13T23:59+01:00," parts           \
+    ",'=ACME,\"义乌, urgent\""
+#define B2_TERMS(parts)                                                                            \
+    "DUI,YIW,40HC,general,9000.00;6000.00,1970-01-01T01:00+01:00,2027-01-03T06:59+08:00," parts ",,"
+#define B3_TERMS(parts)                                                                            \
+    "MAL,YIW,40HC,general,7000.00,1970-01-01T01:00+01:00,2027-01-03T06:59+08:00," parts ",,"
+
 static void write_folder(bool bom, bool show_all) {
     char error[128] = "";
     PlanView *view = plan_view_new(fixture_problem(fixture), fixture_plan(fixture), show_all);
     ck_assert_ptr_nonnull(view);
-    ck_assert_int_eq(plan_folder_write(view, &RUN, bom, dir, error, sizeof error), OUTCOME_DONE);
+    ck_assert_int_eq(
+        plan_folder_write(view, &RUN, &(TableForm){.bom = bom}, dir, error, sizeof error),
+        OUTCOME_DONE);
     ck_assert_str_eq(error, "");
     plan_view_free(view);
 }
@@ -55,16 +66,17 @@ START_TEST(trains_that_run_have_a_row) {
     expect_bytes(
         "trains.csv",
         "train,line,direction,week,runs,departs,arrives,transit_hours,slots,offered_teu_km,"
-        "loaded_teu_km,load_factor,loaded_boxes,empty_boxes,cost,revenue,margin\r\n"
+        "loaded_teu_km,load_factor,loaded_boxes,empty_boxes,cost,revenue,margin,"
+        "line_en,line_zh,origin,destination\r\n"
         "YIW-DUI@2026-12-01,YIW-DUI,outbound,0,true,2026-12-01T04:30+08:00,"
         "2026-12-12T23:30+01:00,290,CN-8020@2026-12-01;EU-41@2026-12-05,892000.0,448000.0,"
-        "0.502242,26,0,68234.40,448000.00,379765.60\r\n"
+        "0.502242,26,0,68234.40,448000.00,379765.60,Yiwu–Duisburg,义乌—杜伊斯堡,YIW,DUI\r\n"
         "ALA-DUI@2026-12-06,ALA-DUI,outbound,0,true,2026-12-06T00:30+08:00,"
         "2026-12-13T05:30+01:00,180,EU-43@2026-12-06,480000.0,72000.0,0.150000,6,0,31811.60,"
-        "72000.00,40188.40\r\n"
+        "72000.00,40188.40,,,ALA,DUI\r\n"
         "DUI-YIW@2026-12-03,DUI-YIW,return,0,true,2026-12-03T10:00+01:00,"
         "2026-12-15T17:00+08:00,288,W-1@2026-12-03,1000000.0,140000.0,0.140000,14,0,38820.00,"
-        "114000.00,75180.00\r\n");
+        "114000.00,75180.00,,,DUI,YIW\r\n");
 }
 END_TEST
 
@@ -73,7 +85,7 @@ START_TEST(candidates_that_do_not_run_are_listed_on_demand) {
     expect_part("trains.csv",
                 "\r\nYIW-DUI@2026-12-01.2,YIW-DUI,outbound,0,false,2026-12-01T04:30+08:00,"
                 "2026-12-13T05:30+01:00,296,CN-8020@2026-12-01;EU-43@2026-12-06,880000.0,0.0,"
-                "0.000000,0,0,0.00,0.00,0.00\r\n");
+                "0.000000,0,0,0.00,0.00,0.00,Yiwu–Duisburg,义乌—杜伊斯堡,YIW,DUI\r\n");
 }
 END_TEST
 
@@ -94,16 +106,16 @@ START_TEST(the_timetable_has_each_served_station_in_local_and_beijing_time) {
                 "train,seq,station,station_en,station_zh,country,arrives,departs,arrives_beijing,"
                 "departs_beijing,dwell_hours,day,slot,km,gauge_break\r\n"
                 "YIW-DUI@2026-12-01,1,YIW,Yiwu West,义乌西,CN,,2026-12-01T04:30+08:00,,"
-                "2026-12-01T04:30+08:00,,0,CN-8020@2026-12-01,0,false\r\n"
+                "2026-12-01T04:30+08:00,,D+0,CN-8020@2026-12-01,0,false\r\n"
                 "YIW-DUI@2026-12-01,2,ALA,Alashankou–Dostyk,阿拉山口,CN,2026-12-04T18:30+08:00,"
-                "2026-12-05T06:30+08:00,2026-12-04T18:30+08:00,2026-12-05T06:30+08:00,12,3,"
+                "2026-12-05T06:30+08:00,2026-12-04T18:30+08:00,2026-12-05T06:30+08:00,12,D+3,"
                 "EU-41@2026-12-05,4000,true\r\n"
                 "YIW-DUI@2026-12-01,3,DUI,Duisburg,杜伊斯堡,DE,2026-12-12T23:30+01:00,,"
-                "2026-12-13T06:30+08:00,,,11,,10000,false\r\n");
+                "2026-12-13T06:30+08:00,,,D+11,,10000,false\r\n");
     expect_part("timetable.csv",
                 "ALA-DUI@2026-12-06,2,MAL,\"'=Malaszewicze, \"\"PL\"\"\",,PL,"
                 "2026-12-10T17:30+01:00,2026-12-10T23:30+01:00,2026-12-11T00:30+08:00,"
-                "2026-12-11T06:30+08:00,6,4,EU-43@2026-12-06,4500,false\r\n");
+                "2026-12-11T06:30+08:00,6,D+4,EU-43@2026-12-06,4500,false\r\n");
 }
 END_TEST
 
@@ -111,15 +123,16 @@ START_TEST(allocations_number_the_itineraries_of_a_booking) {
     write_folder(false, false);
     expect_bytes("allocations.csv",
                  "booking,itinerary,boxes,from,to,departs,arrives,transit_hours,late_hours,"
-                 "revenue,cost,margin\r\n"
+                 "revenue,cost,margin,trains,container,cargo,customer,remark\r\n"
                  "B1,1,20,YIW,DUI,2026-12-01T04:30+08:00,2026-12-12T23:30+01:00,290,0,400000.00,"
-                 "22800.00,377200.00\r\n"
-                 "B1,2,6,YIW,DUI,2026-12-01T04:30+08:00,2026-12-13T05:30+01:00,296,5.516667,"
-                 "120000.00,11946.00,108054.00\r\n"
+                 "22800.00,377200.00,YIW-DUI@2026-12-01,40HC,general,'=ACME,\"义乌, urgent\"\r\n"
+                 "B1,2,6,YIW,DUI,2026-12-01T04:30+08:00,2026-12-13T05:30+01:00,296,5.52,"
+                 "120000.00,11946.00,108054.00,YIW-DUI@2026-12-01;ALA-DUI@2026-12-06,40HC,general,'"
+                 "=ACME,\"义乌, urgent\"\r\n"
                  "B2,1,10,DUI,YIW,2026-12-03T10:00+01:00,2026-12-15T17:00+08:00,288,0,90000.00,"
-                 "6300.00,83700.00\r\n"
+                 "6300.00,83700.00,DUI-YIW@2026-12-03,40HC,general,,\r\n"
                  "B2,2,4,DUI,YIW,2026-12-03T10:00+01:00,2026-12-15T17:00+08:00,288,0,24000.00,"
-                 "2520.00,21480.00\r\n");
+                 "2520.00,21480.00,DUI-YIW@2026-12-03,40HC,general,,\r\n");
 }
 END_TEST
 
@@ -128,23 +141,29 @@ START_TEST(the_legs_of_an_itinerary_add_up_to_its_cost) {
     write_folder(false, false);
     expect_part("legs.csv",
                 "booking,itinerary,seq,mode,train_or_feeder,slot,from,to,departs,arrives,boxes,"
-                "teu,tonnes,cost\r\n");
+                "teu,tonnes,cost,customer,remark\r\n");
     expect_part("legs.csv", "B1,2,1,train,YIW-DUI@2026-12-01,CN-8020@2026-12-01,YIW,ALA,"
-                            "2026-12-01T04:30+08:00,2026-12-04T18:30+08:00,6,12,143.4,3240.00\r\n"
+                            "2026-12-01T04:30+08:00,2026-12-04T18:30+08:00,6,12,143.4,3240.00,'="
+                            "ACME,\"义乌, urgent\"\r\n"
                             "B1,2,2,train,ALA-DUI@2026-12-06,EU-43@2026-12-06,ALA,MAL,"
-                            "2026-12-06T00:30+08:00,2026-12-10T17:30+01:00,6,12,143.4,4890.00\r\n"
+                            "2026-12-06T00:30+08:00,2026-12-10T17:30+01:00,6,12,143.4,4890.00,'="
+                            "ACME,\"义乌, urgent\"\r\n"
                             "B1,2,3,train,ALA-DUI@2026-12-06,EU-43@2026-12-06,MAL,DUI,"
-                            "2026-12-10T23:30+01:00,2026-12-13T05:30+01:00,6,12,143.4,3816.00\r\n");
+                            "2026-12-10T23:30+01:00,2026-12-13T05:30+01:00,6,12,143.4,3816.00,'="
+                            "ACME,\"义乌, urgent\"\r\n");
 }
 END_TEST
 
 START_TEST(bookings_say_why_boxes_stay_behind) {
     write_folder(false, false);
     expect_bytes("bookings.csv",
-                 "booking,boxes,carried,unserved,reason,floor_price,opportunity_cost\r\n"
-                 "B1,30,26,4,no_room,4000.000000,1000.000000\r\n"
-                 "B2,20,14,6,below_floor_price,7000.000000,200.500000\r\n"
-                 "B3,5,0,5,no_itinerary,,\r\n");
+                 "booking,boxes,carried,unserved,reason,floor_price,opportunity_cost,from,to,"
+                 "container,cargo,revenue,ready,due,parts,customer,remark\r\n"
+                 "B1,30,26,4,no_room,4000.000000,1000.000000," B1_TERMS(
+                     "2") "\r\n"
+                          "B2,20,14,6,below_floor_price,7000.000000,200.500000," B2_TERMS(
+                              "2") "\r\n"
+                                   "B3,5,0,5,no_itinerary,,," B3_TERMS("0") "\r\n");
 }
 END_TEST
 
@@ -153,8 +172,8 @@ START_TEST(a_booking_that_only_idle_trains_could_carry_finds_no_room) {
     fixture_plan(fixture)->prices.floor_price[0] = (double)INFINITY;
     fixture_plan(fixture)->prices.opportunity[0] = (double)INFINITY;
     write_folder(false, false);
-    expect_part("bookings.csv", "B1,30,0,30,no_room,,\r\n");
-    expect_part("bookings.csv", "B3,5,0,5,no_itinerary,,\r\n");
+    expect_part("bookings.csv", "B1,30,0,30,no_room,,," B1_TERMS("0") "\r\n");
+    expect_part("bookings.csv", "B3,5,0,5,no_itinerary,,," B3_TERMS("0") "\r\n");
 }
 END_TEST
 
@@ -242,10 +261,13 @@ START_TEST(a_relaxation_has_prices_alone) {
     write_folder(false, false);
     ck_assert_int_eq(temp_dir_count(dir), 4);
     expect_bytes("bookings.csv",
-                 "booking,boxes,carried,unserved,reason,floor_price,opportunity_cost\r\n"
-                 "B1,30,,,,4000.000000,1000.000000\r\n"
-                 "B2,20,,,,7000.000000,200.500000\r\n"
-                 "B3,5,,,no_itinerary,,\r\n");
+                 "booking,boxes,carried,unserved,reason,floor_price,opportunity_cost,from,to,"
+                 "container,cargo,revenue,ready,due,parts,customer,remark\r\n"
+                 "B1,30,,,,4000.000000,1000.000000," B1_TERMS(
+                     "") "\r\n"
+                         "B2,20,,,,7000.000000,200.500000," B2_TERMS(
+                             "") "\r\n"
+                                 "B3,5,,,no_itinerary,,," B3_TERMS("") "\r\n");
     expect_bytes("stations.csv", "station,day,lifts,lifts_limit,lift_price,trains,trains_limit\r\n"
                                  "ALA,2026-12-04,,60,33.333333,,\r\n");
     expect_part("capacity.csv", "YIW-DUI@2026-12-01.2,2,EU-43@2026-12-06,ALA,MAL,80,,,,1500,"
@@ -310,7 +332,8 @@ END_TEST
 START_TEST(a_folder_that_is_missing_is_reported_with_the_file) {
     char error[128] = "";
     PlanView *view = plan_view_new(fixture_problem(fixture), fixture_plan(fixture), false);
-    ck_assert_int_eq(plan_folder_write(view, &RUN, true, "/nonexistent", error, sizeof error),
+    ck_assert_int_eq(plan_folder_write(view, &RUN, &(TableForm){.bom = true}, "/nonexistent", error,
+                                       sizeof error),
                      OUTCOME_UNWRITABLE);
     ck_assert(g_str_has_prefix(error, "summary.json"));
     plan_view_free(view);

@@ -251,6 +251,25 @@ static void fill_trains(Fixture *fixture) {
     }
 }
 
+/** What the files say of the bookings beside their boxes. */
+static void fill_terms(Fixture *fixture, Minute due, Minute later) {
+    static Tier tiers[] = {{.boxes = 30, .revenue_per_box = 20000},
+                           {.boxes = 10, .revenue_per_box = 9000},
+                           {.boxes = 10, .revenue_per_box = 6000},
+                           {.boxes = 5, .revenue_per_box = 7000}};
+    fixture->demand[0] = (Demand){.from = YIW,
+                                  .to = DUI,
+                                  .due = due,
+                                  .tiers = tiers,
+                                  .n_tiers = 1,
+                                  .customer = "=ACME",
+                                  .remark = "义乌, urgent"};
+    fixture->demand[1] =
+        (Demand){.from = DUI, .to = YIW, .due = later, .tiers = &tiers[1], .n_tiers = 2};
+    fixture->demand[2] =
+        (Demand){.from = MAL, .to = YIW, .due = later, .tiers = &tiers[3], .n_tiers = 1};
+}
+
 static void fill_demand(Fixture *fixture) {
     const Minute due =
         zone_to_minute(fixture->stations[DUI].zone, december(13), 23 * 60 + 59, NULL);
@@ -306,6 +325,7 @@ static void fill_demand(Fixture *fixture) {
          .unserved_cost_per_box = 100},
     };
     memcpy(fixture->bookings, bookings, sizeof bookings);
+    fill_terms(fixture, due, later);
 }
 
 /* Legs by station of departure, then time: see fill_trains() for the numbers of the legs. */

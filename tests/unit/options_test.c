@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "cli/options.h"
+#include "cli/speech.h"
 
 #include <check.h>
 #include <stdlib.h>
@@ -65,13 +66,13 @@ START_TEST(the_first_language_variable_that_is_set_counts) {
     g_unsetenv("LC_ALL");
     g_unsetenv("LC_MESSAGES");
     g_setenv("LANG", "zh_CN.UTF-8", TRUE);
-    ck_assert(options_environment_is_chinese());
+    ck_assert(speech_environment_is_chinese());
     g_setenv("LC_ALL", "en_GB.UTF-8", TRUE);
-    ck_assert(!options_environment_is_chinese());
+    ck_assert(!speech_environment_is_chinese());
     g_setenv("LC_ALL", "", TRUE);
     g_setenv("LC_MESSAGES", "zh_TW", TRUE);
     g_setenv("LANG", "de_DE.UTF-8", TRUE);
-    ck_assert(options_environment_is_chinese());
+    ck_assert(speech_environment_is_chinese());
 }
 END_TEST
 

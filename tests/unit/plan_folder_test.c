@@ -27,6 +27,9 @@ static const char *const FORMS[] = {
     [COLUMN_TEU_KM] = "^-?\\d+\\.\\d$",
     [COLUMN_RATIO] = "^-?\\d+\\.\\d{6}$",
     [COLUMN_PRICE] = "^-?\\d+\\.\\d{6}$",
+    [COLUMN_HOURS] = "^\\d+(\\.\\d?[1-9])?$",
+    [COLUMN_DAY] = "^D\\+\\d+$",
+    [COLUMN_TIERS] = "^\\d+\\.\\d{2}(;\\d+\\.\\d{2})*$",
     [COLUMN_QUANTITY] = "^-?\\d+(\\.\\d{0,5}[1-9])?$",
 };
 

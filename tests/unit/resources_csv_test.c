@@ -142,7 +142,9 @@ static void write_folder(void) {
     const RunInfo run = {.version = "0.1.0"};
     char error[128] = "";
     PlanView *view = view_new();
-    ck_assert_int_eq(plan_folder_write(view, &run, false, dir, error, sizeof error), OUTCOME_DONE);
+    ck_assert_int_eq(
+        plan_folder_write(view, &run, &(TableForm){.bom = false}, dir, error, sizeof error),
+        OUTCOME_DONE);
     plan_view_free(view);
 }
 
@@ -166,11 +168,11 @@ START_TEST(a_feeder_leg_has_its_mode_and_its_own_cost) {
     write_folder();
     expect_bytes("legs.csv",
                  "booking,itinerary,seq,mode,train_or_feeder,slot,from,to,departs,arrives,boxes,"
-                 "teu,tonnes,cost\r\n"
+                 "teu,tonnes,cost,customer,remark\r\n"
                  "B1,1,1,road,NGB-YIW,,NGB,YIW,2026-11-30T08:00+08:00,2026-11-30T17:00+08:00,12,"
-                 "24,166.8,1200.00\r\n"
+                 "24,166.8,1200.00,,\r\n"
                  "B1,1,2,train,OUT@2026-12-02,OUT@2026-12-02,YIW,DUI,2026-12-02T08:00+08:00,"
-                 "2026-12-12T01:00+01:00,12,24,166.8,6600.00\r\n");
+                 "2026-12-12T01:00+01:00,12,24,166.8,6600.00,,\r\n");
 }
 END_TEST
 
@@ -179,9 +181,9 @@ START_TEST(an_itinerary_goes_from_the_feeders_origin_and_empties_are_none) {
     write_folder();
     expect_bytes("allocations.csv",
                  "booking,itinerary,boxes,from,to,departs,arrives,transit_hours,late_hours,"
-                 "revenue,cost,margin\r\n"
+                 "revenue,cost,margin,trains,container,cargo,customer,remark\r\n"
                  "B1,1,12,NGB,DUI,2026-11-30T08:00+08:00,2026-12-12T01:00+01:00,288,0,240000.00,"
-                 "7800.00,232200.00\r\n");
+                 "7800.00,232200.00,OUT@2026-12-02,40HC,general,,\r\n");
 }
 END_TEST
 

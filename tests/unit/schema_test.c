@@ -36,7 +36,7 @@ START_TEST(the_reference_page_is_up_to_date) {
 END_TEST
 
 START_TEST(the_page_of_the_plan_is_up_to_date) {
-    check_file("docs/reference/plan-folder.md", schema_write_plan_folder);
+    check_file("docs/reference/plan-files.md", schema_write_plan_folder);
 }
 END_TEST
 

@@ -122,7 +122,8 @@ static void expect_verified(const Setting *setting, const Plan *plan, long last)
     char error[200] = "", *dir = temp_dir_make();
     PlanView *view = plan_view_new(setting->problem, plan, false);
     ck_assert_ptr_nonnull(view);
-    ck_assert_int_eq(plan_folder_write(view, &info, false, dir, error, sizeof error), OUTCOME_DONE);
+    ck_assert_int_eq(plan_folder_write(view, &info, &(TableForm){0}, dir, error, sizeof error),
+                     OUTCOME_DONE);
     if (!plan_view_relaxed(view)) {
         VerifyReport report;
         VerifyStatus status = verify_plan(setting->kase, dir, finding_words_english, &report);

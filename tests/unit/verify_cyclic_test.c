@@ -86,7 +86,8 @@ START_TEST(slot_runs_whole_weeks_apart_are_shared) {
         {"case.yaml", "through: {min: 8h, max: 48h}", "through: {min: 8h, max: 9d}", NULL},
         {"trains.csv", "\nBACK",
          "\nOUT@2026-12-01.2,OUT,outbound,0,true,2026-12-01T04:30+08:00,2026-12-17T09:30+01:00,396,"
-         "A1@2026-12-01;A2@2026-12-11,500000.0,0.0,0.000000,0,0,300000.00,0.00,-300000.00\nBACK",
+         "A1@2026-12-01;A2@2026-12-11,500000.0,0.0,0.000000,0,0,300000.00,0.00,-300000.00,,,YIW,"
+         "DUI\nBACK",
          "slot run A2@2026-12-11 is used by 2 trains, it takes 1"},
     };
     expect_found_together(together, G_N_ELEMENTS(together));

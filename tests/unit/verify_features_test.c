@@ -29,9 +29,9 @@ static const Tampering FEEDERS[] = {
     {"legs.csv", "5,5,111,750.00", "5,5,111,751.00", "cost is 751.00"},
     {"legs.csv", "16,111.2,5760.00", "16,111.2,4800.00", "cost is 4800.00"},
     {"legs.csv", "rail,KHO-ALA", "rail,KHO-KHO", "no train KHO-KHO that runs"},
-    {"legs.csv", "16,111.2,2400.00\n",
-     "16,111.2,2400.00\nK2,1,4,barge,DUI-HAM,,DUI,HAM,2026-12-12T12:00+01:00,"
-     "2026-12-13T12:00+01:00,8,16,111.2,2400.00\n",
+    {"legs.csv", "16,111.2,2400.00,,\n",
+     "16,111.2,2400.00,,\nK2,1,4,barge,DUI-HAM,,DUI,HAM,2026-12-12T12:00+01:00,"
+     "2026-12-13T12:00+01:00,8,16,111.2,2400.00,,\n",
      "feeder DUI-HAM follows another feeder"},
     {"legs.csv",
      "K6,1,2,train,EAS@2026-12-05,C3@2026-12-05,JIN,URC,2026-12-05T20:00+08:00,2026-12-06T00:00+08:"
@@ -40,9 +40,9 @@ static const Tampering FEEDERS[] = {
      "boxes leave EAS@2026-12-05 for a feeder and board it again"},
     {"legs.csv",
      "K1,1,2,train,OUT@2026-12-08,A1@2026-12-08,YIW,ALA,2026-12-08T04:30+08:00,2026-12-11T04:30+08:"
-     "00,10,20,139,5000.00\n"
+     "00,10,20,139,5000.00,,\n"
      "K1,1,3,train,OUT@2026-12-08,A2@2026-12-11,ALA,DUI,2026-12-11T16:30+08:00,2026-12-17T09:30+01:"
-     "00,10,20,139,6000.00\n",
+     "00,10,20,139,6000.00,,\n",
      "", "this itinerary has no train, only feeders"},
     {"allocations.csv", "DUI,2026-12-05T00:00+08:00", "DUI,2026-12-08T04:30+08:00",
      "departs is \"2026-12-08T04:30+08:00\""},

@@ -46,6 +46,8 @@ static const Blind BLIND[] = {
     {"equipment.csv", NULL, BIT(MOVED), ANY_ORDER},
     {"feeders.csv", NULL, BIT(MOVED), ANY_ORDER},
     {"legs.csv", NULL, BIT(MOVED), ANY_ORDER},
+    {"lines.csv", NULL, BIT(MOVED), ANY_ORDER},
+    {"money.csv", NULL, BIT(MOVED), ANY_ORDER},
     {"prices.csv", NULL, BIT(MOVED), ANY_ORDER},
     {"prices.csv", NULL, BIT(DROPPED),
      "the price of a promise that all boxes keep is as good as none: it proves the same bound"},

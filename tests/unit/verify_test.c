@@ -85,7 +85,7 @@ static const Tampering BOXES[] = {
     {"legs.csv",
      "D1,1,2,train,X8188@2026-12-01,A1@2026-12-01,XIA,ALA,2026-12-02T02:30+08:00,2026-12-04T04:30+"
      "08:00,20,"
-     "40,278,3000.00\n"
+     "40,278,3000.00,,\n"
      "D1,1,3,",
      "D1,1,2,", "this leg starts at ALA, the one before it ends at XIA"},
     {"case.yaml", "transfer: {min: 24h", "transfer: {min: 2d",
@@ -106,9 +106,22 @@ static const Tampering BOXES[] = {
     {"bookings.csv", "D1,20,20,0,", "D1,20,19,0,", "carried is 19"},
     {"bookings.csv", "D3,30,25,5", "D3,30,25,6", "unserved is 6"},
     {"bookings.csv", "D3,30,25,5", "D3,31,25,5", "boxes is 31"},
-    {"bookings.csv", "D4,2,0,2,no_itinerary,,\n", "", "a row of booking D4 is missing"},
+    {"bookings.csv",
+     "D4,2,0,2,no_itinerary,,,YIW,ALA,20GP,lithium,1000.00,2026-11-30T00:00+08:00,2026-12-22T23:59+"
+     "08:00,0,,\n",
+     "", "a row of booking D4 is missing"},
     {"bookings.csv", "D4,2,0,2", "D1,2,0,2", "stands here a second time"},
     {"bookings.csv", "-200.000000", "inf", "opportunity_cost is \"inf\""},
+    {"bookings.csv", "1000.00,2026-11-30", "1001.00,2026-11-30", "is not what D4 pays"},
+    {"allocations.csv", "URA@2026-12-02;X8188", "X8188", "trains is \"X8188@2026-12-01\""},
+    {"trains.csv", ",YIW,DUI\n", ",YIW,ALA\n", "destination is \"ALA\""},
+    {"lines.csv", "BACK,return,0,1,", "BACK,return,1,1,", "a row of line BACK in week 0"},
+    {"lines.csv", "BACK,return,0,1,", "BACK,return,0,2,", "trains is 2, it should be 1"},
+    {"lines.csv", ",20250.00", ",20251.00", "margin is 20251.00"},
+    {"money.csv", "leg,BACK,-11500.00", "leg,BACK,-11500.01", "add up to 152924.99"},
+    {"money.csv", "leg,BACK,-11500.00", "leg,BACK,-11400.00", "amount is -11400.00"},
+    {"money.csv", "leg,BACK,", "leg,URC,", "\"leg\" of line \"URC\" is no part"},
+    {"money.csv", "balance,,-1450.00\n", "", "a row of balance of line \"\" is missing"},
     {"bookings.csv", "690.000000", "nan", "floor_price is \"nan\""},
 };
 
@@ -215,8 +228,8 @@ static const Tampering FIGURES[] = {
     {"timetable.csv", "2026-12-04T04:30+08:00,2026-12-04T16:30+08:00,2026",
      "2026-12-04T04:30+08:00,2026-12-04T16:31+08:00,2026", "departs is \"2026-12-04T16:31+08:00\""},
     {"timetable.csv", "2026-12-14T16:30+08:00", "2026-12-14T17:30+08:00", "arrives_beijing is"},
-    {"timetable.csv", ",12,3,A2", ",11,3,A2", "dwell_hours is 11"},
-    {"timetable.csv", ",12,3,A2", ",12,4,A2", "day is 4, it should be 3"},
+    {"timetable.csv", ",12,D+3,A2", ",11,D+3,A2", "dwell_hours is 11"},
+    {"timetable.csv", ",12,D+3,A2", ",12,D+4,A2", "day is \"D+4\", it should be \"D+3\""},
     {"timetable.csv", "A2@2026-12-04,4000", "A1@2026-12-01,4000", "slot is \"A1@2026-12-01\""},
     {"timetable.csv", ",4000,true", ",4001,true", "km is 4001"},
     {"timetable.csv", ",4000,true", ",4000,false", "gauge_break is \"false\""},

@@ -44,6 +44,32 @@ static bool reason_known(const char *reason) {
            g_strcmp0(reason, "no_room") == 0;
 }
 
+/** What the case says of the booking. */
+static void check_booking_terms(const PlanRead *plan, const Demand *demand, int row) {
+    const CheckedTable *table = &plan->tables[TABLE_BOOKINGS];
+    const Station *from = &plan->kase->stations[demand->from],
+                  *to = &plan->kase->stations[demand->to];
+    expect_text(table, row, BOOKING_FROM, from->code);
+    expect_text(table, row, BOOKING_TO, to->code);
+    expect_text(table, row, BOOKING_CONTAINER, plan->kase->containers[demand->container].code);
+    expect_text(table, row, BOOKING_CARGO, plan->kase->cargo[demand->cargo].code);
+    expect_instant(table, row, BOOKING_READY, from->zone, demand->ready);
+    expect_instant(table, row, BOOKING_DUE, to->zone, demand->due);
+    expect_free_text(table, row, BOOKING_CUSTOMER, demand->customer);
+    expect_free_text(table, row, BOOKING_REMARK, demand->remark);
+    char **prices = g_strsplit(checked_cell(table, row, BOOKING_REVENUE), ";", -1);
+    bool agree = (int)g_strv_length(prices) == demand->n_tiers;
+    for (int tier = 0; agree && tier < demand->n_tiers; tier++) {
+        double written = 0;
+        int decimals = 0;
+        agree = cell_number(prices[tier], &written, &decimals) &&
+                number_agrees(written, decimals, NUMBER_MONEY, demand->tiers[tier].revenue_per_box);
+    }
+    ROW_CHECK(table, VERIFY_FIGURES, agree, row, "revenue is \"%s\", which is not what %s pays",
+              checked_cell(table, row, BOOKING_REVENUE), demand->code);
+    g_strfreev(prices);
+}
+
 static void check_booking_row(const PlanRead *plan, DemandId id, int row, long boxes) {
     const CheckedTable *table = &plan->tables[TABLE_BOOKINGS];
     const Demand *demand = &plan->kase->demand[id];
@@ -58,6 +84,8 @@ static void check_booking_row(const PlanRead *plan, DemandId id, int row, long b
     bool no_itinerary = g_strcmp0(reason, "no_itinerary") == 0;
     ROW_CHECK(table, VERIFY_FIGURES, !no_itinerary || plan->carried[id] == 0, row,
               "reason is no_itinerary, yet boxes of %s are carried", demand->code);
+    check_booking_terms(plan, demand, row);
+    expect_count(table, row, BOOKING_PARTS, plan->parts[id]);
 }
 
 static void check_booking_boxes(PlanRead *plan, DemandId id, const long *carried,
@@ -91,6 +119,9 @@ static long *sum_carried(PlanRead *plan, const int *start) {
     long *carried = g_new0(long, (gsize)start[kase->n_demand] + 1);
     for (int i = 0; i < plan->n_itineraries; i++) {
         const PlanItinerary *itinerary = &plan->itineraries[i];
+        if (itinerary->demand >= 0) {
+            plan->parts[itinerary->demand]++;
+        }
         if (!itinerary->moves) {
             continue;
         }
@@ -112,6 +143,7 @@ void verify_bookings(PlanRead *plan) {
         start[id + 1] = start[id] + kase->demand[id].n_tiers;
     }
     plan->carried = g_new0(long, (gsize)kase->n_demand + 1);
+    plan->parts = g_new0(long, (gsize)kase->n_demand + 1);
     long *carried = sum_carried(plan, start);
     plan->best_refused = g_new(double, (gsize)kase->n_demand + 1);
     for (DemandId id = 0; id < kase->n_demand; id++) {

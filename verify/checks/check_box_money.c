@@ -79,6 +79,19 @@ static void find_tier(const PlanRead *plan, PlanItinerary *itinerary) {
     }
 }
 
+/** The trains of its legs in legs.csv, each once for every time it is boarded. */
+static char *chain_of(const PlanRead *plan, const PlanItinerary *itinerary) {
+    GString *chain = g_string_new(NULL);
+    for (int i = 0; i < itinerary->n_moves; i++) {
+        const PlanMove *move = &itinerary->moves[i];
+        if (move->train >= 0 && (i == 0 || !moves_same_train(move, move - 1))) {
+            g_string_append_printf(chain, "%s%s", chain->len > 0 ? ";" : "",
+                                   checked_cell(&plan->tables[TABLE_LEGS], move->row, LEG_TRAIN));
+        }
+    }
+    return g_string_free(chain, FALSE);
+}
+
 static void check_money(const PlanRead *plan, const PlanItinerary *itinerary) {
     const CheckedTable *table = &plan->tables[TABLE_ALLOCATIONS];
     const Demand *demand = &plan->kase->demand[itinerary->demand];
@@ -89,13 +102,19 @@ static void check_money(const PlanRead *plan, const PlanItinerary *itinerary) {
     expect_text(table, row, ALLOCATION_TO, to->code);
     expect_instant(table, row, ALLOCATION_DEPARTS, from->zone, itinerary->departs);
     expect_instant(table, row, ALLOCATION_ARRIVES, to->zone, itinerary->arrives);
-    expect_number(table, row, ALLOCATION_TRANSIT_HOURS, NUMBER_QUANTITY,
+    expect_number(table, row, ALLOCATION_TRANSIT_HOURS, NUMBER_HOURS,
                   (double)(itinerary->arrives - itinerary->departs) / MINUTES_PER_HOUR);
-    expect_number(table, row, ALLOCATION_LATE_HOURS, NUMBER_QUANTITY,
+    expect_number(table, row, ALLOCATION_LATE_HOURS, NUMBER_HOURS,
                   (double)itinerary->late_min / MINUTES_PER_HOUR);
     expect_number(table, row, ALLOCATION_COST, NUMBER_MONEY, itinerary->cost);
     expect_number(table, row, ALLOCATION_MARGIN, NUMBER_MONEY,
                   itinerary->revenue - itinerary->cost);
+    g_autofree char *chain = chain_of(plan, itinerary);
+    expect_text(table, row, ALLOCATION_TRAINS, chain);
+    expect_text(table, row, ALLOCATION_CONTAINER, plan->kase->containers[demand->container].code);
+    expect_text(table, row, ALLOCATION_CARGO, plan->kase->cargo[demand->cargo].code);
+    expect_free_text(table, row, ALLOCATION_CUSTOMER, demand->customer);
+    expect_free_text(table, row, ALLOCATION_REMARK, demand->remark);
 }
 
 /** Index of the last leg that is on a train. */
@@ -132,6 +151,8 @@ static void check_leg_rows(const PlanRead *plan, const PlanItinerary *itinerary)
         expect_number(table, move->row, LEG_TONNES, NUMBER_QUANTITY,
                       boxes * (demand->tonnes_per_box + container->tare_t));
         expect_number(table, move->row, LEG_COST, NUMBER_MONEY, cost);
+        expect_free_text(table, move->row, LEG_CUSTOMER, demand->customer);
+        expect_free_text(table, move->row, LEG_REMARK, demand->remark);
     }
 }
 

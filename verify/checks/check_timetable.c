@@ -40,10 +40,12 @@ static void check_call(const PlanRead *plan, const PlanTrain *train, const Stati
                 before ? &before->arrives : NULL);
     expect_time(plan, row, STOP_DEPARTS, STOP_DEPARTS_BEIJING, station->zone,
                 after ? &after->departs : NULL);
-    expect_number(table, row, STOP_DWELL_HOURS, NUMBER_QUANTITY,
+    expect_number(table, row, STOP_DWELL_HOURS, NUMBER_HOURS,
                   before && after ? (double)(after->departs - before->arrives) / MINUTES_PER_HOUR
                                   : (double)NAN);
-    expect_count(table, row, STOP_DAY, today - first);
+    char day[24];
+    g_snprintf(day, sizeof day, "D+%d", today - first);
+    expect_text(table, row, STOP_DAY, day);
     expect_text(table, row, STOP_SLOT, after ? train->run_names[after->run] : "");
     expect_number(table, row, STOP_KM, NUMBER_QUANTITY, call->dist_km);
     expect_flag(table, row, STOP_GAUGE_BREAK, station->gauge_break);

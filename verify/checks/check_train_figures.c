@@ -27,7 +27,7 @@ static void check_train_row(const PlanRead *plan, const PlanTrain *train) {
     expect_count(table, row, TRAIN_WEEK, train->week);
     expect_instant(table, row, TRAIN_DEPARTS, from, train->departs);
     expect_instant(table, row, TRAIN_ARRIVES, to, train->arrives);
-    expect_number(table, row, TRAIN_TRANSIT_HOURS, NUMBER_QUANTITY,
+    expect_number(table, row, TRAIN_TRANSIT_HOURS, NUMBER_HOURS,
                   (double)(train->arrives - train->departs) / MINUTES_PER_HOUR);
     expect_number(table, row, TRAIN_OFFERED_TEU_KM, NUMBER_TEU_KM, train->offered_teu_km);
     expect_number(table, row, TRAIN_LOADED_TEU_KM, NUMBER_TEU_KM, train->loaded_teu_km);
@@ -40,6 +40,11 @@ static void check_train_row(const PlanRead *plan, const PlanTrain *train) {
     expect_number(table, row, TRAIN_COST, NUMBER_MONEY, train->cost);
     expect_number(table, row, TRAIN_REVENUE, NUMBER_MONEY, train->revenue);
     expect_number(table, row, TRAIN_MARGIN, NUMBER_MONEY, train->revenue - train->cost);
+    expect_free_text(table, row, TRAIN_LINE_EN, kase->lines[train->line].name.en);
+    expect_free_text(table, row, TRAIN_LINE_ZH, kase->lines[train->line].name.zh);
+    expect_text(table, row, TRAIN_ORIGIN, kase->stations[train->legs[0].from].code);
+    expect_text(table, row, TRAIN_DESTINATION,
+                kase->stations[train->legs[train->n_legs - 1].to].code);
 }
 
 void verify_train_figures(PlanRead *plan) {

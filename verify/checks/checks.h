@@ -15,6 +15,7 @@ void verify_boxes(PlanRead *plan);
 void verify_feeders(PlanRead *plan);
 void verify_box_money(PlanRead *plan);
 void verify_empties(PlanRead *plan);
+void verify_money(PlanRead *plan);
 void verify_bookings(PlanRead *plan);
 void verify_capacity(PlanRead *plan);
 void verify_load_factors(PlanRead *plan);

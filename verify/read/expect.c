@@ -7,8 +7,8 @@
 
 /** Half a unit of the last decimal that the column has at least. */
 static const double HALF_UNITS[] = {
-    [NUMBER_MONEY] = 0.5e-2,    [NUMBER_TEU_KM] = 0.5e-1,  [NUMBER_RATIO] = 0.5e-6,
-    [NUMBER_QUANTITY] = 0.5e-6, [NUMBER_ROUNDED] = 0.5e-6,
+    [NUMBER_MONEY] = 0.5e-2,    [NUMBER_TEU_KM] = 0.5e-1, [NUMBER_RATIO] = 0.5e-6,
+    [NUMBER_QUANTITY] = 0.5e-6, [NUMBER_HOURS] = 0.5e-2,  [NUMBER_ROUNDED] = 0.5e-6,
 };
 
 /** Far above any count of a plan; the cells of a file of such make no more than a long holds. */
@@ -62,7 +62,9 @@ long positive_count(const CheckedTable *table, int row, int column) {
 }
 
 bool number_agrees(double written, int decimals, NumberKind kind, double expected) {
-    double rounding = fmin(HALF_UNITS[kind], 0.5 * pow(10, -decimals));
+    // Zeros at the end of hours are left out: fewer decimals are no less exact.
+    double rounding =
+        kind == NUMBER_HOURS ? HALF_UNITS[kind] : fmin(HALF_UNITS[kind], 0.5 * pow(10, -decimals));
     double relative = kind == NUMBER_RATIO ? 0 : RELATIVE_TOLERANCE * fabs(expected);
     return fabs(written - expected) <= rounding * (1 + 1e-6) + 1e-9 + relative;
 }

@@ -12,7 +12,8 @@ typedef enum {
     NUMBER_MONEY,    /**< 2 decimals */
     NUMBER_TEU_KM,   /**< 1 decimal */
     NUMBER_RATIO,    /**< 6 decimals */
-    NUMBER_QUANTITY, /**< TEU, tonnes, km, hours: 6 decimals at most */
+    NUMBER_QUANTITY, /**< TEU, tonnes, km: 6 decimals at most */
+    NUMBER_HOURS,    /**< 2 decimals at most */
     NUMBER_ROUNDED   /**< 6 decimals at most: quantities of summary.json */
 } NumberKind;
 

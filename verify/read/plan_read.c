@@ -50,6 +50,7 @@ void plan_read_free(PlanRead *plan) {
         g_hash_table_unref(plan->running);
     }
     g_free(plan->carried);
+    g_free(plan->parts);
     g_free(plan->best_refused);
     free_prices(&plan->prices);
     json_decref(plan->summary);

@@ -137,6 +137,7 @@ typedef struct {
     GArray *days;        /**< PlanDay, by station, then day once read */
     long leased_boxes, sets_repositioned;
     long *carried; /**< per DemandId */
+    long *parts;   /**< per DemandId: rows of allocations.csv */
     double unserved_cost;
     double *best_refused; /**< per DemandId: what boxes left behind would have paid at best, NAN */
     double balance_penalty;

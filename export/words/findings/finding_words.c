@@ -71,6 +71,10 @@ char *finding_words_english(const Phrase *phrase) {
     return finding_words(LANG_EN, phrase);
 }
 
+char *finding_words_chinese(const Phrase *phrase) {
+    return finding_words(LANG_ZH, phrase);
+}
+
 static void print_place(Place place, FILE *out) {
     if (!place.file) {
         return;

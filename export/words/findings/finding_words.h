@@ -18,6 +18,10 @@ char *phrase_words(Lang lang, const Phrase *phrase)
 char *finding_words(Lang lang, const Phrase *phrase)
     __attribute__((warn_unused_result, returns_nonnull));
 
+/** The same in Chinese, likewise. */
+char *finding_words_chinese(const Phrase *phrase)
+    __attribute__((warn_unused_result, returns_nonnull));
+
 /** The same in English, for those who take a PhraseWords. */
 char *finding_words_english(const Phrase *phrase)
     __attribute__((warn_unused_result, returns_nonnull));

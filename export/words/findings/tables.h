@@ -20,4 +20,12 @@ extern const Sentence reader_sentences[N_READER_CODES];
 extern const Sentence case_sentences[N_CASE_CODES];
 extern const Sentence problem_sentences[N_FINDING_CODES];
 
+/* The Chinese ones, likewise, in files of their own: *_chinese.c. */
+extern const char *const fault_chinese[N_FAULTS];
+extern const char *const document_chinese[N_DOCUMENT_CODES];
+extern const char *const noun_chinese[N_NOUN_CODES];
+extern const char *const reader_chinese[N_READER_CODES];
+extern const char *const case_chinese[N_CASE_CODES];
+extern const char *const problem_chinese[N_FINDING_CODES];
+
 #endif

@@ -1,0 +1,68 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The Chinese sentences of what cases say. */
+#include "export/words/findings/tables.h"
+
+const char *const case_chinese[N_CASE_CODES] = {
+    [FINDING_SAME_ENDS] = "to 与 from 是同一车站：{1}",
+    [FINDING_NO_BEIJING] = "时刻表所用的时区 Asia/Shanghai 无法查到：{1}",
+    [REASON_NO_SUCH_ZONE] = "没有这个时区",
+    [FINDING_NO_TARE] = "箱型 {1} 没有自重 tare：按 0 吨处理",
+    [FINDING_APART_FROM_ITSELF] = "apart_from 写了该类别自身：{1}",
+    [FINDING_BOOKING_LACKS] = "订舱缺少键 \"{1}\"（或 \"tiers\"）",
+    [FINDING_BESIDE_TIERS] = "{1} 不能与 tiers 并存，tiers 各有自己的",
+    [FINDING_DUE_BEFORE_READY] = "due 早于 ready",
+    [FINDING_NOT_CARRIED] = "订舱 {1} 无法承运：{2}",
+    [FINDING_MUST_NOT_CARRIED] = "订舱 {1} 必须承运，但无法承运：{2}",
+    [REASON_CLASS_AVOIDS] = "其货物类别 {1} 不得经过 {2}",
+    [REASON_CLASS_CONTAINERS] = "其货物类别 {1} 不使用箱型 {2}",
+    [FINDING_WINDOW] = "{1}.min 长于 {1}.max（{2} 小时）",
+    [FINDING_WINDOW_OPEN] = "{1}.min 长于 {1}.max 的默认值（{2} 小时）",
+    [FINDING_VALID_NEVER] = "valid.to 早于 valid.from：该运行线从不开行",
+    [FINDING_STOP_ARRIVES] = "arrives 不晚于前一站的发车",
+    [FINDING_STOP_DEPARTS] = "departs 早于 arrives",
+    [FINDING_STOP_AFTER_END] = "departs 不早于运行线的终到（runs）",
+    [FINDING_STOP_KM] = "km 须在 {1}（前一处）与 {2}（运行线的 km）之间",
+    [FINDING_STOP_AT] = "at 与相邻处是同一车站：{1}",
+    [FINDING_CLOCKS] = "{1} 的时钟在 {2} "
+                       "调整，处于循环计划期及其尾期之内：方案按分钟重复，当地时间此后相差一小时；"
+                       "请选没有调整的周次",
+    [FINDING_MIN_ABOVE_MAX] = "trains_per_week.min 大于 trains_per_week.max（{1}）",
+    [FINDING_ROUTE_SHORT] = "route 至少需要两个车站",
+    [FINDING_ROUTE_REPEATS] = "route 连续两次写了 {1}",
+    [FINDING_ROUTE_GAP] = "线路 {1}：没有运行线从 {2} 到 {3}，而两者在其径路上相邻",
+    [FINDING_LINE_EMPTY] = "线路 {1} 既无 trains 也无 route",
+    [FINDING_DAY_IDLE] = "departs：运行线 {1} 从不在 {2} 发车",
+    [FINDING_SLOTS_APART] = "slots：{1} 始于 {2}，而其前的 {3} 终于 {4}",
+    [FINDING_OFF_ROUTE] = "列车 {1} 偏离其线路 {2} 的径路",
+    [FINDING_END_VALUE_CYCLIC] = "end_value 是箱在计划期之后的价值，循环计划期没有此后",
+    [FINDING_BALANCE_EMPTY] = "平衡规则需要 \"trains\" 或 \"teu\"，或两者",
+    [FINDING_NO_GOAL] = "objective 至少需要一个目标",
+    [FINDING_GOAL_NOT_MAP] = "{1} 须为映射，例如 {maximize: teu}",
+    [FINDING_CLOSE_WHAT] = "close 需要 \"slots\" 或 \"stations\" 之一",
+    [FINDING_CLOSE_ORDER] = "close.to 不晚于 close.from",
+    [FINDING_SET_AT] = "set.at：\"{1}\" 不以案例的键开头{2}",
+    [FINDING_CHANGE_EMPTY] = "该变更没有写明对象",
+    [FINDING_CHANGE_KINDS] = "变更须恰为 close、scale、set、shift、remove、add 之一",
+    [FINDING_TOTAL] = "至此案例中超过 {1} {2}，多得无法计数",
+    [FINDING_PLAN_NOT_NAMED] =
+        "commitments：没有写明原方案，因此没有承诺；请设置 plan，或使用 --commit DIR",
+    [FINDING_FREEZE_ALONE] = "--freeze-before 需要原方案：请用 --commit DIR 写明",
+    [FINDING_COMMITTED_CYCLIC] =
+        "commitments：自身循环的方案没有须遵守的原方案；请去掉 commitments 或 horizon.mode",
+    [FINDING_COMMITTED_IDLE] = "commitments：没有冻结，变更也不计费：原方案没有作用；请设置 "
+                               "frozen、frozen_before 或 price",
+    [FINDING_PLAN_UNREADABLE] = "commitments：{1} {2}；请写原方案的文件夹",
+    [FINDING_PLAN_COLUMN] = "缺少列 \"{1}\"；这是 Banlie 的方案吗？",
+    [FINDING_PLAN_CELL] = "\"{1}\" {2}",
+    [FINDING_PLAN_INSTANT] = "\"{1}\" 不是时间点，例如 2026-12-01T04:30+08:00",
+    [FINDING_PLAN_WILD] = "frozen：匹配式对原方案的 \"{1}\" 已放弃：可能的匹配方式过多",
+    [FINDING_PLAN_TRAIN_TWICE] = "列车 {1} 出现两次",
+    [FINDING_PLAN_TRAIN_UNKNOWN] = "列车 \"{1}\" 在 trains.csv 中没有开行",
+    [FINDING_PLAN_BOXES] = "至此方案超过 {1} 箱，多得无法计数",
+    [FINDING_ITINERARY_TWICE] = "订舱 {1} 的这条径路出现两次",
+    [FINDING_ITINERARY_UNKNOWN] = "allocations.csv 中没有这条径路",
+    [FINDING_ITINERARY_EMPTY] = "legs.csv 中没有订舱 {1} 这条径路的区段",
+    [FINDING_LEG_ORDER] = "这是第 {1} 个区段，而此处应为第 {2} 个；请保持区段的顺序",
+    [FINDING_PLAN_OUTSIDE] =
+        "commitments：原方案中在计划期之外发出的列车（{1}）和径路（{2}）不予考虑",
+};
