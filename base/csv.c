@@ -8,14 +8,16 @@
 #include <string.h>
 
 #include "base/fault.h"
-#include "base/text_file.h"
+#include "base/plain_text.h"
 
 /** Reading position. Cells are unquoted and ended by NUL where they stand: the text only shrinks.
  */
 typedef struct {
     char *at;
     char *column_at; /**< up to here `column` is counted */
+    char *end;       /**< of the text: an empty cell */
     int line, column;
+    char separator;
     CsvFault *fault;
     void *user;
     int faults;
@@ -53,8 +55,9 @@ static size_t line_end(const char *at) {
     return at[0] == '\n' || at[0] == '\r' ? 1 : 0;
 }
 
-static bool cell_ends(const char *at) {
-    return *at == '\0' || *at == ',' || line_end(at) > 0;
+static bool cell_ends(const CsvReader *reader) {
+    const char *at = reader->at;
+    return *at == '\0' || *at == reader->separator || line_end(at) > 0;
 }
 
 /** Reads a cell in quotes; `at` stands on the opening one. False where a fault was reported. */
@@ -81,7 +84,7 @@ static bool read_quoted(CsvReader *reader, char **cell_end) {
     }
     reader->at++;
     *cell_end = out;
-    if (cell_ends(reader->at)) {
+    if (cell_ends(reader)) {
         return true;
     }
     report_fault(reader, here(reader), PHRASE(FAULT_QUOTE_CLOSED));
@@ -89,7 +92,7 @@ static bool read_quoted(CsvReader *reader, char **cell_end) {
 }
 
 static bool read_plain(CsvReader *reader, char **cell_end) {
-    for (; !cell_ends(reader->at); reader->at++) {
+    for (; !cell_ends(reader); reader->at++) {
         if (*reader->at == '"') {
             report_fault(reader, here(reader), PHRASE(FAULT_QUOTE_WITHIN));
             return false;
@@ -130,7 +133,7 @@ static bool read_csv_row(CsvReader *reader, CsvRows *rows) {
         }
         g_ptr_array_add(rows->cells, cell);
         g_array_append_val(rows->places, place);
-        more = *reader->at == ',';
+        more = *reader->at == reader->separator;
         if (more) {
             reader->at++;
         } else {
@@ -159,6 +162,30 @@ static bool check_length(CsvReader *reader, const CsvRows *rows, guint from, gui
     return false;
 }
 
+/** Gives a row as many cells as the header has: those that are missing are empty, blank ones at its
+ * end are dropped. */
+static void fit_row(CsvReader *reader, CsvRows *rows, guint from, guint columns) {
+    const CsvPlace end = here(reader);
+    while (rows->cells->len - from > columns &&
+           text_is_blank(g_ptr_array_index(rows->cells, rows->cells->len - 1))) {
+        g_ptr_array_set_size(rows->cells, (gint)rows->cells->len - 1);
+    }
+    g_array_set_size(rows->places, rows->cells->len);
+    while (rows->cells->len - from < columns) {
+        g_ptr_array_add(rows->cells, reader->end);
+        g_array_append_val(rows->places, end);
+    }
+}
+
+static bool is_blank_row(const CsvRows *rows, guint from) {
+    for (guint i = from; i < rows->cells->len; i++) {
+        if (!text_is_blank(g_ptr_array_index(rows->cells, i))) {
+            return false;
+        }
+    }
+    return true;
+}
+
 static void check_header(CsvReader *reader, const CsvRows *rows) {
     GHashTable *seen = g_hash_table_new(g_str_hash, g_str_equal);
     for (guint i = 0; i < rows->cells->len; i++) {
@@ -174,7 +201,18 @@ static void check_header(CsvReader *reader, const CsvRows *rows) {
     g_hash_table_destroy(seen);
 }
 
-static void read_csv_rows(CsvReader *reader, CsvRows *rows) {
+/** Keeps the row that begins with cell `from`, or takes it back. @return true where it is kept */
+static bool keep_row(CsvReader *reader, CsvRows *rows, guint from, guint columns, bool loose) {
+    if (columns && loose && is_blank_row(rows, from)) {
+        return false;
+    }
+    if (columns && loose) {
+        fit_row(reader, rows, from, columns);
+    }
+    return !columns || check_length(reader, rows, from, columns);
+}
+
+static void read_csv_rows(CsvReader *reader, CsvRows *rows, bool loose) {
     guint columns = 0;
     while (*reader->at) {
         if (line_end(reader->at)) {
@@ -183,11 +221,8 @@ static void read_csv_rows(CsvReader *reader, CsvRows *rows) {
         }
         const guint from = rows->cells->len;
         const int line = reader->line;
-        bool good = read_csv_row(reader, rows);
-        if (columns && good) {
-            good = check_length(reader, rows, from, columns);
-        }
-        if (good) {
+        const bool good = read_csv_row(reader, rows);
+        if (good && keep_row(reader, rows, from, columns, loose)) {
             g_array_append_val(rows->lines, line);
         } else {
             g_ptr_array_set_size(rows->cells, (gint)from);
@@ -197,7 +232,7 @@ static void read_csv_rows(CsvReader *reader, CsvRows *rows) {
             continue;
         }
         columns = rows->cells->len;
-        if (good) {
+        if (good && !loose) {
             check_header(reader, rows);
         }
         if (reader->faults) {
@@ -209,27 +244,27 @@ static void read_csv_rows(CsvReader *reader, CsvRows *rows) {
     }
 }
 
-CsvStatus csv_read_on(const char *path, CsvTable *table, CsvFault *fault, void *user) {
-    *table = (CsvTable){0};
-    TextFile file;
-    TextFault refusal;
-    CsvReader reader = {.line = 1, .column = 1, .fault = fault, .user = user};
-    const TextFileStatus status = text_file_read(path, &file, &refusal);
-    if (status != TEXT_FILE_OK) {
-        report_fault(&reader, (CsvPlace){refusal.line, refusal.column}, refusal.phrase);
-        return status == TEXT_FILE_UNREADABLE ? CSV_UNREADABLE : CSV_MALFORMED;
-    }
-    reader.at = reader.column_at = file.bytes + file.start;
+CsvStatus csv_read_text(TextFile *file, const CsvDialect *dialect, CsvTable *table, CsvFault *fault,
+                        void *user) {
+    char *header = file->bytes + file->start + dialect->start;
+    CsvReader reader = {.at = header,
+                        .column_at = header,
+                        .end = file->bytes + file->size,
+                        .line = dialect->line,
+                        .column = 1,
+                        .separator = dialect->separator,
+                        .fault = fault,
+                        .user = user};
     CsvRows rows = {g_ptr_array_new(), g_array_new(false, false, sizeof(CsvPlace)),
                     g_array_new(false, false, sizeof(int))};
-    read_csv_rows(&reader, &rows);
+    read_csv_rows(&reader, &rows, dialect->loose);
+    *table = (CsvTable){.text = file->bytes, .bytes = file->size};
     table->n_rows = (int)rows.lines->len;
     table->n_columns = table->n_rows ? (int)rows.cells->len / table->n_rows : 0;
     table->cells = (char **)g_ptr_array_free(rows.cells, false);
     table->places = (CsvPlace *)(void *)g_array_free(rows.places, false);
     table->lines = (int *)(void *)g_array_free(rows.lines, false);
-    table->text = file.bytes;
-    table->bytes = file.size;
+    *file = (TextFile){.bytes = NULL};
     return reader.faults ? CSV_MALFORMED : CSV_OK;
 }
 
@@ -241,8 +276,16 @@ static void keep_first(void *user, const CsvError *error) {
 }
 
 CsvStatus csv_read(const char *path, CsvTable *table, CsvError *error) {
+    *table = (CsvTable){0};
     *error = (CsvError){.line = 0};
-    const CsvStatus status = csv_read_on(path, table, keep_first, error);
+    TextFile file;
+    TextFault refusal;
+    const TextFileStatus read = text_file_read(path, &file, &refusal);
+    if (read != TEXT_FILE_OK) {
+        *error = (CsvError){refusal.phrase, refusal.line, refusal.column};
+        return read == TEXT_FILE_UNREADABLE ? CSV_UNREADABLE : CSV_MALFORMED;
+    }
+    const CsvStatus status = csv_read_text(&file, &CSV_STRICT, table, keep_first, error);
     if (status != CSV_OK) {
         csv_free(table);
     }

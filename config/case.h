@@ -14,9 +14,9 @@
 #include <stdint.h>
 
 #include "base/date.h"
+#include "base/date_text.h"
 #include "base/findings.h"
 #include "base/pattern.h"
-#include "base/time_text.h"
 #include "base/zone.h"
 
 typedef int StationId;   /**< index in Case.stations */

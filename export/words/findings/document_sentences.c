@@ -51,5 +51,27 @@ const Sentence document_sentences[N_DOCUMENT_CODES] = {
                                  "parts, not both"},
     [FINDING_COLUMNS_TOO_MANY] = {"{1} columns, at most {2} are taken; keep those that name "
                                   "fields"},
+    [FINDING_COLUMN_UNKNOWN] = {"column \"{1}\" is unknown and passed over; the nearest known one "
+                                "is {2}",
+                                "未知的列“{1}”被忽略；最接近的已知列是 {2}"},
+    [FINDING_COLUMN_NEAR] = {"column \"{1}\" is unknown; did you mean {2}?",
+                             "未知的列“{1}”；是否指 {2}？"},
+    [FINDING_COLUMNS_MISSING] = {"the header lacks {1}; there may be {2}",
+                                 "表头缺少 {1}；可用的列有 {2}"},
+    [FINDING_TITLE_SKIPPED] = {"this line names no column and is passed over; the header is taken "
+                               "to be the next",
+                               "此行没有列名，已跳过；下一行作为表头"},
+    [FINDING_READ_AS_GB18030] =
+        {"the file is not UTF-8 and is read as GB18030; save it with the "
+         "encoding UTF-8, or say so: csv: {file: …, encoding: GB18030}",
+         "文件不是 UTF-8，按 GB18030 读取；请以 UTF-8 编码保存，或注明：csv: "
+         "{file: …, encoding: GB18030}"},
     [FINDING_CELL_LINES] = {"the cell holds a tab or a line end; write its text on one line"},
+
+    [FINDING_WIDE_YAML] = {"the full-width character \"{1}\" (U+{2}) stands here; write \"{3}\"",
+                           "此处是全角字符“{1}”（U+{2}）；请写 \"{3}\""},
+    [FINDING_BLANK_YAML] = {"a blank that is no plain one (U+{1}) stands here; write a plain blank",
+                            "此处是特殊空格（U+{1}）；请写普通空格"},
+    [FINDING_COMMA_SPLITS] = {"the comma within {1} takes the number apart; write {2}",
+                              "{1} 中的逗号把数字拆开了；请写 {2}"},
 };
