@@ -73,6 +73,7 @@ typedef struct {
     int lifts_per_day;  /**< NO_LIMIT where unlimited */
     int trains_per_day; /**< NO_LIMIT where unlimited */
     Place place;
+    Place lat_place;
     Place lifts_place;  /**< of `lifts_per_day`, likewise below: of the field so named */
     Place trains_place; /**< of `trains_per_day` */
 } Station;
@@ -211,6 +212,8 @@ typedef struct {
     bool tiered; /**< `tiers` was written */
     Place place;
     Place due_place; /**< of `due` */
+    Place ready_place;
+    Place tonnes_place;
     Place must_place;
 } Demand;
 

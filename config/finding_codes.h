@@ -224,6 +224,16 @@ typedef enum {
     FINDING_SLOTS_APART,   /**< {1} slot, {2} its start, {3} slot before, {4} its end */
     FINDING_OFF_ROUTE,     /**< {1} train, {2} line */
 
+    /* Legal, but odd. */
+    FINDING_LEG_SPEED,        /**< {1} slot, {2} from, {3} to, {4} km/h */
+    FINDING_SLOT_IDLE,        /**< {1} slot */
+    FINDING_LINE_MIN_HIGH,    /**< {1} line, {2} least number of trains, {3} departures there are */
+    FINDING_LOAD_FACTOR_HIGH, /**< {1} line, {2} least load factor, {3} what can be reached */
+    FINDING_BOX_HEAVY,        /**< {1} booking, {2} t */
+    FINDING_READY_EARLY,      /**< {1} booking, {2} days */
+    FINDING_PLACE_SWAPPED,    /**< {1} station, {2} country */
+    FINDING_PLACE_FAR,        /**< likewise */
+
     /* The other sections. */
     FINDING_END_VALUE_CYCLIC,
     FINDING_BALANCE_EMPTY,
@@ -286,7 +296,11 @@ typedef enum {
     REASON_NOTHING_LEAVES,  /**< {1} station */
     REASON_NOTHING_ARRIVES, /**< {1} station */
     REASON_NO_WAY,          /**< {1} from, {2} to */
-    REASON_NO_WAY_MUST,     /**< likewise, of one that must travel */
+    REASON_PAST_DUE,        /**< {1} station, {2} how much too late */
+    REASON_CUTOFF,          /**< {1} station, {2} how much too late */
+    REASON_LAST_DEPARTURE,  /**< {1} from, {2} to, {3} instant */
+    REASON_CLASS_WAY,       /**< {1} class, {2} from, {3} to */
+    REASON_TRANSFERS,       /**< {1} from, {2} to */
 
     /* Promises that cannot be kept. */
     FINDING_TRAIN_LOST,   /**< {1} train, {2} why */

@@ -200,6 +200,8 @@ static void booking_check(Reader *reader, const Node *map, void *row) {
     Demand *demand = row;
     const Node *tiers = node_get(map, "tiers");
     demand->due_place = place_of(map, "due");
+    demand->ready_place = place_of(map, "ready");
+    demand->tonnes_place = place_of(map, "tonnes");
     demand->must_place = place_of(map, "must");
     demand->tiered = tiers != NULL;
     section_check_ends(reader, map, demand->from, demand->to);

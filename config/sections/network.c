@@ -112,6 +112,7 @@ static const Field STATION_FIELDS[] = {
 static void station_check(Reader *reader, const Node *map, void *row) {
     (void)reader;
     Station *station = row;
+    station->lat_place = place_of(map, "lat");
     station->lifts_place = place_of(map, "lifts_per_day");
     station->trains_place = place_of(map, "trains_per_day");
 }

@@ -39,6 +39,36 @@ const Sentence case_sentences[N_CASE_CODES] = {
     [FINDING_SLOTS_APART] = {"slots: {1} starts at {2}, but {3} before it ends at {4}"},
     [FINDING_OFF_ROUTE] = {"train {1} leaves the route of its line {2}"},
 
+    [FINDING_LEG_SPEED] = {"slot {1} runs from {2} to {3} at {4} km/h on average; check km and its "
+                           "times",
+                           "运行线 {1} 从 {2} 到 {3} 平均时速 {4} 公里；请检查里程和时间"},
+    [FINDING_SLOT_IDLE] =
+        {"no line can use slot {1}: no train names it, and it joins no neighbours "
+         "on a route; check from and to",
+         "没有线路能使用运行线 {1}：没有列车用它，也不连接任何径路的相邻站；请检查 from 和 to"},
+    [FINDING_LINE_MIN_HIGH] = {"line {1} wants at least {2} trains a week, but its slots have {3} "
+                               "departures",
+                               "线路 {1} 每周至少要开 {2} 列，但其运行线只有 {3} 个发车时刻"},
+    [FINDING_LOAD_FACTOR_HIGH] =
+        {"line {1} has to reach a load factor of {2}, but boxes that ride "
+         "all the way reach {3}: its slots differ in teu",
+         "线路 {1} 的满载率须达到 {2}，但全程箱最多只能达到 {3}：各运行线箱位不同"},
+    [FINDING_BOX_HEAVY] =
+        {"a box of booking {1} weighs {2} t gross, more than any container may; "
+         "tonnes are t, not kg",
+         "订舱 {1} 的单箱总重为 {2} 吨，超过任何集装箱的允许值；tonnes 的单位是吨，不是公斤"},
+    [FINDING_READY_EARLY] =
+        {"booking {1} is ready more than {2} days before the horizon; check the "
+         "year and month",
+         "订舱 {1} 的备妥时间早于计划期 {2} 天以上；请检查年月"},
+    [FINDING_PLACE_SWAPPED] =
+        {"station {1} does not lie in {2}, but would with lat and lon swapped",
+         "车站 {1} 不在 {2} 境内，但经纬度互换后在境内"},
+    [FINDING_PLACE_FAR] =
+        {"station {1} lies far from the other stations of {2}; check lat, lon and "
+         "country",
+         "车站 {1} 远离 {2} 的其他车站；请检查 lat、lon 和 country"},
+
     [FINDING_END_VALUE_CYCLIC] = {"end_value says what a box is worth after the horizon, which a "
                                   "cyclic one has not"},
     [FINDING_BALANCE_EMPTY] = {"a balance rule needs \"trains\" or \"teu\", or both"},

@@ -52,11 +52,23 @@ const Sentence problem_sentences[N_FINDING_CODES] = {
 
     [REASON_NOTHING_LEAVES] = {"no slot or feeder leaves {1}"},
     [REASON_NOTHING_ARRIVES] = {"no slot or feeder arrives at {1}"},
-    [REASON_NO_WAY] = {"no train that may run leaves {1} after it is ready and reaches {2} by its "
-                       "latest delivery; check ready, due and late.max"},
-    [REASON_NO_WAY_MUST] = {"no train that may run leaves {1} after it is ready and reaches {2} by "
-                            "its latest delivery; check ready, due and late.max, or take must "
-                            "away"},
+    [REASON_NO_WAY] = {"no chain of trains and feeders leads from {1} to {2}",
+                       "没有列车和集运能从 {1} 到达 {2}"},
+    [REASON_PAST_DUE] =
+        {"its fastest way reaches {1} {2} after its latest delivery; check ready, due "
+         "and late.max",
+         "最快的走法到达 {1} 比最晚交货晚 {2}；请检查 ready、due 和 late.max"},
+    [REASON_CUTOFF] = {"it is ready {2} too late for the cut-off at {1} (load.cutoff) of the last "
+                       "train that would be in time",
+                       "备妥时间比 {1} 最后一趟可赶上列车的截载时间（load.cutoff）晚 {2}"},
+    [REASON_LAST_DEPARTURE] = {"the last train of the horizon that leads from {1} to {2} leaves at "
+                               "{3}, before it is ready",
+                               "计划期内从 {1} 到 {2} 的最后一趟列车于 {3} 发车，早于备妥时间"},
+    [REASON_CLASS_WAY] = {"its class {1} is barred from every way from {2} to {3}",
+                          "货类 {1} 不得使用从 {2} 到 {3} 的任何走法"},
+    [REASON_TRANSFERS] = {"trains lead from {1} to {2}, but not within the transfer window of a "
+                          "station where it could change",
+                          "从 {1} 到 {2} 有列车，但中转时间不在任何可中转车站的中转窗口内"},
 
     [FINDING_TRAIN_LOST] = {"the train {1} is frozen, but {2}; bring that back, or free the train "
                             "in commitments.trains"},
