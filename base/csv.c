@@ -177,6 +177,17 @@ static void fit_row(CsvReader *reader, CsvRows *rows, guint from, guint columns)
     }
 }
 
+/** True where a row would have as many cells as the header if other separators were taken, too. */
+static bool is_mixed(const CsvReader *reader, const CsvRows *rows, guint from, guint columns) {
+    guint cells = rows->cells->len - from;
+    for (guint i = from; i < rows->cells->len; i++) {
+        for (const char *at = g_ptr_array_index(rows->cells, i); *at; at++) {
+            cells += *at != reader->separator && strchr(",;\t", *at) ? 1 : 0;
+        }
+    }
+    return rows->cells->len - from < columns && cells == columns;
+}
+
 static bool is_blank_row(const CsvRows *rows, guint from) {
     for (guint i = from; i < rows->cells->len; i++) {
         if (!text_is_blank(g_ptr_array_index(rows->cells, i))) {
@@ -206,7 +217,7 @@ static bool keep_row(CsvReader *reader, CsvRows *rows, guint from, guint columns
     if (columns && loose && is_blank_row(rows, from)) {
         return false;
     }
-    if (columns && loose) {
+    if (columns && loose && !is_mixed(reader, rows, from, columns)) {
         fit_row(reader, rows, from, columns);
     }
     return !columns || check_length(reader, rows, from, columns);

@@ -142,23 +142,28 @@ static Fault take_seconds(const char **text) {
     return take_digits(text, 2) == 0 ? FAULT_NONE : FAULT_SECONDS;
 }
 
-/** Reads `AM` or `PM`, where one follows, and moves on; the time before it is then of twelve hours.
- */
+/** Reads `AM` or `PM`, or `上午` or `下午`, where one follows, and moves on; the time before it is
+ * then of twelve hours. */
 static Fault take_half(const char **text, int *minute_of_day) {
+    static const char *const HALVES[] = {"AM", "PM", "上午", "下午"};
     const char *p = *text;
     while (*p == ' ') {
         p++;
     }
-    const bool morning = g_ascii_strncasecmp(p, "AM", 2) == 0;
-    if (!morning && g_ascii_strncasecmp(p, "PM", 2) != 0) {
+    int half = 0;
+    while (half < 4 && g_ascii_strncasecmp(p, HALVES[half], strlen(HALVES[half])) != 0) {
+        half++;
+    }
+    if (half == 4) {
         return FAULT_NONE;
     }
+    const bool morning = half % 2 == 0;
     const int hour = *minute_of_day / MINUTES_PER_HOUR;
     if (hour < 1 || hour > 12) {
         return FAULT_TIME_OF_DAY_RANGE;
     }
     *minute_of_day += ((morning ? 0 : 12) - (hour == 12 ? 12 : 0)) * MINUTES_PER_HOUR;
-    *text = p + 2;
+    *text = p + strlen(HALVES[half]);
     return FAULT_NONE;
 }
 

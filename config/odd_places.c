@@ -81,7 +81,7 @@ static bool is_far(const Case *kase, const Station *station) {
 
 /** Large countries have stations far from the mean of all: within its bounds a station is where it
  * may be. */
-static void check_place(Reader *reader, const Station *station) {
+static void check_station_place(Reader *reader, const Station *station) {
     const Country *country = country_of(station);
     if (country != NULL && is_within(country, station->lat, station->lon)) {
         return;
@@ -99,7 +99,7 @@ void odd_places_check(Reader *reader) {
     for (StationId s = 0; s < reader->kase->n_stations; s++) {
         const Station *station = &reader->kase->stations[s];
         if (reader_sound(reader, SECTION_STATIONS, s) && is_placed(station)) {
-            check_place(reader, station);
+            check_station_place(reader, station);
         }
     }
 }

@@ -3,6 +3,7 @@
  * later, by config/reader, as those of YAML. */
 #include "config/document/csv_list.h"
 
+#include <glib.h>
 #include <string.h>
 
 #include "base/csv.h"
@@ -18,7 +19,8 @@ typedef struct {
     CsvTable table;
     const CsvHeader *headers;
     const CsvCells *cells;
-    Node *node; /**< the list */
+    Node *node;     /**< the list */
+    GArray *faults; /**< CsvError: they are told where the header is in order */
 } CsvList;
 
 /* ---- rows ---- */
@@ -102,11 +104,17 @@ static void fill_list(CsvList *list) {
 
 /* ---- the file ---- */
 
-/** Tells of a fault of the file. */
 static void take_fault(void *user, const CsvError *error) {
     CsvList *list = user;
-    findings_add(list->reading->findings, place_at(list->file, error->line, error->column),
-                 FINDING_ERROR, &error->phrase);
+    g_array_append_vals(list->faults, error, 1);
+}
+
+static void tell_faults(const CsvList *list) {
+    for (guint i = 0; i < list->faults->len; i++) {
+        const CsvError *error = &g_array_index(list->faults, CsvError, i);
+        findings_add(list->reading->findings, place_at(list->file, error->line, error->column),
+                     FINDING_ERROR, &error->phrase);
+    }
 }
 
 /** The text of the file. @return false, with errors, where it cannot be had */
@@ -154,6 +162,9 @@ static void read_table(CsvList *list, TextFile *text, char separator, ColumnName
     if (list->headers != NULL) {
         fill_list(list);
     }
+    if (list->headers != NULL || list->table.n_rows == 0) {
+        tell_faults(list);
+    }
 }
 
 Node *csv_list_read(DocumentReading *reading, const CsvSource *source, const char *path,
@@ -170,9 +181,11 @@ Node *csv_list_read(DocumentReading *reading, const CsvSource *source, const cha
         reading->columns(key, &names);
     }
     TextFile text;
+    list.faults = g_array_new(FALSE, FALSE, sizeof(CsvError));
     if (read_text(&list, path, source->encoding, &text)) {
         read_table(&list, &text, source->separator, &names);
     }
     csv_free(&list.table);
+    g_array_unref(list.faults);
     return list.node;
 }

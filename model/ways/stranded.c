@@ -17,7 +17,7 @@ typedef struct {
     int count;
 } Departures;
 
-static Departures departures_from(const Problem *problem, StationId station) {
+static Departures origin_departures(const Problem *problem, StationId station) {
     const int first = problem->station_departure_start[station];
     return (Departures){&problem->station_departures[first],
                         problem->station_departure_start[station + 1] - first};
@@ -44,7 +44,7 @@ static double earliest_delivery(const Stranded *stranded) {
 
 /** The last departure whose box is delivered by `latest`; NULL where there is none. */
 static const Leg *last_departure(const Stranded *stranded, const double *delivery, double latest) {
-    const Departures from = departures_from(stranded->problem, stranded->booking->from);
+    const Departures from = origin_departures(stranded->problem, stranded->booking->from);
     for (int i = from.count - 1; i >= 0; i--) {
         if (delivery[from.legs[i]] <= latest) {
             return &stranded->problem->legs[from.legs[i]];
@@ -54,7 +54,7 @@ static const Leg *last_departure(const Stranded *stranded, const double *deliver
 }
 
 /** Marks the stations that a box can get to when no time and no class counts. */
-static void mark_reached(const Problem *problem, bool *reached) {
+static void mark_stations(const Problem *problem, bool *reached) {
     const Case *kase = problem->kase;
     for (bool more = true; more;) {
         more = false;
@@ -76,7 +76,7 @@ static void mark_reached(const Problem *problem, bool *reached) {
 static bool leads_there(const Problem *problem, const Booking *booking) {
     g_autofree bool *reached = g_new0(bool, (gsize)problem->kase->n_stations);
     reached[booking->from] = true;
-    mark_reached(problem, reached);
+    mark_stations(problem, reached);
     return reached[booking->to];
 }
 
