@@ -111,10 +111,17 @@ static void read_list(Reader *reader, const Field *field, const Node *node, void
 
 /** Stores the key of a map's entry in its row and says where the row is; -1 where the key is no
  * good. */
-static int map_row(Reader *reader, const Field *field, const NodeEntry *entry, int next) {
+static int map_row(Reader *reader, const Field *field, const Node *map, const NodeEntry *entry,
+                   int next) {
     const FieldTable *table = field->table;
     if (table->key_target != SECTION_NONE) {
         int index = reader_find(reader, table->key_target, entry->key);
+        const char *code =
+            index < 0 ? entry->key : codes_text(reader->codes[table->key_target], index);
+        if (strcmp(code, entry->key) != 0 && node_get(map, code) != NULL) { /* 40HQ beside 40HC */
+            finding_error(reader->findings, entry->place, FINDING_KEY_TWICE, code,
+                          node_get(map, code)->place.line);
+        }
         if (index < 0 && !reader->loose) {
             reader_tell_no_such(reader, field->name, table->key_target, entry->key, entry->place);
         }
@@ -158,7 +165,7 @@ static void read_map_section(Reader *reader, const Field *field, const Node *nod
     for (int i = 0; i < node->count; i++) {
         const NodeEntry *entry = &node->entries[i];
         int errors_before = reader_errors(reader);
-        int index = map_row(reader, field, entry, i);
+        int index = map_row(reader, field, node, entry, i);
         void *entry_row = row_at(table, rows, index);
         store_key(reader, table, entry->key, entry_row);
         if (entry->value->kind != NODE_MAP) {
