@@ -8,13 +8,14 @@
 #include <string.h>
 
 #include "base/fault.h"
-#include "base/text_file.h"
+#include "base/plain_text.h"
 
 /** Reading position. Cells are unquoted and ended by NUL where they stand: the text only shrinks.
  */
 typedef struct {
     char *at;
     char *column_at; /**< up to here `column` is counted */
+    char *end;       /**< of the text: an empty cell */
     int line, column;
     char separator;
     CsvFault *fault;
@@ -57,12 +58,6 @@ static size_t line_end(const char *at) {
 static bool cell_ends(const CsvReader *reader) {
     const char *at = reader->at;
     return *at == '\0' || *at == reader->separator || line_end(at) > 0;
-}
-
-/** What stands between cells, as the first line tells. */
-static char find_separator(const char *text) {
-    const size_t length = strcspn(text, "\r\n");
-    return memchr(text, ';', length) != NULL && memchr(text, ',', length) == NULL ? ';' : ',';
 }
 
 /** Reads a cell in quotes; `at` stands on the opening one. False where a fault was reported. */
@@ -167,6 +162,41 @@ static bool check_length(CsvReader *reader, const CsvRows *rows, guint from, gui
     return false;
 }
 
+/** Gives a row as many cells as the header has: those that are missing are empty, blank ones at its
+ * end are dropped. */
+static void fit_row(CsvReader *reader, CsvRows *rows, guint from, guint columns) {
+    const CsvPlace end = here(reader);
+    while (rows->cells->len - from > columns &&
+           text_is_blank(g_ptr_array_index(rows->cells, rows->cells->len - 1))) {
+        g_ptr_array_set_size(rows->cells, (gint)rows->cells->len - 1);
+    }
+    g_array_set_size(rows->places, rows->cells->len);
+    while (rows->cells->len - from < columns) {
+        g_ptr_array_add(rows->cells, reader->end);
+        g_array_append_val(rows->places, end);
+    }
+}
+
+/** True where a row would have as many cells as the header if other separators were taken, too. */
+static bool is_mixed(const CsvReader *reader, const CsvRows *rows, guint from, guint columns) {
+    guint cells = rows->cells->len - from;
+    for (guint i = from; i < rows->cells->len; i++) {
+        for (const char *at = g_ptr_array_index(rows->cells, i); *at; at++) {
+            cells += *at != reader->separator && strchr(",;\t", *at) ? 1 : 0;
+        }
+    }
+    return rows->cells->len - from < columns && cells == columns;
+}
+
+static bool is_blank_row(const CsvRows *rows, guint from) {
+    for (guint i = from; i < rows->cells->len; i++) {
+        if (!text_is_blank(g_ptr_array_index(rows->cells, i))) {
+            return false;
+        }
+    }
+    return true;
+}
+
 static void check_header(CsvReader *reader, const CsvRows *rows) {
     GHashTable *seen = g_hash_table_new(g_str_hash, g_str_equal);
     for (guint i = 0; i < rows->cells->len; i++) {
@@ -182,7 +212,18 @@ static void check_header(CsvReader *reader, const CsvRows *rows) {
     g_hash_table_destroy(seen);
 }
 
-static void read_csv_rows(CsvReader *reader, CsvRows *rows) {
+/** Keeps the row that begins with cell `from`, or takes it back. @return true where it is kept */
+static bool keep_row(CsvReader *reader, CsvRows *rows, guint from, guint columns, bool loose) {
+    if (columns && loose && is_blank_row(rows, from)) {
+        return false;
+    }
+    if (columns && loose && !is_mixed(reader, rows, from, columns)) {
+        fit_row(reader, rows, from, columns);
+    }
+    return !columns || check_length(reader, rows, from, columns);
+}
+
+static void read_csv_rows(CsvReader *reader, CsvRows *rows, bool loose) {
     guint columns = 0;
     while (*reader->at) {
         if (line_end(reader->at)) {
@@ -191,11 +232,8 @@ static void read_csv_rows(CsvReader *reader, CsvRows *rows) {
         }
         const guint from = rows->cells->len;
         const int line = reader->line;
-        bool good = read_csv_row(reader, rows);
-        if (columns && good) {
-            good = check_length(reader, rows, from, columns);
-        }
-        if (good) {
+        const bool good = read_csv_row(reader, rows);
+        if (good && keep_row(reader, rows, from, columns, loose)) {
             g_array_append_val(rows->lines, line);
         } else {
             g_ptr_array_set_size(rows->cells, (gint)from);
@@ -205,7 +243,7 @@ static void read_csv_rows(CsvReader *reader, CsvRows *rows) {
             continue;
         }
         columns = rows->cells->len;
-        if (good) {
+        if (good && !loose) {
             check_header(reader, rows);
         }
         if (reader->faults) {
@@ -217,35 +255,28 @@ static void read_csv_rows(CsvReader *reader, CsvRows *rows) {
     }
 }
 
-static CsvStatus read_separated(const char *path, bool any_separator, CsvTable *table,
-                                CsvFault *fault, void *user) {
-    *table = (CsvTable){0};
-    TextFile file;
-    TextFault refusal;
-    CsvReader reader = {.line = 1, .column = 1, .fault = fault, .user = user};
-    const TextFileStatus status = text_file_read(path, &file, &refusal);
-    if (status != TEXT_FILE_OK) {
-        report_fault(&reader, (CsvPlace){refusal.line, refusal.column}, refusal.phrase);
-        return status == TEXT_FILE_UNREADABLE ? CSV_UNREADABLE : CSV_MALFORMED;
-    }
-    reader.at = reader.column_at = file.bytes + file.start;
-    reader.separator = any_separator ? find_separator(reader.at) : ',';
+CsvStatus csv_read_text(TextFile *file, const CsvDialect *dialect, CsvTable *table, CsvFault *fault,
+                        void *user) {
+    char *header = file->bytes + file->start + dialect->start;
+    CsvReader reader = {.at = header,
+                        .column_at = header,
+                        .end = file->bytes + file->size,
+                        .line = dialect->line,
+                        .column = 1,
+                        .separator = dialect->separator,
+                        .fault = fault,
+                        .user = user};
     CsvRows rows = {g_ptr_array_new(), g_array_new(false, false, sizeof(CsvPlace)),
                     g_array_new(false, false, sizeof(int))};
-    read_csv_rows(&reader, &rows);
+    read_csv_rows(&reader, &rows, dialect->loose);
+    *table = (CsvTable){.separator = dialect->separator, .text = file->bytes, .bytes = file->size};
     table->n_rows = (int)rows.lines->len;
     table->n_columns = table->n_rows ? (int)rows.cells->len / table->n_rows : 0;
     table->cells = (char **)g_ptr_array_free(rows.cells, false);
     table->places = (CsvPlace *)(void *)g_array_free(rows.places, false);
     table->lines = (int *)(void *)g_array_free(rows.lines, false);
-    table->separator = reader.separator;
-    table->text = file.bytes;
-    table->bytes = file.size;
+    *file = (TextFile){.bytes = NULL};
     return reader.faults ? CSV_MALFORMED : CSV_OK;
-}
-
-CsvStatus csv_read_on(const char *path, CsvTable *table, CsvFault *fault, void *user) {
-    return read_separated(path, false, table, fault, user);
 }
 
 static void keep_first(void *user, const CsvError *error) {
@@ -255,9 +286,25 @@ static void keep_first(void *user, const CsvError *error) {
     }
 }
 
+/** What stands between cells, as the first line tells. */
+static char find_separator(const char *text) {
+    const size_t length = strcspn(text, "\r\n");
+    return memchr(text, ';', length) != NULL && memchr(text, ',', length) == NULL ? ';' : ',';
+}
+
 CsvStatus csv_read(const char *path, CsvTable *table, CsvError *error) {
+    *table = (CsvTable){0};
     *error = (CsvError){.line = 0};
-    const CsvStatus status = read_separated(path, true, table, keep_first, error);
+    TextFile file;
+    TextFault refusal;
+    const TextFileStatus read = text_file_read(path, &file, &refusal);
+    if (read != TEXT_FILE_OK) {
+        *error = (CsvError){refusal.phrase, refusal.line, refusal.column};
+        return read == TEXT_FILE_UNREADABLE ? CSV_UNREADABLE : CSV_MALFORMED;
+    }
+    CsvDialect dialect = CSV_STRICT;
+    dialect.separator = find_separator(file.bytes + file.start);
+    const CsvStatus status = csv_read_text(&file, &dialect, table, keep_first, error);
     if (status != CSV_OK) {
         csv_free(table);
     }

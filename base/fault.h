@@ -10,8 +10,12 @@ typedef enum {
 
     /* Numbers, flags, codes; these and the times follow the text itself: "is no number". */
     FAULT_NOT_FINITE,
-    FAULT_UNDERSCORES, /**< a number with some */
-    FAULT_COMMAS,      /**< likewise */
+    FAULT_UNDERSCORES,   /**< a number with some */
+    FAULT_COMMAS,        /**< likewise */
+    FAULT_GROUPED,       /**< {1} the number without marks between thousands */
+    FAULT_DECIMAL_COMMA, /**< {1} the number with a point */
+    FAULT_TWO_READINGS,  /**< {1} the number if its comma stands between thousands, {2} else */
+    FAULT_PERCENT,       /**< {1} as a share of 1 */
     FAULT_NOT_DECIMAL,
     FAULT_NO_NUMBER,
     FAULT_NOT_WHOLE,
@@ -32,6 +36,8 @@ typedef enum {
     FAULT_NO_WEEKDAY,
     FAULT_NO_WEEKLY_TIME,
     FAULT_NO_DATE,
+    FAULT_DATE_ORDER,    /**< of day and month, which could be either */
+    FAULT_YEAR_SHORT,    /**< of two digits */
     FAULT_NO_DATE_ALONE, /**< something follows */
     FAULT_YEAR_RANGE,
     FAULT_NO_SUCH_DAY,
@@ -52,6 +58,10 @@ typedef enum {
     FAULT_A_DEVICE,
     FAULT_FILE_SIZE,
     FAULT_NOT_UTF8,          /**< {1} byte, two hexadecimal digits */
+    FAULT_NOT_UTF16,         /**< likewise */
+    FAULT_NOT_GB18030,       /**< likewise */
+    FAULT_NO_ENCODING,       /**< likewise: neither UTF-8 nor GB18030 */
+    FAULT_NO_CONVERTER,      /**< the system knows no such encoding */
     FAULT_CONTROL_CHARACTER, /**< {1} its number, four hexadecimal digits */
 
     /* CSV. */

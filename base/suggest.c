@@ -3,7 +3,6 @@
 #include "base/suggest.h"
 
 #include <stddef.h>
-#include <string.h>
 
 #include <glib.h>
 
@@ -13,9 +12,22 @@ static int least(int a, int b) {
     return a < b ? a : b;
 }
 
+/** A word as characters, small letters throughout. @return how many, WORD_MAX + 1 for too many */
+static int spell(const char *word, gunichar letters[WORD_MAX]) {
+    int count = 0;
+    for (const char *at = word; *at != '\0'; at = g_utf8_next_char(at)) {
+        if (count == WORD_MAX) {
+            return WORD_MAX + 1;
+        }
+        letters[count++] =
+            (unsigned char)*at < 0x80 ? (gunichar)g_ascii_tolower(*at) : g_utf8_get_char(at);
+    }
+    return count;
+}
+
 int edit_distance(const char *a, const char *b, int limit) {
-    int na = (int)strlen(a);
-    int nb = (int)strlen(b);
+    gunichar as[WORD_MAX], bs[WORD_MAX];
+    const int na = spell(a, as), nb = spell(b, bs);
     if (na > WORD_MAX || nb > WORD_MAX || na - nb > limit || nb - na > limit) {
         return limit + 1;
     }
@@ -29,12 +41,9 @@ int edit_distance(const char *a, const char *b, int limit) {
         const int *above_that = rows[(i + 1) % 3];
         row[0] = i;
         for (int j = 1; j <= nb; j++) {
-            char ca = g_ascii_tolower(a[i - 1]);
-            char cb = g_ascii_tolower(b[j - 1]);
-            int change = above[j - 1] + (ca == cb ? 0 : 1);
+            int change = above[j - 1] + (as[i - 1] == bs[j - 1] ? 0 : 1);
             row[j] = least(change, least(above[j], row[j - 1]) + 1);
-            if (i > 1 && j > 1 && ca == g_ascii_tolower(b[j - 2]) &&
-                g_ascii_tolower(a[i - 2]) == cb) {
+            if (i > 1 && j > 1 && as[i - 1] == bs[j - 2] && as[i - 2] == bs[j - 1]) {
                 row[j] = least(row[j], above_that[j - 2] + 1);
             }
         }
@@ -43,7 +52,7 @@ int edit_distance(const char *a, const char *b, int limit) {
 }
 
 Suggestion suggestion_start(const char *word) {
-    int length = (int)strlen(word);
+    int length = (int)g_utf8_strlen(word, -1);
     /* One letter in three may be wrong, and one in any case. */
     int limit = length / 3 > 1 ? length / 3 : 1;
     return (Suggestion){.word = word, .best = NULL, .distance = least(limit, length - 1) + 1};

@@ -117,9 +117,8 @@ static bool text_check(const char *text, size_t size, TextFault *fault) {
     return true;
 }
 
-TextFileStatus text_file_read(const char *path, TextFile *file, TextFault *fault) {
-    *file = (TextFile){NULL, 0, 0};
-    *fault = (TextFault){.line = 0};
+/** Reads a file's bytes, NUL added. @return false with a fault where it cannot be read */
+static bool read_whole(const char *path, TextFile *file, TextFault *fault) {
     Fault other = FAULT_NONE;
     FILE *stream = open_text(path, &other);
     GByteArray *bytes = g_byte_array_new();
@@ -132,19 +131,72 @@ TextFileStatus text_file_read(const char *path, TextFile *file, TextFault *fault
         g_byte_array_free(bytes, true);
         fault->phrase = other == FAULT_NONE ? PHRASE(FAULT_UNREADABLE, g_strerror(reason))
                                             : PHRASE(FAULT_NO_FILE, phrase_word(other));
-        return TEXT_FILE_UNREADABLE;
+        return false;
     }
     file->size = bytes->len;
     g_byte_array_append(bytes, (const guint8 *)"", 1);
     file->bytes = (char *)g_byte_array_free(bytes, false);
-    if (file->size >= 3 && memcmp(file->bytes, BYTE_ORDER_MARK, 3) == 0) {
-        file->start = 3;
+    return true;
+}
+
+/** Says what is wrong with a file that is in none of the encodings that may be meant: the byte up
+ * to which one of them fits. */
+static void tell_encoding(const TextFile *file, Encoding tried, bool guessed,
+                          const Converted *failed, TextFault *fault) {
+    const char *end = file->bytes;
+    if (guessed) {
+        (void)g_utf8_validate_len(file->bytes, file->size, &end);
+    }
+    size_t at = (size_t)(end - file->bytes);
+    Converted before = {.text = NULL};
+    if (failed->fault_at > at) {
+        at = failed->fault_at;
+        before = encoding_convert(tried, file->bytes, at);
+    }
+    fault_set_place(fault, before.text != NULL ? before.text : file->bytes,
+                    before.text != NULL ? before.size : at);
+    const PhraseArg byte = phrase_hex((unsigned char)file->bytes[at], 2);
+    fault->phrase = guessed                   ? PHRASE(FAULT_NO_ENCODING, byte)
+                    : tried == ENCODING_UTF16 ? PHRASE(FAULT_NOT_UTF16, byte)
+                                              : PHRASE(FAULT_NOT_GB18030, byte);
+    g_free(before.text);
+}
+
+/** Makes the bytes UTF-8. @return false with a fault where they are not what they should be */
+static bool decode(Encoding wanted, TextFile *file, TextFault *fault) {
+    const bool guessed = wanted == ENCODING_FOUND;
+    file->encoding = guessed ? encoding_find(file->bytes, file->size) : wanted;
+    if (file->encoding == ENCODING_UTF8) {
+        file->start = file->size >= 3 && memcmp(file->bytes, BYTE_ORDER_MARK, 3) == 0 ? 3 : 0;
+        return true;
+    }
+    const Converted converted = encoding_convert(file->encoding, file->bytes, file->size);
+    if (converted.unknown) {
+        fault->phrase = PHRASE(FAULT_NO_CONVERTER);
+    } else if (converted.text == NULL) {
+        tell_encoding(file, file->encoding, guessed && file->encoding == ENCODING_GB18030,
+                      &converted, fault);
+    } else {
+        g_free(file->bytes);
+        file->bytes = converted.text;
+        file->size = converted.size;
+    }
+    return converted.text != NULL;
+}
+
+TextFileStatus text_file_read_as(const char *path, Encoding encoding, TextFile *file,
+                                 TextFault *fault) {
+    *file = (TextFile){.encoding = encoding};
+    *fault = (TextFault){.line = 0};
+    if (!read_whole(path, file, fault)) {
+        return TEXT_FILE_UNREADABLE;
     }
     bool taken = file->size <= TEXT_FILE_BYTES_MAX;
     if (!taken) {
         fault->phrase = PHRASE(FAULT_FILE_SIZE);
     } else {
-        taken = text_check(file->bytes + file->start, file->size - file->start, fault);
+        taken = decode(encoding, file, fault) &&
+                text_check(file->bytes + file->start, file->size - file->start, fault);
     }
     if (!taken) {
         text_file_free(file);
@@ -152,7 +204,11 @@ TextFileStatus text_file_read(const char *path, TextFile *file, TextFault *fault
     return taken ? TEXT_FILE_OK : TEXT_FILE_REFUSED;
 }
 
+TextFileStatus text_file_read(const char *path, TextFile *file, TextFault *fault) {
+    return text_file_read_as(path, ENCODING_UTF8, file, fault);
+}
+
 void text_file_free(TextFile *file) {
     g_free(file->bytes);
-    *file = (TextFile){NULL, 0, 0};
+    *file = (TextFile){.bytes = NULL};
 }

@@ -7,6 +7,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+#include "base/encoding.h"
 #include "base/fault.h"
 #include "base/phrase.h"
 
@@ -22,7 +23,8 @@ typedef enum {
 typedef struct {
     char *bytes; /**< the whole file, ended by NUL */
     size_t size;
-    size_t start; /**< where the text begins: 3 after a byte order mark, else 0 */
+    size_t start;      /**< where the text begins: 3 after a byte order mark, else 0 */
+    Encoding encoding; /**< that it was in; `bytes` are UTF-8 whatever that was */
 } TextFile;
 
 /** Why a text was not taken, and where; line 0 means the whole file. */
@@ -31,10 +33,15 @@ typedef struct {
     int line, column;
 } TextFault;
 
-/** Reads a file. On anything but TEXT_FILE_OK `file` is empty and `fault` says why; else free it
- * with text_file_free(). */
+/** Reads a file in UTF-8. On anything but TEXT_FILE_OK `file` is empty and `fault` says why; else
+ * free it with text_file_free(). */
 TextFileStatus text_file_read(const char *path, TextFile *file, TextFault *fault)
     __attribute__((warn_unused_result));
+
+/** As text_file_read(), from another encoding. Bytes that are of none that may be meant are a fault
+ * at the place up to which one of them fits. */
+TextFileStatus text_file_read_as(const char *path, Encoding encoding, TextFile *file,
+                                 TextFault *fault) __attribute__((warn_unused_result));
 
 void text_file_free(TextFile *file);
 

@@ -1,14 +1,15 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Durations, weekly times, days, dates and instants out of their text. */
+/* Durations, weekly times and days out of their text. */
 #include "base/time_text.h"
 
 #include <inttypes.h>
+#include <stdbool.h>
 #include <stddef.h>
 #include <string.h>
 
 #include <glib.h>
 
-#include "base/date.h"
+#include "base/date_text.h"
 
 /** What the digits of a number make is not followed beyond this. */
 static const int64_t DIGITS_MAX = INT64_C(1000000000000);
@@ -110,54 +111,45 @@ const char *duration_format(int64_t minutes, char text[DURATION_TEXT_SIZE]) {
     return text;
 }
 
-/** Reads `count` digits and moves on; -1 where there are fewer. */
-static int take_digits(const char **text, int count) {
-    int number = 0;
-    for (int i = 0; i < count; i++) {
-        char c = (*text)[i];
-        if (!g_ascii_isdigit(c)) {
-            return -1;
-        }
-        number = number * 10 + (c - '0');
-    }
-    *text += count;
-    return number;
-}
-
-/** Reads `04:30` (or `4:30`) and moves on. */
-static Fault take_time(const char **text, int *minute_of_day) {
-    int hour =
-        take_digits(text, g_ascii_isdigit((*text)[0]) && g_ascii_isdigit((*text)[1]) ? 2 : 1);
-    if (hour < 0 || **text != ':') {
-        return FAULT_NO_TIME_OF_DAY;
-    }
-    (*text)++;
-    int minute = take_digits(text, 2);
-    if (minute < 0) {
-        return FAULT_NO_TIME_OF_DAY;
-    }
-    if (hour > 23 || minute > 59) {
-        return FAULT_TIME_OF_DAY_RANGE;
-    }
-    *minute_of_day = hour * MINUTES_PER_HOUR + minute;
-    return FAULT_NONE;
-}
-
 static const char *const WEEKDAYS[] = {"Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"};
 
-/** The day that the first three letters name, 0 where they name none. */
-static int weekday_of(const char *text) {
-    for (int i = 0; i < 7; i++) {
-        if (g_ascii_strncasecmp(text, WEEKDAYS[i], 3) == 0) {
-            return i + 1;
+/** The days of the week in Chinese, after 周 or 星期; a Sunday has two names. */
+static const char *const CHINESE_WEEKDAYS[] = {"一", "二", "三", "四", "五", "六", "日", "天"};
+
+static bool skip_text(const char **text, const char *prefix) {
+    const size_t length = strlen(prefix);
+    const bool there = g_ascii_strncasecmp(*text, prefix, length) == 0;
+    *text += there ? length : 0;
+    return there;
+}
+
+static int take_chinese_weekday(const char **text) {
+    if (!skip_text(text, "周") && !skip_text(text, "星期")) {
+        return 0;
+    }
+    for (int i = 0; i < 8; i++) {
+        if (skip_text(text, CHINESE_WEEKDAYS[i])) {
+            return i < 7 ? i + 1 : 7;
         }
     }
     return 0;
 }
 
+/** Reads `Tue`, `Tuesday`, `周二` or `星期二` and moves on; 0 where it is none of these. */
+static int take_weekday(const char **text) {
+    static const char *const REST[] = {"day", "sday", "nesday", "rsday", "day", "urday", "day"};
+    for (int i = 0; i < 7; i++) {
+        if (skip_text(text, WEEKDAYS[i])) {
+            (void)skip_text(text, REST[i]);
+            return i + 1;
+        }
+    }
+    return take_chinese_weekday(text);
+}
+
 Fault weekday_parse(const char *text, int *weekday) {
-    int day = weekday_of(text);
-    if (day == 0 || text[3] != '\0') {
+    const int day = take_weekday(&text);
+    if (day == 0 || *text != '\0') {
         return FAULT_NO_WEEKDAY;
     }
     *weekday = day;
@@ -165,16 +157,16 @@ Fault weekday_parse(const char *text, int *weekday) {
 }
 
 Fault weekly_time_parse(const char *text, int *weekday, int *minute_of_day) {
-    int day = weekday_of(text);
-    if (day == 0 || text[3] != ' ') {
+    const char *p = text;
+    const int day = take_weekday(&p);
+    if (day == 0 || *p != ' ') {
         return FAULT_NO_WEEKLY_TIME;
     }
-    const char *p = text + 3;
     while (*p == ' ') {
         p++;
     }
     int minute;
-    Fault fault = take_time(&p, &minute);
+    Fault fault = clock_take(&p, &minute);
     if (fault != FAULT_NONE) {
         return fault;
     }
@@ -187,114 +179,4 @@ Fault weekly_time_parse(const char *text, int *weekday, int *minute_of_day) {
     *weekday = day;
     *minute_of_day = minute;
     return FAULT_NONE;
-}
-
-/** Reads `2026-12-01` and moves on. */
-static Fault take_date(const char **text, Date *date) {
-    int year = take_digits(text, 4);
-    if (year < 0 || **text != '-') {
-        return FAULT_NO_DATE;
-    }
-    (*text)++;
-    int month = take_digits(text, 2);
-    if (month < 0 || **text != '-') {
-        return FAULT_NO_DATE;
-    }
-    (*text)++;
-    int day = take_digits(text, 2);
-    if (day < 0) {
-        return FAULT_NO_DATE;
-    }
-    if (year < 1970 || year > 2199) {
-        return FAULT_YEAR_RANGE;
-    }
-    return date_from_ymd(year, month, day, date) ? FAULT_NONE : FAULT_NO_SUCH_DAY;
-}
-
-Fault date_parse(const char *text, Date *date) {
-    const char *p = text;
-    Date found;
-    Fault fault = take_date(&p, &found);
-    if (fault != FAULT_NONE) {
-        return fault;
-    }
-    if (*p != '\0') {
-        return FAULT_NO_DATE_ALONE;
-    }
-    *date = found;
-    return FAULT_NONE;
-}
-
-/** Reads `Z` or `+08:00` at the end of an instant. */
-static Fault take_offset(const char **text, InstantText *instant) {
-    instant->has_offset = true;
-    instant->offset_min = 0;
-    if (**text == 'Z') {
-        (*text)++;
-        return FAULT_NONE;
-    }
-    bool west = **text == '-';
-    if (**text != '+' && !west) {
-        return FAULT_NO_OFFSET;
-    }
-    (*text)++;
-    int hours = take_digits(text, 2);
-    if (hours < 0) {
-        return FAULT_NO_OFFSET;
-    }
-    if (**text == ':') {
-        (*text)++;
-    }
-    int minutes = take_digits(text, 2);
-    if (minutes < 0) {
-        return FAULT_NO_OFFSET;
-    }
-    if (hours > 14 || minutes > 59) {
-        return FAULT_OFFSET_RANGE;
-    }
-    instant->offset_min = (hours * MINUTES_PER_HOUR + minutes) * (west ? -1 : 1);
-    return FAULT_NONE;
-}
-
-Fault instant_text_parse(const char *text, InstantText *instant) {
-    InstantText found = {0};
-    const char *p = text;
-    Fault fault = take_date(&p, &found.date);
-    if (fault != FAULT_NONE) {
-        return fault == FAULT_NO_DATE ? FAULT_NO_INSTANT : fault;
-    }
-    if (*p == 'T' || *p == ' ') {
-        p++;
-        found.has_time = true;
-        fault = take_time(&p, &found.minute_of_day);
-        if (fault != FAULT_NONE) {
-            return fault;
-        }
-        if (*p == ':') {
-            return FAULT_SECONDS;
-        }
-        if (*p != '\0') {
-            fault = take_offset(&p, &found);
-        }
-    }
-    if (fault == FAULT_NONE && *p != '\0') {
-        fault = FAULT_NO_INSTANT;
-    }
-    if (fault == FAULT_NONE) {
-        *instant = found;
-    }
-    return fault;
-}
-
-Minute instant_text_resolve(const InstantText *instant, const Zone *zone, bool last_minute,
-                            LocalKind *kind) {
-    int minute = instant->minute_of_day;
-    if (!instant->has_time && last_minute) {
-        minute = MINUTES_PER_DAY - 1;
-    }
-    if (instant->has_offset) {
-        *kind = LOCAL_PLAIN;
-        return (Minute)instant->date * MINUTES_PER_DAY + minute - instant->offset_min;
-    }
-    return zone_to_minute(zone, instant->date, minute, kind);
 }

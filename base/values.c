@@ -92,9 +92,10 @@ Fault number_parse(const char *text, double *number) {
 Fault count_parse(const char *text, int *count) {
     double number = 0;
     Fault fault = number_parse(text, &number);
-    if (fault != FAULT_NONE) {
-        return fault;
-    }
+    return fault == FAULT_NONE ? count_of(number, count) : fault;
+}
+
+Fault count_of(double number, int *count) {
     if (number != floor(number)) {
         return FAULT_NOT_WHOLE;
     }
@@ -106,13 +107,12 @@ Fault count_parse(const char *text, int *count) {
 }
 
 Fault flag_parse(const char *text, bool *flag) {
-    if (g_ascii_strcasecmp(text, "true") == 0) {
-        *flag = true;
-        return FAULT_NONE;
-    }
-    if (g_ascii_strcasecmp(text, "false") == 0) {
-        *flag = false;
-        return FAULT_NONE;
+    static const char *const WORDS[] = {"true", "false", "yes", "no", "是", "否", "1", "0"};
+    for (int i = 0; i < (int)G_N_ELEMENTS(WORDS); i++) {
+        if (g_ascii_strcasecmp(text, WORDS[i]) == 0) {
+            *flag = i % 2 == 0;
+            return FAULT_NONE;
+        }
     }
     return FAULT_NO_FLAG;
 }

@@ -21,7 +21,10 @@ Fault number_parse(const char *text, double *number);
 /** A whole number, at most 1e9 in magnitude; `1e3` and `40.0` are whole, too. */
 Fault count_parse(const char *text, int *count);
 
-/** `true` or `false`. */
+/** A number as a whole one, likewise. */
+Fault count_of(double number, int *count);
+
+/** `true` or `false`, `yes` or `no`, `是` or `否`, `1` or `0`, in any case. */
 Fault flag_parse(const char *text, bool *flag);
 
 /** A code: letters, digits, `.`, `_` and `-`, at most 32, a letter or digit first. */

@@ -14,9 +14,9 @@
 #include <stdint.h>
 
 #include "base/date.h"
+#include "base/date_text.h"
 #include "base/findings.h"
 #include "base/pattern.h"
-#include "base/time_text.h"
 #include "base/zone.h"
 
 typedef int StationId;   /**< index in Case.stations */
@@ -73,6 +73,7 @@ typedef struct {
     int lifts_per_day;  /**< NO_LIMIT where unlimited */
     int trains_per_day; /**< NO_LIMIT where unlimited */
     Place place;
+    Place lat_place;
     Place lifts_place;  /**< of `lifts_per_day`, likewise below: of the field so named */
     Place trains_place; /**< of `trains_per_day` */
 } Station;
@@ -213,6 +214,8 @@ typedef struct {
     const char *remark;   /**< likewise */
     Place place;
     Place due_place; /**< of `due` */
+    Place ready_place;
+    Place tonnes_place;
     Place must_place;
 } Demand;
 

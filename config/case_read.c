@@ -6,12 +6,15 @@
 
 #include <glib.h>
 
+#include "base/values.h"
 #include "config/case_memory.h"
 #include "config/checks.h"
 #include "config/commitment.h"
 #include "config/document/document.h"
 #include "config/finding_codes.h"
+#include "config/reader/field_columns.h"
 #include "config/reader/reader.h"
+#include "config/reader/reader_faults.h"
 #include "config/reader/reader_words.h"
 #include "config/sections/root.h"
 
@@ -27,6 +30,9 @@ static void collect_list(Reader *reader, const Field *field, const Node *list) {
         const Node *id = item_id(list->items[i]);
         Place place = id == NULL ? list->items[i]->place : id->place;
         int taken = codes_add(codes, id == NULL ? NULL : id->text, place);
+        if (id == NULL || code_check(id->text) != FAULT_NONE) {
+            reader->lost[field->section] = true; /* which is told where it is read */
+        }
         if (taken >= 0 && id != NULL) {
             Place first = codes_place(codes, taken);
             finding_error(reader->findings, place, FINDING_ID_TAKEN, quoted(id->text).text,
@@ -45,14 +51,18 @@ static void collect_map(Reader *reader, const Field *field, const Node *map) {
         codes_add(codes, code, nowhere);
     }
     for (int i = 0; map != NULL && i < map->count; i++) {
+        if (code_check(map->entries[i].key) != FAULT_NONE) {
+            reader->lost[field->section] = true; /* which is told where it is read */
+        }
         if (codes_find(codes, map->entries[i].key) < 0) {
             codes_add(codes, map->entries[i].key, map->entries[i].place);
         }
     }
 }
 
-/** Collects the codes of all sections, so that any may refer to any. */
-static void collect_codes(Reader *reader, const Node *root) {
+/** Collects the codes of all sections, so that any may refer to any.
+ *  @param complete  false where whole sections may be missing */
+static void collect_codes(Reader *reader, const Node *root, bool complete) {
     for (int i = 0; i < reader->root->n_fields; i++) {
         const Field *field = &reader->root->fields[i];
         if (field->section == SECTION_NONE) {
@@ -60,6 +70,7 @@ static void collect_codes(Reader *reader, const Node *root) {
         }
         const Node *node = node_get(root, field->name);
         reader->codes[field->section] = codes_new();
+        reader->lost[field->section] = !complete || (node != NULL && node->lost);
         if (field->kind == FIELD_LIST) {
             collect_list(reader, field, node != NULL && node->kind == NODE_LIST ? node : NULL);
         } else {
@@ -101,23 +112,36 @@ static bool sections_fit(Reader *reader, const Node *root) {
     return fit;
 }
 
-static void read_root(Case *kase, const Node *root, Findings *findings) {
+/** True where members of a section may be missing that others refer to: what is said of their
+ * absence would follow from a fault that is told. */
+static bool any_lost(const Reader *reader) {
+    bool any = false;
+    for (Section section = SECTION_NONE; section < N_SECTIONS; section++) {
+        any = any || (reader->lost[section] && section != SECTION_DEMAND);
+    }
+    return any;
+}
+
+static void read_root(Case *kase, const Node *root, bool complete, Findings *findings) {
     Reader reader = {
         .kase = kase, .memory = kase->memory, .findings = findings, .root = &case_table};
     if (!sections_fit(&reader, root)) {
         return; /* one section alone would leave every reference to it without its member */
     }
     reader.unknown_keys = g_hash_table_new(NULL, NULL);
-    collect_codes(&reader, root);
+    reader_faults_begin(&reader);
+    collect_codes(&reader, root, complete);
     /* Without one of these, which is an error, every code that refers to it would be one more. */
     reader.loose = codes_count(reader.codes[SECTION_STATIONS]) == 0 ||
                    codes_count(reader.codes[SECTION_SLOTS]) == 0 ||
                    codes_count(reader.codes[SECTION_LINES]) == 0;
+    reader.partial = !complete;
     reader_read_map(&reader, &case_table, root, kase, false);
-    if (!reader.loose) {
+    if (!reader.loose && !any_lost(&reader)) {
         checks_link(&reader);
         checks_run(&reader);
     }
+    reader_faults_end(&reader);
     g_hash_table_destroy(reader.unknown_keys);
     for (int i = 0; i < N_SECTIONS; i++) {
         codes_free(reader.codes[i]);
@@ -135,12 +159,16 @@ static void look_up_beijing(Case *kase, Findings *findings) {
     }
 }
 
+static void columns_of(const char *key, ColumnNames *names) {
+    (void)field_columns(&case_table, key, names);
+}
+
 static Case *read_case_file(const char *file, Findings *findings, bool *unreadable) {
     Case *kase = case_new(file);
-    Document *document = document_read(file, findings, unreadable);
+    Document *document = document_read(file, columns_of, findings, unreadable);
     const Node *root = document_root(document);
     if (root != NULL) {
-        read_root(kase, root, findings);
+        read_root(kase, root, document_is_complete(document), findings);
     } else if (findings_errors(findings) == 0) {
         finding_error(findings, place_at(findings_file_name(findings, file), 1, 1),
                       FINDING_NOT_A_CASE);

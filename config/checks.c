@@ -8,6 +8,7 @@
 #include <glib.h>
 
 #include "config/finding_codes.h"
+#include "config/oddities.h"
 #include "config/totals.h"
 
 static void link_lines(Case *kase) {
@@ -281,4 +282,5 @@ void checks_run(Reader *reader) {
     check_demand(reader);
     check_clocks(reader);
     totals_check(reader);
+    oddities_check(reader);
 }

@@ -46,7 +46,18 @@ typedef enum {
     FINDING_HEADER_NO_FIELD,  /**< {1} header */
     FINDING_COLUMNS_OVERLAP,  /**< {1} column, {2} the one before */
     FINDING_COLUMNS_TOO_MANY, /**< {1} columns, {2} at most */
+    FINDING_COLUMN_UNKNOWN,   /**< {1} header, {2} nearest column there is */
+    FINDING_COLUMN_NEAR,      /**< {1} header, {2} column that is missing */
+    FINDING_COLUMNS_MISSING,  /**< {1} columns, {2} all that there may be */
+    FINDING_TITLE_SKIPPED,    /**< above the header */
+    FINDING_READ_AS_GB18030,  /**< a file */
     FINDING_CELL_LINES,       /**< more than one */
+
+    /* Characters that look like plain ones. */
+    FINDING_WIDE_YAML,  /**< {1} character, {2} its number, hexadecimal, {3} the plain one */
+    FINDING_BLANK_YAML, /**< {1} number of the blank, hexadecimal */
+
+    FINDING_COMMA_SPLITS, /**< {1} number as written, {2} as it is to be */
     N_DOCUMENT_CODES
 } DocumentCode;
 
@@ -70,6 +81,7 @@ typedef enum {
 
     /* Maps, by what they hold. */
     THE_CASE,
+    THE_CSV_FILE,
     THE_HORIZON,
     THE_WEIGHTS,
     THE_SUPPORT,
@@ -130,35 +142,41 @@ typedef enum {
 /** The fields and sections of a case. In many {1} is a field, {2} the value that it is given. */
 typedef enum {
     FINDING_NOT_A_CASE = N_NOUN_CODES,
-    FINDING_KEY_UNKNOWN,  /**< {1} key, {2} map that it is in, {3} hint */
-    FINDING_KEY_MISSING,  /**< {1} map, {2} key */
-    FINDING_ID_TAKEN,     /**< {1} id, {2} noun of what has it, {3} file, {4} line */
-    FINDING_NO_SUCH,      /**< {1} field, {2} noun of what there is not, {3} code, {4} hint */
-    HINT_NEAREST,         /**< {1} what is known */
-    FINDING_VALUE,        /**< {2} value, {3} what is wrong with it */
-    FINDING_NO_VALUE,     /**< {1} field alone */
-    FINDING_NOT_MAP,      /**< likewise, or a map's noun */
-    FINDING_NOT_LIST,     /**< {1} field alone */
-    FINDING_NO_BRACKETS,  /**< likewise, for a list */
-    FINDING_NEEDS_ENTRY,  /**< {1} field alone */
-    FINDING_ENTRY_OR_OUT, /**< likewise, for one that may be left out */
-    FINDING_ENTRIES,      /**< {2} entries, {3} at most */
-    FINDING_ENTRY_VALUE,  /**< {1} field alone: its entries are to be single values */
-    FINDING_NOT_IN_CELL,  /**< {1} field alone */
-    FINDING_ONE_VALUE,    /**< {2} noun of what it is instead */
-    FINDING_NO_WORD,      /**< {2} value, {3} words there are, {4} hint */
-    FINDING_NAME,         /**< {1} field alone */
-    FINDING_NAME_IN,      /**< {2} language */
-    FINDING_LANGUAGE,     /**< {2} unknown language */
-    FINDING_TIME_SKIPPED, /**< {2} value, {3} zone, {4} instant taken */
-    FINDING_TIME_TWICE,   /**< likewise */
-    FINDING_NO_PATTERN,   /**< {2} value, {3} what is wrong with it */
-    FINDING_PATTERN_WILD, /**< {2} value, {3} code that it was given up on */
-    FINDING_PATTERN_IDLE, /**< {2} value, {3} noun of what it matches none of */
+    FINDING_KEY_UNKNOWN,   /**< {1} key, {2} map that it is in, {3} hint */
+    FINDING_CELLS_MISSING, /**< {1} map, {2} keys */
+    FINDING_KEY_MISSING,   /**< {1} map, {2} key */
+    FINDING_ID_TAKEN,      /**< {1} id, {2} noun of what has it, {3} file, {4} line */
+    FINDING_NO_SUCH,       /**< {1} field, {2} noun of what there is not, {3} code, {4} hint */
+    HINT_NEAREST,          /**< {1} what is known */
+    FINDING_VALUE,         /**< {2} value, {3} what is wrong with it */
+    FINDING_NO_VALUE,      /**< {1} field alone */
+    FINDING_NOT_MAP,       /**< likewise, or a map's noun */
+    FINDING_NOT_LIST,      /**< {1} field alone */
+    FINDING_NO_BRACKETS,   /**< likewise, for a list */
+    FINDING_NEEDS_ENTRY,   /**< {1} field alone */
+    FINDING_ENTRY_OR_OUT,  /**< likewise, for one that may be left out */
+    FINDING_ENTRIES,       /**< {2} entries, {3} at most */
+    FINDING_ENTRY_VALUE,   /**< {1} field alone: its entries are to be single values */
+    FINDING_NOT_IN_CELL,   /**< {1} field alone */
+    FINDING_ONE_VALUE,     /**< {2} noun of what it is instead */
+    FINDING_NO_WORD,       /**< {2} value, {3} words there are, {4} hint */
+    FINDING_NAME,          /**< {1} field alone */
+    FINDING_NAME_IN,       /**< {2} language */
+    FINDING_LANGUAGE,      /**< {2} unknown language */
+    FINDING_TIME_SKIPPED,  /**< {2} value, {3} zone, {4} instant taken */
+    FINDING_TIME_TWICE,    /**< likewise */
+    FINDING_NO_PATTERN,    /**< {2} value, {3} what is wrong with it */
+    FINDING_PATTERN_WILD,  /**< {2} value, {3} code that it was given up on */
+    FINDING_PATTERN_IDLE,  /**< {2} value, {3} noun of what it matches none of */
+
+    FINDING_WIDE,     /**< {1} field, {2} character, {3} its number, {4} the plain one */
+    FINDING_BLANK,    /**< {1} field, {2} number of the blank, hexadecimal */
+    FINDING_REPEATED, /**< {1} what is said, {2} how often it holds */
 
     /* What is wrong with a value. */
-    REASON_RANGE,      /**< {1} least, {2} greatest */
-    REASON_RANGE_OPEN, /**< likewise, where there may be no limit */
+    REASON_BARE_NUMBER, /**< {1} a number without its unit */
+    REASON_RANGE,       /**< {1} least, {2} greatest */
+    REASON_RANGE_OPEN,  /**< likewise, where there may be no limit */
     REASON_VERSION,
     REASON_AT_LEAST_ONE,
     REASON_NEAR_ZERO,
@@ -205,6 +223,16 @@ typedef enum {
     FINDING_DAY_IDLE,      /**< {1} slot, {2} day on which it never leaves */
     FINDING_SLOTS_APART,   /**< {1} slot, {2} its start, {3} slot before, {4} its end */
     FINDING_OFF_ROUTE,     /**< {1} train, {2} line */
+
+    /* Legal, but odd. */
+    FINDING_LEG_SPEED,        /**< {1} slot, {2} from, {3} to, {4} km/h */
+    FINDING_SLOT_IDLE,        /**< {1} slot */
+    FINDING_LINE_MIN_HIGH,    /**< {1} line, {2} least number of trains, {3} departures there are */
+    FINDING_LOAD_FACTOR_HIGH, /**< {1} line, {2} least load factor, {3} what can be reached */
+    FINDING_BOX_HEAVY,        /**< {1} booking, {2} t */
+    FINDING_READY_EARLY,      /**< {1} booking, {2} days */
+    FINDING_PLACE_SWAPPED,    /**< {1} station, {2} country */
+    FINDING_PLACE_FAR,        /**< likewise */
 
     /* The other sections. */
     FINDING_END_VALUE_CYCLIC,
@@ -268,7 +296,11 @@ typedef enum {
     REASON_NOTHING_LEAVES,  /**< {1} station */
     REASON_NOTHING_ARRIVES, /**< {1} station */
     REASON_NO_WAY,          /**< {1} from, {2} to */
-    REASON_NO_WAY_MUST,     /**< likewise, of one that must travel */
+    REASON_PAST_DUE,        /**< {1} station, {2} how much too late */
+    REASON_CUTOFF,          /**< {1} station, {2} how much too late */
+    REASON_LAST_DEPARTURE,  /**< {1} from, {2} to, {3} instant */
+    REASON_CLASS_WAY,       /**< {1} class, {2} from, {3} to */
+    REASON_TRANSFERS,       /**< {1} from, {2} to */
 
     /* Promises that cannot be kept. */
     FINDING_TRAIN_LOST,   /**< {1} train, {2} why */

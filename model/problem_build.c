@@ -13,19 +13,21 @@
 #include "model/problem/train_candidate.h"
 #include "model/promises/commitment.h"
 #include "model/ways/itinerary.h"
+#include "model/ways/stranded.h"
 
 /** Earliest deliveries by class and destination, worked out on first need. */
 typedef struct {
     Labels *labels;
-    double **delivery; /**< [cargo * n_stations + station]: per leg, then per feeder run */
+    double **delivery; /**< [cargo * n_stations + station]: per leg, then per feeder run; a last
+                          cargo is a class without rules */
 } Reach;
 
-static const double *reach_delivery(const Problem *problem, const Reach *reach,
-                                    const Booking *booking) {
-    double **known = &reach->delivery[booking->cargo * problem->kase->n_stations + booking->to];
+static const double *reach_delivery(const Problem *problem, const Reach *reach, CargoId cargo,
+                                    StationId to) {
+    double **known = &reach->delivery[cargo * problem->kase->n_stations + to];
     if (*known == NULL) {
         *known = g_new(double, (gsize)(problem->n_legs + problem->n_feeder_runs) + 1);
-        labels_earliest_delivery(reach->labels, (SweepEnd){booking->cargo, booking->to}, *known,
+        labels_earliest_delivery(reach->labels, (SweepEnd){cargo, to}, *known,
                                  *known + problem->n_legs);
     }
     return *known;
@@ -52,7 +54,9 @@ static bool is_served(const Case *kase, StationId station, bool leaves) {
     return false;
 }
 
-static Phrase why_stranded(const Case *kase, const Booking *booking) {
+/** Why a booking has no itinerary. */
+static Phrase why_stranded(const Problem *problem, const Reach *reach, const Booking *booking) {
+    const Case *kase = problem->kase;
     const char *from = kase->stations[booking->from].code, *to = kase->stations[booking->to].code;
     if (!is_served(kase, booking->from, true)) {
         return PHRASE(REASON_NOTHING_LEAVES, from);
@@ -60,12 +64,16 @@ static Phrase why_stranded(const Case *kase, const Booking *booking) {
     if (!is_served(kase, booking->to, false)) {
         return PHRASE(REASON_NOTHING_ARRIVES, to);
     }
-    return PHRASE(booking->must ? REASON_NO_WAY_MUST : REASON_NO_WAY, from, to);
+    const double *delivery = reach_delivery(problem, reach, booking->cargo, booking->to);
+    const double *freely = reach_delivery(problem, reach, kase->n_cargo, booking->to);
+    const Stranded stranded = {problem, booking, delivery, delivery + problem->n_legs, freely};
+    return stranded_reason(&stranded);
 }
 
-static void report_stranded(const Problem *problem, const Booking *booking, Findings *findings) {
+static void report_stranded(const Problem *problem, const Reach *reach, const Booking *booking,
+                            Findings *findings) {
     const Demand *demand = &problem->kase->demand[booking->demand];
-    const Phrase why = why_stranded(problem->kase, booking);
+    const Phrase why = why_stranded(problem, reach, booking);
     finding_warning(findings, demand->place,
                     booking->must ? FINDING_MUST_NOT_CARRIED : FINDING_NOT_CARRIED, demand->code,
                     &why);
@@ -73,7 +81,7 @@ static void report_stranded(const Problem *problem, const Booking *booking, Find
 
 /** Warns of bookings that nothing can carry. */
 static bool warn_of_stranded(const Problem *problem, Findings *findings) {
-    int count = problem->kase->n_cargo * problem->kase->n_stations;
+    int count = (problem->kase->n_cargo + 1) * problem->kase->n_stations;
     Reach reach = {.labels = labels_new(problem), .delivery = g_new0(double *, (gsize)count)};
     for (BookingId id = 0; id < problem->n_bookings && reach.labels != NULL; id++) {
         const Booking *booking = &problem->bookings[id];
@@ -81,9 +89,9 @@ static bool warn_of_stranded(const Problem *problem, Findings *findings) {
             continue; /* the tiers share their itineraries; what a class bars is found when the case
                          is read */
         }
-        const double *delivery = reach_delivery(problem, &reach, booking);
+        const double *delivery = reach_delivery(problem, &reach, booking->cargo, booking->to);
         if (!itinerary_exists(problem, id, delivery, delivery + problem->n_legs)) {
-            report_stranded(problem, booking, findings);
+            report_stranded(problem, &reach, booking, findings);
         }
     }
     for (int i = 0; i < count; i++) {

@@ -65,7 +65,7 @@ cli: study/run study/generate study/show config/schema cli/template
 root_files='
 config/codes: finding_codes
 config/ground: case case_memory tolerances
-config/top: case_read checks commitment committed_plan totals
+config/top: case_read checks commitment committed_plan odd_places oddities totals
 model/built: formulation_build problem_build
 verify/report: report
 verify/top: verify

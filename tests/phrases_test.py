@@ -56,7 +56,7 @@ def listed_codes(root):
 
 def sentences(root):
     """The English sentence of each code."""
-    entry = re.compile(r'\[(\w+)\] = \{((?:\s*"(?:[^"\\]|\\.)*")+)')
+    entry = re.compile(r'\[(\w+)\] =\s*\{((?:\s*"(?:[^"\\]|\\.)*")+)')
     found = {}
     for path in sorted((root / TABLES).glob("*.c")):
         for name, parts in entry.findall(path.read_text("utf-8")):
@@ -184,7 +184,8 @@ def look_at_file(path, text, known, used, faults):
         heads.update(range(begin, begin + len(parts[first])))
     for name in CODE.finditer(text):
         used.add(name.group())
-        alone = name.start() not in heads and name.group() in known
+        compared = text[: name.start()].endswith(("case ", "== "))
+        alone = name.start() not in heads and name.group() in known and not compared
         if alone and gaps(known[name.group()]) > 0 and name.group() not in TOLD_APART:
             line = text.count("\n", 0, name.start()) + 1
             faults.append(f"{path}:{line}: {name.group()} stands alone, but has gaps")

@@ -8,21 +8,8 @@
 
 #include "base/csv.h"
 #include "base/text_file.h"
+#include "config/document/csv_header.h"
 #include "config/finding_codes.h"
-
-enum {
-    PATH_MAX_PARTS = 4, /**< keys that one header path can nest */
-    COLUMNS_MAX = 100   /**< no section has that many fields */
-};
-
-/** A header cell taken apart: `cost.teu` → cost, teu. */
-typedef struct {
-    const char *text;
-    const char *parts[PATH_MAX_PARTS];
-    int rooms[PATH_MAX_PARTS]; /**< per part: columns within the map of that name */
-    int count;
-    Place place;
-} Header;
 
 /** A CSV file on its way to a list. */
 typedef struct {
@@ -30,86 +17,11 @@ typedef struct {
     const char *file; /**< name for places */
     Place asked;
     CsvTable table;
-    Header *headers;
-    CsvError whole; /**< fault of the file as such, FAULT_NONE where there is none */
+    const CsvHeader *headers;
+    const CsvCells *cells;
+    Node *node;     /**< the list */
+    GArray *faults; /**< CsvError: they are told where the header is in order */
 } CsvList;
-
-/* ---- header ---- */
-
-/** @return false where the header is no path of fields; an empty one is reported with the file's
- * other faults */
-static bool header_split(DocumentReading *reading, Header *header) {
-    for (const char *text = header->text; header->text[0] != '\0';) {
-        const char *dot = strchr(text, '.');
-        size_t length = dot == NULL ? strlen(text) : (size_t)(dot - text);
-        if (length == 0 || header->count == PATH_MAX_PARTS) {
-            finding_error(reading->findings, header->place, FINDING_HEADER_NO_FIELD, header->text);
-            return false;
-        }
-        header->parts[header->count++] = arena_text(reading->arena, text, length);
-        if (dot == NULL) {
-            return true;
-        }
-        text = dot + 1;
-    }
-    return false;
-}
-
-/** True where `whole` names a map that `part` is within: cost, cost.teu. */
-static bool header_holds(const Header *whole, const Header *part) {
-    size_t length = strlen(whole->text);
-    return strncmp(whole->text, part->text, length) == 0 && part->text[length] == '.';
-}
-
-/** A field given whole and by its parts has two values. The finding stands at the later column. */
-static bool check_columns_apart(const CsvList *list, int column) {
-    const Header *header = &list->headers[column];
-    for (int i = 0; i < column; i++) {
-        const Header *before = &list->headers[i];
-        if (header_holds(before, header) || header_holds(header, before)) {
-            finding_error(list->reading->findings, header->place, FINDING_COLUMNS_OVERLAP,
-                          header->text, before->text);
-            return false;
-        }
-    }
-    return true;
-}
-
-/** Counts the columns in each map that a header's path goes through. */
-static void count_rooms(CsvList *list) {
-    for (int a = 0; a < list->table.n_columns; a++) {
-        Header *header = &list->headers[a];
-        for (int b = 0; b < list->table.n_columns; b++) {
-            const Header *other = &list->headers[b];
-            for (int i = 0; i < MIN(header->count, other->count) &&
-                            strcmp(header->parts[i], other->parts[i]) == 0;
-                 i++) {
-                header->rooms[i]++;
-            }
-        }
-    }
-}
-
-static bool read_headers(CsvList *list) {
-    const CsvTable *table = &list->table;
-    if (table->n_columns > COLUMNS_MAX) {
-        finding_error(list->reading->findings, place_at(list->file, table->lines[0], 1),
-                      FINDING_COLUMNS_TOO_MANY, table->n_columns, COLUMNS_MAX);
-        return false;
-    }
-    bool good = true;
-    list->headers =
-        arena_alloc(list->reading->arena, (size_t)table->n_columns, sizeof *list->headers);
-    for (int column = 0; column < table->n_columns; column++) {
-        Header *header = &list->headers[column];
-        header->text = csv_cell(table, 0, column);
-        header->place =
-            (Place){list->file, table->places[column].line, table->places[column].column};
-        good = header_split(list->reading, header) && check_columns_apart(list, column) && good;
-    }
-    count_rooms(list);
-    return good;
-}
 
 /* ---- rows ---- */
 
@@ -128,19 +40,19 @@ static Node *cell_node(const CsvList *list, int row, int column) {
     for (const char *c = start; c < end; c++) {
         if (text_control_length(c) > 0) {
             finding_error(list->reading->findings, place, FINDING_CELL_LINES);
+            list->node->lost = true;
             return NULL;
         }
     }
     Node *node = node_new(list->reading, NODE_SCALAR, place);
     node->text = arena_text(list->reading->arena, start, (size_t)(end - start));
     node->quoted = true;
-    node->csv_cell = true;
-    node->arena = list->reading->arena;
+    node->csv = list->cells;
     return node;
 }
 
 /** The map that a part of a header names, made where it is not there yet. */
-static Node *submap(const CsvList *list, Node *map, const Header *header, int part) {
+static Node *submap(const CsvList *list, Node *map, const CsvHeader *header, int part) {
     const char *key = header->parts[part];
     for (int i = 0; i < map->count; i++) {
         if (strcmp(map->entries[i].key, key) == 0) {
@@ -154,7 +66,7 @@ static Node *submap(const CsvList *list, Node *map, const Header *header, int pa
     return below;
 }
 
-static void put_in_map(const CsvList *list, Node *map, const Header *header, Node *cell) {
+static void put_in_map(const CsvList *list, Node *map, const CsvHeader *header, Node *cell) {
     for (int i = 0; i < header->count - 1; i++) {
         map = submap(list, map, header, i);
     }
@@ -164,9 +76,11 @@ static void put_in_map(const CsvList *list, Node *map, const Header *header, Nod
 static Node *row_node(const CsvList *list, int row) {
     const CsvTable *table = &list->table;
     Node *map = node_new(list->reading, NODE_MAP, (Place){list->file, table->lines[row], 1});
+    map->csv = list->cells;
     map->entries = arena_alloc(list->reading->arena, (size_t)table->n_columns, sizeof(NodeEntry));
     for (int column = 0; column < table->n_columns; column++) {
-        Node *cell = cell_node(list, row, column);
+        const bool taken = list->headers[column].count > 0;
+        Node *cell = taken ? cell_node(list, row, column) : NULL;
         if (cell != NULL) {
             put_in_map(list, map, &list->headers[column], cell);
         }
@@ -174,13 +88,10 @@ static Node *row_node(const CsvList *list, int row) {
     return map;
 }
 
-static void fill_list(CsvList *list, Node *node) {
+static void fill_list(CsvList *list) {
     DocumentReading *reading = list->reading;
     const CsvTable *table = &list->table;
-    reading->bytes += table->bytes;
-    if (table->n_rows == 0 || !read_headers(list)) {
-        return;
-    }
+    Node *node = list->node;
     if (table->n_rows > (DOCUMENT_VALUES_MAX - reading->values) / (table->n_columns + 1)) {
         document_too_large(reading, list->asked);
         return;
@@ -191,29 +102,90 @@ static void fill_list(CsvList *list, Node *node) {
     }
 }
 
-/** Takes down a fault of a row; that of the whole file waits until its kind is known. */
+/* ---- the file ---- */
+
 static void take_fault(void *user, const CsvError *error) {
     CsvList *list = user;
-    if (error->line == 0) {
-        list->whole = *error;
-        return;
-    }
-    findings_add(list->reading->findings, place_at(list->file, error->line, error->column),
-                 FINDING_ERROR, &error->phrase);
+    g_array_append_vals(list->faults, error, 1);
 }
 
-Node *csv_list_read(DocumentReading *reading, const char *path, Place asked) {
-    CsvList list = {
-        .reading = reading, .file = findings_file_name(reading->findings, path), .asked = asked};
-    Node *node = node_new(reading, NODE_LIST, asked);
-    if (csv_read_on(path, &list.table, take_fault, &list) == CSV_UNREADABLE) {
-        finding_error(reading->findings, asked, FAULT_OF_FILE, path, &list.whole.phrase);
-        *reading->unreadable = true;
-    } else if (list.whole.phrase.code != FAULT_NONE) {
-        findings_add(reading->findings, place_at(list.file, 0, 0), FINDING_ERROR,
-                     &list.whole.phrase);
+static void tell_faults(const CsvList *list) {
+    for (guint i = 0; i < list->faults->len; i++) {
+        const CsvError *error = &g_array_index(list->faults, CsvError, i);
+        findings_add(list->reading->findings, place_at(list->file, error->line, error->column),
+                     FINDING_ERROR, &error->phrase);
     }
-    fill_list(&list, node);
+}
+
+/** The text of the file. @return false, with errors, where it cannot be had */
+static bool read_text(CsvList *list, const char *path, Encoding encoding, TextFile *text) {
+    TextFault fault;
+    DocumentReading *reading = list->reading;
+    switch (text_file_read_as(path, encoding, text, &fault)) {
+    case TEXT_FILE_OK:
+        if (encoding == ENCODING_FOUND && text->encoding == ENCODING_GB18030) {
+            finding_warning(reading->findings, place_at(list->file, 0, 0), FINDING_READ_AS_GB18030);
+        }
+        return true;
+    case TEXT_FILE_UNREADABLE:
+        finding_error(reading->findings, list->asked, FAULT_OF_FILE, path, &fault.phrase);
+        *reading->unreadable = true;
+        break;
+    case TEXT_FILE_REFUSED:
+        findings_add(reading->findings, place_at(list->file, fault.line, fault.column),
+                     FINDING_ERROR, &fault.phrase);
+        break;
+    }
+    list->node->lost = true;
+    return false;
+}
+
+static bool names_column(void *user, const char *text, size_t length) {
+    return column_names_find(user, text, length) >= 0;
+}
+
+static void read_table(CsvList *list, TextFile *text, char separator, ColumnNames *names) {
+    DocumentReading *reading = list->reading;
+    const CsvDialect dialect =
+        csv_dialect_find(text->bytes + text->start, separator, names_column, names);
+    if (dialect.title > 0) {
+        finding_warning(reading->findings, place_at(list->file, dialect.title, 1),
+                        FINDING_TITLE_SKIPPED);
+    }
+    const CsvStatus status = csv_read_text(text, &dialect, &list->table, take_fault, list);
+    list->node->lost = status != CSV_OK;
+    reading->bytes += list->table.bytes;
+    if (list->table.n_rows > 0) {
+        list->headers = csv_header_read(reading, list->file, &list->table, names);
+        list->node->lost = list->node->lost || list->headers == NULL;
+    }
+    if (list->headers != NULL) {
+        fill_list(list);
+    }
+    if (list->headers != NULL || list->table.n_rows == 0) {
+        tell_faults(list);
+    }
+}
+
+Node *csv_list_read(DocumentReading *reading, const CsvSource *source, const char *path,
+                    const char *key) {
+    CsvCells *cells = arena_alloc(reading->arena, 1, sizeof *cells);
+    *cells = (CsvCells){reading->arena, source->marks};
+    CsvList list = {.reading = reading,
+                    .file = findings_file_name(reading->findings, path),
+                    .asked = source->file->place,
+                    .cells = cells,
+                    .node = node_new(reading, NODE_LIST, source->file->place)};
+    ColumnNames names = {.count = 0};
+    if (reading->columns != NULL && key != NULL) {
+        reading->columns(key, &names);
+    }
+    TextFile text;
+    list.faults = g_array_new(FALSE, FALSE, sizeof(CsvError));
+    if (read_text(&list, path, source->encoding, &text)) {
+        read_table(&list, &text, source->separator, &names);
+    }
     csv_free(&list.table);
-    return node;
+    g_array_unref(list.faults);
+    return list.node;
 }

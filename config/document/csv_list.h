@@ -4,13 +4,15 @@
 #ifndef BANLIE_CONFIG_DOCUMENT_CSV_LIST_H
 #define BANLIE_CONFIG_DOCUMENT_CSV_LIST_H
 
-#include "config/document/document_memory.h"
+#include "config/document/csv_source.h"
 
 /** Reads the file as a list: a map a row, nested keys by their path (`cost.teu`), blanks around
  * cells taken off, empty ones left out. Every fault is reported; the good rows are taken.
- *  @param path   to open, also the name for places
- *  @param asked  where the case names the file: a file that cannot be read is reported there
- *  @return an empty list where nothing could be read */
-Node *csv_list_read(DocumentReading *reading, const char *path, Place asked);
+ *  @param path  to open, also the name for places; a file that cannot be read is reported where the
+ * case names it
+ *  @param key   whose value the list is, NULL where it is none's: what columns there may be
+ *  @return an empty list where nothing could be read; `lost` where rows may be missing in it */
+Node *csv_list_read(DocumentReading *reading, const CsvSource *source, const char *path,
+                    const char *key);
 
 #endif

@@ -8,6 +8,7 @@
 
 #include "base/text_file.h"
 #include "config/document/csv_list.h"
+#include "config/document/csv_source.h"
 #include "config/document/yaml_events.h"
 #include "config/finding_codes.h"
 
@@ -17,6 +18,7 @@ enum { INCLUDE_DEPTH_MAX = 16 };
 struct Document {
     Arena *arena;
     Node *root;
+    bool complete;
 };
 
 /** The file being read, and those that include it. */
@@ -42,6 +44,7 @@ typedef struct {
 static Node *joined_list(DocumentReading *reading, const Node *first, const Node *second) {
     Node *list = node_new(reading, NODE_LIST, first->place);
     list->count = first->count + second->count;
+    list->lost = first->lost || second->lost;
     list->items = arena_alloc(reading->arena, (size_t)list->count, sizeof(Node *));
     for (int i = 0; i < list->count; i++) {
         list->items[i] = i < first->count ? first->items[i] : second->items[i - first->count];
@@ -139,21 +142,22 @@ static char *name_from(const char *holder, const char *name) {
     return strcmp(folder, ".") == 0 ? g_strdup(name) : g_build_filename(folder, name, NULL);
 }
 
-/** A map that stands for a CSV file. A row of such a file is none, whatever its columns are called.
- */
-static bool is_csv(const Node *node) {
-    return node->kind == NODE_MAP && node->count == 1 && strcmp(node->entries[0].key, "csv") == 0 &&
-           node->entries[0].value->kind == NODE_SCALAR && !node->entries[0].value->csv_cell;
-}
-
-/** The list that a `{csv: FILE}` stands for; NULL where no more files are read. */
-static Node *read_csv(Joined *joined, const Including *including, Node *node) {
-    const Node *name = node->entries[0].value;
-    if (!take_file(joined->reading, name->place)) {
+/** The list that a `{csv: FILE}` stands for; NULL where no more files are read.
+ *  @param key  whose value it is */
+static Node *read_csv(Joined *joined, const Including *including, Node *node, const char *key) {
+    DocumentReading *reading = joined->reading;
+    CsvSource source;
+    if (!take_file(reading, node->entries[0].value->place)) {
         return NULL;
     }
-    g_autofree char *path = name_from(including->shown, name->text);
-    Node *list = csv_list_read(joined->reading, path, name->place);
+    Node *list;
+    if (csv_source_read(reading, node, &source)) {
+        g_autofree char *path = name_from(including->shown, source.file->text);
+        list = csv_list_read(reading, &source, path, key);
+    } else {
+        list = node_new(reading, NODE_LIST, node->place);
+        list->lost = true;
+    }
     g_hash_table_insert(joined->lists, node, list);
     g_hash_table_insert(joined->lists, list, list);
     return list;
@@ -168,15 +172,16 @@ static int values_of(const Node *list) {
 }
 
 /** Replaces every `{csv: FILE}` below a node by the list it stands for, and counts the nodes. Its
- * depth is YAML_DEPTH_MAX. */
-static Node *expand_csv(Joined *joined, const Including *including, Node *node) {
+ * depth is YAML_DEPTH_MAX.
+ *  @param key  whose value the node is; NULL for an item of a list */
+static Node *expand_csv(Joined *joined, const Including *including, Node *node, const char *key) {
     DocumentReading *reading = joined->reading;
     if (node->kind == NODE_SCALAR || reading->full) {
         return node;
     }
     Node *list = g_hash_table_lookup(joined->lists, node);
-    if (list == NULL && is_csv(node)) {
-        list = read_csv(joined, including, node);
+    if (list == NULL && csv_source_is(node)) {
+        list = read_csv(joined, including, node, key);
         if (list == NULL) {
             return node;
         }
@@ -187,8 +192,9 @@ static Node *expand_csv(Joined *joined, const Including *including, Node *node) 
     }
     take_values(reading, node->count, node->place);
     for (int i = 0; i < node->count; i++) {
-        Node **below = node->kind == NODE_MAP ? &node->entries[i].value : &node->items[i];
-        *below = expand_csv(joined, including, *below);
+        const bool map = node->kind == NODE_MAP;
+        Node **below = map ? &node->entries[i].value : &node->items[i];
+        *below = expand_csv(joined, including, *below, map ? node->entries[i].key : NULL);
     }
     return node;
 }
@@ -289,7 +295,7 @@ static void join_file(Joined *joined, const Including *including, Node *root) {
         if (strcmp(entry->key, "include") == 0) {
             names = entry->value;
         } else {
-            entry->value = expand_csv(joined, including, entry->value);
+            entry->value = expand_csv(joined, including, entry->value, entry->key);
             join_entry(joined, entry);
         }
     }
@@ -314,14 +320,18 @@ static void read_and_join(Joined *joined, const Including *including, Place aske
         text_file_free(&file);
         if (root != NULL) {
             join_file(joined, including, root);
+        } else {
+            reading->lost = true;
         }
         break;
     }
     case TEXT_FILE_UNREADABLE:
+        reading->lost = true;
         finding_error(reading->findings, asked, FAULT_OF_FILE, including->shown, &fault.phrase);
         *reading->unreadable = true;
         break;
     case TEXT_FILE_REFUSED:
+        reading->lost = true;
         findings_add(reading->findings, place_at(including->shown, fault.line, fault.column),
                      FINDING_ERROR, &fault.phrase);
         break;
@@ -353,18 +363,26 @@ static Node *read_main_file(DocumentReading *reading, const char *path) {
     return root;
 }
 
-Document *document_read(const char *path, Findings *findings, bool *unreadable) {
+Document *document_read(const char *path, ColumnsOf *columns, Findings *findings,
+                        bool *unreadable) {
     Document *document = g_new0(Document, 1);
     document->arena = arena_new();
     *unreadable = false;
-    DocumentReading reading = {
-        .arena = document->arena, .findings = findings, .unreadable = unreadable};
+    DocumentReading reading = {.arena = document->arena,
+                               .findings = findings,
+                               .unreadable = unreadable,
+                               .columns = columns};
     document->root = read_main_file(&reading, path);
+    document->complete = !reading.lost && !reading.full;
     return document;
 }
 
 const Node *document_root(const Document *document) {
     return document->root;
+}
+
+bool document_is_complete(const Document *document) {
+    return document->complete;
 }
 
 void document_free(Document *document) {

@@ -4,6 +4,7 @@
 #ifndef BANLIE_CONFIG_DOCUMENT_DOCUMENT_H
 #define BANLIE_CONFIG_DOCUMENT_DOCUMENT_H
 
+#include "config/document/column_names.h"
 #include "config/document/node.h"
 
 /** Owns nodes; they are freed together. */
@@ -18,13 +19,17 @@ typedef struct Document Document;
  *  (`cost.teu`), `;` between the items of a list within a cell, empty cells left out.
  *  Guards: file size, depth, alias expansion, number of events, duplicate keys, control characters.
  *  @param path        a YAML file
+ *  @param columns     tells what columns CSV lists may have; NULL: any
  *  @param unreadable  set true where the main file or an included one could not be read
  *  @return the document, to be freed with document_free(); its root is NULL where nothing could be
  * made of the text */
-Document *document_read(const char *path, Findings *findings, bool *unreadable)
+Document *document_read(const char *path, ColumnsOf *columns, Findings *findings, bool *unreadable)
     __attribute__((warn_unused_result));
 
 const Node *document_root(const Document *document);
+
+/** False where a file, or a part of one, could not be read: sections may be missing for that. */
+bool document_is_complete(const Document *document);
 void document_free(Document *document);
 
 #endif

@@ -5,6 +5,7 @@
 #define BANLIE_CONFIG_DOCUMENT_DOCUMENT_MEMORY_H
 
 #include "base/arena.h"
+#include "config/document/column_names.h"
 #include "config/document/node.h"
 
 enum {
@@ -16,11 +17,13 @@ enum {
 typedef struct {
     Arena *arena;
     Findings *findings;
-    bool *unreadable; /**< set where a file could not be read */
-    int files;        /**< begun so far */
-    size_t bytes;     /**< of the files read so far */
-    int values;       /**< nodes so far, aliases written out */
-    bool full;        /**< one of the bounds was passed */
+    bool *unreadable;   /**< set where a file could not be read */
+    int files;          /**< begun so far */
+    size_t bytes;       /**< of the files read so far */
+    int values;         /**< nodes so far, aliases written out */
+    bool full;          /**< one of the bounds was passed */
+    bool lost;          /**< a file could not be read, so that sections may be missing */
+    ColumnsOf *columns; /**< of CSV lists; NULL: none are known */
 } DocumentReading;
 
 Node *node_new(DocumentReading *reading, NodeKind kind, Place place);

@@ -42,9 +42,9 @@ void node_text_trim(const char **start, const char **end) {
 /** One item of a cell, blanks around it taken off. */
 static Node *cell_item(const Node *cell, const char *start, const char *end) {
     node_text_trim(&start, &end);
-    Node *item = arena_alloc(cell->arena, 1, sizeof *item);
+    Node *item = arena_alloc(cell->csv->arena, 1, sizeof *item);
     *item = *cell;
-    item->text = arena_text(cell->arena, start, (size_t)(end - start));
+    item->text = arena_text(cell->csv->arena, start, (size_t)(end - start));
     item->place.column += text_characters(cell->text, (size_t)(start - cell->text));
     return item;
 }
@@ -53,18 +53,18 @@ const Node *node_as_list(const Node *node) {
     if (node == NULL || node->kind == NODE_LIST) {
         return node;
     }
-    if (node->kind != NODE_SCALAR || !node->csv_cell) {
+    if (node->kind != NODE_SCALAR || node->csv == NULL) {
         return NULL;
     }
     size_t items = 1;
     for (const char *at = node->text; *at != '\0'; at++) {
         items += *at == ';';
     }
-    Node *list = arena_alloc(node->arena, 1, sizeof *list);
+    Node *list = arena_alloc(node->csv->arena, 1, sizeof *list);
     list->kind = NODE_LIST;
     list->place = node->place;
     list->text = "";
-    list->items = arena_alloc(node->arena, items, sizeof(Node *));
+    list->items = arena_alloc(node->csv->arena, items, sizeof(Node *));
     for (const char *start = node->text;;) {
         const char *end = strchr(start, ';');
         if (end == NULL) {

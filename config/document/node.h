@@ -12,6 +12,7 @@
 #include <stddef.h>
 
 #include "base/findings.h"
+#include "base/number_text.h"
 
 typedef enum { NODE_SCALAR, NODE_LIST, NODE_MAP } NodeKind;
 
@@ -23,13 +24,20 @@ typedef struct {
     Node *value;
 } NodeEntry;
 
+/** What the cells of a CSV file share. */
+typedef struct {
+    struct Arena *arena; /**< owns the lists that node_as_list() makes */
+    NumberMarks marks;   /**< of numbers */
+} CsvCells;
+
 struct Node {
     NodeKind kind;
     Place place;
-    const char *text; /**< of a scalar, "" where empty */
-    bool quoted;      /**< the scalar was quoted, or came from a CSV cell */
-    bool csv_cell; /**< a cell of a CSV file: where the schema wants a list, see node_as_list() */
-    struct Arena *arena; /**< of a CSV cell: owns the list that node_as_list() makes */
+    const char *text;    /**< of a scalar, "" where empty */
+    bool quoted;         /**< the scalar was quoted, or came from a CSV cell */
+    bool lost;           /**< of a list: entries may be missing for a fault that was told */
+    const CsvCells *csv; /**< of a row or cell of a CSV file: where the schema wants a list, see
+                            node_as_list(); NULL elsewhere */
     Node **items;        /**< of a list */
     NodeEntry *entries;  /**< of a map, in the order written */
     int count;           /**< items or entries */

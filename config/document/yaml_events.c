@@ -7,6 +7,7 @@
 #include <yaml.h>
 
 #include "base/out_of_memory.h"
+#include "base/plain_text.h"
 #include "base/text_file.h"
 #include "config/document/yaml_tree.h"
 #include "config/finding_codes.h"
@@ -16,6 +17,7 @@ typedef struct {
     DocumentReading *reading;
     const char *file; /**< name for places */
     YamlTree *tree;
+    const char *text, *end;
     int events;
 } YamlReading;
 
@@ -105,12 +107,68 @@ static void take_event(YamlReading *reader, const yaml_event_t *event) {
     }
 }
 
+/** A line of the text; NULL beyond its end. @param number  from 0 */
+static const char *text_line(const YamlReading *reader, size_t number) {
+    const char *line = reader->text;
+    for (; number > 0 && line != NULL; number--) {
+        line = memchr(line, '\n', (size_t)(reader->end - line));
+        line = line == NULL ? NULL : line + 1;
+    }
+    return line;
+}
+
+/** Finds the first full-width mark of YAML, or foreign blank, outside quotes and comments of a
+ * line.
+ * @return false where there is none */
+static bool find_wide_mark(const char *line, const char *end, Place *place, WideCharacter *wide) {
+    char quote = '\0';
+    const char *eol = memchr(line, '\n', (size_t)(end - line));
+    g_autofree char *text = g_strndup(line, (gsize)((eol == NULL ? end : eol) - line));
+    for (const char *at = text; *at != '\0' && (*at != '#' || quote != '\0');
+         at = g_utf8_next_char(at)) {
+        if (*at == '"' || *at == '\'') {
+            quote = quote == *at ? '\0' : quote == '\0' ? *at : quote;
+        }
+        const bool there = (unsigned char)*at >= 0x80 && quote == '\0' &&
+                           wide_character_find(at, wide) && wide->at == 0;
+        if (there && strchr(":,[]{}\"' ", wide->plain) != NULL) {
+            wide->at = (size_t)(at - text);
+            place->column = text_characters(text, wide->at) + 1;
+            return true;
+        }
+    }
+    return false;
+}
+
+/** Where libyaml stumbles, in this line or over the end of the one before, a mark written in full
+ * width is the likely cause. @return false where there is none */
+static bool fail_for_wide_mark(YamlReading *reader, size_t number) {
+    for (int back = 0; back < 2 && (size_t)back <= number; back++) {
+        Place place = place_at(reader->file, (int)number + 1 - back, 1);
+        WideCharacter wide;
+        const char *line = text_line(reader, number - (size_t)back);
+        if (line != NULL && find_wide_mark(line, reader->end, &place, &wide)) {
+            const char plain[] = {wide.plain, '\0'};
+            yaml_tree_fail(reader->tree, place,
+                           wide.plain == ' '
+                               ? &PHRASE(FINDING_BLANK_YAML, phrase_hex(wide.code, 4))
+                               : &PHRASE(FINDING_WIDE_YAML, phrase_cut(wide.text, 8),
+                                         phrase_hex(wide.code, 4), phrase_cut(plain, 1)));
+            return true;
+        }
+    }
+    return false;
+}
+
 /** libyaml's own fault, in one line. */
 static void fail_syntax(YamlReading *reader, const yaml_parser_t *parser) {
     if (parser->error == YAML_MEMORY_ERROR || parser->error == YAML_NO_ERROR) {
         out_of_memory(); /* libyaml does not always name it */
     }
     yaml_mark_t mark = parser->problem_mark;
+    if (fail_for_wide_mark(reader, mark.line)) {
+        return;
+    }
     Place place = {reader->file, (int)mark.line + 1, (int)mark.column + 1};
     const PhraseArg problem =
         parser->problem != NULL ? phrase_text(parser->problem) : phrase_word(REASON_YAML_UNSAID);
@@ -153,7 +211,11 @@ static void refuse_tag_lines(YamlReading *reader, const char *text, size_t size)
 }
 
 Node *yaml_read(DocumentReading *reading, const char *file, const char *text, size_t size) {
-    YamlReading reader = {.reading = reading, .file = file, .tree = yaml_tree_new(reading)};
+    YamlReading reader = {.reading = reading,
+                          .file = file,
+                          .tree = yaml_tree_new(reading),
+                          .text = text,
+                          .end = text + size};
     refuse_tag_lines(&reader, text, size);
     yaml_parser_t parser;
     if (!yaml_tree_failed(reader.tree)) {

@@ -27,6 +27,8 @@ typedef struct {
     bool drops;       /**< that key was refused: its value is read and dropped */
     char *anchor;     /**< NULL where none */
     Extent extent;
+    const char
+        *split; /**< the number last written, where a comma within took it apart; else NULL */
 } Level;
 
 typedef struct {
@@ -99,8 +101,54 @@ static void add_key(Level *level, const Node *scalar) {
     index_keys(level);
 }
 
+/** The value last put into a map, where it is a plain scalar; else NULL. */
+static Node *last_value(const Level *level) {
+    Node *value = level->entries->len == 0
+                      ? NULL
+                      : g_array_index(level->entries, NodeEntry, level->entries->len - 1).value;
+    return value != NULL && value->kind == NODE_SCALAR && !value->quoted ? value : NULL;
+}
+
+/** True for digits that follow a number and a comma without a blank: `000` in `{km: 140,000}`. */
+static bool goes_on(const Level *level, const Node *scalar, const Node *before) {
+    const char *written = level->split != NULL || before == NULL ? level->split : before->text;
+    return before != NULL && !scalar->quoted && g_ascii_isdigit(before->text[0]) &&
+           strspn(scalar->text, "0123456789") == strlen(scalar->text) &&
+           scalar->place.line == before->place.line &&
+           scalar->place.column == before->place.column + (int)strlen(written) + 1;
+}
+
+/** Says of a number that a comma took apart what it is, and that once. */
+static void tell_split(YamlTree *tree, Level *level) {
+    if (level->split != NULL) {
+        const Node *number = last_value(level);
+        finding_error(tree->reading->findings, number->place, FINDING_COMMA_SPLITS,
+                      phrase_cut(level->split, 40), phrase_cut(number->text, 40));
+        level->split = NULL;
+    }
+}
+
+/** Puts a number together again that a comma took apart: thousands before three digits, else
+ * decimals. */
+static void join_number(YamlTree *tree, Level *level, const Node *more, Node *number) {
+    const bool thousands = strlen(more->text) == 3 && strchr(number->text, '.') == NULL;
+    const char *written = level->split != NULL ? level->split : number->text;
+    g_autofree char *split = g_strconcat(written, ",", more->text, NULL);
+    g_autofree char *joined = g_strconcat(number->text, thousands ? "" : ".", more->text, NULL);
+    level->split = arena_text(tree->reading->arena, split, strlen(split));
+    number->text = arena_text(tree->reading->arena, joined, strlen(joined));
+    level->has_key = true;
+    level->drops = true;
+}
+
 /** Takes a scalar as the next key of a map. */
 static void take_key(YamlTree *tree, Level *level, const Node *scalar) {
+    Node *number = last_value(level);
+    if (scalar->text[0] != '\0' && goes_on(level, scalar, number)) {
+        join_number(tree, level, scalar, number);
+        return;
+    }
+    tell_split(tree, level);
     if (strcmp(scalar->text, "<<") == 0 && !scalar->quoted) {
         yaml_tree_fail(tree, scalar->place, &PHRASE(FINDING_YAML_MERGE));
         return;
@@ -189,6 +237,9 @@ void yaml_tree_close(YamlTree *tree) {
     }
     Level level = tree->levels[--tree->depth];
     Node *node = level.node;
+    if (node->kind == NODE_MAP) {
+        tell_split(tree, &level);
+    }
     node->count = (int)level.entries->len;
     void *block = node_block(tree->reading, level.entries->data, node->count,
                              g_array_get_element_size(level.entries));

@@ -117,6 +117,9 @@ struct Field {
     /** FIELD_GOALS: reads it, for it is like nothing else. */
     void (*read)(Reader *reader, const Field *field, const Node *node);
     const char *doc;
+    const char *zh;     /**< what a column of it is called in Chinese: words with blanks between
+                           them, the first of which is its heading */
+    bool in_every_list; /**< not required, but a CSV list without the column is of no use */
 };
 
 #define TABLE_FIELDS(array) .fields = (array), .n_fields = (int)(sizeof(array) / sizeof(array)[0])

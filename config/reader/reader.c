@@ -7,9 +7,10 @@
 
 #include <glib.h>
 
-#include "base/suggest.h"
 #include "base/values.h"
 #include "config/finding_codes.h"
+#include "config/reader/reader_faults.h"
+#include "config/reader/reader_keys.h"
 #include "config/reader/reader_scalars.h"
 #include "config/reader/reader_series.h"
 #include "config/reader/reader_words.h"
@@ -26,20 +27,6 @@ static PhraseArg noun_of(const FieldTable *table) {
     return phrase_word(table->noun);
 }
 
-static void unknown_key(Reader *reader, const FieldTable *table, const NodeEntry *entry) {
-    /* The set never changes its keys, though its interface takes them so. */
-    if (!g_hash_table_add(reader->unknown_keys, (gpointer)(guintptr)entry->key)) {
-        return;
-    }
-    Suggestion suggestion = suggestion_start(entry->key);
-    for (int i = 0; i < table->n_fields; i++) {
-        suggestion_try(&suggestion, table->fields[i].name);
-    }
-    const Phrase hint = hint_of(suggestion.best);
-    finding_error(reader->findings, entry->place, FINDING_KEY_UNKNOWN, quoted(entry->key).text,
-                  noun_of(table), &hint);
-}
-
 static bool is_map(Reader *reader, const Field *field, const Node *node) {
     if (node->kind == NODE_MAP) {
         return true;
@@ -50,7 +37,7 @@ static bool is_map(Reader *reader, const Field *field, const Node *node) {
 
 /** Tells a required list or map that is empty. */
 static void check_not_empty(Reader *reader, const Field *field, const Node *node) {
-    if (field->required && node->count == 0) {
+    if (field->required && node->count == 0 && !node->lost) {
         finding_error(reader->findings, node->place, FINDING_NEEDS_ENTRY,
                       reader_label(reader, field).text);
     }
@@ -88,13 +75,13 @@ static void *row_at(const FieldTable *table, void *rows, int index) {
 
 /** Notes that a member of a section has errors, so that what refers to it is not looked at. */
 static void mark_faulty(Reader *reader, const Field *field, int index, int errors_before) {
-    if (field->section != SECTION_NONE && findings_errors(reader->findings) > errors_before) {
+    if (field->section != SECTION_NONE && reader_errors(reader) > errors_before) {
         reader->faulty[field->section][index] = true;
     }
 }
 
 static void read_list(Reader *reader, const Field *field, const Node *node, void *row) {
-    if (node->kind == NODE_SCALAR && node->csv_cell) {
+    if (node->kind == NODE_SCALAR && node->csv != NULL) {
         finding_error(reader->findings, node->place, FINDING_NOT_IN_CELL,
                       reader_label(reader, field).text);
         return;
@@ -111,7 +98,7 @@ static void read_list(Reader *reader, const Field *field, const Node *node, void
     reader->group = NULL;
     for (int i = 0; i < list->count; i++) {
         const Node *item = list->items[i];
-        int errors_before = findings_errors(reader->findings);
+        int errors_before = reader_errors(reader);
         if (item->kind == NODE_MAP) {
             reader_read_map(reader, table, item, row_at(table, rows, i), false);
         } else {
@@ -122,27 +109,26 @@ static void read_list(Reader *reader, const Field *field, const Node *node, void
     reader->group = outer;
 }
 
-/** Tells of an entry whose key is no code of the section that it refers to. */
-static void tell_unknown(Reader *reader, const Field *field, Section target,
-                         const NodeEntry *entry) {
-    const Phrase hint = hint_of(codes_nearest(reader->codes[target], entry->key));
-    finding_error(reader->findings, entry->place, FINDING_NO_SUCH, field->name,
-                  section_noun(target), quoted(entry->key).text, &hint);
-}
-
 /** Stores the key of a map's entry in its row and says where the row is; -1 where the key is no
  * good. */
-static int map_row(Reader *reader, const Field *field, const NodeEntry *entry, int next) {
+static int map_row(Reader *reader, const Field *field, const Node *map, const NodeEntry *entry,
+                   int next) {
     const FieldTable *table = field->table;
     if (table->key_target != SECTION_NONE) {
-        int index = codes_find(reader->codes[table->key_target], entry->key);
+        int index = reader_find(reader, table->key_target, entry->key);
+        const char *code =
+            index < 0 ? entry->key : codes_text(reader->codes[table->key_target], index);
+        if (strcmp(code, entry->key) != 0 && node_get(map, code) != NULL) { /* 40HQ beside 40HC */
+            finding_error(reader->findings, entry->place, FINDING_KEY_TWICE, code,
+                          node_get(map, code)->place.line);
+        }
         if (index < 0 && !reader->loose) {
-            tell_unknown(reader, field, table->key_target, entry);
+            reader_tell_no_such(reader, field->name, table->key_target, entry->key, entry->place);
         }
         return next;
     }
     Fault fault = code_check(entry->key);
-    if (fault != FAULT_NONE) {
+    if (fault != FAULT_NONE && !reader_tell_wide(reader, field->name, entry->key, entry->place)) {
         finding_error(reader->findings, entry->place, FINDING_VALUE, field->name,
                       quoted(entry->key).text, phrase_word(fault));
     }
@@ -156,7 +142,7 @@ static void store_key(Reader *reader, const FieldTable *table, const char *key, 
     }
     void *at = (char *)row + table->key_offset;
     if (table->key_target != SECTION_NONE) {
-        int index = codes_find(reader->codes[table->key_target], key);
+        int index = reader_find(reader, table->key_target, key);
         memcpy(at, &index, sizeof index);
     } else {
         const char *code = case_memory_text(reader->memory, key);
@@ -178,8 +164,8 @@ static void read_map_section(Reader *reader, const Field *field, const Node *nod
     reader->group = NULL;
     for (int i = 0; i < node->count; i++) {
         const NodeEntry *entry = &node->entries[i];
-        int errors_before = findings_errors(reader->findings);
-        int index = map_row(reader, field, entry, i);
+        int errors_before = reader_errors(reader);
+        int index = map_row(reader, field, node, entry, i);
         void *entry_row = row_at(table, rows, index);
         store_key(reader, table, entry->key, entry_row);
         if (entry->value->kind != NODE_MAP) {
@@ -225,7 +211,7 @@ static void read_by_station(Reader *reader, const Field *field, const Node *node
         const NodeEntry *entry = &node->entries[i];
         StationId station = codes_find(reader->codes[SECTION_STATIONS], entry->key);
         if (station < 0 && !reader->loose) {
-            tell_unknown(reader, field, SECTION_STATIONS, entry);
+            reader_tell_no_such(reader, field->name, SECTION_STATIONS, entry->key, entry->place);
         }
         Scratch scratch;
         void *out = &scratch;
@@ -310,8 +296,10 @@ static void unset_reference(const Field *field, void *row) {
 void reader_read_map(Reader *reader, const FieldTable *table, const Node *map, void *row,
                      bool overlay) {
     const Node *found[FIELDS_MAX] = {NULL};
+    bool meant[FIELDS_MAX] = {false}; /* by an unknown key: its absence is no second fault */
     g_assert(table->n_fields <= FIELDS_MAX);
-    int errors_before = findings_errors(reader->findings);
+    GString *waiting = NULL;
+    int errors_before = reader_errors(reader);
     bool outer_loose = reader->loose;
     reader->loose = outer_loose || table->loose;
     bool known = true;
@@ -319,7 +307,10 @@ void reader_read_map(Reader *reader, const FieldTable *table, const Node *map, v
         const NodeEntry *entry = &map->entries[i];
         const Field *field = table_field(table, entry->key);
         if (field == NULL) {
-            unknown_key(reader, table, entry);
+            field = reader_tell_unknown_key(reader, table, entry);
+            if (field != NULL) {
+                meant[field - table->fields] = true;
+            }
             known = false;
         } else if (found[field - table->fields] == NULL) {
             found[field - table->fields] = entry->value;
@@ -335,14 +326,16 @@ void reader_read_map(Reader *reader, const FieldTable *table, const Node *map, v
         } else if (overlay) {
             continue;
         } else if (field->required) {
-            finding_error(reader->findings, map->place, FINDING_KEY_MISSING, noun_of(table),
-                          field->name);
+            if (!meant[i]) {
+                reader_tell_missing(reader, table, map, field, &waiting);
+            }
             unset_reference(field, row);
         } else {
             read_default(reader, field, row);
         }
     }
-    if (table->check != NULL && known && findings_errors(reader->findings) == errors_before &&
+    reader_tell_waiting(reader, table, map, waiting);
+    if (table->check != NULL && known && reader_errors(reader) == errors_before &&
         (!reader->loose || table->loose)) {
         table->check(reader, map, row);
     }

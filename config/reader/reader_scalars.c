@@ -7,22 +7,19 @@
 
 #include <glib.h>
 
+#include "base/date_text.h"
 #include "base/suggest.h"
 #include "base/time_text.h"
 #include "base/values.h"
 #include "config/finding_codes.h"
+#include "config/reader/reader_faults.h"
 #include "config/reader/reader_words.h"
-
-static void tell_scalar(Reader *reader, const Field *field, const Node *node, const Phrase *why) {
-    finding_error(reader->findings, node->place, FINDING_VALUE, reader_label(reader, field).text,
-                  quoted(node->text).text, why);
-}
 
 /** Tells what is wrong with a value: a Fault, or what a range says. */
 static void tell_fault(Reader *reader, const Field *field, const Node *node, int fault) {
     const bool ranged = fault == REASON_RANGE || fault == REASON_RANGE_OPEN;
     const Phrase why = ranged ? PHRASE(fault, field->range->from, field->range->to) : PHRASE(fault);
-    tell_scalar(reader, field, node, &why);
+    reader_tell_value(reader, field, node, &why);
 }
 
 /** What is wrong with a value's size. Who writes a huge number for "no limit" learns how to say
@@ -36,24 +33,48 @@ static int range_fault(const Field *field, double value) {
     return open ? REASON_RANGE_OPEN : (int)range->says;
 }
 
-static int scalar_number(const Field *field, const char *text, double *number) {
-    int fault = number_parse(text, number);
-    fault = fault == FAULT_NONE ? range_fault(field, *number) : fault;
-    if (fault == FAULT_NONE && *number != 0 && fabs(*number) < NUMBER_LEAST) {
-        fault = REASON_NEAR_ZERO;
+/** Reads a number in whatever form its file may have it. @return false where a fault was told */
+static bool read_marked(Reader *reader, const Field *field, const Node *node, double *number) {
+    const NumberMarks marks = node->csv == NULL ? MARKS_PLAIN : node->csv->marks;
+    if (marks != MARKS_COMMA && number_parse(node->text, number) == FAULT_NONE) {
+        return true;
     }
-    return fault;
+    Phrase why = number_text_parse(node->text, marks, number);
+    if (why.code == FAULT_PERCENT && field->unit != NULL) {
+        why = PHRASE(FAULT_NO_NUMBER);
+    }
+    if (why.code != FAULT_NONE) {
+        reader_tell_value(reader, field, node, &why);
+    }
+    return why.code == FAULT_NONE;
 }
 
-static int scalar_count(const Field *field, const char *text, int *count) {
+static int scalar_number(Reader *reader, const Field *field, const Node *node, double *number) {
+    if (!read_marked(reader, field, node, number)) {
+        return FAULT_NONE;
+    }
+    const int fault = range_fault(field, *number);
+    return fault == FAULT_NONE && *number != 0 && fabs(*number) < NUMBER_LEAST ? REASON_NEAR_ZERO
+                                                                               : fault;
+}
+
+static int scalar_count(Reader *reader, const Field *field, const Node *node, int *count) {
     double number;
-    int fault = number_parse(text, &number);
-    fault = fault == FAULT_NONE ? range_fault(field, number) : fault;
-    return fault == FAULT_NONE ? (int)count_parse(text, count) : fault;
+    if (!read_marked(reader, field, node, &number)) {
+        return FAULT_NONE;
+    }
+    const int fault = range_fault(field, number);
+    return fault == FAULT_NONE ? (int)count_of(number, count) : fault;
 }
 
-static int scalar_duration(const Field *field, const char *text, int64_t *minutes) {
-    int fault = duration_parse(text, minutes);
+static int scalar_duration(Reader *reader, const Field *field, const Node *node, int64_t *minutes) {
+    const int fault = duration_parse(node->text, minutes);
+    double number;
+    if (fault == FAULT_DURATION_UNIT && number_parse(node->text, &number) == FAULT_NONE) {
+        reader_tell_value(reader, field, node,
+                          &PHRASE(REASON_BARE_NUMBER, phrase_cut(node->text, 20)));
+        return FAULT_NONE;
+    }
     return fault == FAULT_NONE ? range_fault(field, (double)*minutes) : fault;
 }
 
@@ -62,8 +83,8 @@ static void scalar_zone(Reader *reader, const Field *field, const Node *node, co
     g_autofree Phrase *why = NULL;
     *zone = zone_look_up(case_memory_zones(reader->memory), node->text, &why);
     if (*zone == NULL) {
-        tell_scalar(reader, field, node,
-                    why == NULL ? &PHRASE(REASON_NO_ZONE) : &PHRASE(REASON_ZONE_LOST, why));
+        reader_tell_value(reader, field, node,
+                          why == NULL ? &PHRASE(REASON_NO_ZONE) : &PHRASE(REASON_ZONE_LOST, why));
     }
 }
 
@@ -97,25 +118,31 @@ static Fault scalar_instant(Reader *reader, const Field *field, const Node *node
     return FAULT_NONE;
 }
 
-/** Finds a word; tells the fault itself, for it names the words there are. */
-static const Word *scalar_word(Reader *reader, const Field *field, const Node *node) {
-    GString *all = g_string_new(NULL);
+/** Tells that a text is none of a field's words, and names them. */
+static void tell_no_word(Reader *reader, const Field *field, const Node *node) {
+    if (reader_tell_wide(reader, reader_label(reader, field).text, node->text, node->place)) {
+        return;
+    }
+    g_autoptr(GString) all = g_string_new(NULL);
     Suggestion suggestion = suggestion_start(node->text);
-    const Word *found = NULL;
-    for (const Word *word = field->words; word->text != NULL && found == NULL; word++) {
-        if (strcmp(word->text, node->text) == 0) {
-            found = word;
-        }
+    for (const Word *word = field->words; word->text != NULL; word++) {
         suggestion_try(&suggestion, word->text);
         g_string_append_printf(all, "%s%s", all->len > 0 ? ", " : "", word->text);
     }
-    if (found == NULL) {
-        const Phrase hint = hint_of(suggestion.best);
-        finding_error(reader->findings, node->place, FINDING_NO_WORD,
-                      reader_label(reader, field).text, quoted(node->text).text, all->str, &hint);
+    const Phrase hint = hint_of(suggestion.best);
+    finding_error(reader->findings, node->place, FINDING_NO_WORD, reader_label(reader, field).text,
+                  quoted(node->text).text, all->str, &hint);
+}
+
+/** Finds a word; tells the fault itself, for it names the words there are. */
+static const Word *scalar_word(Reader *reader, const Field *field, const Node *node) {
+    for (const Word *word = field->words; word->text != NULL; word++) {
+        if (strcmp(word->text, node->text) == 0) {
+            return word;
+        }
     }
-    g_string_free(all, TRUE);
-    return found;
+    tell_no_word(reader, field, node);
+    return NULL;
 }
 
 /** Tries the pattern on all that it may ever be matched against, up to a code on which it gives up:
@@ -145,7 +172,7 @@ static void try_pattern(Reader *reader, const Field *field, const Node *node,
     if (code != NULL) {
         finding_error(reader->findings, node->place, FINDING_PATTERN_WILD,
                       reader_label(reader, field).text, quoted(node->text).text, quoted(code).text);
-    } else if (!any && !reader->loose) {
+    } else if (!any && !reader->loose && !reader->lost[field->target]) {
         finding_warning(reader->findings, node->place, FINDING_PATTERN_IDLE,
                         reader_label(reader, field).text, quoted(node->text).text,
                         section_noun(field->target));
@@ -167,15 +194,10 @@ static void scalar_pattern(Reader *reader, const Field *field, const Node *node,
 }
 
 static void scalar_ref(Reader *reader, const Field *field, const Node *node, int *index) {
-    *index = codes_find(reader->codes[field->target], node->text);
+    *index = reader_find(reader, field->target, node->text);
     if (*index < 0 && !reader->loose) {
-        /* Looking for the nearest is slow, and a file of another case has thousands of these. */
-        bool shown = findings_errors(reader->findings) < FINDINGS_SHOWN_MAX;
-        const Phrase hint =
-            hint_of(shown ? codes_nearest(reader->codes[field->target], node->text) : NULL);
-        finding_error(reader->findings, node->place, FINDING_NO_SUCH,
-                      reader_label(reader, field).text, section_noun(field->target),
-                      quoted(node->text).text, &hint);
+        reader_tell_no_such(reader, reader_label(reader, field).text, field->target, node->text,
+                            node->place);
     }
 }
 
@@ -226,16 +248,16 @@ void reader_read_scalar(Reader *reader, const Field *field, const Node *node, co
         scalar_zone(reader, field, node, out);
         break;
     case FIELD_COUNT:
-        fault = scalar_count(field, text, out);
+        fault = scalar_count(reader, field, node, out);
         break;
     case FIELD_NUMBER:
-        fault = scalar_number(field, text, out);
+        fault = scalar_number(reader, field, node, out);
         break;
     case FIELD_FLAG:
         fault = flag_parse(text, out);
         break;
     case FIELD_DURATION:
-        fault = scalar_duration(field, text, out);
+        fault = scalar_duration(reader, field, node, out);
         break;
     case FIELD_DATE:
         fault = date_parse(text, out);

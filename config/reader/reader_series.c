@@ -6,6 +6,7 @@
 
 #include "base/time_text.h"
 #include "config/finding_codes.h"
+#include "config/reader/reader_faults.h"
 #include "config/reader/reader_scalars.h"
 #include "config/reader/reader_words.h"
 
@@ -82,9 +83,7 @@ static void read_weekly(Reader *reader, const Field *field, const Node *list, vo
             taken[minute] = true;
         }
         if (fault != FAULT_NONE) {
-            finding_error(reader->findings, item->place, FINDING_VALUE,
-                          reader_label(reader, field).text, quoted(item->text).text,
-                          phrase_word(fault));
+            reader_tell_value(reader, field, item, &PHRASE(fault));
         }
     }
     store(row, field->offset, &times, sizeof times);
@@ -103,9 +102,7 @@ static void read_days(Reader *reader, const Field *field, const Node *list, bool
             fault = REASON_STANDS_TWICE;
         }
         if (fault != FAULT_NONE) {
-            finding_error(reader->findings, item->place, FINDING_VALUE,
-                          reader_label(reader, field).text, quoted(item->text).text,
-                          phrase_word(fault));
+            reader_tell_value(reader, field, item, &PHRASE(fault));
         }
         on_day[weekday] = true;
     }

@@ -23,6 +23,10 @@ struct Reader {
                                          with every row */
     const char *group;        /**< the group whose fields are being read, NULL: none */
     bool loose;               /**< codes need not exist */
+    bool partial;             /**< whole sections may be missing for faults that are told */
+    bool lost[N_SECTIONS];    /**< members may be missing for faults that are told already */
+    GHashTable *gathered;     /**< what is told once for many values, see reader_faults.h */
+    int untold;               /**< values with errors that are not among the findings yet */
 };
 
 /** True where a member of a section was read without errors. */

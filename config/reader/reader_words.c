@@ -56,6 +56,14 @@ Phrase hint_of(const char *nearest) {
     return nearest == NULL ? PHRASE(FAULT_NONE) : PHRASE(HINT_NEAREST, nearest);
 }
 
+int reader_find(const Reader *reader, Section section, const char *code) {
+    int index = codes_find(reader->codes[section], code);
+    if (index < 0 && section == SECTION_CONTAINERS && strcmp(code, "40HQ") == 0) {
+        index = codes_find(reader->codes[section], "40HC");
+    }
+    return index;
+}
+
 const Field *table_field(const FieldTable *table, const char *name) {
     for (int i = 0; i < table->n_fields; i++) {
         const char *known = table->fields[i].name;

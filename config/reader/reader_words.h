@@ -9,6 +9,9 @@
 /** What a member of a section is called: "station". */
 PhraseArg section_noun(Section section);
 
+/** The index of a section's member; the trade calls 40HC 40HQ, too. -1 where there is none. */
+int reader_find(const Reader *reader, Section section, const char *code);
+
 /** The field of this name, NULL where the table has none. */
 const Field *table_field(const FieldTable *table, const char *name);
 

@@ -12,11 +12,18 @@
 #include "config/sections/root.h"
 
 #define CODE_PATTERN "^[A-Za-z0-9][A-Za-z0-9._-]{0,31}$"
-#define DATE_PATTERN "[0-9]{4}-[0-9]{2}-[0-9]{2}"
+#define DATE_PATTERN                                                                               \
+    "([0-9]{4}-[0-9]{1,2}-[0-9]{1,2}|[0-9]{4}/[0-9]{1,2}/[0-9]{1,2}|"                              \
+    "[0-9]{4}[.][0-9]{1,2}[.][0-9]{1,2}|[0-9]{1,2}[.][0-9]{1,2}[.][0-9]{4}|"                       \
+    "[0-9]{4}年[0-9]{1,2}月[0-9]{1,2}日)"
 #define TIME_PATTERN "[0-9]{1,2}:[0-9]{2}"
-#define INSTANT_PATTERN "^" DATE_PATTERN "([T ]" TIME_PATTERN "(Z|[+-][0-9]{2}:?[0-9]{2})?)?$"
+#define HALF_PATTERN "( *([AaPp][Mm]|上午|下午))?"
+#define INSTANT_PATTERN                                                                            \
+    "^" DATE_PATTERN "([T ] *" TIME_PATTERN "(:00)?" HALF_PATTERN "(Z|[+-][0-9]{2}:?[0-9]{2})?)?$"
 #define DURATION_PATTERN "^-?(0|(?=[0-9.])([0-9.]+d)?([0-9.]+h)?([0-9.]+m)?)$"
-#define DAY_PATTERN "([Mm]on|[Tt]ue|[Ww]ed|[Tt]hu|[Ff]ri|[Ss]at|[Ss]un)"
+#define DAY_PATTERN                                                                                \
+    "([Mm]on(day)?|[Tt]ue(sday)?|[Ww]ed(nesday)?|[Tt]hu(rsday)?|[Ff]ri(day)?|[Ss]at(urday)?|"      \
+    "[Ss]un(day)?|(周|星期)[一二三四五六日天])"
 
 /* Each of these adds to the schema of one value what a field says of it. */
 static void describe_table(json_t *schema, const FieldTable *table);
@@ -143,6 +150,22 @@ static void describe_row(json_t *schema, const FieldTable *table) {
     }
 }
 
+/** The name of a CSV file, or a map that says how it is written, too. */
+static void describe_csv(json_t *schema) {
+    json_t *name, *map;
+    set_alternatives(schema, &name, &map);
+    describe_text(name, NULL);
+    set_text(map, "type", "object");
+    json_object_set_new(map, "required", json_pack("[s]", "file"));
+    json_object_set_new(map, "additionalProperties", json_false());
+    json_t *keys = set_object(map, "properties");
+    describe_text(set_object(keys, "file"), NULL);
+    describe_text(set_object(keys, "separator"), "^([,;\t]|[Tt][Aa][Bb])$");
+    describe_text(set_object(keys, "decimal"), "^[,.]$");
+    describe_text(set_object(keys, "encoding"),
+                  "^([Uu][Tt][Ff]-(8|16)|[Gg][Bb](18030|2312|[Kk]))$");
+}
+
 static void describe_list(json_t *schema, const Field *field) {
     json_t *list, *csv;
     set_alternatives(schema, &list, &csv);
@@ -152,7 +175,7 @@ static void describe_list(json_t *schema, const Field *field) {
     set_text(csv, "type", "object");
     json_object_set_new(csv, "required", json_pack("[s]", "csv"));
     json_object_set_new(csv, "additionalProperties", json_false());
-    describe_text(set_object(set_object(csv, "properties"), "csv"), NULL);
+    describe_csv(set_object(set_object(csv, "properties"), "csv"));
 }
 
 static void describe_map(json_t *schema, const Field *field) {

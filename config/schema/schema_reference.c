@@ -115,12 +115,35 @@ static void reference_default(FILE *out, const Field *field) {
     }
 }
 
+/** True where fields of a table are columns of a CSV list. */
+static bool has_headings(const FieldTable *table) {
+    for (int i = 0; i < table->n_fields; i++) {
+        if (table->fields[i].zh != NULL) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/** What a column of the field may be called in Chinese. */
+static void reference_headings(FILE *out, const Field *field) {
+    g_auto(GStrv) words = g_strsplit(field->zh == NULL ? "–" : field->zh, " ", -1);
+    g_autofree char *joined = g_strjoinv(", ", words);
+    fprintf(out, "%s | ", joined);
+}
+
 /** The rows of one table, then the tables of its groups and lists, each under its path. */
 static void reference_table(FILE *out, const FieldTable *table, const char *path) {
-    fputs("| key | value | default | meaning |\n|---|---|---|---|\n", out);
+    const bool headed = has_headings(table);
+    fputs(headed ? "| key | Chinese heading | value | default | meaning |\n|---|---|---|---|---|\n"
+                 : "| key | value | default | meaning |\n|---|---|---|---|\n",
+          out);
     for (int i = 0; i < table->n_fields; i++) {
         const Field *field = &table->fields[i];
         fprintf(out, "| `%s` | ", field->name);
+        if (headed) {
+            reference_headings(out, field);
+        }
         reference_type(out, field);
         fputs(" | ", out);
         reference_default(out, field);
@@ -157,15 +180,22 @@ static const char INTRODUCTION[] =
     "  its section.\n"
     "- **Number**: decimal, in the range of its key, 0 or at least 1e-9 in magnitude; no "
     "underscores,\n"
-    "  no hexadecimal. A whole number may be written as `1000`, `1e3` or `1000.0`.\n"
+    "  no hexadecimal. A whole number may be written as `1000`, `1e3` or `1000.0`. With both "
+    "marks\n"
+    "  in their places, `41,900.00` and `41.900,00` are read as well.\n"
+    "- **`true` or `false`**: `yes`, `no`, `是`, `否`, `1` and `0` too, in any case.\n"
     "- **Duration**: `3d14h30m`, `90m`, `1.5d`, `84h` or `0`: elapsed time, a whole number of\n"
     "  minutes.\n"
-    "- **Instant**: `2026-12-01 08:00`, local time of the station it belongs to;\n"
-    "  `2026-12-01T08:00+08:00` or `…Z`; or a date alone. A local time that a clock change skips\n"
-    "  means the first minute after the gap, one that it repeats the earlier of the two; both "
-    "with\n"
-    "  a warning.\n"
-    "- **Weekly time**: `Tue 04:30`.\n"
+    "- **Date**: `2026-12-01`, `2026-12-1`, `2026/12/1`, `2026.12.01`, `01.12.2026` (with dots "
+    "the\n"
+    "  day stands first) or `2026年12月1日`. `12/01/2026` is an error: it can mean two days.\n"
+    "- **Instant**: a date alone, or with a time after a blank or `T`: `8:00`, `08:00`, "
+    "`08:00:00`,\n"
+    "  `8:00 AM` or `8:00 上午`, local at the station it belongs to, or with `+08:00` or `Z` after "
+    "it.\n"
+    "  A local time that a clock change skips means the first minute after the gap, one that it\n"
+    "  repeats the earlier of the two; both with a warning.\n"
+    "- **Weekly time**: `Tue 04:30`; the day may be `Tuesday`, `周二` or `星期二`, too.\n"
     "- **Pattern**: a PCRE2 regular expression of at most 1000 bytes, matched against the whole "
     "code. A\n"
     "  pattern that matches nothing gets a warning. One that might match in too many ways, such "
@@ -175,7 +205,20 @@ static const char INTRODUCTION[] =
     "keys\n"
     "  (`cost.teu` for a key within a key), `;` between the items of a list within a cell, and\n"
     "  empty cells left out (blanks around a cell do not count). `tiers` and `stops` cannot be\n"
-    "  written in a cell.\n"
+    "  written in a cell. Rows without any text are passed over, cells missing at a row's end are\n"
+    "  empty.\n"
+    "  - The *separator* is `,`, `;` or a tab, whichever makes most names in the header; the\n"
+    "    *encoding* UTF-8, UTF-16 with a byte order mark, or, with a warning, GB18030. A decimal\n"
+    "    comma is read, unless exactly three digits follow it. What is known can be said:\n"
+    "    `demand: {csv: {file: b.csv, separator: \";\", decimal: \",\", encoding: GB18030}}`; with "
+    "`decimal`,\n"
+    "    the other mark stands between thousands.\n"
+    "  - In *headers* capitals, blanks, `_` and `-` do not count, nor does a note in brackets "
+    "after\n"
+    "    the name. Each column has Chinese headings, too, see the tables below. One line of text\n"
+    "    above the header is passed over, with a warning. So is an unknown column, unless it is\n"
+    "    nearly the name of one that is missing.\n"
+    "- `40HQ` is `40HC` where the case does not define it.\n"
     "- A case has at most 64 files, 128 MiB together, each included once.\n"
     "- Unknown keys are errors. So are keys without a value: leave a key out for its default.\n"
     "- `none` and `unlimited` below say what an absent key means; they cannot be written.\n"

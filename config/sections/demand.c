@@ -106,10 +106,10 @@ const FieldTable cargo_table = {
 
 static const Field LATE_FIELDS[] = {
     {"per_day", FIELD_NUMBER, offsetof(Demand, late_cost_per_day), .fallback = "0",
-     .unit = "currency per box and day", .range = &RANGE_MONEY,
+     .unit = "currency per box and day", .range = &RANGE_MONEY, .zh = "延误罚金",
      .doc = "Cost of lateness, pro rata by the minute."},
     {"max", FIELD_DURATION, offsetof(Demand, late_max_min), .required = true, .range = &RANGE_TIME,
-     .doc = "Greatest lateness."},
+     .zh = "最大延误", .doc = "Greatest lateness."},
 };
 static const FieldTable late_table = {.noun = KEY_LATE,
                                       TABLE_FIELDS(LATE_FIELDS),
@@ -119,14 +119,17 @@ static const FieldTable late_table = {.noun = KEY_LATE,
 static const Word OWNERS[] = {
     {"carrier", OWNER_CARRIER, "a container of ours, see `equipment`"},
     {"shipper", OWNER_SHIPPER, "not one of ours"},
+    {"COC", OWNER_CARRIER, "as carrier"},
+    {"SOC", OWNER_SHIPPER, "as shipper"},
     {NULL, 0, NULL},
 };
 
 static const Field TIER_FIELDS[] = {
     {"boxes", FIELD_COUNT, offsetof(Tier, boxes), .required = true, .unit = "boxes",
-     .range = &RANGE_COUNT_FROM_ONE, .doc = "Boxes at this price."},
+     .range = &RANGE_COUNT_FROM_ONE, .zh = "箱量 箱数", .doc = "Boxes at this price."},
     {"revenue", FIELD_NUMBER, offsetof(Tier, revenue_per_box), .required = true,
-     .unit = "currency per box", .range = &RANGE_MONEY, .doc = "Per box delivered."},
+     .unit = "currency per box", .range = &RANGE_MONEY, .zh = "运价 运费",
+     .doc = "Per box delivered."},
 };
 static const FieldTable tier_table = {.noun = A_TIER,
                                       TABLE_FIELDS(TIER_FIELDS),
@@ -135,41 +138,46 @@ static const FieldTable tier_table = {.noun = A_TIER,
                                       .key_offset = OFFSET_NONE};
 
 static const Field DEMAND_FIELDS[] = {
-    {"id", FIELD_CODE, offsetof(Demand, code), .required = true, .doc = "Code of the booking."},
+    {"id", FIELD_CODE, offsetof(Demand, code), .required = true, .zh = "订舱号 编号",
+     .doc = "Code of the booking."},
     {"from", FIELD_REF, offsetof(Demand, from), .required = true, .target = SECTION_STATIONS,
-     .doc = "Station where the boxes are ready."},
+     .zh = "发站 起运站", .doc = "Station where the boxes are ready."},
     {"to", FIELD_REF, offsetof(Demand, to), .required = true, .target = SECTION_STATIONS,
-     .doc = "Station where they are due."},
-    {"boxes", FIELD_COUNT, OFFSET_NONE, .unit = "boxes", .range = &RANGE_COUNT_FROM_ONE,
+     .zh = "到站 目的站", .doc = "Station where they are due."},
+    {"boxes", FIELD_COUNT, OFFSET_NONE, .in_every_list = true, .unit = "boxes",
+     .range = &RANGE_COUNT_FROM_ONE, .zh = "箱量 箱数",
      .doc = "How many boxes. Required where there are no `tiers`."},
     {"container", FIELD_REF, offsetof(Demand, container), .required = true,
-     .target = SECTION_CONTAINERS, .doc = "Container type."},
+     .target = SECTION_CONTAINERS, .zh = "箱型", .doc = "Container type."},
     {"cargo", FIELD_REF, offsetof(Demand, cargo), .target = SECTION_CARGO, .fallback = "general",
-     .doc = "Cargo class."},
+     .zh = "货类 品类", .doc = "Cargo class."},
     {"tonnes", FIELD_NUMBER, offsetof(Demand, tonnes_per_box), .fallback = "0", .unit = "t per box",
-     .range = &RANGE_BOX_TONNES, .doc = "Cargo mass of one box, without its tare."},
+     .range = &RANGE_BOX_TONNES, .zh = "单箱货重 货重",
+     .doc = "Cargo mass of one box, without its tare."},
     {"ready", FIELD_INSTANT, offsetof(Demand, ready), .required = true,
-     .zone_offset = offsetof(Demand, from),
+     .zone_offset = offsetof(Demand, from), .zh = "货好时间 备妥时间",
      .doc = "When the boxes are ready, local at `from`; a date alone: its first minute."},
     {"due", FIELD_INSTANT, offsetof(Demand, due), .required = true,
-     .zone_offset = offsetof(Demand, to), .last_minute = true,
+     .zone_offset = offsetof(Demand, to), .last_minute = true, .zh = "最晚到达 交货期",
      .doc = "When they have to be delivered, local at `to`; a date alone: its last minute."},
-    {"revenue", FIELD_NUMBER, OFFSET_NONE, .unit = "currency per box", .range = &RANGE_MONEY,
+    {"revenue", FIELD_NUMBER, OFFSET_NONE, .in_every_list = true, .unit = "currency per box",
+     .range = &RANGE_MONEY, .zh = "运价 运费",
      .doc = "Per box delivered. Required where there are no `tiers`."},
     {"late", FIELD_GROUP, 0, .table = &late_table,
      .doc = "Delivery after `due` at a price; absent: not allowed."},
     {"unserved", FIELD_NUMBER, offsetof(Demand, unserved_cost_per_box), .fallback = "0",
-     .unit = "currency per box", .range = &RANGE_MONEY, .doc = "Per box left behind."},
-    {"must", FIELD_FLAG, offsetof(Demand, must), .fallback = "false",
+     .unit = "currency per box", .range = &RANGE_MONEY, .zh = "甩箱罚金",
+     .doc = "Per box left behind."},
+    {"must", FIELD_FLAG, offsetof(Demand, must), .fallback = "false", .zh = "必保",
      .doc = "All boxes have to travel."},
     {"owner", FIELD_WORD, offsetof(Demand, owner), .fallback = "carrier", .words = OWNERS,
-     .doc = "Whose containers they are."},
+     .zh = "箱属", .doc = "Whose containers they are."},
     {"tiers", FIELD_LIST, offsetof(Demand, tiers), .table = &tier_table,
-     .count_offset = offsetof(Demand, n_tiers), .most = 100,
+     .count_offset = offsetof(Demand, n_tiers), .most = 100, .zh = "分档运价",
      .doc = "Boxes at several prices, in place of `boxes` and `revenue`."},
-    {"customer", FIELD_TEXT, offsetof(Demand, customer),
+    {"customer", FIELD_TEXT, offsetof(Demand, customer), .zh = "客户",
      .doc = "Whose boxes they are; handed through to the plan's files."},
-    {"remark", FIELD_TEXT, offsetof(Demand, remark), .doc = "Handed through likewise."},
+    {"remark", FIELD_TEXT, offsetof(Demand, remark), .zh = "备注", .doc = "Handed through likewise."},
 };
 
 /** Makes the one tier of a booking that has none written. */
@@ -195,6 +203,8 @@ static void booking_check(Reader *reader, const Node *map, void *row) {
     Demand *demand = row;
     const Node *tiers = node_get(map, "tiers");
     demand->due_place = place_of(map, "due");
+    demand->ready_place = place_of(map, "ready");
+    demand->tonnes_place = place_of(map, "tonnes");
     demand->must_place = place_of(map, "must");
     demand->tiered = tiers != NULL;
     section_check_ends(reader, map, demand->from, demand->to);
@@ -234,22 +244,23 @@ static const Word FEEDER_MODES[] = {
 };
 
 static const Field FEEDER_FIELDS[] = {
-    {"id", FIELD_CODE, offsetof(Feeder, code), .required = true, .doc = "Code of the feeder."},
+    {"id", FIELD_CODE, offsetof(Feeder, code), .required = true, .zh = "编号 集运编号",
+     .doc = "Code of the feeder."},
     {"mode", FIELD_KEYWORD, offsetof(Feeder, mode), .required = true, .words = FEEDER_MODES,
-     .doc = "What it runs on."},
+     .zh = "运输方式", .doc = "What it runs on."},
     {"from", FIELD_REF, offsetof(Feeder, from), .required = true, .target = SECTION_STATIONS,
-     .doc = "Station where it starts."},
+     .zh = "发站 起运站", .doc = "Station where it starts."},
     {"to", FIELD_REF, offsetof(Feeder, to), .required = true, .target = SECTION_STATIONS,
-     .doc = "Station where it ends."},
+     .zh = "到站 目的站", .doc = "Station where it ends."},
     {"takes", FIELD_DURATION, offsetof(Feeder, takes_min), .required = true,
-     .range = &RANGE_SOME_TIME, .doc = "Time from start to end."},
+     .range = &RANGE_SOME_TIME, .zh = "运行时间 在途时间", .doc = "Time from start to end."},
     {"cost", FIELD_NUMBER, offsetof(Feeder, cost_per_box), .required = true,
-     .unit = "currency per box", .range = &RANGE_MONEY, .doc = "Per box."},
+     .unit = "currency per box", .range = &RANGE_MONEY, .zh = "单箱费用 费用", .doc = "Per box."},
     {"boxes_per_day", FIELD_COUNT, offsetof(Feeder, boxes_per_day), .fallback = "unlimited",
-     .unit = "boxes", .range = &RANGE_COUNT,
+     .unit = "boxes", .range = &RANGE_COUNT, .zh = "日箱量 每日箱数",
      .doc = "Greatest number of boxes by day of departure, local at `from`."},
     {"departs", FIELD_WEEKLY, offsetof(Feeder, departs),
-     .count_offset = offsetof(Feeder, n_departs),
+     .count_offset = offsetof(Feeder, n_departs), .zh = "开行时间 发车时间",
      .doc = "Weekly times of departure, local at `from`; absent: whenever a box is ready."},
 };
 

@@ -106,13 +106,13 @@ const FieldTable equipment_table = {
 
 static const Field REPOSITION_FIELDS[] = {
     {"from", FIELD_REF, offsetof(Reposition, from), .required = true, .target = SECTION_STATIONS,
-     .doc = "Station that the sets leave."},
+     .zh = "发站", .doc = "Station that the sets leave."},
     {"to", FIELD_REF, offsetof(Reposition, to), .required = true, .target = SECTION_STATIONS,
-     .doc = "Station that they come to."},
+     .zh = "到站", .doc = "Station that they come to."},
     {"takes", FIELD_DURATION, offsetof(Reposition, takes_min), .required = true,
-     .range = &RANGE_SOME_TIME, .doc = "Time until they are usable there."},
+     .range = &RANGE_SOME_TIME, .zh = "调拨时间", .doc = "Time until they are usable there."},
     {"cost", FIELD_NUMBER, offsetof(Reposition, cost), .fallback = "0", .unit = "currency per set",
-     .range = &RANGE_MONEY, .doc = "Per set."},
+     .range = &RANGE_MONEY, .zh = "费用", .doc = "Per set."},
 };
 static void reposition_check(Reader *reader, const Node *map, void *row) {
     const Reposition *reposition = row;
@@ -157,9 +157,10 @@ const FieldTable rake_table = {
 
 static const Field TRAINS_GOAL_FIELDS[] = {
     {"ratio", FIELD_NUMBER, offsetof(Balance, trains.ratio), .required = true,
-     .range = &RANGE_RATIO, .doc = "Return trains must reach this times outbound trains."},
+     .range = &RANGE_RATIO, .zh = "列数比",
+     .doc = "Return trains must reach this times outbound trains."},
     {"penalty", FIELD_NUMBER, offsetof(Balance, trains.penalty), .fallback = "unlimited",
-     .unit = "currency per train", .range = &RANGE_MONEY,
+     .unit = "currency per train", .range = &RANGE_MONEY, .zh = "列数罚金",
      .doc = "For each one short; absent: the rule is hard."},
 };
 static const FieldTable trains_goal_table = {.noun = KEY_TRAINS,
@@ -169,9 +170,9 @@ static const FieldTable trains_goal_table = {.noun = KEY_TRAINS,
 
 static const Field TEU_GOAL_FIELDS[] = {
     {"ratio", FIELD_NUMBER, offsetof(Balance, teu.ratio), .required = true, .range = &RANGE_RATIO,
-     .doc = "Loaded TEU back must reach this times loaded TEU out."},
+     .zh = "箱量比", .doc = "Loaded TEU back must reach this times loaded TEU out."},
     {"penalty", FIELD_NUMBER, offsetof(Balance, teu.penalty), .fallback = "unlimited",
-     .unit = "currency per TEU", .range = &RANGE_MONEY,
+     .unit = "currency per TEU", .range = &RANGE_MONEY, .zh = "箱量罚金",
      .doc = "For each one short; absent: the rule is hard."},
 };
 static const FieldTable teu_goal_table = {.noun = KEY_TEU,
@@ -186,17 +187,17 @@ static const Word BALANCE_PERIODS[] = {
 };
 
 static const Field BALANCE_FIELDS[] = {
-    {"name", FIELD_LABEL, offsetof(Balance, name), .doc = "Name of the rule."},
+    {"name", FIELD_LABEL, offsetof(Balance, name), .zh = "名称", .doc = "Name of the rule."},
     {"outbound", FIELD_PATTERN, offsetof(Balance, outbound), .required = true,
-     .target = SECTION_LINES, .doc = "Lines that count as outbound."},
+     .target = SECTION_LINES, .zh = "去程线路 去程", .doc = "Lines that count as outbound."},
     {"return", FIELD_PATTERN, offsetof(Balance, ret), .required = true, .target = SECTION_LINES,
-     .doc = "Lines that count as return."},
+     .zh = "回程线路 回程", .doc = "Lines that count as return."},
     {"trains", FIELD_GROUP, 0, .table = &trains_goal_table,
      .given_offset = offsetof(Balance, trains.given), .doc = "Rule on the number of trains."},
     {"teu", FIELD_GROUP, 0, .table = &teu_goal_table, .given_offset = offsetof(Balance, teu.given),
      .doc = "Rule on loaded TEU."},
     {"per", FIELD_WORD, offsetof(Balance, per), .fallback = "horizon", .words = BALANCE_PERIODS,
-     .doc = "What the ratio is taken over."},
+     .zh = "统计周期 周期", .doc = "What the ratio is taken over."},
 };
 
 static void balance_check(Reader *reader, const Node *map, void *row) {

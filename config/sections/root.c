@@ -126,7 +126,7 @@ static const FieldTable evaluation_table = {
 static void read_objective(Reader *reader, const Field *field, const Node *node) {
     Case *kase = reader->kase;
     kase->objective_place = node->place;
-    if (node->kind == NODE_SCALAR && !node->csv_cell) {
+    if (node->kind == NODE_SCALAR && node->csv == NULL) {
         const Field goal = {.name = field->name, .kind = FIELD_WORD, .words = field->words};
         int kind = GOAL_MARGIN;
         reader_read_scalar(reader, &goal, node, NULL, &kind);

@@ -5,6 +5,7 @@
 #include <stddef.h>
 #include <string.h>
 
+#include "base/date_text.h"
 #include "base/suggest.h"
 #include "base/time_text.h"
 #include "config/finding_codes.h"

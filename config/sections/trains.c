@@ -91,16 +91,18 @@ static const Word RUNS[] = {
 };
 
 static const Field TRAIN_FIELDS[] = {
-    {"id", FIELD_CODE, offsetof(Train, code), .required = true, .doc = "Code of the train."},
+    {"id", FIELD_CODE, offsetof(Train, code), .required = true, .zh = "编号 车次",
+     .doc = "Code of the train."},
     {"line", FIELD_REF, offsetof(Train, line), .required = true, .target = SECTION_LINES,
-     .doc = "Line that the train belongs to."},
+     .zh = "线路 班列线", .doc = "Line that the train belongs to."},
     {"slots", FIELD_REFS, offsetof(Train, slots), .required = true, .target = SECTION_SLOTS,
      .count_offset = offsetof(Train, n_slots), .places_offset = offsetof(Train, slot_places),
-     .most = 100, .doc = "Chain of slots, each starting where the one before ends."},
-    {"departs", FIELD_DAYS, offsetof(Train, on_day), .fallback = "all",
+     .most = 100, .zh = "运行线",
+     .doc = "Chain of slots, each starting where the one before ends."},
+    {"departs", FIELD_DAYS, offsetof(Train, on_day), .fallback = "all", .zh = "开行日",
      .doc = "Days of the week on which it departs; absent: all days of its first slot."},
     {"runs", FIELD_CHOICE, offsetof(Train, optional), .fallback = "always", .words = RUNS,
-     .doc = "Whether it runs in every week."},
+     .zh = "开行方式", .doc = "Whether it runs in every week."},
 };
 
 /** Tells a day of departure on which the first slot of a train never leaves. */
@@ -142,15 +144,15 @@ static const Word PERIODS[] = {
 
 static const Field LOAD_FACTOR_FIELDS[] = {
     {"lines", FIELD_PATTERN, offsetof(LoadFactor, lines), .required = true, .target = SECTION_LINES,
-     .doc = "Lines that the rule is for."},
+     .zh = "线路", .doc = "Lines that the rule is for."},
     {"offered", FIELD_NUMBER, offsetof(LoadFactor, offered), .fallback = "1",
-     .range = &RANGE_POSITIVE_SHARE,
+     .range = &RANGE_POSITIVE_SHARE, .zh = "可用比例",
      .doc =
          "Share of each slot's `teu + upper_teu` that may be used, by loaded boxes and empties."},
     {"min", FIELD_NUMBER, offsetof(LoadFactor, min), .fallback = "0", .range = &RANGE_SHARE,
-     .doc = "Least load factor: loaded TEU·km over offered TEU·km."},
+     .zh = "最低满载率 满载率", .doc = "Least load factor: loaded TEU·km over offered TEU·km."},
     {"per", FIELD_WORD, offsetof(LoadFactor, per), .fallback = "train", .words = PERIODS,
-     .doc = "What the minimum is taken over."},
+     .zh = "统计周期 周期", .doc = "What the minimum is taken over."},
 };
 
 static void load_factor_check(Reader *reader, const Node *map, void *row) {

@@ -7,7 +7,7 @@
 #include <string.h>
 
 #include "base/date.h"
-#include "base/time_text.h"
+#include "base/date_text.h"
 #include "base/values.h"
 
 enum { THOUSAND = 1000 };

@@ -405,14 +405,14 @@ static const char SMALL[] =
     "banlie: 1\n"
     "horizon: {start: 2026-11-30, weeks: 1, zone: Asia/Shanghai}\n"
     "stations: {A: {country: CN, zone: Asia/Shanghai}, B: {country: DE, zone: Europe/Berlin}}\n"
-    "slots: [{id: S, from: A, to: B, departs: [Mon 10:00], runs: 1d, km: 100, teu: 10}]\n"
+    "slots: [{id: S, from: A, to: B, departs: [Mon 10:00], runs: 1d, km: 1000, teu: 10}]\n"
     "lines: {L: {route: [A, B]}}\n";
 
 START_TEST(the_last_week_may_be_followed_by_the_first) {
     kase = read_text("banlie: 1\n"
                      "horizon: {start: 2001-01-01, weeks: 2, zone: UTC, mode: cyclic}\n"
                      "stations: {A: {country: CN, zone: UTC}, B: {country: DE, zone: UTC}}\n"
-                     "slots: [{id: S, from: A, to: B, departs: [Mon 10:00], runs: 1d, km: 100,"
+                     "slots: [{id: S, from: A, to: B, departs: [Mon 10:00], runs: 1d, km: 1000,"
                      " teu: 10}]\n"
                      "lines: {L: {route: [A, B]}}\n");
     ck_assert_ptr_nonnull(kase);

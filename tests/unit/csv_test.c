@@ -113,7 +113,10 @@ START_TEST(reading_goes_on_after_a_wrong_row) {
     const char *path = "csv_test_on.csv";
     ck_assert(g_file_set_contents(path, "a,b\n1,2\n3\n\"4\"x,5\n6,7\n", -1, NULL));
     int lines[8] = {0};
-    ck_assert_int_eq(csv_read_on(path, &table, count_fault, lines), CSV_MALFORMED);
+    TextFile file;
+    TextFault refusal;
+    ck_assert_int_eq(text_file_read(path, &file, &refusal), TEXT_FILE_OK);
+    ck_assert_int_eq(csv_read_text(&file, &CSV_STRICT, &table, count_fault, lines), CSV_MALFORMED);
     g_unlink(path);
     ck_assert_int_eq(lines[0], 2);
     ck_assert_int_eq(lines[1], 3);

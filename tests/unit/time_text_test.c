@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/date_text.h"
 #include "base/time_text.h"
 
 static int64_t minutes_of(const char *text) {
@@ -99,9 +100,9 @@ START_TEST(a_weekly_time_is_a_day_and_a_time) {
 END_TEST
 
 START_TEST(what_is_no_weekly_time_is_refused) {
-    static const char *const BAD[] = {"",          "Tue",        "Tuesday 04:30", "04:30",
-                                      "Tue 24:00", "Tue 12:60",  "Tue 12:3",      "Tue 4.30",
-                                      "Die 04:30", "Tue 04:30 ", "Tue 04:30:00",  "Tue-04:30"};
+    static const char *const BAD[] = {"",           "Tue",        "Tuesda 04:30", "04:30",
+                                      "Tue 24:00",  "Tue 12:60",  "Tue 12:3",     "Tue 4.30",
+                                      "周八 04:30", "Tue 04:30 ", "Tue 04:30:00", "Tue-04:30"};
     int day;
     int minute;
     for (size_t i = 0; i < sizeof BAD / sizeof BAD[0]; i++) {
@@ -109,8 +110,18 @@ START_TEST(what_is_no_weekly_time_is_refused) {
                       BAD[i]);
     }
     ck_assert_int_ne(weekday_parse("Tues", &day), FAULT_NONE);
-    ck_assert_int_eq(weekday_parse("Wed", &day), FAULT_NONE);
-    ck_assert_int_eq(day, 3);
+    static const char *const DAYS[][3] = {
+        {"Monday", "周一", "星期一"},    {"tuesday", "周二", "星期二"},
+        {"Wednesday", "周三", "星期三"}, {"THURSDAY", "周四", "星期四"},
+        {"Friday", "周五", "星期五"},    {"Saturday", "周六", "星期六"},
+        {"Sunday", "周日", "星期天"},
+    };
+    for (int i = 0; i < 21; i++) {
+        const char *text = DAYS[i / 3][i % 3];
+        ck_assert_msg(weekday_parse(text, &day) == FAULT_NONE && day == i / 3 + 1, "%s", text);
+    }
+    ck_assert_int_eq(weekly_time_parse("周一 14:00", &day, &minute), FAULT_NONE);
+    ck_assert_int_eq(minute, 840);
 }
 END_TEST
 
@@ -123,8 +134,22 @@ START_TEST(a_date_counts_days_since_1970) {
     ck_assert_int_eq(date, 31 * 365 + 8);
     ck_assert_int_ne(date_parse("2026-02-29", &date), FAULT_NONE);
     ck_assert_int_ne(date_parse("2026-13-01", &date), FAULT_NONE);
-    ck_assert_int_ne(date_parse("2026-1-1", &date), FAULT_NONE);
-    ck_assert_int_ne(date_parse("01.12.2026", &date), FAULT_NONE);
+    static const char *const FORMS[] = {"2001-1-1", "2001/1/1",     "2001.01.01",    "01.01.2001",
+                                        "1.1.2001", "2001年1月1日", "2001年01月01日"};
+    for (size_t i = 0; i < sizeof FORMS / sizeof FORMS[0]; i++) {
+        ck_assert_msg(date_parse(FORMS[i], &date) == FAULT_NONE, "%s", FORMS[i]);
+        ck_assert_int_eq(date, 31 * 365 + 8);
+    }
+    static const char *const UNCLEAR[] = {"12/01/2026", "12/01/26", "1-12-2026", "13/01/2026"};
+    for (size_t i = 0; i < sizeof UNCLEAR / sizeof UNCLEAR[0]; i++) {
+        ck_assert_int_eq(date_parse(UNCLEAR[i], &date), FAULT_DATE_ORDER);
+    }
+    ck_assert_int_eq(date_parse("01.12.26", &date), FAULT_YEAR_SHORT);
+    static const char *const NONE[] = {"2026-12/01", "2026年12-1", "2026年12月1", "1月1日2026年",
+                                       "20261-1-1",  "2026-123-1", "2026-1-123"};
+    for (size_t i = 0; i < sizeof NONE / sizeof NONE[0]; i++) {
+        ck_assert_msg(date_parse(NONE[i], &date) != FAULT_NONE, "%s was taken", NONE[i]);
+    }
     ck_assert_int_ne(date_parse("2026-12-01 08:00", &date), FAULT_NONE);
     ck_assert_int_ne(date_parse("1026-12-01", &date), FAULT_NONE);
 }
@@ -148,15 +173,35 @@ START_TEST(an_instant_may_have_a_time_and_an_offset) {
 }
 END_TEST
 
+START_TEST(a_time_may_be_of_twelve_hours_and_have_seconds_that_are_none) {
+    static const struct {
+        const char *text;
+        int minute;
+    } TIMES[] = {{"2026-12-01 8:00", 480},        {"2026/12/1 08:00:00", 480},
+                 {"2026年12月1日 8:00 AM", 480},  {"01.12.2026 8:00 pm", 1200},
+                 {"2026-12-01T08:00:00Z", 480},   {"2026-12-01 12:00 AM", 0},
+                 {"2026-12-01 12:30:00 PM", 750}, {"2026-12-01  8:00PM+08:00", 1200}};
+    for (size_t i = 0; i < sizeof TIMES / sizeof TIMES[0]; i++) {
+        InstantText instant;
+        ck_assert_msg(instant_text_parse(TIMES[i].text, &instant) == FAULT_NONE, "%s",
+                      TIMES[i].text);
+        ck_assert_msg(instant.minute_of_day == TIMES[i].minute, "%s", TIMES[i].text);
+    }
+}
+END_TEST
+
 START_TEST(what_is_no_instant_is_refused) {
     static const char *const BAD[] = {"",
                                       "soon",
-                                      "2026-12-01 08:00:00",
+                                      "2026-12-01 08:00:01",
                                       "2026-12-01 24:00",
                                       "2026-12-01T08:00+15:00",
                                       "2026-12-01T08:00 CET",
                                       "2026-12-01Z",
-                                      "2026-12-01  08:00",
+                                      "2026-12-01 0:30 AM",
+                                      "2026-12-01 13:00 PM",
+                                      "2026-12-01 8:00 XM",
+                                      "2026-12-01 08:00:",
                                       "2026-12-01 8",
                                       "2026-11-31"};
     InstantText instant;
@@ -220,6 +265,7 @@ int main(void) {
     tcase_add_test(cases, what_is_no_weekly_time_is_refused);
     tcase_add_test(cases, a_date_counts_days_since_1970);
     tcase_add_test(cases, an_instant_may_have_a_time_and_an_offset);
+    tcase_add_test(cases, a_time_may_be_of_twelve_hours_and_have_seconds_that_are_none);
     tcase_add_test(cases, what_is_no_instant_is_refused);
     tcase_add_test(cases, an_instant_without_offset_is_local);
     tcase_add_test(cases, a_date_alone_is_its_first_or_its_last_minute);

@@ -8,6 +8,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/number_text.h"
 #include "base/suggest.h"
 #include "base/values.h"
 #include "base/whole_number.h"
@@ -96,8 +97,66 @@ START_TEST(flags_are_true_or_false) {
     ck_assert(flag);
     ck_assert_int_eq(flag_parse("False", &flag), FAULT_NONE);
     ck_assert(!flag);
-    ck_assert_int_ne(flag_parse("yes", &flag), FAULT_NONE);
-    ck_assert_int_ne(flag_parse("1", &flag), FAULT_NONE);
+    static const char *const YES[] = {"yes", "YES", "是", "1", "TRUE"};
+    static const char *const NO[] = {"no", "No", "否", "0", "FALSE"};
+    for (size_t i = 0; i < sizeof YES / sizeof YES[0]; i++) {
+        ck_assert_int_eq(flag_parse(YES[i], &flag), FAULT_NONE);
+        ck_assert_msg(flag, "%s", YES[i]);
+        ck_assert_int_eq(flag_parse(NO[i], &flag), FAULT_NONE);
+        ck_assert_msg(!flag, "%s", NO[i]);
+    }
+    ck_assert_int_ne(flag_parse("2", &flag), FAULT_NONE);
+    ck_assert_int_ne(flag_parse("y", &flag), FAULT_NONE);
+}
+END_TEST
+
+/** What is written, what is said of its decimal mark, and what comes of it. */
+typedef struct {
+    const char *text;
+    NumberMarks marks;
+    Fault fault;
+    double number;     /**< where it is read */
+    const char *offer; /**< what is offered first where it is not, NULL: nothing */
+} MarkedNumber;
+
+START_TEST(numbers_with_marks_are_read_where_they_mean_one_thing) {
+    static const MarkedNumber CASES[] = {
+        {"41,900.00", MARKS_PLAIN, FAULT_NONE, 41900, NULL},
+        {"41.900,00", MARKS_PLAIN, FAULT_NONE, 41900, NULL},
+        {"-1,234,567.5", MARKS_EITHER, FAULT_NONE, -1234567.5, NULL},
+        {"1.234.567,5", MARKS_EITHER, FAULT_NONE, 1234567.5, NULL},
+        {"18,8", MARKS_EITHER, FAULT_NONE, 18.8, NULL},
+        {"18,8", MARKS_PLAIN, FAULT_DECIMAL_COMMA, 0, "18.8"},
+        {"18,8", MARKS_POINT, FAULT_DECIMAL_COMMA, 0, "18.8"},
+        {"26,000", MARKS_EITHER, FAULT_TWO_READINGS, 0, "26000"},
+        {"26,000", MARKS_COMMA, FAULT_NONE, 26, NULL},
+        {"26,000", MARKS_POINT, FAULT_NONE, 26000, NULL},
+        {"26.000", MARKS_EITHER, FAULT_NONE, 26, NULL},
+        {"26.000", MARKS_COMMA, FAULT_NONE, 26000, NULL},
+        {"18.8", MARKS_COMMA, FAULT_NONE, 18.8, NULL},
+        {"1,200", MARKS_PLAIN, FAULT_GROUPED, 0, "1200"},
+        {"1 200", MARKS_PLAIN, FAULT_GROUPED, 0, "1200"},
+        {"1 200,5", MARKS_EITHER, FAULT_GROUPED, 0, "1200.5"},
+        {"1,200,000", MARKS_EITHER, FAULT_GROUPED, 0, "1200000"},
+        {"1.200.000", MARKS_COMMA, FAULT_NONE, 1200000, NULL},
+        {"75%", MARKS_PLAIN, FAULT_PERCENT, 0, "0.75"},
+        {"12.5 %", MARKS_PLAIN, FAULT_PERCENT, 0, "0.125"},
+        {"%", MARKS_PLAIN, FAULT_NO_NUMBER, 0, NULL},
+        {"1,,2", MARKS_EITHER, FAULT_COMMAS, 0, NULL},
+        {"12,34,567.8", MARKS_EITHER, FAULT_COMMAS, 0, NULL},
+        {"1.2.3", MARKS_EITHER, FAULT_NO_NUMBER, 0, NULL},
+        {"1,", MARKS_EITHER, FAULT_COMMAS, 0, NULL},
+        {"1e3", MARKS_COMMA, FAULT_NONE, 1000, NULL},
+    };
+    for (size_t i = 0; i < sizeof CASES / sizeof CASES[0]; i++) {
+        const MarkedNumber *it = &CASES[i];
+        double number = -1;
+        const Phrase why = number_text_parse(it->text, it->marks, &number);
+        ck_assert_msg(why.code == (int)it->fault, "%s: %d", it->text, why.code);
+        ck_assert_msg(why.code != FAULT_NONE || number == it->number, "%s is %g", it->text, number);
+        ck_assert_msg(it->offer == NULL || strcmp(why.args[0].written, it->offer) == 0,
+                      "%s: %s is offered", it->text, why.args[0].written);
+    }
 }
 END_TEST
 
@@ -165,6 +224,7 @@ int main(void) {
     tcase_add_test(cases, counts_are_whole);
     tcase_add_test(cases, a_whole_number_never_leaves_an_int);
     tcase_add_test(cases, flags_are_true_or_false);
+    tcase_add_test(cases, numbers_with_marks_are_read_where_they_mean_one_thing);
     tcase_add_test(cases, codes_begin_with_a_letter_or_digit_and_have_32_signs_at_most);
     tcase_add_test(cases, norway_is_a_country);
     tcase_add_test(cases, edit_distance_counts_changes);

@@ -65,4 +65,15 @@ const char *const case_chinese[N_CASE_CODES] = {
     [FINDING_LEG_ORDER] = "这是第 {1} 个区段，而此处应为第 {2} 个；请保持区段的顺序",
     [FINDING_PLAN_OUTSIDE] =
         "commitments：原方案中在计划期之外发出的列车（{1}）和径路（{2}）不予考虑",
+    [FINDING_LEG_SPEED] = "运行线 {1} 从 {2} 到 {3} 平均时速 {4} 公里；请检查里程和时间",
+    [FINDING_SLOT_IDLE] =
+        "没有线路能使用运行线 {1}：没有列车用它，也不连接任何径路的相邻站；请检查 from 和 to",
+    [FINDING_LINE_MIN_HIGH] = "线路 {1} 每周至少要开 {2} 列，但其运行线只有 {3} 个发车时刻",
+    [FINDING_LOAD_FACTOR_HIGH] =
+        "线路 {1} 的满载率须达到 {2}，但全程箱最多只能达到 {3}：各运行线箱位不同",
+    [FINDING_BOX_HEAVY] =
+        "订舱 {1} 的单箱总重为 {2} 吨，超过任何集装箱的允许值；tonnes 的单位是吨，不是公斤",
+    [FINDING_READY_EARLY] = "订舱 {1} 的备妥时间早于计划期 {2} 天以上；请检查年月",
+    [FINDING_PLACE_SWAPPED] = "车站 {1} 不在 {2} 境内，但经纬度互换后在境内",
+    [FINDING_PLACE_FAR] = "车站 {1} 远离 {2} 的其他车站；请检查 lat、lon 和 country",
 };

@@ -39,6 +39,26 @@ const Sentence case_sentences[N_CASE_CODES] = {
     [FINDING_SLOTS_APART] = {"slots: {1} starts at {2}, but {3} before it ends at {4}"},
     [FINDING_OFF_ROUTE] = {"train {1} leaves the route of its line {2}"},
 
+    [FINDING_LEG_SPEED] = {"slot {1} runs from {2} to {3} at {4} km/h on average; check km and its "
+                           "times"},
+    [FINDING_SLOT_IDLE] =
+        {"no line can use slot {1}: no train names it, and it joins no neighbours "
+         "on a route; check from and to"},
+    [FINDING_LINE_MIN_HIGH] = {"line {1} wants at least {2} trains a week, but its slots have {3} "
+                               "departures"},
+    [FINDING_LOAD_FACTOR_HIGH] = {"line {1} has to reach a load factor of {2}, but boxes that ride "
+                                  "all the way reach {3}: its slots differ in teu"},
+    [FINDING_BOX_HEAVY] = {"a box of booking {1} weighs {2} t gross, more than any container may; "
+                           "tonnes are t, not kg"},
+    [FINDING_READY_EARLY] =
+        {"booking {1} is ready more than {2} days before the horizon; check the "
+         "year and month"},
+    [FINDING_PLACE_SWAPPED] =
+        {"station {1} does not lie in {2}, but would with lat and lon swapped"},
+    [FINDING_PLACE_FAR] =
+        {"station {1} lies far from the other stations of {2}; check lat, lon and "
+         "country"},
+
     [FINDING_END_VALUE_CYCLIC] = {"end_value says what a box is worth after the horizon, which a "
                                   "cyclic one has not"},
     [FINDING_BALANCE_EMPTY] = {"a balance rule needs \"trains\" or \"teu\", or both"},

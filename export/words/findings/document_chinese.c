@@ -36,4 +36,14 @@ const char *const document_chinese[N_DOCUMENT_CODES] = {
     [FINDING_COLUMNS_OVERLAP] = "列 {1} 与列 {2} 并存；字段要么整体写，要么分开写，不能两者都写",
     [FINDING_COLUMNS_TOO_MANY] = "有 {1} 列，最多接受 {2} 列；请只保留对应字段的列",
     [FINDING_CELL_LINES] = "单元格含有制表符或换行；请将文本写在一行内",
+    [FINDING_COLUMN_UNKNOWN] = "未知的列“{1}”被忽略；最接近的已知列是 {2}",
+    [FINDING_COLUMN_NEAR] = "未知的列“{1}”；是否指 {2}？",
+    [FINDING_COLUMNS_MISSING] = "表头缺少 {1}；可用的列有 {2}",
+    [FINDING_TITLE_SKIPPED] = "此行没有列名，已跳过；下一行作为表头",
+    [FINDING_READ_AS_GB18030] =
+        "文件不是 UTF-8，按 GB18030 读取；请以 UTF-8 编码保存，或注明：csv: "
+        "{file: …, encoding: GB18030}",
+    [FINDING_WIDE_YAML] = "此处是全角字符“{1}”（U+{2}）；请写 \"{3}\"",
+    [FINDING_BLANK_YAML] = "此处是特殊空格（U+{1}）；请写普通空格",
+    [FINDING_COMMA_SPLITS] = "{1} 中的逗号把数字拆开了；请写 {2}",
 };

@@ -51,5 +51,18 @@ const Sentence document_sentences[N_DOCUMENT_CODES] = {
                                  "parts, not both"},
     [FINDING_COLUMNS_TOO_MANY] = {"{1} columns, at most {2} are taken; keep those that name "
                                   "fields"},
+    [FINDING_COLUMN_UNKNOWN] = {"column \"{1}\" is unknown and passed over; the nearest known one "
+                                "is {2}"},
+    [FINDING_COLUMN_NEAR] = {"column \"{1}\" is unknown; did you mean {2}?"},
+    [FINDING_COLUMNS_MISSING] = {"the header lacks {1}; there may be {2}"},
+    [FINDING_TITLE_SKIPPED] = {"this line names no column and is passed over; the header is taken "
+                               "to be the next"},
+    [FINDING_READ_AS_GB18030] = {"the file is not UTF-8 and is read as GB18030; save it with the "
+                                 "encoding UTF-8, or say so: csv: {file: …, encoding: GB18030}"},
     [FINDING_CELL_LINES] = {"the cell holds a tab or a line end; write its text on one line"},
+
+    [FINDING_WIDE_YAML] = {"the full-width character \"{1}\" (U+{2}) stands here; write \"{3}\""},
+    [FINDING_BLANK_YAML] =
+        {"a blank that is no plain one (U+{1}) stands here; write a plain blank"},
+    [FINDING_COMMA_SPLITS] = {"the comma within {1} takes the number apart; write {2}"},
 };

@@ -54,4 +54,15 @@ const char *const fault_chinese[N_FAULTS] = {
     [FAULT_ZONE_UNSOUND] = "不是完好的时区文件",
     [FAULT_ZONE_UNREAD] = "其文件无法读取",
     [FAULT_NO_ZONES] = "没有时区数据库；请安装 tzdata，或设置 TZDIR",
+    [FAULT_GROUPED] = "的数字之间有分隔符；请写成 {1}",
+    [FAULT_DECIMAL_COMMA] = "用逗号作小数点；请写成 {1}",
+    [FAULT_TWO_READINGS] = "有两种读法；请写成 {1} 或 {2}，或说明小数点：csv: {file: …, decimal: "
+                           "\",\"}",
+    [FAULT_PERCENT] = "不是数字；请写成 {1}",
+    [FAULT_DATE_ORDER] = "的日和月可互换；请把年份写在前面，如 2026-12-01",
+    [FAULT_YEAR_SHORT] = "没有四位数的年份；请写成 2026-12-01 这样的日期",
+    [FAULT_NOT_UTF16] = "不是 UTF-16（字节 0x{1}）；请说明文件的编码，或以 UTF-8 编码保存",
+    [FAULT_NOT_GB18030] = "不是 GB18030（字节 0x{1}）；请说明文件的编码，或以 UTF-8 编码保存",
+    [FAULT_NO_ENCODING] = "既不是 UTF-8 也不是 GB18030（字节 0x{1}）；请以 UTF-8 编码保存文件",
+    [FAULT_NO_CONVERTER] = "本系统不能转换该文件的编码；请以 UTF-8 编码保存",
 };

@@ -8,6 +8,11 @@ const Sentence fault_sentences[N_FAULTS] = {
     [FAULT_NOT_FINITE] = {"is not finite; leave the key out where there is no limit"},
     [FAULT_UNDERSCORES] = {"is no number: write it without underscores"},
     [FAULT_COMMAS] = {"is no number: write it with a decimal point and without commas"},
+    [FAULT_GROUPED] = {"has marks between its digits; write {1}"},
+    [FAULT_DECIMAL_COMMA] = {"has a decimal comma; write {1}"},
+    [FAULT_TWO_READINGS] = {"can be read in two ways; write {1} or {2}, or say which mark stands "
+                            "before decimals: csv: {file: …, decimal: \",\"}"},
+    [FAULT_PERCENT] = {"is no number; write {1}"},
     [FAULT_NOT_DECIMAL] = {"is no number: write it in decimal digits"},
     [FAULT_NO_NUMBER] = {"is no number"},
     [FAULT_NOT_WHOLE] = {"is no whole number"},
@@ -28,6 +33,9 @@ const Sentence fault_sentences[N_FAULTS] = {
     [FAULT_NO_WEEKDAY] = {"is no day; write Mon, Tue, Wed, Thu, Fri, Sat or Sun"},
     [FAULT_NO_WEEKLY_TIME] = {"is no weekly time; write one such as Tue 04:30"},
     [FAULT_NO_DATE] = {"is no date; write one such as 2026-12-01"},
+    [FAULT_DATE_ORDER] = {"can be read with the day or the month first; write the year first, such "
+                          "as 2026-12-01"},
+    [FAULT_YEAR_SHORT] = {"has no year of four digits; write one such as 2026-12-01"},
     [FAULT_NO_DATE_ALONE] = {"is no date alone; write one such as 2026-12-01"},
     [FAULT_YEAR_RANGE] = {"is outside the years 1970 to 2199"},
     [FAULT_NO_SUCH_DAY] = {"is no day of the calendar"},
@@ -46,6 +54,16 @@ const Sentence fault_sentences[N_FAULTS] = {
     [FAULT_A_DEVICE] = {"a device"},
     [FAULT_FILE_SIZE] = {"larger than 16 MiB; split it up and name the parts in `include`"},
     [FAULT_NOT_UTF8] = {"not UTF-8 (byte 0x{1}); save the file with the encoding UTF-8"},
+    [FAULT_NOT_UTF16] = {"not UTF-16 (byte 0x{1}); name the file's encoding, or save it with the "
+                         "encoding UTF-8"},
+    [FAULT_NOT_GB18030] =
+        {"not GB18030 (byte 0x{1}); name the file's encoding, or save it with the "
+         "encoding UTF-8"},
+    [FAULT_NO_ENCODING] =
+        {"neither UTF-8 nor GB18030 (byte 0x{1}); save the file with the encoding "
+         "UTF-8"},
+    [FAULT_NO_CONVERTER] = {"this system cannot convert the file's encoding; save it with the "
+                            "encoding UTF-8"},
     [FAULT_CONTROL_CHARACTER] = {"control character U+{1}; take it out, a text has only printable "
                                  "characters, tabs and line ends"},
 

@@ -67,4 +67,5 @@ const char *const noun_chinese[N_NOUN_CODES] = {
     [TOTAL_CONTAINERS] = "个库存箱和租箱",
     [TOTAL_WANTED] = "个期末须有的箱",
     [TOTAL_SETS] = "组车板",
+    [THE_CSV_FILE] = "csv",
 };

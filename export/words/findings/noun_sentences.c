@@ -18,6 +18,7 @@ const Sentence noun_sentences[N_NOUN_CODES] = {
     [NOUN_RAKE] = {"rake pool"},
     [NOUN_COUNTRY] = {"country of a station"},
 
+    [THE_CSV_FILE] = {"csv"},
     [THE_CASE] = {"the case"},
     [THE_HORIZON] = {"the horizon"},
     [THE_WEIGHTS] = {"the weights"},

@@ -36,10 +36,6 @@ const char *const problem_chinese[N_FINDING_CODES] = {
     [FINDING_REGULAR_NEVER] = "线路 {1} 为固定班期，但没有一条班次链每周都有：从不能开行",
     [REASON_NOTHING_LEAVES] = "没有运行线或接驳从 {1} 发出",
     [REASON_NOTHING_ARRIVES] = "没有运行线或接驳到达 {1}",
-    [REASON_NO_WAY] = "没有可开行的列车在备妥之后从 {1} 发出并在最晚交货前到达 {2}；请检查 "
-                      "ready、due 和 late.max",
-    [REASON_NO_WAY_MUST] = "没有可开行的列车在备妥之后从 {1} 发出并在最晚交货前到达 {2}；请检查 "
-                           "ready、due 和 late.max，或去掉 must",
     [FINDING_TRAIN_LOST] =
         "列车 {1} 已冻结，但{2}；请将其恢复，或在 commitments.trains 中放开该列车",
     [FINDING_BOXES_LOST] =
@@ -69,4 +65,10 @@ const char *const problem_chinese[N_FINDING_CODES] = {
     [REASON_NO_TRANSFER] = "该站已不能换装",
     [REASON_TRANSFER_WINDOW] = "换装时间不在该站的 transfer 时间窗内",
     [REASON_DELIVERED_LATE] = "交货会晚于 due 加 late.max",
+    [REASON_NO_WAY] = "没有列车和集运能从 {1} 到达 {2}",
+    [REASON_PAST_DUE] = "最快的走法到达 {1} 比最晚交货晚 {2}；请检查 ready、due 和 late.max",
+    [REASON_CUTOFF] = "备妥时间比 {1} 最后一趟可赶上列车的截载时间（load.cutoff）晚 {2}",
+    [REASON_LAST_DEPARTURE] = "计划期内从 {1} 到 {2} 的最后一趟列车于 {3} 发车，早于备妥时间",
+    [REASON_CLASS_WAY] = "货类 {1} 不得使用从 {2} 到 {3} 的任何走法",
+    [REASON_TRANSFERS] = "从 {1} 到 {2} 有列车，但中转时间不在任何可中转车站的中转窗口内",
 };

@@ -52,11 +52,17 @@ const Sentence problem_sentences[N_FINDING_CODES] = {
 
     [REASON_NOTHING_LEAVES] = {"no slot or feeder leaves {1}"},
     [REASON_NOTHING_ARRIVES] = {"no slot or feeder arrives at {1}"},
-    [REASON_NO_WAY] = {"no train that may run leaves {1} after it is ready and reaches {2} by its "
-                       "latest delivery; check ready, due and late.max"},
-    [REASON_NO_WAY_MUST] = {"no train that may run leaves {1} after it is ready and reaches {2} by "
-                            "its latest delivery; check ready, due and late.max, or take must "
-                            "away"},
+    [REASON_NO_WAY] = {"no chain of trains and feeders leads from {1} to {2}"},
+    [REASON_PAST_DUE] =
+        {"its fastest way reaches {1} {2} after its latest delivery; check ready, due "
+         "and late.max"},
+    [REASON_CUTOFF] = {"it is ready {2} too late for the cut-off at {1} (load.cutoff) of the last "
+                       "train that would be in time"},
+    [REASON_LAST_DEPARTURE] = {"the last train of the horizon that leads from {1} to {2} leaves at "
+                               "{3}, before it is ready"},
+    [REASON_CLASS_WAY] = {"its class {1} is barred from every way from {2} to {3}"},
+    [REASON_TRANSFERS] = {"trains lead from {1} to {2}, but not within the transfer window of a "
+                          "station where it could change"},
 
     [FINDING_TRAIN_LOST] = {"the train {1} is frozen, but {2}; bring that back, or free the train "
                             "in commitments.trains"},

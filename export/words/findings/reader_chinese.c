@@ -38,4 +38,9 @@ const char *const reader_chinese[N_READER_CODES] = {
     [REASON_STANDS_TWICE] = "在此出现两次",
     [REASON_NO_ZONE] = "不是 IANA 时区，例如 Asia/Shanghai",
     [REASON_ZONE_LOST] = "无法查到：{1}",
+    [FINDING_CELLS_MISSING] = "{1}缺少 {2}：单元格为空，或该行太短",
+    [FINDING_WIDE] = "{1}：此处是全角字符“{2}”（U+{3}）；请写 \"{4}\"",
+    [FINDING_BLANK] = "{1}：此处是特殊空格（U+{2}）；请删去，或写普通空格 \" \"",
+    [FINDING_REPEATED] = "{1}（共 {2} 处）",
+    [REASON_BARE_NUMBER] = "没有单位；天数写 {1}d，小时数写 {1}h",
 };

@@ -5,6 +5,7 @@
 const Sentence reader_sentences[N_READER_CODES] = {
     [FINDING_NOT_A_CASE] = {"a case must be a map, beginning with \"banlie: 1\""},
     [FINDING_KEY_UNKNOWN] = {"unknown key \"{1}\" in {2}{3}"},
+    [FINDING_CELLS_MISSING] = {"{1} lacks {2}: the cells are empty, or the row is too short"},
     [FINDING_KEY_MISSING] = {"{1} lacks the key \"{2}\""},
     [FINDING_ID_TAKEN] = {"id: \"{1}\" is already the id of another {2} ({3}:{4})"},
     [FINDING_NO_SUCH] = {"{1}: there is no {2} \"{3}\"{4}"},
@@ -33,6 +34,12 @@ const Sentence reader_sentences[N_READER_CODES] = {
                               "repetitions"},
     [FINDING_PATTERN_IDLE] = {"{1}: \"{2}\" matches no {3}: the rule never holds"},
 
+    [FINDING_WIDE] = {"{1}: the full-width character \"{2}\" (U+{3}) stands here; write \"{4}\""},
+    [FINDING_BLANK] =
+        {"{1}: a blank that is no plain one (U+{2}) stands here; take it out, or write "
+         "a plain \" \""},
+    [FINDING_REPEATED] = {"{1} ({2} values in all)"},
+    [REASON_BARE_NUMBER] = {"has no unit; write {1}d for days, {1}h for hours"},
     [REASON_RANGE] = {"must lie in {1} to {2}"},
     [REASON_RANGE_OPEN] = {"must lie in {1} to {2}; leave the key out where there is no limit"},
     [REASON_VERSION] = {"must be 1, the version of the format that is known"},
