@@ -213,7 +213,7 @@ static void check_header(CsvReader *reader, const CsvRows *rows) {
 }
 
 /** Keeps the row that begins with cell `from`, or takes it back. @return true where it is kept */
-static bool keep_row(CsvReader *reader, CsvRows *rows, guint from, guint columns, bool loose) {
+static bool keep_csv_row(CsvReader *reader, CsvRows *rows, guint from, guint columns, bool loose) {
     if (columns && loose && is_blank_row(rows, from)) {
         return false;
     }
@@ -233,7 +233,7 @@ static void read_csv_rows(CsvReader *reader, CsvRows *rows, bool loose) {
         const guint from = rows->cells->len;
         const int line = reader->line;
         const bool good = read_csv_row(reader, rows);
-        if (good && keep_row(reader, rows, from, columns, loose)) {
+        if (good && keep_csv_row(reader, rows, from, columns, loose)) {
             g_array_append_val(rows->lines, line);
         } else {
             g_ptr_array_set_size(rows->cells, (gint)from);

@@ -29,7 +29,6 @@ export/tables/balance_csv.c         a file of the plan
 export/tables/capacity_csv.c        a file of the plan
 export/tables/stations_csv.c        a file of the plan
 export/words/catalogue.c            one way from English to Chinese
-export/words/findings/document_chinese.c  sentences of a room
 export/words/cost_words.c           words beside the one list of cost parts
 model/books/cost_parts.c            the one list of cost parts
 model/formulation/rows/demand.c     a constraint group
