@@ -8,6 +8,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/decimals.h"
 #include "export/view/resources.h"
 
 enum {
@@ -35,17 +36,9 @@ static Object json_put_object(Object to, const char *key) {
     return (Object){.object = object, .failed = to.failed};
 }
 
-static double round_to(double value, int decimals, double (*rounding)(double)) {
-    double scale = pow(10, decimals);
-    while (scale > 1 && fabs(value) * scale >= 1e15) {
-        scale /= 10;
-    }
-    return rounding(value * scale) / scale + 0.0;
-}
-
 /** A number with so many decimals; null where there is none. */
 static json_t *number(double value, int decimals) {
-    return isfinite(value) ? json_real(round_to(value, decimals, round)) : json_null();
+    return isfinite(value) ? json_real(decimals_round(value, decimals, round)) : json_null();
 }
 
 static void json_put_money(Object to, const char *key, double value) {
@@ -200,7 +193,7 @@ static const char *goal_key(GoalKind goal) {
 
 /** Rounded up: what is stated has to stay a bound. NAN where there is none. */
 static double bound_of(double bound) {
-    return isfinite(bound) ? round_to(bound, 6, ceil) : (double)NAN;
+    return isfinite(bound) ? decimals_round(bound, 6, ceil) : (double)NAN;
 }
 
 /** How far a bound is above a value, as a share of the value; of both as they are written. NAN
@@ -220,7 +213,8 @@ static json_t *goal_object(const PlanView *view, int i, bool *failed) {
     const bool reached = i < view->plan->n_goals;
     const double bound = reached ? bound_of(view->plan->goals[i].bound) : (double)NAN;
     const double held = reached ? view->plan->goals[i].held : (double)NAN;
-    const double best = reached ? round_to(view->plan->goals[i].value, 6, round) : (double)NAN;
+    const double best =
+        reached ? decimals_round(view->plan->goals[i].value, 6, round) : (double)NAN;
     json_put(to, "goal", json_string(goal_key(goal->kind)));
     if (view->kpi != NULL) {
         json_put_ratio(to, "value", kpi_goal(view->kpi, view->problem, goal->kind));
@@ -228,7 +222,7 @@ static json_t *goal_object(const PlanView *view, int i, bool *failed) {
     json_put_ratio(to, "best", best);
     json_put_ratio(to, "bound", bound);
     json_put_ratio(to, "gap", gap_of(bound, best));
-    json_put_ratio(to, "held", isfinite(held) ? round_to(held, 6, floor) : held);
+    json_put_ratio(to, "held", isfinite(held) ? decimals_round(held, 6, floor) : held);
     return to.object;
 }
 
@@ -245,7 +239,8 @@ static void put_goals(Object root, const PlanView *view) {
 /** How good the plan is; a relaxation has neither objective nor gap. */
 static void put_values(Object root, const PlanView *view) {
     const Plan *plan = view->plan;
-    const double objective = view->kpi != NULL ? round_to(plan_view_objective(view), 6, round) : 0;
+    const double objective =
+        view->kpi != NULL ? decimals_round(plan_view_objective(view), 6, round) : 0;
     const double best = plan_view_bound(view);
     const double bound = bound_of(best);
     json_put(root, "status", json_string(status_key(plan->status)));

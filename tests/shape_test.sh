@@ -17,6 +17,7 @@ base/outcome.c                      the one list of how work ends
 base/philox.c                       one generator of random numbers
 base/whole_number.c                 the one way from a double to an int
 cli/commit_options.c                options of several commands
+base/decimals.c                     one way of rounding for all files
 cli/conflict_report.c               prints what export/ says
 cli/exit_codes.c                    the one place that knows the exit status of an outcome
 cli/form_options.c                  options of several commands

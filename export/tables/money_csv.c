@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Writes money.csv: the margin by part and line, in rows that add up to the cent. */
 #include <glib.h>
-#include <stdlib.h>
+#include <math.h>
 
+#include "base/decimals.h"
 #include "export/tables/plan_csv.h"
 
 typedef struct {
@@ -31,25 +32,26 @@ static void list_part(const PlanView *view, GArray *rows, CostPart part) {
     }
 }
 
-/** The amount as it would be written alone. */
-static double to_the_cent(double amount) {
-    char text[G_ASCII_DTOSTR_BUF_SIZE + 320];
-    return g_ascii_strtod(g_ascii_formatd(text, sizeof text, "%.2f", amount), NULL);
-}
+/** Cents in which a last row may make up for what a sum of doubles has lost. */
+static const double ODD_CENTS = 0.015;
 
-/** Each row is what it adds to the rounded sum, so that rows and margin, which is written rounded,
- * are the same to the cent. */
+/** Writes the rows, each with what rounding has left over of those before it; the last one so that
+ * they add up to the margin as the summary rounds it, where doubles have digits for that. */
 static void put_rows(CsvWriter *csv, const GArray *rows, double margin) {
-    double sum = 0, written = 0;
+    double written = 0, left = 0;
     for (guint i = 0; i < rows->len; i++) {
         const MoneyRow *row = &g_array_index(rows, MoneyRow, i);
-        sum += row->amount;
-        const double so_far = to_the_cent(i + 1 < rows->len ? sum : margin);
+        const double missing = decimals_round(margin, 2, round) - written;
+        double amount = decimals_round(row->amount + left, 2, round);
+        if (i + 1 == rows->len && fabs(missing - amount) < ODD_CENTS) {
+            amount = missing;
+        }
+        left += row->amount - amount;
+        written += amount;
         csv_put_text(csv, row->part);
         csv_put_text(csv, row->line);
-        csv_put_money(csv, so_far - written);
+        csv_put_money(csv, amount);
         csv_end_row(csv);
-        written = so_far;
     }
 }
 
