@@ -101,7 +101,7 @@ static void mark_used(const Case *kase, const SlotPairs *pairs, bool *used) {
 
 static void check_slots(Reader *reader, const SlotPairs *pairs) {
     const Case *kase = reader->kase;
-    g_autofree bool *used = g_new0(bool, (gsize)kase->n_slots + 1);
+    bool *used = g_new0(bool, (gsize)kase->n_slots + 1);
     mark_used(kase, pairs, used);
     for (SlotId s = 0; s < kase->n_slots; s++) {
         check_speeds(reader, &kase->slots[s]);
@@ -110,6 +110,7 @@ static void check_slots(Reader *reader, const SlotPairs *pairs) {
                             kase->slots[s].code);
         }
     }
+    g_free(used);
 }
 
 /* ---- lines ---- */

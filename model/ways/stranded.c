@@ -74,10 +74,12 @@ static void mark_stations(const Problem *problem, bool *reached) {
 }
 
 static bool leads_there(const Problem *problem, const Booking *booking) {
-    g_autofree bool *reached = g_new0(bool, (gsize)problem->kase->n_stations);
+    bool *reached = g_new0(bool, (gsize)problem->kase->n_stations);
     reached[booking->from] = true;
     mark_stations(problem, reached);
-    return reached[booking->to];
+    const bool there = reached[booking->to];
+    g_free(reached);
+    return there;
 }
 
 /** Where no train leads there for the booking, whenever it leaves. */

@@ -28,12 +28,16 @@ static void read_rakes(const char *text) {
     ck_assert_int_eq(plan_table_read(&table, TABLE_RAKES, dir, &error), CSV_OK);
 }
 
+static void expect_cell(int row, int column, const char *text) {
+    ck_assert_str_eq(plan_table_cell(&table, row, column), text);
+}
+
 static void expect_row(const char *at, const char *change) {
     ck_assert(plan_table_whole(&table));
-    ck_assert_str_eq(plan_table_cell(&table, 1, RAKE_POOL), "CN");
-    ck_assert_str_eq(plan_table_cell(&table, 1, RAKE_AT), at);
-    ck_assert_str_eq(plan_table_cell(&table, 1, RAKE_CHANGE), change);
-    ck_assert_str_eq(plan_table_cell(&table, 0, RAKE_SETS), "sets");
+    expect_cell(1, RAKE_POOL, "CN");
+    expect_cell(1, RAKE_AT, at);
+    expect_cell(1, RAKE_CHANGE, change);
+    expect_cell(0, RAKE_SETS, "sets");
 }
 
 START_TEST(the_plain_form_is_read_as_it_stands) {

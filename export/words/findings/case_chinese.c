@@ -2,6 +2,7 @@
 /* The Chinese sentences of what cases say. */
 #include "export/words/findings/tables.h"
 
+// NOLINTBEGIN(bugprone-suspicious-missing-comma): long sentences go on in the next line
 const char *const case_chinese[N_CASE_CODES] = {
     [FINDING_SAME_ENDS] = "to 与 from 是同一车站：{1}",
     [FINDING_NO_BEIJING] = "时刻表所用的时区 Asia/Shanghai 无法查到：{1}",
@@ -77,3 +78,4 @@ const char *const case_chinese[N_CASE_CODES] = {
     [FINDING_PLACE_SWAPPED] = "车站 {1} 不在 {2} 境内，但经纬度互换后在境内",
     [FINDING_PLACE_FAR] = "车站 {1} 远离 {2} 的其他车站；请检查 lat、lon 和 country",
 };
+// NOLINTEND(bugprone-suspicious-missing-comma)

@@ -2,6 +2,7 @@
 /* The Chinese sentences of files and YAML. */
 #include "export/words/findings/tables.h"
 
+// NOLINTBEGIN(bugprone-suspicious-missing-comma): long sentences go on in the next line
 const char *const document_chinese[N_DOCUMENT_CODES] = {
     [FINDING_FILES_TOO_MANY] = "案例过大：最多读取 {1} 个文件、{2} MiB；请合并小文件，或缩短计划期",
     [FINDING_VALUES_TOO_MANY] = "案例的值超过 {1} 个；请缩短计划期，或每次少规划一些线路",
@@ -47,3 +48,4 @@ const char *const document_chinese[N_DOCUMENT_CODES] = {
     [FINDING_BLANK_YAML] = "此处是特殊空格（U+{1}）；请写普通空格",
     [FINDING_COMMA_SPLITS] = "{1} 中的逗号把数字拆开了；请写 {2}",
 };
+// NOLINTEND(bugprone-suspicious-missing-comma)

@@ -2,6 +2,7 @@
 /* The Chinese sentences of texts and files that are not as they should be. */
 #include "export/words/findings/tables.h"
 
+// NOLINTBEGIN(bugprone-suspicious-missing-comma): long sentences go on in the next line
 const char *const fault_chinese[N_FAULTS] = {
     [FAULT_NOT_FINITE] = "不是有限数；没有上限时请去掉该键",
     [FAULT_UNDERSCORES] = "不是数字：请去掉下划线",
@@ -66,3 +67,4 @@ const char *const fault_chinese[N_FAULTS] = {
     [FAULT_NO_ENCODING] = "既不是 UTF-8 也不是 GB18030（字节 0x{1}）；请以 UTF-8 编码保存文件",
     [FAULT_NO_CONVERTER] = "本系统不能转换该文件的编码；请以 UTF-8 编码保存",
 };
+// NOLINTEND(bugprone-suspicious-missing-comma)

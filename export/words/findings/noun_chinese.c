@@ -2,6 +2,7 @@
 /* The Chinese sentences of nouns and keys. */
 #include "export/words/findings/tables.h"
 
+// NOLINTBEGIN(bugprone-suspicious-missing-comma): long sentences go on in the next line
 const char *const noun_chinese[N_NOUN_CODES] = {
     [NOUN_LIST] = "列表",
     [NOUN_MAP] = "映射",
@@ -69,3 +70,4 @@ const char *const noun_chinese[N_NOUN_CODES] = {
     [TOTAL_SETS] = "组车板",
     [THE_CSV_FILE] = "csv",
 };
+// NOLINTEND(bugprone-suspicious-missing-comma)

@@ -2,6 +2,7 @@
 /* The Chinese sentences of trains, ways and promises. */
 #include "export/words/findings/tables.h"
 
+// NOLINTBEGIN(bugprone-suspicious-missing-comma): long sentences go on in the next line
 const char *const problem_chinese[N_FINDING_CODES] = {
     [FINDING_RUN_SKIPPED] = "{1} 的发车时刻因夏令时调整而不存在；改在间隔后的第一分钟发车",
     [FINDING_RUN_TWICE] = "{1} 的发车时刻因夏令时调整而出现两次；取较早的一次",
@@ -72,3 +73,4 @@ const char *const problem_chinese[N_FINDING_CODES] = {
     [REASON_CLASS_WAY] = "货类 {1} 不得使用从 {2} 到 {3} 的任何走法",
     [REASON_TRANSFERS] = "从 {1} 到 {2} 有列车，但中转时间不在任何可中转车站的中转窗口内",
 };
+// NOLINTEND(bugprone-suspicious-missing-comma)

@@ -2,6 +2,7 @@
 /* The Chinese sentences of fields and their values. */
 #include "export/words/findings/tables.h"
 
+// NOLINTBEGIN(bugprone-suspicious-missing-comma): long sentences go on in the next line
 const char *const reader_chinese[N_READER_CODES] = {
     [FINDING_NOT_A_CASE] = "案例须为映射，以 \"banlie: 1\" 开头",
     [FINDING_KEY_UNKNOWN] = "未知的键 \"{1}\"，位于{2}{3}",
@@ -44,3 +45,4 @@ const char *const reader_chinese[N_READER_CODES] = {
     [FINDING_REPEATED] = "{1}（共 {2} 处）",
     [REASON_BARE_NUMBER] = "没有单位；天数写 {1}d，小时数写 {1}h",
 };
+// NOLINTEND(bugprone-suspicious-missing-comma)
