@@ -9,7 +9,10 @@
 
 #include "config/case_memory.h"
 #include "config/committed_plan.h"
+#include "config/committed_terms.h"
 #include "config/finding_codes.h"
+#include "config/rolling/carried_case.h"
+#include "config/rolling/roll.h"
 
 /** What the command line says stands nowhere in the case. */
 static void freeze_before(Commitments *into, Minute before) {
@@ -51,7 +54,7 @@ static void resolve_plan(Case *kase) {
 }
 
 static bool rule_idle(const CommitmentRule *rule) {
-    return rule->frozen == NULL && rule->frozen_before == INT64_MIN && rule->price <= 0;
+    return rule->frozen == NULL && rule->frozen_before == INT64_MIN && rule->price <= 0; /* which NAN is not */
 }
 
 void commitment_read(Case *kase, const CommitmentOrder *order, Findings *findings) {
@@ -72,8 +75,28 @@ void commitment_read(Case *kase, const CommitmentOrder *order, Findings *finding
         finding_error(findings, into->place, FINDING_COMMITTED_CYCLIC);
         return;
     }
+    EarlierFolder folder = {kase, findings};
+    EarlierHorizon earlier;
+    int errors = findings_errors(findings);
+    if (!earlier_horizon_read(&folder, &earlier)) {
+        return;
+    }
+    bool all = into->trains.frozen_before == INT64_MAX; /* of the earlier plan's own weeks */
+    into->no_new_before =
+        all ? zone_to_minute(kase->horizon.zone, earlier.start + 7 * earlier.weeks, 0, NULL)
+            : into->trains.frozen_before;
     if (rule_idle(&into->trains) && rule_idle(&into->bookings)) {
         finding_warning(findings, into->place, FINDING_COMMITTED_IDLE);
     }
-    committed_plan_read(kase, findings);
+    if (earlier.rolls) {
+        roll_on(&folder, &earlier);
+    }
+    if (findings_errors(findings) == errors) {
+        committed_plan_read(kase, findings);
+    }
+    if (earlier.rolls && findings_errors(findings) == errors) {
+        carried_loads(&folder);
+        carried_days(&folder);
+    }
+    committed_release(kase);
 }

@@ -93,7 +93,7 @@ static void settle_promises(Reading *reading) {
     for (int i = 0; i < commitments->n_earlier_itineraries && runs != NULL; i++) {
         RowId row = reading->formulation->promise_row[i];
         if (row != NONE && promise_cannot_stay(problem, i, runs)) {
-            reading->dual[row] = -commitments->bookings.price;
+            reading->dual[row] = -commitments->earlier_itineraries[i].price;
         }
     }
 }

@@ -14,8 +14,12 @@ const PlanColumn train_columns[TRAIN_COLUMNS] = {
     [TRAIN_LINE] = {"line", COLUMN_TEXT, "Code of its line."},
     [TRAIN_DIRECTION] = {"direction", COLUMN_TEXT, "`outbound` or `return`.",
                          .empty = "where its line has none"},
-    [TRAIN_WEEK] = {"week", COLUMN_COUNT, "Week of its first departure; the first week is 0."},
-    [TRAIN_RUNS] = {"runs", COLUMN_FLAG, "Whether it runs."},
+    [TRAIN_WEEK] = {"week", COLUMN_COUNT,
+                    "Week of its first departure; the first week is 0, those of trains under way "
+                    "are -1, -2, …"},
+    [TRAIN_RUNS] = {"runs", COLUMN_FLAG,
+                    "Whether it runs; `under_way` where an earlier plan has sent it off: figures "
+                    "are then of its legs that are not over, money of boxes of this plan."},
     [TRAIN_DEPARTS] = {"departs", COLUMN_INSTANT, "Departure from its first station."},
     [TRAIN_ARRIVES] = {"arrives", COLUMN_INSTANT, "Arrival at its last station."},
     [TRAIN_TRANSIT_HOURS] = {"transit_hours", COLUMN_QUANTITY,
@@ -160,6 +164,12 @@ const PlanColumn allocation_columns[ALLOCATION_COLUMNS] = {
     [ALLOCATION_COST] = {"cost", COLUMN_MONEY,
                          "What they cost: legs, feeders, handling, transfers, lateness."},
     [ALLOCATION_MARGIN] = {"margin", COLUMN_MONEY, "Revenue less cost."},
+    [ALLOCATION_TAKEN] = {"taken", COLUMN_DATE,
+                          "Day on which the boxes leave the stock, in the horizon's zone; it may "
+                          "lie outside the days on which stock is counted.",
+                          .empty = "for boxes that are not counted"},
+    [ALLOCATION_RETURNED] = {"returned", COLUMN_DATE, "Day on which they join it, likewise.",
+                             .empty = "for boxes that are not counted"},
 };
 
 const PlanColumn leg_columns[LEG_COLUMNS] = {
@@ -190,7 +200,9 @@ const PlanColumn booking_columns[BOOKING_COLUMNS] = {
                           .empty = RELAXED},
     [BOOKING_REASON] = {"reason", COLUMN_TEXT,
                         "Why they are: `no_itinerary` (no train that may run could carry them), "
-                        "`below_floor_price` (they pay too little), `no_room`.",
+                        "`below_floor_price` (they pay too little), `no_room`, `past_due` (they "
+                        "could not be delivered in time even before this plan begins). "
+                        "`carried_before` where an earlier plan has sent off all its boxes.",
                         .empty = "where none is left behind"},
     [BOOKING_FLOOR_PRICE] = {"floor_price", COLUMN_PRICE,
                              "Least revenue at which one more box would pay.", .unit = "box",
@@ -198,6 +210,8 @@ const PlanColumn booking_columns[BOOKING_COLUMNS] = {
     [BOOKING_OPPORTUNITY_COST] = {"opportunity_cost", COLUMN_PRICE,
                                   "The part of it that is scarce capacity.", .unit = "box",
                                   .empty = "as `floor_price`"},
+    [BOOKING_CARRIED_BEFORE] = {"carried_before", COLUMN_COUNT,
+                                "Boxes that earlier plans have sent off; they are none of `boxes`."},
 };
 
 const PlanColumn empty_columns[EMPTY_COLUMNS] = {
@@ -262,4 +276,50 @@ const PlanColumn change_columns[CHANGE_COLUMNS] = {
                       .empty = "for a train"},
     [CHANGE_COST] = {"cost", COLUMN_MONEY, "What moving it costs."},
     [CHANGE_REASON] = {"reason", COLUMN_TEXT, "Why, in words."},
+    [CHANGE_FOR] = {"for", COLUMN_TEXT,
+                    "Bookings that have more boxes than before on some leg of the way that was "
+                    "left, by most boxes, five at most, `;` between them.",
+                    .empty = "for all but boxes that are left behind"},
+};
+
+const PlanColumn carry_columns[CARRY_COLUMNS] = {
+    [CARRY_KIND] = {"kind", COLUMN_TEXT,
+                    "`sold`, `box`, `empty`, `train`, `return`, `lease`, `sets` or `set`: see "
+                    "[rolling.md](rolling.md#state)."},
+    [CARRY_ID] = {"id", COLUMN_TEXT,
+                  "Booking; container type of empties; line of a train; pool of wagon sets.",
+                  .empty = "for `return` and `lease`"},
+    [CARRY_ITINERARY] = {"itinerary", COLUMN_TEXT,
+                         "Itinerary, or move of empties, of the plan that sent it off; `3.2` where "
+                         "two plans numbered one alike.",
+                         .empty = "but for `box` and `empty`"},
+    [CARRY_SEQ] = {"seq", COLUMN_COUNT, "Place of the leg along the itinerary or the train.",
+                   .empty = "but for `box`, `empty` and `train`"},
+    [CARRY_MODE] = {"mode", COLUMN_TEXT, "`train`, or the feeder's mode.",
+                    .empty = "but for `box` and `empty`"},
+    [CARRY_TRAIN] = {"train", COLUMN_TEXT,
+                     "Name of the train, or of the reposition run; code of the feeder.",
+                     .empty = "for `sold`, `return`, `lease` and `sets`"},
+    [CARRY_SLOT] = {"slot", COLUMN_TEXT, "Slot run of the leg.",
+                    .empty = "for a feeder, and but for `box`, `empty` and `train`"},
+    [CARRY_CONTAINER] = {"container", COLUMN_TEXT, "Container type.",
+                         .empty = "but for `box`, `empty`, `return` and `lease`"},
+    [CARRY_CARGO] = {"cargo", COLUMN_TEXT, "Cargo class.", .empty = "but for `box`"},
+    [CARRY_FROM] = {"from", COLUMN_TEXT, "Station where the leg begins.",
+                    .empty = "but for `box`, `empty` and `train`"},
+    [CARRY_TO] = {"to", COLUMN_TEXT, "Station where the leg ends; that of the stock or the sets.",
+                  .empty = "for `sold`"},
+    [CARRY_DEPARTS] = {"departs", COLUMN_INSTANT, "Departure of the leg.",
+                       .empty = "but for `box`, `empty` and `train`"},
+    [CARRY_ARRIVES] = {"arrives", COLUMN_INSTANT,
+                       "Arrival of the leg; when sets leave or are free; of `return` the day.",
+                       .empty = "for `sold`, `lease` and `sets`"},
+    [CARRY_BOXES] = {"boxes", COLUMN_COUNT,
+                     "Boxes; of `sets` the sets that stand there, of `set` the change.",
+                     .empty = "for `train`"},
+    [CARRY_TEU] = {"teu", COLUMN_QUANTITY, "TEU of the boxes.", .unit = "TEU",
+                   .empty = "but for `box` and `empty`"},
+    [CARRY_TONNES] = {"tonnes", COLUMN_QUANTITY, "Their gross weight.", .unit = "tonnes",
+                      .empty = "but for `box` and `empty`"},
+    [CARRY_REVENUE] = {"revenue", COLUMN_MONEY, "Revenue of a box.", .empty = "but for `sold`"},
 };

@@ -140,6 +140,8 @@ enum {
     ALLOCATION_REVENUE,
     ALLOCATION_COST,
     ALLOCATION_MARGIN,
+    ALLOCATION_TAKEN,
+    ALLOCATION_RETURNED,
     ALLOCATION_COLUMNS
 };
 extern const PlanColumn allocation_columns[ALLOCATION_COLUMNS];
@@ -173,6 +175,7 @@ enum {
     BOOKING_REASON,
     BOOKING_FLOOR_PRICE,
     BOOKING_OPPORTUNITY_COST,
+    BOOKING_CARRIED_BEFORE,
     BOOKING_COLUMNS
 };
 extern const PlanColumn booking_columns[BOOKING_COLUMNS];
@@ -235,8 +238,32 @@ enum {
     CHANGE_BOXES,
     CHANGE_COST,
     CHANGE_REASON,
+    CHANGE_FOR,
     CHANGE_COLUMNS
 };
 extern const PlanColumn change_columns[CHANGE_COLUMNS];
+
+/** Of carried_over.csv. */
+enum {
+    CARRY_KIND,
+    CARRY_ID,
+    CARRY_ITINERARY,
+    CARRY_SEQ,
+    CARRY_MODE,
+    CARRY_TRAIN,
+    CARRY_SLOT,
+    CARRY_CONTAINER,
+    CARRY_CARGO,
+    CARRY_FROM,
+    CARRY_TO,
+    CARRY_DEPARTS,
+    CARRY_ARRIVES,
+    CARRY_BOXES,
+    CARRY_TEU,
+    CARRY_TONNES,
+    CARRY_REVENUE,
+    CARRY_COLUMNS
+};
+extern const PlanColumn carry_columns[CARRY_COLUMNS];
 
 #endif

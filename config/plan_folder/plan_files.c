@@ -37,6 +37,9 @@ static const PlanFile PLAN_FILES[PLAN_TABLES] = {
                       price_columns, PRICE_COLUMNS},
     [TABLE_CHANGES] = {"changes.csv", "train or itinerary that is not as in the earlier plan",
                        change_columns, CHANGE_COLUMNS, .of_commitments = true},
+    [TABLE_CARRIED_OVER] = {"carried_over.csv",
+                            "thing that earlier plans have sent off, as this plan begins",
+                            carry_columns, CARRY_COLUMNS, .of_rolling = true},
 };
 
 const PlanFile *plan_file(PlanTableId id) {

@@ -12,10 +12,13 @@ static const Field TRAIN_FIELDS[] = {
      .doc = "Lines whose trains run again, over the same slot runs."},
     {"frozen_before", FIELD_INSTANT, offsetof(CommitmentRule, frozen_before), .fallback = "none",
      .zone_offset = OFFSET_NONE,
-     .doc = "Trains of any line whose first departure lies before it run again, too."},
-    {"price", FIELD_NUMBER, offsetof(CommitmentRule, price), .fallback = "0",
+     .doc = "Trains of any line whose first departure lies before it run again, too, and no train "
+            "that the earlier plan does not run leaves before it but those by hand that run "
+            "`always`."},
+    {"price", FIELD_NUMBER, offsetof(CommitmentRule, price), .fallback = "none",
      .unit = "currency per train", .range = &RANGE_MONEY,
-     .doc = "What it costs that a train of the earlier plan does not run any more."},
+     .doc = "What it costs that a train of the earlier plan does not run any more; without it 1 % "
+            "of its line's `cost` and its slots' `cost.train`."},
 };
 
 static const FieldTable train_rule_table = {
@@ -34,9 +37,10 @@ static const Field BOOKING_FIELDS[] = {
     {"frozen_before", FIELD_INSTANT, offsetof(CommitmentRule, frozen_before), .fallback = "none",
      .zone_offset = OFFSET_NONE,
      .doc = "Boxes of any booking that set out before it, by train or feeder, stay, too."},
-    {"price", FIELD_NUMBER, offsetof(CommitmentRule, price), .fallback = "0",
+    {"price", FIELD_NUMBER, offsetof(CommitmentRule, price), .fallback = "none",
      .unit = "currency per box", .range = &RANGE_MONEY,
-     .doc = "What it costs that a box does not travel on its earlier itinerary any more."},
+     .doc = "What it costs that a box does not travel on its earlier itinerary any more; without "
+            "it 1 % of what it pays."},
 };
 
 static const FieldTable booking_rule_table = {
@@ -55,6 +59,10 @@ static const Field COMMITMENTS_FIELDS[] = {
      .doc = "Trains that run in the earlier plan."},
     {"bookings", FIELD_GROUP, offsetof(Commitments, bookings), .table = &booking_rule_table,
      .doc = "Boxes that travel in the earlier plan."},
+    {"fill", FIELD_FLAG, offsetof(Commitments, fill), .fallback = "true",
+     .doc = "Whether boxes may be added to trains that leave before `trains.frozen_before`, or are "
+            "under way; else those carry what the earlier plan put on them, or less where that "
+            "is not frozen."},
 };
 
 static void commitments_check(Reader *reader, const Node *map, void *row) {

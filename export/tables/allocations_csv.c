@@ -3,6 +3,20 @@
  * stand in config/plan_folder/plan_columns.c. */
 #include "export/tables/plan_csv.h"
 
+/** The days on which boxes leave the stock and join it, wherever those lie. */
+static void put_stock_days(CsvWriter *csv, const Problem *problem, const Booking *booking,
+                           const AllocationKpi *kpi) {
+    const Zone *zone = problem->kase->horizon.zone;
+    if (booking->equipment == NONE) {
+        csv_put_empty(csv);
+        csv_put_empty(csv);
+        return;
+    }
+    const Equipment *type = &problem->kase->equipment[booking->equipment];
+    csv_put_date(csv, zone_date(zone, kpi->departs - type->turn_load_min));
+    csv_put_date(csv, zone_date(zone, kpi->arrives + type->turn_unload_min));
+}
+
 static void put_allocation_row(const PlanView *view, CsvWriter *csv, int a) {
     const Problem *problem = view->problem;
     const Allocation *allocation = &view->plan->allocations[a];
@@ -20,6 +34,7 @@ static void put_allocation_row(const PlanView *view, CsvWriter *csv, int a) {
     csv_put_money(csv, kpi->revenue);
     csv_put_money(csv, kpi->cost);
     csv_put_money(csv, kpi->revenue - kpi->cost);
+    put_stock_days(csv, problem, booking, kpi);
     csv_end_row(csv);
 }
 

@@ -22,6 +22,7 @@ static void put_change(CsvWriter *csv, const char *kind, const char *id, const c
 static void put_cost(CsvWriter *csv, double cost, const char *reason) {
     csv_put_money(csv, cost);
     csv_put_text(csv, reason);
+    csv_put_text(csv, "");
     csv_end_row(csv);
 }
 
@@ -55,7 +56,7 @@ static char *why_lost(const Phrase *lost) {
 static void put_lost_train(const PlanView *view, CsvWriter *csv, int i) {
     const CommittedTrain *earlier = &commitments_of(view)->earlier_trains[i];
     const TrainPromise *promise = &view->problem->train_promises[i];
-    double price = commitments_of(view)->trains.price;
+    double price = earlier->price;
     g_autofree char *reason =
         promise->lost != NULL ? why_lost(promise->lost) : why_free(price, "train");
     put_change(csv, "train", earlier->name, earlier->slots, "");
@@ -76,7 +77,7 @@ static void put_trains(const PlanView *view, CsvWriter *csv) {
         }
     }
     for (TrainId id = 0; id < problem->n_trains; id++) {
-        if (plan_view_runs(view, id) && !promised[id]) {
+        if (plan_view_runs(view, id) && !promised[id] && !problem->trains[id].under_way) {
             g_autofree char *slots = slots_of(view, id);
             put_change(csv, "train", train_name(view->names, id), "", slots);
             csv_put_empty(csv);
@@ -98,20 +99,25 @@ static void append_feeder(GString *text, const char *code, const char *leaves, c
     append_part(text, carrier, from, to);
 }
 
+static const char *train_of_leg(const PlanView *view, const CommittedLeg *leg) {
+    return leg->under_way >= 0 ? view->problem->kase->carried->trains[leg->under_way].name
+                               : commitments_of(view)->earlier_trains[leg->train].name;
+}
+
 static char *earlier_itinerary(const PlanView *view, const CommittedItinerary *earlier) {
     GString *text = g_string_new(NULL);
     for (int i = 0; i < earlier->n_legs; i++) {
         const CommittedLeg *leg = &earlier->legs[i];
         const char *from = leg->from;
-        if (leg->train < 0) {
+        if (committed_by_feeder(leg)) {
             append_feeder(text, leg->run, leg->leaves, leg->from, leg->to);
             continue;
         }
-        while (i + 1 < earlier->n_legs && earlier->legs[i + 1].train == leg->train) {
+        while (i + 1 < earlier->n_legs && earlier->legs[i + 1].train == leg->train &&
+               earlier->legs[i + 1].under_way == leg->under_way) {
             i++;
         }
-        append_part(text, commitments_of(view)->earlier_trains[leg->train].name, from,
-                    earlier->legs[i].to);
+        append_part(text, train_of_leg(view, leg), from, earlier->legs[i].to);
     }
     return g_string_free(text, FALSE);
 }
@@ -187,7 +193,7 @@ static char *why_left(const PlanView *view, int i) {
     }
     const char *train = stopped_train(view, i);
     return train != NULL ? g_strdup_printf("its train %s does not run any more", train)
-                         : why_free(commitments_of(view)->bookings.price, "box");
+                         : why_free(commitments_of(view)->earlier_itineraries[i].price, "box");
 }
 
 static void put_left(const PlanView *view, CsvWriter *csv) {
@@ -200,7 +206,7 @@ static void put_left(const PlanView *view, CsvWriter *csv) {
             g_autofree char *reason = why_left(view, i);
             put_change(csv, "booking", earlier->booking, was, "");
             csv_put_int(csv, moved);
-            put_cost(csv, moved * commitments->bookings.price, reason);
+            put_cost(csv, moved * earlier->price, reason);
         }
     }
 }

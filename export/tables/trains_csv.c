@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Writes trains.csv: each train's slots, times, load and money. */
 #include <glib.h>
+#include <string.h>
 
 #include "export/tables/plan_csv.h"
 
@@ -16,6 +17,19 @@ static const char *direction_text(Direction direction) {
     return "";
 }
 
+/** The slot runs of a train under way, over its whole run. */
+static void put_slots_under_way(CsvWriter *csv, const CarriedTrain *train) {
+    GString *slots = g_string_new(NULL);
+    for (int i = 0; i < train->n_legs; i++) {
+        const char *run = train->legs[i].row->slot;
+        if (i == 0 || strcmp(run, train->legs[i - 1].row->slot) != 0) {
+            g_string_append_printf(slots, "%s%s", i > 0 ? ";" : "", run);
+        }
+    }
+    csv_put_text(csv, slots->str);
+    g_string_free(slots, TRUE);
+}
+
 static void put_slots(CsvWriter *csv, const Problem *problem, const TrainCandidate *train) {
     GString *slots = g_string_new(NULL);
     for (int i = 0; i < train->n_runs; i++) {
@@ -24,6 +38,18 @@ static void put_slots(CsvWriter *csv, const Problem *problem, const TrainCandida
     }
     csv_put_text(csv, slots->str);
     g_string_free(slots, TRUE);
+}
+
+static void put_figures(CsvWriter *csv, const TrainKpi *kpi) {
+    csv_put_teu_km(csv, kpi->offered_teu_km);
+    csv_put_teu_km(csv, kpi->loaded_teu_km);
+    csv_put_ratio(csv, plan_view_ratio(kpi->loaded_teu_km, kpi->offered_teu_km));
+    csv_put_int(csv, kpi->loaded_boxes);
+    csv_put_int(csv, kpi->empty_boxes);
+    csv_put_money(csv, kpi->cost);
+    csv_put_money(csv, kpi->revenue);
+    csv_put_money(csv, kpi->revenue - kpi->cost);
+    csv_end_row(csv);
 }
 
 static void put_train_row(const PlanView *view, CsvWriter *csv, TrainId id) {
@@ -42,21 +68,47 @@ static void put_train_row(const PlanView *view, CsvWriter *csv, TrainId id) {
     csv_put_instant(csv, problem_zone(problem, last->to), train->arrives);
     csv_put_hours(csv, train->arrives - train->departs);
     put_slots(csv, problem, train);
-    csv_put_teu_km(csv, kpi->offered_teu_km);
-    csv_put_teu_km(csv, kpi->loaded_teu_km);
-    csv_put_ratio(csv, plan_view_ratio(kpi->loaded_teu_km, kpi->offered_teu_km));
-    csv_put_int(csv, kpi->loaded_boxes);
-    csv_put_int(csv, kpi->empty_boxes);
-    csv_put_money(csv, kpi->cost);
-    csv_put_money(csv, kpi->revenue);
-    csv_put_money(csv, kpi->revenue - kpi->cost);
-    csv_end_row(csv);
+    put_figures(csv, kpi);
+}
+
+/** The candidate on whose legs boxes of this plan may ride; NONE where there are none any more. */
+static TrainId candidate_of(const Problem *problem, int carried) {
+    for (TrainId id = problem->n_trains - 1; id >= 0 && problem->trains[id].under_way; id--) {
+        if (problem->trains[id].carried == carried) {
+            return id;
+        }
+    }
+    return NONE;
+}
+
+static void put_train_under_way(const PlanView *view, CsvWriter *csv, int carried) {
+    static const TrainKpi nothing = {0};
+    const CarriedTrain *train = &view->problem->kase->carried->trains[carried];
+    const Line *line = train->line < 0 ? NULL : &view->problem->kase->lines[train->line];
+    const TrainId id = candidate_of(view->problem, carried);
+    csv_put_text(csv, train->name);
+    csv_put_text(csv, train->legs[0].row->id);
+    csv_put_text(csv, line == NULL ? "" : direction_text(line->direction));
+    csv_put_int(csv, train->week);
+    csv_put_text(csv, "under_way");
+    csv_put_text(csv, train->legs[0].row->departs);
+    csv_put_text(csv, train->legs[train->n_legs - 1].row->arrives);
+    csv_put_hours(csv, train->arrives - train->departs);
+    put_slots_under_way(csv, train);
+    put_figures(csv, id == NONE ? &nothing : &view->kpi->trains[id]);
 }
 
 void trains_csv_write(const PlanView *view, CsvWriter *csv) {
+    const CarriedOver *carried = view->problem->kase->carried;
     for (TrainId id = 0; id < view->problem->n_trains; id++) {
-        if (view->show_all || plan_view_runs(view, id)) {
+        const bool own = !view->problem->trains[id].under_way;
+        if (own && (view->show_all || plan_view_runs(view, id))) {
             put_train_row(view, csv, id);
+        }
+    }
+    for (int i = 0; carried != NULL && i < carried->n_trains; i++) {
+        if (carried->trains[i].under_way) {
+            put_train_under_way(view, csv, i);
         }
     }
 }

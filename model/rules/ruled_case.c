@@ -42,8 +42,12 @@ static void free_of_charge(Case *kase) {
             kase->rakes[i].reposition[j].cost = 0;
         }
     }
-    kase->commitments.trains.price = 0;
-    kase->commitments.bookings.price = 0;
+    for (int i = 0; i < kase->commitments.n_earlier_trains; i++) {
+        kase->commitments.earlier_trains[i].price = 0;
+    }
+    for (int i = 0; i < kase->commitments.n_earlier_itineraries; i++) {
+        kase->commitments.earlier_itineraries[i].price = 0;
+    }
 }
 
 static void equipment_free_of_charge(Case *kase) {

@@ -242,6 +242,15 @@ static void check_price(Run *run, const Case *kase, double *relaxation_before,
     findings_free(findings);
 }
 
+static void set_prices(Commitments *commitments, double price) {
+    for (int i = 0; i < commitments->n_earlier_itineraries; i++) {
+        commitments->earlier_itineraries[i].price = price;
+    }
+    for (int i = 0; i < commitments->n_earlier_trains; i++) {
+        commitments->earlier_trains[i].price = 10 * price;
+    }
+}
+
 static void check_case(Run *run) {
     Findings *findings = findings_new();
     Case *first = read_case(run->file, findings);
@@ -253,8 +262,7 @@ static void check_case(Run *run) {
         commit(kase, problem, plan);
         vary(run, kase);
         for (size_t i = 0; i < G_N_ELEMENTS(PRICES); i++) {
-            kase->commitments.bookings.price = PRICES[i];
-            kase->commitments.trains.price = 10 * PRICES[i];
+            set_prices(&kase->commitments, PRICES[i]);
             check_price(run, kase, &relaxation, &bound);
         }
         case_free(kase);

@@ -64,7 +64,7 @@ static GHashTable *running_chains(const Check *check) {
 static void check_promised_train(Check *check, const CommittedTrain *earlier, GHashTable *running) {
     char *key = promise_key(earlier->line, earlier->slots);
     bool runs = g_hash_table_contains(running, key);
-    double price = check->committed->trains.price;
+    double price = earlier->price;
     report_check(check->plan->report, VERIFY_COMMITMENTS, runs || !earlier->frozen, "trains.csv", 0,
                  "the train %s of the earlier plan is frozen, but does not run", earlier->name);
     if (!runs) {
@@ -156,8 +156,13 @@ static Writing write_earlier(const Check *check, const CommittedItinerary *earli
     Writing writing = writing_start(earlier->booking);
     for (int i = 0; i < earlier->n_legs; i++) {
         const CommittedLeg *leg = &earlier->legs[i];
-        if (leg->train < 0) {
+        if (committed_by_feeder(leg)) {
             write_feeder_part(&writing, leg->run, leg->leaves, leg->from, leg->to);
+            continue;
+        }
+        if (leg->under_way >= 0) {
+            const char *name = check->plan->kase->carried->trains[leg->under_way].name;
+            write_train_part(&writing, name, "", name, leg->run, leg->from, leg->to);
             continue;
         }
         const CommittedTrain *train = &check->committed->earlier_trains[leg->train];
@@ -174,7 +179,9 @@ static void write_leg(const Check *check, Writing *writing, int row) {
     const char *run = checked_cell(legs, row, LEG_SLOT);
     const char *from = checked_cell(legs, row, LEG_FROM), *to = checked_cell(legs, row, LEG_TO);
     int train = checked_find(check->train_rows, carrier, "");
-    if (run[0] == '\0') {
+    if (train > 0 && strcmp(checked_cell(trains, train, TRAIN_RUNS), "under_way") == 0) {
+        write_train_part(writing, carrier, "", carrier, run, from, to);
+    } else if (run[0] == '\0') {
         write_feeder_part(writing, carrier, checked_cell(legs, row, LEG_DEPARTS), from, to);
     } else {
         write_train_part(writing, carrier, train > 0 ? checked_cell(trains, train, TRAIN_LINE) : "",
@@ -246,7 +253,7 @@ static void check_promised_boxes(Check *check, const CommittedItinerary *earlier
     Writing writing = write_earlier(check, earlier);
     char *was = g_string_free(writing.words, FALSE);
     ItineraryUse *use = itinerary_use_of(check, &writing, earlier->booking);
-    double price = check->committed->bookings.price;
+    double price = earlier->price;
     long moved = earlier->boxes - use->boxes;
     report_check(check->plan->report, VERIFY_COMMITMENTS, moved <= 0 || !earlier->frozen,
                  "allocations.csv", 0, "%d boxes of booking %s are frozen on %s, but %ld travel so",

@@ -19,14 +19,22 @@ static const char *direction_name(Direction direction) {
 static void check_train_row(const PlanRead *plan, const PlanTrain *train) {
     const CheckedTable *table = &plan->tables[TABLE_TRAINS];
     const Case *kase = plan->kase;
-    const Zone *from = kase->stations[train->legs[0].from].zone;
-    const Zone *to = kase->stations[train->legs[train->n_legs - 1].to].zone;
     int row = train->row;
     double factor = train->offered_teu_km > 0 ? train->loaded_teu_km / train->offered_teu_km : 0;
-    expect_text(table, row, TRAIN_DIRECTION, direction_name(kase->lines[train->line].direction));
+    expect_text(table, row, TRAIN_DIRECTION,
+                train->line < 0 ? "" : direction_name(kase->lines[train->line].direction));
     expect_count(table, row, TRAIN_WEEK, train->week);
-    expect_instant(table, row, TRAIN_DEPARTS, from, train->departs);
-    expect_instant(table, row, TRAIN_ARRIVES, to, train->arrives);
+    if (train->carried >= 0) {
+        const CarriedTrain *told = &kase->carried->trains[train->carried];
+        expect_text(table, row, TRAIN_DEPARTS, told->legs[0].row->departs);
+        expect_text(table, row, TRAIN_ARRIVES, told->legs[told->n_legs - 1].row->arrives);
+        expect_text(table, row, TRAIN_LINE, told->legs[0].row->id);
+    } else {
+        const Zone *from = kase->stations[train->legs[0].from].zone;
+        const Zone *to = kase->stations[train->legs[train->n_legs - 1].to].zone;
+        expect_instant(table, row, TRAIN_DEPARTS, from, train->departs);
+        expect_instant(table, row, TRAIN_ARRIVES, to, train->arrives);
+    }
     expect_number(table, row, TRAIN_TRANSIT_HOURS, NUMBER_QUANTITY,
                   (double)(train->arrives - train->departs) / MINUTES_PER_HOUR);
     expect_number(table, row, TRAIN_OFFERED_TEU_KM, NUMBER_TEU_KM, train->offered_teu_km);

@@ -9,6 +9,7 @@
 #include "verify/prices/prices.h"
 #include "verify/read/expect.h"
 #include "verify/read/plan_moves.h"
+#include "verify/read/under_way.h"
 
 #define PRICE_CHECK(holds, row, ...)                                                               \
     ROW_CHECK(&plan->tables[TABLE_PRICES], VERIFY_PRICES, (holds), (row), __VA_ARGS__)
@@ -68,7 +69,7 @@ static bool rule_first_level(const PriceRule *rule) {
     }
     leg->flat_price = rule->price;
     leg->teu_price -= rule->price;
-    price_prove(&rule->plan->prices, rule->price * (leg->flat_teu - leg->offered_teu));
+    price_prove(&rule->plan->prices, rule->price * (leg_room_flat(leg) - leg_room_teu(leg)));
     return leg->teu_price >= -1e-9;
 }
 
@@ -80,7 +81,9 @@ static bool rule_max_boxes(const PriceRule *rule) {
     }
     class_price(rule, leg)->box = rule->price;
     price_prove(&rule->plan->prices,
-                rule->price * rule->plan->kase->cargo[rule->cargo].max_boxes_per_train);
+                rule->price *
+                    (double)MAX(0, rule->plan->kase->cargo[rule->cargo].max_boxes_per_train -
+                                       leg->gone_class_boxes[rule->cargo]));
     return true;
 }
 
@@ -128,7 +131,8 @@ static void reward_train(const PriceRule *rule, PlanTrain *train, double least) 
     for (int i = 0; i < train->n_legs; i++) {
         train->legs[i].teu_reward += rule->price * KM_SCALE * train->legs[i].dist_km;
     }
-    price_prove(&rule->plan->prices, -rule->price * KM_SCALE * least * train->offered_teu_km);
+    price_prove(&rule->plan->prices, rule->price * KM_SCALE *
+                                         (train->gone_teu_km - least * train->offered_teu_km));
 }
 
 static bool rule_load_factor(const PriceRule *rule) {
@@ -138,7 +142,7 @@ static bool rule_load_factor(const PriceRule *rule) {
     for (int i = 0; i < plan->n_trains; i++) {
         PlanTrain *train = &plan->trains[i];
         int week;
-        if (!train->sound || !train->runs ||
+        if (!plan_train_own(train) ||
             strcmp(plan->kase->lines[train->line].code, rule->of) != 0) {
             continue;
         }
@@ -173,7 +177,7 @@ static bool rule_balance(const PriceRule *rule) {
     double ratio = isfinite(said->teu.penalty) ? said->teu.ratio : ratio_granted(said->teu.ratio);
     for (int i = 0; i < plan->n_trains; i++) {
         PlanTrain *train = &plan->trains[i];
-        if (!train->sound || !train->runs || (week >= 0 && train->week != week)) {
+        if (!plan_train_own(train) || (week >= 0 && train->week != week)) {
             continue;
         }
         const char *line = plan->kase->lines[train->line].code;
@@ -183,6 +187,7 @@ static bool rule_balance(const PriceRule *rule) {
             train->legs[leg].teu_reward +=
                 rule->price * weight * (train->legs[leg].dist_km / train->dist_km);
         }
+        price_prove(&plan->prices, rule->price * weight * (train->gone_teu_km / train->dist_km));
     }
     // A TEU short is paid for: it cannot be worth more.
     return rule->price <= said->teu.penalty + price_slack(plan);

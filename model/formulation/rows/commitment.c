@@ -10,9 +10,9 @@
 
 static void train_prices(Formulation *formulation) {
     const Commitments *commitments = &formulation->problem->kase->commitments;
-    double price = commitments->trains.price;
     for (int i = 0; i < commitments->n_earlier_trains; i++) {
         TrainId train = formulation->problem->train_promises[i].train;
+        double price = commitments->earlier_trains[i].price;
         formulation->lp.constant -= price;
         if (train != NONE) {
             formulation->lp.columns[formulation->train_column[train]].objective += price;
@@ -23,8 +23,8 @@ static void train_prices(Formulation *formulation) {
 static void promise_row(Formulation *formulation, int promise) {
     const Commitments *commitments = &formulation->problem->kase->commitments;
     const CommittedItinerary *earlier = &commitments->earlier_itineraries[promise];
-    double price = commitments->bookings.price;
-    if (!earlier->frozen && price <= 0) {
+    double price = earlier->price;
+    if (earlier->boxes == 0 || (!earlier->frozen && price <= 0)) {
         return;
     }
     RowId row = lp_model_row(&formulation->lp, (LpRow){.group = ROW_COMMITMENT,
@@ -53,7 +53,7 @@ void rows_commitment(Formulation *formulation) {
             promise_row(formulation, i);
         } else {
             formulation->lp.constant -=
-                commitments->bookings.price * commitments->earlier_itineraries[i].boxes;
+                commitments->earlier_itineraries[i].price * commitments->earlier_itineraries[i].boxes;
         }
     }
 }

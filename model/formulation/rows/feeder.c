@@ -3,6 +3,7 @@
 #include <math.h>
 
 #include "model/formulation/rows/rows.h"
+#include "model/problem/under_way.h"
 
 void rows_feeder(Formulation *formulation) {
     const Problem *problem = formulation->problem;
@@ -14,7 +15,7 @@ void rows_feeder(Formulation *formulation) {
                                                        .subject = day,
                                                        .detail = NONE,
                                                        .lower = -HUGE_VAL,
-                                                       .upper = limit});
+                                                       .upper = under_way_feeder_room(problem, day)});
         }
     }
 }
