@@ -105,7 +105,12 @@ static void read_trains(Earlier *earlier) {
     for (int row = 1; row < file->table.csv.n_rows; row++) {
         Minute departs =
             INT64_MIN; /* its boxes are looked at nevertheless: they are not at fault */
-        if (strcmp(earlier_text((Cell){file, row, TRAIN_RUNS}), "true") == 0) {
+        const char *runs = earlier_text((Cell){file, row, TRAIN_RUNS});
+        if (strcmp(runs, "under_way") == 0) {
+            g_hash_table_insert(
+                earlier->train_numbers,
+                (gpointer)earlier_keep(&earlier->folder, (Cell){file, row, TRAIN_NAME}), NULL);
+        } else if (strcmp(runs, "true") == 0) {
             Minute read;
             if (earlier_instant(&earlier->folder, (Cell){file, row, TRAIN_DEPARTS}, &read)) {
                 departs = read;

@@ -1,0 +1,56 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Random cases of three weeks, planned for weeks 1-2 and rolled on twice: put together they are one
+plan of the whole time.
+
+usage: rolling_test.py BANLIE FIRST COUNT
+"""
+import pathlib
+import subprocess
+import sys
+import tempfile
+
+from drawn_weeks import draw_weeks, write_case
+from whole_time import WholeTime
+
+
+def plan(banlie, case, out, options):
+    run = subprocess.run([banlie, "plan", str(case), "-o", str(out), "--gap", "0.02", "--time-limit",
+                          "30s", "--quiet", *options], capture_output=True, text=True, check=False)
+    return run.returncode, run.stdout + run.stderr
+
+
+def check_seed(banlie, seed, work):
+    """What is wrong with the plans of this seed, and how much was under way in them."""
+    cases, freeze = draw_weeks(seed)
+    folders, under_way = [], 0
+    for week, case in enumerate(cases):
+        path, out = work / f"{seed}-{week}.yaml", work / f"{seed}-p{week}"
+        write_case(case, path)
+        options = ["--commit", str(folders[-1]), *freeze[week - 1]] if week > 0 else []
+        code, said = plan(banlie, path, out, options)
+        if code != 0:
+            return [f"week {week + 1}: exit {code}: {said[-600:]}"], under_way
+        folders.append(out)
+    whole = WholeTime(cases, folders)
+    under_way = sum((f / "trains.csv").read_text().count("under_way") for f in folders)
+    return whole.check(), under_way
+
+
+def main():
+    banlie, first, count = sys.argv[1], int(sys.argv[2]), int(sys.argv[3])
+    failed = under_way = 0
+    with tempfile.TemporaryDirectory() as work:
+        for seed in range(first, first + count):
+            faults, trains = check_seed(banlie, seed, pathlib.Path(work))
+            under_way += trains
+            failed += bool(faults)
+            for fault in faults[:8]:
+                print(f"seed {seed}: {fault}")
+            sys.stdout.flush()
+    print(f"{count} cases, {under_way} trains under way, {failed} failed")
+    return 1 if failed or under_way < count // 2 else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
