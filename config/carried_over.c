@@ -7,9 +7,9 @@
 
 const char *carried_kind_name(CarriedKind kind) {
     static const char *const names[CARRIED_KINDS] = {
-        [CARRIED_BOX] = "box",   [CARRIED_EMPTY] = "empty", [CARRIED_LEASE] = "lease",
-        [CARRIED_RETURN] = "return", [CARRIED_SET] = "set", [CARRIED_SETS] = "sets",
-        [CARRIED_SOLD] = "sold", [CARRIED_TRAIN] = "train"};
+        [CARRIED_BOX] = "box",       [CARRIED_EMPTY] = "empty", [CARRIED_LEASE] = "lease",
+        [CARRIED_RETURN] = "return", [CARRIED_SET] = "set",     [CARRIED_SETS] = "sets",
+        [CARRIED_SOLD] = "sold",     [CARRIED_TRAIN] = "train"};
     return names[kind];
 }
 
@@ -21,10 +21,11 @@ int carried_compare(const void *a, const void *b) {
     int order = strcmp(x->id, y->id);
     order = order != 0 ? order : strcmp(x->itinerary, y->itinerary);
     order = order != 0 ? order : (x->seq > y->seq) - (x->seq < y->seq);
-    const char *const texts[][2] = {
-        {x->mode, y->mode},           {x->train, y->train}, {x->slot, y->slot},
-        {x->container, y->container}, {x->cargo, y->cargo}, {x->from, y->from},
-        {x->to, y->to},               {x->departs, y->departs}, {x->arrives, y->arrives}};
+    const char *const texts[][2] = {{x->mode, y->mode},      {x->train, y->train},
+                                    {x->slot, y->slot},      {x->container, y->container},
+                                    {x->cargo, y->cargo},    {x->from, y->from},
+                                    {x->to, y->to},          {x->departs, y->departs},
+                                    {x->arrives, y->arrives}};
     for (size_t i = 0; i < sizeof texts / sizeof texts[0] && order == 0; i++) {
         order = strcmp(texts[i][0], texts[i][1]);
     }
@@ -50,9 +51,9 @@ static const CarriedDay *find_carried_day(const CarriedDay *days, int count, int
 }
 
 const CarriedDay *carried_station_day(const CarriedOver *carried, int station, Date day) {
-    return carried == NULL ? NULL
-                           : find_carried_day(carried->station_days, carried->n_station_days,
-                                              station, day);
+    return carried == NULL
+               ? NULL
+               : find_carried_day(carried->station_days, carried->n_station_days, station, day);
 }
 
 const CarriedDay *carried_feeder_day(const CarriedOver *carried, int feeder, Date day) {

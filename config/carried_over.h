@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /** @file
- *  What an earlier plan that began earlier has sent off by the start of the horizon: facts, which no
- *  rule of the case is tested on alone (docs/reference/rolling.md).
+ *  What an earlier plan that began earlier has sent off by the start of the horizon: facts, which
+ * no rule of the case is tested on alone (docs/reference/rolling.md).
  *
  *  The rows are those of carried_over.csv; all else is what the rows come to in this case. Ids are
  *  those of config/case.h, -1 where the case has no such thing (any more). Texts and arrays belong
@@ -44,7 +44,7 @@ typedef struct {
     const CarriedRow *row;
     int slot, part; /**< part: which leg of the slot; both -1 where the case has it no more */
     int from, to;   /**< stations */
-    bool open;      /**< departs at the start of the horizon or later, and the case knows its room */
+    bool open; /**< departs at the start of the horizon or later, and the case knows its room */
 } CarriedLeg;
 
 /** A gone train: under way where its last arrival lies at the start of the horizon or after. */

@@ -209,7 +209,7 @@ typedef struct {
     Owner owner;
     Tier *tiers; /**< at least one; a booking without tiers has exactly one */
     int n_tiers;
-    bool tiered; /**< `tiers` was written */
+    bool tiered;        /**< `tiers` was written */
     int carried_before; /**< boxes that earlier plans have sent off; they are in no tier any more */
     Place place;
     Place due_place; /**< of `due` */
@@ -331,8 +331,8 @@ typedef struct {
     Minute frozen_before; /**< first departures before it stay; INT64_MIN where none do */
     double price; /**< of a train that no longer runs, or a box that moves; NAN: 1 % of what it
                      costs to run, or pays */
-    Place frozen_place;   /**< of `frozen` */
-    Place before_place;   /**< of `frozen_before`; no file where the command line says it */
+    Place frozen_place; /**< of `frozen` */
+    Place before_place; /**< of `frozen_before`; no file where the command line says it */
 } CommitmentRule;
 
 /** A train that runs in the earlier plan. */
@@ -352,9 +352,9 @@ typedef struct {
 
 /** A leg of an itinerary of the earlier plan. */
 typedef struct {
-    int train;     /**< index in Commitments.earlier_trains, -1: none of them */
-    int under_way; /**< index in CarriedOver.trains, -1: none of them; with both: by feeder */
-    const char *run;       /**< name of the slot run, or code of the feeder */
+    int train;       /**< index in Commitments.earlier_trains, -1: none of them */
+    int under_way;   /**< index in CarriedOver.trains, -1: none of them; with both: by feeder */
+    const char *run; /**< name of the slot run, or code of the feeder */
     const char *from, *to; /**< codes of stations, which may be gone */
     Minute departs;
     const char *leaves; /**< `departs` as legs.csv has it */
@@ -384,9 +384,9 @@ typedef struct {
     bool given;
     CommitmentRule trains;
     CommitmentRule bookings;
-    bool fill;    /**< boxes may be added to trains that leave before `trains.frozen_before` */
-    Minute no_new_before; /**< no train that the earlier plan does not run leaves before it; INT64_MIN:
-                             any may */
+    bool fill; /**< boxes may be added to trains that leave before `trains.frozen_before` */
+    Minute no_new_before; /**< no train that the earlier plan does not run leaves before it;
+                             INT64_MIN: any may */
     CommittedTrain *earlier_trains; /**< in order of trains.csv */
     int n_earlier_trains;
     CommittedItinerary *earlier_itineraries; /**< in order of allocations.csv */
@@ -437,8 +437,8 @@ typedef struct {
     Place objective_place;
     Evaluation evaluation;
     Commitments commitments;
-    CarriedOver *carried; /**< what the earlier plan has sent off; NULL where nothing is */
-    bool under_way_eased; /**< that takes no room, and nothing has to wait for it */
+    CarriedOver *carried;      /**< what the earlier plan has sent off; NULL where nothing is */
+    bool under_way_eased;      /**< that takes no room, and nothing has to wait for it */
     int n_scenarios;           /**< scenarios are type-checked only, for now */
     struct CaseMemory *memory; /**< arena, patterns and zones */
 } Case;

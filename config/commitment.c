@@ -54,7 +54,8 @@ static void resolve_plan(Case *kase) {
 }
 
 static bool rule_idle(const CommitmentRule *rule) {
-    return rule->frozen == NULL && rule->frozen_before == INT64_MIN && rule->price <= 0; /* which NAN is not */
+    return rule->frozen == NULL && rule->frozen_before == INT64_MIN &&
+           rule->price <= 0; /* which NAN is not */
 }
 
 void commitment_read(Case *kase, const CommitmentOrder *order, Findings *findings) {

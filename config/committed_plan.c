@@ -24,10 +24,10 @@ static const int LEGS_WANTED[] = {LEG_BOOKING, LEG_ITINERARY, LEG_SEQ,     LEG_T
 /** An itinerary while its legs come in. */
 typedef struct {
     CommittedItinerary read;
-    GArray *legs; /**< CommittedLeg */
+    GArray *legs;   /**< CommittedLeg */
     double revenue; /**< per box; NAN where the plan does not say */
     bool outside;   /**< one of its trains leaves outside the horizon */
-    bool faulty;  /**< that is told already */
+    bool faulty;    /**< that is told already */
 } Growing;
 
 typedef struct {
@@ -148,18 +148,18 @@ static void read_count(Earlier *earlier, Cell cell, int *boxes) {
 static double revenue_of_row(const Earlier *earlier, int row, int boxes) {
     const EarlierFile *file = &earlier->boxes;
     double revenue;
-    bool said = plan_table_has(&file->table, ALLOCATION_REVENUE) && boxes > 0 &&
-                number_parse(earlier_text((Cell){file, row, ALLOCATION_REVENUE}), &revenue) ==
-                    FAULT_NONE;
+    bool said =
+        plan_table_has(&file->table, ALLOCATION_REVENUE) && boxes > 0 &&
+        number_parse(earlier_text((Cell){file, row, ALLOCATION_REVENUE}), &revenue) == FAULT_NONE;
     return said ? revenue / boxes : (double)NAN;
 }
 
 static void read_boxes(Earlier *earlier) {
     const EarlierFile *file = &earlier->boxes;
     for (int row = 1; row < file->table.csv.n_rows; row++) {
-        Growing growing = {
-            .read = {.booking = earlier_keep(&earlier->folder, (Cell){file, row, ALLOCATION_BOOKING}),
-                     .place = earlier_place((Cell){file, row, ALLOCATION_BOOKING})}};
+        Growing growing = {.read = {.booking = earlier_keep(&earlier->folder,
+                                                            (Cell){file, row, ALLOCATION_BOOKING}),
+                                    .place = earlier_place((Cell){file, row, ALLOCATION_BOOKING})}};
         read_count(earlier, (Cell){file, row, ALLOCATION_BOXES}, &growing.read.boxes);
         growing.revenue = revenue_of_row(earlier, row, growing.read.boxes);
         growing.legs = g_array_new(FALSE, FALSE, sizeof(CommittedLeg));
@@ -184,7 +184,8 @@ static bool read_carrier(Earlier *earlier, int row, Growing *growing, CommittedL
     gpointer number;
     leg->train = -1;
     leg->under_way = -1;
-    leg->run = case_memory_text(earlier->kase->memory, slot[0] == '\0' ? earlier_text(carrier) : slot);
+    leg->run =
+        case_memory_text(earlier->kase->memory, slot[0] == '\0' ? earlier_text(carrier) : slot);
     if (slot[0] == '\0') {
         return true;
     }
@@ -193,7 +194,8 @@ static bool read_carrier(Earlier *earlier, int row, Growing *growing, CommittedL
     if (leg->under_way >= 0) {
         return true;
     }
-    if (!g_hash_table_lookup_extended(earlier->train_numbers, earlier_text(carrier), NULL, &number)) {
+    if (!g_hash_table_lookup_extended(earlier->train_numbers, earlier_text(carrier), NULL,
+                                      &number)) {
         finding_error(earlier->findings, earlier_place(carrier), FINDING_PLAN_TRAIN_UNKNOWN,
                       earlier_shown(carrier));
         return false;
@@ -238,8 +240,8 @@ static bool same_legs(const CommittedItinerary *a, const CommittedItinerary *b) 
     }
     for (int i = 0; i < a->n_legs; i++) {
         const CommittedLeg *x = &a->legs[i], *y = &b->legs[i];
-        if (x->train != y->train || x->under_way != y->under_way || x->run != y->run || x->from != y->from || x->to != y->to ||
-            x->departs != y->departs) {
+        if (x->train != y->train || x->under_way != y->under_way || x->run != y->run ||
+            x->from != y->from || x->to != y->to || x->departs != y->departs) {
             return false;
         }
     }

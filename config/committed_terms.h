@@ -16,8 +16,8 @@ double committed_train_price(const Case *kase, const CommittedTrain *train);
  *  @param revenue  what it paid in the earlier plan, which tells the tier; NAN: the first */
 double committed_box_price(const Case *kase, const char *booking, double revenue);
 
-/** Releases boxes that a booking has no more, those of its last itineraries first; what is frozen by
- *  the booking's code stays, and is told when the problem is built. */
+/** Releases boxes that a booking has no more, those of its last itineraries first; what is frozen
+ * by the booking's code stays, and is told when the problem is built. */
 void committed_release(Case *kase);
 
 #endif

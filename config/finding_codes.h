@@ -240,19 +240,19 @@ typedef enum {
     FINDING_PLAN_NO_SUMMARY,
     FINDING_PLAN_RELAXED,
     FINDING_PLAN_NO_HORIZON,
-    FINDING_PLAN_ZONE,         /**< {1} the plan's, {2} the case's */
-    FINDING_PLAN_TRAIN_CALLS,  /**< {1} train */
+    FINDING_PLAN_ZONE,          /**< {1} the plan's, {2} the case's */
+    FINDING_PLAN_TRAIN_CALLS,   /**< {1} train */
     FINDING_ROLLED_WITHIN_WEEK, /**< {1} days between the two starts */
-    FINDING_ROLLED_WITH_GAP,   /**< {1} days that no plan knows */
-    FINDING_CARRIED_KIND,      /**< {1} cell */
-    FINDING_CARGO_UNKNOWN,     /**< {1} booking */
-    FINDING_SOLD_TIER,         /**< {1} booking, {2} boxes */
-    FINDING_SOLD_MORE,         /**< {1} booking, {2} boxes gone, {3} boxes it has */
-    FINDING_CARRIED_STATION,   /**< {1} boxes, {2} station */
-    FINDING_CARRIED_CALL,      /**< {1} train, {2} station */
-    FINDING_CARRIED_ROOM,      /**< {1} train */
-    FINDING_CARRIED_CONTAINER, /**< {1} container type, {2} train */
-    FINDING_CARRIED_TRAIN,     /**< {1} train, {2} booking */
+    FINDING_ROLLED_WITH_GAP,    /**< {1} days that no plan knows */
+    FINDING_CARRIED_KIND,       /**< {1} cell */
+    FINDING_CARGO_UNKNOWN,      /**< {1} booking */
+    FINDING_SOLD_TIER,          /**< {1} booking, {2} boxes */
+    FINDING_SOLD_MORE,          /**< {1} booking, {2} boxes gone, {3} boxes it has */
+    FINDING_CARRIED_STATION,    /**< {1} boxes, {2} station */
+    FINDING_CARRIED_CALL,       /**< {1} train, {2} station */
+    FINDING_CARRIED_ROOM,       /**< {1} train */
+    FINDING_CARRIED_CONTAINER,  /**< {1} container type, {2} train */
+    FINDING_CARRIED_TRAIN,      /**< {1} train, {2} booking */
     N_CASE_CODES
 } CaseCode;
 

@@ -77,8 +77,7 @@ static void report_stranded(const Problem *problem, const Booking *booking, Find
 static bool is_past(const Problem *problem, const Booking *booking) {
     const Case *kase = problem->kase;
     const Demand *demand = &kase->demand[booking->demand];
-    return demand_gone(demand) ||
-           demand_past_due(kase->carried, demand, kase->horizon.start_at);
+    return demand_gone(demand) || demand_past_due(kase->carried, demand, kase->horizon.start_at);
 }
 
 /** Warns of bookings that nothing can carry. */

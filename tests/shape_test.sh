@@ -22,7 +22,6 @@ cli/exit_codes.c                    the one place that knows the exit status of 
 config/case.c                       types and their end, below all that reads them
 config/document/document_memory.c   below the tree that lives in it
 config/schema/schema_tool.c         a program
-export/tables/allocations_csv.c     a file of the plan
 export/tables/balance_csv.c         a file of the plan
 export/tables/capacity_csv.c        a file of the plan
 export/tables/stations_csv.c        a file of the plan

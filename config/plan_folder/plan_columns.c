@@ -210,8 +210,9 @@ const PlanColumn booking_columns[BOOKING_COLUMNS] = {
     [BOOKING_OPPORTUNITY_COST] = {"opportunity_cost", COLUMN_PRICE,
                                   "The part of it that is scarce capacity.", .unit = "box",
                                   .empty = "as `floor_price`"},
-    [BOOKING_CARRIED_BEFORE] = {"carried_before", COLUMN_COUNT,
-                                "Boxes that earlier plans have sent off; they are none of `boxes`."},
+    [BOOKING_CARRIED_BEFORE] =
+        {"carried_before", COLUMN_COUNT,
+         "Boxes that earlier plans have sent off; they are none of `boxes`."},
 };
 
 const PlanColumn empty_columns[EMPTY_COLUMNS] = {

@@ -70,7 +70,7 @@ static bool on_train(const CarriedRow *leg) {
     return strcmp(leg->mode, "train") == 0;
 }
 
-static bool same_train(const CarriedRow *a, const CarriedRow *b) {
+static bool same_gone_train(const CarriedRow *a, const CarriedRow *b) {
     return on_train(a) && on_train(b) && strcmp(a->train, b->train) == 0;
 }
 
@@ -87,8 +87,8 @@ static void count_itinerary(const Days *days, const CarriedRow *legs, int n_legs
             count_fed(days, leg);
             continue;
         }
-        bool stays_from = i > 0 && same_train(&legs[i - 1], leg);
-        bool stays_to = i + 1 < n_legs && same_train(leg, &legs[i + 1]);
+        bool stays_from = i > 0 && same_gone_train(&legs[i - 1], leg);
+        bool stays_to = i + 1 < n_legs && same_gone_train(leg, &legs[i + 1]);
         if (!stays_from || gauge_breaks(days->kase, leg->from)) {
             count_lifts_on(days, leg->from, leg->departs_at, leg->boxes);
         }

@@ -122,16 +122,11 @@ static bool read_carried_row(const EarlierFolder *folder, const EarlierFile *fil
     const struct {
         int column;
         const char **text;
-    } cells[] = {{CARRY_ID, &row->id},
-                 {CARRY_ITINERARY, &row->itinerary},
-                 {CARRY_MODE, &row->mode},
-                 {CARRY_TRAIN, &row->train},
-                 {CARRY_SLOT, &row->slot},
-                 {CARRY_CONTAINER, &row->container},
-                 {CARRY_CARGO, &row->cargo},
-                 {CARRY_FROM, &row->from},
-                 {CARRY_TO, &row->to},
-                 {CARRY_DEPARTS, &row->departs},
+    } cells[] = {{CARRY_ID, &row->id},          {CARRY_ITINERARY, &row->itinerary},
+                 {CARRY_MODE, &row->mode},      {CARRY_TRAIN, &row->train},
+                 {CARRY_SLOT, &row->slot},      {CARRY_CONTAINER, &row->container},
+                 {CARRY_CARGO, &row->cargo},    {CARRY_FROM, &row->from},
+                 {CARRY_TO, &row->to},          {CARRY_DEPARTS, &row->departs},
                  {CARRY_ARRIVES, &row->arrives}};
     *row = carried_row(CARRIED_BOX);
     if (!read_carried_kind(folder, (Cell){file, at, CARRY_KIND}, &row->kind)) {
@@ -145,9 +140,9 @@ static bool read_carried_row(const EarlierFolder *folder, const EarlierFile *fil
 
 bool roll_before(Rolling *rolling) {
     static const int wanted[] = {
-        CARRY_KIND, CARRY_ID,    CARRY_ITINERARY, CARRY_SEQ,     CARRY_MODE,  CARRY_TRAIN,
-        CARRY_SLOT, CARRY_CARGO, CARRY_CONTAINER, CARRY_FROM,    CARRY_TO,    CARRY_DEPARTS,
-        CARRY_ARRIVES, CARRY_BOXES, CARRY_TEU,    CARRY_TONNES, CARRY_REVENUE, -1};
+        CARRY_KIND,    CARRY_ID,    CARRY_ITINERARY, CARRY_SEQ,    CARRY_MODE,    CARRY_TRAIN,
+        CARRY_SLOT,    CARRY_CARGO, CARRY_CONTAINER, CARRY_FROM,   CARRY_TO,      CARRY_DEPARTS,
+        CARRY_ARRIVES, CARRY_BOXES, CARRY_TEU,       CARRY_TONNES, CARRY_REVENUE, -1};
     const char *folder = rolling->folder.kase->commitments.plan;
     g_autofree char *path = g_build_filename(folder, plan_file(TABLE_CARRIED_OVER)->name, NULL);
     if (!g_file_test(path, G_FILE_TEST_EXISTS)) {

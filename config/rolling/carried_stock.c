@@ -52,7 +52,7 @@ static int place_of_station(const char *array, int count, size_t size, size_t st
     return place;
 }
 
-static EquipmentAt *stock_at(Case *kase, int equipment, StationId station) {
+static EquipmentAt *equipment_of_station(Case *kase, int equipment, StationId station) {
     Equipment *type = &kase->equipment[equipment];
     for (int i = 0; i < type->n_at; i++) {
         if (type->at[i].station == station) {
@@ -66,8 +66,8 @@ static EquipmentAt *stock_at(Case *kase, int equipment, StationId station) {
     for (int i = 0; i < type->n_at; i++) {
         at[i < place ? i : i + 1] = type->at[i];
     }
-    at[place] = (EquipmentAt){
-        .station = station, .stock_place = type->place, .end_min_place = type->place};
+    at[place] =
+        (EquipmentAt){.station = station, .stock_place = type->place, .end_min_place = type->place};
     type->at = at;
     type->n_at++;
     return &at[place];
@@ -75,8 +75,8 @@ static EquipmentAt *stock_at(Case *kase, int equipment, StationId station) {
 
 static void warn_of_lost_station(const EarlierFolder *folder, const char *station, int boxes) {
     if (boxes != 0) {
-        finding_warning(folder->findings, folder->kase->commitments.place,
-                        FINDING_CARRIED_STATION, boxes, station);
+        finding_warning(folder->findings, folder->kase->commitments.place, FINDING_CARRIED_STATION,
+                        boxes, station);
     }
 }
 
@@ -87,7 +87,7 @@ void carried_set_stocks(const EarlierFolder *folder, const GArray *stocks) {
         int equipment = equipment_of_code(kase, standing->what);
         StationId station = carried_station(kase, standing->station);
         if (equipment >= 0 && station >= 0) {
-            stock_at(kase, equipment, station)->stock = standing->count;
+            equipment_of_station(kase, equipment, station)->stock = standing->count;
         } else if (equipment >= 0) {
             warn_of_lost_station(folder, standing->station, standing->count);
         }
@@ -145,10 +145,11 @@ void carried_returns(const EarlierFolder *folder) {
         if (station < 0) {
             warn_of_lost_station(folder, row->to, leased ? 0 : row->boxes);
         } else if (leased) {
-            EquipmentAt *at = stock_at(kase, equipment, station);
+            EquipmentAt *at = equipment_of_station(kase, equipment, station);
             at->lease_boxes = MAX(0, at->lease_boxes - row->boxes);
         } else {
-            CarriedReturn *back = return_of(carried, kase->equipment[equipment].container, station, day);
+            CarriedReturn *back =
+                return_of(carried, kase->equipment[equipment].container, station, day);
             *(row->kind == CARRIED_RETURN ? &back->returned : &back->empties_in) += row->boxes;
         }
     }

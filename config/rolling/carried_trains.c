@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Gone trains laid down beside the case, and what gone boxes take of the room of trains that are not
- * over. */
+/* Gone trains laid down beside the case, and what gone boxes take of the room of trains that are
+ * not over. */
 #include <string.h>
 
 #include "config/case_memory.h"
@@ -19,7 +19,7 @@ static int line_of_code(const Case *kase, const char *code) {
 }
 
 /** The slot of a run by its name, `CN-1@2026-12-01`. */
-static int slot_of_run(const Case *kase, const char *run) {
+static int slot_of_run_name(const Case *kase, const char *run) {
     size_t length = strcspn(run, "@");
     for (SlotId id = 0; id < kase->n_slots; id++) {
         if (strlen(kase->slots[id].code) == length &&
@@ -44,7 +44,7 @@ static int part_of_slot(const Slot *slot, int from, int to) {
 
 static CarriedLeg carried_leg(const Case *kase, const CarriedRow *row, int line) {
     CarriedLeg leg = {.row = row,
-                      .slot = slot_of_run(kase, row->slot),
+                      .slot = slot_of_run_name(kase, row->slot),
                       .part = -1,
                       .from = carried_station(kase, row->from),
                       .to = carried_station(kase, row->to)};
@@ -109,8 +109,7 @@ void carried_trains(const EarlierFolder *folder) {
                                 .arrives = carried->rows[end - 1].arrives_at,
                                 .week = week_of_gone(kase, head->departs_at)};
         train->under_way = train->arrives >= kase->horizon.start_at;
-        train->legs =
-            case_memory_array(kase->memory, (size_t)train->n_legs, sizeof *train->legs);
+        train->legs = case_memory_array(kase->memory, (size_t)train->n_legs, sizeof *train->legs);
         for (int i = 0; i < train->n_legs; i++) {
             train->legs[i] = carried_leg(kase, &carried->rows[first + i], train->line);
         }
@@ -123,7 +122,7 @@ void carried_trains(const EarlierFolder *folder) {
 
 /* ---- gone boxes on board ---- */
 
-static int train_under_way(const CarriedOver *carried, const CarriedRow *row, int *leg) {
+static int carried_train_of(const CarriedOver *carried, const CarriedRow *row, int *leg) {
     for (int i = 0; i < carried->n_trains; i++) {
         const CarriedTrain *train = &carried->trains[i];
         if (!train->under_way || strcmp(train->name, row->train) != 0) {
@@ -184,7 +183,7 @@ static void add_load(const EarlierFolder *folder, const CarriedRow *row) {
                         .past = row->departs_at < kase->horizon.start_at,
                         .empty = row->kind == CARRIED_EMPTY,
                         .cargo = -1};
-    load.train = train_under_way(carried, row, &load.leg);
+    load.train = carried_train_of(carried, row, &load.leg);
     if (load.train < 0 && load.past) {
         return;
     }

@@ -81,7 +81,8 @@ bool earlier_number(const EarlierFolder *folder, Cell cell, double *number) {
 bool earlier_instant(const EarlierFolder *folder, Cell cell, Minute *at) {
     bool ok = instant_parse(earlier_text(cell), at);
     if (!ok) {
-        finding_error(folder->findings, earlier_place(cell), FINDING_PLAN_INSTANT, earlier_shown(cell));
+        finding_error(folder->findings, earlier_place(cell), FINDING_PLAN_INSTANT,
+                      earlier_shown(cell));
     }
     return ok;
 }

@@ -40,8 +40,7 @@ static bool read_horizon(const json_t *root, EarlierHorizon *horizon, const char
     const char *start = json_string_value(json_object_get(object, "start"));
     const char *mode = json_string_value(json_object_get(object, "mode"));
     *zone = json_string_value(json_object_get(object, "zone"));
-    *horizon =
-        (EarlierHorizon){.weeks = (int)json_integer_value(json_object_get(object, "weeks"))};
+    *horizon = (EarlierHorizon){.weeks = (int)json_integer_value(json_object_get(object, "weeks"))};
     if (start == NULL || mode == NULL || *zone == NULL || horizon->weeks < 1) {
         return false;
     }
@@ -50,11 +49,11 @@ static bool read_horizon(const json_t *root, EarlierHorizon *horizon, const char
 }
 
 /** What is odd, but can be planned. */
-static void warn_of_weeks(const EarlierFolder *folder, Place place,
-                          const EarlierHorizon *earlier) {
+static void warn_of_weeks(const EarlierFolder *folder, Place place, const EarlierHorizon *earlier) {
     Date first = folder->kase->horizon.start;
     if ((first - earlier->start) % 7 != 0) {
-        finding_warning(folder->findings, place, FINDING_ROLLED_WITHIN_WEEK, first - earlier->start);
+        finding_warning(folder->findings, place, FINDING_ROLLED_WITHIN_WEEK,
+                        first - earlier->start);
     }
     if (earlier->start + 7 * earlier->weeks < first) {
         finding_warning(folder->findings, place, FINDING_ROLLED_WITH_GAP,

@@ -11,8 +11,8 @@
 static const int BOXES_READ[] = {ALLOCATION_BOOKING, ALLOCATION_ITINERARY, ALLOCATION_BOXES,
                                  ALLOCATION_FROM,    ALLOCATION_TO,        ALLOCATION_REVENUE,
                                  ALLOCATION_TAKEN,   ALLOCATION_RETURNED,  -1};
-static const int BOX_LEGS_READ[] = {LEG_BOOKING, LEG_ITINERARY, LEG_MODE,  LEG_TRAIN,
-                                    LEG_SLOT,    LEG_FROM,      LEG_TO,    LEG_DEPARTS,
+static const int BOX_LEGS_READ[] = {LEG_BOOKING, LEG_ITINERARY, LEG_MODE,   LEG_TRAIN,
+                                    LEG_SLOT,    LEG_FROM,      LEG_TO,     LEG_DEPARTS,
                                     LEG_ARRIVES, LEG_TEU,       LEG_TONNES, -1};
 
 /** What the plan says of the boxes of one row of allocations.csv. */
@@ -26,7 +26,7 @@ typedef struct {
     bool counted; /**< they are taken from a stock, and given back */
 } GoneBoxes;
 
-static double round_money(double value) {
+static double in_cents(double value) {
     return round(value * 100) / 100;
 }
 
@@ -52,14 +52,14 @@ static bool read_cargo(const Rolling *rolling, const EarlierFile *file, int at, 
     const char *cargo = other_cell(file, at, "cargo");
     const Demand *demand = booking_of_case(kase, boxes->booking);
     if ((container == NULL || cargo == NULL) && demand == NULL) {
-        finding_error(rolling->folder.findings,
-                      earlier_place((Cell){file, at, ALLOCATION_BOOKING}), FINDING_CARGO_UNKNOWN,
-                      boxes->booking);
+        finding_error(rolling->folder.findings, earlier_place((Cell){file, at, ALLOCATION_BOOKING}),
+                      FINDING_CARGO_UNKNOWN, boxes->booking);
         return false;
     }
-    boxes->container =
-        container != NULL ? case_memory_text(kase->memory, container) : kase->containers[demand->container].code;
-    boxes->cargo = cargo != NULL ? case_memory_text(kase->memory, cargo) : kase->cargo[demand->cargo].code;
+    boxes->container = container != NULL ? case_memory_text(kase->memory, container)
+                                         : kase->containers[demand->container].code;
+    boxes->cargo =
+        cargo != NULL ? case_memory_text(kase->memory, cargo) : kase->cargo[demand->cargo].code;
     return true;
 }
 
@@ -79,7 +79,7 @@ static bool read_gone_boxes(const Rolling *rolling, const EarlierFile *file, int
                             !earlier_date(folder, returned, &boxes->returned)))) {
         return false;
     }
-    boxes->revenue = round_money(revenue / boxes->boxes);
+    boxes->revenue = in_cents(revenue / boxes->boxes);
     return read_cargo(rolling, file, at, boxes);
 }
 
@@ -129,8 +129,8 @@ static bool roll_allocation(Rolling *rolling, const EarlierFile *boxes, int at,
     g_autofree char *key = g_strjoin("\n", earlier_text((Cell){boxes, at, ALLOCATION_BOOKING}),
                                      earlier_text((Cell){boxes, at, ALLOCATION_ITINERARY}), NULL);
     int leg = GPOINTER_TO_INT(g_hash_table_lookup(first, key));
-    static const LegsRead columns = {LEG_MODE, LEG_TRAIN,   LEG_SLOT,    LEG_FROM, LEG_TO,
-                                     LEG_DEPARTS, LEG_ARRIVES, LEG_TEU, LEG_TONNES};
+    static const LegsRead columns = {LEG_MODE,    LEG_TRAIN,   LEG_SLOT, LEG_FROM,  LEG_TO,
+                                     LEG_DEPARTS, LEG_ARRIVES, LEG_TEU,  LEG_TONNES};
     GoneBoxes gone;
     Minute departs;
     if (leg == 0) {

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Empties that an earlier plan has sent off: moves of its empties.csv whose first leg departs before
- * this plan begins, and those that it was told of itself. */
+/* Empties that an earlier plan has sent off: moves of its empties.csv whose first leg departs
+ * before this plan begins, and those that it was told of itself. */
 #include <string.h>
 
 #include "config/finding_codes.h"
@@ -55,7 +55,7 @@ static void count_empties(Rolling *rolling, const CarriedRow *legs, int n_legs, 
 
 static bool roll_move(Rolling *rolling, const EarlierFile *file, int first, int end,
                       GHashTable *slots) {
-    static const LegsRead columns = {EMPTY_MODE, EMPTY_TRAIN,   -1,            EMPTY_FROM, EMPTY_TO,
+    static const LegsRead columns = {EMPTY_MODE,    EMPTY_TRAIN,   -1, EMPTY_FROM, EMPTY_TO,
                                      EMPTY_DEPARTS, EMPTY_ARRIVES, -1, -1};
     const EarlierFolder *folder = &rolling->folder;
     const char *code = earlier_keep(folder, (Cell){file, first, EMPTY_CONTAINER});

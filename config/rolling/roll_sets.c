@@ -5,8 +5,8 @@
 
 #include "config/rolling/rolling.h"
 
-static const int RAKES_READ[] = {RAKE_POOL,  RAKE_STATION, RAKE_AT,
-                                 RAKE_TRAIN, RAKE_CHANGE,  RAKE_SETS, -1};
+static const int RAKES_READ[] = {RAKE_POOL,   RAKE_STATION, RAKE_AT, RAKE_TRAIN,
+                                 RAKE_CHANGE, RAKE_SETS,    -1};
 
 static const char REPOSITION[] = "reposition ";
 
@@ -22,7 +22,8 @@ static Standing *sets_of(Rolling *rolling, const char *pool, const char *station
     return &g_array_index(rolling->sets, Standing, rolling->sets->len - 1);
 }
 
-/** The day in `reposition ALA-YIW@2026-12-01` lies before this plan; other names: the train's gone. */
+/** The day in `reposition ALA-YIW@2026-12-01` lies before this plan; other names: the train's gone.
+ */
 static bool cause_is_gone(const Rolling *rolling, const char *train) {
     const char *day = strchr(train, '@');
     Date date;

@@ -1,13 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What stands of containers as this plan begins: by the earlier plan's equipment.csv what stood when
- * that began, and what has come and gone since. */
+/* What stands of containers as this plan begins: by the earlier plan's equipment.csv what stood
+ * when that began, and what has come and gone since. */
 #include <string.h>
 
 #include "config/rolling/rolling.h"
 
-static const int STOCK_READ[] = {STOCK_CONTAINER, STOCK_STATION,   STOCK_DAY,
-                                 STOCK_STOCK,     STOCK_TAKEN,     STOCK_RETURNED,
-                                 STOCK_EMPTIES_IN, STOCK_EMPTIES_OUT, STOCK_LEASED, -1};
+static const int STOCK_READ[] = {
+    STOCK_CONTAINER, STOCK_STATION,    STOCK_DAY,         STOCK_STOCK,  STOCK_TAKEN,
+    STOCK_RETURNED,  STOCK_EMPTIES_IN, STOCK_EMPTIES_OUT, STOCK_LEASED, -1};
 
 /** Numbers of one row. */
 typedef struct {
@@ -36,7 +36,7 @@ static Standing *standing_of(Rolling *rolling, const char *container, const char
     return NULL;
 }
 
-static void add_lease(Rolling *rolling, const char *container, const char *station, int boxes) {
+static void add_earlier_lease(Rolling *rolling, const char *container, const char *station, int boxes) {
     CarriedRow row = carried_row(CARRIED_LEASE);
     row.container = container;
     row.to = station;
@@ -63,7 +63,7 @@ static bool roll_stock_row(Rolling *rolling, const EarlierFile *file, int at) {
     }
     if (row.day < rolling->first_day) {
         standing->count += row.leased;
-        add_lease(rolling, container, station, row.leased);
+        add_earlier_lease(rolling, container, station, row.leased);
     }
     return true;
 }
@@ -84,7 +84,7 @@ bool roll_stock(Rolling *rolling) {
     for (guint i = 0; i < rolling->before->len && ok; i++) {
         const CarriedRow *row = &g_array_index(rolling->before, CarriedRow, i);
         if (row->kind == CARRIED_LEASE) {
-            add_lease(rolling, row->container, row->to, row->boxes);
+            add_earlier_lease(rolling, row->container, row->to, row->boxes);
         }
     }
     for (int at = 1; ok && at < file.table.csv.n_rows; at++) {

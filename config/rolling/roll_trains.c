@@ -6,10 +6,10 @@
 #include "config/finding_codes.h"
 #include "config/rolling/rolling.h"
 
-static const int TRAINS_READ[] = {TRAIN_NAME, TRAIN_LINE, TRAIN_RUNS, TRAIN_DEPARTS,
-                                  TRAIN_ARRIVES, -1};
-static const int CALLS_READ[] = {STOP_TRAIN,   STOP_SEQ,     STOP_STATION,
-                                 STOP_ARRIVES, STOP_DEPARTS, STOP_SLOT, -1};
+static const int TRAINS_READ[] = {TRAIN_NAME,    TRAIN_LINE,    TRAIN_RUNS,
+                                  TRAIN_DEPARTS, TRAIN_ARRIVES, -1};
+static const int CALLS_READ[] = {STOP_TRAIN, STOP_SEQ, STOP_STATION, STOP_ARRIVES, STOP_DEPARTS,
+                                 STOP_SLOT,  -1};
 
 /** A leg from one row of timetable.csv to the next. */
 static bool read_train_leg(const Rolling *rolling, const EarlierFile *calls, int at,
@@ -26,8 +26,8 @@ static bool read_train_leg(const Rolling *rolling, const EarlierFile *calls, int
 }
 
 /** The legs of one train: its rows of timetable.csv from `first` on. */
-static bool add_train_rows(Rolling *rolling, const EarlierFile *calls, int first,
-                           const char *name, const char *line) {
+static bool add_train_rows(Rolling *rolling, const EarlierFile *calls, int first, const char *name,
+                           const char *line) {
     CarriedRow row = carried_row(CARRIED_TRAIN);
     row.id = line;
     row.train = name;

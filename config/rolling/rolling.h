@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /** @file
  *  An earlier plan rolled on: what of it has happened by the start of this case's horizon, as rows
- *  of carried_over.csv, and what stands in stocks then (docs/reference/rolling.md). Each file of the
- *  plan has a source here; roll.c calls them. */
+ *  of carried_over.csv, and what stands in stocks then (docs/reference/rolling.md). Each file of
+ * the plan has a source here; roll.c calls them. */
 #ifndef BANLIE_CONFIG_ROLLING_ROLLING_H
 #define BANLIE_CONFIG_ROLLING_ROLLING_H
 

@@ -74,6 +74,9 @@ static void write_file(FILE *out, const PlanFile *file) {
     if (file->of_commitments) {
         fputs(" Written where the case has commitments.", out);
     }
+    if (file->of_rolling) {
+        fputs(" Written where an earlier plan began earlier and is rolled on.", out);
+    }
     fputs("\n\n| column | value | meaning |\n|---|---|---|\n", out);
     for (int i = 0; i < file->n_columns; i++) {
         write_column(out, &file->columns[i]);

@@ -69,8 +69,9 @@ static void put_demand_row(const PlanView *view, CsvWriter *csv, const Entry *en
     csv_put_text(csv, reason(view, entry));
     csv_put_ratio(csv, view->plan->prices.floor_price[entry->first]);
     csv_put_ratio(csv, view->plan->prices.opportunity[entry->first]);
-    csv_put_int(csv, view->problem->kase->demand[view->problem->bookings[entry->first].demand]
-                         .carried_before);
+    csv_put_int(
+        csv,
+        view->problem->kase->demand[view->problem->bookings[entry->first].demand].carried_before);
     csv_end_row(csv);
 }
 

@@ -16,7 +16,7 @@ typedef struct {
     int change;
     const char *gone; /**< train or reposition run of an earlier plan; NULL: of this one */
     TrainId train;    /**< NONE for a reposition run: then its rule and day */
-    int reposition; /**< index in the pool's rules */
+    int reposition;   /**< index in the pool's rules */
     StockDay day;
 } RakeEvent;
 

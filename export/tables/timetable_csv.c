@@ -84,8 +84,8 @@ static void put_call_under_way(const PlanView *view, CsvWriter *csv, const Carri
     const StationId at = in != NULL ? in->to : out->from;
     const Station *station = at < 0 ? NULL : &kase->stations[at];
     const Zone *zone = station != NULL ? station->zone : kase->horizon.zone;
-    const Zone *first = train->legs[0].from < 0 ? kase->horizon.zone
-                                                : kase->stations[train->legs[0].from].zone;
+    const Zone *first =
+        train->legs[0].from < 0 ? kase->horizon.zone : kase->stations[train->legs[0].from].zone;
     const Minute day_of = in != NULL ? in->row->arrives_at : out->row->departs_at;
     csv_put_text(csv, train->name);
     csv_put_int(csv, seq + 1);
@@ -116,9 +116,9 @@ static void put_timetable_under_way(const PlanView *view, CsvWriter *csv,
     for (int seq = 0; seq <= train->n_legs; seq++) {
         put_call_under_way(view, csv, train, seq, dist_km);
         const CarriedLeg *leg = &train->legs[seq < train->n_legs ? seq : 0];
-        dist_km += leg->part < 0 ? 0
-                                 : problem->slot_legs[problem->slot_leg_start[leg->slot] + leg->part]
-                                       .dist_km;
+        dist_km += leg->part < 0
+                       ? 0
+                       : problem->slot_legs[problem->slot_leg_start[leg->slot] + leg->part].dist_km;
     }
 }
 

@@ -40,7 +40,7 @@ static void put_slots(CsvWriter *csv, const Problem *problem, const TrainCandida
     g_string_free(slots, TRUE);
 }
 
-static void put_figures(CsvWriter *csv, const TrainKpi *kpi) {
+static void put_train_figures(CsvWriter *csv, const TrainKpi *kpi) {
     csv_put_teu_km(csv, kpi->offered_teu_km);
     csv_put_teu_km(csv, kpi->loaded_teu_km);
     csv_put_ratio(csv, plan_view_ratio(kpi->loaded_teu_km, kpi->offered_teu_km));
@@ -68,7 +68,7 @@ static void put_train_row(const PlanView *view, CsvWriter *csv, TrainId id) {
     csv_put_instant(csv, problem_zone(problem, last->to), train->arrives);
     csv_put_hours(csv, train->arrives - train->departs);
     put_slots(csv, problem, train);
-    put_figures(csv, kpi);
+    put_train_figures(csv, kpi);
 }
 
 /** The candidate on whose legs boxes of this plan may ride; NONE where there are none any more. */
@@ -95,7 +95,7 @@ static void put_train_under_way(const PlanView *view, CsvWriter *csv, int carrie
     csv_put_text(csv, train->legs[train->n_legs - 1].row->arrives);
     csv_put_hours(csv, train->arrives - train->departs);
     put_slots_under_way(csv, train);
-    put_figures(csv, id == NONE ? &nothing : &view->kpi->trains[id]);
+    put_train_figures(csv, id == NONE ? &nothing : &view->kpi->trains[id]);
 }
 
 void trains_csv_write(const PlanView *view, CsvWriter *csv) {

@@ -274,7 +274,8 @@ static void balance_rule(const Kpi *kpi, const Problem *problem, const bool *run
     const Balance *rule = &problem->kase->balance[result->rule];
     for (TrainId id = 0; id < problem->n_trains; id++) {
         const TrainCandidate *train = &problem->trains[id];
-        if (!runs[id] || train->under_way || (result->period != NONE && train->week != result->period)) {
+        if (!runs[id] || train->under_way ||
+            (result->period != NONE && train->week != result->period)) {
             continue;
         }
         const char *line = problem->kase->lines[train->line].code;

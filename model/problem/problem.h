@@ -181,7 +181,7 @@ typedef struct {
     SlotRunId *train_runs;
     Leg *legs; /**< by train, in order of travel; then the repetitions, likewise */
     int n_legs;
-    int n_base_legs;          /**< without repetitions */
+    int n_base_legs;       /**< without repetitions */
     int *gone_class_boxes; /**< [leg * n_cargo + cargo]: boxes of earlier plans; NULL where none */
     StationDay *station_days; /**< by station, then day */
     int n_station_days;

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /** @file
- *  What an earlier plan has sent off, in this problem (docs/model.md, Under way): trains under way as
- *  candidates that run in any case, on the legs that boxes may still ride; what gone boxes take of
- *  the room of trains; and how much of other limits is left beside gone things. */
+ *  What an earlier plan has sent off, in this problem (docs/model.md, Under way): trains under way
+ * as candidates that run in any case, on the legs that boxes may still ride; what gone boxes take
+ * of the room of trains; and how much of other limits is left beside gone things. */
 #ifndef BANLIE_MODEL_PROBLEM_UNDER_WAY_H
 #define BANLIE_MODEL_PROBLEM_UNDER_WAY_H
 
@@ -21,7 +21,8 @@ void under_way_append_legs(const Problem *problem, GArray *legs, TrainId id);
  *  class that may not be with one aboard is barred. Needs Problem.train_promises. */
 void under_way_load(Problem *problem);
 
-/* What is left of a limit beside what gone things use, never below 0; NO_LIMIT where there is none. */
+/* What is left of a limit beside what gone things use, never below 0; NO_LIMIT where there is none.
+ */
 int under_way_lift_room(const Problem *problem, StationDayId day);
 int under_way_train_room(const Problem *problem, StationDayId day);
 int under_way_feeder_room(const Problem *problem, FeederDayId day);

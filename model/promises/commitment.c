@@ -203,8 +203,8 @@ static Phrase find_rides(Match *match, const CommittedItinerary *earlier) {
     Phrase lost = PHRASE(FAULT_NONE);
     for (int i = 0; i < earlier->n_legs && lost.code == FAULT_NONE; i++) {
         const CommittedLeg *leg = &earlier->legs[i];
-        lost =
-            committed_by_feeder(leg) ? add_feeder_leg(match, leg, &found) : add_train_leg(match, leg, &found);
+        lost = committed_by_feeder(leg) ? add_feeder_leg(match, leg, &found)
+                                        : add_train_leg(match, leg, &found);
     }
     if (lost.code == FAULT_NONE && found.last == NULL) {
         return PHRASE(REASON_NO_TRAIN);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /** @file
- *  Trains that an earlier plan does not run: where its first days are frozen, none may leave on them.
+ *  Trains that an earlier plan does not run: where its first days are frozen, none may leave on
+ * them.
  */
 #ifndef BANLIE_MODEL_PROMISES_NEW_TRAINS_H
 #define BANLIE_MODEL_PROMISES_NEW_TRAINS_H

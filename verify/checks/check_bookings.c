@@ -57,8 +57,8 @@ static void check_booking_row(const PlanRead *plan, DemandId id, int row, long b
               demand_gone(demand) ? g_strcmp0(reason, "carried_before") == 0
               : unserved > 0      ? reason_known(reason)
                                   : g_strcmp0(reason, "") == 0,
-              row,
-              "reason is \"%s\" where %ld boxes of %s are left", reason, unserved, demand->code);
+              row, "reason is \"%s\" where %ld boxes of %s are left", reason, unserved,
+              demand->code);
     bool no_itinerary = g_strcmp0(reason, "no_itinerary") == 0;
     ROW_CHECK(table, VERIFY_FIGURES, !no_itinerary || plan->carried[id] == 0, row,
               "reason is no_itinerary, yet boxes of %s are carried", demand->code);

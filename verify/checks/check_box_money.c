@@ -84,9 +84,8 @@ static void check_stock_days(const PlanRead *plan, const PlanItinerary *itinerar
     const CheckedTable *table = &plan->tables[TABLE_ALLOCATIONS];
     const Demand *demand = &plan->kase->demand[itinerary->demand];
     const Zone *zone = plan->kase->horizon.zone;
-    int equipment = demand->owner == OWNER_CARRIER
-                        ? equipment_find(plan->kase, demand->container)
-                        : NOWHERE;
+    int equipment =
+        demand->owner == OWNER_CARRIER ? equipment_find(plan->kase, demand->container) : NOWHERE;
     char taken[DATE_TEXT_SIZE] = "", returned[DATE_TEXT_SIZE] = "";
     if (equipment >= 0) {
         const Equipment *type = &plan->kase->equipment[equipment];

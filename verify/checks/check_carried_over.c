@@ -94,8 +94,8 @@ void verify_carried_over(PlanRead *plan, const char *dir) {
         qsort(rows, (size_t)carried->n_rows, sizeof *rows, carried_compare);
     }
     report_check(plan->report, VERIFY_COMMITMENTS, table->n_rows - 1 == carried->n_rows,
-                 table->file, 0, "it has %d rows, what is carried over makes %d",
-                 table->n_rows - 1, carried->n_rows);
+                 table->file, 0, "it has %d rows, what is carried over makes %d", table->n_rows - 1,
+                 carried->n_rows);
     for (int i = 0; i < carried->n_rows && i + 1 < table->n_rows; i++) {
         check_carried_row(table, i + 1, &rows[i]);
     }

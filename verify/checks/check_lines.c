@@ -40,8 +40,7 @@ static int order_by_chain(const PlanTrain *one, const PlanTrain *other) {
 /** True where a train under way, or one whose sets are, has this name. */
 static bool name_taken(const Case *kase, const char *base, int number) {
     const CarriedOver *carried = kase->carried;
-    g_autofree char *name =
-        number > 1 ? g_strdup_printf("%s.%d", base, number) : g_strdup(base);
+    g_autofree char *name = number > 1 ? g_strdup_printf("%s.%d", base, number) : g_strdup(base);
     for (int i = 0; carried && i < carried->n_trains; i++) {
         if (carried->trains[i].under_way && strcmp(carried->trains[i].name, name) == 0) {
             return true;
@@ -194,8 +193,7 @@ static void check_together(const PlanRead *plan, LineId line, int week, double l
     double loaded = 0, offered = 0;
     for (int i = 0; i < plan->n_trains; i++) {
         const PlanTrain *train = &plan->trains[i];
-        if (!plan_train_own(train) || train->line != line ||
-            (week >= 0 && train->week != week)) {
+        if (!plan_train_own(train) || train->line != line || (week >= 0 && train->week != week)) {
             continue;
         }
         loaded += train->loaded_teu_km;

@@ -70,7 +70,8 @@ static void check_slot_row(const PlanRead *plan, int row, const RunBook *book) {
     expect_count(table, row, SLOT_TRAINS, trains);
     expect_count(table, row, SLOT_TRAINS_LIMIT, slot->max_trains);
     check_price(plan, row, book, wanted > run_room(plan->kase, name, run.slot));
-    ROW_CHECK(table, VERIFY_FILES, wanted > 0 || gone > 0, row, "no train that may run uses slot run %s", name);
+    ROW_CHECK(table, VERIFY_FILES, wanted > 0 || gone > 0, row,
+              "no train that may run uses slot run %s", name);
 }
 
 /** Every slot run that some train may use has its row. */

@@ -81,8 +81,8 @@ static void check_day(const PlanRead *plan, const PlanDay *day, GHashTable *rows
     date_format(day->day, date);
     const CarriedDay *gone = carried_station_day(plan->kase->carried, day->station, day->day);
     report_check(plan->report, VERIFY_STATIONS,
-                 day->lifts <= MAX(station->lifts_per_day, gone ? gone->lifts : 0), table->file,
-                 0, "%s has %ld lifts on %s, it can make %d", station->code, day->lifts, date,
+                 day->lifts <= MAX(station->lifts_per_day, gone ? gone->lifts : 0), table->file, 0,
+                 "%s has %ld lifts on %s, it can make %d", station->code, day->lifts, date,
                  station->lifts_per_day);
     report_check(plan->report, VERIFY_STATIONS,
                  day->trains <= MAX(station->trains_per_day, gone ? gone->trains : 0), table->file,

@@ -46,8 +46,7 @@ static void enter_gone_returns(StockBook *book) {
     for (int i = 0; carried && i < carried->n_returns; i++) {
         const CarriedReturn *back = &carried->returns[i];
         if (back->container == book->equipment->container) {
-            StockDay *day =
-                day_of_move(book, back->station, back->day - book->kase->horizon.start);
+            StockDay *day = day_of_move(book, back->station, back->day - book->kase->horizon.start);
             day->returned += back->returned;
             day->empties_in += back->empties_in;
         }

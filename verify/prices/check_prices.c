@@ -60,9 +60,8 @@ static bool find_move(const PlanRead *plan, const CommittedLeg *leg, PlanMove *m
         return station_find(plan->kase, leg->from) == feeder->from &&
                station_find(plan->kase, leg->to) == feeder->to;
     }
-    move->train = leg->under_way >= 0
-                      ? train_carried(plan, leg->under_way)
-                      : train_of(plan, &committed->earlier_trains[leg->train]);
+    move->train = leg->under_way >= 0 ? train_carried(plan, leg->under_way)
+                                      : train_of(plan, &committed->earlier_trains[leg->train]);
     for (int i = 0; move->train >= 0 && i < plan->trains[move->train].n_legs; i++) {
         const PlanTrain *train = &plan->trains[move->train];
         const PlanLeg *at = &train->legs[i];

@@ -131,8 +131,8 @@ static void reward_train(const PriceRule *rule, PlanTrain *train, double least) 
     for (int i = 0; i < train->n_legs; i++) {
         train->legs[i].teu_reward += rule->price * KM_SCALE * train->legs[i].dist_km;
     }
-    price_prove(&rule->plan->prices, rule->price * KM_SCALE *
-                                         (train->gone_teu_km - least * train->offered_teu_km));
+    price_prove(&rule->plan->prices,
+                rule->price * KM_SCALE * (train->gone_teu_km - least * train->offered_teu_km));
 }
 
 static bool rule_load_factor(const PriceRule *rule) {
@@ -142,8 +142,7 @@ static bool rule_load_factor(const PriceRule *rule) {
     for (int i = 0; i < plan->n_trains; i++) {
         PlanTrain *train = &plan->trains[i];
         int week;
-        if (!plan_train_own(train) ||
-            strcmp(plan->kase->lines[train->line].code, rule->of) != 0) {
+        if (!plan_train_own(train) || strcmp(plan->kase->lines[train->line].code, rule->of) != 0) {
             continue;
         }
         const LoadFactor *said = line_load_factor(plan->kase, train->line);

@@ -4,6 +4,7 @@
 #include "verify/read/candidates.h"
 
 #include "verify/read/plan_trains.h"
+#include "verify/read/under_way.h"
 
 typedef struct {
     const Case *kase;

@@ -33,8 +33,8 @@ typedef struct {
     double gone_teu, gone_flat_teu, gone_t; /**< of what is loaded: of earlier plans */
     double gone_loaded_teu;
     long *gone_class_boxes; /**< per CargoId */
-    double teu_price;     /**< of TEU on either level */
-    double flat_price;    /**< of TEU that may not stand on the second level, besides */
+    double teu_price;       /**< of TEU on either level */
+    double flat_price;      /**< of TEU that may not stand on the second level, besides */
     double tonne_price;
     double teu_reward;        /**< of loaded TEU, by rules that reward them */
     ClassPrice *class_prices; /**< per CargoId, NULL where none has one */
@@ -51,7 +51,7 @@ typedef struct {
     Date day; /**< in its name */
     bool runs;
     int carried; /**< of one under way: index in CarriedOver.trains; NOWHERE: of this plan */
-    bool sound; /**< line and slot runs are known: what follows is filled */
+    bool sound;  /**< line and slot runs are known: what follows is filled */
     char **run_names;
     PlanRun *slot_runs;
     int n_runs;

@@ -164,17 +164,6 @@ static void read_train(PlanRead *plan, int row) {
     }
 }
 
-bool plan_train_is(const Case *kase, const PlanTrain *train, const CommittedTrain *earlier) {
-    bool same = strcmp(kase->lines[train->line].code, earlier->line) == 0 &&
-                train->n_runs == earlier->n_runs;
-    for (int i = 0; i < train->n_runs && same; i++) {
-        PlanRun run;
-        same = slot_run_find(kase, earlier->runs[i], &run) == NULL &&
-               run.slot == train->slot_runs[i].slot && run.departs == train->slot_runs[i].departs;
-    }
-    return same;
-}
-
 /** Each train under way has its row. */
 static void check_under_way_there(PlanRead *plan) {
     const CarriedOver *carried = plan->kase->carried;

@@ -12,7 +12,4 @@ void plan_read_trains(PlanRead *plan);
 /** Lays out the legs of a train whose line and slot runs are known, and what follows from them. */
 void plan_train_lay(const Case *kase, PlanTrain *train);
 
-/** True where the train is one of the earlier plan: of the same line and slot runs. */
-bool plan_train_is(const Case *kase, const PlanTrain *train, const CommittedTrain *earlier);
-
 #endif

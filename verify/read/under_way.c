@@ -4,8 +4,6 @@
 
 #include <string.h>
 
-#include "verify/read/plan_trains.h"
-
 /* ---- trains under way ---- */
 
 static PlanLeg leg_under_way(const Case *kase, const CarriedLeg *own, int number, double share) {
@@ -69,8 +67,19 @@ bool under_way_lay(const PlanRead *plan, PlanTrain *train) {
 
 /* ---- boxes of earlier plans ---- */
 
+bool plan_train_is(const Case *kase, const PlanTrain *train, const CommittedTrain *earlier) {
+    bool same = strcmp(kase->lines[train->line].code, earlier->line) == 0 &&
+                train->n_runs == earlier->n_runs;
+    for (int i = 0; i < train->n_runs && same; i++) {
+        PlanRun run;
+        same = slot_run_find(kase, earlier->runs[i], &run) == NULL &&
+               run.slot == train->slot_runs[i].slot && run.departs == train->slot_runs[i].departs;
+    }
+    return same;
+}
+
 /** The train that a load is on, among these. */
-static PlanTrain *train_of_load(const PlanRead *plan, PlanTrain *trains, int n_trains,
+static PlanTrain *plan_train_of_load(const PlanRead *plan, PlanTrain *trains, int n_trains,
                                 const CarriedLoad *load) {
     const Commitments *committed = &plan->kase->commitments;
     for (int i = 0; i < n_trains; i++) {
@@ -88,7 +97,7 @@ static PlanTrain *train_of_load(const PlanRead *plan, PlanTrain *trains, int n_t
     return NULL;
 }
 
-static PlanLeg *leg_of_load(const PlanRead *plan, PlanTrain *train, const CarriedRow *row) {
+static PlanLeg *plan_leg_of_load(const PlanRead *plan, PlanTrain *train, const CarriedRow *row) {
     for (int i = 0; i < train->n_legs; i++) {
         PlanLeg *leg = &train->legs[i];
         if (!leg->closed && leg->departs == row->departs_at &&
@@ -131,10 +140,10 @@ void under_way_load_trains(PlanRead *plan) {
     const CarriedOver *carried = plan->kase->carried;
     for (int i = 0; carried && i < carried->n_loads; i++) {
         const CarriedLoad *load = &carried->loads[i];
-        PlanTrain *train = train_of_load(plan, plan->trains, plan->n_trains, load);
-        PlanLeg *leg = train && !load->past ? leg_of_load(plan, train, load->row) : NULL;
-        report_check(plan->report, VERIFY_COMMITMENTS, train != NULL || load->past, "trains.csv",
-                     0, "%s does not run, for which boxes of %s are on their way", load->row->train,
+        PlanTrain *train = plan_train_of_load(plan, plan->trains, plan->n_trains, load);
+        PlanLeg *leg = train && !load->past ? plan_leg_of_load(plan, train, load->row) : NULL;
+        report_check(plan->report, VERIFY_COMMITMENTS, train != NULL || load->past, "trains.csv", 0,
+                     "%s does not run, for which boxes of %s are on their way", load->row->train,
                      load->row->id);
         if (leg) {
             load_gone_boxes(train, leg, load);
@@ -149,7 +158,7 @@ void under_way_load_candidates(PlanRead *plan) {
     const CarriedOver *carried = plan->kase->carried;
     for (int i = 0; carried && i < carried->n_loads; i++) {
         const CarriedLoad *load = &carried->loads[i];
-        PlanTrain *train = train_of_load(plan, plan->candidates, plan->n_candidates, load);
+        PlanTrain *train = plan_train_of_load(plan, plan->candidates, plan->n_candidates, load);
         if (train && load->cargo >= 0) {
             note_aboard(plan->kase, train, load->cargo);
         }

@@ -12,6 +12,9 @@
  *  @return false where no train of this name is under way */
 bool under_way_lay(const PlanRead *plan, PlanTrain *train) __attribute__((warn_unused_result));
 
+/** True where the train is one of the earlier plan: of the same line and slot runs. */
+bool plan_train_is(const Case *kase, const PlanTrain *train, const CommittedTrain *earlier);
+
 /** Loads the boxes of earlier plans on the plan's trains. */
 void under_way_load_trains(PlanRead *plan);
 

@@ -52,8 +52,8 @@ void rows_commitment(Formulation *formulation) {
         if (problem->itinerary_promises[i].n_rides > 0) {
             promise_row(formulation, i);
         } else {
-            formulation->lp.constant -=
-                commitments->earlier_itineraries[i].price * commitments->earlier_itineraries[i].boxes;
+            formulation->lp.constant -= commitments->earlier_itineraries[i].price *
+                                        commitments->earlier_itineraries[i].boxes;
         }
     }
 }

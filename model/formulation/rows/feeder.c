@@ -10,12 +10,12 @@ void rows_feeder(Formulation *formulation) {
     for (FeederDayId day = 0; day < problem->n_feeder_days; day++) {
         int limit = problem->kase->feeders[problem->feeder_days[day].feeder].boxes_per_day;
         if (limit != NO_LIMIT) {
-            formulation->feeder_row[day] =
-                lp_model_row(&formulation->lp, (LpRow){.group = ROW_FEEDER,
-                                                       .subject = day,
-                                                       .detail = NONE,
-                                                       .lower = -HUGE_VAL,
-                                                       .upper = under_way_feeder_room(problem, day)});
+            formulation->feeder_row[day] = lp_model_row(
+                &formulation->lp, (LpRow){.group = ROW_FEEDER,
+                                          .subject = day,
+                                          .detail = NONE,
+                                          .lower = -HUGE_VAL,
+                                          .upper = under_way_feeder_room(problem, day)});
         }
     }
 }

@@ -19,8 +19,9 @@ typedef struct {
     StationId station;
     Minute at; /**< in a cyclic plan: within the period */
     bool leaves;
-    ColumnId column; /**< NONE: the end of a period, when sets are counted, or sets of earlier plans */
-    int gone; /**< of these: how many */
+    ColumnId
+        column; /**< NONE: the end of a period, when sets are counted, or sets of earlier plans */
+    int gone;   /**< of these: how many */
 } SetEvent;
 
 typedef struct {

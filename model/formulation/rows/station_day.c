@@ -13,11 +13,12 @@ static void lift_rows(Formulation *formulation) {
         int limit = problem->kase->stations[problem->station_days[day].station].lifts_per_day;
         formulation->lift_row[day] =
             limit == NO_LIMIT ? NONE
-                              : lp_model_row(&formulation->lp, (LpRow){.group = ROW_LIFTS,
-                                                                       .subject = day,
-                                                                       .detail = NONE,
-                                                                       .lower = -HUGE_VAL,
-                                                                       .upper = under_way_lift_room(problem, day)});
+                              : lp_model_row(&formulation->lp,
+                                             (LpRow){.group = ROW_LIFTS,
+                                                     .subject = day,
+                                                     .detail = NONE,
+                                                     .lower = -HUGE_VAL,
+                                                     .upper = under_way_lift_room(problem, day)});
     }
 }
 
@@ -32,11 +33,12 @@ static void count_train(Formulation *formulation, RowId *row_of_day, double *vis
         return;
     }
     if (row_of_day[day] == NONE) {
-        row_of_day[day] = lp_model_row(&formulation->lp, (LpRow){.group = ROW_TRAINS,
-                                                                 .subject = day,
-                                                                 .detail = NONE,
-                                                                 .lower = -HUGE_VAL,
-                                                                 .upper = under_way_train_room(formulation->problem, day)});
+        row_of_day[day] = lp_model_row(
+            &formulation->lp, (LpRow){.group = ROW_TRAINS,
+                                      .subject = day,
+                                      .detail = NONE,
+                                      .lower = -HUGE_VAL,
+                                      .upper = under_way_train_room(formulation->problem, day)});
     }
     visits[day] += 1;
 }
