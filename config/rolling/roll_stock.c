@@ -36,7 +36,8 @@ static Standing *standing_of(Rolling *rolling, const char *container, const char
     return NULL;
 }
 
-static void add_earlier_lease(Rolling *rolling, const char *container, const char *station, int boxes) {
+static void add_earlier_lease(Rolling *rolling, const char *container, const char *station,
+                              int boxes) {
     CarriedRow row = carried_row(CARRIED_LEASE);
     row.container = container;
     row.to = station;

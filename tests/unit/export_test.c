@@ -141,10 +141,11 @@ END_TEST
 START_TEST(bookings_say_why_boxes_stay_behind) {
     write_folder(false, false);
     expect_bytes("bookings.csv",
-                 "booking,boxes,carried,unserved,reason,floor_price,opportunity_cost\r\n"
-                 "B1,30,26,4,no_room,4000.000000,1000.000000\r\n"
-                 "B2,20,14,6,below_floor_price,7000.000000,200.500000\r\n"
-                 "B3,5,0,5,no_itinerary,,\r\n");
+                 "booking,boxes,carried,unserved,reason,floor_price,opportunity_cost,"
+                 "carried_before\r\n"
+                 "B1,30,26,4,no_room,4000.000000,1000.000000,0\r\n"
+                 "B2,20,14,6,below_floor_price,7000.000000,200.500000,0\r\n"
+                 "B3,5,0,5,no_itinerary,,,0\r\n");
 }
 END_TEST
 
@@ -154,7 +155,7 @@ START_TEST(a_booking_that_only_idle_trains_could_carry_finds_no_room) {
     fixture_plan(fixture)->prices.opportunity[0] = (double)INFINITY;
     write_folder(false, false);
     expect_part("bookings.csv", "B1,30,0,30,no_room,,\r\n");
-    expect_part("bookings.csv", "B3,5,0,5,no_itinerary,,\r\n");
+    expect_part("bookings.csv", "B3,5,0,5,no_itinerary,,,0\r\n");
 }
 END_TEST
 
@@ -242,10 +243,11 @@ START_TEST(a_relaxation_has_prices_alone) {
     write_folder(false, false);
     ck_assert_int_eq(temp_dir_count(dir), 4);
     expect_bytes("bookings.csv",
-                 "booking,boxes,carried,unserved,reason,floor_price,opportunity_cost\r\n"
-                 "B1,30,,,,4000.000000,1000.000000\r\n"
-                 "B2,20,,,,7000.000000,200.500000\r\n"
-                 "B3,5,,,no_itinerary,,\r\n");
+                 "booking,boxes,carried,unserved,reason,floor_price,opportunity_cost,"
+                 "carried_before\r\n"
+                 "B1,30,,,,4000.000000,1000.000000,0\r\n"
+                 "B2,20,,,,7000.000000,200.500000,0\r\n"
+                 "B3,5,,,no_itinerary,,,0\r\n");
     expect_bytes("stations.csv", "station,day,lifts,lifts_limit,lift_price,trains,trains_limit\r\n"
                                  "ALA,2026-12-04,,60,33.333333,,\r\n");
     expect_part("capacity.csv", "YIW-DUI@2026-12-01.2,2,EU-43@2026-12-06,ALA,MAL,80,,,,1500,"

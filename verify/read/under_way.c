@@ -80,7 +80,7 @@ bool plan_train_is(const Case *kase, const PlanTrain *train, const CommittedTrai
 
 /** The train that a load is on, among these. */
 static PlanTrain *plan_train_of_load(const PlanRead *plan, PlanTrain *trains, int n_trains,
-                                const CarriedLoad *load) {
+                                     const CarriedLoad *load) {
     const Commitments *committed = &plan->kase->commitments;
     for (int i = 0; i < n_trains; i++) {
         PlanTrain *train = &trains[i];
