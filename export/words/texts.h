@@ -72,6 +72,8 @@ typedef enum {
     TEXT_RULE_LINE_MAX,               /**< likewise */
     TEXT_RULE_ALWAYS,                 /**< no more */
     TEXT_RULE_FROZEN_TRAIN,           /**< likewise */
+    TEXT_RULE_FROZEN_NEW,             /**< {1} instant */
+    TEXT_RULE_UNDER_WAY,              /**< {1} trains, {2} boxes, {3} sets that trains take */
     TEXT_RULE_FROZEN_BOX,             /**< {2} 1 */
     TEXT_RULE_FROZEN_BOXES,           /**< {2} boxes */
     TEXT_RULE_END_MIN,                /**< {2} boxes, {3} station */

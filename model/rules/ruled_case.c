@@ -107,6 +107,12 @@ static bool switch_off(Case *kase, const Rule *rule) {
     case RULE_FROZEN_TRAIN:
         frozen_let_train_go(kase, rule->subject);
         return true;
+    case RULE_FROZEN_NEW:
+        kase->commitments.no_new_before = INT64_MIN;
+        return true;
+    case RULE_UNDER_WAY:
+        kase->under_way_eased = true;
+        return true;
     case RULE_FROZEN_BOXES:
         frozen_let_boxes_go(kase, rule->subject);
         return true;
@@ -318,6 +324,7 @@ RuledCase *ruled_case_elastic(const Rules *rules) {
     stretch_balance(&ruled->kase);
     stretch_equipment(&ruled->kase);
     frozen_stretch(&ruled->kase, WORTH_BOX_MOVED);
+    ruled->kase.under_way_eased = true;
     if (!ruled_case_build(ruled)) {
         ruled_case_free(ruled);
         return NULL;

@@ -3,7 +3,9 @@
 """Random cases of three weeks, planned for weeks 1-2 and rolled on twice: put together they are one
 plan of the whole time.
 
-usage: rolling_test.py BANLIE FIRST COUNT
+Those that are rolled on are asked about by the compact model as well.
+
+usage: rolling_test.py BANLIE ROLLED_COMPACT_TEST FIRST COUNT
 """
 import pathlib
 import subprocess
@@ -20,10 +22,16 @@ def plan(banlie, case, out, options):
     return run.returncode, run.stdout + run.stderr
 
 
-def check_seed(banlie, seed, work):
+def check_compact(compact, case, folder, freeze):
+    run = subprocess.run([compact, str(case), str(folder), *freeze[1:]], capture_output=True, text=True,
+                         check=False)
+    return [] if run.returncode == 0 else [f"compact: {run.stdout[-300:]}{run.stderr[-300:]}"]
+
+
+def check_seed(banlie, compact, seed, work):
     """What is wrong with the plans of this seed, and how much was under way in them."""
     cases, freeze = draw_weeks(seed)
-    folders, under_way = [], 0
+    folders, faults, under_way = [], [], 0
     for week, case in enumerate(cases):
         path, out = work / f"{seed}-{week}.yaml", work / f"{seed}-p{week}"
         write_case(case, path)
@@ -31,18 +39,20 @@ def check_seed(banlie, seed, work):
         code, said = plan(banlie, path, out, options)
         if code != 0:
             return [f"week {week + 1}: exit {code}: {said[-600:]}"], under_way
+        if week > 0:
+            faults += check_compact(compact, path, folders[-1], freeze[week - 1])
         folders.append(out)
     whole = WholeTime(cases, folders)
     under_way = sum((f / "trains.csv").read_text().count("under_way") for f in folders)
-    return whole.check(), under_way
+    return faults + whole.check(), under_way
 
 
 def main():
-    banlie, first, count = sys.argv[1], int(sys.argv[2]), int(sys.argv[3])
+    banlie, compact, first, count = *sys.argv[1:3], int(sys.argv[3]), int(sys.argv[4])
     failed = under_way = 0
     with tempfile.TemporaryDirectory() as work:
         for seed in range(first, first + count):
-            faults, trains = check_seed(banlie, seed, pathlib.Path(work))
+            faults, trains = check_seed(banlie, compact, seed, pathlib.Path(work))
             under_way += trains
             failed += bool(faults)
             for fault in faults[:8]:

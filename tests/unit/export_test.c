@@ -111,15 +111,15 @@ START_TEST(allocations_number_the_itineraries_of_a_booking) {
     write_folder(false, false);
     expect_bytes("allocations.csv",
                  "booking,itinerary,boxes,from,to,departs,arrives,transit_hours,late_hours,"
-                 "revenue,cost,margin\r\n"
+                 "revenue,cost,margin,taken,returned\r\n"
                  "B1,1,20,YIW,DUI,2026-12-01T04:30+08:00,2026-12-12T23:30+01:00,290,0,400000.00,"
-                 "22800.00,377200.00\r\n"
+                 "22800.00,377200.00,,\r\n"
                  "B1,2,6,YIW,DUI,2026-12-01T04:30+08:00,2026-12-13T05:30+01:00,296,5.516667,"
-                 "120000.00,11946.00,108054.00\r\n"
+                 "120000.00,11946.00,108054.00,,\r\n"
                  "B2,1,10,DUI,YIW,2026-12-03T10:00+01:00,2026-12-15T17:00+08:00,288,0,90000.00,"
-                 "6300.00,83700.00\r\n"
+                 "6300.00,83700.00,,\r\n"
                  "B2,2,4,DUI,YIW,2026-12-03T10:00+01:00,2026-12-15T17:00+08:00,288,0,24000.00,"
-                 "2520.00,21480.00\r\n");
+                 "2520.00,21480.00,,\r\n");
 }
 END_TEST
 
@@ -154,7 +154,7 @@ START_TEST(a_booking_that_only_idle_trains_could_carry_finds_no_room) {
     fixture_plan(fixture)->prices.floor_price[0] = (double)INFINITY;
     fixture_plan(fixture)->prices.opportunity[0] = (double)INFINITY;
     write_folder(false, false);
-    expect_part("bookings.csv", "B1,30,0,30,no_room,,\r\n");
+    expect_part("bookings.csv", "B1,30,0,30,no_room,,,0\r\n");
     expect_part("bookings.csv", "B3,5,0,5,no_itinerary,,,0\r\n");
 }
 END_TEST
@@ -204,6 +204,9 @@ END_TEST
 START_TEST(the_summary_states_values_figures_and_counts) {
     write_folder(true, false);
     expect_part("summary.json", "{\n  \"case\": \"Yiwu, week 49 义乌\",\n  \"scenario\": null,\n"
+                                "  \"horizon\": {\n    \"start\": \"2026-11-30\",\n"
+                                "    \"weeks\": 2,\n    \"zone\": \"Asia/Shanghai\",\n"
+                                "    \"tail_days\": 0.0,\n    \"mode\": \"once\"\n  },\n"
                                 "  \"status\": \"gap\",\n  \"objective\": 467170.0,\n"
                                 "  \"bound\": 470000.000001,\n  \"relaxation\": 471000.5,\n"
                                 "  \"gap\": 0.006058,\n  \"kpi\": {\n    \"revenue\": 634000.0,\n"

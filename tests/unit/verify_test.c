@@ -106,7 +106,7 @@ static const Tampering BOXES[] = {
     {"bookings.csv", "D1,20,20,0,", "D1,20,19,0,", "carried is 19"},
     {"bookings.csv", "D3,30,25,5", "D3,30,25,6", "unserved is 6"},
     {"bookings.csv", "D3,30,25,5", "D3,31,25,5", "boxes is 31"},
-    {"bookings.csv", "D4,2,0,2,no_itinerary,,\n", "", "a row of booking D4 is missing"},
+    {"bookings.csv", "D4,2,0,2,no_itinerary,,,0\n", "", "a row of booking D4 is missing"},
     {"bookings.csv", "D4,2,0,2", "D1,2,0,2", "stands here a second time"},
     {"bookings.csv", "-200.000000", "inf", "opportunity_cost is \"inf\""},
     {"bookings.csv", "690.000000", "nan", "floor_price is \"nan\""},

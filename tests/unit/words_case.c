@@ -30,7 +30,7 @@ static Balance balance[] = {
     {.name = "weekly", .trains.ratio = 1, .teu.ratio = 0.25, .per = PER_WEEK}};
 static CommittedTrain earlier_trains[] = {
     {.name = "X1@2026-12-02", .line = "A-B", .departs = 100, .frozen = true}};
-static CommittedLeg earlier_leg[] = {{.train = 0, .departs = 100}};
+static CommittedLeg earlier_leg[] = {{.train = 0, .under_way = -1, .departs = 100}};
 static CommittedItinerary itineraries[] = {
     {.booking = "B1", .boxes = 1, .legs = earlier_leg, .n_legs = 1, .frozen = true},
     {.booking = "B2", .boxes = 10, .legs = earlier_leg, .n_legs = 1, .frozen = true}};
