@@ -346,6 +346,7 @@ typedef struct {
     Minute departs;
     double price; /**< where it no longer runs */
     bool frozen;
+    bool empties;        /**< it carries some */
     const char *carries; /**< a booking, or type, of which it carries gone boxes; NULL: none */
     Place place;
 } CommittedTrain;

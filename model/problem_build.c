@@ -14,6 +14,7 @@
 #include "model/problem/under_way.h"
 #include "model/promises/commitment.h"
 #include "model/promises/new_trains.h"
+#include "model/promises/no_fill.h"
 #include "model/ways/itinerary.h"
 
 /** Earliest deliveries by class and destination, worked out on first need. */
@@ -130,6 +131,7 @@ Problem *problem_build(const Case *kase, Findings *findings) {
     index_repositions(problem);
     commitments_build(problem, findings);
     under_way_load(problem);
+    no_fill_bar(problem);
     if (!warn_of_stranded(problem, findings)) {
         problem_free(problem);
         return NULL;

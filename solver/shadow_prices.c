@@ -155,11 +155,14 @@ static bool read_rules(const Reading *reading, Prices *prices) {
         const LpRow *row = &lp->rows[id];
         if (stands_alone(row->group) && reading->dual[id] != 0 &&
             (runs == NULL || !is_idle(reading->problem, row, runs))) {
+            /* Boxes that stay earn theirs; where nothing may be added, it may be a cost. */
+            double price =
+                row->group == ROW_COMMITMENT ? -reading->dual[id] : fabs(reading->dual[id]);
             prices->rules[prices->n_rules++] = (RulePrice){.group = row->group,
                                                            .subject = row->subject,
                                                            .detail = row->detail,
                                                            .further = row->further,
-                                                           .price = fabs(reading->dual[id])};
+                                                           .price = price};
         }
     }
     return prices->rules != NULL;

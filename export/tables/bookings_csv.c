@@ -45,7 +45,7 @@ static const char *reason(const PlanView *view, const Entry *entry) {
     if (demand_past_due(kase->carried, demand, kase->horizon.start_at)) {
         return "past_due";
     }
-    if (view->no_itinerary[entry->first]) {
+    if (view->no_itinerary[entry->first] && entry->carried == 0) {
         return "no_itinerary";
     }
     if (plan_view_relaxed(view)) {

@@ -33,7 +33,7 @@ static void shift_clear(gpointer shift) {
 
 /* ---- an itinerary without its dates ---- */
 
-static void add_line(GString *text, const char *carrier, const char *from, const char *to) {
+static void add_lines_part(GString *text, const char *carrier, const char *from, const char *to) {
     g_string_append_printf(text, "%s %s>%s;", carrier, from, to);
 }
 
@@ -56,7 +56,7 @@ static char *lines_before(const PlanView *view, const CommittedItinerary *earlie
                earlier->legs[i + 1].under_way == leg->under_way) {
             i++;
         }
-        add_line(text, line_of_leg(view, leg), from, earlier->legs[i].to);
+        add_lines_part(text, line_of_leg(view, leg), from, earlier->legs[i].to);
     }
     return g_string_free(text, FALSE);
 }
@@ -65,8 +65,8 @@ static void add_feeder_line(const PlanView *view, GString *text, FeederRunId run
     const Case *kase = view->problem->kase;
     if (run != NONE) {
         const Feeder *feeder = &kase->feeders[view->problem->feeder_runs[run].feeder];
-        add_line(text, feeder->code, kase->stations[feeder->from].code,
-                 kase->stations[feeder->to].code);
+        add_lines_part(text, feeder->code, kase->stations[feeder->from].code,
+                       kase->stations[feeder->to].code);
     }
 }
 
@@ -76,8 +76,9 @@ static char *lines_now(const PlanView *view, const Ride *rides, int n_rides) {
     for (int i = 0; i < n_rides; i++) {
         const Leg *first = &problem->legs[rides[i].first], *last = &problem->legs[rides[i].last];
         add_feeder_line(view, text, rides[i].before);
-        add_line(text, problem->kase->lines[problem->trains[first->train].line].code,
-                 problem->kase->stations[first->from].code, problem->kase->stations[last->to].code);
+        add_lines_part(text, problem->kase->lines[problem->trains[first->train].line].code,
+                       problem->kase->stations[first->from].code,
+                       problem->kase->stations[last->to].code);
         add_feeder_line(view, text, rides[i].after);
     }
     return g_string_free(text, FALSE);

@@ -40,12 +40,6 @@ static char *per_week_words(Lang lang, const Line *line, bool least) {
     return TEXT_WITH(lang, least ? TEXT_RULE_LINE_MIN : TEXT_RULE_LINE_MAX, line->code, trains);
 }
 
-static char *frozen_new_words(Lang lang, const Case *kase) {
-    char day[INSTANT_TEXT_SIZE];
-    instant_format(kase->horizon.zone, kase->commitments.no_new_before, day);
-    return TEXT_WITH(lang, TEXT_RULE_FROZEN_NEW, day);
-}
-
 static char *under_way_words(Lang lang, const CarriedOver *carried) {
     g_autofree char *trains =
         text_counted(lang, TEXT_ONE_TRAIN, TEXT_N_TRAINS, carried->trains_under_way);
@@ -163,7 +157,7 @@ char *rule_words(Lang lang, const Case *kase, const Rule *rule) {
         return TEXT_WITH(lang, TEXT_RULE_FROZEN_TRAIN,
                          kase->commitments.earlier_trains[rule->subject].name);
     case RULE_FROZEN_NEW:
-        return frozen_new_words(lang, kase);
+        return g_strdup(text_get(lang, TEXT_RULE_FROZEN_NEW));
     case RULE_UNDER_WAY:
         return under_way_words(lang, kase->carried);
     case RULE_FROZEN_BOXES:

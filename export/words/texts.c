@@ -86,8 +86,9 @@ static const char *const TEXTS[N_TEXTS][N_LANGS] = {
                           "图定列车 {1}：每周必须开行（runs: always）"},
     [TEXT_RULE_FROZEN_TRAIN] = {"train {1} of the earlier plan is frozen",
                                 "原方案的列车 {1} 已冻结"},
-    [TEXT_RULE_FROZEN_NEW] = {"no train leaves before {1} that the earlier plan does not run",
-                              "{1} 之前不得新开原方案没有的列车"},
+    [TEXT_RULE_FROZEN_NEW] = {"trains that the earlier plan does not run leave on none of the days "
+                              "that are frozen (trains.frozen_before)",
+                              "冻结期内不得新开原方案没有的列车（trains.frozen_before）"},
     [TEXT_RULE_UNDER_WAY] = {"what is under way: {1}, {2}; wagon sets that trains under way have "
                              "yet to take: {3}",
                              "在途：{1}，{2}；在途列车尚需的车板：{3}"},

@@ -88,7 +88,7 @@ static void commit_leg(Case *kase, const Problem *problem, const int *number, Le
     const Leg *leg = &problem->legs[id];
     into->legs[into->n_legs++] =
         (CommittedLeg){.train = number[leg->train],
-                           .under_way = -1,
+                       .under_way = -1,
                        .run = case_memory_text(kase->memory, problem->runs[leg->run].name),
                        .from = kase->stations[leg->from].code,
                        .to = kase->stations[leg->to].code,

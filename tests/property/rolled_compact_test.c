@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* A case rolled on from an earlier plan: its relaxation is that of the compact model, solved by GLPK
- * alone, and so is the worth of its plan.
+/* A case rolled on from an earlier plan: its relaxation is that of the compact model, solved by
+ * GLPK alone, and so is the worth of its plan.
  *
  * usage: rolled_compact_test CASE.yaml DIR [DATE]
  *

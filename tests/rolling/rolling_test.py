@@ -12,7 +12,7 @@ import subprocess
 import sys
 import tempfile
 
-from drawn_weeks import draw_weeks, write_case
+from drawn_weeks import day, draw_weeks, write_case
 from whole_time import WholeTime
 
 
@@ -26,6 +26,19 @@ def check_compact(compact, case, folder, freeze):
     run = subprocess.run([compact, str(case), str(folder), *freeze[1:]], capture_output=True, text=True,
                          check=False)
     return [] if run.returncode == 0 else [f"compact: {run.stdout[-300:]}{run.stderr[-300:]}"]
+
+
+def check_unchanged(banlie, case, first, work, seed):
+    """A week later with nothing new and everything frozen: nothing changes."""
+    later = {**case, "horizon": {**case["horizon"], "start": day(7)},
+             "commitments": {"fill": False}}
+    path, out = work / f"{seed}-same.yaml", work / f"{seed}-same"
+    write_case(later, path)
+    code, said = plan(banlie, path, out, ["--commit", str(first), "--freeze-before", "2099-01-01"])
+    if code != 0:
+        return [f"unchanged: exit {code}: {said[-400:]}"]
+    changes = (out / "changes.csv").read_text(encoding="utf-8-sig").splitlines()[1:]
+    return [f"unchanged: {line}" for line in changes]
 
 
 def check_seed(banlie, compact, seed, work):
@@ -42,6 +55,7 @@ def check_seed(banlie, compact, seed, work):
         if week > 0:
             faults += check_compact(compact, path, folders[-1], freeze[week - 1])
         folders.append(out)
+    faults += check_unchanged(banlie, cases[0], folders[0], work, seed)
     whole = WholeTime(cases, folders)
     under_way = sum((f / "trains.csv").read_text().count("under_way") for f in folders)
     return faults + whole.check(), under_way

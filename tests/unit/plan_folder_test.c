@@ -136,7 +136,8 @@ START_TEST(every_cell_holds_what_its_column_says) {
             plan_table_free(&table);
         }
         for (int column = 0; column < file->n_columns && !file->of_rolling;
-             column++) { /* any text is one; tests/cases/run_rolling.sh has plans that are rolled on */
+             column++) { /* any text is one; tests/cases/run_rolling.sh has plans that are rolled on
+                          */
             ck_assert_msg(filled[column] || file->columns[column].kind == COLUMN_TEXT,
                           "%s: no plan has anything in %s", file->name, file->columns[column].name);
         }

@@ -6,6 +6,8 @@
 #include "verify/checks/check_changes.h"
 #include "verify/checks/checks.h"
 #include "verify/read/expect.h"
+#include "verify/read/plan_moves.h"
+#include "verify/read/under_way.h"
 
 /** Boxes of a booking on one itinerary, then and now. */
 typedef struct {
@@ -13,6 +15,7 @@ typedef struct {
     const CommittedItinerary *earlier; /**< NULL: it is new */
     char *now;                         /**< in words, with today's trains; NULL: nobody takes it */
     long boxes;                        /**< now */
+    bool closed;                       /**< it rides a train to which nothing may be added */
 } ItineraryUse;
 
 static void itinerary_use_free(void *data) {
@@ -121,10 +124,11 @@ static void check_trains_kept(CommitmentCheck *check) {
 typedef struct {
     GString *key, *words;
     const char *carrier; /**< of the part in hand, NULL before the first */
+    bool closed;         /**< it rides a train to which nothing may be added */
 } Writing;
 
 static Writing writing_start(const char *booking) {
-    return (Writing){g_string_new(booking), g_string_new(NULL), NULL};
+    return (Writing){g_string_new(booking), g_string_new(NULL), NULL, false};
 }
 
 /** Ends the part in hand at this station. */
@@ -189,6 +193,8 @@ static void write_leg(const CommitmentCheck *check, Writing *writing, int row) {
     const char *run = checked_cell(legs, row, LEG_SLOT);
     const char *from = checked_cell(legs, row, LEG_FROM), *to = checked_cell(legs, row, LEG_TO);
     int train = checked_find(check->train_rows, carrier, "");
+    const PlanTrain *ridden = plan_train_named(check->plan, carrier);
+    writing->closed |= ridden && plan_train_closed(check->plan->kase, ridden);
     if (train > 0 && strcmp(checked_cell(trains, train, TRAIN_RUNS), "under_way") == 0) {
         write_train_part(writing, carrier, "", carrier, run, from, to);
     } else if (run[0] == '\0') {
@@ -225,6 +231,7 @@ static void add_itinerary_boxes(CommitmentCheck *check, GHashTable *writings, in
         g_free(use->now);
         use->now = g_string_free(writing->words, FALSE);
         use->boxes += boxes;
+        use->closed |= writing->closed;
         g_hash_table_remove(writings, name);
     }
     g_free(name);
@@ -270,6 +277,9 @@ static void check_promised_boxes(CommitmentCheck *check, const CommittedItinerar
                  "allocations.csv", 0, "%d boxes of booking %s are frozen on %s, but %ld travel so",
                  earlier->boxes, earlier->booking, was, use->boxes);
     use->earlier = earlier;
+    report_check(
+        check->plan->report, VERIFY_COMMITMENTS, !use->closed || moved >= 0, "allocations.csv", 0,
+        "boxes of booking %s come to %s, where nothing may be added (fill)", earlier->booking, was);
     if (moved > 0) {
         check->plan->moved_cost += (double)moved * price;
         expect_change(check, "booking", earlier->booking, "left", was,
@@ -288,7 +298,11 @@ static void check_promised_boxes(CommitmentCheck *check, const CommittedItinerar
 static void expect_new_itinerary(void *key, void *value, void *user) {
     (void)key;
     const ItineraryUse *use = value;
+    const CommitmentCheck *check = user;
     if (!use->earlier && use->boxes > 0) {
+        report_check(check->plan->report, VERIFY_COMMITMENTS, !use->closed, "allocations.csv", 0,
+                     "boxes of booking %s are new on %s, where nothing may be added (fill)",
+                     use->booking, use->now);
         expect_change(user, "booking", use->booking, "came", use->now,
                       (WantedChange){use->boxes, 0, false});
     }

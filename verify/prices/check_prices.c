@@ -184,7 +184,8 @@ static void check_reason(PlanRead *plan, Nets *nets, DemandId id, int row, doubl
     if (demand_past_due(plan->kase->carried, demand, plan->kase->horizon.start_at)) {
         expected = "past_due";
     } else if (!isfinite(floor_price)) {
-        expected = carried_by_any(plan, nets, id) ? "no_room" : "no_itinerary";
+        bool any = plan->carried[id] > 0 || carried_by_any(plan, nets, id);
+        expected = any ? "no_room" : "no_itinerary";
     } else if (margin > near || (margin > -near && strcmp(reason, "no_room") != 0)) {
         expected = "below_floor_price"; // either is as good where it lies just there
     }

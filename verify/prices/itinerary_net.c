@@ -198,8 +198,9 @@ int itinerary_net_first(const ItineraryNet *net, StationId station, Minute from)
 bool net_leg_open(const ItineraryNet *net, const NetBox *box, const NetLeg *leg) {
     const Case *kase = net->plan->kase;
     const Demand *demand = box->demand;
+    const PlanTrain *train = &net->plan->trains[leg->train];
     if (!demand) {
-        return true;
+        return !plan_train_closed(kase, train) || plan_train_with_empties(kase, train);
     }
     const bool *stations = &net->bars_station[demand->cargo * kase->n_stations];
     SlotId slot = net->plan->trains[leg->train].slot_runs[leg->plan->run].slot;
@@ -207,6 +208,12 @@ bool net_leg_open(const ItineraryNet *net, const NetBox *box, const NetLeg *leg)
            !under_way_bars(kase, &net->plan->trains[leg->train], demand->cargo) &&
            !stations[leg->from] && !stations[leg->to] &&
            !net->bars_slot[demand->cargo * kase->n_slots + slot];
+}
+
+bool net_leg_free(const ItineraryNet *net, const NetBox *box, const NetLeg *leg) {
+    const PlanTrain *train = &net->plan->trains[leg->train];
+    return net_leg_open(net, box, leg) &&
+           (!box->demand || !plan_train_closed(net->plan->kase, train));
 }
 
 /* ---- what moves cost ---- */

@@ -250,17 +250,20 @@ static void read_price_row(PlanRead *plan, int row, double *aboard, GHashTable *
     const char *kind = checked_cell(table, row, PRICE_RULE);
     const char *cargo = checked_cell(table, row, PRICE_CARGO);
     const char *other = checked_cell(table, row, PRICE_OTHER_CARGO);
-    PriceRule rule = {.plan = plan,
-                      .row = row,
-                      .of = checked_cell(table, row, PRICE_OF),
-                      .part = checked_cell(table, row, PRICE_PART),
-                      .cargo = cargo_of(plan->kase, cargo),
-                      .other = cargo_of(plan->kase, other),
-                      .price = price_cell(plan, table, row, PRICE_PRICE, 0),
-                      .aboard = aboard};
+    // Where nothing may be added, a promise is as many boxes at most.
+    bool may_cost = strcmp(kind, "commitment") == 0 && !plan->kase->commitments.fill;
+    PriceRule rule = {
+        .plan = plan,
+        .row = row,
+        .of = checked_cell(table, row, PRICE_OF),
+        .part = checked_cell(table, row, PRICE_PART),
+        .cargo = cargo_of(plan->kase, cargo),
+        .other = cargo_of(plan->kase, other),
+        .price = price_cell(plan, table, row, PRICE_PRICE, may_cost ? -(double)INFINITY : 0),
+        .aboard = aboard};
     char *key = g_strjoin("\x1f", kind, rule.of, rule.part, cargo, other, NULL);
     if (PRICE_CHECK(g_hash_table_add(seen, key), row, "this rule stands here a second time")) {
-        PRICE_CHECK(classes_fit(kind, cargo, other) && rule.price > 0 &&
+        PRICE_CHECK(classes_fit(kind, cargo, other) && (rule.price > 0 || may_cost) &&
                         read_price_rule(&rule, kind),
                     row, "no rule \"%s\" of %s %s can have a price of %.6f", kind, rule.of,
                     rule.part, rule.price);

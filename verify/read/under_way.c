@@ -174,6 +174,19 @@ bool under_way_bars(const Case *kase, const PlanTrain *train, CargoId cargo) {
     return false;
 }
 
+bool plan_train_with_empties(const Case *kase, const PlanTrain *train) {
+    if (train->carried >= 0) {
+        return kase->carried->trains[train->carried].empties;
+    }
+    for (int i = 0; i < kase->commitments.n_earlier_trains; i++) {
+        const CommittedTrain *earlier = &kase->commitments.earlier_trains[i];
+        if (earlier->empties && plan_train_is(kase, train, earlier)) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /* ---- what is left of limits ---- */
 
 int lift_room(const Case *kase, StationId station, Date day) {

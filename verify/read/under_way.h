@@ -29,6 +29,16 @@ static inline bool plan_train_own(const PlanTrain *train) {
     return train->sound && train->runs && train->carried < 0;
 }
 
+/** True where boxes of an earlier plan alone may be on the train. */
+static inline bool plan_train_closed(const Case *kase, const PlanTrain *train) {
+    const Commitments *committed = &kase->commitments;
+    return committed->given && !committed->fill &&
+           (train->carried >= 0 || train->departs < committed->trains.frozen_before);
+}
+
+/** True where the earlier plan has empties on the train. */
+bool plan_train_with_empties(const Case *kase, const PlanTrain *train);
+
 /* What of a limit is left beside gone things. */
 static inline double leg_room_teu(const PlanLeg *leg) {
     return leg->offered_teu > leg->gone_teu ? leg->offered_teu - leg->gone_teu : 0;

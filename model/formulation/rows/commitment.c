@@ -7,6 +7,7 @@
 #include <math.h>
 
 #include "model/formulation/rows/rows.h"
+#include "model/promises/no_fill.h"
 
 static void train_prices(Formulation *formulation) {
     const Commitments *commitments = &formulation->problem->kase->commitments;
@@ -24,14 +25,16 @@ static void promise_row(Formulation *formulation, int promise) {
     const Commitments *commitments = &formulation->problem->kase->commitments;
     const CommittedItinerary *earlier = &commitments->earlier_itineraries[promise];
     double price = earlier->price;
-    if (earlier->boxes == 0 || (!earlier->frozen && price <= 0)) {
+    bool closed = no_fill_promise(formulation->problem, promise);
+    if (!closed && (earlier->boxes == 0 || (!earlier->frozen && price <= 0))) {
         return;
     }
-    RowId row = lp_model_row(&formulation->lp, (LpRow){.group = ROW_COMMITMENT,
-                                                       .subject = promise,
-                                                       .detail = NONE,
-                                                       .lower = earlier->boxes,
-                                                       .upper = HUGE_VAL});
+    RowId row =
+        lp_model_row(&formulation->lp, (LpRow){.group = ROW_COMMITMENT,
+                                               .subject = promise,
+                                               .detail = NONE,
+                                               .lower = earlier->boxes,
+                                               .upper = closed ? earlier->boxes : HUGE_VAL});
     formulation->promise_row[promise] = row;
     if (!earlier->frozen) {
         ColumnId moved = lp_model_column(&formulation->lp, (LpColumn){.objective = -price,
