@@ -22,7 +22,7 @@ typedef struct {
      0,                                                                                            \
      G_OPTION_ARG_FILENAME,                                                                        \
      &(written).dir,                                                                               \
-     "Hold to the plan in this folder (its prices: the case's commitments)",                       \
+     "Hold to the plan in this folder; where it began earlier, roll on from it",                   \
      "DIR"},                                                                                       \
     {                                                                                              \
         "freeze-before", 0, 0, G_OPTION_ARG_STRING, &(written).freeze_before,                      \
