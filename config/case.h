@@ -382,6 +382,7 @@ typedef struct {
 typedef struct {
     const char
         *plan; /**< the earlier plan's folder, as it can be opened; NULL where none is named */
+    const char *happened; /**< file of what really happened, likewise; NULL */
     bool given;
     CommitmentRule trains;
     CommitmentRule bookings;
@@ -397,7 +398,8 @@ typedef struct {
 
 /** What the command line says of commitments, over what the case says. */
 typedef struct {
-    const char *plan; /**< folder of the earlier plan; NULL: the case's */
+    const char *plan;     /**< folder of the earlier plan; NULL: the case's */
+    const char *happened; /**< file of what really happened; NULL: the case's */
     bool freezes_before;
     InstantText freeze_before;
 } CommitmentOrder;

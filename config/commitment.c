@@ -25,6 +25,9 @@ static void freeze_before(Commitments *into, Minute before) {
 
 static void apply_order(Case *kase, const CommitmentOrder *order, Findings *findings) {
     Commitments *into = &kase->commitments;
+    if (order != NULL && order->happened != NULL) {
+        into->happened = case_memory_text(kase->memory, order->happened);
+    }
     if (order == NULL || (order->plan == NULL && !order->freezes_before)) {
         return;
     }
@@ -42,14 +45,13 @@ static void apply_order(Case *kase, const CommitmentOrder *order, Findings *find
     }
 }
 
-/** The case's own folder is resolved against the file that names it. */
-static void resolve_plan(Case *kase) {
-    Commitments *into = &kase->commitments;
-    if (into->plan != NULL && !g_path_is_absolute(into->plan)) {
-        g_autofree char *folder = g_path_get_dirname(into->place.file);
-        g_autofree char *path = g_build_filename(folder, into->plan, NULL);
+/** What the case names is resolved against the file that names it. */
+static void resolve_path(Case *kase, const char **named) {
+    if (*named != NULL && !g_path_is_absolute(*named)) {
+        g_autofree char *folder = g_path_get_dirname(kase->commitments.place.file);
+        g_autofree char *path = g_build_filename(folder, *named, NULL);
         bool here = strcmp(folder, ".") == 0;
-        into->plan = here ? into->plan : case_memory_text(kase->memory, path);
+        *named = here ? *named : case_memory_text(kase->memory, path);
     }
 }
 
@@ -60,7 +62,8 @@ static bool rule_idle(const CommitmentRule *rule) {
 
 void commitment_read(Case *kase, const CommitmentOrder *order, Findings *findings) {
     Commitments *into = &kase->commitments;
-    resolve_plan(kase);
+    resolve_path(kase, &into->plan);
+    resolve_path(kase, &into->happened);
     apply_order(kase, order, findings);
     if (into->plan == NULL) {
         if (into->given) {

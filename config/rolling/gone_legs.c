@@ -35,6 +35,15 @@ bool gone_legs_read(const EarlierFolder *folder, const EarlierFile *file, int fi
     return true;
 }
 
+int gone_legs_stayed(const Rolling *rolling, const GArray *legs) {
+    for (guint i = 0; i < legs->len; i++) {
+        if (g_hash_table_contains(rolling->stayed, g_array_index(legs, CarriedRow, i).train)) {
+            return (int)i;
+        }
+    }
+    return -1;
+}
+
 static bool itinerary_taken(const GArray *rows, const CarriedRow *leg, const char *itinerary) {
     for (guint i = 0; i < rows->len; i++) {
         const CarriedRow *row = &g_array_index(rows, CarriedRow, i);

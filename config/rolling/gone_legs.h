@@ -18,6 +18,9 @@ typedef struct {
 bool gone_legs_read(const EarlierFolder *folder, const EarlierFile *file, int first, int end,
                     const LegsRead *columns, GArray *rows) __attribute__((warn_unused_result));
 
+/** Which of the legs is the first on a train that did not run; -1. */
+int gone_legs_stayed(const Rolling *rolling, const GArray *legs);
+
 /** Adds the legs to the rows, where they count still. Where an earlier plan has numbered another
  *  itinerary alike, theirs gets `.2`, `.3`, … */
 void gone_legs_add(Rolling *rolling, CarriedRow *legs, int n_legs);

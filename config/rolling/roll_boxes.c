@@ -124,6 +124,31 @@ static void add_gone_boxes(Rolling *rolling, const GoneBoxes *boxes, CarriedRow 
     gone_legs_add(rolling, legs, n_legs);
 }
 
+/** As many boxes as really left.
+ *  @return false, with an error, where that cannot be told */
+static bool set_straight(Rolling *rolling, Cell cell, GoneBoxes *gone, GArray *legs) {
+    const Happened *happened =
+        happened_find(rolling->happened, HAPPENED_BOX, gone->booking, gone->itinerary);
+    int stayed = gone_legs_stayed(rolling, legs), planned = gone->boxes;
+    if (happened != NULL && happened->boxes > planned) {
+        finding_error(rolling->folder.findings, happened->place, FINDING_HAPPENED_MORE,
+                      gone->booking, planned);
+        return false;
+    }
+    if (stayed > 0 && happened == NULL) {
+        finding_error(rolling->folder.findings, earlier_place(cell), FINDING_HAPPENED_BOARDED,
+                      gone->booking, g_array_index(legs, CarriedRow, stayed).train);
+        return false;
+    }
+    gone->boxes = stayed == 0 ? 0 : happened != NULL ? happened->boxes : planned;
+    for (guint i = 0; i < legs->len; i++) {
+        CarriedRow *leg = &g_array_index(legs, CarriedRow, i);
+        leg->teu = leg->teu * gone->boxes / planned;
+        leg->tonnes = leg->tonnes * gone->boxes / planned;
+    }
+    return true;
+}
+
 static bool roll_allocation(Rolling *rolling, const EarlierFile *boxes, int at,
                             const EarlierFile *legs, GHashTable *first) {
     g_autofree char *key = g_strjoin("\n", earlier_text((Cell){boxes, at, ALLOCATION_BOOKING}),
@@ -152,8 +177,12 @@ static bool roll_allocation(Rolling *rolling, const EarlierFile *boxes, int at,
         end++;
     }
     if (!gone_legs_read(&rolling->folder, legs, leg, end, &columns, rows) ||
-        !read_gone_boxes(rolling, boxes, at, &gone)) {
+        !read_gone_boxes(rolling, boxes, at, &gone) ||
+        !set_straight(rolling, (Cell){boxes, at, ALLOCATION_BOXES}, &gone, rows)) {
         return false;
+    }
+    if (gone.boxes == 0) {
+        return true; /* demand again */
     }
     add_gone_boxes(rolling, &gone, (CarriedRow *)(void *)rows->data, (int)rows->len);
     return true;

@@ -67,8 +67,14 @@ static bool roll_move(Rolling *rolling, const EarlierFile *file, int first, int 
         return false;
     }
     CarriedRow *legs = (CarriedRow *)(void *)rows->data;
-    if (legs[0].departs_at >= rolling->start) {
+    int stayed = gone_legs_stayed(rolling, rows);
+    if (legs[0].departs_at >= rolling->start || stayed == 0) {
         return true;
+    }
+    if (stayed > 0) {
+        finding_error(folder->findings, earlier_place((Cell){file, first, EMPTY_TRAIN}),
+                      FINDING_HAPPENED_BOARDED, code, legs[stayed].train);
+        return false;
     }
     for (guint i = 0; i < rows->len; i++) {
         g_autofree char *key = departure_key(legs[i].train, legs[i].from, legs[i].departs);

@@ -17,7 +17,7 @@ static Standing *sets_of(Rolling *rolling, const char *pool, const char *station
             return standing;
         }
     }
-    Standing none = {pool, station, 0};
+    Standing none = {pool, station, 0, 0};
     g_array_append_val(rolling->sets, none);
     return &g_array_index(rolling->sets, Standing, rolling->sets->len - 1);
 }
@@ -50,12 +50,16 @@ static bool roll_rake_row(Rolling *rolling, const EarlierFile *file, int at, GHa
     }
     Standing *standing = sets_of(rolling, row.id, row.to);
     bool first = g_hash_table_add(seen, g_strjoin("\n", row.id, row.to, NULL));
+    if (g_hash_table_contains(rolling->stayed, row.train)) {
+        standing->undone += row.boxes; /* the set stayed where it was */
+    }
     if (row.arrives_at < rolling->start) {
-        standing->count = sets;
+        standing->count = sets - standing->undone;
         return true;
     }
     if (first) {
         standing->count = sets - row.boxes;
+        standing->undone = 0;
     }
     if (cause_is_gone(rolling, row.train)) {
         g_array_append_val(rolling->rows, row);

@@ -58,7 +58,7 @@ static bool roll_stock_row(Rolling *rolling, const EarlierFile *file, int at) {
     Standing *standing = standing_of(rolling, container, station);
     if (standing == NULL) {
         Standing first = {container, station,
-                          row.stock + row.taken + row.out - row.returned - row.in - row.leased};
+                          row.stock + row.taken + row.out - row.returned - row.in - row.leased, 0};
         g_array_append_val(rolling->stocks, first);
         standing = &g_array_index(rolling->stocks, Standing, rolling->stocks->len - 1);
     }

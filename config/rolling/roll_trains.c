@@ -75,6 +75,10 @@ static bool roll_train(Rolling *rolling, const EarlierFile *trains, int at,
     if (departs >= rolling->start) {
         return true;
     }
+    if (happened_find(rolling->happened, HAPPENED_TRAIN, name, NULL) != NULL) {
+        g_hash_table_add(rolling->stayed, (gpointer)name);
+        return true;
+    }
     g_hash_table_add(rolling->gone, (gpointer)name);
     int call = GPOINTER_TO_INT(g_hash_table_lookup(first, name));
     if (call == 0) {

@@ -8,7 +8,7 @@
 
 #include <glib.h>
 
-#include "config/rolling/earlier_file.h"
+#include "config/rolling/happened.h"
 
 /** A change of a stock by something gone, before the horizon begins. */
 typedef struct {
@@ -21,6 +21,7 @@ typedef struct {
     const char *what; /**< container type, or pool */
     const char *station;
     int count;
+    int undone; /**< of wagon sets: changes by trains that did not run */
 } Standing;
 
 /** Work in hand. */
@@ -32,6 +33,8 @@ typedef struct {
     GArray *before;         /**< CarriedRow: the earlier plan's own carried_over.csv */
     GArray *rows;           /**< CarriedRow: as this plan begins */
     GHashTable *gone;       /**< names of gone trains */
+    GHashTable *stayed;     /**< names of trains that did not run */
+    GArray *happened;       /**< Happened */
     GArray *moves;          /**< GoneMove */
     GArray *stocks;         /**< Standing: containers */
     GArray *sets;           /**< Standing: wagon sets */

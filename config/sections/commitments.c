@@ -51,6 +51,20 @@ static const FieldTable booking_rule_table = {
     .key_offset = OFFSET_NONE,
 };
 
+static const Field HAPPENED_FIELDS[] = {
+    {"csv", FIELD_TEXT, offsetof(Commitments, happened), .required = true,
+     .doc =
+         "File with the columns `kind`, `id`, `itinerary`, `boxes`, resolved against this file."},
+};
+
+static const FieldTable happened_table = {
+    .noun = THE_COMMITMENTS,
+    TABLE_FIELDS(HAPPENED_FIELDS),
+    .size = sizeof(Commitments),
+    .place_offset = OFFSET_NONE,
+    .key_offset = OFFSET_NONE,
+};
+
 static const Field COMMITMENTS_FIELDS[] = {
     {"plan", FIELD_TEXT, offsetof(Commitments, plan),
      .doc = "Folder of the earlier plan, resolved against this file. Without it the section waits "
@@ -59,6 +73,8 @@ static const Field COMMITMENTS_FIELDS[] = {
      .doc = "Trains that run in the earlier plan."},
     {"bookings", FIELD_GROUP, offsetof(Commitments, bookings), .table = &booking_rule_table,
      .doc = "Boxes that travel in the earlier plan."},
+    {"happened", FIELD_GROUP, 0, .table = &happened_table,
+     .doc = "What really happened since the earlier plan began, where that differs from it."},
     {"fill", FIELD_FLAG, offsetof(Commitments, fill), .fallback = "true",
      .doc = "Whether boxes may be added to trains that leave before `trains.frozen_before`, or are "
             "under way; else those carry what the earlier plan put on them, or less where that "

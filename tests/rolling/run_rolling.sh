@@ -54,7 +54,7 @@ has rolled/bookings.csv '^B05,2,.*,14' 'boxes that left in the first week are no
 has rolled/bookings.csv '^B01,0,0,0,carried_before,,,20' 'they are told apart from those that are left'
 has rolled/trains.csv '^YIW-DUI@2026-12-04,YIW-DUI,outbound,-1,under_way,' 'their train is under way'
 has rolled/timetable.csv '^YIW-DUI@2026-12-04,1,YIW,' 'with its whole timetable'
-has rolled/capacity.csv '^YIW-DUI@2026-12-04,2,KZ-1@2026-12-08,ALA,MAL,110,107' 'and what is aboard from now on'
+has rolled/capacity.csv '^YIW-DUI@2026-12-04,2,KZ-1@2026-12-08,ALA,MAL,107.8,107,' 'and what is aboard from now on'
 lacks rolled/capacity.csv '^YIW-DUI@2026-12-04,1,' 'but not before'
 has rolled/carried_over.csv '^sold,B05,' 'what is sold is carried over'
 exits 8 'a rolled plan is verified with the earlier one only' verify "$cases/week50.yaml" rolled
@@ -62,6 +62,21 @@ spoil carried_over.csv '/^sold,B05/d' 'a row that is missing is found'
 spoil carried_over.csv 's/^\(box,B01,1,1,.*\),20,40,/\1,19,38,/' 'so are other boxes'
 spoil bookings.csv 's/carried_before,,,20/carried_before,,,19/' 'and other boxes in bookings.csv'
 spoil summary.json 's/"trains": 1/"trains": 2/' 'and trains under way in summary.json'
+
+printf 'kind,id,itinerary,boxes\nbox,B01,1,5\n' >left.csv
+exits 0 'what really happened is taken for it' plan "$cases/week50.yaml" -o straight --commit first \
+    --freeze-before 2026-12-07 --happened left.csv
+has straight/bookings.csv '^B01,15,.*,5' 'boxes that did not leave are demand again'
+exits 0 'the verifier takes it too' verify "$cases/week50.yaml" straight --commit first \
+    --freeze-before 2026-12-07 --happened left.csv
+exits 8 'and needs it' verify "$cases/week50.yaml" straight --commit first --freeze-before 2026-12-07
+printf 'kind,id,itinerary,boxes\ntrain,YIW-DUI@2026-12-04,,0\n' >stood.csv
+exits 0 'a train that did not run takes nothing along' plan "$cases/week50.yaml" -o stood --commit first \
+    --freeze-before 2026-12-07 --happened stood.csv
+lacks stood/trains.csv under_way 'and is not under way'
+has stood/bookings.csv '^B01,20,.*,0' 'its boxes are demand again'
+printf 'kind,id,itinerary,boxes\nbox,B99,1,5\n' >unknown.csv
+exits 3 'what is not known is an error' plan "$cases/week50.yaml" -o none --commit first --happened unknown.csv
 
 sed 's/2026-12-07, weeks: 2/2026-12-14, weeks: 2/' "$cases/week50.yaml" >week51.yaml
 exits 0 'a rolled plan rolls on' plan week51.yaml -o third --commit rolled --freeze-before 2026-12-14
