@@ -78,6 +78,19 @@ has stood/bookings.csv '^B01,20,.*,0' 'its boxes are demand again'
 printf 'kind,id,itinerary,boxes\nbox,B99,1,5\n' >unknown.csv
 exits 3 'what is not known is an error' plan "$cases/week50.yaml" -o none --commit first --happened unknown.csv
 
+for week in 49 50; do
+    sed 's/id: KZ-1, /id: KZ-1, rake: R, /' "$cases/week$week.yaml" >"rakes$week.yaml"
+    echo 'rakes: {R: {sets: {ALA: 3}, turn: 1h}}' >>"rakes$week.yaml"
+done
+printf 'kind,id,itinerary,boxes\nsets,R@ALA,,0\n' >sets.csv
+exits 0 'wagon sets are planned' plan rakes49.yaml -o sets
+exits 0 'and rolled on' plan rakes50.yaml -o sets2 --commit sets --freeze-before 2026-12-07
+has sets2/carried_over.csv '^set,R,.*,YIW-DUI@2026-12-04,.*,ALA,,2026-12-08T08:00+08:00,-1,' \
+    'a set that a train under way has yet to take'
+exits 4 'has to be there' plan rakes50.yaml -o none --commit sets --freeze-before 2026-12-07 \
+    --happened sets.csv
+has said 'conflict: what is under way: .*yet to take: 1 at ALA (R)' 'which the conflict says'
+
 sed 's/2026-12-07, weeks: 2/2026-12-14, weeks: 2/' "$cases/week50.yaml" >week51.yaml
 exits 0 'a rolled plan rolls on' plan week51.yaml -o third --commit rolled --freeze-before 2026-12-14
 has third/trains.csv '^YIW-DUI@2026-12-04,.*,-2,under_way,' 'a train is under way for two weeks'

@@ -71,8 +71,10 @@ bool plan_train_is(const Case *kase, const PlanTrain *train, const CommittedTrai
     bool same = strcmp(kase->lines[train->line].code, earlier->line) == 0 &&
                 train->n_runs == earlier->n_runs;
     for (int i = 0; i < train->n_runs && same; i++) {
+        const char *code = kase->slots[train->slot_runs[i].slot].code;
         PlanRun run;
-        same = slot_run_find(kase, earlier->runs[i], &run) == NULL &&
+        same = g_str_has_prefix(earlier->runs[i], code) &&
+               slot_run_find(kase, earlier->runs[i], &run) == NULL &&
                run.slot == train->slot_runs[i].slot && run.departs == train->slot_runs[i].departs;
     }
     return same;
