@@ -17,8 +17,12 @@ const PlanColumn train_columns[TRAIN_COLUMNS] = {
     [TRAIN_DIRECTION] = {"direction", "方向", COLUMN_TEXT, "Which way its line goes.",
                          .empty = "where its line has none", .words = plan_directions},
     [TRAIN_WEEK] = {"week", "周次", COLUMN_COUNT,
-                    "Week of its first departure; the first week is 0."},
-    [TRAIN_RUNS] = {"runs", "开行", COLUMN_FLAG, "Whether it runs."},
+                    "Week of its first departure; the first week is 0, those of trains under way "
+                    "are -1, -2, …"},
+    [TRAIN_RUNS] = {"runs", "开行", COLUMN_TEXT,
+                    "Whether it runs; figures of one that is under way are of its legs that are not "
+                    "over, money of boxes of this plan.",
+                    .words = plan_train_states},
     [TRAIN_DEPARTS] = {"departs", "发车时间", COLUMN_INSTANT, "Departure from its first station."},
     [TRAIN_ARRIVES] = {"arrives", "到达时间", COLUMN_INSTANT, "Arrival at its last station."},
     [TRAIN_TRANSIT_HOURS] = {"transit_hours", "全程小时", COLUMN_HOURS,
@@ -188,6 +192,13 @@ const PlanColumn allocation_columns[ALLOCATION_COLUMNS] = {
                              .empty = "where it names none"},
     [ALLOCATION_REMARK] = {"remark", "备注", COLUMN_TEXT, "Remark, as the booking has it.",
                            .empty = "where it has none"},
+    [ALLOCATION_TAKEN] = {"taken", "出箱日", COLUMN_DATE,
+                          "Day on which the boxes leave the stock, in the horizon's zone; it may "
+                          "lie outside the days on which stock is counted.",
+                          .empty = "for boxes that are not counted"},
+    [ALLOCATION_RETURNED] = {"returned", "还箱日", COLUMN_DATE,
+                             "Day on which they join it, likewise.",
+                             .empty = "for boxes that are not counted"},
 };
 
 const PlanColumn leg_columns[LEG_COLUMNS] = {
@@ -250,6 +261,9 @@ const PlanColumn booking_columns[BOOKING_COLUMNS] = {
                           .empty = "where it names none"},
     [BOOKING_REMARK] = {"remark", "备注", COLUMN_TEXT, "Remark, as the booking has it.",
                         .empty = "where it has none"},
+    [BOOKING_CARRIED_BEFORE] =
+        {"carried_before", "此前已运箱量", COLUMN_COUNT,
+         "Boxes that earlier plans have sent off; they are none of `boxes`."},
 };
 
 const PlanColumn empty_columns[EMPTY_COLUMNS] = {
@@ -320,6 +334,10 @@ const PlanColumn change_columns[CHANGE_COLUMNS] = {
                       "Boxes that left this itinerary or came to it.", .empty = "for a train"},
     [CHANGE_COST] = {"cost", "费用", COLUMN_MONEY, "What moving it costs."},
     [CHANGE_REASON] = {"reason", "原因", COLUMN_TEXT, "Why, in words."},
+    [CHANGE_FOR] = {"for", "让位于", COLUMN_TEXT,
+                    "Bookings that have more boxes than before on some leg of the way that was "
+                    "left, by most boxes, five at most, `;` between them.",
+                    .empty = "for all but boxes that are left behind"},
 };
 
 const PlanColumn line_columns[LINE_COLUMNS] = {
@@ -327,7 +345,8 @@ const PlanColumn line_columns[LINE_COLUMNS] = {
     [LINE_DIRECTION] = {"direction", "方向", COLUMN_TEXT, "Which way its line goes.",
                         .empty = "where it has none", .words = plan_directions},
     [LINE_WEEK] = {"week", "周次", COLUMN_COUNT,
-                   "Week of the trains' first departures; the first week is 0."},
+                   "Week of the trains' first departures; the first week is 0, those of trains "
+                   "under way are -1, -2, …"},
     [LINE_TRAINS] = {"trains", "列车数", COLUMN_COUNT,
                      "Trains of the line that run in this week: all that follows is their sum."},
     [LINE_OFFERED_TEU] = {"offered_teu", "可用TEU", COLUMN_QUANTITY,
@@ -357,4 +376,46 @@ const PlanColumn money_columns[MONEY_COLUMNS] = {
         {"amount", "金额", COLUMN_MONEY,
          "Earned; below 0: spent. All rows add up to `kpi.margin` of `summary.json`, to the cent: "
          "each is the rounded sum of the rows so far less that of those before it."},
+};
+
+const PlanColumn carry_columns[CARRY_COLUMNS] = {
+    [CARRY_KIND] = {"kind", "类别", COLUMN_TEXT,
+                    "`sold`, `box`, `empty`, `train`, `return`, `lease`, `sets` or `set`: see "
+                    "[rolling.md](rolling.md#state)."},
+    [CARRY_ID] = {"id", "编号", COLUMN_TEXT,
+                  "Booking; container type of empties; line of a train; pool of wagon sets.",
+                  .empty = "for `return` and `lease`"},
+    [CARRY_ITINERARY] = {"itinerary", "径路序号", COLUMN_TEXT,
+                         "Itinerary, or move of empties, of the plan that sent it off; `3.2` where "
+                         "two plans numbered one alike.",
+                         .empty = "but for `box` and `empty`"},
+    [CARRY_SEQ] = {"seq", "序号", COLUMN_COUNT, "Place of the leg along the itinerary or the train.",
+                   .empty = "but for `box`, `empty` and `train`"},
+    [CARRY_MODE] = {"mode", "方式", COLUMN_TEXT, "`train`, or the feeder's mode.",
+                    .empty = "but for `box` and `empty`"},
+    [CARRY_TRAIN] = {"train", "列车", COLUMN_TEXT,
+                     "Name of the train, or of the reposition run; code of the feeder.",
+                     .empty = "for `sold`, `return`, `lease` and `sets`"},
+    [CARRY_SLOT] = {"slot", "运行线班次", COLUMN_TEXT, "Slot run of the leg.",
+                    .empty = "for a feeder, and but for `box`, `empty` and `train`"},
+    [CARRY_CONTAINER] = {"container", "箱型", COLUMN_TEXT, "Container type.",
+                         .empty = "but for `box`, `empty`, `return` and `lease`"},
+    [CARRY_CARGO] = {"cargo", "货类", COLUMN_TEXT, "Cargo class.", .empty = "but for `box`"},
+    [CARRY_FROM] = {"from", "发站", COLUMN_TEXT, "Station where the leg begins.",
+                    .empty = "but for `box`, `empty` and `train`"},
+    [CARRY_TO] = {"to", "到站", COLUMN_TEXT, "Station where the leg ends; that of the stock or the sets.",
+                  .empty = "for `sold`"},
+    [CARRY_DEPARTS] = {"departs", "发车时间", COLUMN_INSTANT, "Departure of the leg.",
+                       .empty = "but for `box`, `empty` and `train`"},
+    [CARRY_ARRIVES] = {"arrives", "到达时间", COLUMN_INSTANT,
+                       "Arrival of the leg; when sets leave or are free; of `return` the day.",
+                       .empty = "for `sold`, `lease` and `sets`"},
+    [CARRY_BOXES] = {"boxes", "箱量", COLUMN_COUNT,
+                     "Boxes; of `sets` the sets that stand there, of `set` the change.",
+                     .empty = "for `train`"},
+    [CARRY_TEU] = {"teu", "TEU", COLUMN_QUANTITY, "TEU of the boxes.", .unit = "TEU",
+                   .empty = "but for `box` and `empty`"},
+    [CARRY_TONNES] = {"tonnes", "吨数", COLUMN_QUANTITY, "Their gross weight.", .unit = "tonnes",
+                      .empty = "but for `box` and `empty`"},
+    [CARRY_REVENUE] = {"revenue", "收入", COLUMN_MONEY, "Revenue of a box.", .empty = "but for `sold`"},
 };
