@@ -4,8 +4,9 @@
 
 bool commit_options_check(const char *command, const CommitOptions *written,
                           CommitmentOrder *order) {
-    *order =
-        (CommitmentOrder){.plan = written->dir, .freezes_before = written->freeze_before != NULL};
+    *order = (CommitmentOrder){.plan = written->dir,
+                               .happened = written->happened,
+                               .freezes_before = written->freeze_before != NULL};
     if (written->dir != NULL && written->dir[0] == '\0') {
         options_wrong(command, "an empty text names no folder");
         return false;
@@ -22,5 +23,6 @@ bool commit_options_check(const char *command, const CommitOptions *written,
 void commit_options_free(CommitOptions *written) {
     g_free(written->dir);
     g_free(written->freeze_before);
+    g_free(written->happened);
     *written = (CommitOptions){0};
 }

@@ -13,6 +13,7 @@
 typedef struct {
     char *dir;
     char *freeze_before;
+    char *happened;
 } CommitOptions;
 
 /** The rows of a command's table of options; `written` is a CommitOptions. */
@@ -22,8 +23,15 @@ typedef struct {
      0,                                                                                            \
      G_OPTION_ARG_FILENAME,                                                                        \
      &(written).dir,                                                                               \
-     "Hold to the plan in this folder (its prices: the case's commitments)",                       \
+     "Hold to the plan in this folder; where it began earlier, roll on from it",                   \
      "DIR"},                                                                                       \
+        {"happened",                                                                               \
+         0,                                                                                        \
+         0,                                                                                        \
+         G_OPTION_ARG_FILENAME,                                                                    \
+         &(written).happened,                                                                      \
+         "What really happened since the earlier plan began (CSV)",                                \
+         "FILE"},                                                                                  \
     {                                                                                              \
         "freeze-before", 0, 0, G_OPTION_ARG_STRING, &(written).freeze_before,                      \
             "Of the earlier plan, what leaves before this date stays", "DATE"                      \

@@ -18,6 +18,7 @@
 #include "base/findings.h"
 #include "base/pattern.h"
 #include "base/zone.h"
+#include "config/carried_over.h"
 
 typedef int StationId;   /**< index in Case.stations */
 typedef int ContainerId; /**< index in Case.containers */
@@ -212,12 +213,27 @@ typedef struct {
     bool tiered;          /**< `tiers` was written */
     const char *customer; /**< handed through to the plan's files; NULL where there is none */
     const char *remark;   /**< likewise */
+    int carried_before; /**< boxes that earlier plans have sent off; they are in no tier any more */
     Place place;
     Place due_place; /**< of `due` */
     Place ready_place;
     Place tonnes_place;
     Place must_place;
 } Demand;
+
+/** True where the last possible delivery lies before a plan that is rolled on begins. */
+static inline bool demand_past_due(const CarriedOver *carried, const Demand *demand, Minute start) {
+    return carried != NULL && demand->due + demand->late_max_min < start;
+}
+
+/** True where earlier plans have sent off all boxes of the booking. */
+static inline bool demand_gone(const Demand *demand) {
+    int boxes = 0;
+    for (int tier = 0; tier < demand->n_tiers; tier++) {
+        boxes += demand->tiers[tier].boxes;
+    }
+    return boxes == 0 && demand->carried_before > 0;
+}
 
 typedef struct {
     const char *code;
@@ -318,9 +334,10 @@ typedef struct {
 typedef struct {
     Pattern *frozen;      /**< lines, or bookings; NULL: none by their code */
     Minute frozen_before; /**< first departures before it stay; INT64_MIN where none do */
-    double price;         /**< of a train that no longer runs, or a box that moves */
-    Place frozen_place;   /**< of `frozen` */
-    Place before_place;   /**< of `frozen_before`; no file where the command line says it */
+    double price; /**< of a train that no longer runs, or a box that moves; NAN: 1 % of what it
+                     costs to run, or pays */
+    Place frozen_place; /**< of `frozen` */
+    Place before_place; /**< of `frozen_before`; no file where the command line says it */
 } CommitmentRule;
 
 /** A train that runs in the earlier plan. */
@@ -332,25 +349,35 @@ typedef struct {
     const char **runs; /**< their names one by one */
     int n_runs;
     Minute departs;
+    double price; /**< where it no longer runs */
     bool frozen;
+    bool empties;        /**< it carries some */
+    const char *carries; /**< a booking, or type, of which it carries gone boxes; NULL: none */
     Place place;
 } CommittedTrain;
 
 /** A leg of an itinerary of the earlier plan. */
 typedef struct {
-    int train;             /**< index in Commitments.earlier_trains, -1: by feeder */
-    const char *run;       /**< name of the slot run, or code of the feeder */
+    int train;       /**< index in Commitments.earlier_trains, -1: none of them */
+    int under_way;   /**< index in CarriedOver.trains, -1: none of them; with both: by feeder */
+    const char *run; /**< name of the slot run, or code of the feeder */
     const char *from, *to; /**< codes of stations, which may be gone */
     Minute departs;
     const char *leaves; /**< `departs` as legs.csv has it */
 } CommittedLeg;
 
+static inline bool committed_by_feeder(const CommittedLeg *leg) {
+    return leg->train < 0 && leg->under_way < 0;
+}
+
 /** Boxes of one booking on one itinerary of the earlier plan, all tiers together. */
 typedef struct {
     const char *booking; /**< its code; the booking may be gone */
-    int boxes;
+    int boxes;           /**< those that are still wanted */
+    int cancelled;       /**< those that are not, as the booking has fewer boxes now */
     CommittedLeg *legs;
     int n_legs;
+    double price; /**< of a box that moves */
     bool frozen;
     Place place;
 } CommittedItinerary;
@@ -360,9 +387,13 @@ typedef struct {
 typedef struct {
     const char
         *plan; /**< the earlier plan's folder, as it can be opened; NULL where none is named */
+    const char *happened; /**< file of what really happened, likewise; NULL */
     bool given;
     CommitmentRule trains;
     CommitmentRule bookings;
+    bool fill; /**< boxes may be added to trains that leave before `trains.frozen_before` */
+    Minute no_new_before; /**< no train that the earlier plan does not run leaves before it;
+                             INT64_MIN: any may */
     CommittedTrain *earlier_trains; /**< in order of trains.csv */
     int n_earlier_trains;
     CommittedItinerary *earlier_itineraries; /**< in order of allocations.csv */
@@ -372,7 +403,8 @@ typedef struct {
 
 /** What the command line says of commitments, over what the case says. */
 typedef struct {
-    const char *plan; /**< folder of the earlier plan; NULL: the case's */
+    const char *plan;     /**< folder of the earlier plan; NULL: the case's */
+    const char *happened; /**< file of what really happened; NULL: the case's */
     bool freezes_before;
     InstantText freeze_before;
 } CommitmentOrder;
@@ -413,6 +445,8 @@ typedef struct {
     Place objective_place;
     Evaluation evaluation;
     Commitments commitments;
+    CarriedOver *carried;      /**< what the earlier plan has sent off; NULL where nothing is */
+    bool under_way_eased;      /**< that takes no room, and nothing has to wait for it */
     int n_scenarios;           /**< scenarios are type-checked only, for now */
     struct CaseMemory *memory; /**< arena, patterns and zones */
 } Case;

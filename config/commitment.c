@@ -9,7 +9,10 @@
 
 #include "config/case_memory.h"
 #include "config/committed_plan.h"
+#include "config/committed_terms.h"
 #include "config/finding_codes.h"
+#include "config/rolling/carried_case.h"
+#include "config/rolling/roll.h"
 
 /** What the command line says stands nowhere in the case. */
 static void freeze_before(Commitments *into, Minute before) {
@@ -22,6 +25,9 @@ static void freeze_before(Commitments *into, Minute before) {
 
 static void apply_order(Case *kase, const CommitmentOrder *order, Findings *findings) {
     Commitments *into = &kase->commitments;
+    if (order != NULL && order->happened != NULL) {
+        into->happened = case_memory_text(kase->memory, order->happened);
+    }
     if (order == NULL || (order->plan == NULL && !order->freezes_before)) {
         return;
     }
@@ -39,24 +45,25 @@ static void apply_order(Case *kase, const CommitmentOrder *order, Findings *find
     }
 }
 
-/** The case's own folder is resolved against the file that names it. */
-static void resolve_plan(Case *kase) {
-    Commitments *into = &kase->commitments;
-    if (into->plan != NULL && !g_path_is_absolute(into->plan)) {
-        g_autofree char *folder = g_path_get_dirname(into->place.file);
-        g_autofree char *path = g_build_filename(folder, into->plan, NULL);
+/** What the case names is resolved against the file that names it. */
+static void resolve_path(Case *kase, const char **named) {
+    if (*named != NULL && !g_path_is_absolute(*named)) {
+        g_autofree char *folder = g_path_get_dirname(kase->commitments.place.file);
+        g_autofree char *path = g_build_filename(folder, *named, NULL);
         bool here = strcmp(folder, ".") == 0;
-        into->plan = here ? into->plan : case_memory_text(kase->memory, path);
+        *named = here ? *named : case_memory_text(kase->memory, path);
     }
 }
 
 static bool rule_idle(const CommitmentRule *rule) {
-    return rule->frozen == NULL && rule->frozen_before == INT64_MIN && rule->price <= 0;
+    return rule->frozen == NULL && rule->frozen_before == INT64_MIN &&
+           rule->price <= 0; /* which NAN is not */
 }
 
 void commitment_read(Case *kase, const CommitmentOrder *order, Findings *findings) {
     Commitments *into = &kase->commitments;
-    resolve_plan(kase);
+    resolve_path(kase, &into->plan);
+    resolve_path(kase, &into->happened);
     apply_order(kase, order, findings);
     if (into->plan == NULL) {
         if (into->given) {
@@ -72,8 +79,28 @@ void commitment_read(Case *kase, const CommitmentOrder *order, Findings *finding
         finding_error(findings, into->place, FINDING_COMMITTED_CYCLIC);
         return;
     }
+    EarlierFolder folder = {kase, findings};
+    EarlierHorizon earlier;
+    int errors = findings_errors(findings);
+    if (!earlier_horizon_read(&folder, &earlier)) {
+        return;
+    }
+    bool all = into->trains.frozen_before == INT64_MAX; /* of the earlier plan's own weeks */
+    into->no_new_before =
+        all ? zone_to_minute(kase->horizon.zone, earlier.start + 7 * earlier.weeks, 0, NULL)
+            : into->trains.frozen_before;
     if (rule_idle(&into->trains) && rule_idle(&into->bookings)) {
         finding_warning(findings, into->place, FINDING_COMMITTED_IDLE);
     }
-    committed_plan_read(kase, findings);
+    if (earlier.rolls) {
+        roll_on(&folder, &earlier);
+    }
+    if (findings_errors(findings) == errors) {
+        committed_plan_read(kase, findings);
+    }
+    if (earlier.rolls && findings_errors(findings) == errors) {
+        carried_loads(&folder);
+        carried_days(&folder);
+    }
+    committed_release(kase);
 }

@@ -2,23 +2,17 @@
 /* Reads what an earlier plan has promised: its trains, and the itineraries of its boxes. */
 #include "config/committed_plan.h"
 
+#include <math.h>
 #include <string.h>
 
 #include <glib.h>
 
 #include "base/values.h"
 #include "config/case_memory.h"
+#include "config/committed_terms.h"
 #include "config/finding_codes.h"
-#include "config/plan_folder/plan_table.h"
+#include "config/rolling/earlier_file.h"
 #include "config/totals.h"
-
-enum { SHOWN_BYTES = 60 /**< of a cell in a finding */ };
-
-/** One file of the earlier plan. */
-typedef struct {
-    const char *shown; /**< its path, for places */
-    PlanTable table;
-} EarlierFile;
 
 /** The columns that are looked at; the last is followed by -1. */
 static const int TRAINS_WANTED[] = {TRAIN_NAME,    TRAIN_LINE,  TRAIN_RUNS,
@@ -30,97 +24,26 @@ static const int LEGS_WANTED[] = {LEG_BOOKING, LEG_ITINERARY, LEG_SEQ,     LEG_T
 /** An itinerary while its legs come in. */
 typedef struct {
     CommittedItinerary read;
-    GArray *legs; /**< CommittedLeg */
-    bool outside; /**< one of its trains leaves outside the horizon */
-    bool faulty;  /**< that is told already */
+    GArray *legs;   /**< CommittedLeg */
+    double revenue; /**< per box; NAN where the plan does not say */
+    bool outside;   /**< one of its trains leaves outside the horizon */
+    bool faulty;    /**< that is told already */
 } Growing;
 
 typedef struct {
+    EarlierFolder folder;
     Case *kase;
     Commitments *into;
     Findings *findings;
     EarlierFile trains, boxes, legs;
     GArray *kept_trains;       /**< CommittedTrain */
     GHashTable *train_numbers; /**< name → index in kept_trains + 1; 0: outside the horizon */
+    GHashTable *under_way;     /**< name → index in CarriedOver.trains + 1 */
     GArray *growing;           /**< Growing, in order of allocations.csv */
     GHashTable *by_key;        /**< `booking\nitinerary` → index in growing + 1 */
     int outside_trains, outside_itineraries;
     int64_t n_boxes; /**< of all itineraries read */
 } Earlier;
-
-/* ---- files and cells ---- */
-
-/** Where a cell stands. */
-typedef struct {
-    const EarlierFile *file;
-    int row, column;
-} Cell;
-
-static const char *cell_text(Cell cell) {
-    return plan_table_text(&cell.file->table, cell.row, cell.column);
-}
-
-static PhraseArg cell_shown(Cell cell) {
-    return phrase_cut(cell_text(cell), SHOWN_BYTES);
-}
-
-static Place cell_place(Cell cell) {
-    CsvPlace at = plan_table_place(&cell.file->table, cell.row, cell.column);
-    return (Place){cell.file->shown, at.line, at.column};
-}
-
-static const char *keep(const Earlier *earlier, const char *text) {
-    return case_memory_text(earlier->kase->memory, text);
-}
-
-/** Tells of the columns that the file lacks. */
-static bool check_columns(const Earlier *earlier, const EarlierFile *file, const int *wanted) {
-    bool ok = true;
-    for (int i = 0; wanted[i] >= 0; i++) {
-        if (!plan_table_has(&file->table, wanted[i])) {
-            finding_error(earlier->findings, place_at(file->shown, 1, 1), FINDING_PLAN_COLUMN,
-                          plan_file(file->table.id)->columns[wanted[i]].name);
-            ok = false;
-        }
-    }
-    return ok;
-}
-
-static bool open_file(Earlier *earlier, EarlierFile *file, PlanTableId id, const int *wanted) {
-    const char *folder = earlier->into->plan;
-    g_autofree char *path = g_build_filename(folder, plan_file(id)->name, NULL);
-    CsvError error;
-    file->shown = findings_file_name(earlier->findings, path);
-    CsvStatus status = plan_table_read(&file->table, id, folder, &error);
-    if (status == CSV_UNREADABLE) {
-        finding_error(earlier->findings, earlier->into->place, FINDING_PLAN_UNREADABLE, file->shown,
-                      &error.phrase);
-    } else if (status != CSV_OK) {
-        findings_add(earlier->findings, place_at(file->shown, error.line, error.column),
-                     FINDING_ERROR, &error.phrase);
-    }
-    return status == CSV_OK && check_columns(earlier, file, wanted);
-}
-
-static bool read_positive(Earlier *earlier, Cell cell, int *number) {
-    int fault = count_parse(cell_text(cell), number);
-    if (fault == FAULT_NONE && *number < 1) {
-        fault = REASON_AT_LEAST_ONE;
-    }
-    if (fault != FAULT_NONE) {
-        finding_error(earlier->findings, cell_place(cell), FINDING_PLAN_CELL, cell_shown(cell),
-                      phrase_word(fault));
-    }
-    return fault == FAULT_NONE;
-}
-
-static bool read_departs(Earlier *earlier, Cell cell, Minute *departs) {
-    bool ok = instant_parse(cell_text(cell), departs);
-    if (!ok) {
-        finding_error(earlier->findings, cell_place(cell), FINDING_PLAN_INSTANT, cell_shown(cell));
-    }
-    return ok;
-}
 
 /* ---- trains ---- */
 
@@ -138,7 +61,7 @@ static void check_frozen(const Earlier *earlier, const CommitmentRule *rule) {
     const char *code = pattern_gave_up(rule->frozen);
     if (code != NULL) {
         finding_error(earlier->findings, rule->frozen_place, FINDING_PLAN_WILD,
-                      phrase_cut(code, SHOWN_BYTES));
+                      phrase_cut(code, EARLIER_SHOWN_BYTES));
     }
 }
 
@@ -148,26 +71,28 @@ static void split_slots(const Earlier *earlier, CommittedTrain *train) {
     train->runs =
         case_memory_array(earlier->kase->memory, (size_t)train->n_runs, sizeof *train->runs);
     for (int i = 0; i < train->n_runs; i++) {
-        train->runs[i] = keep(earlier, names[i]);
+        train->runs[i] = case_memory_text(earlier->kase->memory, names[i]);
     }
     g_strfreev(names);
 }
 
 static void keep_train(Earlier *earlier, int row, Minute departs) {
     const EarlierFile *file = &earlier->trains;
-    CommittedTrain train = {.name = keep(earlier, cell_text((Cell){file, row, TRAIN_NAME})),
-                            .line = keep(earlier, cell_text((Cell){file, row, TRAIN_LINE})),
-                            .slots = keep(earlier, cell_text((Cell){file, row, TRAIN_SLOTS})),
+    CommittedTrain train = {.name = earlier_keep(&earlier->folder, (Cell){file, row, TRAIN_NAME}),
+                            .line = earlier_keep(&earlier->folder, (Cell){file, row, TRAIN_LINE}),
+                            .slots = earlier_keep(&earlier->folder, (Cell){file, row, TRAIN_SLOTS}),
                             .departs = departs,
-                            .place = cell_place((Cell){file, row, TRAIN_NAME})};
+                            .place = earlier_place((Cell){file, row, TRAIN_NAME})};
     int number = 0;
+    bool gone = earlier->kase->carried != NULL && departs < earlier->kase->horizon.start_at;
     if (in_horizon(earlier, departs)) {
         train.frozen = is_frozen(&earlier->into->trains, train.line, departs);
         split_slots(earlier, &train);
+        train.price = committed_train_price(earlier->kase, &train);
         g_array_append_val(earlier->kept_trains, train);
         number = (int)earlier->kept_trains->len;
     } else {
-        earlier->outside_trains += departs != INT64_MIN;
+        earlier->outside_trains += departs != INT64_MIN && !gone;
     }
     if (!g_hash_table_insert(earlier->train_numbers, (gpointer)(guintptr)train.name,
                              GINT_TO_POINTER(number))) {
@@ -180,8 +105,16 @@ static void read_trains(Earlier *earlier) {
     for (int row = 1; row < file->table.csv.n_rows; row++) {
         Minute departs =
             INT64_MIN; /* its boxes are looked at nevertheless: they are not at fault */
-        if (strcmp(cell_text((Cell){file, row, TRAIN_RUNS}), "true") == 0) {
-            (void)read_departs(earlier, (Cell){file, row, TRAIN_DEPARTS}, &departs);
+        const char *runs = earlier_text((Cell){file, row, TRAIN_RUNS});
+        if (strcmp(runs, "under_way") == 0) {
+            g_hash_table_insert(
+                earlier->train_numbers,
+                (gpointer)earlier_keep(&earlier->folder, (Cell){file, row, TRAIN_NAME}), NULL);
+        } else if (strcmp(runs, "true") == 0) {
+            Minute read;
+            if (earlier_instant(&earlier->folder, (Cell){file, row, TRAIN_DEPARTS}, &read)) {
+                departs = read;
+            }
             keep_train(earlier, row, departs);
         }
     }
@@ -190,34 +123,45 @@ static void read_trains(Earlier *earlier) {
 /* ---- itineraries ---- */
 
 static char *key_of(const EarlierFile *file, int row, int booking, int itinerary) {
-    return g_strconcat(cell_text((Cell){file, row, booking}), "\n",
-                       cell_text((Cell){file, row, itinerary}), NULL);
+    return g_strconcat(earlier_text((Cell){file, row, booking}), "\n",
+                       earlier_text((Cell){file, row, itinerary}), NULL);
 }
 
 /** Boxes of an itinerary; 0 where they are wrong: its legs, which are read nevertheless, are not at
  * fault. */
 static void read_count(Earlier *earlier, Cell cell, int *boxes) {
     int64_t before = earlier->n_boxes;
-    if (!read_positive(earlier, cell, boxes)) {
+    if (!earlier_count(&earlier->folder, cell, 1, boxes)) {
         *boxes = 0;
         return;
     }
     earlier->n_boxes += *boxes;
     if (earlier->n_boxes > TOTAL_MAX) {
         if (before <= TOTAL_MAX) {
-            finding_error(earlier->findings, cell_place(cell), FINDING_PLAN_BOXES, TOTAL_MAX);
+            finding_error(earlier->findings, earlier_place(cell), FINDING_PLAN_BOXES, TOTAL_MAX);
         }
         *boxes = 0;
     }
 }
 
+/** What a box pays; NAN where the plan does not say. */
+static double revenue_of_row(const Earlier *earlier, int row, int boxes) {
+    const EarlierFile *file = &earlier->boxes;
+    double revenue;
+    bool said =
+        plan_table_has(&file->table, ALLOCATION_REVENUE) && boxes > 0 &&
+        number_parse(earlier_text((Cell){file, row, ALLOCATION_REVENUE}), &revenue) == FAULT_NONE;
+    return said ? revenue / boxes : (double)NAN;
+}
+
 static void read_boxes(Earlier *earlier) {
     const EarlierFile *file = &earlier->boxes;
     for (int row = 1; row < file->table.csv.n_rows; row++) {
-        Growing growing = {
-            .read = {.booking = keep(earlier, cell_text((Cell){file, row, ALLOCATION_BOOKING})),
-                     .place = cell_place((Cell){file, row, ALLOCATION_BOOKING})}};
+        Growing growing = {.read = {.booking = earlier_keep(&earlier->folder,
+                                                            (Cell){file, row, ALLOCATION_BOOKING}),
+                                    .place = earlier_place((Cell){file, row, ALLOCATION_BOOKING})}};
         read_count(earlier, (Cell){file, row, ALLOCATION_BOXES}, &growing.read.boxes);
+        growing.revenue = revenue_of_row(earlier, row, growing.read.boxes);
         growing.legs = g_array_new(FALSE, FALSE, sizeof(CommittedLeg));
         char *key = key_of(file, row, ALLOCATION_BOOKING, ALLOCATION_ITINERARY);
         growing.faulty = g_hash_table_contains(earlier->by_key, key);
@@ -235,17 +179,25 @@ static void read_boxes(Earlier *earlier) {
 /** The train or feeder of a leg; false where the train is none of trains.csv. */
 static bool read_carrier(Earlier *earlier, int row, Growing *growing, CommittedLeg *leg) {
     const EarlierFile *file = &earlier->legs;
-    const char *slot = cell_text((Cell){file, row, LEG_SLOT});
+    const char *slot = earlier_text((Cell){file, row, LEG_SLOT});
     Cell carrier = {file, row, LEG_TRAIN};
     gpointer number;
     leg->train = -1;
-    leg->run = keep(earlier, slot[0] == '\0' ? cell_text(carrier) : slot);
+    leg->under_way = -1;
+    leg->run =
+        case_memory_text(earlier->kase->memory, slot[0] == '\0' ? earlier_text(carrier) : slot);
     if (slot[0] == '\0') {
         return true;
     }
-    if (!g_hash_table_lookup_extended(earlier->train_numbers, cell_text(carrier), NULL, &number)) {
-        finding_error(earlier->findings, cell_place(carrier), FINDING_PLAN_TRAIN_UNKNOWN,
-                      cell_shown(carrier));
+    leg->under_way =
+        GPOINTER_TO_INT(g_hash_table_lookup(earlier->under_way, earlier_text(carrier))) - 1;
+    if (leg->under_way >= 0) {
+        return true;
+    }
+    if (!g_hash_table_lookup_extended(earlier->train_numbers, earlier_text(carrier), NULL,
+                                      &number)) {
+        finding_error(earlier->findings, earlier_place(carrier), FINDING_PLAN_TRAIN_UNKNOWN,
+                      earlier_shown(carrier));
         return false;
     }
     leg->train = GPOINTER_TO_INT(number) - 1;
@@ -259,23 +211,23 @@ static void read_leg(Earlier *earlier, int row) {
     int number = GPOINTER_TO_INT(g_hash_table_lookup(earlier->by_key, key));
     Cell seq = {file, row, LEG_SEQ};
     int place;
-    CommittedLeg leg = {.leaves = keep(earlier, cell_text((Cell){file, row, LEG_DEPARTS})),
-                        .from = keep(earlier, cell_text((Cell){file, row, LEG_FROM})),
-                        .to = keep(earlier, cell_text((Cell){file, row, LEG_TO}))};
+    CommittedLeg leg = {.leaves = earlier_keep(&earlier->folder, (Cell){file, row, LEG_DEPARTS}),
+                        .from = earlier_keep(&earlier->folder, (Cell){file, row, LEG_FROM}),
+                        .to = earlier_keep(&earlier->folder, (Cell){file, row, LEG_TO})};
     if (number == 0) {
-        finding_error(earlier->findings, cell_place((Cell){file, row, LEG_BOOKING}),
+        finding_error(earlier->findings, earlier_place((Cell){file, row, LEG_BOOKING}),
                       FINDING_ITINERARY_UNKNOWN);
         return;
     }
     Growing *growing = &g_array_index(earlier->growing, Growing, number - 1);
-    if (!read_positive(earlier, seq, &place) ||
-        !read_departs(earlier, (Cell){file, row, LEG_DEPARTS}, &leg.departs) ||
+    if (!earlier_count(&earlier->folder, seq, 1, &place) ||
+        !earlier_instant(&earlier->folder, (Cell){file, row, LEG_DEPARTS}, &leg.departs) ||
         !read_carrier(earlier, row, growing, &leg)) {
         growing->faulty = true;
         return;
     }
     if (place != (int)growing->legs->len + 1) {
-        finding_error(earlier->findings, cell_place(seq), FINDING_LEG_ORDER, place,
+        finding_error(earlier->findings, earlier_place(seq), FINDING_LEG_ORDER, place,
                       (int)growing->legs->len + 1);
         return;
     }
@@ -288,8 +240,8 @@ static bool same_legs(const CommittedItinerary *a, const CommittedItinerary *b) 
     }
     for (int i = 0; i < a->n_legs; i++) {
         const CommittedLeg *x = &a->legs[i], *y = &b->legs[i];
-        if (x->train != y->train || x->run != y->run || x->from != y->from || x->to != y->to ||
-            x->departs != y->departs) {
+        if (x->train != y->train || x->under_way != y->under_way || x->run != y->run ||
+            x->from != y->from || x->to != y->to || x->departs != y->departs) {
             return false;
         }
     }
@@ -301,12 +253,20 @@ static void keep_itinerary(Earlier *earlier, CommittedItinerary *itinerary) {
     Commitments *into = earlier->into;
     itinerary->frozen = is_frozen(&into->bookings, itinerary->booking, itinerary->legs[0].departs);
     for (int i = 0; i < into->n_earlier_itineraries; i++) {
-        if (same_legs(&into->earlier_itineraries[i], itinerary)) {
-            into->earlier_itineraries[i].boxes += itinerary->boxes;
+        CommittedItinerary *known = &into->earlier_itineraries[i];
+        if (same_legs(known, itinerary)) {
+            int boxes = known->boxes + itinerary->boxes;
+            known->price = (known->price * known->boxes + itinerary->price * itinerary->boxes) /
+                           (boxes > 0 ? boxes : 1);
+            known->boxes = boxes;
             return;
         }
     }
     into->earlier_itineraries[into->n_earlier_itineraries++] = *itinerary;
+}
+
+static bool is_gone(const Earlier *earlier, const CommittedLeg *first) {
+    return earlier->kase->carried != NULL && first->departs < earlier->kase->horizon.start_at;
 }
 
 static void keep_itineraries(Earlier *earlier) {
@@ -328,15 +288,28 @@ static void keep_itineraries(Earlier *earlier) {
         if (itinerary->n_legs == 0) {
             finding_error(earlier->findings, itinerary->place, FINDING_ITINERARY_EMPTY,
                           itinerary->booking);
+        } else if (is_gone(earlier, &itinerary->legs[0])) {
+            continue; /* it has happened */
         } else if (growing->outside) {
             earlier->outside_itineraries++;
         } else {
+            itinerary->price =
+                committed_box_price(earlier->kase, itinerary->booking, growing->revenue);
             keep_itinerary(earlier, itinerary);
         }
     }
 }
 
 /* ---- the whole ---- */
+
+/** Gone trains: some boxes may be promised a ride on them still. */
+static void note_under_way(Earlier *earlier) {
+    const CarriedOver *carried = earlier->kase->carried;
+    for (int i = 0; carried != NULL && i < carried->n_trains; i++) {
+        g_hash_table_insert(earlier->under_way, (gpointer)carried->trains[i].name,
+                            GINT_TO_POINTER(i + 1));
+    }
+}
 
 static void keep_earlier_trains(Earlier *earlier) {
     Commitments *into = earlier->into;
@@ -356,24 +329,49 @@ static void warn_outside(const Earlier *earlier) {
     }
 }
 
+/** Trains on which the earlier plan has empties that this one may have, too. */
+static bool note_empties(Earlier *earlier) {
+    static const int wanted[] = {EMPTY_TRAIN, -1};
+    EarlierFile file;
+    bool ok = earlier_file_open(&earlier->folder, &file, TABLE_EMPTIES, wanted);
+    for (int row = 1; ok && row < file.table.csv.n_rows; row++) {
+        const char *name = earlier_text((Cell){&file, row, EMPTY_TRAIN});
+        int own = GPOINTER_TO_INT(g_hash_table_lookup(earlier->train_numbers, name));
+        int gone = GPOINTER_TO_INT(g_hash_table_lookup(earlier->under_way, name));
+        if (own > 0) {
+            g_array_index(earlier->kept_trains, CommittedTrain, own - 1).empties = true;
+        } else if (gone > 0) {
+            earlier->kase->carried->trains[gone - 1].empties = true;
+        }
+    }
+    plan_table_free(&file.table);
+    return ok;
+}
+
 void committed_plan_read(Case *kase, Findings *findings) {
     Earlier earlier = {
+        .folder = {kase, findings},
         .kase = kase,
         .into = &kase->commitments,
         .findings = findings,
         .kept_trains = g_array_new(FALSE, FALSE, sizeof(CommittedTrain)),
         .train_numbers = g_hash_table_new(g_str_hash, g_str_equal),
+        .under_way = g_hash_table_new(g_str_hash, g_str_equal),
         .growing = g_array_new(FALSE, FALSE, sizeof(Growing)),
         .by_key = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL),
     };
-    bool ok = open_file(&earlier, &earlier.trains, TABLE_TRAINS, TRAINS_WANTED);
-    ok = ok && open_file(&earlier, &earlier.boxes, TABLE_ALLOCATIONS, BOXES_WANTED);
-    ok = ok && open_file(&earlier, &earlier.legs, TABLE_LEGS, LEGS_WANTED);
+    bool ok = earlier_file_open(&earlier.folder, &earlier.trains, TABLE_TRAINS, TRAINS_WANTED);
+    ok = ok && earlier_file_open(&earlier.folder, &earlier.boxes, TABLE_ALLOCATIONS, BOXES_WANTED);
+    ok = ok && earlier_file_open(&earlier.folder, &earlier.legs, TABLE_LEGS, LEGS_WANTED);
     if (ok) {
+        note_under_way(&earlier);
         read_trains(&earlier);
         read_boxes(&earlier);
         for (int row = 1; row < earlier.legs.table.csv.n_rows; row++) {
             read_leg(&earlier, row);
+        }
+        if (!earlier.into->fill) {
+            (void)note_empties(&earlier); /* what is wrong is told */
         }
         keep_earlier_trains(&earlier);
         keep_itineraries(&earlier);
@@ -387,6 +385,7 @@ void committed_plan_read(Case *kase, Findings *findings) {
     g_array_free(earlier.kept_trains, TRUE);
     g_array_free(earlier.growing, TRUE);
     g_hash_table_destroy(earlier.train_numbers);
+    g_hash_table_destroy(earlier.under_way);
     g_hash_table_destroy(earlier.by_key);
     plan_table_free(&earlier.trains.table);
     plan_table_free(&earlier.boxes.table);

@@ -179,6 +179,7 @@ typedef enum {
     REASON_RANGE_OPEN,  /**< likewise, where there may be no limit */
     REASON_VERSION,
     REASON_AT_LEAST_ONE,
+    REASON_NOT_NEGATIVE,
     REASON_NEAR_ZERO,
     REASON_STANDS_TWICE,
     REASON_NO_ZONE,
@@ -264,6 +265,27 @@ typedef enum {
     FINDING_ITINERARY_EMPTY, /**< {1} booking */
     FINDING_LEG_ORDER,       /**< {1} leg, {2} the one due */
     FINDING_PLAN_OUTSIDE,    /**< {1} trains, {2} itineraries outside the horizon */
+    FINDING_PLAN_NO_SUMMARY,
+    FINDING_PLAN_RELAXED,
+    FINDING_PLAN_NO_HORIZON,
+    FINDING_PLAN_ZONE,          /**< {1} the plan's, {2} the case's */
+    FINDING_PLAN_TRAIN_CALLS,   /**< {1} train */
+    FINDING_ROLLED_WITHIN_WEEK, /**< {1} days between the two starts */
+    FINDING_ROLLED_WITH_GAP,    /**< {1} days that no plan knows */
+    FINDING_CARRIED_KIND,       /**< {1} cell */
+    FINDING_CARGO_UNKNOWN,      /**< {1} booking */
+    FINDING_SOLD_TIER,          /**< {1} booking, {2} boxes */
+    FINDING_SOLD_MORE,          /**< {1} booking, {2} boxes gone, {3} boxes it has */
+    FINDING_CARRIED_STATION,    /**< {1} boxes, {2} station */
+    FINDING_CARRIED_CALL,       /**< {1} train, {2} station */
+    FINDING_CARRIED_ROOM,       /**< {1} train */
+    FINDING_CARRIED_CONTAINER,  /**< {1} container type, {2} train */
+    FINDING_CARRIED_TRAIN,      /**< {1} train, {2} booking */
+    FINDING_HAPPENED_KIND,      /**< {1} cell */
+    FINDING_HAPPENED_TRAIN,
+    FINDING_HAPPENED_UNKNOWN, /**< {1} kind, {2} id */
+    FINDING_HAPPENED_MORE,    /**< {1} booking, {2} boxes of the plan */
+    FINDING_HAPPENED_BOARDED, /**< {1} booking, {2} train that did not run */
     N_CASE_CODES
 } CaseCode;
 
@@ -304,6 +326,7 @@ typedef enum {
 
     /* Promises that cannot be kept. */
     FINDING_TRAIN_LOST,   /**< {1} train, {2} why */
+    FINDING_CARRIER_LOST, /**< {1} train, {2} booking, {3} why */
     FINDING_BOXES_LOST,   /**< {1} booking, {2} why */
     FINDING_FROZEN_BOXES, /**< {1} frozen, {2} booking, {3} boxes it has */
     REASON_LINE_GONE,     /**< {1} line */

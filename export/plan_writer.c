@@ -34,6 +34,7 @@ static const TableWriter WRITERS[] = {
     {TABLE_CHANGES, changes_csv_write},
     {TABLE_LINES, lines_csv_write},
     {TABLE_MONEY, money_csv_write},
+    {TABLE_CARRIED_OVER, carried_over_csv_write},
 };
 
 /* A name that is no longer written stays here: an older plan has such a file, and without this line
@@ -42,7 +43,7 @@ static const char *const FILE_NAMES[] = {
     "summary.json", "trains.csv",   "timetable.csv", "allocations.csv", "legs.csv",  "empties.csv",
     "bookings.csv", "balance.csv",  "equipment.csv", "rakes.csv",       "slots.csv", "feeders.csv",
     "capacity.csv", "stations.csv", "prices.csv",    "changes.csv",     "lines.csv", "money.csv",
-    NULL,
+    "carried_over.csv", NULL,
 };
 
 const FolderKind PLAN_FOLDER = {
@@ -85,7 +86,8 @@ Outcome plan_folder_write(const PlanView *view, const RunInfo *run, const TableF
     for (size_t i = 0; i < G_N_ELEMENTS(WRITERS) && status == OUTCOME_DONE; i++) {
         const PlanFile *file = plan_file(WRITERS[i].id);
         if ((!plan_view_relaxed(view) || file->of_relaxation) &&
-            (view->problem->kase->commitments.given || !file->of_commitments)) {
+            (view->problem->kase->commitments.given || !file->of_commitments) &&
+            (view->problem->kase->carried != NULL || !file->of_rolling)) {
             status = write_table(view, &WRITERS[i], form, dir, error, error_size);
         }
     }

@@ -84,7 +84,7 @@ static void put_traffic_of_kpi(Object to, const Kpi *kpi) {
                   ret->loaded_teu / EQUIVALENT_TRAIN_TEU);
     json_put_both(to, "loaded_teu", out->loaded_teu, ret->loaded_teu);
     json_put_both(to, "empty_teu", out->empty_teu, ret->empty_teu);
-    json_put(to, "teu_km", number(kpi->all.loaded_teu_km, 1));
+    json_put(to, "teu_km", number(kpi->teu_km, 1));
     const Object factor = json_put_object(to, "load_factor");
     json_put_ratio(factor, "all", traffic_load_factor(&kpi->all));
     json_put_ratio(factor, "outbound", traffic_load_factor(out));
@@ -142,9 +142,9 @@ static void put_counts(Object root, const PlanView *view) {
     json_put_count(to, "slot_runs", problem->n_runs);
     json_put_count(to, "lines", problem->kase->n_lines);
     put_resources(to, view);
-    json_put_count(to, "train_candidates", problem->n_trains);
+    json_put_count(to, "train_candidates", problem->n_trains - plan_view_under_way(view));
     json_put_count(to, "trains_run", view->kpi != NULL ? view->kpi->all.trains : 0);
-    json_put_count(to, "legs", problem->n_base_legs);
+    json_put_count(to, "legs", plan_view_own_legs(view));
     json_put_count(to, "bookings", problem->kase->n_demand);
     json_put_count(to, "boxes", boxes);
     json_put_count(to, "itineraries", view->n_itineraries);
@@ -161,6 +161,27 @@ static void put_run(Object root, const PlanView *view, const RunInfo *run) {
     json_put(to, "peak_memory_bytes", json_integer(run->peak_memory_bytes));
     json_put_count(to, "iterations", view->plan->rounds);
     json_put(to, "repeatable", json_boolean(!view->plan->timed_out && !view->plan->interrupted));
+}
+
+static void put_horizon(Object root, const Horizon *horizon) {
+    const Object to = json_put_object(root, "horizon");
+    char start[DATE_TEXT_SIZE];
+    json_put(to, "start", json_string(date_format(horizon->start, start)));
+    json_put_count(to, "weeks", horizon->weeks);
+    json_put(to, "zone", json_string(zone_name(horizon->zone)));
+    json_put(to, "tail_days", number((double)horizon->tail_min / MINUTES_PER_DAY, 6));
+    json_put(to, "mode", json_string(horizon->cyclic ? "cyclic" : "once"));
+}
+
+/** What earlier plans have under way as this one begins. */
+static void put_carried_over(Object root, const CarriedOver *carried) {
+    if (carried != NULL) {
+        const Object to = json_put_object(root, "carried_over");
+        json_put_count(to, "trains", carried->trains_under_way);
+        json_put_count(to, "boxes", carried->boxes_under_way);
+        json_put_count(to, "empties", carried->empties_under_way);
+        json_put_count(to, "sets", carried->sets_under_way);
+    }
 }
 
 static const char *status_key(PlanStatus status) {
@@ -268,7 +289,9 @@ char *summary_json_text(const PlanView *view, const RunInfo *run) {
     const Object root = {.object = json_object(), .failed = &failed};
     json_put(root, "case", json_string(view->problem->kase->name));
     json_put(root, "scenario", json_null());
+    put_horizon(root, &view->problem->kase->horizon);
     put_values(root, view);
+    put_carried_over(root, view->problem->kase->carried);
     if (view->kpi != NULL) {
         put_kpi(root, view->kpi);
         put_prices(root, view);

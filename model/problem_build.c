@@ -11,7 +11,10 @@
 #include "model/problem/leg_graph.h"
 #include "model/problem/problem_memory.h"
 #include "model/problem/train_candidate.h"
+#include "model/problem/under_way.h"
 #include "model/promises/commitment.h"
+#include "model/promises/new_trains.h"
+#include "model/promises/no_fill.h"
 #include "model/ways/itinerary.h"
 #include "model/ways/stranded.h"
 
@@ -79,13 +82,20 @@ static void report_stranded(const Problem *problem, const Reach *reach, const Bo
                     &why);
 }
 
+/** True where the booking is over: it is no use to warn of it. */
+static bool is_past(const Problem *problem, const Booking *booking) {
+    const Case *kase = problem->kase;
+    const Demand *demand = &kase->demand[booking->demand];
+    return demand_gone(demand) || demand_past_due(kase->carried, demand, kase->horizon.start_at);
+}
+
 /** Warns of bookings that nothing can carry. */
 static bool warn_of_stranded(const Problem *problem, Findings *findings) {
     int count = (problem->kase->n_cargo + 1) * problem->kase->n_stations;
     Reach reach = {.labels = labels_new(problem), .delivery = g_new0(double *, (gsize)count)};
     for (BookingId id = 0; id < problem->n_bookings && reach.labels != NULL; id++) {
         const Booking *booking = &problem->bookings[id];
-        if (booking->tier > 0 || booking->barred) {
+        if (booking->tier > 0 || booking->barred || is_past(problem, booking)) {
             continue; /* the tiers share their itineraries; what a class bars is found when the case
                          is read */
         }
@@ -114,8 +124,12 @@ static void index_repositions(Problem *problem) {
 
 Problem *problem_build(const Case *kase, Findings *findings) {
     Problem *problem = problem_empty(kase);
-    if (!calendar_build(problem, findings) || !train_candidates_build(problem, findings) ||
-        !leg_graph_build(problem, findings) || !cargo_bars_build(problem, findings)) {
+    if (!calendar_build(problem, findings) || !train_candidates_build(problem, findings)) {
+        return problem; /* too large, which is an error */
+    }
+    new_trains_bar(problem);
+    under_way_add_trains(problem);
+    if (!leg_graph_build(problem, findings) || !cargo_bars_build(problem, findings)) {
         return problem; /* too large, which is an error */
     }
     bookings_build(problem);
@@ -124,6 +138,8 @@ Problem *problem_build(const Case *kase, Findings *findings) {
     }
     index_repositions(problem);
     commitments_build(problem, findings);
+    under_way_load(problem);
+    no_fill_bar(problem);
     if (!warn_of_stranded(problem, findings)) {
         problem_free(problem);
         return NULL;

@@ -93,7 +93,7 @@ static void settle_promises(Reading *reading) {
     for (int i = 0; i < commitments->n_earlier_itineraries && runs != NULL; i++) {
         RowId row = reading->formulation->promise_row[i];
         if (row != NONE && promise_cannot_stay(problem, i, runs)) {
-            reading->dual[row] = -commitments->bookings.price;
+            reading->dual[row] = -commitments->earlier_itineraries[i].price;
         }
     }
 }
@@ -155,11 +155,14 @@ static bool read_rules(const Reading *reading, Prices *prices) {
         const LpRow *row = &lp->rows[id];
         if (stands_alone(row->group) && reading->dual[id] != 0 &&
             (runs == NULL || !is_idle(reading->problem, row, runs))) {
+            /* Boxes that stay earn theirs; where nothing may be added, it may be a cost. */
+            double price =
+                row->group == ROW_COMMITMENT ? -reading->dual[id] : fabs(reading->dual[id]);
             prices->rules[prices->n_rules++] = (RulePrice){.group = row->group,
                                                            .subject = row->subject,
                                                            .detail = row->detail,
                                                            .further = row->further,
-                                                           .price = fabs(reading->dual[id])};
+                                                           .price = price};
         }
     }
     return prices->rules != NULL;

@@ -21,7 +21,8 @@ config/reader: config/ground config/document
 config/sections: config/reader
 config/plan_folder: config/ground
 config/schema: config/sections config/plan_folder
-config/top: config/sections config/plan_folder
+config/rolling: config/plan_folder
+config/top: config/sections config/rolling
 model/problem: config/ground
 model/ways: model/problem
 model/promises: model/ways
@@ -64,8 +65,8 @@ cli: study/run study/generate study/show config/schema cli/template
 
 root_files='
 config/codes: finding_codes
-config/ground: case case_memory tolerances
-config/top: case_read checks commitment committed_plan odd_places oddities totals
+config/ground: carried_over case case_memory tolerances
+config/top: case_read checks commitment committed_plan committed_terms odd_places oddities totals
 model/built: formulation_build problem_build
 verify/report: report
 verify/top: verify

@@ -143,6 +143,14 @@ def check_readme(banlie, root, work):
         check_money(work / "yiwu-plan")
 
 
+def rolled(banlie, root, work):
+    """A case that is rolled on, and how: from a plan that a spreadsheet could have saved."""
+    cases = root / "tests/rolling/cases"
+    earlier = plan(banlie, cases / "week49.yaml", work / "earlier", "--table-style", "semicolon",
+                   "--headings", "zh")
+    return cases / "week50.yaml", ("--commit", earlier)
+
+
 def main():
     banlie, root = pathlib.Path(sys.argv[1]).resolve(), pathlib.Path(sys.argv[2]).resolve()
     columns, chinese, kinds = page_columns((root / "docs/reference/plan-files.md").read_text("utf-8"))
@@ -151,16 +159,17 @@ def main():
     with tempfile.TemporaryDirectory() as name:
         work = pathlib.Path(name)
         seen = set()
-        for number, case in enumerate(cases):
-            plain = plan(banlie, case, work / f"plain-{number}")
+        for number, (case, options) in enumerate(
+                [(case, ()) for case in cases] + [rolled(banlie, root, work)]):
+            plain = plan(banlie, case, work / f"plain-{number}", *options)
             seen |= {path.name for path in plain.glob("*.csv")}
             check_headers(plain, columns)
             check_money(plain)
             for style in ("excel", "semicolon"):
-                other = plan(banlie, case, work / f"{style}-{number}", "--table-style", style,
-                             "--headings", "zh")
+                other = plan(banlie, case, work / f"{style}-{number}", *options,
+                             "--table-style", style, "--headings", "zh")
                 check_forms(plain, other, style, kinds, chinese)
-                run(banlie, "verify", case, other)
+                run(banlie, "verify", case, other, *options)
         check(seen == {name for name in columns if name.endswith(".csv")},
               "the page has a file that no plan has")
         excel = plan(banlie, cases[0], work / "excel", "--table-style", "excel")

@@ -53,6 +53,7 @@ typedef struct {
     } cost_parts;
     ByDirection trains, loaded_teu, empty_teu;
     ByDirection offered_teu_km, loaded_teu_km, empty_teu_km;
+    double teu_km; /**< of loaded boxes: of all trains, and of this plan's on those under way */
     double delivered_teu; /**< of loaded boxes, each counting once */
     ByDirection load_factor, loaded_ratio;
     double return_ratio_trains, return_ratio_teu;

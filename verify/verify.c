@@ -10,10 +10,12 @@
 #include "verify/read/plan_empties.h"
 #include "verify/read/plan_summary.h"
 #include "verify/read/plan_trains.h"
+#include "verify/read/under_way.h"
 
 static void check_plan(PlanRead *plan, const char *dir) {
     candidates_list(plan);
     plan_read_trains(plan);
+    under_way_load_trains(plan);
     verify_trains(plan);
     verify_lines(plan);
     verify_regular(plan);
@@ -32,6 +34,7 @@ static void check_plan(PlanRead *plan, const char *dir) {
     verify_rakes(plan);
     verify_balance(plan);
     verify_commitments(plan, dir);
+    verify_carried_over(plan, dir);
     verify_train_figures(plan);
     plan_kpi(plan);
     verify_money(plan);
@@ -51,7 +54,8 @@ VerifyStatus verify_plan_saying(const Case *kase, const char *dir, PhraseWords *
         .kase = kase, .report = report, .days = g_array_new(FALSE, FALSE, sizeof(PlanDay))};
     bool readable = true;
     for (int table = 0; table < PLAN_TABLES; table++) {
-        if (!plan_file((PlanTableId)table)->of_commitments) {
+        const PlanFile *file = plan_file((PlanTableId)table);
+        if (!file->of_commitments && !file->of_rolling) {
             readable &= checked_table_read(&plan.tables[table], (PlanTableId)table, dir, report);
         }
     }

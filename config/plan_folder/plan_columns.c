@@ -17,8 +17,12 @@ const PlanColumn train_columns[TRAIN_COLUMNS] = {
     [TRAIN_DIRECTION] = {"direction", "方向", COLUMN_TEXT, "Which way its line goes.",
                          .empty = "where its line has none", .words = plan_directions},
     [TRAIN_WEEK] = {"week", "周次", COLUMN_COUNT,
-                    "Week of its first departure; the first week is 0."},
-    [TRAIN_RUNS] = {"runs", "开行", COLUMN_FLAG, "Whether it runs."},
+                    "Week of its first departure; the first week is 0, those of trains under way "
+                    "are -1, -2, …"},
+    [TRAIN_RUNS] = {"runs", "开行", COLUMN_TEXT,
+                    "Whether it runs; figures of one that is under way are of its legs that are not "
+                    "over, money of boxes of this plan.",
+                    .words = plan_train_states},
     [TRAIN_DEPARTS] = {"departs", "发车时间", COLUMN_INSTANT, "Departure from its first station."},
     [TRAIN_ARRIVES] = {"arrives", "到达时间", COLUMN_INSTANT, "Arrival at its last station."},
     [TRAIN_TRANSIT_HOURS] = {"transit_hours", "全程小时", COLUMN_HOURS,
@@ -188,6 +192,13 @@ const PlanColumn allocation_columns[ALLOCATION_COLUMNS] = {
                              .empty = "where it names none"},
     [ALLOCATION_REMARK] = {"remark", "备注", COLUMN_TEXT, "Remark, as the booking has it.",
                            .empty = "where it has none"},
+    [ALLOCATION_TAKEN] = {"taken", "出箱日", COLUMN_DATE,
+                          "Day on which the boxes leave the stock, in the horizon's zone; it may "
+                          "lie outside the days on which stock is counted.",
+                          .empty = "for boxes that are not counted"},
+    [ALLOCATION_RETURNED] = {"returned", "还箱日", COLUMN_DATE,
+                             "Day on which they join it, likewise.",
+                             .empty = "for boxes that are not counted"},
 };
 
 const PlanColumn leg_columns[LEG_COLUMNS] = {
@@ -250,6 +261,9 @@ const PlanColumn booking_columns[BOOKING_COLUMNS] = {
                           .empty = "where it names none"},
     [BOOKING_REMARK] = {"remark", "备注", COLUMN_TEXT, "Remark, as the booking has it.",
                         .empty = "where it has none"},
+    [BOOKING_CARRIED_BEFORE] =
+        {"carried_before", "此前已运箱量", COLUMN_COUNT,
+         "Boxes that earlier plans have sent off; they are none of `boxes`."},
 };
 
 const PlanColumn empty_columns[EMPTY_COLUMNS] = {
@@ -320,6 +334,10 @@ const PlanColumn change_columns[CHANGE_COLUMNS] = {
                       "Boxes that left this itinerary or came to it.", .empty = "for a train"},
     [CHANGE_COST] = {"cost", "费用", COLUMN_MONEY, "What moving it costs."},
     [CHANGE_REASON] = {"reason", "原因", COLUMN_TEXT, "Why, in words."},
+    [CHANGE_FOR] = {"for", "让位于", COLUMN_TEXT,
+                    "Bookings that have more boxes than before on some leg of the way that was "
+                    "left, by most boxes, five at most, `;` between them.",
+                    .empty = "for all but boxes that are left behind"},
 };
 
 const PlanColumn line_columns[LINE_COLUMNS] = {
@@ -327,7 +345,8 @@ const PlanColumn line_columns[LINE_COLUMNS] = {
     [LINE_DIRECTION] = {"direction", "方向", COLUMN_TEXT, "Which way its line goes.",
                         .empty = "where it has none", .words = plan_directions},
     [LINE_WEEK] = {"week", "周次", COLUMN_COUNT,
-                   "Week of the trains' first departures; the first week is 0."},
+                   "Week of the trains' first departures; the first week is 0, those of trains "
+                   "under way are -1, -2, …"},
     [LINE_TRAINS] = {"trains", "列车数", COLUMN_COUNT,
                      "Trains of the line that run in this week: all that follows is their sum."},
     [LINE_OFFERED_TEU] = {"offered_teu", "可用TEU", COLUMN_QUANTITY,

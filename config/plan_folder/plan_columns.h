@@ -156,6 +156,8 @@ enum {
     ALLOCATION_CARGO,
     ALLOCATION_CUSTOMER,
     ALLOCATION_REMARK,
+    ALLOCATION_TAKEN,
+    ALLOCATION_RETURNED,
     ALLOCATION_COLUMNS
 };
 extern const PlanColumn allocation_columns[ALLOCATION_COLUMNS];
@@ -201,6 +203,7 @@ enum {
     BOOKING_PARTS,
     BOOKING_CUSTOMER,
     BOOKING_REMARK,
+    BOOKING_CARRIED_BEFORE,
     BOOKING_COLUMNS
 };
 extern const PlanColumn booking_columns[BOOKING_COLUMNS];
@@ -263,6 +266,7 @@ enum {
     CHANGE_BOXES,
     CHANGE_COST,
     CHANGE_REASON,
+    CHANGE_FOR,
     CHANGE_COLUMNS
 };
 extern const PlanColumn change_columns[CHANGE_COLUMNS];
@@ -288,5 +292,28 @@ extern const PlanColumn line_columns[LINE_COLUMNS];
 /** Of money.csv. */
 enum { MONEY_PART, MONEY_LINE, MONEY_AMOUNT, MONEY_COLUMNS };
 extern const PlanColumn money_columns[MONEY_COLUMNS];
+
+/** Of carried_over.csv. */
+enum {
+    CARRY_KIND,
+    CARRY_ID,
+    CARRY_ITINERARY,
+    CARRY_SEQ,
+    CARRY_MODE,
+    CARRY_TRAIN,
+    CARRY_SLOT,
+    CARRY_CONTAINER,
+    CARRY_CARGO,
+    CARRY_FROM,
+    CARRY_TO,
+    CARRY_DEPARTS,
+    CARRY_ARRIVES,
+    CARRY_BOXES,
+    CARRY_TEU,
+    CARRY_TONNES,
+    CARRY_REVENUE,
+    CARRY_COLUMNS
+};
+extern const PlanColumn carry_columns[CARRY_COLUMNS];
 
 #endif

@@ -41,6 +41,9 @@ static const PlanFile PLAN_FILES[PLAN_TABLES] = {
                      LINE_COLUMNS},
     [TABLE_MONEY] = {"money.csv", "part of the margin and line that it is of", money_columns,
                      MONEY_COLUMNS},
+    [TABLE_CARRIED_OVER] = {"carried_over.csv",
+                            "thing that earlier plans have sent off, as this plan begins",
+                            carry_columns, CARRY_COLUMNS, .of_rolling = true},
 };
 
 const PlanFile *plan_file(PlanTableId id) {

@@ -28,6 +28,7 @@ typedef enum {
     TABLE_CHANGES,
     TABLE_LINES,
     TABLE_MONEY,
+    TABLE_CARRIED_OVER,
     PLAN_TABLES
 } PlanTableId;
 
@@ -38,6 +39,7 @@ typedef struct {
     int n_columns;
     bool of_relaxation;  /**< also written with `--relax`, where there are prices alone */
     bool of_commitments; /**< only written where the case has commitments */
+    bool of_rolling;     /**< only written where an earlier plan has sent things off */
 } PlanFile;
 
 const PlanFile *plan_file(PlanTableId id) __attribute__((returns_nonnull));

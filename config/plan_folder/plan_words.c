@@ -10,6 +10,13 @@ const PlanWord plan_directions[] = {
     {NULL, NULL},
 };
 
+const PlanWord plan_train_states[] = {
+    {"true", "It runs."},
+    {"false", "It does not."},
+    {"under_way", "An earlier plan has sent it off, and it has yet to arrive."},
+    {NULL, NULL},
+};
+
 const PlanWord plan_reasons[] = {
     {"no_itinerary",
      "No train that may run can carry them: none leaves after they are ready and arrives by when "
@@ -18,6 +25,8 @@ const PlanWord plan_reasons[] = {
                           "room they take is worth to others."},
     {"no_room", "They pay enough, but no room is left that a whole box fits in; so too where only "
                 "trains could carry them that do not run."},
+    {"past_due", "They could not be delivered in time even before this plan begins."},
+    {"carried_before", "An earlier plan has sent off all its boxes: none are left."},
     {NULL, NULL},
 };
 

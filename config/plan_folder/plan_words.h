@@ -13,6 +13,9 @@ typedef struct {
 /** Of trains.csv and lines.csv. */
 extern const PlanWord plan_directions[];
 
+/** Of trains.csv: whether a train runs. */
+extern const PlanWord plan_train_states[];
+
 /** Of bookings.csv: why boxes are left behind. */
 extern const PlanWord plan_reasons[];
 

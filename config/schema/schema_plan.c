@@ -134,6 +134,9 @@ static void write_file(FILE *out, const PlanFile *file) {
     if (file->of_commitments) {
         fputs(" Written where the case has commitments.", out);
     }
+    if (file->of_rolling) {
+        fputs(" Written where an earlier plan began earlier and is rolled on.", out);
+    }
     write_plan_columns(out, file->columns, file->n_columns);
 }
 

@@ -12,10 +12,13 @@ static const Field TRAIN_FIELDS[] = {
      .doc = "Lines whose trains run again, over the same slot runs."},
     {"frozen_before", FIELD_INSTANT, offsetof(CommitmentRule, frozen_before), .fallback = "none",
      .zone_offset = OFFSET_NONE,
-     .doc = "Trains of any line whose first departure lies before it run again, too."},
-    {"price", FIELD_NUMBER, offsetof(CommitmentRule, price), .fallback = "0",
+     .doc = "Trains of any line whose first departure lies before it run again, too, and no train "
+            "that the earlier plan does not run leaves before it but those by hand that run "
+            "`always`."},
+    {"price", FIELD_NUMBER, offsetof(CommitmentRule, price), .fallback = "none",
      .unit = "currency per train", .range = &RANGE_MONEY,
-     .doc = "What it costs that a train of the earlier plan does not run any more."},
+     .doc = "What it costs that a train of the earlier plan does not run any more; without it 1 % "
+            "of its line's `cost` and its slots' `cost.train`."},
 };
 
 static const FieldTable train_rule_table = {
@@ -34,15 +37,30 @@ static const Field BOOKING_FIELDS[] = {
     {"frozen_before", FIELD_INSTANT, offsetof(CommitmentRule, frozen_before), .fallback = "none",
      .zone_offset = OFFSET_NONE,
      .doc = "Boxes of any booking that set out before it, by train or feeder, stay, too."},
-    {"price", FIELD_NUMBER, offsetof(CommitmentRule, price), .fallback = "0",
+    {"price", FIELD_NUMBER, offsetof(CommitmentRule, price), .fallback = "none",
      .unit = "currency per box", .range = &RANGE_MONEY,
-     .doc = "What it costs that a box does not travel on its earlier itinerary any more."},
+     .doc = "What it costs that a box does not travel on its earlier itinerary any more; without "
+            "it 1 % of what it pays."},
 };
 
 static const FieldTable booking_rule_table = {
     .noun = THE_COMMITTED_BOOKINGS,
     TABLE_FIELDS(BOOKING_FIELDS),
     .size = sizeof(CommitmentRule),
+    .place_offset = OFFSET_NONE,
+    .key_offset = OFFSET_NONE,
+};
+
+static const Field HAPPENED_FIELDS[] = {
+    {"csv", FIELD_TEXT, offsetof(Commitments, happened), .required = true,
+     .doc =
+         "File with the columns `kind`, `id`, `itinerary`, `boxes`, resolved against this file."},
+};
+
+static const FieldTable happened_table = {
+    .noun = THE_COMMITMENTS,
+    TABLE_FIELDS(HAPPENED_FIELDS),
+    .size = sizeof(Commitments),
     .place_offset = OFFSET_NONE,
     .key_offset = OFFSET_NONE,
 };
@@ -55,6 +73,12 @@ static const Field COMMITMENTS_FIELDS[] = {
      .doc = "Trains that run in the earlier plan."},
     {"bookings", FIELD_GROUP, offsetof(Commitments, bookings), .table = &booking_rule_table,
      .doc = "Boxes that travel in the earlier plan."},
+    {"happened", FIELD_GROUP, 0, .table = &happened_table,
+     .doc = "What really happened since the earlier plan began, where that differs from it."},
+    {"fill", FIELD_FLAG, offsetof(Commitments, fill), .fallback = "true",
+     .doc = "Whether boxes may be added to trains that leave before `trains.frozen_before`, or are "
+            "under way; else those carry what the earlier plan put on them, or less where that "
+            "is not frozen."},
 };
 
 static void commitments_check(Reader *reader, const Node *map, void *row) {

@@ -36,11 +36,14 @@ static LineTotals *sum_up_lines(const PlanView *view) {
         const TrainKpi *kpi = &view->kpi->trains[id];
         if (plan_view_runs(view, id)) {
             LineTotals *line = &totals[problem->trains[id].line];
+            line->margin += kpi->revenue - kpi->cost;
+            if (problem->trains[id].under_way) {
+                continue; /* only what its boxes of this plan earn */
+            }
             line->trains++;
             line->loaded_teu += kpi->loaded_teu;
             line->loaded_teu_km += kpi->loaded_teu_km;
             line->offered_teu_km += kpi->offered_teu_km;
-            line->margin += kpi->revenue - kpi->cost;
         }
     }
     qsort(totals, (size_t)problem->kase->n_lines, sizeof *totals, compare_totals);

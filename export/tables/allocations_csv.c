@@ -18,6 +18,20 @@ static void put_chain(const PlanView *view, CsvWriter *csv, const Allocation *al
     g_string_free(chain, TRUE);
 }
 
+/** The days on which boxes leave the stock and join it, wherever those lie. */
+static void put_stock_days(CsvWriter *csv, const Problem *problem, const Booking *booking,
+                           const AllocationKpi *kpi) {
+    const Zone *zone = problem->kase->horizon.zone;
+    if (booking->equipment == NONE) {
+        csv_put_empty(csv);
+        csv_put_empty(csv);
+        return;
+    }
+    const Equipment *type = &problem->kase->equipment[booking->equipment];
+    csv_put_date(csv, zone_date(zone, kpi->departs - type->turn_load_min));
+    csv_put_date(csv, zone_date(zone, kpi->arrives + type->turn_unload_min));
+}
+
 static void put_allocation_row(const PlanView *view, CsvWriter *csv, int a) {
     const Problem *problem = view->problem;
     const Allocation *allocation = &view->plan->allocations[a];
@@ -41,6 +55,7 @@ static void put_allocation_row(const PlanView *view, CsvWriter *csv, int a) {
     csv_put_text(csv, problem->kase->cargo[demand->cargo].code);
     csv_put_text(csv, demand->customer);
     csv_put_text(csv, demand->remark);
+    put_stock_days(csv, problem, booking, kpi);
     csv_end_row(csv);
 }
 

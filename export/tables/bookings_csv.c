@@ -36,10 +36,18 @@ static Entry sum_up_tiers(const PlanView *view, BookingId first, BookingId end) 
 /** Where only trains could carry a booking that do not run, it has no price: there is no room. */
 static const char *reason(const PlanView *view, const Entry *entry) {
     const double floor_price = view->plan->prices.floor_price[entry->first];
+    const Case *kase = view->problem->kase;
+    const Demand *demand = &kase->demand[view->problem->bookings[entry->first].demand];
+    if (demand_gone(demand)) {
+        return "carried_before";
+    }
     if (entry->carried == entry->boxes) {
         return "";
     }
-    if (view->no_itinerary[entry->first]) {
+    if (demand_past_due(kase->carried, demand, kase->horizon.start_at)) {
+        return "past_due";
+    }
+    if (view->no_itinerary[entry->first] && entry->carried == 0) {
         return "no_itinerary";
     }
     if (plan_view_relaxed(view)) {
@@ -93,6 +101,9 @@ static void put_demand_row(const PlanView *view, CsvWriter *csv, const Entry *en
     csv_put_ratio(csv, view->plan->prices.floor_price[entry->first]);
     csv_put_ratio(csv, view->plan->prices.opportunity[entry->first]);
     put_terms(view, csv, entry);
+    csv_put_int(
+        csv,
+        view->problem->kase->demand[view->problem->bookings[entry->first].demand].carried_before);
     csv_end_row(csv);
 }
 

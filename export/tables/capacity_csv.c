@@ -18,7 +18,7 @@ static void put_capacity_row(const PlanView *view, CsvWriter *csv, LegId l) {
     const Problem *problem = view->problem;
     const Leg *leg = &problem->legs[l];
     csv_put_text(csv, train_name(view->names, leg->train));
-    csv_put_int(csv, l - problem->trains[leg->train].first_leg + 1);
+    csv_put_int(csv, plan_view_leg_number(view, l));
     csv_put_text(csv, plan_view_run_name(view, leg));
     csv_put_text(csv, problem->kase->stations[leg->from].code);
     csv_put_text(csv, problem->kase->stations[leg->to].code);

@@ -190,8 +190,13 @@ void csv_put_moneys(CsvWriter *csv, const double *values, int count) {
 }
 
 void csv_put_instant_text(CsvWriter *csv, const char *text) {
-    if (!table_form_splits(&csv->form) || strlen(text) <= LOCAL_LENGTH) {
+    if (!table_form_splits(&csv->form)) {
         csv_put_cell(csv, text);
+        return;
+    }
+    if (strlen(text) <= LOCAL_LENGTH) { // a day, or nothing: it has no offset
+        csv_put_cell(csv, text);
+        csv_put_empty(csv);
         return;
     }
     /* `2026-12-10T06:00+08:00`: the offset as text, or a spreadsheet would make a time of it. */

@@ -63,7 +63,7 @@ void csv_put_hours(CsvWriter *csv, int64_t minutes);
 /** An instant, local in `zone`, with its offset: in one cell or two, as the form has it. */
 void csv_put_instant(CsvWriter *csv, const Zone *zone, Minute at);
 
-/** One that is written already, as the plain form has it. */
+/** One that is written already, as the plain form has it; a day, or nothing, has no offset. */
 void csv_put_instant_text(CsvWriter *csv, const char *text);
 
 /** The empty cell or cells of an instant that there is not. */

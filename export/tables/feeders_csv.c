@@ -13,13 +13,19 @@ static void add_fed_boxes(const Problem *problem, FeederRunId run, int boxes, lo
 /** @return boxes per FeederDayId, to be freed with g_free() */
 static long *count_fed_boxes(const PlanView *view) {
     const Plan *plan = view->plan;
-    long *per_day = g_new0(long, (gsize)view->problem->n_feeder_days + 1);
+    const Problem *problem = view->problem;
+    long *per_day = g_new0(long, (gsize)problem->n_feeder_days + 1);
+    for (FeederDayId id = 0; id < problem->n_feeder_days; id++) {
+        const FeederDay *day = &problem->feeder_days[id];
+        const CarriedDay *used = carried_feeder_day(problem->kase->carried, day->feeder, day->day);
+        per_day[id] = used == NULL ? 0 : used->boxes;
+    }
     for (int a = 0; a < view->n_itineraries; a++) {
         const Allocation *allocation = &plan->allocations[a];
         for (int r = 0; r < allocation->n_rides; r++) {
             const Ride *ride = &plan->rides[allocation->first_ride + r];
-            add_fed_boxes(view->problem, ride->before, allocation->boxes, per_day);
-            add_fed_boxes(view->problem, ride->after, allocation->boxes, per_day);
+            add_fed_boxes(problem, ride->before, allocation->boxes, per_day);
+            add_fed_boxes(problem, ride->after, allocation->boxes, per_day);
         }
     }
     return per_day;

@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Writes lines.csv: what the trains of a line come to, week by week. */
+#include <glib.h>
+
 #include "export/tables/plan_csv.h"
 
 /** Sums of the trains of a line that run in a week. */
@@ -11,17 +13,27 @@ typedef struct {
     double cost, revenue;
 } LineWeek;
 
+/** Trains under way of the line that set out in the week; also those that no box may ride. */
+static int count_under_way(const CarriedOver *carried, LineId line, int week) {
+    int trains = 0;
+    for (int i = 0; carried != NULL && i < carried->n_trains; i++) {
+        const CarriedTrain *train = &carried->trains[i];
+        trains += train->under_way && train->line == line && train->week == week;
+    }
+    return trains;
+}
+
 static LineWeek sum_week(const PlanView *view, LineId line, int week) {
-    LineWeek sum = {0};
+    LineWeek sum = {.trains = count_under_way(view->problem->kase->carried, line, week)};
     for (TrainId id = 0; id < view->problem->n_trains; id++) {
         const TrainCandidate *train = &view->problem->trains[id];
         const TrainKpi *kpi = &view->kpi->trains[id];
         if (train->line != line || train->week != week || !plan_view_runs(view, id)) {
             continue;
         }
-        sum.trains++;
+        sum.trains += !train->under_way;
         sum.offered_teu += train->dist_km > 0 ? kpi->offered_teu_km / train->dist_km : 0;
-        sum.loaded_teu += kpi->loaded_teu;
+        sum.loaded_teu += train->dist_km > 0 ? kpi->loaded_teu_km / train->dist_km : 0;
         sum.offered_teu_km += kpi->offered_teu_km;
         sum.loaded_teu_km += kpi->loaded_teu_km;
         sum.boxes += kpi->loaded_boxes;
@@ -48,10 +60,20 @@ static void put_line_week(CsvWriter *csv, const Line *line, int week, const Line
     csv_end_row(csv);
 }
 
+/** That of the earliest train that may have a row. */
+static int first_week(const CarriedOver *carried) {
+    int week = -1;
+    for (int i = 0; carried != NULL && i < carried->n_trains; i++) {
+        week = MIN(week, carried->trains[i].week);
+    }
+    return week;
+}
+
 void lines_csv_write(const PlanView *view, CsvWriter *csv) {
     const Case *kase = view->problem->kase;
+    const int first = first_week(kase->carried);
     for (LineId line = 0; line < kase->n_lines; line++) {
-        for (int week = -1; week < kase->horizon.weeks; week++) {
+        for (int week = first; week < kase->horizon.weeks; week++) {
             const LineWeek sum = sum_week(view, line, week);
             if (sum.trains > 0) {
                 put_line_week(csv, &kase->lines[line], week, &sum);

@@ -62,4 +62,7 @@ void stations_csv_write(const PlanView *view, CsvWriter *csv);
  */
 void changes_csv_write(const PlanView *view, CsvWriter *csv);
 
+/** One row per thing that earlier plans have sent off; of a plan that was rolled on. */
+void carried_over_csv_write(const PlanView *view, CsvWriter *csv);
+
 #endif

@@ -37,7 +37,7 @@ static void put_price_of_train(const PlanView *view, CsvWriter *csv, TrainId tra
 static void put_price_of_leg(const PlanView *view, CsvWriter *csv, LegId id) {
     const Leg *leg = &view->problem->legs[id];
     put_price_of_train(view, csv, leg->train);
-    csv_put_int(csv, id - view->problem->trains[leg->train].first_leg + 1);
+    csv_put_int(csv, plan_view_leg_number(view, id));
 }
 
 /** The week, or that it is the whole horizon. */

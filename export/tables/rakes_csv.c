@@ -14,8 +14,9 @@ typedef struct {
     StationId station;
     Minute at; /**< in a cyclic plan: within the period */
     int change;
-    TrainId train;  /**< NONE for a reposition run: then its rule and day */
-    int reposition; /**< index in the pool's rules */
+    const char *gone; /**< train or reposition run of an earlier plan; NULL: of this one */
+    TrainId train;    /**< NONE for a reposition run: then its rule and day */
+    int reposition;   /**< index in the pool's rules */
     StockDay day;
 } RakeEvent;
 
@@ -41,6 +42,21 @@ static void list_sets_of_trains(const PlanView *view, GArray *events) {
         while (plan_view_runs(view, id) && rake_use_next(view->problem, id, &position, &use)) {
             list_set_use(events, view->problem, &use, (RakeEvent){.train = id}, 1);
         }
+    }
+}
+
+/** What trains and runs of earlier plans take and bring later on. */
+static void list_sets_gone(const PlanView *view, GArray *events) {
+    const CarriedOver *carried = view->problem->kase->carried;
+    for (int i = 0; carried != NULL && i < carried->n_sets; i++) {
+        const CarriedSet *set = &carried->sets[i];
+        const RakeEvent event = {.pool = set->pool,
+                                 .station = set->station,
+                                 .at = set->row->arrives_at,
+                                 .change = set->row->boxes,
+                                 .gone = set->row->train,
+                                 .train = view->problem->n_trains + i};
+        g_array_append_val(events, event);
     }
 }
 
@@ -91,6 +107,10 @@ static int sets_before(const Problem *problem, const RakeEvent *events, int coun
 }
 
 static void put_cause(const PlanView *view, CsvWriter *csv, const RakeEvent *event) {
+    if (event->gone != NULL) {
+        csv_put_text(csv, event->gone);
+        return;
+    }
     if (event->train != NONE) {
         csv_put_text(csv, train_name(view->names, event->train));
         return;
@@ -127,6 +147,7 @@ static GArray *find_events(const PlanView *view) {
     GArray *events = g_array_new(FALSE, FALSE, sizeof(RakeEvent));
     if (view->problem->kase->n_rakes > 0) {
         list_sets_of_trains(view, events);
+        list_sets_gone(view, events);
     }
     for (int pool = 0; pool < view->problem->kase->n_rakes; pool++) {
         list_sets_repositioned(view, events, pool);

@@ -35,12 +35,13 @@ void slots_csv_write(const PlanView *view, CsvWriter *csv) {
     for (SlotRunId id = 0; id < problem->n_runs; id++) {
         const SlotRun *run = &problem->runs[id];
         const Slot *slot = &problem->kase->slots[run->slot];
-        if (uses[id].candidates == 0) {
+        const int gone = carried_on_run(problem->kase->carried, run->name);
+        if (uses[id].candidates == 0 && gone == 0) {
             continue;
         }
         csv_put_text(csv, run->name);
         csv_put_instant(csv, problem_zone(problem, slot->from), run->departs);
-        csv_put_int(csv, uses[id].trains);
+        csv_put_int(csv, uses[id].trains + gone);
         csv_put_int(csv, slot->max_trains);
         csv_put_ratio(csv, prices != NULL ? prices[id] : (double)NAN);
         csv_end_row(csv);

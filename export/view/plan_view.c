@@ -158,6 +158,36 @@ double plan_view_ratio(double part, double whole) {
     return whole > 0 ? part / whole : (double)NAN;
 }
 
+int plan_view_under_way(const PlanView *view) {
+    int trains = 0;
+    for (TrainId id = 0; id < view->problem->n_trains; id++) {
+        trains += view->problem->trains[id].under_way;
+    }
+    return trains;
+}
+
+int plan_view_own_legs(const PlanView *view) {
+    int legs = view->problem->n_base_legs;
+    for (TrainId id = 0; id < view->problem->n_trains; id++) {
+        const TrainCandidate *train = &view->problem->trains[id];
+        legs -= train->under_way ? train->n_legs : 0;
+    }
+    return legs;
+}
+
+int plan_view_leg_number(const PlanView *view, LegId id) {
+    const TrainCandidate *train = &view->problem->trains[view->problem->legs[id].train];
+    int open = id - train->first_leg, number = 0;
+    if (!train->under_way) {
+        return open + 1;
+    }
+    const CarriedTrain *carried = &view->problem->kase->carried->trains[train->carried];
+    while (open >= 0) {
+        open -= carried->legs[number++].open;
+    }
+    return number;
+}
+
 const char *plan_view_run_name(const PlanView *view, const Leg *leg) {
     return view->problem->runs[leg->run].name;
 }

@@ -51,6 +51,13 @@ double plan_view_bound(const PlanView *view);
 /** A part of a whole; NAN where the whole is 0. */
 double plan_view_ratio(double part, double whole);
 
+/** Place of a leg along its train, the first is 1; of a train under way along its whole run. */
+int plan_view_leg_number(const PlanView *view, LegId id);
+
+/** How many of the candidates are trains under way, and how many legs the others have. */
+int plan_view_under_way(const PlanView *view);
+int plan_view_own_legs(const PlanView *view);
+
 /** Name of a slot run on which a leg is ridden. */
 const char *plan_view_run_name(const PlanView *view, const Leg *leg);
 

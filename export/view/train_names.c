@@ -44,15 +44,43 @@ static int compare_named_trains(const void *a, const void *b, void *user) {
     return result != 0 ? result : (left > right) - (left < right);
 }
 
+/** Names of trains of earlier plans that are under way, or whose sets are. */
+static GHashTable *names_taken(const Case *kase) {
+    GHashTable *taken = g_hash_table_new(g_str_hash, g_str_equal);
+    const CarriedOver *carried = kase->carried;
+    for (int i = 0; carried != NULL && i < carried->n_trains; i++) {
+        if (carried->trains[i].under_way) {
+            g_hash_table_add(taken, (gpointer)carried->trains[i].name);
+        }
+    }
+    for (int i = 0; carried != NULL && i < carried->n_rows; i++) {
+        if (carried->rows[i].kind == CARRIED_SET) {
+            g_hash_table_add(taken, (gpointer)carried->rows[i].train);
+        }
+    }
+    return taken;
+}
+
 /** Gives the names in the sorted order, counting trains of one base name. */
 static void give_names(TrainNames *names, const Problem *problem, const TrainId *sorted) {
+    GHashTable *taken = names_taken(problem->kase);
     int repeat = 1;
     for (int i = 0; i < names->count; i++) {
-        const char *base = problem->trains[sorted[i]].base_name;
+        const TrainCandidate *train = &problem->trains[sorted[i]];
+        const char *base = train->base_name;
         const bool again = i > 0 && strcmp(problem->trains[sorted[i - 1]].base_name, base) == 0;
-        repeat = again ? repeat + 1 : 1;
-        names->names[sorted[i]] = again ? g_strdup_printf("%s.%d", base, repeat) : g_strdup(base);
+        repeat = again ? repeat : 0;
+        char *name = train->under_way ? g_strdup(base) : NULL;
+        while (name == NULL) {
+            repeat++;
+            name = repeat > 1 ? g_strdup_printf("%s.%d", base, repeat) : g_strdup(base);
+            if (g_hash_table_contains(taken, name)) {
+                g_clear_pointer(&name, g_free);
+            }
+        }
+        names->names[sorted[i]] = name;
     }
+    g_hash_table_destroy(taken);
 }
 
 TrainNames *train_names_new(const Problem *problem, const bool *runs) {

@@ -33,8 +33,11 @@ static void tell_text(Telling *telling, TextKey key) {
  *  @param key  what kind of line it is: {1} are the words */
 static void tell_at(Telling *telling, Place place, TextKey key, const char *words) {
     g_autofree char *sentence = TEXT_WITH(telling->lang, key, words);
-    g_string_append_printf(telling->text, "%s:%d:%d: %s\n", place.file, place.line, place.column,
-                           sentence);
+    g_string_append(telling->text, place.file);
+    if (place.line > 0) {
+        g_string_append_printf(telling->text, ":%d:%d", place.line, place.column);
+    }
+    g_string_append_printf(telling->text, ": %s\n", sentence);
 }
 
 static void tell_members(Telling *telling) {

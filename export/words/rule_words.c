@@ -6,6 +6,24 @@
 
 #include "model/promises/frozen.h"
 
+/** Adds `3 at YIW` to a list; nothing for 0. */
+static void list_at(GString *list, Lang lang, TextKey item, int count, const char *station) {
+    if (count > 0) {
+        g_autofree char *number = text_integer(count);
+        g_autofree char *text = TEXT_WITH(lang, item, number, station);
+        g_string_append(list, list->len > 0 ? text_get(lang, TEXT_COMMA) : "");
+        g_string_append(list, text);
+    }
+}
+
+/** The list's text, `none` where it is empty; frees the list. */
+static char *list_text(GString *list, Lang lang) {
+    if (list->len == 0) {
+        g_string_append(list, text_get(lang, TEXT_NONE));
+    }
+    return g_string_free(list, FALSE);
+}
+
 static char *must_words(Lang lang, const Demand *demand) {
     int boxes = 0;
     for (int i = 0; i < demand->n_tiers; i++) {
@@ -20,6 +38,23 @@ static char *per_week_words(Lang lang, const Line *line, bool least) {
         text_counted(lang, TEXT_ONE_TRAIN, TEXT_N_TRAINS,
                      least ? line->min_trains_per_week : line->max_trains_per_week);
     return TEXT_WITH(lang, least ? TEXT_RULE_LINE_MIN : TEXT_RULE_LINE_MAX, line->code, trains);
+}
+
+static char *under_way_words(Lang lang, const CarriedOver *carried) {
+    g_autofree char *trains =
+        text_counted(lang, TEXT_ONE_TRAIN, TEXT_N_TRAINS, carried->trains_under_way);
+    g_autofree char *boxes = text_counted(lang, TEXT_ONE_BOX, TEXT_N_BOXES,
+                                          carried->boxes_under_way + carried->empties_under_way);
+    GString *sets = g_string_new(NULL);
+    for (int i = 0; i < carried->n_sets; i++) {
+        if (carried->sets[i].row->boxes < 0) {
+            const CarriedRow *row = carried->sets[i].row;
+            g_autofree char *where = g_strdup_printf("%s (%s)", row->to, row->id);
+            list_at(sets, lang, TEXT_SETS_AT, -row->boxes, where);
+        }
+    }
+    g_autofree char *wanted = list_text(sets, lang);
+    return TEXT_WITH(lang, TEXT_RULE_UNDER_WAY, trains, boxes, wanted);
 }
 
 static char *frozen_boxes_words(Lang lang, const Case *kase, DemandId demand) {
@@ -56,26 +91,6 @@ static char *load_factor_words(Lang lang, const Case *kase, const Rule *rule) {
                                                  : TEXT_RULE_LOAD_OF_HORIZON;
     g_autofree char *least = text_number(load_factor->min);
     return TEXT_WITH(lang, key, kase->lines[rule->detail].code, least);
-}
-
-/* ---- lists ---- */
-
-/** Adds `3 at YIW` to a list; nothing for 0. */
-static void list_at(GString *list, Lang lang, TextKey item, int count, const char *station) {
-    if (count > 0) {
-        g_autofree char *number = text_integer(count);
-        g_autofree char *text = TEXT_WITH(lang, item, number, station);
-        g_string_append(list, list->len > 0 ? text_get(lang, TEXT_COMMA) : "");
-        g_string_append(list, text);
-    }
-}
-
-/** The list's text, `none` where it is empty; frees the list. */
-static char *list_text(GString *list, Lang lang) {
-    if (list->len == 0) {
-        g_string_append(list, text_get(lang, TEXT_NONE));
-    }
-    return g_string_free(list, FALSE);
 }
 
 static char *sets_words(Lang lang, const Case *kase, const Rake *rake) {
@@ -141,6 +156,10 @@ char *rule_words(Lang lang, const Case *kase, const Rule *rule) {
     case RULE_FROZEN_TRAIN:
         return TEXT_WITH(lang, TEXT_RULE_FROZEN_TRAIN,
                          kase->commitments.earlier_trains[rule->subject].name);
+    case RULE_FROZEN_NEW:
+        return g_strdup(text_get(lang, TEXT_RULE_FROZEN_NEW));
+    case RULE_UNDER_WAY:
+        return under_way_words(lang, kase->carried);
     case RULE_FROZEN_BOXES:
         return frozen_boxes_words(lang, kase, rule->subject);
     case RULE_END_MIN:

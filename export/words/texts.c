@@ -87,6 +87,12 @@ static const char *const TEXTS[N_TEXTS][N_LANGS] = {
                           "图定列车 {1}：每周必须开行（runs: always）"},
     [TEXT_RULE_FROZEN_TRAIN] = {"train {1} of the earlier plan is frozen",
                                 "原方案的列车 {1} 已冻结"},
+    [TEXT_RULE_FROZEN_NEW] = {"trains that the earlier plan does not run leave on none of the days "
+                              "that are frozen (trains.frozen_before)",
+                              "冻结期内不得新开原方案没有的列车（trains.frozen_before）"},
+    [TEXT_RULE_UNDER_WAY] = {"what is under way: {1}, {2}; wagon sets that trains under way have "
+                             "yet to take: {3}",
+                             "在途：{1}，{2}；在途列车尚需的车板：{3}"},
     [TEXT_RULE_FROZEN_BOX] = {"booking {1}: {2} box of the earlier plan is frozen on its way",
                               "订舱 {1}：原方案的 {2} 箱已冻结，须按原径路运输"},
     [TEXT_RULE_FROZEN_BOXES] =

@@ -67,12 +67,14 @@ typedef enum {
     TEXT_BOXES_AT, /**< likewise */
 
     /* Rules; {1} is the code of what the rule is about. */
-    TEXT_RULE_MUST_ONE,               /**< {2} 1 */
-    TEXT_RULE_MUST,                   /**< {2} boxes */
-    TEXT_RULE_LINE_MIN,               /**< {2} trains */
-    TEXT_RULE_LINE_MAX,               /**< likewise */
-    TEXT_RULE_ALWAYS,                 /**< no more */
-    TEXT_RULE_FROZEN_TRAIN,           /**< likewise */
+    TEXT_RULE_MUST_ONE,     /**< {2} 1 */
+    TEXT_RULE_MUST,         /**< {2} boxes */
+    TEXT_RULE_LINE_MIN,     /**< {2} trains */
+    TEXT_RULE_LINE_MAX,     /**< likewise */
+    TEXT_RULE_ALWAYS,       /**< no more */
+    TEXT_RULE_FROZEN_TRAIN, /**< likewise */
+    TEXT_RULE_FROZEN_NEW,
+    TEXT_RULE_UNDER_WAY,              /**< {1} trains, {2} boxes, {3} sets that trains take */
     TEXT_RULE_FROZEN_BOX,             /**< {2} 1 */
     TEXT_RULE_FROZEN_BOXES,           /**< {2} boxes */
     TEXT_RULE_END_MIN,                /**< {2} boxes, {3} station */

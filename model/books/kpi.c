@@ -64,14 +64,39 @@ static void kpi_add_trains(Kpi *kpi, const Problem *problem, const bool *runs) {
         for (LegId l = train->first_leg; l < train->first_leg + train->n_legs; l++) {
             const Leg *leg = &problem->legs[l];
             totals->offered_teu_km += leg->dist_km * leg->offered_teu;
-            if (runs[id]) {
+            if (runs[id] && !train->under_way) {
                 kpi->station_days[leg->arrive_day].trains++;
             }
         }
-        if (runs[id]) {
+        if (runs[id] && !train->under_way) {
             totals->cost = train->cost;
             kpi->parts[COST_TRAIN] += train->cost;
             kpi->station_days[problem->legs[train->first_leg].depart_day].trains++;
+        }
+    }
+}
+
+/** What boxes of earlier plans are on legs, and what is used up of station days. */
+static void kpi_add_gone(Kpi *kpi, const Problem *problem) {
+    for (LegId id = 0; id < problem->n_base_legs; id++) {
+        const Leg *leg = &problem->legs[id];
+        TrainKpi *train = &kpi->trains[leg->train];
+        const double empty = leg->gone_teu - leg->gone_loaded_teu;
+        kpi->legs[id] = (LegKpi){leg->gone_loaded_teu, empty, leg->gone_t, leg->gone_boxes};
+        train->loaded_teu_km += leg->gone_loaded_teu * leg->dist_km;
+        train->empty_teu_km += empty * leg->dist_km;
+    }
+    for (TrainId id = 0; id < problem->n_trains; id++) {
+        kpi->trains[id].loaded_boxes = problem->trains[id].gone_loaded;
+        kpi->trains[id].empty_boxes = problem->trains[id].gone_empty;
+    }
+    for (StationDayId id = 0; id < problem->n_station_days; id++) {
+        const StationDay *day = &problem->station_days[id];
+        const CarriedDay *used =
+            carried_station_day(problem->kase->carried, day->station, day->day);
+        if (used != NULL) {
+            kpi->station_days[id].lifts += used->lifts;
+            kpi->station_days[id].trains += used->trains;
         }
     }
 }
@@ -200,11 +225,24 @@ static void traffic_add(TrafficKpi *traffic, const TrainKpi *train) {
     traffic->empty_teu_km += train->empty_teu_km;
 }
 
+static double gone_teu_km(const Problem *problem, const TrainCandidate *train) {
+    double gone = 0;
+    for (LegId leg = train->first_leg; leg < train->first_leg + train->n_legs; leg++) {
+        gone += problem->legs[leg].gone_loaded_teu * problem->legs[leg].dist_km;
+    }
+    return gone;
+}
+
 static void kpi_add_traffic(Kpi *kpi, const Problem *problem, const bool *runs) {
     for (TrainId id = 0; id < problem->n_trains; id++) {
         const TrainCandidate *train = &problem->trains[id];
         TrainKpi *totals = &kpi->trains[id];
         if (!runs[id]) {
+            continue;
+        }
+        kpi->teu_km += totals->loaded_teu_km;
+        if (train->under_way) {
+            kpi->teu_km -= gone_teu_km(problem, train);
             continue;
         }
         totals->loaded_teu = train->dist_km > 0 ? totals->loaded_teu_km / train->dist_km : 0;
@@ -236,7 +274,8 @@ static void balance_rule(const Kpi *kpi, const Problem *problem, const bool *run
     const Balance *rule = &problem->kase->balance[result->rule];
     for (TrainId id = 0; id < problem->n_trains; id++) {
         const TrainCandidate *train = &problem->trains[id];
-        if (!runs[id] || (result->period != NONE && train->week != result->period)) {
+        if (!runs[id] || train->under_way ||
+            (result->period != NONE && train->week != result->period)) {
             continue;
         }
         const char *line = problem->kase->lines[train->line].code;
@@ -275,7 +314,7 @@ static void kpi_add_moved(Kpi *kpi, const Problem *problem, const KpiInput *inpu
     for (int i = 0; i < commitments->n_earlier_trains; i++) {
         TrainId train = problem->train_promises[i].train;
         kpi->parts[COST_MOVED] +=
-            train != NONE && input->runs[train] ? 0 : commitments->trains.price;
+            train != NONE && input->runs[train] ? 0 : commitments->earlier_trains[i].price;
     }
     for (int a = 0; a < input->n_allocations; a++) {
         const Allocation *allocation = &input->allocations[a];
@@ -287,7 +326,7 @@ static void kpi_add_moved(Kpi *kpi, const Problem *problem, const KpiInput *inpu
     }
     for (int i = 0; i < commitments->n_earlier_itineraries; i++) {
         int moved = commitments->earlier_itineraries[i].boxes - kpi->stayed[i];
-        kpi->parts[COST_MOVED] += moved > 0 ? moved * commitments->bookings.price : 0;
+        kpi->parts[COST_MOVED] += moved > 0 ? moved * commitments->earlier_itineraries[i].price : 0;
     }
 }
 
@@ -306,6 +345,7 @@ Kpi *kpi_compute(const Problem *problem, const KpiInput *input) {
     if (kpi == NULL) {
         return NULL;
     }
+    kpi_add_gone(kpi, problem);
     kpi_add_trains(kpi, problem, input->runs);
     for (int a = 0; a < input->n_allocations; a++) {
         const Allocation *allocation = &input->allocations[a];
@@ -340,7 +380,7 @@ double kpi_goal(const Kpi *kpi, const Problem *problem, GoalKind goal) {
     case GOAL_TEU:
         return teu_delivered(kpi, problem);
     case GOAL_TEU_KM:
-        return kpi->all.loaded_teu_km;
+        return kpi->teu_km;
     case GOAL_LOAD_FACTOR:
         return kpi->all.offered_teu_km > 0 ? kpi->all.loaded_teu_km / kpi->all.offered_teu_km : 0;
     case GOAL_MARGIN:

@@ -76,15 +76,16 @@ typedef struct {
     double cost; /**< sum of the parts */
     double margin;
     double parts[N_COST_PARTS];
-    TrafficKpi all; /**< lines without a direction included */
+    TrafficKpi all; /**< lines without a direction included; trains under way are in none */
     TrafficKpi outbound;
     TrafficKpi ret;
+    double teu_km; /**< of loaded boxes: all trains, and this plan's boxes on those under way */
     long boxes_offered;
     long boxes_carried;
     long boxes_unserved;
     long boxes_late;
     Transit transit;
-    long lifts;
+    long lifts; /**< of this plan's boxes */
 
     AllocationKpi *allocations; /**< per allocation */
     LegKpi *legs;               /**< per LegId */

@@ -13,6 +13,24 @@ static size_t n_entries(const Problem *problem) {
     return stock_index(problem, problem->kase->n_equipment, 0, 0);
 }
 
+/** Boxes of earlier plans come back whatever this one does. */
+static void enter_returns(StockLedger *ledger) {
+    const Problem *problem = ledger->problem;
+    const CarriedOver *carried = problem->kase->carried;
+    for (int i = 0; carried != NULL && i < carried->n_returns; i++) {
+        const CarriedReturn *back = &carried->returns[i];
+        for (int type = 0; type < problem->kase->n_equipment; type++) {
+            if (problem->kase->equipment[type].container == back->container) {
+                StockDay day = calendar_stock_date(problem, back->day);
+                StockEntry *entry =
+                    &ledger->entries[stock_index(problem, type, back->station, day)];
+                entry->returned += back->returned;
+                entry->empties_in += back->empties_in;
+            }
+        }
+    }
+}
+
 StockLedger *stock_ledger_new(const Problem *problem) {
     StockLedger *ledger = calloc(1, sizeof *ledger);
     if (ledger == NULL) {
@@ -25,6 +43,7 @@ StockLedger *stock_ledger_new(const Problem *problem) {
         stock_ledger_free(ledger);
         return NULL;
     }
+    enter_returns(ledger);
     return ledger;
 }
 
@@ -40,6 +59,7 @@ void stock_ledger_clear(StockLedger *ledger) {
     const Problem *problem = ledger->problem;
     memset(ledger->entries, 0, n_entries(problem) * sizeof *ledger->entries);
     memset(ledger->under_way, 0, (size_t)problem->kase->n_equipment * sizeof *ledger->under_way);
+    enter_returns(ledger);
 }
 
 /** Where and when a box leaves the stock, or joins it. */

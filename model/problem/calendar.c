@@ -186,6 +186,10 @@ StockDay calendar_stock_day(const Problem *problem, Minute at) {
     return clamp_day(problem, calendar_plan_day(problem, date));
 }
 
+StockDay calendar_stock_date(const Problem *problem, Date date) {
+    return clamp_day(problem, calendar_plan_day(problem, date));
+}
+
 int calendar_stock_period(const Problem *problem, Minute at) {
     const Horizon *horizon = &problem->kase->horizon;
     Date date = zone_date(horizon->zone, at);

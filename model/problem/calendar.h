@@ -28,6 +28,9 @@ Minute calendar_plan_minute(const Problem *problem, Minute at);
  * last one where it lies outside; in a cyclic plan the day of the period that it repeats. */
 StockDay calendar_stock_day(const Problem *problem, Minute at);
 
+/** The stock day of a calendar day in the horizon's zone, likewise. */
+StockDay calendar_stock_date(const Problem *problem, Date date);
+
 /** The period, from 0, in which an instant lies by its stock day; of use in a cyclic plan. */
 int calendar_stock_period(const Problem *problem, Minute at);
 

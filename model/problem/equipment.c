@@ -22,6 +22,10 @@ double equipment_fleet(const Case *kase, int equipment) {
     for (int i = 0; i < all->n_at; i++) {
         boxes += (double)all->at[i].stock + all->at[i].lease_boxes;
     }
+    for (int i = 0; kase->carried != NULL && i < kase->carried->n_returns; i++) {
+        const CarriedReturn *back = &kase->carried->returns[i];
+        boxes += back->container == all->container ? (double)back->returned + back->empties_in : 0;
+    }
     return boxes;
 }
 
@@ -92,6 +96,19 @@ static void mark_days_of_feeders(const Problem *problem, const Equipment *type, 
     }
 }
 
+/** Boxes that earlier plans have sent off come back. */
+static void mark_days_of_returns(const Problem *problem, const Equipment *type, StationId station,
+                                 bool *marked, bool *any) {
+    const CarriedOver *carried = problem->kase->carried;
+    for (int i = 0; carried != NULL && i < carried->n_returns; i++) {
+        const CarriedReturn *back = &carried->returns[i];
+        if (back->container == type->container && back->station == station) {
+            marked[calendar_stock_date(problem, back->day)] = true;
+            *any = true;
+        }
+    }
+}
+
 bool equipment_mark_days(const Problem *problem, int equipment, StationId station, bool *marked) {
     const Equipment *type = &problem->kase->equipment[equipment];
     Ends ends = ends_at(problem, equipment, station);
@@ -99,6 +116,7 @@ bool equipment_mark_days(const Problem *problem, int equipment, StationId statio
     memset(marked, 0, (size_t)problem->n_stock_days * sizeof *marked);
     mark_days_of_legs(problem, type, station, ends, marked, &any);
     mark_days_of_feeders(problem, type, station, ends, marked, &any);
+    mark_days_of_returns(problem, type, station, marked, &any);
     if (any) {
         marked[0] = true;
         marked[problem->n_stock_days - 1] = true;

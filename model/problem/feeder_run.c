@@ -17,6 +17,11 @@ typedef struct {
     Minute last;
 } Span;
 
+/** What has happened has: none leaves before a plan that is rolled on begins. */
+static Minute feeders_from_when(const Problem *problem) {
+    return problem->kase->carried == NULL ? INT64_MIN : problem->kase->horizon.start_at;
+}
+
 static Span span_of(const Problem *problem) {
     const Horizon *horizon = &problem->kase->horizon;
     Span span = {horizon->start_at, horizon->last_arrival};
@@ -24,11 +29,15 @@ static Span span_of(const Problem *problem) {
         span.first = MIN(span.first, problem->bookings[id].ready);
         span.last = MAX(span.last, problem->bookings[id].latest);
     }
+    span.first = MAX(span.first, feeders_from_when(problem));
     return span;
 }
 
 static void feeder_run_append(const Problem *problem, GArray *runs, int feeder, Minute departs,
                               bool open) {
+    if (departs < feeders_from_when(problem)) {
+        return;
+    }
     FeederRun run = {.feeder = feeder,
                      .departs = departs,
                      .arrives = departs + problem->kase->feeders[feeder].takes_min,
@@ -61,7 +70,8 @@ static void append_when_ready(const Problem *problem, GArray *runs, int id) {
     const Feeder *feeder = &problem->kase->feeders[id];
     for (BookingId booking = 0; booking < problem->n_bookings; booking++) {
         if (problem->bookings[booking].from == feeder->from) {
-            feeder_run_append(problem, runs, id, problem->bookings[booking].ready, false);
+            Minute ready = MAX(problem->bookings[booking].ready, feeders_from_when(problem));
+            feeder_run_append(problem, runs, id, ready, false);
         }
     }
     for (LegId leg = 0; leg < problem->n_legs; leg++) {
@@ -114,13 +124,19 @@ static FeederDay day_of(const Problem *problem, const FeederRun *run) {
 }
 
 static void build_days(Problem *problem) {
-    FeederDay *days = problem_new(problem, FeederDay, problem->n_feeder_runs);
-    int count = 0;
+    const CarriedOver *carried = problem->kase->carried;
+    int n_carried = carried == NULL ? 0 : carried->n_feeder_days, count = 0;
+    int n_days = problem->n_feeder_runs + n_carried;
+    FeederDay *days = problem_new(problem, FeederDay, n_days);
     for (FeederRunId run = 0; run < problem->n_feeder_runs; run++) {
         days[run] = day_of(problem, &problem->feeder_runs[run]);
     }
-    qsort(days, (size_t)problem->n_feeder_runs, sizeof *days, compare_days);
-    for (int i = 0; i < problem->n_feeder_runs; i++) {
+    for (int i = 0; i < n_carried; i++) {
+        days[problem->n_feeder_runs + i] =
+            (FeederDay){carried->feeder_days[i].subject, carried->feeder_days[i].day};
+    }
+    qsort(days, (size_t)n_days, sizeof *days, compare_days);
+    for (int i = 0; i < n_days; i++) {
         if (count == 0 || compare_days(&days[count - 1], &days[i]) != 0) {
             days[count++] = days[i];
         }
@@ -203,6 +219,7 @@ FeederRunId feeder_first_run(const Problem *problem, int feeder, Minute from) {
 }
 
 FeederChoice feeder_choice(const Problem *problem, int feeder, Minute ready) {
+    ready = MAX(ready, feeders_from_when(problem));
     FeederRunId first = feeder_first_run(problem, feeder, ready);
     bool none = first == problem->feeder_run_start[feeder + 1];
     bool scheduled = problem->kase->feeders[feeder].n_departs > 0;

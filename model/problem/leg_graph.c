@@ -8,6 +8,7 @@
 #include "model/problem/calendar.h"
 #include "model/problem/problem_memory.h"
 #include "model/problem/problem_size.h"
+#include "model/problem/under_way.h"
 
 static void append_slot_legs(GArray *parts, const Slot *slot) {
     StationId from = slot->from;
@@ -82,9 +83,14 @@ static void build_base_legs(Problem *problem, GArray *legs) {
         for (int i = 0; i < train->n_runs; i++) {
             append_run_legs(problem, legs, id, problem->train_runs[train->first_run + i]);
         }
+        if (train->under_way) {
+            under_way_append_legs(problem, legs, id);
+        }
         train->n_legs = (int)legs->len - train->first_leg;
         for (LegId leg = train->first_leg; leg + 1 < (LegId)legs->len; leg++) {
-            g_array_index(legs, Leg, leg).next = leg + 1;
+            Leg *own = &g_array_index(legs, Leg, leg);
+            bool on = own->to == own[1].from && own->arrives <= own[1].departs;
+            own->next = on ? leg + 1 : NONE; /* a leg without room may lie between */
         }
     }
     problem->n_base_legs = (int)legs->len;
@@ -176,15 +182,22 @@ static StationDayId find_station_day(const Problem *problem, StationDay wanted) 
 }
 
 static void build_station_days(Problem *problem) {
-    StationDay *days = problem_new(problem, StationDay, 2 * problem->n_legs);
+    const CarriedOver *carried = problem->kase->carried;
+    int n_carried = carried == NULL ? 0 : carried->n_station_days;
+    int n_days = 2 * problem->n_legs + n_carried;
+    StationDay *days = problem_new(problem, StationDay, n_days);
     for (LegId id = 0; id < problem->n_legs; id++) {
         const Leg *leg = &problem->legs[id];
         days[2 * id] = station_day_of(problem, leg->from, leg->departs);
         days[2 * id + 1] = station_day_of(problem, leg->to, leg->arrives);
     }
-    qsort(days, (size_t)problem->n_legs * 2, sizeof *days, compare_station_days);
+    for (int i = 0; i < n_carried; i++) {
+        days[2 * problem->n_legs + i] =
+            (StationDay){carried->station_days[i].subject, carried->station_days[i].day};
+    }
+    qsort(days, (size_t)n_days, sizeof *days, compare_station_days);
     int count = 0;
-    for (int i = 0; i < 2 * problem->n_legs; i++) {
+    for (int i = 0; i < n_days; i++) {
         if (count == 0 || compare_station_days(&days[count - 1], &days[i]) != 0) {
             days[count++] = days[i];
         }

@@ -59,6 +59,10 @@ typedef struct {
     int load_factor;       /**< index in Case.load_factors of the rule that holds, NONE */
     TrainId regular;       /**< the first of the trains, one a week, that run all or none; NONE */
     const char *base_name; /**< `X8020@2026-12-01` before any `.2` */
+    bool under_way; /**< an earlier plan has sent it off: it has the legs that boxes may still ride,
+                       no slot runs of its own and no cost */
+    int carried;    /**< of those: index in CarriedOver.trains */
+    long gone_loaded, gone_empty; /**< boxes of earlier plans on the legs, each once */
 } TrainCandidate;
 
 /** One leg of one train candidate. In a cyclic plan the legs of the period come first, then their
@@ -76,6 +80,9 @@ typedef struct {
     double offered_teu; /**< offered share x (teu + upper_teu) */
     double flat_teu;    /**< offered share x teu: for boxes that cannot stand on the second level */
     double limit_t;     /**< gross tonnes; INFINITY where none */
+    double gone_teu, gone_flat_teu, gone_t; /**< of that, what boxes of earlier plans take */
+    double gone_loaded_teu;                 /**< of loaded ones alone */
+    long gone_boxes;                        /**< those that are loaded */
     double cost_per_teu;
     double cost_per_empty_teu;
     LegId next; /**< the train's next leg, NONE at the end; a box that stays on passes the station
@@ -174,7 +181,8 @@ typedef struct {
     SlotRunId *train_runs;
     Leg *legs; /**< by train, in order of travel; then the repetitions, likewise */
     int n_legs;
-    int n_base_legs;          /**< without repetitions */
+    int n_base_legs;       /**< without repetitions */
+    int *gone_class_boxes; /**< [leg * n_cargo + cargo]: boxes of earlier plans; NULL where none */
     StationDay *station_days; /**< by station, then day */
     int n_station_days;
     Booking *bookings;        /**< by demand, then tier; then the empties, by Case.equipment */
@@ -204,6 +212,19 @@ typedef struct {
     int *promise_start; /**< per DemandId, n_demand + 1 entries */
     struct ProblemMemory *memory;
 } Problem;
+
+/** Room on a leg that boxes of earlier plans leave, TEU and gross tonnes. */
+static inline double problem_room_teu(const Leg *leg) {
+    return leg->offered_teu > leg->gone_teu ? leg->offered_teu - leg->gone_teu : 0;
+}
+
+static inline double problem_room_flat(const Leg *leg) {
+    return leg->flat_teu > leg->gone_flat_teu ? leg->flat_teu - leg->gone_flat_teu : 0;
+}
+
+static inline double problem_room_tonnes(const Leg *leg) {
+    return leg->limit_t > leg->gone_t ? leg->limit_t - leg->gone_t : 0;
+}
 
 /** True where both legs are of one run of one train. */
 static inline bool problem_same_train(const Problem *problem, LegId a, LegId b) {

@@ -60,6 +60,10 @@ int64_t rake_pool_sets(const Case *kase, int pool) {
     for (int i = 0; i < kase->rakes[pool].n_sets; i++) {
         sets += kase->rakes[pool].sets[i].sets;
     }
+    for (int i = 0; kase->carried != NULL && i < kase->carried->n_sets; i++) {
+        const CarriedSet *set = &kase->carried->sets[i];
+        sets += set->pool == pool && set->row->boxes > 0 ? set->row->boxes : 0;
+    }
     return sets;
 }
 

@@ -8,6 +8,7 @@
 #include "config/finding_codes.h"
 #include "model/problem/feeder_run.h"
 #include "model/problem/problem_memory.h"
+#include "model/promises/new_trains.h"
 #include "model/promises/promise_fault.h"
 
 /** Names of this problem, by which those of the earlier plan are found. */
@@ -30,16 +31,6 @@ static void name(GHashTable *table, const char *code, int index) {
 /** The index that a name stands for, NONE. */
 static int index_of_code(GHashTable *table, const char *code) {
     return GPOINTER_TO_INT(g_hash_table_lookup(table, code)) - 1;
-}
-
-/** A train's line and slot runs in one text. */
-static char *candidate_key(const Problem *problem, const TrainCandidate *train) {
-    GString *key = g_string_new(problem->kase->lines[train->line].code);
-    for (int i = 0; i < train->n_runs; i++) {
-        g_string_append_c(key, i == 0 ? '\n' : ';');
-        g_string_append(key, problem->runs[problem->train_runs[train->first_run + i]].name);
-    }
-    return g_string_free(key, FALSE);
 }
 
 static void match_init(Match *match) {
@@ -68,7 +59,7 @@ static void match_init(Match *match) {
         name(match->runs, problem->runs[id].name, id);
     }
     for (TrainId id = problem->n_trains - 1; id >= 0; id--) { /* of twins the first one is found */
-        g_hash_table_insert(match->trains, candidate_key(problem, &problem->trains[id]),
+        g_hash_table_insert(match->trains, train_key(problem, &problem->trains[id]),
                             GINT_TO_POINTER(id + 1));
     }
 }
@@ -97,7 +88,7 @@ static Phrase why_train_is_lost(const Match *match, const CommittedTrain *earlie
 
 /** The candidate that is the same train. */
 static TrainId same_train(const Match *match, const CommittedTrain *earlier) {
-    g_autofree char *key = g_strconcat(earlier->line, "\n", earlier->slots, NULL);
+    g_autofree char *key = committed_train_key(earlier);
     return index_of_code(match->trains, key);
 }
 
@@ -105,15 +96,19 @@ static void match_train(Match *match, int i) {
     Problem *problem = match->problem;
     const CommittedTrain *earlier = &problem->kase->commitments.earlier_trains[i];
     TrainPromise *promise = &problem->train_promises[i];
+    bool held = earlier->carries != NULL && !problem->kase->under_way_eased;
     promise->train = same_train(match, earlier);
     if (promise->train == NONE) {
         const Phrase lost = why_train_is_lost(match, earlier);
         promise->lost = problem_keep(problem, phrase_copy(&lost));
-        if (earlier->frozen) {
+        if (held && !earlier->frozen) {
+            finding_error(match->findings, earlier->place, FINDING_CARRIER_LOST, earlier->name,
+                          earlier->carries, promise->lost);
+        } else if (earlier->frozen) {
             finding_error(match->findings, earlier->place, FINDING_TRAIN_LOST, earlier->name,
                           promise->lost);
         }
-    } else if (earlier->frozen) {
+    } else if (earlier->frozen || held) {
         problem->trains[promise->train].fixed = true;
     }
 }
@@ -124,12 +119,12 @@ static void match_train(Match *match, int i) {
 static LegId find_leg(const Match *match, TrainId id, const CommittedLeg *earlier) {
     const Problem *problem = match->problem;
     const TrainCandidate *train = &problem->trains[id];
-    SlotRunId run = index_of_code(match->runs, earlier->run);
     StationId from = index_of_code(match->stations, earlier->from);
     StationId to = index_of_code(match->stations, earlier->to);
     for (LegId leg = train->first_leg; leg < train->first_leg + train->n_legs; leg++) {
         const Leg *own = &problem->legs[leg];
-        if (own->run == run && own->from == from && own->to == to) {
+        if (strcmp(problem->runs[own->run].name, earlier->run) == 0 && own->from == from &&
+            own->to == to) {
             return leg;
         }
     }
@@ -154,14 +149,27 @@ typedef struct {
     FeederRunId feed; /**< taken, and no train boarded since; NONE */
 } FoundItinerary;
 
+/** The candidate of a train under way; NONE where it has no leg left to ride. */
+static TrainId train_under_way(const Problem *problem, int carried) {
+    for (TrainId id = problem->n_trains - 1; id >= 0 && problem->trains[id].under_way; id--) {
+        if (problem->trains[id].carried == carried) {
+            return id;
+        }
+    }
+    return NONE;
+}
+
 static Phrase add_train_leg(Match *match, const CommittedLeg *earlier, FoundItinerary *found) {
     Problem *problem = match->problem;
-    const TrainPromise *promise = &problem->train_promises[earlier->train];
-    const char *train = problem->kase->commitments.earlier_trains[earlier->train].name;
-    if (promise->train == NONE) {
+    bool own = earlier->under_way < 0;
+    const TrainPromise *promise = own ? &problem->train_promises[earlier->train] : NULL;
+    const char *train = own ? problem->kase->commitments.earlier_trains[earlier->train].name
+                            : problem->kase->carried->trains[earlier->under_way].name;
+    if (own && promise->train == NONE) {
         return PHRASE(REASON_TRAIN_LOST, train, promise->lost);
     }
-    LegId leg = find_leg(match, promise->train, earlier);
+    TrainId id = own ? promise->train : train_under_way(problem, earlier->under_way);
+    LegId leg = id == NONE ? NONE : find_leg(match, id, earlier);
     if (leg == NONE) {
         return PHRASE(REASON_TRAIN_STOPS, train, earlier->from, earlier->to);
     }
@@ -195,8 +203,8 @@ static Phrase find_rides(Match *match, const CommittedItinerary *earlier) {
     Phrase lost = PHRASE(FAULT_NONE);
     for (int i = 0; i < earlier->n_legs && lost.code == FAULT_NONE; i++) {
         const CommittedLeg *leg = &earlier->legs[i];
-        lost =
-            leg->train < 0 ? add_feeder_leg(match, leg, &found) : add_train_leg(match, leg, &found);
+        lost = committed_by_feeder(leg) ? add_feeder_leg(match, leg, &found)
+                                        : add_train_leg(match, leg, &found);
     }
     if (lost.code == FAULT_NONE && found.last == NULL) {
         return PHRASE(REASON_NO_TRAIN);
@@ -257,6 +265,9 @@ static void match_itinerary(Match *match, int i) {
     const Phrase lost = match_rides(match, earlier, promise);
     if (lost.code != FAULT_NONE) {
         promise->lost = problem_keep(match->problem, phrase_copy(&lost));
+    }
+    if (earlier->boxes == 0) {
+        return; /* nobody wants them */
     }
     if (earlier->frozen && promise->lost != NULL) {
         finding_error(match->findings, earlier->place, FINDING_BOXES_LOST, earlier->booking,

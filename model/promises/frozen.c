@@ -90,8 +90,9 @@ void frozen_stretch(Case *kase, double price_per_box) {
         CommittedItinerary *earlier = &commitments->earlier_itineraries[i];
         earlier->boxes = earlier->frozen ? earlier->boxes : 0; /* others move for nothing */
         earlier->frozen = false;
+        earlier->price = price_per_box;
     }
-    commitments->bookings.price = price_per_box;
+    commitments->no_new_before = INT64_MIN;
 }
 
 void frozen_price_trains(Problem *problem, const Case *kase, double price) {

@@ -42,8 +42,12 @@ static void free_of_charge(Case *kase) {
             kase->rakes[i].reposition[j].cost = 0;
         }
     }
-    kase->commitments.trains.price = 0;
-    kase->commitments.bookings.price = 0;
+    for (int i = 0; i < kase->commitments.n_earlier_trains; i++) {
+        kase->commitments.earlier_trains[i].price = 0;
+    }
+    for (int i = 0; i < kase->commitments.n_earlier_itineraries; i++) {
+        kase->commitments.earlier_itineraries[i].price = 0;
+    }
 }
 
 static void equipment_free_of_charge(Case *kase) {
@@ -102,6 +106,12 @@ static bool switch_off(Case *kase, const Rule *rule) {
         return true;
     case RULE_FROZEN_TRAIN:
         frozen_let_train_go(kase, rule->subject);
+        return true;
+    case RULE_FROZEN_NEW:
+        kase->commitments.no_new_before = INT64_MIN;
+        return true;
+    case RULE_UNDER_WAY:
+        kase->under_way_eased = true;
         return true;
     case RULE_FROZEN_BOXES:
         frozen_let_boxes_go(kase, rule->subject);
@@ -314,6 +324,7 @@ RuledCase *ruled_case_elastic(const Rules *rules) {
     stretch_balance(&ruled->kase);
     stretch_equipment(&ruled->kase);
     frozen_stretch(&ruled->kase, WORTH_BOX_MOVED);
+    ruled->kase.under_way_eased = true;
     if (!ruled_case_build(ruled)) {
         ruled_case_free(ruled);
         return NULL;

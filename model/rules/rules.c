@@ -65,6 +65,14 @@ static void list_commitments(Listing *listing, const Case *kase) {
             list_rule(listing, RULE_FROZEN_TRAIN, i, -1, frozen_train_place(kase, i));
         }
     }
+    if (commitments->given && commitments->no_new_before > kase->horizon.start_at) {
+        bool said = commitments->trains.before_place.file != NULL;
+        list_rule(listing, RULE_FROZEN_NEW, 0, -1,
+                  said ? commitments->trains.before_place : commitments->place);
+    }
+    if (kase->carried != NULL) {
+        list_rule(listing, RULE_UNDER_WAY, 0, -1, commitments->place);
+    }
     for (int i = 0; i < commitments->n_earlier_itineraries; i++) {
         const CommittedItinerary *earlier = &commitments->earlier_itineraries[i];
         int id = GPOINTER_TO_INT(g_hash_table_lookup(demand, earlier->booking)) - 1;

@@ -16,6 +16,8 @@ typedef enum {
     RULE_LINE_MIN,       /**< a line: trains_per_week.min */
     RULE_ALWAYS,         /**< a train given by hand: runs in every week */
     RULE_FROZEN_TRAIN,   /**< a train of an earlier plan: runs again */
+    RULE_FROZEN_NEW,     /**< days on which no train leaves that an earlier plan does not run */
+    RULE_UNDER_WAY,      /**< what an earlier plan has sent off */
     RULE_FROZEN_BOXES,   /**< a booking: boxes stay where an earlier plan had them */
     RULE_END_MIN,        /**< a container type at a station */
     RULE_BALANCE,        /**< a balance rule's trains or TEU, where it is hard */

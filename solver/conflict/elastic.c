@@ -153,7 +153,8 @@ static void mark_leaned(const Master *master, const Rules *rules, bool *leaned) 
         }
     }
     for (int i = 0; i < rules->count; i++) {
-        leaned[i] |= rules->items[i].kind == RULE_REGULAR;
+        RuleKind kind = rules->items[i].kind;
+        leaned[i] |= kind == RULE_REGULAR || kind == RULE_FROZEN_NEW || kind == RULE_UNDER_WAY;
     }
 }
 

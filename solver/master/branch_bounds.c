@@ -2,6 +2,7 @@
 /* Bounds of the search: the root's, and those that a node sets. */
 #include "solver/master/branch_bounds.h"
 
+#include "model/problem/under_way.h"
 #include "solver/master/master_state.h"
 #include "solver/master/rows.h"
 
@@ -24,7 +25,7 @@ void master_find_held_runs(Master *master) {
 
 bool master_run_held(const Master *master, SlotRunId run) {
     const Problem *problem = master->ground.problem;
-    return master->fixed_on[run] >= problem->kase->slots[problem->runs[run].slot].max_trains;
+    return master->fixed_on[run] >= under_way_run_room(problem, run);
 }
 
 void master_root_bounds(const Master *master, TrainId train, double *lower, double *upper) {

@@ -86,7 +86,7 @@ bool master_tighten(Master *master) {
     const Problem *problem = master->ground.problem;
     double largest = 0;
     for (LegId leg = 0; leg < problem->n_base_legs; leg++) {
-        largest = fmax(largest, problem->legs[leg].offered_teu);
+        largest = fmax(largest, problem_room_teu(&problem->legs[leg]));
     }
     int parts = whole_number(fmin(largest / TEU_PART + 1, PARTS_MAX));
     int *fillable = calloc((size_t)parts + 1, sizeof *fillable);
@@ -100,7 +100,7 @@ bool master_tighten(Master *master) {
         const TrainCandidate *train = &problem->trains[id];
         bool cut = false;
         for (LegId leg = train->first_leg; leg < train->first_leg + train->n_legs; leg++) {
-            double offered = problem->legs[leg].offered_teu;
+            double offered = problem_room_teu(&problem->legs[leg]);
             int whole = whole_number(floor(offered / TEU_PART + WHOLE));
             if (whole <= parts) {
                 master->capacity_cut[leg] = fmax(0, offered - fillable[whole] * TEU_PART);

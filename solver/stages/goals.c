@@ -106,6 +106,9 @@ static double stage_relaxation(const Pursuit *pursuit) {
 static double teu_km_of_train(const Problem *problem, TrainId id) {
     const TrainCandidate *train = &problem->trains[id];
     double offered = 0;
+    if (train->under_way) {
+        return 0; /* which no load factor counts */
+    }
     for (LegId leg = train->first_leg; leg < train->first_leg + train->n_legs; leg++) {
         offered += problem->legs[leg].dist_km * problem->legs[leg].offered_teu;
     }
@@ -144,7 +147,7 @@ static double least_offered(const Problem *problem, bool relax) {
     for (TrainId id = 0; id < problem->n_trains; id++) {
         double offered = teu_km_of_train(problem, id);
         fixed += problem->trains[id].fixed ? offered : 0;
-        smallest = fmin(smallest, offered);
+        smallest = problem->trains[id].under_way ? smallest : fmin(smallest, offered);
     }
     bool part = relax || problem->n_trains == 0;
     return fixed > 0 ? fixed : part ? 0 : smallest;

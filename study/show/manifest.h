@@ -25,7 +25,8 @@ typedef struct {
 } ManifestRow;
 
 typedef struct {
-    GArray *rows; /**< ManifestRow, as the files have them: bookings, then empties */
+    GArray *rows; /**< ManifestRow, as the files have them: those of earlier plans,
+                     then bookings, then empties */
     int boxes, empties;
     double teu, tonnes; /**< of loaded boxes that ride any part of the way */
     const char *file;   /**< that cannot be read; NULL: all could */

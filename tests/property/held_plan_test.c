@@ -88,6 +88,7 @@ static void commit_leg(Case *kase, const Problem *problem, const int *number, Le
     const Leg *leg = &problem->legs[id];
     into->legs[into->n_legs++] =
         (CommittedLeg){.train = number[leg->train],
+                       .under_way = -1,
                        .run = case_memory_text(kase->memory, problem->runs[leg->run].name),
                        .from = kase->stations[leg->from].code,
                        .to = kase->stations[leg->to].code,
@@ -103,6 +104,7 @@ static void commit_feeder(Case *kase, const Problem *problem, FeederRunId id,
     const FeederRun *run = &problem->feeder_runs[id];
     const Feeder *feeder = &kase->feeders[run->feeder];
     into->legs[into->n_legs++] = (CommittedLeg){.train = -1,
+                                                .under_way = -1,
                                                 .run = feeder->code,
                                                 .from = kase->stations[feeder->from].code,
                                                 .to = kase->stations[feeder->to].code,
@@ -242,6 +244,15 @@ static void check_price(Run *run, const Case *kase, double *relaxation_before,
     findings_free(findings);
 }
 
+static void set_prices(Commitments *commitments, double price) {
+    for (int i = 0; i < commitments->n_earlier_itineraries; i++) {
+        commitments->earlier_itineraries[i].price = price;
+    }
+    for (int i = 0; i < commitments->n_earlier_trains; i++) {
+        commitments->earlier_trains[i].price = 10 * price;
+    }
+}
+
 static void check_case(Run *run) {
     Findings *findings = findings_new();
     Case *first = read_case(run->file, findings);
@@ -253,8 +264,7 @@ static void check_case(Run *run) {
         commit(kase, problem, plan);
         vary(run, kase);
         for (size_t i = 0; i < G_N_ELEMENTS(PRICES); i++) {
-            kase->commitments.bookings.price = PRICES[i];
-            kase->commitments.trains.price = 10 * PRICES[i];
+            set_prices(&kase->commitments, PRICES[i]);
             check_price(run, kase, &relaxation, &bound);
         }
         case_free(kase);

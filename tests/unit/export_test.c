@@ -30,11 +30,11 @@ static void tear_down(void) {
 /* What bookings.csv says beside boxes and prices. */
 #define B1_TERMS(parts)                                                                            \
     "YIW,DUI,40HC,general,20000.00,1970-01-01T08:00+08:00,2026-12-13T23:59+01:00," parts           \
-    ",'=ACME,\"义乌, urgent\""
+    ",'=ACME,\"义乌, urgent\",0"
 #define B2_TERMS(parts)                                                                            \
-    "DUI,YIW,40HC,general,9000.00;6000.00,1970-01-01T01:00+01:00,2027-01-03T06:59+08:00," parts ",,"
+    "DUI,YIW,40HC,general,9000.00;6000.00,1970-01-01T01:00+01:00,2027-01-03T06:59+08:00," parts ",,,0"
 #define B3_TERMS(parts)                                                                            \
-    "MAL,YIW,40HC,general,7000.00,1970-01-01T01:00+01:00,2027-01-03T06:59+08:00," parts ",,"
+    "MAL,YIW,40HC,general,7000.00,1970-01-01T01:00+01:00,2027-01-03T06:59+08:00," parts ",,,0"
 
 static void write_folder(bool bom, bool show_all) {
     char error[128] = "";
@@ -123,16 +123,16 @@ START_TEST(allocations_number_the_itineraries_of_a_booking) {
     write_folder(false, false);
     expect_bytes("allocations.csv",
                  "booking,itinerary,boxes,from,to,departs,arrives,transit_hours,late_hours,"
-                 "revenue,cost,margin,trains,container,cargo,customer,remark\r\n"
+                 "revenue,cost,margin,trains,container,cargo,customer,remark,taken,returned\r\n"
                  "B1,1,20,YIW,DUI,2026-12-01T04:30+08:00,2026-12-12T23:30+01:00,290,0,400000.00,"
-                 "22800.00,377200.00,YIW-DUI@2026-12-01,40HC,general,'=ACME,\"义乌, urgent\"\r\n"
+                 "22800.00,377200.00,YIW-DUI@2026-12-01,40HC,general,'=ACME,\"义乌, urgent\",,\r\n"
                  "B1,2,6,YIW,DUI,2026-12-01T04:30+08:00,2026-12-13T05:30+01:00,296,5.52,"
                  "120000.00,11946.00,108054.00,YIW-DUI@2026-12-01;ALA-DUI@2026-12-06,40HC,general,'"
-                 "=ACME,\"义乌, urgent\"\r\n"
+                 "=ACME,\"义乌, urgent\",,\r\n"
                  "B2,1,10,DUI,YIW,2026-12-03T10:00+01:00,2026-12-15T17:00+08:00,288,0,90000.00,"
-                 "6300.00,83700.00,DUI-YIW@2026-12-03,40HC,general,,\r\n"
+                 "6300.00,83700.00,DUI-YIW@2026-12-03,40HC,general,,,,\r\n"
                  "B2,2,4,DUI,YIW,2026-12-03T10:00+01:00,2026-12-15T17:00+08:00,288,0,24000.00,"
-                 "2520.00,21480.00,DUI-YIW@2026-12-03,40HC,general,,\r\n");
+                 "2520.00,21480.00,DUI-YIW@2026-12-03,40HC,general,,,,\r\n");
 }
 END_TEST
 
@@ -158,7 +158,7 @@ START_TEST(bookings_say_why_boxes_stay_behind) {
     write_folder(false, false);
     expect_bytes("bookings.csv",
                  "booking,boxes,carried,unserved,reason,floor_price,opportunity_cost,from,to,"
-                 "container,cargo,revenue,ready,due,parts,customer,remark\r\n"
+                 "container,cargo,revenue,ready,due,parts,customer,remark,carried_before\r\n"
                  "B1,30,26,4,no_room,4000.000000,1000.000000," B1_TERMS(
                      "2") "\r\n"
                           "B2,20,14,6,below_floor_price,7000.000000,200.500000," B2_TERMS(
@@ -222,6 +222,9 @@ END_TEST
 START_TEST(the_summary_states_values_figures_and_counts) {
     write_folder(true, false);
     expect_part("summary.json", "{\n  \"case\": \"Yiwu, week 49 义乌\",\n  \"scenario\": null,\n"
+                                "  \"horizon\": {\n    \"start\": \"2026-11-30\",\n"
+                                "    \"weeks\": 2,\n    \"zone\": \"Asia/Shanghai\",\n"
+                                "    \"tail_days\": 0.0,\n    \"mode\": \"once\"\n  },\n"
                                 "  \"status\": \"gap\",\n  \"objective\": 467170.0,\n"
                                 "  \"bound\": 470000.000001,\n  \"relaxation\": 471000.5,\n"
                                 "  \"gap\": 0.006058,\n  \"kpi\": {\n    \"revenue\": 634000.0,\n"
@@ -262,7 +265,7 @@ START_TEST(a_relaxation_has_prices_alone) {
     ck_assert_int_eq(temp_dir_count(dir), 4);
     expect_bytes("bookings.csv",
                  "booking,boxes,carried,unserved,reason,floor_price,opportunity_cost,from,to,"
-                 "container,cargo,revenue,ready,due,parts,customer,remark\r\n"
+                 "container,cargo,revenue,ready,due,parts,customer,remark,carried_before\r\n"
                  "B1,30,,,,4000.000000,1000.000000," B1_TERMS(
                      "") "\r\n"
                          "B2,20,,,,7000.000000,200.500000," B2_TERMS(

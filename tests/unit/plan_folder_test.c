@@ -61,7 +61,8 @@ START_TEST(a_plan_has_the_columns_of_the_table) {
     for (int plan = 0; plan < n_plans; plan++) {
         for (int id = 0; id < PLAN_TABLES; id++) {
             const PlanFile *file = plan_file((PlanTableId)id);
-            if (file->of_commitments && !temp_dir_has(plans[plan], file->name)) {
+            if ((file->of_commitments || file->of_rolling) &&
+                !temp_dir_has(plans[plan], file->name)) {
                 continue;
             }
             PlanTable table = read_table(plans[plan], (PlanTableId)id);
@@ -137,7 +138,9 @@ START_TEST(every_cell_holds_what_its_column_says) {
             }
             plan_table_free(&table);
         }
-        for (int column = 0; column < file->n_columns; column++) { /* any text is one */
+        for (int column = 0; column < file->n_columns && !file->of_rolling;
+             column++) { /* any text is one; tests/cases/run_rolling.sh has plans that are rolled on
+                          */
             ck_assert_msg(filled[column] || file->columns[column].kind == COLUMN_TEXT,
                           "%s: no plan has anything in %s", file->name, file->columns[column].name);
         }

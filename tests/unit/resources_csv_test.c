@@ -181,9 +181,9 @@ START_TEST(an_itinerary_goes_from_the_feeders_origin_and_empties_are_none) {
     write_folder();
     expect_bytes("allocations.csv",
                  "booking,itinerary,boxes,from,to,departs,arrives,transit_hours,late_hours,"
-                 "revenue,cost,margin,trains,container,cargo,customer,remark\r\n"
+                 "revenue,cost,margin,trains,container,cargo,customer,remark,taken,returned\r\n"
                  "B1,1,12,NGB,DUI,2026-11-30T08:00+08:00,2026-12-12T01:00+01:00,288,0,240000.00,"
-                 "7800.00,232200.00,OUT@2026-12-02,40HC,general,,\r\n");
+                 "7800.00,232200.00,OUT@2026-12-02,40HC,general,,,2026-11-29,2026-12-14\r\n");
 }
 END_TEST
 

@@ -29,6 +29,15 @@ static const struct {
     {{RULE_FROZEN_TRAIN, 0, -1, {0}},
      "train X1@2026-12-02 of the earlier plan is frozen",
      "原方案的列车 X1@2026-12-02 已冻结"},
+    {{RULE_FROZEN_NEW, 0, -1, {0}},
+     "trains that the earlier plan does not run leave on none of the days that are frozen "
+     "(trains.frozen_before)",
+     "冻结期内不得新开原方案没有的列车（trains.frozen_before）"},
+    {{RULE_UNDER_WAY, 0, -1, {0}},
+     "what is under way: 1 train, 12 boxes; wagon sets that trains under way have yet to take: 1 "
+     "at "
+     "BBB (CN)",
+     "在途：1 列，12 箱；在途列车尚需的车板：BBB (CN) 1 组"},
     {{RULE_FROZEN_BOXES, 0, -1, {0}},
      "booking B1: 1 box of the earlier plan is frozen on its way",
      "订舱 B1：原方案的 1 箱已冻结，须按原径路运输"},

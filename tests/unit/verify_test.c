@@ -108,7 +108,7 @@ static const Tampering BOXES[] = {
     {"bookings.csv", "D3,30,25,5", "D3,31,25,5", "boxes is 31"},
     {"bookings.csv",
      "D4,2,0,2,no_itinerary,,,YIW,ALA,20GP,lithium,1000.00,2026-11-30T00:00+08:00,2026-12-22T23:59+"
-     "08:00,0,,\n",
+     "08:00,0,,,0\n",
      "", "a row of booking D4 is missing"},
     {"bookings.csv", "D4,2,0,2", "D1,2,0,2", "stands here a second time"},
     {"bookings.csv", "-200.000000", "inf", "opportunity_cost is \"inf\""},

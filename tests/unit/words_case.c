@@ -28,15 +28,23 @@ static Rake rakes[] = {{.code = "CN", .sets = sets, .n_sets = 2, .turn_min = 90}
 static Balance balance[] = {
     {.name = "even", .trains.ratio = 0.5, .teu.ratio = 1, .per = PER_HORIZON},
     {.name = "weekly", .trains.ratio = 1, .teu.ratio = 0.25, .per = PER_WEEK}};
+static const CarriedRow set_taken = {.kind = CARRIED_SET, .id = "CN", .to = "BBB", .boxes = -1};
+static CarriedSet sets_carried[] = {{.row = &set_taken, .pool = 0, .station = 1}};
+static CarriedOver carried = {.sets = sets_carried,
+                              .n_sets = 1,
+                              .trains_under_way = 1,
+                              .boxes_under_way = 10,
+                              .empties_under_way = 2};
 static CommittedTrain earlier_trains[] = {
     {.name = "X1@2026-12-02", .line = "A-B", .departs = 100, .frozen = true}};
-static CommittedLeg earlier_leg[] = {{.train = 0, .departs = 100}};
+static CommittedLeg earlier_leg[] = {{.train = 0, .under_way = -1, .departs = 100}};
 static CommittedItinerary itineraries[] = {
     {.booking = "B1", .boxes = 1, .legs = earlier_leg, .n_legs = 1, .frozen = true},
     {.booking = "B2", .boxes = 10, .legs = earlier_leg, .n_legs = 1, .frozen = true}};
 
 Case words_case(void) {
-    return (Case){.stations = stations,
+    return (Case){.carried = &carried,
+                  .stations = stations,
                   .n_stations = G_N_ELEMENTS(stations),
                   .containers = containers,
                   .n_containers = G_N_ELEMENTS(containers),

@@ -6,6 +6,7 @@
 #include "config/tolerances.h"
 #include "verify/checks/checks.h"
 #include "verify/read/expect.h"
+#include "verify/read/under_way.h"
 
 /** Traffic of one rule in one period. */
 typedef struct {
@@ -18,7 +19,7 @@ static Traffic traffic_of(const PlanRead *plan, const Balance *rule, int week) {
     Traffic traffic = {0, 0, 0, 0, (double)NAN, (double)NAN};
     for (int i = 0; i < plan->n_trains; i++) {
         const PlanTrain *train = &plan->trains[i];
-        if (!train->sound || !train->runs || (week >= 0 && train->week != week)) {
+        if (!plan_train_own(train) || (week >= 0 && train->week != week)) {
             continue;
         }
         const char *line = plan->kase->lines[train->line].code;

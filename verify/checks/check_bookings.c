@@ -41,7 +41,7 @@ static void check_tiers(const PlanRead *plan, DemandId id, const long *carried) 
 
 static bool reason_known(const char *reason) {
     return g_strcmp0(reason, "no_itinerary") == 0 || g_strcmp0(reason, "below_floor_price") == 0 ||
-           g_strcmp0(reason, "no_room") == 0;
+           g_strcmp0(reason, "no_room") == 0 || g_strcmp0(reason, "past_due") == 0;
 }
 
 /** What the case says of the booking. */
@@ -77,10 +77,14 @@ static void check_booking_row(const PlanRead *plan, DemandId id, int row, long b
     expect_count(table, row, BOOKING_BOXES, boxes);
     expect_count(table, row, BOOKING_CARRIED, plan->carried[id]);
     expect_count(table, row, BOOKING_UNSERVED, unserved);
+    expect_count(table, row, BOOKING_CARRIED_BEFORE, demand->carried_before);
     const char *reason = checked_cell(table, row, BOOKING_REASON);
     ROW_CHECK(table, VERIFY_FIGURES,
-              unserved > 0 ? reason_known(reason) : g_strcmp0(reason, "") == 0, row,
-              "reason is \"%s\" where %ld boxes of %s are left", reason, unserved, demand->code);
+              demand_gone(demand) ? g_strcmp0(reason, "carried_before") == 0
+              : unserved > 0      ? reason_known(reason)
+                                  : g_strcmp0(reason, "") == 0,
+              row, "reason is \"%s\" where %ld boxes of %s are left", reason, unserved,
+              demand->code);
     bool no_itinerary = g_strcmp0(reason, "no_itinerary") == 0;
     ROW_CHECK(table, VERIFY_FIGURES, !no_itinerary || plan->carried[id] == 0, row,
               "reason is no_itinerary, yet boxes of %s are carried", demand->code);

@@ -92,6 +92,23 @@ static char *chain_of(const PlanRead *plan, const PlanItinerary *itinerary) {
     return g_string_free(chain, FALSE);
 }
 
+/** Days on which the boxes leave the stock and join it; not clamped. */
+static void check_stock_days(const PlanRead *plan, const PlanItinerary *itinerary) {
+    const CheckedTable *table = &plan->tables[TABLE_ALLOCATIONS];
+    const Demand *demand = &plan->kase->demand[itinerary->demand];
+    const Zone *zone = plan->kase->horizon.zone;
+    int equipment =
+        demand->owner == OWNER_CARRIER ? equipment_find(plan->kase, demand->container) : NOWHERE;
+    char taken[DATE_TEXT_SIZE] = "", returned[DATE_TEXT_SIZE] = "";
+    if (equipment >= 0) {
+        const Equipment *type = &plan->kase->equipment[equipment];
+        date_format(zone_date(zone, itinerary->departs - type->turn_load_min), taken);
+        date_format(zone_date(zone, itinerary->arrives + type->turn_unload_min), returned);
+    }
+    expect_text(table, itinerary->row, ALLOCATION_TAKEN, taken);
+    expect_text(table, itinerary->row, ALLOCATION_RETURNED, returned);
+}
+
 static void check_money(const PlanRead *plan, const PlanItinerary *itinerary) {
     const CheckedTable *table = &plan->tables[TABLE_ALLOCATIONS];
     const Demand *demand = &plan->kase->demand[itinerary->demand];
@@ -115,6 +132,7 @@ static void check_money(const PlanRead *plan, const PlanItinerary *itinerary) {
     expect_text(table, row, ALLOCATION_CARGO, plan->kase->cargo[demand->cargo].code);
     expect_free_text(table, row, ALLOCATION_CUSTOMER, demand->customer);
     expect_free_text(table, row, ALLOCATION_REMARK, demand->remark);
+    check_stock_days(plan, itinerary);
 }
 
 /** Index of the last leg that is on a train. */

@@ -3,6 +3,7 @@
 #include "verify/checks/check_moves.h"
 #include "verify/checks/checks.h"
 #include "verify/read/plan_moves.h"
+#include "verify/read/under_way.h"
 
 #define LEG_CHECK(holds, row, ...)                                                                 \
     ROW_CHECK(&plan->tables[TABLE_LEGS], VERIFY_BOXES, (holds), (row), __VA_ARGS__)
@@ -66,6 +67,8 @@ static void check_class(const PlanRead *plan, const PlanItinerary *itinerary) {
         const Slot *slot = &plan->kase->slots[train->slot_runs[plan_leg(plan, move)->run].slot];
         const Station *from = &plan->kase->stations[move->from];
         const Station *to = &plan->kase->stations[move->to];
+        LEG_CHECK(!under_way_bars(plan->kase, train, demand->cargo), move->row,
+                  "%s cargo keeps apart from what is aboard %s", cargo->code, train->name);
         LEG_CHECK(!pattern_matches(cargo->avoid_slots, slot->code), move->row,
                   "%s cargo avoids slot %s", cargo->code, slot->code);
         LEG_CHECK(!station_avoided(cargo, from), move->row, "%s cargo avoids station %s",

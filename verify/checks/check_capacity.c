@@ -17,18 +17,20 @@ static bool within(double sum, double limit) {
 static void check_leg(const PlanRead *plan, const PlanTrain *train, const PlanLeg *leg) {
     const Case *kase = plan->kase;
     const char *from = kase->stations[leg->from].code, *to = kase->stations[leg->to].code;
-    CAPACITY_CHECK(within(leg->loaded_teu + leg->empty_teu, leg->offered_teu),
+    // What earlier plans have put there is a fact: nothing may come to it where it is too much.
+    CAPACITY_CHECK(within(leg->loaded_teu + leg->empty_teu, fmax(leg->offered_teu, leg->gone_teu)),
                    "%s carries %.2f TEU from %s to %s, it offers %.2f", train->name,
                    leg->loaded_teu + leg->empty_teu, from, to, leg->offered_teu);
     CAPACITY_CHECK(
-        within(leg->used_flat_teu, leg->flat_teu),
+        within(leg->used_flat_teu, fmax(leg->flat_teu, leg->gone_flat_teu)),
         "%s carries %.2f TEU that may not be stacked from %s to %s, it has room for %.2f",
         train->name, leg->used_flat_teu, from, to, leg->flat_teu);
-    CAPACITY_CHECK(within(leg->gross_t, leg->limit_t),
+    CAPACITY_CHECK(within(leg->gross_t, fmax(leg->limit_t, leg->gone_t)),
                    "%s carries %.2f tonnes from %s to %s, it may carry %.2f", train->name,
                    leg->gross_t, from, to, leg->limit_t);
     for (CargoId cargo = 0; cargo < kase->n_cargo; cargo++) {
-        CAPACITY_CHECK(leg->class_boxes[cargo] <= kase->cargo[cargo].max_boxes_per_train,
+        CAPACITY_CHECK(leg->class_boxes[cargo] <= MAX(kase->cargo[cargo].max_boxes_per_train,
+                                                      leg->gone_class_boxes[cargo]),
                        "%s carries %ld boxes of %s from %s to %s, it may carry %d", train->name,
                        leg->class_boxes[cargo], kase->cargo[cargo].code, from, to,
                        kase->cargo[cargo].max_boxes_per_train);
@@ -41,14 +43,17 @@ static void check_classes_apart(const PlanRead *plan, const PlanTrain *train, bo
     for (CargoId cargo = 0; cargo < kase->n_cargo; cargo++) {
         aboard[cargo] = false;
         for (int leg = 0; leg < train->n_legs; leg++) {
-            aboard[cargo] |= train->legs[leg].class_boxes[cargo] > 0;
+            aboard[cargo] |=
+                train->legs[leg].class_boxes[cargo] > train->legs[leg].gone_class_boxes[cargo];
         }
     }
     for (CargoId cargo = 0; cargo < kase->n_cargo; cargo++) {
         const Cargo *one = &kase->cargo[cargo];
         for (int i = 0; i < one->n_apart_from; i++) {
             if (one->apart_from[i] != cargo) {
-                CAPACITY_CHECK(!aboard[cargo] || !aboard[one->apart_from[i]],
+                bool other = aboard[one->apart_from[i]] ||
+                             (train->gone_classes && train->gone_classes[one->apart_from[i]]);
+                CAPACITY_CHECK(!aboard[cargo] || !other,
                                "%s carries %s and %s, which have to be kept apart", train->name,
                                one->code, kase->cargo[one->apart_from[i]].code);
             }
@@ -75,6 +80,9 @@ static int check_train_legs(const PlanRead *plan, const PlanTrain *train, GHashT
     int found = 0;
     for (int i = 0; i < train->n_legs; i++) {
         char number[16];
+        if (train->legs[i].closed) {
+            continue;
+        }
         g_snprintf(number, sizeof number, "%d", i + 1);
         int row = checked_find(index, train->name, number);
         found += row > 0;

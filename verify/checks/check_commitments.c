@@ -3,15 +3,11 @@
  * were, what moved has its price, and changes.csv says all of it and nothing else. */
 #include <string.h>
 
+#include "verify/checks/check_changes.h"
 #include "verify/checks/checks.h"
 #include "verify/read/expect.h"
-
-/** A row that changes.csv has to have. */
-typedef struct {
-    long boxes; /**< 0: an empty cell */
-    double cost;
-    bool seen;
-} WantedChange;
+#include "verify/read/plan_moves.h"
+#include "verify/read/under_way.h"
 
 /** Boxes of a booking on one itinerary, then and now. */
 typedef struct {
@@ -19,15 +15,8 @@ typedef struct {
     const CommittedItinerary *earlier; /**< NULL: it is new */
     char *now;                         /**< in words, with today's trains; NULL: nobody takes it */
     long boxes;                        /**< now */
+    bool closed;                       /**< it rides a train to which nothing may be added */
 } ItineraryUse;
-
-typedef struct {
-    PlanRead *plan;
-    const Commitments *committed;
-    GHashTable *train_rows;  /**< name → row of trains.csv */
-    GHashTable *itineraries; /**< booking and itinerary by its slot runs → ItineraryUse */
-    GHashTable *changes;     /**< kind, id, was, now → WantedChange */
-} Check;
 
 static void itinerary_use_free(void *data) {
     ItineraryUse *use = data;
@@ -35,7 +24,7 @@ static void itinerary_use_free(void *data) {
     g_free(use);
 }
 
-static void expect_change(Check *check, const char *kind, const char *id, const char *was,
+static void expect_change(CommitmentCheck *check, const char *kind, const char *id, const char *was,
                           const char *now, WantedChange change) {
     WantedChange *kept = g_new(WantedChange, 1);
     *kept = change;
@@ -49,7 +38,7 @@ static char *promise_key(const char *line, const char *slots) {
 }
 
 /** The chains that run now, by line and slot runs. */
-static GHashTable *running_chains(const Check *check) {
+static GHashTable *running_chains(const CommitmentCheck *check) {
     const CheckedTable *table = &check->plan->tables[TABLE_TRAINS];
     GHashTable *chains = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
     for (int row = 1; row < table->n_rows; row++) {
@@ -61,49 +50,73 @@ static GHashTable *running_chains(const Check *check) {
     return chains;
 }
 
-static void check_promised_train(Check *check, const CommittedTrain *earlier, GHashTable *running) {
+/** Slot runs of a train of this name that runs now and did not before; "" where there is none. */
+static const char *namesake_slots(const CommitmentCheck *check, const char *name) {
+    const CheckedTable *table = &check->plan->tables[TABLE_TRAINS];
+    int row = checked_find(check->train_rows, name, "");
+    if (row == 0 || strcmp(checked_cell(table, row, TRAIN_RUNS), "true") != 0) {
+        return "";
+    }
+    g_autofree char *key =
+        promise_key(checked_cell(table, row, TRAIN_LINE), checked_cell(table, row, TRAIN_SLOTS));
+    return g_hash_table_contains(check->before, key) ? "" : checked_cell(table, row, TRAIN_SLOTS);
+}
+
+static bool runs_no_more(const CommitmentCheck *check, const char *name) {
+    for (int i = 0; i < check->committed->n_earlier_trains; i++) {
+        const CommittedTrain *earlier = &check->committed->earlier_trains[i];
+        g_autofree char *key = promise_key(earlier->line, earlier->slots);
+        if (strcmp(earlier->name, name) == 0 && !g_hash_table_contains(check->running, key)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static void check_promised_train(CommitmentCheck *check, const CommittedTrain *earlier) {
     char *key = promise_key(earlier->line, earlier->slots);
-    bool runs = g_hash_table_contains(running, key);
-    double price = check->committed->trains.price;
+    bool runs = g_hash_table_contains(check->running, key);
+    double price = earlier->price;
     report_check(check->plan->report, VERIFY_COMMITMENTS, runs || !earlier->frozen, "trains.csv", 0,
                  "the train %s of the earlier plan is frozen, but does not run", earlier->name);
     if (!runs) {
         check->plan->moved_cost += price;
         check->plan->moved_trains_cost += price;
-        expect_change(check, "train", earlier->name, earlier->slots, "",
+        const char *now = namesake_slots(check, earlier->name);
+        expect_change(check, "train", earlier->name, earlier->slots, now,
                       (WantedChange){0, price, false});
     }
     g_free(key);
 }
 
-/** Every train that runs now and did not before is a change. */
-static void expect_new_trains(Check *check) {
+/** Every train that runs now and did not before is a change, or part of one. */
+static void expect_new_trains(CommitmentCheck *check) {
     const CheckedTable *table = &check->plan->tables[TABLE_TRAINS];
-    GHashTable *before = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
-    for (int i = 0; i < check->committed->n_earlier_trains; i++) {
-        const CommittedTrain *earlier = &check->committed->earlier_trains[i];
-        g_hash_table_add(before, promise_key(earlier->line, earlier->slots));
-    }
     for (int row = 1; row < table->n_rows; row++) {
         const char *slots = checked_cell(table, row, TRAIN_SLOTS);
+        const char *name = checked_cell(table, row, TRAIN_NAME);
         char *key = promise_key(checked_cell(table, row, TRAIN_LINE), slots);
         if (strcmp(checked_cell(table, row, TRAIN_RUNS), "true") == 0 &&
-            !g_hash_table_contains(before, key)) {
-            expect_change(check, "train", checked_cell(table, row, TRAIN_NAME), "", slots,
-                          (WantedChange){0, 0, false});
+            !g_hash_table_contains(check->before, key) && !runs_no_more(check, name)) {
+            expect_change(check, "train", name, "", slots, (WantedChange){0, 0, false});
         }
         g_free(key);
     }
-    g_hash_table_unref(before);
 }
 
-static void check_trains_kept(Check *check) {
-    GHashTable *running = running_chains(check);
+static void check_trains_kept(CommitmentCheck *check) {
+    check->running = running_chains(check);
+    check->before = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
     for (int i = 0; i < check->committed->n_earlier_trains; i++) {
-        check_promised_train(check, &check->committed->earlier_trains[i], running);
+        const CommittedTrain *earlier = &check->committed->earlier_trains[i];
+        g_hash_table_add(check->before, promise_key(earlier->line, earlier->slots));
     }
-    g_hash_table_unref(running);
+    for (int i = 0; i < check->committed->n_earlier_trains; i++) {
+        check_promised_train(check, &check->committed->earlier_trains[i]);
+    }
     expect_new_trains(check);
+    g_hash_table_unref(check->before);
+    g_hash_table_unref(check->running);
 }
 
 /* ---- itineraries: a key that tells them apart, and words for people ---- */
@@ -111,10 +124,11 @@ static void check_trains_kept(Check *check) {
 typedef struct {
     GString *key, *words;
     const char *carrier; /**< of the part in hand, NULL before the first */
+    bool closed;         /**< it rides a train to which nothing may be added */
 } Writing;
 
 static Writing writing_start(const char *booking) {
-    return (Writing){g_string_new(booking), g_string_new(NULL), NULL};
+    return (Writing){g_string_new(booking), g_string_new(NULL), NULL, false};
 }
 
 /** Ends the part in hand at this station. */
@@ -152,12 +166,17 @@ static void write_train_part(Writing *writing, const char *train, const char *li
     end_part(writing, to);
 }
 
-static Writing write_earlier(const Check *check, const CommittedItinerary *earlier) {
+static Writing write_earlier(const CommitmentCheck *check, const CommittedItinerary *earlier) {
     Writing writing = writing_start(earlier->booking);
     for (int i = 0; i < earlier->n_legs; i++) {
         const CommittedLeg *leg = &earlier->legs[i];
-        if (leg->train < 0) {
+        if (committed_by_feeder(leg)) {
             write_feeder_part(&writing, leg->run, leg->leaves, leg->from, leg->to);
+            continue;
+        }
+        if (leg->under_way >= 0) {
+            const char *name = check->plan->kase->carried->trains[leg->under_way].name;
+            write_train_part(&writing, name, "", name, leg->run, leg->from, leg->to);
             continue;
         }
         const CommittedTrain *train = &check->committed->earlier_trains[leg->train];
@@ -167,14 +186,18 @@ static Writing write_earlier(const Check *check, const CommittedItinerary *earli
     return writing;
 }
 
-static void write_leg(const Check *check, Writing *writing, int row) {
+static void write_leg(const CommitmentCheck *check, Writing *writing, int row) {
     const CheckedTable *legs = &check->plan->tables[TABLE_LEGS];
     const CheckedTable *trains = &check->plan->tables[TABLE_TRAINS];
     const char *carrier = checked_cell(legs, row, LEG_TRAIN);
     const char *run = checked_cell(legs, row, LEG_SLOT);
     const char *from = checked_cell(legs, row, LEG_FROM), *to = checked_cell(legs, row, LEG_TO);
     int train = checked_find(check->train_rows, carrier, "");
-    if (run[0] == '\0') {
+    const PlanTrain *ridden = plan_train_named(check->plan, carrier);
+    writing->closed |= ridden && plan_train_closed(check->plan->kase, ridden);
+    if (train > 0 && strcmp(checked_cell(trains, train, TRAIN_RUNS), "under_way") == 0) {
+        write_train_part(writing, carrier, "", carrier, run, from, to);
+    } else if (run[0] == '\0') {
         write_feeder_part(writing, carrier, checked_cell(legs, row, LEG_DEPARTS), from, to);
     } else {
         write_train_part(writing, carrier, train > 0 ? checked_cell(trains, train, TRAIN_LINE) : "",
@@ -184,7 +207,8 @@ static void write_leg(const Check *check, Writing *writing, int row) {
 
 /* ---- boxes ---- */
 
-static ItineraryUse *itinerary_use_of(Check *check, Writing *writing, const char *booking) {
+static ItineraryUse *itinerary_use_of(CommitmentCheck *check, Writing *writing,
+                                      const char *booking) {
     ItineraryUse *use = g_hash_table_lookup(check->itineraries, writing->key->str);
     if (!use) {
         use = g_new0(ItineraryUse, 1);
@@ -196,7 +220,7 @@ static ItineraryUse *itinerary_use_of(Check *check, Writing *writing, const char
 }
 
 /** Adds the boxes of one row of allocations.csv to its itinerary. */
-static void add_itinerary_boxes(Check *check, GHashTable *writings, int row) {
+static void add_itinerary_boxes(CommitmentCheck *check, GHashTable *writings, int row) {
     const CheckedTable *table = &check->plan->tables[TABLE_ALLOCATIONS];
     const char *booking = checked_cell(table, row, ALLOCATION_BOOKING);
     char *name = g_strjoin("\x1f", booking, checked_cell(table, row, ALLOCATION_ITINERARY), NULL);
@@ -207,6 +231,7 @@ static void add_itinerary_boxes(Check *check, GHashTable *writings, int row) {
         g_free(use->now);
         use->now = g_string_free(writing->words, FALSE);
         use->boxes += boxes;
+        use->closed |= writing->closed;
         g_hash_table_remove(writings, name);
     }
     g_free(name);
@@ -220,7 +245,7 @@ static void forget_writing(void *key, void *value, void *user) {
     g_string_free(writing->words, TRUE);
 }
 
-static void read_itineraries_now(Check *check) {
+static void read_itineraries_now(CommitmentCheck *check) {
     const CheckedTable *legs = &check->plan->tables[TABLE_LEGS];
     GHashTable *writings = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
     for (int row = 1; row < legs->n_rows; row++) {
@@ -242,23 +267,30 @@ static void read_itineraries_now(Check *check) {
     g_hash_table_unref(writings);
 }
 
-static void check_promised_boxes(Check *check, const CommittedItinerary *earlier) {
+static void check_promised_boxes(CommitmentCheck *check, const CommittedItinerary *earlier) {
     Writing writing = write_earlier(check, earlier);
     char *was = g_string_free(writing.words, FALSE);
     ItineraryUse *use = itinerary_use_of(check, &writing, earlier->booking);
-    double price = check->committed->bookings.price;
+    double price = earlier->price;
     long moved = earlier->boxes - use->boxes;
     report_check(check->plan->report, VERIFY_COMMITMENTS, moved <= 0 || !earlier->frozen,
                  "allocations.csv", 0, "%d boxes of booking %s are frozen on %s, but %ld travel so",
                  earlier->boxes, earlier->booking, was, use->boxes);
     use->earlier = earlier;
+    report_check(
+        check->plan->report, VERIFY_COMMITMENTS, !use->closed || moved >= 0, "allocations.csv", 0,
+        "boxes of booking %s come to %s, where nothing may be added (fill)", earlier->booking, was);
     if (moved > 0) {
         check->plan->moved_cost += (double)moved * price;
-        expect_change(check, "booking", earlier->booking, was, "",
-                      (WantedChange){moved, (double)moved * price, false});
+        expect_change(check, "booking", earlier->booking, "left", was,
+                      (WantedChange){moved, price, false});
     } else if (moved < 0) {
-        expect_change(check, "booking", earlier->booking, was, use->now,
+        expect_change(check, "booking", earlier->booking, "came", use->now,
                       (WantedChange){-moved, 0, false});
+    }
+    if (earlier->cancelled > 0) {
+        expect_change(check, "booking", earlier->booking, "cancelled", was,
+                      (WantedChange){earlier->cancelled, 0, false});
     }
     g_free(was);
 }
@@ -266,59 +298,22 @@ static void check_promised_boxes(Check *check, const CommittedItinerary *earlier
 static void expect_new_itinerary(void *key, void *value, void *user) {
     (void)key;
     const ItineraryUse *use = value;
+    const CommitmentCheck *check = user;
     if (!use->earlier && use->boxes > 0) {
-        expect_change(user, "booking", use->booking, "", use->now,
+        report_check(check->plan->report, VERIFY_COMMITMENTS, !use->closed, "allocations.csv", 0,
+                     "boxes of booking %s are new on %s, where nothing may be added (fill)",
+                     use->booking, use->now);
+        expect_change(user, "booking", use->booking, "came", use->now,
                       (WantedChange){use->boxes, 0, false});
     }
 }
 
-static void check_boxes_kept(Check *check) {
+static void check_boxes_kept(CommitmentCheck *check) {
     read_itineraries_now(check);
     for (int i = 0; i < check->committed->n_earlier_itineraries; i++) {
         check_promised_boxes(check, &check->committed->earlier_itineraries[i]);
     }
     g_hash_table_foreach(check->itineraries, expect_new_itinerary, check);
-}
-
-/* ---- changes.csv ---- */
-
-static void check_change_row(Check *check, const CheckedTable *table, int row) {
-    char *key = g_strjoin("\x1f", checked_cell(table, row, CHANGE_KIND),
-                          checked_cell(table, row, CHANGE_ID), checked_cell(table, row, CHANGE_WAS),
-                          checked_cell(table, row, CHANGE_NOW), NULL);
-    WantedChange *change = g_hash_table_lookup(check->changes, key);
-    if (ROW_CHECK(table, VERIFY_COMMITMENTS, change && !change->seen, row,
-                  "there is no such change, or it stands here twice")) {
-        change->seen = true;
-        if (change->boxes > 0) {
-            expect_count(table, row, CHANGE_BOXES, change->boxes);
-        } else {
-            expect_text(table, row, CHANGE_BOXES, "");
-        }
-        expect_number(table, row, CHANGE_COST, NUMBER_MONEY, change->cost);
-        ROW_CHECK(table, VERIFY_COMMITMENTS, checked_cell(table, row, CHANGE_REASON)[0] != '\0',
-                  row, "the reason is missing");
-    }
-    g_free(key);
-}
-
-static void check_listed(void *key, void *value, void *user) {
-    Check *check = user;
-    char **parts = g_strsplit(key, "\x1f", -1);
-    report_check(check->plan->report, VERIFY_COMMITMENTS, ((const WantedChange *)value)->seen,
-                 "changes.csv", 0, "the change of %s %s (was \"%s\", now \"%s\") is not listed",
-                 parts[0], parts[1], parts[2], parts[3]);
-    g_strfreev(parts);
-}
-
-static void check_changes(Check *check, const char *dir) {
-    CheckedTable *table = &check->plan->tables[TABLE_CHANGES];
-    if (checked_table_read(table, TABLE_CHANGES, dir, check->plan->report)) {
-        for (int row = 1; row < table->n_rows; row++) {
-            check_change_row(check, table, row);
-        }
-        g_hash_table_foreach(check->changes, check_listed, check);
-    }
 }
 
 /** A case without commitments has no changes. */
@@ -331,7 +326,7 @@ static void check_no_changes(const PlanRead *plan, const char *dir) {
 }
 
 void verify_commitments(PlanRead *plan, const char *dir) {
-    Check check = {.plan = plan, .committed = &plan->kase->commitments};
+    CommitmentCheck check = {.plan = plan, .committed = &plan->kase->commitments};
     if (!check.committed->given) {
         check_no_changes(plan, dir);
         return;
@@ -341,7 +336,7 @@ void verify_commitments(PlanRead *plan, const char *dir) {
     check.changes = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
     check_trains_kept(&check);
     check_boxes_kept(&check);
-    check_changes(&check, dir);
+    verify_changes(&check, dir);
     g_hash_table_unref(check.changes);
     g_hash_table_unref(check.itineraries);
     g_hash_table_unref(check.train_rows);

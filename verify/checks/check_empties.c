@@ -4,6 +4,7 @@
 #include "verify/checks/checks.h"
 #include "verify/read/expect.h"
 #include "verify/read/plan_moves.h"
+#include "verify/read/under_way.h"
 
 static void check_empty_connections(const PlanRead *plan, const PlanEmpty *empty) {
     const CheckedTable *table = &plan->tables[TABLE_EMPTIES];
@@ -30,6 +31,11 @@ static void check_empty_rows(const PlanRead *plan, PlanEmpty *empty) {
     for (int i = 0; i < empty->n_moves; i++) {
         const PlanMove *move = &empty->moves[i];
         const PlanLeg *leg = plan_leg(plan, move);
+        const PlanTrain *train = &plan->trains[move->train];
+        ROW_CHECK(table, VERIFY_COMMITMENTS,
+                  !plan_train_closed(kase, train) || plan_train_with_empties(kase, train),
+                  move->row, "%s carries no empties in the earlier plan, and none may be added",
+                  train->name);
         double cost = boxes * teu * leg->cost_per_empty_teu;
         empty->leg_cost += cost;
         empty->dist_km += leg->dist_km;

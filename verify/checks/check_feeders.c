@@ -43,6 +43,9 @@ static void check_departure(const PlanRead *plan, const PlanMove *move, Minute r
     const Feeder *feeder = &plan->kase->feeders[move->feeder];
     const Zone *zone = plan->kase->stations[feeder->from].zone;
     char text[INSTANT_TEXT_SIZE];
+    if (plan->kase->carried) { // what has happened has: none leaves before
+        ready = MAX(ready, plan->kase->horizon.start_at);
+    }
     FEEDER_CHECK(move->departs >= ready, move->row,
                  "feeder %s leaves before the boxes are ready, at %s", feeder->code,
                  instant_format(zone, ready, text));
@@ -96,7 +99,8 @@ static void count_feeder_boxes(const PlanRead *plan, const PlanMove *move, long 
     long sum = boxes + (long)GPOINTER_TO_SIZE(g_hash_table_lookup(days, key));
     g_hash_table_insert(days, key, GSIZE_TO_POINTER((gsize)sum));
     char date[DATE_TEXT_SIZE];
-    FEEDER_CHECK(sum <= feeder->boxes_per_day, move->row,
+    const CarriedDay *gone = carried_feeder_day(plan->kase->carried, move->feeder, day);
+    FEEDER_CHECK(sum <= MAX(feeder->boxes_per_day, gone ? gone->boxes : 0), move->row,
                  "feeder %s takes %ld boxes on %s, it may take %d", feeder->code, sum,
                  date_format(day, date), feeder->boxes_per_day);
 }
@@ -148,6 +152,12 @@ static void check_feeder_rows(const PlanRead *plan, GHashTable *days) {
 
 void verify_feeders(PlanRead *plan) {
     GHashTable *days = g_hash_table_new_full(g_int64_hash, g_int64_equal, g_free, NULL);
+    const CarriedOver *carried = plan->kase->carried;
+    for (int i = 0; carried && i < carried->n_feeder_days; i++) {
+        gint64 *key = g_new(gint64, 1);
+        *key = subject_day_key(carried->feeder_days[i].subject, carried->feeder_days[i].day);
+        g_hash_table_insert(days, key, GSIZE_TO_POINTER((gsize)carried->feeder_days[i].boxes));
+    }
     for (int i = 0; i < plan->n_itineraries; i++) {
         const PlanItinerary *itinerary = &plan->itineraries[i];
         check_feeder_moves(plan, itinerary);

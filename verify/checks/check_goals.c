@@ -88,6 +88,9 @@ static double goal_most(PlanRead *plan, GoalKind kind) {
         for (int i = 0; i < plan->n_candidates; i++) {
             most += plan->candidates[i].offered_teu_km;
         }
+        for (int i = 0; i < plan->n_trains; i++) {
+            most += plan->trains[i].carried >= 0 ? plan->trains[i].offered_teu_km : 0;
+        }
         return most;
     case GOAL_LOAD_FACTOR:
         return 1;

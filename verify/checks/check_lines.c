@@ -1,8 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Checks trains against one another: names, repeats, trains that have to run, trains per week,
  * sharing of slot runs, load factors: docs/model.md (5), (6), (10). */
+#include <string.h>
+
 #include "config/tolerances.h"
 #include "verify/checks/checks.h"
+#include "verify/read/under_way.h"
 
 #define TRAIN_ROW_CHECK(group, holds, ...)                                                         \
     ROW_CHECK(&plan->tables[TABLE_TRAINS], (group), (holds), train->row, __VA_ARGS__)
@@ -11,7 +14,7 @@ static void check_repeats(const PlanRead *plan) {
     GHashTable *chains = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
     for (int i = 0; i < plan->n_trains; i++) {
         const PlanTrain *train = &plan->trains[i];
-        if (!train->sound) {
+        if (!train->sound || train->carried >= 0) {
             continue;
         }
         char *slots = g_strjoinv(";", train->run_names);
@@ -34,10 +37,27 @@ static int order_by_chain(const PlanTrain *one, const PlanTrain *other) {
     return 0;
 }
 
+/** True where a train under way, or one whose sets are, has this name. */
+static bool name_taken(const Case *kase, const char *base, int number) {
+    const CarriedOver *carried = kase->carried;
+    g_autofree char *name = number > 1 ? g_strdup_printf("%s.%d", base, number) : g_strdup(base);
+    for (int i = 0; carried && i < carried->n_trains; i++) {
+        if (carried->trains[i].under_way && strcmp(carried->trains[i].name, name) == 0) {
+            return true;
+        }
+    }
+    for (int i = 0; carried && i < carried->n_sets; i++) {
+        if (strcmp(carried->sets[i].row->train, name) == 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /** The place of a train among those that share its base name: how many have a lower number, how
  *  many have to have one, how many may. */
 static void check_number(const PlanRead *plan, const PlanTrain *train, const GPtrArray *namesakes) {
-    int lower = 0, must = 0, may = 0;
+    int lower = 0, must = 0, may = 0, taken = 0;
     for (guint i = 0; i < namesakes->len; i++) {
         const PlanTrain *other = g_ptr_array_index(namesakes, i);
         if (other == train) {
@@ -49,7 +69,13 @@ static void check_number(const PlanRead *plan, const PlanTrain *train, const GPt
         must += order < 0;
         may += order <= 0;
     }
-    TRAIN_ROW_CHECK(VERIFY_TRAINS, lower == train->number - 1 && must <= lower && lower <= may,
+    for (int number = 1; number < train->number; number++) {
+        taken += name_taken(plan->kase, train->base_name, number);
+    }
+    TRAIN_ROW_CHECK(VERIFY_TRAINS, !name_taken(plan->kase, train->base_name, train->number),
+                    "%s is the name of a train that is under way", train->name);
+    TRAIN_ROW_CHECK(VERIFY_TRAINS,
+                    lower + taken == train->number - 1 && must <= lower && lower <= may,
                     "%s is not numbered in the order of departures", train->name);
 }
 
@@ -61,7 +87,7 @@ static void check_train_numbers(const PlanRead *plan) {
     GHashTable *groups = g_hash_table_new_full(g_str_hash, g_str_equal, NULL, free_namesakes);
     for (int i = 0; i < plan->n_trains; i++) {
         PlanTrain *train = &plan->trains[i];
-        if (!train->sound) {
+        if (!train->sound || train->carried >= 0) {
             continue;
         }
         GPtrArray *group = g_hash_table_lookup(groups, train->base_name);
@@ -72,7 +98,7 @@ static void check_train_numbers(const PlanRead *plan) {
         g_ptr_array_add(group, train);
     }
     for (int i = 0; i < plan->n_trains; i++) {
-        if (plan->trains[i].sound) {
+        if (plan->trains[i].sound && plan->trains[i].carried < 0) {
             check_number(plan, &plan->trains[i],
                          g_hash_table_lookup(groups, plan->trains[i].base_name));
         }
@@ -139,7 +165,8 @@ static void check_sharing(const PlanRead *plan) {
             continue;
         }
         for (int run = 0; run < train->n_runs; run++) {
-            int max_trains = plan->kase->slots[train->slot_runs[run].slot].max_trains;
+            int max_trains =
+                run_room(plan->kase, train->run_names[run], train->slot_runs[run].slot);
             gint64 *key = g_new(gint64, 1);
             *key = slot_run_key(plan->kase, &train->slot_runs[run]);
             int count = GPOINTER_TO_INT(g_hash_table_lookup(uses, key)) + 1;
@@ -166,8 +193,7 @@ static void check_together(const PlanRead *plan, LineId line, int week, double l
     double loaded = 0, offered = 0;
     for (int i = 0; i < plan->n_trains; i++) {
         const PlanTrain *train = &plan->trains[i];
-        if (!train->sound || !train->runs || train->line != line ||
-            (week >= 0 && train->week != week)) {
+        if (!plan_train_own(train) || train->line != line || (week >= 0 && train->week != week)) {
             continue;
         }
         loaded += train->loaded_teu_km;
@@ -197,7 +223,7 @@ void verify_load_factors(PlanRead *plan) {
         }
         for (int i = 0; rule->per == PER_TRAIN && i < plan->n_trains; i++) {
             const PlanTrain *train = &plan->trains[i];
-            if (train->sound && train->runs && train->line == line) {
+            if (plan_train_own(train) && train->line == line) {
                 TRAIN_ROW_CHECK(VERIFY_LINES,
                                 train->loaded_teu_km >=
                                     rule->min * train->offered_teu_km * (1 - RATIO_CHECKED),

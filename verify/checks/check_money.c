@@ -8,6 +8,7 @@
 #include "verify/checks/checks.h"
 #include "verify/read/expect.h"
 #include "verify/read/plan_moves.h"
+#include "verify/read/under_way.h"
 
 /* ---- lines.csv ---- */
 
@@ -27,8 +28,10 @@ static WeekSum week_sum(const PlanRead *plan, LineId line, int week) {
         sum.trains++;
         sum.boxes += train->boxes;
         sum.empties += train->empty_boxes;
-        sum.offered_teu += train->offered_teu_km / train->dist_km;
-        sum.loaded_teu += train->loaded_teu_km / train->dist_km;
+        if (train->dist_km > 0) { // a train under way may have no leg that is known
+            sum.offered_teu += train->offered_teu_km / train->dist_km;
+            sum.loaded_teu += train->loaded_teu_km / train->dist_km;
+        }
         sum.offered_teu_km += train->offered_teu_km;
         sum.loaded_teu_km += train->loaded_teu_km;
         sum.cost += train->cost;
@@ -54,12 +57,22 @@ static void check_week_row(const CheckedTable *table, int row, Direction directi
     expect_number(table, row, LINE_MARGIN, NUMBER_MONEY, sum->revenue - sum->cost);
 }
 
+/** Trains under way have left in weeks below 0. */
+static int least_week(const PlanRead *plan) {
+    int week = -1;
+    for (int i = 0; i < plan->n_trains; i++) {
+        week = plan->trains[i].sound && plan->trains[i].week < week ? plan->trains[i].week : week;
+    }
+    return week;
+}
+
 static void check_lines_table(const PlanRead *plan) {
     const CheckedTable *table = &plan->tables[TABLE_LINES];
     GHashTable *index = checked_index(table, LINE_CODE, LINE_WEEK);
+    const int first = least_week(plan);
     int found = 0;
     for (LineId line = 0; line < plan->kase->n_lines; line++) {
-        for (int week = -1; week < plan->kase->horizon.weeks; week++) {
+        for (int week = first; week < plan->kase->horizon.weeks; week++) {
             const WeekSum sum = week_sum(plan, line, week);
             if (sum.trains == 0) {
                 continue;
@@ -150,7 +163,7 @@ static void part_add_empty(const PlanRead *plan, PartRow *parts, const PlanEmpty
 static void part_add_trains(const PlanRead *plan, PartRow *parts) {
     for (int i = 0; i < plan->n_trains; i++) {
         const PlanTrain *train = &plan->trains[i];
-        if (!train->sound || !train->runs) {
+        if (!plan_train_own(train)) {
             continue;
         }
         double cost = plan->kase->lines[train->line].cost_per_train;

@@ -98,11 +98,25 @@ static const Reposition *reposition_of(const PlanRead *plan, const RakeRow *row,
     return found;
 }
 
+/** True where the row is of a run that an earlier plan has sent off. */
+static bool rake_row_gone(const Case *kase, const RakeRow *row) {
+    const CarriedOver *carried = kase->carried;
+    for (int i = 0; carried && i < carried->n_sets; i++) {
+        const CarriedSet *set = &carried->sets[i];
+        if (set->pool == row->pool && set->station == row->station &&
+            set->row->arrives_at == row->at && strcmp(set->row->train, row->train) == 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /** Enters the runs that the rows speak of, each by the row where its sets are free again. */
 static void enter_repositions(PlanRead *plan, const RakeRow *rows, RakeBook *book) {
     for (int row = 1; row < plan->tables[TABLE_RAKES].n_rows; row++) {
         const RakeRow *at = &rows[row];
-        if (at->pool < 0 || at->change < 0 || !g_str_has_prefix(at->train, "reposition ")) {
+        if (at->pool < 0 || at->change < 0 || !g_str_has_prefix(at->train, "reposition ") ||
+            rake_row_gone(plan->kase, at)) {
             continue;
         }
         Minute leaves = 0;

@@ -2,6 +2,7 @@
 /* Checks that regular lines have the same slots at the same times in every week, or not at all,
  * docs/model.md (14). */
 #include "verify/checks/checks.h"
+#include "verify/read/under_way.h"
 
 /** Trains of one chain, week by week. */
 typedef struct {
@@ -51,7 +52,7 @@ void verify_regular(PlanRead *plan) {
     GPtrArray *order = g_ptr_array_new();
     for (int i = 0; i < plan->n_trains; i++) {
         const PlanTrain *train = &plan->trains[i];
-        if (train->sound && train->runs && kase->lines[train->line].regular) {
+        if (plan_train_own(train) && kase->lines[train->line].regular) {
             chain_train(plan, train, chains, order);
         }
     }

@@ -3,6 +3,7 @@
 #include "verify/checks/checks.h"
 #include "verify/read/candidates.h"
 #include "verify/read/expect.h"
+#include "verify/read/under_way.h"
 
 /** How many trains run on each slot run, by slot_run_key(). */
 static GHashTable *count_run_uses(const PlanRead *plan) {
@@ -59,7 +60,8 @@ static void check_slot_row(const PlanRead *plan, int row, const RunBook *book) {
     }
     gint64 *key = g_new(gint64, 1);
     *key = slot_run_key(plan->kase, &run);
-    int trains = GPOINTER_TO_INT(g_hash_table_lookup(book->uses, key));
+    int gone = carried_on_run(plan->kase->carried, name);
+    int trains = gone + GPOINTER_TO_INT(g_hash_table_lookup(book->uses, key));
     int wanted = GPOINTER_TO_INT(g_hash_table_lookup(book->wanting, key));
     const Slot *slot = &plan->kase->slots[run.slot];
     ROW_CHECK(table, VERIFY_FILES, g_hash_table_add(book->seen, key), row,
@@ -67,8 +69,9 @@ static void check_slot_row(const PlanRead *plan, int row, const RunBook *book) {
     expect_instant(table, row, SLOT_DEPARTS, plan->kase->stations[slot->from].zone, run.departs);
     expect_count(table, row, SLOT_TRAINS, trains);
     expect_count(table, row, SLOT_TRAINS_LIMIT, slot->max_trains);
-    check_price(plan, row, book, wanted > slot->max_trains);
-    ROW_CHECK(table, VERIFY_FILES, wanted > 0, row, "no train that may run uses slot run %s", name);
+    check_price(plan, row, book, wanted > run_room(plan->kase, name, run.slot));
+    ROW_CHECK(table, VERIFY_FILES, wanted > 0 || gone > 0, row,
+              "no train that may run uses slot run %s", name);
 }
 
 /** Every slot run that some train may use has its row. */
@@ -98,7 +101,7 @@ static RunPrices runs_priced(const PlanRead *plan, const RunBook *book) {
         }
         gint64 key = slot_run_key(plan->kase, &run);
         int wanted = GPOINTER_TO_INT(g_hash_table_lookup(book->wanting, &key));
-        if (wanted > plan->kase->slots[run.slot].max_trains) {
+        if (wanted > run_room(plan->kase, checked_cell(table, row, SLOT_RUN), run.slot)) {
             continue;
         }
         priced += checked_cell(table, row, SLOT_PRICE)[0] != '\0';

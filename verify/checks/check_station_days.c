@@ -4,6 +4,7 @@
 #include "verify/read/expect.h"
 #include "verify/read/period.h"
 #include "verify/read/plan_moves.h"
+#include "verify/read/under_way.h"
 
 typedef struct {
     PlanRead *plan;
@@ -28,10 +29,23 @@ static PlanDay *day_at(DayBook *book, StationId station, Minute at) {
     return &g_array_index(days, PlanDay, position - 1);
 }
 
+/** What gone things use up of days that are not over. */
+static void enter_gone(DayBook *book) {
+    const CarriedOver *carried = book->plan->kase->carried;
+    for (int i = 0; carried && i < carried->n_station_days; i++) {
+        const CarriedDay *gone = &carried->station_days[i];
+        PlanDay fresh = {gone->subject, gone->day, gone->lifts, gone->trains};
+        gint64 *kept = g_new(gint64, 1);
+        *kept = subject_day_key(gone->subject, gone->day);
+        g_array_append_val(book->plan->days, fresh);
+        g_hash_table_insert(book->index, kept, GUINT_TO_POINTER(book->plan->days->len));
+    }
+}
+
 static void count_trains(DayBook *book) {
     for (int i = 0; i < book->plan->n_trains; i++) {
         const PlanTrain *train = &book->plan->trains[i];
-        if (!train->sound || !train->runs) {
+        if (!plan_train_own(train)) {
             continue;
         }
         day_at(book, train->legs[0].from, train->departs)->trains++;
@@ -65,10 +79,13 @@ static void check_day(const PlanRead *plan, const PlanDay *day, GHashTable *rows
     const Station *station = &plan->kase->stations[day->station];
     char date[DATE_TEXT_SIZE];
     date_format(day->day, date);
-    report_check(plan->report, VERIFY_STATIONS, day->lifts <= station->lifts_per_day, table->file,
-                 0, "%s has %ld lifts on %s, it can make %d", station->code, day->lifts, date,
+    const CarriedDay *gone = carried_station_day(plan->kase->carried, day->station, day->day);
+    report_check(plan->report, VERIFY_STATIONS,
+                 day->lifts <= MAX(station->lifts_per_day, gone ? gone->lifts : 0), table->file, 0,
+                 "%s has %ld lifts on %s, it can make %d", station->code, day->lifts, date,
                  station->lifts_per_day);
-    report_check(plan->report, VERIFY_STATIONS, day->trains <= station->trains_per_day, table->file,
+    report_check(plan->report, VERIFY_STATIONS,
+                 day->trains <= MAX(station->trains_per_day, gone ? gone->trains : 0), table->file,
                  0, "%s has %d trains on %s, it takes %d", station->code, day->trains, date,
                  station->trains_per_day);
     if (day->lifts > 0 || day->trains > 0) {
@@ -106,6 +123,7 @@ static void check_day_row(const PlanRead *plan, int row, GHashTable *days) {
 void verify_station_days(PlanRead *plan) {
     const CheckedTable *table = &plan->tables[TABLE_STATIONS];
     DayBook book = {plan, g_hash_table_new_full(g_int64_hash, g_int64_equal, g_free, NULL)};
+    enter_gone(&book);
     count_trains(&book);
     for (int i = 0; i < plan->n_itineraries; i++) {
         count_lifts(&book, plan->itineraries[i].moves, plan->itineraries[i].n_moves,
@@ -119,7 +137,8 @@ void verify_station_days(PlanRead *plan) {
     for (guint i = 0; i < plan->days->len; i++) {
         const PlanDay *day = &g_array_index(plan->days, PlanDay, i);
         check_day(plan, day, rows);
-        plan->report->kpi.lifts += day->lifts;
+        const CarriedDay *gone = carried_station_day(plan->kase->carried, day->station, day->day);
+        plan->report->kpi.lifts += day->lifts - (gone ? gone->lifts : 0);
     }
     for (int row = 1; row < table->n_rows; row++) {
         check_day_row(plan, row, book.index);

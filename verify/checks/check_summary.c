@@ -49,7 +49,7 @@ static void list_kpi(const VerifyKpi *kpi, KpiValue values[KPI_VALUES]) {
         {"loaded_teu.return", NUMBER_ROUNDED, kpi->loaded_teu.ret, false},
         {"empty_teu.outbound", NUMBER_ROUNDED, kpi->empty_teu.outbound, false},
         {"empty_teu.return", NUMBER_ROUNDED, kpi->empty_teu.ret, false},
-        {"teu_km", NUMBER_TEU_KM, kpi->loaded_teu_km.all, false},
+        {"teu_km", NUMBER_TEU_KM, kpi->teu_km, false},
         {"load_factor.all", NUMBER_RATIO, kpi->load_factor.all, false},
         {"load_factor.outbound", NUMBER_RATIO, kpi->load_factor.outbound, false},
         {"load_factor.return", NUMBER_RATIO, kpi->load_factor.ret, false},
@@ -120,15 +120,37 @@ static void check_kpi(const PlanRead *plan, json_t *root) {
     }
 }
 
+static bool is_word(const json_t *object, const char *key, const char *expected) {
+    return g_strcmp0(json_string_value(json_object_get(object, key)), expected) == 0;
+}
+
+static void check_horizon(const PlanRead *plan, json_t *root) {
+    enum { MEMBERS = 5 };
+    const Horizon *horizon = &plan->kase->horizon;
+    const json_t *said = json_object_get(root, "horizon");
+    const json_t *tail = json_object_get(said, "tail_days");
+    char start[DATE_TEXT_SIZE];
+    double days = (double)horizon->tail_min / MINUTES_PER_DAY;
+    SUMMARY_CHECK(VERIFY_SUMMARY,
+                  json_object_size(said) == MEMBERS &&
+                      is_word(said, "start", date_format(horizon->start, start)) &&
+                      json_integer_value(json_object_get(said, "weeks")) == horizon->weeks &&
+                      is_word(said, "zone", zone_name(horizon->zone)) && json_is_number(tail) &&
+                      fabs(json_number_value(tail) - days) <= 1e-6 &&
+                      is_word(said, "mode", horizon->cyclic ? "cyclic" : "once"),
+                  "horizon should have start, weeks, zone, tail_days and mode of the case");
+}
+
 static void check_texts(const PlanRead *plan, json_t *root) {
-    static const char *const keys[] = {"case",   "scenario",   "status", "objective",
-                                       "bound",  "relaxation", "gap",    "kpi",
-                                       "prices", "counts",     "run"};
+    static const char *const keys[] = {"case",      "scenario", "horizon",    "status",
+                                       "objective", "bound",    "relaxation", "gap",
+                                       "kpi",       "prices",   "counts",     "run"};
     for (size_t i = 0; i < G_N_ELEMENTS(keys); i++) {
         SUMMARY_CHECK(VERIFY_FILES, json_object_get(root, keys[i]) != NULL, "%s is missing",
                       keys[i]);
     }
-    size_t known = G_N_ELEMENTS(keys) + (json_object_get(root, "goals") ? 1 : 0);
+    size_t known = G_N_ELEMENTS(keys) + (json_object_get(root, "goals") ? 1 : 0) +
+                   (plan->kase->carried ? 1 : 0);
     SUMMARY_CHECK(VERIFY_FILES, json_object_size(root) == known,
                   "it has %zu members, a plan has %zu", json_object_size(root), known);
     SUMMARY_CHECK(VERIFY_SUMMARY, json_is_null(json_object_get(root, "scenario")),
@@ -182,6 +204,7 @@ static void check_proof(PlanRead *plan, json_t *root) {
 
 void verify_summary(PlanRead *plan) {
     check_texts(plan, plan->summary);
+    check_horizon(plan, plan->summary);
     check_kpi(plan, plan->summary);
     check_proof(plan, plan->summary);
     check_goals(plan, plan->summary);

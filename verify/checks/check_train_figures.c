@@ -16,17 +16,45 @@ static const char *direction_name(Direction direction) {
     return "";
 }
 
+/** What its line is called, and where it begins and ends. */
+static void check_train_names(const PlanRead *plan, const PlanTrain *train) {
+    const CheckedTable *table = &plan->tables[TABLE_TRAINS];
+    const Case *kase = plan->kase;
+    const bool known = train->line >= 0;
+    expect_free_text(table, train->row, TRAIN_LINE_EN,
+                     known ? kase->lines[train->line].name.en : NULL);
+    expect_free_text(table, train->row, TRAIN_LINE_ZH,
+                     known ? kase->lines[train->line].name.zh : NULL);
+    if (train->carried >= 0) {
+        const CarriedTrain *told = &kase->carried->trains[train->carried];
+        expect_text(table, train->row, TRAIN_ORIGIN, told->legs[0].row->from);
+        expect_text(table, train->row, TRAIN_DESTINATION, told->legs[told->n_legs - 1].row->to);
+        return;
+    }
+    expect_text(table, train->row, TRAIN_ORIGIN, kase->stations[train->legs[0].from].code);
+    expect_text(table, train->row, TRAIN_DESTINATION,
+                kase->stations[train->legs[train->n_legs - 1].to].code);
+}
+
 static void check_train_row(const PlanRead *plan, const PlanTrain *train) {
     const CheckedTable *table = &plan->tables[TABLE_TRAINS];
     const Case *kase = plan->kase;
-    const Zone *from = kase->stations[train->legs[0].from].zone;
-    const Zone *to = kase->stations[train->legs[train->n_legs - 1].to].zone;
     int row = train->row;
     double factor = train->offered_teu_km > 0 ? train->loaded_teu_km / train->offered_teu_km : 0;
-    expect_text(table, row, TRAIN_DIRECTION, direction_name(kase->lines[train->line].direction));
+    expect_text(table, row, TRAIN_DIRECTION,
+                train->line < 0 ? "" : direction_name(kase->lines[train->line].direction));
     expect_count(table, row, TRAIN_WEEK, train->week);
-    expect_instant(table, row, TRAIN_DEPARTS, from, train->departs);
-    expect_instant(table, row, TRAIN_ARRIVES, to, train->arrives);
+    if (train->carried >= 0) {
+        const CarriedTrain *told = &kase->carried->trains[train->carried];
+        expect_text(table, row, TRAIN_DEPARTS, told->legs[0].row->departs);
+        expect_text(table, row, TRAIN_ARRIVES, told->legs[told->n_legs - 1].row->arrives);
+        expect_text(table, row, TRAIN_LINE, told->legs[0].row->id);
+    } else {
+        const Zone *from = kase->stations[train->legs[0].from].zone;
+        const Zone *to = kase->stations[train->legs[train->n_legs - 1].to].zone;
+        expect_instant(table, row, TRAIN_DEPARTS, from, train->departs);
+        expect_instant(table, row, TRAIN_ARRIVES, to, train->arrives);
+    }
     expect_number(table, row, TRAIN_TRANSIT_HOURS, NUMBER_HOURS,
                   (double)(train->arrives - train->departs) / MINUTES_PER_HOUR);
     expect_number(table, row, TRAIN_OFFERED_TEU_KM, NUMBER_TEU_KM, train->offered_teu_km);
@@ -40,11 +68,7 @@ static void check_train_row(const PlanRead *plan, const PlanTrain *train) {
     expect_number(table, row, TRAIN_COST, NUMBER_MONEY, train->cost);
     expect_number(table, row, TRAIN_REVENUE, NUMBER_MONEY, train->revenue);
     expect_number(table, row, TRAIN_MARGIN, NUMBER_MONEY, train->revenue - train->cost);
-    expect_free_text(table, row, TRAIN_LINE_EN, kase->lines[train->line].name.en);
-    expect_free_text(table, row, TRAIN_LINE_ZH, kase->lines[train->line].name.zh);
-    expect_text(table, row, TRAIN_ORIGIN, kase->stations[train->legs[0].from].code);
-    expect_text(table, row, TRAIN_DESTINATION,
-                kase->stations[train->legs[train->n_legs - 1].to].code);
+    check_train_names(plan, train);
 }
 
 void verify_train_figures(PlanRead *plan) {

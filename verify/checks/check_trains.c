@@ -97,7 +97,7 @@ static void check_route(const PlanRead *plan, const PlanTrain *train) {
 void verify_trains(PlanRead *plan) {
     for (int i = 0; i < plan->n_trains; i++) {
         const PlanTrain *train = &plan->trains[i];
-        if (!train->sound) {
+        if (!train->sound || train->carried >= 0) {
             continue;
         }
         for (int next = 1; next < train->n_runs; next++) {

@@ -25,6 +25,8 @@ void verify_rakes(PlanRead *plan);
 void verify_balance(PlanRead *plan);
 /** Reads changes.csv itself: only a plan held to an earlier one has it. */
 void verify_commitments(PlanRead *plan, const char *dir);
+/** Reads carried_over.csv itself: only a plan that was rolled on has it. */
+void verify_carried_over(PlanRead *plan, const char *dir);
 /** Checks timetable.csv as well, see check_timetable.h. */
 void verify_train_figures(PlanRead *plan);
 /** Checks summary.json; the plan's figures have to be added up, see totals.h. */

@@ -57,6 +57,13 @@ static void enter_train(RakeBook *book, const Case *kase, const PlanTrain *train
 }
 
 void rake_book_trains(RakeBook *book, const PlanRead *plan) {
+    const CarriedOver *carried = plan->kase->carried;
+    for (int i = 0; carried && i < carried->n_sets; i++) {
+        const CarriedSet *set = &carried->sets[i];
+        book_change(book, plan->kase,
+                    (RakeChange){set->pool, set->station, set->row->arrives_at,
+                                 (char *)set->row->train, set->row->boxes});
+    }
     for (int i = 0; i < plan->n_trains; i++) {
         if (plan->trains[i].sound && plan->trains[i].runs) {
             enter_train(book, plan->kase, &plan->trains[i]);

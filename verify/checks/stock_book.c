@@ -40,12 +40,26 @@ static void enter_empties(StockBook *book, const PlanEmpty *empty) {
     count_away(book, left, joined, empty->boxes);
 }
 
+/** Boxes of earlier plans that come back. */
+static void enter_gone_returns(StockBook *book) {
+    const CarriedOver *carried = book->kase->carried;
+    for (int i = 0; carried && i < carried->n_returns; i++) {
+        const CarriedReturn *back = &carried->returns[i];
+        if (back->container == book->equipment->container) {
+            StockDay *day = day_of_move(book, back->station, back->day - book->kase->horizon.start);
+            day->returned += back->returned;
+            day->empties_in += back->empties_in;
+        }
+    }
+}
+
 void stock_book_fill(StockBook *book, const PlanRead *plan, int equipment) {
     const Case *kase = plan->kase;
     *book = (StockBook){
         .kase = kase, .equipment = &kase->equipment[equipment], .n_days = stock_days(kase)};
     book->days = g_new0(StockDay, (gsize)kase->n_stations * (gsize)book->n_days);
     book->moves = g_new0(bool, (gsize)kase->n_stations);
+    enter_gone_returns(book);
     for (int i = 0; i < plan->n_itineraries; i++) {
         const PlanItinerary *itinerary = &plan->itineraries[i];
         if (!itinerary->moves) {

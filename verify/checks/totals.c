@@ -24,6 +24,11 @@ static void sum_trains(const PlanRead *plan, VerifyKpi *kpi) {
         if (!train->sound || !train->runs) {
             continue;
         }
+        kpi->teu_km += train->loaded_teu_km;
+        if (train->carried >= 0) {
+            kpi->teu_km -= train->gone_teu_km;
+            continue;
+        }
         const Line *line = &plan->kase->lines[train->line];
         sum_direction(&kpi->trains, line->direction, 1);
         sum_direction(&kpi->loaded_teu, line->direction, train->loaded_teu_km / train->dist_km);
@@ -124,7 +129,7 @@ double goal_value(const VerifyKpi *kpi, GoalKind kind) {
     case GOAL_TEU:
         return kpi->delivered_teu;
     case GOAL_TEU_KM:
-        return kpi->loaded_teu_km.all;
+        return kpi->teu_km;
     case GOAL_LOAD_FACTOR:
         return isfinite(kpi->load_factor.all) ? kpi->load_factor.all : 0; /* without trains */
     }

@@ -14,6 +14,7 @@
 #include "verify/prices/prices.h"
 #include "verify/read/candidates.h"
 #include "verify/read/expect.h"
+#include "verify/read/under_way.h"
 
 #define PROOF_CHECK(holds, ...)                                                                    \
     report_check(plan->report, VERIFY_PRICES, (holds), "summary.json", 0, __VA_ARGS__)
@@ -34,10 +35,19 @@ static int train_of(const PlanRead *plan, const CommittedTrain *earlier) {
     return NOWHERE;
 }
 
+static int train_carried(const PlanRead *plan, int carried) {
+    for (int i = 0; i < plan->n_trains; i++) {
+        if (plan->trains[i].sound && plan->trains[i].carried == carried) {
+            return i;
+        }
+    }
+    return NOWHERE;
+}
+
 static bool find_move(const PlanRead *plan, const CommittedLeg *leg, PlanMove *move) {
     const Commitments *committed = &plan->kase->commitments;
     *move = (PlanMove){.train = NOWHERE, .feeder = NOWHERE};
-    if (leg->train < 0) {
+    if (committed_by_feeder(leg)) {
         move->feeder = feeder_find(plan->kase, leg->run);
         if (move->feeder < 0) {
             return false;
@@ -50,11 +60,12 @@ static bool find_move(const PlanRead *plan, const CommittedLeg *leg, PlanMove *m
         return station_find(plan->kase, leg->from) == feeder->from &&
                station_find(plan->kase, leg->to) == feeder->to;
     }
-    move->train = train_of(plan, &committed->earlier_trains[leg->train]);
+    move->train = leg->under_way >= 0 ? train_carried(plan, leg->under_way)
+                                      : train_of(plan, &committed->earlier_trains[leg->train]);
     for (int i = 0; move->train >= 0 && i < plan->trains[move->train].n_legs; i++) {
         const PlanTrain *train = &plan->trains[move->train];
         const PlanLeg *at = &train->legs[i];
-        if (strcmp(train->run_names[at->run], leg->run) != 0 ||
+        if (at->closed || strcmp(train->run_names[at->run], leg->run) != 0 ||
             strcmp(plan->kase->stations[at->from].code, leg->from) != 0 ||
             strcmp(plan->kase->stations[at->to].code, leg->to) != 0) {
             continue;
@@ -107,12 +118,11 @@ static double promised_cost(const PlanRead *plan, const ItineraryNet *net,
  * off */
 static void prove_promises(PlanRead *plan, const ItineraryNet *net, double *least) {
     const Commitments *committed = &plan->kase->commitments;
-    double moved = committed->bookings.price;
     GHashTable *numbers = demand_numbers(plan->kase);
     for (int i = 0; i < committed->n_earlier_itineraries; i++) {
         const CommittedItinerary *earlier = &committed->earlier_itineraries[i];
         DemandId demand = demand_find(numbers, earlier->booking);
-        double price = plan->prices.promise[i];
+        double price = plan->prices.promise[i], moved = earlier->price;
         double cost = promised_cost(plan, net, earlier, demand);
         if (!isfinite(cost)) {
             price_prove(&plan->prices, -moved * earlier->boxes);
@@ -134,13 +144,26 @@ typedef struct {
     ItineraryNet *may_run; /**< of those; NULL until it is wanted */
 } Nets;
 
+/** Trains that may run, and those under way; they belong to the plan. */
+static PlanTrain *all_that_run(const PlanRead *plan, int *count) {
+    GArray *trains = g_array_new(FALSE, FALSE, sizeof(PlanTrain));
+    g_array_append_vals(trains, plan->candidates, (guint)plan->n_candidates);
+    for (int i = 0; i < plan->n_trains; i++) {
+        if (plan->trains[i].carried >= 0) {
+            g_array_append_val(trains, plan->trains[i]);
+        }
+    }
+    *count = (int)trains->len;
+    return (PlanTrain *)(void *)g_array_free(trains, FALSE);
+}
+
 /** True where some train that may run could carry the booking, whichever do. */
 static bool carried_by_any(PlanRead *plan, Nets *nets, DemandId id) {
     if (!nets->may_run) {
         candidates_lay(plan);
         nets->all = *plan;
-        nets->all.trains = plan->candidates;
-        nets->all.n_trains = plan->n_candidates;
+        under_way_load_candidates(plan);
+        nets->all.trains = all_that_run(plan, &nets->all.n_trains);
         nets->may_run = itinerary_net_new(&nets->all);
     }
     return itinerary_search_any(nets->may_run, &plan->kase->demand[id]);
@@ -157,8 +180,12 @@ static void check_reason(PlanRead *plan, Nets *nets, DemandId id, int row, doubl
     if (isnan(pays)) {
         return; // nothing is left; verify_bookings() looks at that
     }
-    if (!isfinite(floor_price)) {
-        expected = carried_by_any(plan, nets, id) ? "no_room" : "no_itinerary";
+    const Demand *demand = &plan->kase->demand[id];
+    if (demand_past_due(plan->kase->carried, demand, plan->kase->horizon.start_at)) {
+        expected = "past_due";
+    } else if (!isfinite(floor_price)) {
+        bool any = plan->carried[id] > 0 || carried_by_any(plan, nets, id);
+        expected = any ? "no_room" : "no_itinerary";
     } else if (margin > near || (margin > -near && strcmp(reason, "no_room") != 0)) {
         expected = "below_floor_price"; // either is as good where it lies just there
     }
@@ -341,5 +368,6 @@ void verify_prices(PlanRead *plan) {
     }
     if (nets.may_run) {
         itinerary_net_free(nets.may_run);
+        g_free(nets.all.trains);
     }
 }

@@ -6,6 +6,7 @@
 
 #include "verify/prices/price_limits.h"
 #include "verify/read/period.h"
+#include "verify/read/under_way.h"
 
 enum { NIGHTS = 6 /* a box may wait for a feeder without a timetable */ };
 
@@ -44,6 +45,9 @@ static void add_train_legs(const PlanRead *plan, GArray *legs, int number, int p
                       .departs = leg->departs + shift,
                       .arrives = leg->arrives + shift,
                       .plan = leg};
+        if (leg->closed) {
+            continue;
+        }
         own.lift_out = price_of_lift(plan, leg->from, own.departs);
         own.lift_in = price_of_lift(plan, leg->to, own.arrives);
         if (own.arrives <= plan->kase->horizon.last_arrival) {
@@ -194,14 +198,22 @@ int itinerary_net_first(const ItineraryNet *net, StationId station, Minute from)
 bool net_leg_open(const ItineraryNet *net, const NetBox *box, const NetLeg *leg) {
     const Case *kase = net->plan->kase;
     const Demand *demand = box->demand;
+    const PlanTrain *train = &net->plan->trains[leg->train];
     if (!demand) {
-        return true;
+        return !plan_train_closed(kase, train) || plan_train_with_empties(kase, train);
     }
     const bool *stations = &net->bars_station[demand->cargo * kase->n_stations];
     SlotId slot = net->plan->trains[leg->train].slot_runs[leg->plan->run].slot;
     return leg->departs >= demand->ready && leg->arrives <= demand->due + demand->late_max_min &&
+           !under_way_bars(kase, &net->plan->trains[leg->train], demand->cargo) &&
            !stations[leg->from] && !stations[leg->to] &&
            !net->bars_slot[demand->cargo * kase->n_slots + slot];
+}
+
+bool net_leg_free(const ItineraryNet *net, const NetBox *box, const NetLeg *leg) {
+    const PlanTrain *train = &net->plan->trains[leg->train];
+    return net_leg_open(net, box, leg) &&
+           (!box->demand || !plan_train_closed(net->plan->kase, train));
 }
 
 /* ---- what moves cost ---- */
@@ -297,6 +309,9 @@ bool net_feeder_next(const ItineraryNet *net, int feeder, Minute ready, Minute l
     const Feeder *said = &net->plan->kase->feeders[feeder];
     const Zone *zone = net->plan->kase->stations[said->from].zone;
     int number = (*count)++;
+    if (net->plan->kase->carried) {
+        ready = MAX(ready, net->plan->kase->horizon.start_at);
+    }
     if (said->n_departs > 0) {
         *departs = weekly_after(said, zone, number == 0 ? ready - 1 : *departs);
     } else if (number > NIGHTS) {

@@ -54,6 +54,9 @@ int itinerary_net_first(const ItineraryNet *net, StationId station, Minute from)
 /** True where the box may be on the leg at all: its class allows it, and there is time. */
 bool net_leg_open(const ItineraryNet *net, const NetBox *box, const NetLeg *leg);
 
+/** Likewise, of a box that no earlier plan has promised the ride. */
+bool net_leg_free(const ItineraryNet *net, const NetBox *box, const NetLeg *leg);
+
 NetCost net_cost_ride(const NetBox *box, const NetLeg *leg);
 /** Loading, and unloading for a feeder or for good, without the stock. */
 NetCost net_cost_load(const ItineraryNet *net, const NetBox *box, const NetLeg *leg);

@@ -188,7 +188,7 @@ static void label(ItinerarySearch *search) {
         int place = net->order[i];
         const NetLeg *leg = &net->legs[place];
         search->onward[place] = search->best = HUGE_VAL;
-        if (!net_leg_open(net, search->box, leg)) {
+        if (!net_leg_free(net, search->box, leg)) {
             continue;
         }
         visit_next_moves(search, leg);
@@ -263,7 +263,7 @@ NetCost itinerary_search(const ItineraryNet *net, const NetBox *box, double dire
  * at. */
 static void stay_to_the_end(ItinerarySearch *search, int leg) {
     const NetLeg *legs = search->net->legs;
-    for (int at = leg; at >= 0 && net_leg_open(search->net, search->box, &legs[at]);
+    for (int at = leg; at >= 0 && net_leg_free(search->net, search->box, &legs[at]);
          at = legs[at].next) {
         end_here(search, &legs[at]);
     }
@@ -276,7 +276,7 @@ static void reach(ItinerarySearch *search, NetCost cost, int leg) {
         search->done = true;
     } else if (!search->done && isfinite(search->onward[leg])) {
         search->onward[leg] = HUGE_VAL;
-        if (net_leg_open(search->net, search->box, &search->net->legs[leg])) {
+        if (net_leg_free(search->net, search->box, &search->net->legs[leg])) {
             g_array_append_val(search->open, leg);
             stay_to_the_end(search, leg);
         }

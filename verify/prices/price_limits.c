@@ -9,6 +9,7 @@
 #include "verify/read/expect.h"
 #include "verify/read/period.h"
 #include "verify/read/plan_moves.h"
+#include "verify/read/under_way.h"
 
 static double find_price(GHashTable *prices, int subject, Date day) {
     gint64 key = subject_day_key(subject, day);
@@ -47,8 +48,8 @@ static void read_leg_prices(PlanRead *plan) {
         }
         leg->teu_price = teu;
         leg->tonne_price = tonne;
-        prove_limit(plan, table, row, teu, leg->offered_teu);
-        prove_limit(plan, table, row, tonne, leg->limit_t);
+        prove_limit(plan, table, row, teu, leg_room_teu(leg));
+        prove_limit(plan, table, row, tonne, leg_room_tonnes(leg));
     }
 }
 
@@ -62,7 +63,7 @@ static void read_lift_prices(PlanRead *plan) {
             continue; // verify_station_days() says so
         }
         keep_price(plan->prices.lift, station, day, price);
-        prove_limit(plan, table, row, price, plan->kase->stations[station].lifts_per_day);
+        prove_limit(plan, table, row, price, lift_room(plan->kase, station, day));
     }
 }
 
@@ -76,7 +77,7 @@ static void read_feeder_prices(PlanRead *plan) {
             continue; // verify_feeders() says so
         }
         keep_price(plan->prices.feeder, feeder, day, price);
-        prove_limit(plan, table, row, price, plan->kase->feeders[feeder].boxes_per_day);
+        prove_limit(plan, table, row, price, feeder_room(plan->kase, feeder, day));
     }
 }
 
@@ -160,6 +161,19 @@ static void check_standing(const PlanRead *plan, int equipment, StationId statio
         today, tomorrow - storage);
 }
 
+/** Boxes of earlier plans come back whatever this one does. */
+static void prove_returns(PlanRead *plan, int equipment, StationId station, const double *price) {
+    const CarriedOver *carried = plan->kase->carried;
+    for (int i = 0; carried && i < carried->n_returns; i++) {
+        const CarriedReturn *back = &carried->returns[i];
+        if (back->container == plan->kase->equipment[equipment].container &&
+            back->station == station) {
+            int day = stock_day(plan->kase, back->day - plan->kase->horizon.start);
+            price_prove(&plan->prices, price[day] * (back->returned + back->empties_in));
+        }
+    }
+}
+
 static void prove_station(PlanRead *plan, int equipment, StationId station) {
     static const EquipmentAt nothing = {0};
     const EquipmentAt *terms = stock_terms(&plan->kase->equipment[equipment], station);
@@ -176,6 +190,7 @@ static void prove_station(PlanRead *plan, int equipment, StationId station) {
     check_standing(plan, equipment, station, last, end, at->storage_cost);
     price_prove(&plan->prices, (end - at->storage_cost - price[last]) * at->end_min);
     price_prove(&plan->prices, (cyclic ? fleet : price[0]) * at->stock);
+    prove_returns(plan, equipment, station, price);
     price_prove(&plan->prices,
                 fmax(0, (cyclic ? fleet : dearest) - at->lease_cost) * at->lease_boxes);
 }

@@ -9,6 +9,7 @@
 #include "verify/prices/prices.h"
 #include "verify/read/expect.h"
 #include "verify/read/plan_moves.h"
+#include "verify/read/under_way.h"
 
 #define PRICE_CHECK(holds, row, ...)                                                               \
     ROW_CHECK(&plan->tables[TABLE_PRICES], VERIFY_PRICES, (holds), (row), __VA_ARGS__)
@@ -68,7 +69,7 @@ static bool rule_first_level(const PriceRule *rule) {
     }
     leg->flat_price = rule->price;
     leg->teu_price -= rule->price;
-    price_prove(&rule->plan->prices, rule->price * (leg->flat_teu - leg->offered_teu));
+    price_prove(&rule->plan->prices, rule->price * (leg_room_flat(leg) - leg_room_teu(leg)));
     return leg->teu_price >= -1e-9;
 }
 
@@ -80,7 +81,9 @@ static bool rule_max_boxes(const PriceRule *rule) {
     }
     class_price(rule, leg)->box = rule->price;
     price_prove(&rule->plan->prices,
-                rule->price * rule->plan->kase->cargo[rule->cargo].max_boxes_per_train);
+                rule->price *
+                    (double)MAX(0, rule->plan->kase->cargo[rule->cargo].max_boxes_per_train -
+                                       leg->gone_class_boxes[rule->cargo]));
     return true;
 }
 
@@ -128,7 +131,8 @@ static void reward_train(const PriceRule *rule, PlanTrain *train, double least) 
     for (int i = 0; i < train->n_legs; i++) {
         train->legs[i].teu_reward += rule->price * KM_SCALE * train->legs[i].dist_km;
     }
-    price_prove(&rule->plan->prices, -rule->price * KM_SCALE * least * train->offered_teu_km);
+    price_prove(&rule->plan->prices,
+                rule->price * KM_SCALE * (train->gone_teu_km - least * train->offered_teu_km));
 }
 
 static bool rule_load_factor(const PriceRule *rule) {
@@ -138,8 +142,7 @@ static bool rule_load_factor(const PriceRule *rule) {
     for (int i = 0; i < plan->n_trains; i++) {
         PlanTrain *train = &plan->trains[i];
         int week;
-        if (!train->sound || !train->runs ||
-            strcmp(plan->kase->lines[train->line].code, rule->of) != 0) {
+        if (!plan_train_own(train) || strcmp(plan->kase->lines[train->line].code, rule->of) != 0) {
             continue;
         }
         const LoadFactor *said = line_load_factor(plan->kase, train->line);
@@ -173,7 +176,7 @@ static bool rule_balance(const PriceRule *rule) {
     double ratio = isfinite(said->teu.penalty) ? said->teu.ratio : ratio_granted(said->teu.ratio);
     for (int i = 0; i < plan->n_trains; i++) {
         PlanTrain *train = &plan->trains[i];
-        if (!train->sound || !train->runs || (week >= 0 && train->week != week)) {
+        if (!plan_train_own(train) || (week >= 0 && train->week != week)) {
             continue;
         }
         const char *line = plan->kase->lines[train->line].code;
@@ -183,6 +186,7 @@ static bool rule_balance(const PriceRule *rule) {
             train->legs[leg].teu_reward +=
                 rule->price * weight * (train->legs[leg].dist_km / train->dist_km);
         }
+        price_prove(&plan->prices, rule->price * weight * (train->gone_teu_km / train->dist_km));
     }
     // A TEU short is paid for: it cannot be worth more.
     return rule->price <= said->teu.penalty + price_slack(plan);
@@ -246,17 +250,20 @@ static void read_price_row(PlanRead *plan, int row, double *aboard, GHashTable *
     const char *kind = checked_cell(table, row, PRICE_RULE);
     const char *cargo = checked_cell(table, row, PRICE_CARGO);
     const char *other = checked_cell(table, row, PRICE_OTHER_CARGO);
-    PriceRule rule = {.plan = plan,
-                      .row = row,
-                      .of = checked_cell(table, row, PRICE_OF),
-                      .part = checked_cell(table, row, PRICE_PART),
-                      .cargo = cargo_of(plan->kase, cargo),
-                      .other = cargo_of(plan->kase, other),
-                      .price = price_cell(plan, table, row, PRICE_PRICE, 0),
-                      .aboard = aboard};
+    // Where nothing may be added, a promise is as many boxes at most.
+    bool may_cost = strcmp(kind, "commitment") == 0 && !plan->kase->commitments.fill;
+    PriceRule rule = {
+        .plan = plan,
+        .row = row,
+        .of = checked_cell(table, row, PRICE_OF),
+        .part = checked_cell(table, row, PRICE_PART),
+        .cargo = cargo_of(plan->kase, cargo),
+        .other = cargo_of(plan->kase, other),
+        .price = price_cell(plan, table, row, PRICE_PRICE, may_cost ? -(double)INFINITY : 0),
+        .aboard = aboard};
     char *key = g_strjoin("\x1f", kind, rule.of, rule.part, cargo, other, NULL);
     if (PRICE_CHECK(g_hash_table_add(seen, key), row, "this rule stands here a second time")) {
-        PRICE_CHECK(classes_fit(kind, cargo, other) && rule.price > 0 &&
+        PRICE_CHECK(classes_fit(kind, cargo, other) && (rule.price > 0 || may_cost) &&
                         read_price_rule(&rule, kind),
                     row, "no rule \"%s\" of %s %s can have a price of %.6f", kind, rule.of,
                     rule.part, rule.price);

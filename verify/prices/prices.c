@@ -64,7 +64,13 @@ static double largest_of_case(const Case *kase) {
     for (int i = 0; i < kase->n_balance; i++) {
         largest = LARGEST(kase->balance[i].trains.penalty, kase->balance[i].teu.penalty);
     }
-    return LARGEST(kase->commitments.trains.price, kase->commitments.bookings.price);
+    for (int i = 0; i < kase->commitments.n_earlier_trains; i++) {
+        largest = LARGEST(kase->commitments.earlier_trains[i].price, 0);
+    }
+    for (int i = 0; i < kase->commitments.n_earlier_itineraries; i++) {
+        largest = LARGEST(kase->commitments.earlier_itineraries[i].price, 0);
+    }
+    return largest;
 }
 
 double price_slack_of(const Case *kase) {

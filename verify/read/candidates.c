@@ -4,6 +4,7 @@
 #include "verify/read/candidates.h"
 
 #include "verify/read/plan_trains.h"
+#include "verify/read/under_way.h"
 
 typedef struct {
     const Case *kase;
@@ -36,6 +37,7 @@ static void keep_chain(CandidateListing *listing, LineId line, int hand) {
     int days = zone_date(horizon->zone, runs[0].departs) - horizon->start;
     PlanTrain train = {.line = line,
                        .hand = hand,
+                       .carried = NOWHERE,
                        .runs = true,
                        .sound = true,
                        .slot_runs = g_memdup2(runs, listing->chain->len * sizeof(PlanRun)),
@@ -176,6 +178,52 @@ static void keep_regular(CandidateListing *listing) {
     g_array_set_size(listing->trains, kept);
 }
 
+/* ---- days on which nothing new leaves ---- */
+
+static bool in_earlier_plan(const Case *kase, const PlanTrain *train) {
+    for (int i = 0; i < kase->commitments.n_earlier_trains; i++) {
+        if (plan_train_is(kase, train, &kase->commitments.earlier_trains[i])) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static bool may_not_leave(const Case *kase, const PlanTrain *train) {
+    bool always = train->hand >= 0 && !kase->trains[train->hand].optional;
+    return train->slot_runs[0].departs < kase->commitments.no_new_before && !always &&
+           !in_earlier_plan(kase, train);
+}
+
+/** Drops trains that the earlier plan does not run where its days are frozen; of a regular line all
+ *  weeks of a timetable. */
+static void drop_new(CandidateListing *listing) {
+    const Case *kase = listing->kase;
+    GHashTable *barred = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    guint count = listing->trains->len, kept = 0;
+    bool *out = g_new0(bool, count + 1);
+    for (guint i = 0; kase->commitments.given && i < count; i++) {
+        const PlanTrain *train = &g_array_index(listing->trains, PlanTrain, i);
+        out[i] = may_not_leave(kase, train);
+        if (out[i] && kase->lines[train->line].regular) {
+            g_hash_table_add(barred, candidate_timetable(kase, train));
+        }
+    }
+    for (guint i = 0; i < count; i++) {
+        PlanTrain *train = &g_array_index(listing->trains, PlanTrain, i);
+        g_autofree char *key =
+            kase->lines[train->line].regular ? candidate_timetable(kase, train) : NULL;
+        if (out[i] || (key && g_hash_table_contains(barred, key))) {
+            g_free(train->slot_runs);
+        } else {
+            g_array_index(listing->trains, PlanTrain, kept++) = *train;
+        }
+    }
+    g_array_set_size(listing->trains, kept);
+    g_hash_table_unref(barred);
+    g_free(out);
+}
+
 void candidates_list(PlanRead *plan) {
     const Case *kase = plan->kase;
     CandidateListing listing = {.kase = kase,
@@ -195,6 +243,7 @@ void candidates_list(PlanRead *plan) {
         }
     }
     keep_regular(&listing);
+    drop_new(&listing);
     for (SlotId slot = 0; slot < kase->n_slots; slot++) {
         plan->n_slot_runs += (long)listing.runs[slot]->len;
         g_array_free(listing.runs[slot], TRUE);

@@ -65,6 +65,9 @@ static bool names_run(const PlanRead *plan, const LegColumns *columns, int row,
     if (columns->slot < 0) {
         return true;
     }
+    if (train->carried >= 0) {
+        return strcmp(checked_cell(columns->table, row, columns->slot), train->run_names[run]) == 0;
+    }
     char *name = slot_run_name_after(&train->slot_runs[run], train->run_names[run],
                                      periods * period_days(plan->kase));
     bool same = strcmp(checked_cell(columns->table, row, columns->slot), name) == 0;
@@ -80,6 +83,9 @@ static int row_leg(const PlanRead *plan, const LegColumns *columns, int row, con
     int found = NOWHERE;
     for (int i = 0; i < train->n_legs; i++) {
         const PlanLeg *leg = &train->legs[i];
+        if (leg->closed) {
+            continue;
+        }
         const Station *start = &plan->kase->stations[leg->from];
         if (strcmp(start->code, from) != 0 || strcmp(plan->kase->stations[leg->to].code, to) != 0 ||
             !names_run(plan, columns, row, train, leg->run, periods)) {

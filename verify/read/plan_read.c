@@ -8,11 +8,13 @@ static void clear_train(PlanTrain *train) {
     for (int leg = 0; leg < train->n_legs; leg++) {
         g_free(train->legs[leg].class_boxes);
         g_free(train->legs[leg].class_prices);
+        g_free(train->legs[leg].gone_class_boxes);
     }
     g_free(train->legs);
     g_free(train->slot_runs);
     g_strfreev(train->run_names);
     g_free(train->base_name);
+    g_free(train->gone_classes);
 }
 
 static void free_prices(PlanPrices *prices) {

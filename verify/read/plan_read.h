@@ -29,8 +29,12 @@ typedef struct {
     double used_flat_teu; /**< of boxes, loaded or empty, that may not stand on the second level */
     double gross_t;       /**< of all boxes */
     long *class_boxes;    /**< per CargoId */
-    double teu_price;     /**< of TEU on either level */
-    double flat_price;    /**< of TEU that may not stand on the second level, besides */
+    bool closed;          /**< of a train under way: over, or its room is not known */
+    double gone_teu, gone_flat_teu, gone_t; /**< of what is loaded: of earlier plans */
+    double gone_loaded_teu;
+    long *gone_class_boxes; /**< per CargoId */
+    double teu_price;       /**< of TEU on either level */
+    double flat_price;      /**< of TEU that may not stand on the second level, besides */
     double tonne_price;
     double teu_reward;        /**< of loaded TEU, by rules that reward them */
     ClassPrice *class_prices; /**< per CargoId, NULL where none has one */
@@ -46,7 +50,8 @@ typedef struct {
     int hand; /**< index in Case.trains, NOWHERE where the line is designed */
     Date day; /**< in its name */
     bool runs;
-    bool sound; /**< line and slot runs are known: what follows is filled */
+    int carried; /**< of one under way: index in CarriedOver.trains; NOWHERE: of this plan */
+    bool sound;  /**< line and slot runs are known: what follows is filled */
     char **run_names;
     PlanRun *slot_runs;
     int n_runs;
@@ -57,6 +62,8 @@ typedef struct {
     double dist_km;
     double offered_teu_km, loaded_teu_km, empty_teu_km;
     long boxes, empty_boxes;
+    double gone_teu_km; /**< of loaded_teu_km: of boxes of earlier plans */
+    bool *gone_classes; /**< per CargoId: such are aboard; NULL where none are */
     double cost, revenue;
 } PlanTrain;
 

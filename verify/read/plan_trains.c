@@ -6,6 +6,7 @@
 
 #include "verify/read/expect.h"
 #include "verify/read/plan_moves.h"
+#include "verify/read/under_way.h"
 
 /** Takes `X8020@2026-12-01.2` apart: code, date, number. */
 static bool read_name(PlanTrain *train, char **code) {
@@ -96,6 +97,7 @@ static void lay_run(const Case *kase, PlanTrain *train, int run, double share) {
             .flat_teu = share * slot->teu,
             .limit_t = slot->tonnes,
             .class_boxes = g_new0(long, (gsize)kase->n_cargo + 1),
+            .gone_class_boxes = g_new0(long, (gsize)kase->n_cargo + 1),
         };
         if (stop) {
             from = stop->at;
@@ -136,9 +138,17 @@ void plan_train_lay(const Case *kase, PlanTrain *train) {
 static void read_train(PlanRead *plan, int row) {
     const CheckedTable *table = &plan->tables[TABLE_TRAINS];
     PlanTrain *train = &plan->trains[plan->n_trains++];
-    *train = (PlanTrain){
-        .row = row, .name = checked_cell(table, row, TRAIN_NAME), .line = NOWHERE, .hand = NOWHERE};
+    *train = (PlanTrain){.row = row,
+                         .name = checked_cell(table, row, TRAIN_NAME),
+                         .line = NOWHERE,
+                         .hand = NOWHERE,
+                         .carried = NOWHERE};
     const char *runs = checked_cell(table, row, TRAIN_RUNS);
+    if (strcmp(runs, "under_way") == 0) {
+        train->runs = train->sound = under_way_lay(plan, train);
+        ROW_CHECK(table, VERIFY_TRAINS, train->sound, row, "no train %s is under way", train->name);
+        return;
+    }
     train->runs = strcmp(runs, "true") == 0;
     ROW_CHECK(table, VERIFY_FILES, train->runs || strcmp(runs, "false") == 0, row,
               "runs is \"%s\", it should be true or false", runs);
@@ -154,6 +164,20 @@ static void read_train(PlanRead *plan, int row) {
     }
 }
 
+/** Each train under way has its row. */
+static void check_under_way_there(PlanRead *plan) {
+    const CarriedOver *carried = plan->kase->carried;
+    int there = 0, wanted = 0;
+    for (int i = 0; carried && i < carried->n_trains; i++) {
+        wanted += carried->trains[i].under_way;
+    }
+    for (int i = 0; i < plan->n_trains; i++) {
+        there += plan->trains[i].carried >= 0;
+    }
+    report_check(plan->report, VERIFY_TRAINS, there == wanted, "trains.csv", 0,
+                 "it has %d trains under way, there are %d", there, wanted);
+}
+
 void plan_read_trains(PlanRead *plan) {
     int n_rows = plan->tables[TABLE_TRAINS].n_rows;
     plan->trains = g_new0(PlanTrain, (gsize)n_rows);
@@ -161,6 +185,7 @@ void plan_read_trains(PlanRead *plan) {
     for (int row = 1; row < n_rows; row++) {
         read_train(plan, row);
     }
+    check_under_way_there(plan);
     for (int i = 0; i < plan->n_trains; i++) {
         if (plan->trains[i].sound && plan->trains[i].runs) {
             g_hash_table_insert(plan->running, train_name_fold(plan->kase, plan->trains[i].name),

@@ -77,5 +77,30 @@ const char *const case_chinese[N_CASE_CODES] = {
     [FINDING_READY_EARLY] = "订舱 {1} 的备妥时间早于计划期 {2} 天以上；请检查年月",
     [FINDING_PLACE_SWAPPED] = "车站 {1} 不在 {2} 境内，但经纬度互换后在境内",
     [FINDING_PLACE_FAR] = "车站 {1} 远离 {2} 的其他车站；请检查 lat、lon 和 country",
+    [FINDING_PLAN_NO_SUMMARY] = "这不是方案的 summary.json",
+    [FINDING_PLAN_RELAXED] = "此方案是松弛解，不作任何决定；请不带 --relax 重新编制",
+    [FINDING_PLAN_NO_HORIZON] = "方案没有写明从何时开始：它由旧版本生成；请重新编制",
+    [FINDING_PLAN_ZONE] =
+        "原方案较早开始，时区为 {1}，而本案例为 {2}；请让两者的 horizon.zone 一致",
+    [FINDING_PLAN_TRAIN_CALLS] = "timetable.csv 中没有列车 {1} 的停站",
+    [FINDING_ROLLED_WITHIN_WEEK] =
+        "本方案在原方案开始后 {1} 天开始：周次及一切按周限定的内容都重新起算",
+    [FINDING_ROLLED_WITH_GAP] = "原方案在本方案开始前 {1} 天已结束：其间发生的事情未知",
+    [FINDING_CARRIED_KIND] = "\"{1}\" 不是可结转内容的类别",
+    [FINDING_CARGO_UNKNOWN] =
+        "订舱 {1} 的箱在途，但方案和案例都没有写明是什么箱；请在案例中列出该订舱",
+    [FINDING_SOLD_TIER] = "订舱 {1}：有箱（{2}）已发出，而没有箱数足够的该运价档；从最前的档中扣除",
+    [FINDING_SOLD_MORE] = "订舱 {1}：已发出 {2} 箱，而它只有 {3} 箱；请按已售列出其全部箱量",
+    [FINDING_CARRIED_STATION] = "有箱（{1}）停在或将到达 {2}，而案例已没有该车站；不予考虑",
+    [FINDING_CARRIED_CALL] = "列车 {1} 在途，还要在 {2} 停靠，而案例已没有该车站；请补回",
+    [FINDING_CARRIED_ROOM] = "列车 {1} 在途，而案例已没有其线路、运行线或停站；那里不再装箱",
+    [FINDING_CARRIED_CONTAINER] = "{2} 上有箱型 {1} 的箱，而案例已没有该箱型；请补回",
+    [FINDING_CARRIED_TRAIN] = "{2} 的箱正在前往列车 {1}，而原方案没有开行它",
+    [FINDING_HAPPENED_KIND] = "\"{1}\" 不是 box、train、stock、sets 之一",
+    [FINDING_HAPPENED_TRAIN] = "列车要么已开行，不必写行；要么没有开行：boxes 写 0",
+    [FINDING_HAPPENED_UNKNOWN] = "{1} \"{2}\" 不是原方案已发出的，也不是它计数的地方",
+    [FINDING_HAPPENED_MORE] = "订舱 {1}：这样发出的不会多于方案的 {2} 箱",
+    [FINDING_HAPPENED_BOARDED] =
+        "{1} 已到达列车 {2}，而该列车没有开行：请用 box 行写明发出了多少箱",
 };
 // NOLINTEND(bugprone-suspicious-missing-comma)

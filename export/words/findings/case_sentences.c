@@ -97,4 +97,41 @@ const Sentence case_sentences[N_CASE_CODES] = {
                            "legs"},
     [FINDING_PLAN_OUTSIDE] = {"commitments: trains ({1}) and itineraries ({2}) of the earlier plan "
                               "that leave outside the horizon are left out"},
+    [FINDING_PLAN_NO_SUMMARY] = {"this is no summary of a plan"},
+    [FINDING_PLAN_RELAXED] = {"this plan is a relaxation, which decides nothing; plan without "
+                              "--relax"},
+    [FINDING_PLAN_NO_HORIZON] = {"the plan does not say when it begins: an older version made it; "
+                                 "plan it again"},
+    [FINDING_PLAN_ZONE] = {"the plan began earlier in the zone {1}, this case is in {2}; give both "
+                           "the same horizon.zone"},
+    [FINDING_PLAN_TRAIN_CALLS] = {"timetable.csv has no calls of the train {1}"},
+    [FINDING_ROLLED_WITHIN_WEEK] = {"this plan begins {1} days after the earlier one: its weeks, "
+                                    "and all that is bounded by the week, begin afresh"},
+    [FINDING_ROLLED_WITH_GAP] = {"the earlier plan ended {1} days before this one begins: what "
+                                 "went on in between is not known"},
+    [FINDING_CARRIED_KIND] = {"\"{1}\" is no kind of what can be carried over"},
+    [FINDING_CARGO_UNKNOWN] = {"the containers of booking {1} are under way, but neither the plan "
+                               "nor the case says which; list the booking in the case"},
+    [FINDING_SOLD_TIER] = {"booking {1}: boxes ({2}) are gone at a revenue of which it has no tier "
+                           "with as many; they are taken off its first tiers"},
+    [FINDING_SOLD_MORE] = {"booking {1}: {2} boxes are gone already, but it has {3}; list all its "
+                           "boxes as they were sold"},
+    [FINDING_CARRIED_STATION] = {"boxes ({1}) stand at {2} or come there, a station that the case "
+                                 "has no more; they are left out"},
+    [FINDING_CARRIED_CALL] = {"the train {1} is under way and has yet to call at {2}, a station "
+                              "that the case has no more; bring it back"},
+    [FINDING_CARRIED_ROOM] = {"the train {1} is under way on a line, slot or stop that the case "
+                              "has no more; it takes no more boxes there"},
+    [FINDING_CARRIED_CONTAINER] = {"the container type {1} is aboard {2}, but the case has it no "
+                                   "more; bring it back"},
+    [FINDING_CARRIED_TRAIN] = {"boxes of {2} are on their way to the train {1}, which the earlier "
+                               "plan does not run"},
+    [FINDING_HAPPENED_KIND] = {"\"{1}\" is none of box, train, stock and sets"},
+    [FINDING_HAPPENED_TRAIN] = {"a train either ran, and needs no row, or did not: boxes 0"},
+    [FINDING_HAPPENED_UNKNOWN] = {"nothing that the earlier plan sent off, or where it counts, is "
+                                  "the {1} \"{2}\""},
+    [FINDING_HAPPENED_MORE] = {"booking {1}: no more than the {2} boxes of the plan can have left "
+                               "so"},
+    [FINDING_HAPPENED_BOARDED] = {"{1} came to the train {2}, which did not run: say in a row of "
+                                  "kind box how many boxes left"},
 };

@@ -72,5 +72,6 @@ const char *const problem_chinese[N_FINDING_CODES] = {
     [REASON_LAST_DEPARTURE] = "计划期内从 {1} 到 {2} 的最后一趟列车于 {3} 发车，早于备妥时间",
     [REASON_CLASS_WAY] = "货类 {1} 不得使用从 {2} 到 {3} 的任何走法",
     [REASON_TRANSFERS] = "从 {1} 到 {2} 有列车，但中转时间不在任何可中转车站的中转窗口内",
+    [FINDING_CARRIER_LOST] = "{2} 的箱正在前往列车 {1}，但{3}；请恢复",
 };
 // NOLINTEND(bugprone-suspicious-missing-comma)

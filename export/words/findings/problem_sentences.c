@@ -66,6 +66,8 @@ const Sentence problem_sentences[N_FINDING_CODES] = {
 
     [FINDING_TRAIN_LOST] = {"the train {1} is frozen, but {2}; bring that back, or free the train "
                             "in commitments.trains"},
+    [FINDING_CARRIER_LOST] = {"boxes of {2} are on their way to the train {1}, but {3}; bring that "
+                              "back"},
     [FINDING_BOXES_LOST] = {"booking {1} is frozen on this itinerary, but {2}; bring that back, or "
                             "free the booking in commitments.bookings"},
     [FINDING_FROZEN_BOXES] = {"{1} boxes of booking {2} are frozen, but it has {3} now; give it as "

@@ -35,6 +35,7 @@ const char *const reader_chinese[N_READER_CODES] = {
     [REASON_RANGE_OPEN] = "须在 {1} 至 {2} 之间；没有上限时请去掉该键",
     [REASON_VERSION] = "须为 1，即已知的格式版本",
     [REASON_AT_LEAST_ONE] = "至少须为 1",
+    [REASON_NOT_NEGATIVE] = "不得小于 0",
     [REASON_NEAR_ZERO] = "过于接近 0：请写 0，或至少 1e-9",
     [REASON_STANDS_TWICE] = "在此出现两次",
     [REASON_NO_ZONE] = "不是 IANA 时区，例如 Asia/Shanghai",

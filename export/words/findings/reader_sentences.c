@@ -44,6 +44,7 @@ const Sentence reader_sentences[N_READER_CODES] = {
     [REASON_RANGE_OPEN] = {"must lie in {1} to {2}; leave the key out where there is no limit"},
     [REASON_VERSION] = {"must be 1, the version of the format that is known"},
     [REASON_AT_LEAST_ONE] = {"must be at least 1"},
+    [REASON_NOT_NEGATIVE] = {"must not be below 0"},
     [REASON_NEAR_ZERO] = {"is too near 0: write 0, or at least 1e-9"},
     [REASON_STANDS_TWICE] = {"stands here twice"},
     [REASON_NO_ZONE] = {"is no IANA time zone, such as Asia/Shanghai"},

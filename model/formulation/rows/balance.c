@@ -16,7 +16,7 @@ typedef struct {
  * patterns match. */
 static double weight(const Problem *problem, const BalancePeriod *period, double ratio,
                      const TrainCandidate *train) {
-    if (period->week != NONE && train->week != period->week) {
+    if (train->under_way || (period->week != NONE && train->week != period->week)) {
         return 0;
     }
     const char *line = problem->kase->lines[train->line].code;
@@ -76,6 +76,9 @@ static void teu_goal(Formulation *formulation, const BalancePeriod *period) {
     const BalanceGoal *goal = &period->rule->teu;
     double smallest = least_box_teu(problem), offered = 0, least = HUGE_VAL;
     for (LegId leg = 0; leg < problem->n_base_legs; leg++) {
+        if (problem->trains[problem->legs[leg].train].under_way) {
+            continue;
+        }
         offered += problem->legs[leg].offered_teu;
         least = fmin(least, share_of(problem, leg) * smallest);
     }
@@ -86,6 +89,9 @@ static void teu_goal(Formulation *formulation, const BalancePeriod *period) {
         double factor = weight(problem, period, ratio, train);
         if (factor != 0) {
             factor *= share_of(problem, leg);
+            lp_model_entry(&formulation->lp, row,
+                           formulation->train_column[problem->legs[leg].train],
+                           factor * problem->legs[leg].gone_loaded_teu);
             formulation_place(formulation, leg,
                               (LegTerm){row, UNIT_TEU, SCOPE_LOADED, NONE, factor});
         }

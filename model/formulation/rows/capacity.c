@@ -15,16 +15,16 @@ void rows_capacity(Formulation *formulation) {
             lp,
             (LpRow){
                 .group = ROW_TEU, .subject = id, .detail = NONE, .lower = -HUGE_VAL, .upper = 0});
-        lp_model_entry(lp, teu, train, -leg->offered_teu);
+        lp_model_entry(lp, teu, train, -problem_room_teu(leg));
         formulation_place(formulation, id, (LegTerm){teu, UNIT_TEU, SCOPE_ALL, NONE, 1});
         formulation->teu_row[id] = teu;
-        if (leg->flat_teu < leg->offered_teu) {
+        if (problem_room_flat(leg) < problem_room_teu(leg)) {
             RowId flat = lp_model_row(lp, (LpRow){.group = ROW_FLAT_TEU,
                                                   .subject = id,
                                                   .detail = NONE,
                                                   .lower = -HUGE_VAL,
                                                   .upper = 0});
-            lp_model_entry(lp, flat, train, -leg->flat_teu);
+            lp_model_entry(lp, flat, train, -problem_room_flat(leg));
             formulation_place(formulation, id, (LegTerm){flat, UNIT_TEU, SCOPE_FLAT, NONE, 1});
             formulation->flat_row[id] = flat;
         }
@@ -34,7 +34,7 @@ void rows_capacity(Formulation *formulation) {
                                                     .detail = NONE,
                                                     .lower = -HUGE_VAL,
                                                     .upper = 0});
-            lp_model_entry(lp, tonnes, train, -leg->limit_t);
+            lp_model_entry(lp, tonnes, train, -problem_room_tonnes(leg));
             formulation_place(formulation, id, (LegTerm){tonnes, UNIT_TONNE, SCOPE_ALL, NONE, 1});
             formulation->tonne_row[id] = tonnes;
         }

@@ -6,6 +6,13 @@
 
 #include "model/formulation/rows/rows.h"
 
+/** How many more may travel: boxes of earlier plans may be aboard. */
+static int class_room(const Problem *problem, LegId leg, CargoId cargo, int max_boxes) {
+    const int *gone = problem->gone_class_boxes;
+    int aboard = gone == NULL ? 0 : gone[leg * problem->kase->n_cargo + cargo];
+    return aboard < max_boxes ? max_boxes - aboard : 0;
+}
+
 static void class_boxes(Formulation *formulation, CargoId cargo, int max_boxes) {
     const Problem *problem = formulation->problem;
     for (LegId id = 0; id < problem->n_base_legs; id++) {
@@ -15,7 +22,7 @@ static void class_boxes(Formulation *formulation, CargoId cargo, int max_boxes) 
                                                            .lower = -HUGE_VAL,
                                                            .upper = 0});
         lp_model_entry(&formulation->lp, row, formulation->train_column[problem->legs[id].train],
-                       -max_boxes);
+                       -class_room(problem, id, cargo, max_boxes));
         formulation_place(formulation, id, (LegTerm){row, UNIT_BOX, SCOPE_CLASS, cargo, 1});
     }
 }

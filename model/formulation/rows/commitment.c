@@ -7,12 +7,13 @@
 #include <math.h>
 
 #include "model/formulation/rows/rows.h"
+#include "model/promises/no_fill.h"
 
 static void train_prices(Formulation *formulation) {
     const Commitments *commitments = &formulation->problem->kase->commitments;
-    double price = commitments->trains.price;
     for (int i = 0; i < commitments->n_earlier_trains; i++) {
         TrainId train = formulation->problem->train_promises[i].train;
+        double price = commitments->earlier_trains[i].price;
         formulation->lp.constant -= price;
         if (train != NONE) {
             formulation->lp.columns[formulation->train_column[train]].objective += price;
@@ -23,15 +24,17 @@ static void train_prices(Formulation *formulation) {
 static void promise_row(Formulation *formulation, int promise) {
     const Commitments *commitments = &formulation->problem->kase->commitments;
     const CommittedItinerary *earlier = &commitments->earlier_itineraries[promise];
-    double price = commitments->bookings.price;
-    if (!earlier->frozen && price <= 0) {
+    double price = earlier->price;
+    bool closed = no_fill_promise(formulation->problem, promise);
+    if (!closed && (earlier->boxes == 0 || (!earlier->frozen && price <= 0))) {
         return;
     }
-    RowId row = lp_model_row(&formulation->lp, (LpRow){.group = ROW_COMMITMENT,
-                                                       .subject = promise,
-                                                       .detail = NONE,
-                                                       .lower = earlier->boxes,
-                                                       .upper = HUGE_VAL});
+    RowId row =
+        lp_model_row(&formulation->lp, (LpRow){.group = ROW_COMMITMENT,
+                                               .subject = promise,
+                                               .detail = NONE,
+                                               .lower = earlier->boxes,
+                                               .upper = closed ? earlier->boxes : HUGE_VAL});
     formulation->promise_row[promise] = row;
     if (!earlier->frozen) {
         ColumnId moved = lp_model_column(&formulation->lp, (LpColumn){.objective = -price,
@@ -52,8 +55,8 @@ void rows_commitment(Formulation *formulation) {
         if (problem->itinerary_promises[i].n_rides > 0) {
             promise_row(formulation, i);
         } else {
-            formulation->lp.constant -=
-                commitments->bookings.price * commitments->earlier_itineraries[i].boxes;
+            formulation->lp.constant -= commitments->earlier_itineraries[i].price *
+                                        commitments->earlier_itineraries[i].boxes;
         }
     }
 }

@@ -10,6 +10,7 @@
 
 #include "model/formulation/rows/rows.h"
 #include "model/problem/equipment.h"
+#include "model/problem/under_way.h"
 
 /** One type at one station. */
 typedef struct {
@@ -76,7 +77,8 @@ static void balance_days(const StockPlace *place, const bool *marked) {
     for (StockDay day = 0; day < problem->n_stock_days; day = next_marked(problem, marked, day)) {
         size_t index = stock_index(problem, place->equipment, place->station, day);
         double start = day == 0 && !cyclic ? place->at.stock : 0;
-        RowId row = stock_row_new(place, day, start);
+        double back = under_way_returns(problem, place->equipment, place->station, day);
+        RowId row = stock_row_new(place, day, start + back);
         ColumnId stock = stock_column_new(place, day, next_marked(problem, marked, day));
         lp_model_entry(lp, row, stock, 1);
         if (before != NONE) {

@@ -25,22 +25,29 @@ static double goal_ratio(const Formulation *formulation, const Measure *measure,
         shortest = fmin(shortest, problem->legs[leg].dist_km);
     }
     for (TrainId id = 0; id < problem->n_trains; id++) {
-        offered += train_offered_teu_km(problem, &problem->trains[id]);
+        bool own = !problem->trains[id].under_way;
+        offered += own ? train_offered_teu_km(problem, &problem->trains[id]) : 0;
     }
     return ratio_in_row(formulation, measure->ratio, shortest * least_box_teu(problem), offered);
 }
 
 /** Loaded TEU·km, less `ratio` of the offered ones; each counts `scale` in the row. */
-static void traffic(Formulation *formulation, RowId row, double ratio, double scale) {
+static void traffic(Formulation *formulation, RowId row, const Measure *measure, double ratio,
+                    double scale) {
     const Problem *problem = formulation->problem;
     for (TrainId id = 0; id < problem->n_trains; id++) {
         const TrainCandidate *train = &problem->trains[id];
+        double gone = 0;
+        if (train->under_way && measure->kind == GOAL_LOAD_FACTOR) {
+            continue; /* it belongs to no week of the plan */
+        }
         for (LegId leg = train->first_leg; leg < train->first_leg + train->n_legs; leg++) {
             double km = scale * problem->legs[leg].dist_km;
+            gone += train->under_way ? 0 : km * problem->legs[leg].gone_loaded_teu;
             formulation_place(formulation, leg, (LegTerm){row, UNIT_TEU, SCOPE_LOADED, NONE, km});
         }
         lp_model_entry(&formulation->lp, row, formulation->train_column[id],
-                       -ratio * scale * train_offered_teu_km(problem, train));
+                       gone - ratio * scale * train_offered_teu_km(problem, train));
     }
 }
 
@@ -87,10 +94,10 @@ static RowId measure_row(Formulation *formulation, const Measure *measure, doubl
     case GOAL_TEU:
         break; /* each box as it sets out (model/formulation/move.c) */
     case GOAL_TEU_KM:
-        traffic(formulation, row, 0, goal_scale(measure));
+        traffic(formulation, row, measure, 0, goal_scale(measure));
         break;
     case GOAL_LOAD_FACTOR:
-        traffic(formulation, row, goal_ratio(formulation, measure, least > -HUGE_VAL),
+        traffic(formulation, row, measure, goal_ratio(formulation, measure, least > -HUGE_VAL),
                 goal_scale(measure));
         break;
     }
@@ -134,7 +141,8 @@ static void some_train(Formulation *formulation) {
                                                        .lower = 1,
                                                        .upper = HUGE_VAL});
     for (TrainId id = 0; id < formulation->problem->n_trains; id++) {
-        lp_model_entry(&formulation->lp, row, formulation->train_column[id], 1);
+        bool own = !formulation->problem->trains[id].under_way;
+        lp_model_entry(&formulation->lp, row, formulation->train_column[id], own ? 1 : 0);
     }
 }
 

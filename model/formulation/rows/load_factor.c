@@ -9,13 +9,15 @@
 static void group_add_train(Formulation *formulation, RowId row, double least, TrainId id) {
     const Problem *problem = formulation->problem;
     const TrainCandidate *train = &problem->trains[id];
-    double offered_teu_km = 0;
+    double offered_teu_km = 0, gone_teu_km = 0;
     for (LegId leg = train->first_leg; leg < train->first_leg + train->n_legs; leg++) {
         double km = TEU_KM_SCALE * problem->legs[leg].dist_km;
         offered_teu_km += km * problem->legs[leg].offered_teu;
+        gone_teu_km += km * problem->legs[leg].gone_loaded_teu;
         formulation_place(formulation, leg, (LegTerm){row, UNIT_TEU, SCOPE_LOADED, NONE, km});
     }
-    lp_model_entry(&formulation->lp, row, formulation->train_column[id], -least * offered_teu_km);
+    lp_model_entry(&formulation->lp, row, formulation->train_column[id],
+                   gone_teu_km - least * offered_teu_km);
 }
 
 /** What the rows of a line ask for. */
@@ -24,7 +26,7 @@ static double least_of_line(const Formulation *formulation, LineId line, double 
     double shortest = HUGE_VAL, offered = 0;
     for (TrainId id = 0; id < problem->n_trains; id++) {
         const TrainCandidate *train = &problem->trains[id];
-        if (train->line != line) {
+        if (train->line != line || train->under_way) {
             continue;
         }
         for (LegId leg = train->first_leg; leg < train->first_leg + train->n_legs; leg++) {

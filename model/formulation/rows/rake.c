@@ -19,7 +19,9 @@ typedef struct {
     StationId station;
     Minute at; /**< in a cyclic plan: within the period */
     bool leaves;
-    ColumnId column; /**< NONE: the end of a period, when sets are counted */
+    ColumnId
+        column; /**< NONE: the end of a period, when sets are counted, or sets of earlier plans */
+    int gone;   /**< of these: how many */
 } SetEvent;
 
 typedef struct {
@@ -40,8 +42,8 @@ static void rakes_add_event(Rakes *rakes, SetEvent event) {
 
 static void rakes_add_use(Rakes *rakes, const RakeUse *use, ColumnId column) {
     Formulation *formulation = rakes->formulation;
-    rakes_add_event(rakes, (SetEvent){use->pool, use->from, use->departs, true, column});
-    rakes_add_event(rakes, (SetEvent){use->pool, use->to, use->free, false, column});
+    rakes_add_event(rakes, (SetEvent){use->pool, use->from, use->departs, true, column, 0});
+    rakes_add_event(rakes, (SetEvent){use->pool, use->to, use->free, false, column, 0});
     if (rakes->pool_row[use->pool] != NONE) {
         lp_model_entry(&formulation->lp, rakes->pool_row[use->pool], column,
                        rake_use_spans(formulation->problem, use));
@@ -56,6 +58,30 @@ static void rakes_add_trains(Rakes *rakes) {
         while (rake_use_next(problem, id, &position, &use)) {
             rakes_add_use(rakes, &use, rakes->formulation->train_column[id]);
         }
+    }
+}
+
+/** A pool that no slot takes its sets from limits nothing. */
+static bool pool_is_limited(const Case *kase, int pool) {
+    for (SlotId id = 0; id < kase->n_slots; id++) {
+        if (kase->slots[id].rake == pool) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/** Sets that trains and runs of earlier plans take and bring. */
+static void rakes_add_gone(Rakes *rakes) {
+    const Case *kase = rakes->formulation->problem->kase;
+    for (int i = 0; kase->carried != NULL && i < kase->carried->n_sets; i++) {
+        const CarriedSet *set = &kase->carried->sets[i];
+        bool leaves = set->row->boxes < 0;
+        if (!pool_is_limited(kase, set->pool) || (leaves && kase->under_way_eased)) {
+            continue;
+        }
+        rakes_add_event(rakes, (SetEvent){set->pool, set->station, set->row->arrives_at, leaves,
+                                          NONE, abs(set->row->boxes)});
     }
 }
 
@@ -130,7 +156,7 @@ static void count_pool(Rakes *rakes, int pool) {
                                                       .lower = -HUGE_VAL,
                                                       .upper = (double)rake_pool_sets(kase, pool)});
     for (StationId station = 0; station < kase->n_stations; station++) {
-        rakes_add_event(rakes, (SetEvent){pool, station, kase->horizon.start_at, true, NONE});
+        rakes_add_event(rakes, (SetEvent){pool, station, kase->horizon.start_at, true, NONE, 0});
     }
 }
 
@@ -149,7 +175,10 @@ static int compare_set_events(const void *a, const void *b) {
     if (x->leaves != y->leaves) {
         return x->leaves ? 1 : -1;
     }
-    return (x->column > y->column) - (x->column < y->column);
+    if (x->column != y->column) {
+        return x->column < y->column ? -1 : 1;
+    }
+    return (x->gone > y->gone) - (x->gone < y->gone);
 }
 
 static RowId new_row(const Rakes *rakes, const SetEvent *event, bool first) {
@@ -170,6 +199,14 @@ static ColumnId new_stand(const Rakes *rakes, int pool, RowId row) {
     return lp_model_column(
         &rakes->formulation->lp,
         (LpColumn){.lower = 0, .upper = sets, .group = COLUMN_SETS, .subject = row});
+}
+
+/** What happens whatever is planned moves into the row's bounds. */
+static void shift_row(LpModel *lp, RowId row, double by) {
+    if (!lp->failed) {
+        lp->rows[row].lower += by;
+        lp->rows[row].upper += by;
+    }
 }
 
 /** Rows of one pool at one station, whose events are [first, end). Sets freed after the last
@@ -198,9 +235,11 @@ static void station_rows(Rakes *rakes, int first, int end) {
             }
         }
         for (; pending <= i; pending++) {
+            const int sign = events[pending].leaves ? 1 : -1;
             if (events[pending].column != NONE) {
-                lp_model_entry(lp, row, events[pending].column, events[pending].leaves ? 1 : -1);
+                lp_model_entry(lp, row, events[pending].column, sign);
             }
+            shift_row(lp, row, -sign * events[pending].gone);
         }
         before = stand;
     }
@@ -240,6 +279,7 @@ void rows_rake(Formulation *formulation) {
         }
     }
     rakes_add_trains(&rakes);
+    rakes_add_gone(&rakes);
     for (int pool = 0; pool < kase->n_rakes; pool++) {
         rakes_add_repositions(&rakes, pool);
     }

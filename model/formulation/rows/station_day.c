@@ -5,6 +5,7 @@
 #include <stdlib.h>
 
 #include "model/formulation/rows/rows.h"
+#include "model/problem/under_way.h"
 
 static void lift_rows(Formulation *formulation) {
     const Problem *problem = formulation->problem;
@@ -12,11 +13,12 @@ static void lift_rows(Formulation *formulation) {
         int limit = problem->kase->stations[problem->station_days[day].station].lifts_per_day;
         formulation->lift_row[day] =
             limit == NO_LIMIT ? NONE
-                              : lp_model_row(&formulation->lp, (LpRow){.group = ROW_LIFTS,
-                                                                       .subject = day,
-                                                                       .detail = NONE,
-                                                                       .lower = -HUGE_VAL,
-                                                                       .upper = limit});
+                              : lp_model_row(&formulation->lp,
+                                             (LpRow){.group = ROW_LIFTS,
+                                                     .subject = day,
+                                                     .detail = NONE,
+                                                     .lower = -HUGE_VAL,
+                                                     .upper = under_way_lift_room(problem, day)});
     }
 }
 
@@ -31,11 +33,12 @@ static void count_train(Formulation *formulation, RowId *row_of_day, double *vis
         return;
     }
     if (row_of_day[day] == NONE) {
-        row_of_day[day] = lp_model_row(&formulation->lp, (LpRow){.group = ROW_TRAINS,
-                                                                 .subject = day,
-                                                                 .detail = NONE,
-                                                                 .lower = -HUGE_VAL,
-                                                                 .upper = limit});
+        row_of_day[day] = lp_model_row(
+            &formulation->lp, (LpRow){.group = ROW_TRAINS,
+                                      .subject = day,
+                                      .detail = NONE,
+                                      .lower = -HUGE_VAL,
+                                      .upper = under_way_train_room(formulation->problem, day)});
     }
     visits[day] += 1;
 }
@@ -45,6 +48,9 @@ static void train_rows(Formulation *formulation, RowId *row_of_day, double *visi
     for (TrainId id = 0; id < problem->n_trains; id++) {
         const TrainCandidate *train = &problem->trains[id];
         const Leg *legs = &problem->legs[train->first_leg];
+        if (train->under_way) {
+            continue; /* the room is less by it */
+        }
         count_train(formulation, row_of_day, visits, legs[0].depart_day);
         for (int i = 0; i < train->n_legs; i++) {
             count_train(formulation, row_of_day, visits, legs[i].arrive_day);

@@ -5,6 +5,7 @@
 #include <stdlib.h>
 
 #include "model/formulation/rows/rows.h"
+#include "model/problem/under_way.h"
 
 /** How often the train uses the run that its j-th run is or repeats; 0 where an earlier one of its
  * runs has counted for it. */
@@ -35,7 +36,7 @@ static void slot_run_rows(Formulation *formulation, int *wanted) {
         }
     }
     for (SlotRunId run = 0; run < problem->n_runs; run++) {
-        int limit = problem->kase->slots[problem->runs[run].slot].max_trains;
+        int limit = under_way_run_room(problem, run);
         if (wanted[run] > limit) {
             row_of_run[run] = lp_model_row(&formulation->lp, (LpRow){.group = ROW_SLOT_RUN,
                                                                      .subject = run,

@@ -1,0 +1,111 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Rolls an earlier plan on: its files one after another, then what they come to in this case. */
+#include "config/rolling/roll.h"
+
+#include <string.h>
+
+#include "config/case_memory.h"
+#include "config/rolling/carried_case.h"
+#include "config/rolling/rolling.h"
+
+static void rolling_clear(Rolling *rolling) {
+    GArray *arrays[] = {rolling->before, rolling->rows, rolling->moves, rolling->stocks,
+                        rolling->sets};
+    for (size_t i = 0; i < G_N_ELEMENTS(arrays); i++) {
+        g_array_free(arrays[i], TRUE);
+    }
+    g_hash_table_destroy(rolling->gone);
+    g_hash_table_destroy(rolling->stayed);
+    g_array_free(rolling->happened, TRUE);
+}
+
+/** The rows in memory of the case, those of one thing together. */
+static CarriedOver *keep_rows(const Rolling *rolling) {
+    CaseMemory *memory = rolling->folder.kase->memory;
+    CarriedOver *carried = case_memory_array(memory, 1, sizeof *carried);
+    carried_group(rolling->rows);
+    carried->n_rows = (int)rolling->rows->len;
+    carried->rows = case_memory_array(memory, rolling->rows->len, sizeof *carried->rows);
+    if (carried->n_rows > 0) {
+        memcpy(carried->rows, rolling->rows->data, rolling->rows->len * sizeof *carried->rows);
+    }
+    return carried;
+}
+
+static void add_sets_row(Rolling *rolling, const char *pool, const char *station, int sets) {
+    CarriedRow row = carried_row(CARRIED_SETS);
+    row.id = pool;
+    row.to = station;
+    row.boxes = sets;
+    g_array_append_val(rolling->rows, row);
+}
+
+static bool sets_known(const Rolling *rolling, const char *pool, const char *station) {
+    for (guint i = 0; i < rolling->sets->len; i++) {
+        const Standing *standing = &g_array_index(rolling->sets, Standing, i);
+        if (strcmp(standing->what, pool) == 0 && strcmp(standing->station, station) == 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/** Sets of pools and stations that the case or the earlier plan has, as rows. */
+static void add_sets_rows(Rolling *rolling) {
+    const Case *kase = rolling->folder.kase;
+    for (guint i = 0; i < rolling->sets->len; i++) {
+        const Standing *standing = &g_array_index(rolling->sets, Standing, i);
+        add_sets_row(rolling, standing->what, standing->station, standing->count);
+    }
+    for (int pool = 0; pool < kase->n_rakes; pool++) {
+        for (int i = 0; i < kase->rakes[pool].n_sets; i++) {
+            const RakeSets *sets = &kase->rakes[pool].sets[i];
+            const char *station = kase->stations[sets->station].code;
+            if (!sets_known(rolling, kase->rakes[pool].code, station)) {
+                add_sets_row(rolling, kase->rakes[pool].code, station, sets->sets);
+            }
+        }
+    }
+}
+
+/** What was counted takes the place of what the files come to. */
+static void set_counted(const Rolling *rolling, HappenedKind kind, GArray *standings) {
+    for (guint i = 0; i < standings->len; i++) {
+        Standing *standing = &g_array_index(standings, Standing, i);
+        g_autofree char *id = g_strconcat(standing->what, "@", standing->station, NULL);
+        const Happened *counted = happened_find(rolling->happened, kind, id, NULL);
+        standing->count = counted != NULL ? counted->boxes : standing->count;
+    }
+}
+
+void roll_on(const EarlierFolder *folder, const EarlierHorizon *earlier) {
+    Case *kase = folder->kase;
+    Rolling rolling = {.folder = *folder,
+                       .start = kase->horizon.start_at,
+                       .first_day = kase->horizon.start,
+                       .earlier_first_day = earlier->start,
+                       .before = g_array_new(FALSE, FALSE, sizeof(CarriedRow)),
+                       .rows = g_array_new(FALSE, FALSE, sizeof(CarriedRow)),
+                       .gone = g_hash_table_new(g_str_hash, g_str_equal),
+                       .stayed = g_hash_table_new(g_str_hash, g_str_equal),
+                       .happened = happened_new(),
+                       .moves = g_array_new(FALSE, FALSE, sizeof(GoneMove)),
+                       .stocks = g_array_new(FALSE, FALSE, sizeof(Standing)),
+                       .sets = g_array_new(FALSE, FALSE, sizeof(Standing))};
+    if (happened_read(folder, rolling.happened) && roll_before(&rolling) && roll_trains(&rolling) &&
+        roll_boxes(&rolling) && roll_empties(&rolling) && roll_stock(&rolling) &&
+        roll_sets(&rolling)) {
+        set_counted(&rolling, HAPPENED_STOCK, rolling.stocks);
+        set_counted(&rolling, HAPPENED_SETS, rolling.sets);
+        happened_check(folder, rolling.happened);
+        carried_set_stocks(folder, rolling.stocks);
+        carried_set_sets(folder, rolling.sets);
+        add_sets_rows(&rolling);
+        kase->carried = keep_rows(&rolling);
+        carried_bookings(folder);
+        carried_returns(folder);
+        carried_sets(folder);
+        carried_trains(folder);
+    }
+    rolling_clear(&rolling);
+}

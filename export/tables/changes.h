@@ -1,0 +1,29 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/** @file
+ *  Parts of changes.csv. */
+#ifndef BANLIE_EXPORT_TABLES_CHANGES_H
+#define BANLIE_EXPORT_TABLES_CHANGES_H
+
+#include "export/tables/plan_csv.h"
+
+/** Begins a row: what it is about, and how that was and is. */
+void changes_put(CsvWriter *csv, const char *kind, const char *id, const char *was,
+                 const char *now);
+
+/** Ends it.
+ *  @param whom  bookings for which boxes were left behind; "" where none were */
+void changes_put_cost(CsvWriter *csv, double cost, const char *reason, const char *whom);
+
+/** Why something that might have stayed did not, and why something could not; to be freed. */
+char *changes_why_free(double price, const char *what);
+char *changes_why_lost(const Phrase *lost);
+
+/** An itinerary as `TRAIN FROM>TO; FEEDER@DEPARTURE FROM>TO`, of the earlier plan and of this one;
+ * to be freed. */
+char *changes_itinerary_before(const PlanView *view, const CommittedItinerary *earlier);
+char *changes_itinerary_now(const PlanView *view, const Ride *rides, int n_rides);
+
+/** The rows of bookings: boxes that moved, were left behind or cancelled, or are new. */
+void changed_boxes_write(const PlanView *view, CsvWriter *csv);
+
+#endif
