@@ -51,7 +51,7 @@ spoil() {
 exits 0 'a fortnight is planned' plan "$cases/week49.yaml" -o first
 exits 0 'and rolled on' plan "$cases/week50.yaml" -o rolled --commit first --freeze-before 2026-12-07
 has rolled/bookings.csv '^B05,2,.*,14' 'boxes that left in the first week are not carried again'
-has rolled/bookings.csv '^B01,0,0,0,carried_before,,,20' 'they are told apart from those that are left'
+has rolled/bookings.csv '^B01,0,0,0,carried_before,.*,20' 'they are told apart from those that are left'
 has rolled/trains.csv '^YIW-DUI@2026-12-04,YIW-DUI,outbound,-1,under_way,' 'their train is under way'
 has rolled/timetable.csv '^YIW-DUI@2026-12-04,1,YIW,' 'with its whole timetable'
 has rolled/capacity.csv '^YIW-DUI@2026-12-04,2,KZ-1@2026-12-08,ALA,MAL,107.8,107,' 'and what is aboard from now on'
@@ -60,7 +60,7 @@ has rolled/carried_over.csv '^sold,B05,' 'what is sold is carried over'
 exits 8 'a rolled plan is verified with the earlier one only' verify "$cases/week50.yaml" rolled
 spoil carried_over.csv '/^sold,B05/d' 'a row that is missing is found'
 spoil carried_over.csv 's/^\(box,B01,1,1,.*\),20,40,/\1,19,38,/' 'so are other boxes'
-spoil bookings.csv 's/carried_before,,,20/carried_before,,,19/' 'and other boxes in bookings.csv'
+spoil bookings.csv 's/^\(B01,0,0,0,carried_before,.*\),20/\1,19/' 'and other boxes in bookings.csv'
 spoil summary.json 's/"trains": 1/"trains": 2/' 'and trains under way in summary.json'
 
 printf 'kind,id,itinerary,boxes\nbox,B01,1,5\n' >left.csv
