@@ -40,10 +40,10 @@ static const TableWriter WRITERS[] = {
 /* A name that is no longer written stays here: an older plan has such a file, and without this line
  * it would pass for the planner's own. */
 static const char *const FILE_NAMES[] = {
-    "summary.json", "trains.csv",   "timetable.csv", "allocations.csv", "legs.csv",  "empties.csv",
-    "bookings.csv", "balance.csv",  "equipment.csv", "rakes.csv",       "slots.csv", "feeders.csv",
-    "capacity.csv", "stations.csv", "prices.csv",    "changes.csv",     "lines.csv", "money.csv",
-    "carried_over.csv", NULL,
+    "summary.json", "trains.csv",   "timetable.csv", "allocations.csv",  "legs.csv",
+    "empties.csv",  "bookings.csv", "balance.csv",   "equipment.csv",    "rakes.csv",
+    "slots.csv",    "feeders.csv",  "capacity.csv",  "stations.csv",     "prices.csv",
+    "changes.csv",  "lines.csv",    "money.csv",     "carried_over.csv", NULL,
 };
 
 const FolderKind PLAN_FOLDER = {

@@ -15,7 +15,8 @@ const PlanColumn carry_columns[CARRY_COLUMNS] = {
                          "Itinerary, or move of empties, of the plan that sent it off; `3.2` where "
                          "two plans numbered one alike.",
                          .empty = "but for `box` and `empty`"},
-    [CARRY_SEQ] = {"seq", "序号", COLUMN_COUNT, "Place of the leg along the itinerary or the train.",
+    [CARRY_SEQ] = {"seq", "序号", COLUMN_COUNT,
+                   "Place of the leg along the itinerary or the train.",
                    .empty = "but for `box`, `empty` and `train`"},
     [CARRY_MODE] = {"mode", "方式", COLUMN_TEXT, "`train`, or the feeder's mode.",
                     .empty = "but for `box` and `empty`"},
@@ -29,7 +30,8 @@ const PlanColumn carry_columns[CARRY_COLUMNS] = {
     [CARRY_CARGO] = {"cargo", "货类", COLUMN_TEXT, "Cargo class.", .empty = "but for `box`"},
     [CARRY_FROM] = {"from", "发站", COLUMN_TEXT, "Station where the leg begins.",
                     .empty = "but for `box`, `empty` and `train`"},
-    [CARRY_TO] = {"to", "到站", COLUMN_TEXT, "Station where the leg ends; that of the stock or the sets.",
+    [CARRY_TO] = {"to", "到站", COLUMN_TEXT,
+                  "Station where the leg ends; that of the stock or the sets.",
                   .empty = "for `sold`"},
     [CARRY_DEPARTS] = {"departs", "发车时间", COLUMN_INSTANT, "Departure of the leg.",
                        .empty = "but for `box`, `empty` and `train`"},
@@ -43,5 +45,6 @@ const PlanColumn carry_columns[CARRY_COLUMNS] = {
                    .empty = "but for `box` and `empty`"},
     [CARRY_TONNES] = {"tonnes", "吨数", COLUMN_QUANTITY, "Their gross weight.", .unit = "tonnes",
                       .empty = "but for `box` and `empty`"},
-    [CARRY_REVENUE] = {"revenue", "收入", COLUMN_MONEY, "Revenue of a box.", .empty = "but for `sold`"},
+    [CARRY_REVENUE] = {"revenue", "收入", COLUMN_MONEY, "Revenue of a box.",
+                       .empty = "but for `sold`"},
 };

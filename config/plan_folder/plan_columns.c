@@ -19,10 +19,11 @@ const PlanColumn train_columns[TRAIN_COLUMNS] = {
     [TRAIN_WEEK] = {"week", "周次", COLUMN_COUNT,
                     "Week of its first departure; the first week is 0, those of trains under way "
                     "are -1, -2, …"},
-    [TRAIN_RUNS] = {"runs", "开行", COLUMN_TEXT,
-                    "Whether it runs; figures of one that is under way are of its legs that are not "
-                    "over, money of boxes of this plan.",
-                    .words = plan_train_states},
+    [TRAIN_RUNS] =
+        {"runs", "开行", COLUMN_TEXT,
+         "Whether it runs; figures of one that is under way are of its legs that are not "
+         "over, money of boxes of this plan.",
+         .words = plan_train_states},
     [TRAIN_DEPARTS] = {"departs", "发车时间", COLUMN_INSTANT, "Departure from its first station."},
     [TRAIN_ARRIVES] = {"arrives", "到达时间", COLUMN_INSTANT, "Arrival at its last station."},
     [TRAIN_TRANSIT_HOURS] = {"transit_hours", "全程小时", COLUMN_HOURS,

@@ -177,7 +177,8 @@ static const Field DEMAND_FIELDS[] = {
      .doc = "Boxes at several prices, in place of `boxes` and `revenue`."},
     {"customer", FIELD_TEXT, offsetof(Demand, customer), .zh = "客户",
      .doc = "Whose boxes they are; handed through to the plan's files."},
-    {"remark", FIELD_TEXT, offsetof(Demand, remark), .zh = "备注", .doc = "Handed through likewise."},
+    {"remark", FIELD_TEXT, offsetof(Demand, remark), .zh = "备注",
+     .doc = "Handed through likewise."},
 };
 
 /** Makes the one tier of a booking that has none written. */

@@ -11,8 +11,8 @@
 #include "config/carried_over.h"
 #include "config/finding_codes.h"
 
-static const PlanTableId TABLES[] = {TABLE_TRAINS, TABLE_ALLOCATIONS, TABLE_LEGS, TABLE_EMPTIES,
-                                     TABLE_BOOKINGS, TABLE_CARRIED_OVER};
+static const PlanTableId TABLES[] = {TABLE_TRAINS,  TABLE_ALLOCATIONS, TABLE_LEGS,
+                                     TABLE_EMPTIES, TABLE_BOOKINGS,    TABLE_CARRIED_OVER};
 
 /** The columns of a table of legs. */
 typedef struct {
@@ -27,8 +27,8 @@ static const LegTable EMPTY = {TABLE_EMPTIES, EMPTY_CONTAINER, EMPTY_MOVE,
                                EMPTY_TRAIN,   EMPTY_FROM,      EMPTY_TO,
                                EMPTY_DEPARTS, EMPTY_ARRIVES,   EMPTY_BOXES};
 
-static const LegTable CARRIED = {TABLE_CARRIED_OVER, CARRY_ID, CARRY_ITINERARY,
-                                 CARRY_TRAIN,        CARRY_FROM, CARRY_TO,
+static const LegTable CARRIED = {TABLE_CARRIED_OVER, CARRY_ID,      CARRY_ITINERARY,
+                                 CARRY_TRAIN,        CARRY_FROM,    CARRY_TO,
                                  CARRY_DEPARTS,      CARRY_ARRIVES, CARRY_BOXES};
 
 /** Only a plan that was rolled on has all files. */

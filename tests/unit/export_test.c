@@ -32,7 +32,8 @@ static void tear_down(void) {
     "YIW,DUI,40HC,general,20000.00,1970-01-01T08:00+08:00,2026-12-13T23:59+01:00," parts           \
     ",'=ACME,\"义乌, urgent\",0"
 #define B2_TERMS(parts)                                                                            \
-    "DUI,YIW,40HC,general,9000.00;6000.00,1970-01-01T01:00+01:00,2027-01-03T06:59+08:00," parts ",,,0"
+    "DUI,YIW,40HC,general,9000.00;6000.00,1970-01-01T01:00+01:00,2027-01-03T06:59+08:00," parts    \
+    ",,,0"
 #define B3_TERMS(parts)                                                                            \
     "MAL,YIW,40HC,general,7000.00,1970-01-01T01:00+01:00,2027-01-03T06:59+08:00," parts ",,,0"
 
