@@ -42,8 +42,8 @@ typedef struct {
 } CsvError;
 
 /** Reads a whole CSV file of UTF-8, strictly (CSV_STRICT), with `;` between cells where its first
- * line has any and no comma. Blank lines are skipped. On anything but
- * CSV_OK the table is empty and `error` says why. */
+ * line has any and no comma. Blank lines are skipped. On anything but CSV_OK the table is empty and
+ * `error` says why. */
 CsvStatus csv_read(const char *path, CsvTable *table, CsvError *error)
     __attribute__((warn_unused_result));
 

@@ -3,7 +3,6 @@
 #include "solver/search/train_reasons.h"
 
 #include <stdlib.h>
-#include <string.h>
 
 #include "solver/master/master_view.h"
 #include "solver/tolerances.h"

@@ -6,37 +6,39 @@
 
 #include "export/words/findings/tables.h"
 
-static const Sentence around_sentences[N_SENTENCES] = {
-    [SENTENCE_ERROR] = {"error", "错误"},
-    [SENTENCE_WARNING] = {"warning", "警告"},
-    [SENTENCE_MORE] = {"… and {1} more", "…… 另有 {1} 条"},
+static const char *const around_sentences[N_SENTENCES] = {
+    [SENTENCE_ERROR] = "error",
+    [SENTENCE_WARNING] = "warning",
+    [SENTENCE_MORE] = "… and {1} more",
 };
 
-/** The table that a code stands in. */
-static const Sentence *table_of(int code) {
-    return code < N_FAULTS           ? fault_sentences
-           : code < N_DOCUMENT_CODES ? document_sentences
-           : code < N_NOUN_CODES     ? noun_sentences
-           : code < N_READER_CODES   ? reader_sentences
-           : code < N_CASE_CODES     ? case_sentences
-           : code < N_FINDING_CODES  ? problem_sentences
-                                     : around_sentences;
-}
+static const char *const around_chinese[N_SENTENCES] = {
+    [SENTENCE_ERROR] = "错误",
+    [SENTENCE_WARNING] = "警告",
+    [SENTENCE_MORE] = "…… 另有 {1} 条",
+};
 
-static const char *chinese_of(int code) {
-    if (code >= N_FINDING_CODES) {
-        return around_sentences[code][LANG_ZH];
-    }
-    const char *const *table = code < N_FAULTS           ? fault_chinese
-                               : code < N_DOCUMENT_CODES ? document_chinese
-                               : code < N_NOUN_CODES     ? noun_chinese
-                               : code < N_READER_CODES   ? reader_chinese
-                               : code < N_CASE_CODES     ? case_chinese
-                                                         : problem_chinese;
-    return table[code];
-}
+/** The sentences of the codes below `end`, by language. */
+typedef struct {
+    int end;
+    const char *const *in[N_LANGS];
+} SentenceTable;
+
+static const SentenceTable TABLES[] = {
+    {N_FAULTS, {fault_sentences, fault_chinese}},
+    {N_DOCUMENT_CODES, {document_sentences, document_chinese}},
+    {N_NOUN_CODES, {noun_sentences, noun_chinese}},
+    {N_READER_CODES, {reader_sentences, reader_chinese}},
+    {N_CASE_CODES, {case_sentences, case_chinese}},
+    {N_FINDING_CODES, {problem_sentences, problem_chinese}},
+    {N_SENTENCES, {around_sentences, around_chinese}},
+};
 
 const char *sentence_of(Lang lang, int code) {
-    const char *chinese = lang == LANG_ZH ? chinese_of(code) : NULL;
-    return chinese != NULL ? chinese : table_of(code)[code][LANG_EN];
+    const SentenceTable *table = TABLES;
+    while (code >= table->end) {
+        table++;
+    }
+    const char *sentence = table->in[lang][code];
+    return sentence != NULL ? sentence : table->in[LANG_EN][code];
 }
