@@ -5,36 +5,9 @@
 # usage: run_commit.sh BANLIE ROOT
 set -u
 
-banlie=$(realpath -- "$1")
 root=$(realpath -- "$2")
-work=$(mktemp -d)
-trap 'rm -rf "$work"' EXIT
-cd "$work" || exit 1
-
-number=0
-
-# report STATUS SENTENCE: one line of TAP; after a failure what the program last said.
-report() {
-    number=$((number + 1))
-    if [ "$1" -eq 0 ]; then
-        echo "ok $number - $2"
-        return
-    fi
-    echo "not ok $number - $2"
-    sed 's/^/#   /' "$work/said" | head -n 15
-}
-
-# exits CODE SENTENCE ARGUMENT...: the program ends with this code.
-exits() {
-    wanted=$1
-    sentence=$2
-    shift 2
-    "$banlie" "$@" >"$work/said" 2>&1 </dev/null
-    code=$?
-    [ "$code" -eq "$wanted" ] || sentence="$sentence (exit $code, not $wanted)"
-    [ "$code" -eq "$wanted" ]
-    report $? "$sentence"
-}
+# shellcheck source=tests/tap.sh
+. "$(realpath -- "$2")/tests/tap.sh"
 
 # holds SENTENCE COMMAND...: the command succeeds.
 holds() {

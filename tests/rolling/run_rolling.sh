@@ -6,35 +6,9 @@
 # usage: run_rolling.sh BANLIE ROOT
 set -u
 
-banlie=$(realpath -- "$1")
 cases=$(realpath -- "$2")/tests/rolling/cases
-work=$(mktemp -d)
-trap 'rm -rf "$work"' EXIT
-cd "$work" || exit 1
-
-number=0
-
-# report STATUS SENTENCE: one line of TAP; after a failure what the program last said.
-report() {
-    number=$((number + 1))
-    if [ "$1" -eq 0 ]; then
-        echo "ok $number - $2"
-        return
-    fi
-    echo "not ok $number - $2"
-    sed 's/^/#   /' "$work/said" | head -n 15
-}
-
-# exits CODE SENTENCE ARGUMENT...: the program ends with this code.
-exits() {
-    wanted=$1
-    sentence=$2
-    shift 2
-    "$banlie" "$@" >"$work/said" 2>&1 </dev/null
-    code=$?
-    [ "$code" -eq "$wanted" ]
-    report $? "$sentence (exit $code)"
-}
+# shellcheck source=tests/tap.sh
+. "$(realpath -- "$2")/tests/tap.sh"
 
 # has FILE PATTERN SENTENCE, lacks FILE PATTERN SENTENCE
 has() { grep -q -e "$2" "$1"; report $? "$3"; }
