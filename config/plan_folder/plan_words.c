@@ -30,6 +30,17 @@ const PlanWord plan_reasons[] = {
     {NULL, NULL},
 };
 
+const PlanWord plan_changes[] = {
+    {"left_behind", "Boxes that were carried and are not now; `for` says for whom."},
+    {"rerouted", "Boxes that go on other lines or by other stations."},
+    {"another_day", "Boxes that go on the same lines and by the same stations, on other dates."},
+    {"cancelled", "Boxes that the booking has no more."},
+    {"stopped", "A train that does not run any more."},
+    {"changed", "A train that does not run, while one of its name does over other slot runs."},
+    {"new", "Boxes, or a train, that were not there."},
+    {NULL, NULL},
+};
+
 const PlanWord plan_money_parts[] = {
     {"revenue", "What boxes pay that are carried."},
     {"train", "What trains cost to run: their line's and their slots'."},

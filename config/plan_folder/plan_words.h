@@ -19,6 +19,9 @@ extern const PlanWord plan_train_states[];
 /** Of bookings.csv: why boxes are left behind. */
 extern const PlanWord plan_reasons[];
 
+/** Of changes.csv: what the reason begins with. */
+extern const PlanWord plan_changes[];
+
 /** Of money.csv. */
 extern const PlanWord plan_money_parts[];
 

@@ -4,6 +4,7 @@
 
 #include <math.h>
 
+#include "export/screen/screen_changes.h"
 #include "export/screen/screen_lines.h"
 #include "export/screen/screen_page.h"
 #include "export/screen/screen_resources.h"
@@ -272,6 +273,7 @@ static void put_figures(ScreenPage *page, const PlanView *view, int bottlenecks)
     put_traffic_table(page, kpi);
     put_boxes(page, kpi);
     screen_resources_put(page, view);
+    screen_changes_put(page, view);
     screen_page_end_line(page, false);
     put_money_row(page, TEXT_REVENUE, kpi->revenue, currency, false);
     put_money_row(page, TEXT_COST, kpi->cost, currency, false);

@@ -1,9 +1,19 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What a plan changed against the one that it has commitments to, and why. */
+/* What a plan changed against the one that it has commitments to, why, and for whom. */
 #include <glib.h>
-#include <string.h>
 
-#include "export/tables/changes.h"
+#include "export/tables/changes_rows.h"
+#include "export/view/changes.h"
+
+static const char *const words[] = {
+    [CHANGE_LEFT_BEHIND] = "left_behind",
+    [CHANGE_REROUTED] = "rerouted",
+    [CHANGE_ANOTHER_DAY] = "another_day",
+    [CHANGE_CANCELLED] = "cancelled",
+    [CHANGE_STOPPED] = "stopped",
+    [CHANGE_RETIMED] = "changed",
+    [CHANGE_NEW] = "new",
+};
 
 static const Commitments *commitments_of(const PlanView *view) {
     return &view->problem->kase->commitments;
@@ -11,73 +21,103 @@ static const Commitments *commitments_of(const PlanView *view) {
 
 /* ---- trains ---- */
 
-/** A train's slot runs as trains.csv has them. */
+/** A train's slot runs as trains.csv has them; none of no train. */
 static char *slots_of(const PlanView *view, TrainId id) {
     const Problem *problem = view->problem;
-    const TrainCandidate *train = &problem->trains[id];
     GString *slots = g_string_new(NULL);
-    for (int i = 0; i < train->n_runs; i++) {
+    for (int i = 0; id != NONE && i < problem->trains[id].n_runs; i++) {
+        const int run = problem->train_runs[problem->trains[id].first_run + i];
         g_string_append(slots, i > 0 ? ";" : "");
-        g_string_append(slots, problem->runs[problem->train_runs[train->first_run + i]].name);
+        g_string_append(slots, problem->runs[run].name);
     }
     return g_string_free(slots, FALSE);
 }
 
-/** A new train that has the name of one that runs no more; NONE. */
-static TrainId namesake(const PlanView *view, const char *name, const bool *promised) {
-    for (TrainId id = 0; id < view->problem->n_trains; id++) {
-        if (plan_view_runs(view, id) && !promised[id] && !view->problem->trains[id].under_way &&
-            strcmp(train_name(view->names, id), name) == 0) {
-            return id;
-        }
-    }
-    return NONE;
+/** Why a train does not run as it did. */
+static char *why_train(const PlanView *view, int i) {
+    const Phrase *lost = view->problem->train_promises[i].lost;
+    return lost != NULL ? changes_why_lost(lost)
+                        : changes_why_free(commitments_of(view)->earlier_trains[i].price, "train");
 }
 
-static void put_lost_train(const PlanView *view, CsvWriter *csv, int i, bool *promised) {
-    const CommittedTrain *earlier = &commitments_of(view)->earlier_trains[i];
-    const TrainPromise *promise = &view->problem->train_promises[i];
-    const TrainId now = namesake(view, earlier->name, promised);
-    g_autofree char *why = promise->lost != NULL ? changes_why_lost(promise->lost)
-                                                 : changes_why_free(earlier->price, "train");
-    g_autofree char *slots = now == NONE ? g_strdup("") : slots_of(view, now);
-    g_autofree char *reason = g_strconcat(now == NONE ? "stopped: " : "changed: ", why, NULL);
-    changes_put(csv, "train", earlier->name, earlier->slots, slots);
+static void put_changed_train(const PlanView *view, CsvWriter *csv, const Change *change) {
+    const CommittedTrain *earlier =
+        change->before == NONE ? NULL : &commitments_of(view)->earlier_trains[change->before];
+    g_autofree char *why = earlier == NULL ? NULL : why_train(view, change->before);
+    g_autofree char *now = slots_of(view, change->now);
+    g_autofree char *reason =
+        g_strconcat(words[change->reason], why != NULL ? ": " : NULL, why, NULL);
+    changes_put(csv, "train",
+                earlier != NULL ? earlier->name : train_name(view->names, change->now),
+                earlier != NULL ? earlier->slots : "", now);
     csv_put_empty(csv);
-    changes_put_cost(csv, earlier->price, reason, "");
-    if (now != NONE) {
-        promised[now] = true; /* told */
-    }
+    changes_put_cost(csv, earlier != NULL ? earlier->price : 0, reason, "");
 }
 
-static void put_trains(const PlanView *view, CsvWriter *csv) {
-    const Problem *problem = view->problem;
-    const int n_earlier = commitments_of(view)->n_earlier_trains;
-    bool *promised = g_new0(bool, (gsize)problem->n_trains + 1);
-    for (int i = 0; i < n_earlier; i++) {
-        TrainId train = problem->train_promises[i].train;
-        if (train != NONE) {
-            promised[train] = true;
+/* ---- boxes ---- */
+
+/** The name of a train of the earlier plan that the itinerary needs and that does not run; NULL. */
+static const char *stopped_train(const PlanView *view, const CommittedItinerary *earlier) {
+    for (int i = 0; i < earlier->n_legs; i++) {
+        const int train = earlier->legs[i].train;
+        if (train >= 0 && !plan_view_runs(view, view->problem->train_promises[train].train)) {
+            return commitments_of(view)->earlier_trains[train].name;
         }
     }
-    for (int i = 0; i < n_earlier; i++) {
-        TrainId train = problem->train_promises[i].train;
-        if (train == NONE || !plan_view_runs(view, train)) {
-            put_lost_train(view, csv, i, promised);
-        }
-    }
-    for (TrainId id = 0; id < problem->n_trains; id++) {
-        if (plan_view_runs(view, id) && !promised[id] && !problem->trains[id].under_way) {
-            g_autofree char *slots = slots_of(view, id);
-            changes_put(csv, "train", train_name(view->names, id), "", slots);
-            csv_put_empty(csv);
-            changes_put_cost(csv, 0, "new", "");
-        }
-    }
-    g_free(promised);
+    return NULL;
+}
+
+/** Why boxes could not or had not to stay; to be freed. */
+static char *why_boxes(const PlanView *view, int promise) {
+    const CommittedItinerary *earlier = &commitments_of(view)->earlier_itineraries[promise];
+    const Phrase *lost = view->problem->itinerary_promises[promise].lost;
+    const char *train = lost == NULL ? stopped_train(view, earlier) : NULL;
+    return lost != NULL    ? changes_why_lost(lost)
+           : train != NULL ? g_strdup_printf("its train %s does not run any more", train)
+                           : changes_why_free(earlier->price, "box");
+}
+
+/** Boxes that a booking has no more: nothing moved them. */
+static void put_cancelled_boxes(const PlanView *view, CsvWriter *csv, const Change *change) {
+    const CommittedItinerary *earlier = &commitments_of(view)->earlier_itineraries[change->before];
+    g_autofree char *was = changes_itinerary_before(view, earlier);
+    changes_put(csv, "booking", earlier->booking, was, "");
+    csv_put_int(csv, change->boxes);
+    changes_put_cost(csv, 0, words[change->reason], "");
+}
+
+static void put_changed_boxes(const PlanView *view, CsvWriter *csv, const Change *change,
+                              GHashTable *more) {
+    const CommittedItinerary *earlier =
+        change->before == NONE ? NULL : &commitments_of(view)->earlier_itineraries[change->before];
+    const Allocation *own = change->now == NONE ? NULL : &view->plan->allocations[change->now];
+    g_autofree char *was = earlier == NULL ? g_strdup("") : changes_itinerary_before(view, earlier);
+    g_autofree char *now =
+        own == NULL
+            ? g_strdup("")
+            : changes_itinerary_now(view, &view->plan->rides[own->first_ride], own->n_rides);
+    g_autofree char *why = earlier == NULL ? NULL : why_boxes(view, change->before);
+    g_autofree char *reason =
+        g_strconcat(words[change->reason], why != NULL ? ": " : NULL, why, NULL);
+    g_autofree char *whom = own != NULL ? g_strdup("") : changes_whom(view, more, change->before);
+    changes_put(csv, "booking", view->problem->kase->demand[change->demand].code, was, now);
+    csv_put_int(csv, change->boxes);
+    changes_put_cost(csv, earlier == NULL ? 0 : change->boxes * earlier->price, reason, whom);
 }
 
 void changes_csv_write(const PlanView *view, CsvWriter *csv) {
-    put_trains(view, csv);
-    changed_boxes_write(view, csv);
+    GArray *changes = changes_of(view);
+    GHashTable *more = changes_more(view);
+    for (guint i = 0; i < changes->len; i++) {
+        const Change *change = &g_array_index(changes, Change, i);
+        if (change->of_train) {
+            put_changed_train(view, csv, change);
+        } else if (change->reason == CHANGE_CANCELLED) {
+            put_cancelled_boxes(view, csv, change);
+        } else {
+            put_changed_boxes(view, csv, change, more);
+        }
+    }
+    g_hash_table_destroy(more);
+    g_array_free(changes, TRUE);
 }

@@ -2,7 +2,7 @@
 /* What the rows of changes.csv share: how an itinerary is written, and why something moved. */
 #include <glib.h>
 
-#include "export/tables/changes.h"
+#include "export/tables/changes_rows.h"
 #include "export/words/findings/finding_words.h"
 
 void changes_put(CsvWriter *csv, const char *kind, const char *id, const char *was,

@@ -39,6 +39,19 @@ typedef enum {
     TEXT_CONTAINER_COST, /**< {1} boxes leased, {2} their cost, {3} storage, {4} currency */
     TEXT_WAGON_SETS,
     TEXT_REPOSITIONS, /**< {1} sets, {2} cost, {3} currency */
+    TEXT_UNDER_WAY,
+    TEXT_UNDER_WAY_COUNTS, /**< {1} trains, {2} boxes, {3} empties */
+    TEXT_CHANGES,
+    TEXT_NO_CHANGES,
+    TEXT_CHANGED_TRAINS,      /**< {1} list */
+    TEXT_CHANGED_BOXES,       /**< likewise */
+    TEXT_CHANGED_LEFT_BEHIND, /**< {1} how many, as those that follow */
+    TEXT_CHANGED_REROUTED,
+    TEXT_CHANGED_DAY,
+    TEXT_CHANGED_CANCELLED,
+    TEXT_CHANGED_STOPPED,
+    TEXT_CHANGED_RETIMED,
+    TEXT_CHANGED_NEW,
     TEXT_REVENUE,
     TEXT_COST,
     TEXT_MARGIN,

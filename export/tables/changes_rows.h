@@ -1,8 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /** @file
  *  Parts of changes.csv. */
-#ifndef BANLIE_EXPORT_TABLES_CHANGES_H
-#define BANLIE_EXPORT_TABLES_CHANGES_H
+#ifndef BANLIE_EXPORT_TABLES_CHANGES_ROWS_H
+#define BANLIE_EXPORT_TABLES_CHANGES_ROWS_H
+
+#include <glib.h>
 
 #include "export/tables/plan_csv.h"
 
@@ -23,7 +25,11 @@ char *changes_why_lost(const Phrase *lost);
 char *changes_itinerary_before(const PlanView *view, const CommittedItinerary *earlier);
 char *changes_itinerary_now(const PlanView *view, const Ride *rides, int n_rides);
 
-/** The rows of bookings: boxes that moved, were left behind or cancelled, or are new. */
-void changed_boxes_write(const PlanView *view, CsvWriter *csv);
+/** How many more boxes each booking has on each leg than it had, for changes_whom(). */
+GHashTable *changes_more(const PlanView *view);
+
+/** Bookings that have more boxes on the way of an earlier itinerary, by most, at most 5; to be
+ * freed. */
+char *changes_whom(const PlanView *view, GHashTable *more, int promise);
 
 #endif
