@@ -8,6 +8,7 @@
 #include "cli/conflict_report.h"
 #include "export/screen/screen.h"
 #include "export/words/findings/finding_words.h"
+#include "export/words/hardest_words.h"
 #include "export/words/run_words.h"
 
 static void say(const char *text) {
@@ -87,6 +88,18 @@ static void report_memory(const PlanOptions *options, const PlanRun *run) {
     }
 }
 
+/* That planning ended without a plan: what is proven, what was hard, and what to try. */
+static void report_no_plan(const PlanOptions *options, const PlanRun *run) {
+    const char *advice = run_words_advice(options->lang, run->outcome, run->interrupted);
+    say_line(run_words_no_plan(options->lang, run->outcome, run->interrupted, run->bound));
+    if (advice != NULL) {
+        char *words = hardest_words(options->lang, run->loading.kase, &run->hardest, "banlie plan");
+        fputs(words, stderr);
+        g_free(words);
+        say(advice);
+    }
+}
+
 /* Why there is no plan in its place, on stderr. */
 static void report_failure(const PlanOptions *options, const PlanRun *run) {
     switch (run->outcome) {
@@ -106,8 +119,7 @@ static void report_failure(const PlanOptions *options, const PlanRun *run) {
         report_memory(options, run);
         break;
     default:
-        say_line(run_words_no_plan(options->lang, run->outcome, run->interrupted, run->bound));
-        say_line(g_strdup(run_words_advice(options->lang, run->outcome, run->interrupted)));
+        report_no_plan(options, run);
         break;
     }
 }

@@ -8,6 +8,7 @@
 #include <stdbool.h>
 
 typedef struct Backend Backend; /* solver/lp/backend.h */
+typedef struct Hardest Hardest; /* solver/conflict/hardest.h */
 
 typedef enum { PHASE_RELAXATION, PHASE_SEARCH } SolvePhase;
 
@@ -29,6 +30,8 @@ typedef struct {
     const Backend *backend;                                 /**< NULL: the default */
     void (*progress)(const Progress *progress, void *user); /**< may be NULL */
     void *user;
+    Hardest *hardest; /**< receives, where a limit comes before a plan, which rules were hardest to
+                         keep; may be NULL */
     const volatile sig_atomic_t
         *stop; /**< set non-zero by a signal handler: hand out the best plan so far; may be NULL */
 } SolveOptions;

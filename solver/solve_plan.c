@@ -9,6 +9,7 @@
 
 #include "model/books/kpi.h"
 #include "model/formulation_build.h"
+#include "solver/conflict/hardest.h"
 #include "solver/lp/backends.h"
 #include "solver/master/branch_bounds.h"
 #include "solver/master/columns.h"
@@ -239,6 +240,13 @@ static void tell_bound(const Solving *solving) {
     }
 }
 
+static void tell_hardest(const Solving *solving) {
+    Hardest *hardest = solving->context.options->hardest;
+    if (hardest != NULL && solving->pursuit.begun) {
+        *hardest = hardest_rules(&solving->pursuit.stage);
+    }
+}
+
 static Outcome solving_run(Solving *solving) {
     Plan *plan = solving->plan;
     Pursuit *pursuit = &solving->pursuit;
@@ -250,6 +258,7 @@ static Outcome solving_run(Solving *solving) {
     if (answer != OUTCOME_DONE) {
         if (answer == OUTCOME_STOPPED) {
             tell_bound(solving);
+            tell_hardest(solving);
         }
         return answer;
     }

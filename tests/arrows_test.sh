@@ -48,7 +48,7 @@ solver/boxes: solver/plans solver/whole
 solver/search: solver/boxes solver/closed
 solver/stages: solver/search solver/prices
 solver/conflict: solver/stages model/rules
-solver/top: solver/stages
+solver/top: solver/conflict
 export/view: solver/ground
 export/words: export/view solver/conflict
 export/words/findings: export/words

@@ -242,11 +242,29 @@ static const char *const TEXTS[N_TEXTS][N_LANGS] = {
     [TEXT_RUN_LIMIT_BOUND] = {"a limit was reached before a plan was found; none can be worth more "
                               "than {1}",
                               "找到方案之前已达到限制；任何方案的目标值都不会超过 {1}"},
-    [TEXT_RUN_ADVICE] = {"try a longer --time-limit; or --relax, whose capacity.csv and "
-                         "stations.csv price room and lifts: "
-                         "the dearest limits are the hardest to keep",
-                         "可尝试更长的 --time-limit；或用 --relax，其 capacity.csv 和 stations.csv "
-                         "列出能力和吊装的影子价格：价格最高的限制最难满足"},
+    [TEXT_RUN_ADVICE] = {"try a longer --time-limit; or --relax, which takes the relaxation alone: "
+                         "its capacity.csv and stations.csv say where room and lifts are dear",
+                         "可尝试更长的 --time-limit；或用 --relax 只求松弛：其 capacity.csv 和 "
+                         "stations.csv 表明何处能力和吊装紧张"},
+    [TEXT_HARDEST] =
+        {"what asks for most, by the prices of the relaxation (parts of trains and "
+         "boxes); ease what can be eased:",
+         "按松弛（列车和箱可取小数）的影子价格，以下要求最难满足；可放宽其中能放宽的："},
+    [TEXT_HARDEST_FREE] =
+        {"by the prices of the relaxation (parts of trains and boxes) no rule "
+         "costs anything: what is hard is to keep them with whole ones",
+         "按松弛（列车和箱可取小数）的影子价格，各项规则均无代价：难在列车和箱须取"
+         "整数"},
+    [TEXT_HARDEST_UNKNOWN] = {"the relaxation was not solved in that time: which rules are hardest "
+                              "to keep is not known",
+                              "松弛问题未能在时限内解出：尚不知哪些规则最难满足"},
+    [TEXT_HARD_RULE] = {"hard: {1}", "难点：{1}"},
+    [TEXT_HARD_BOX] = {"hard: {1}; one box less would gain {2} {3}",
+                       "难点：{1}；少 1 箱可增加 {2} {3}"},
+    [TEXT_HARD_TRAIN] = {"hard: {1}; one train less would gain {2} {3}",
+                         "难点：{1}；少 1 列可增加 {2} {3}"},
+    [TEXT_HARD_TEU] = {"hard: {1}; one TEU less, all the way, would gain {2} {3}",
+                       "难点：{1}；全程少 1 TEU 可增加 {2} {3}"},
     [TEXT_RUN_MEMORY_EARLY] = {"memory ran out before a plan was found", "找到方案之前内存不足"},
     [TEXT_RUN_FAILED_EARLY] =
         {"internal error: {1} before a plan was found; this is a bug, please report it",

@@ -160,6 +160,13 @@ typedef enum {
     TEXT_RUN_LIMIT_EARLY,
     TEXT_RUN_LIMIT_BOUND, /**< {1} bound */
     TEXT_RUN_ADVICE,      /**< what to try where a limit came first */
+    TEXT_HARDEST,         /**< heading */
+    TEXT_HARDEST_FREE,    /**< none has a price */
+    TEXT_HARDEST_UNKNOWN, /**< the relaxation was not solved */
+    TEXT_HARD_RULE,       /**< {1} rule */
+    TEXT_HARD_BOX,        /**< {1} rule, {2} what one box less would gain, {3} currency */
+    TEXT_HARD_TRAIN,      /**< likewise a train */
+    TEXT_HARD_TEU,        /**< likewise a TEU */
     TEXT_RUN_MEMORY_EARLY,
     TEXT_RUN_FAILED_EARLY,   /**< {1} outcome */
     TEXT_RUN_CUT_BY_FAILURE, /**< {1} outcome */

@@ -4,6 +4,7 @@
 
 #include <math.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "model/formulation_build.h"
 #include "solver/boxes/round_boxes.h"
@@ -168,6 +169,8 @@ void stage_clear(Stage *stage) {
     formulation_free(stage->formulation);
     incumbent_clear(&stage->incumbent);
     free(stage->run_prices);
+    free(stage->root_prices.row);
+    free(stage->root_prices.column);
     *stage = (Stage){0};
 }
 
@@ -206,6 +209,29 @@ static Outcome search_early(Stage *stage) {
     return status == OUTCOME_NO_MEMORY ? status : OUTCOME_DONE;
 }
 
+static double *copied(const double *values, int count) {
+    double *copy = calloc((size_t)count + 1, sizeof *copy);
+    if (copy != NULL) {
+        memcpy(copy, values, (size_t)count * sizeof *copy);
+    }
+    return copy;
+}
+
+/** Copies the prices of the master that has just been solved. */
+static bool keep_root_prices(Stage *stage) {
+    const LpModel *lp = &stage->formulation->lp;
+    stage->root_prices = (RootPrices){copied(master_duals(stage->master), lp->n_rows),
+                                      copied(master_reduced_costs(stage->master), lp->n_columns)};
+    return stage->root_prices.row != NULL && stage->root_prices.column != NULL;
+}
+
+/** What is asked of the relaxation later on, when the search has changed the master. */
+static Outcome keep_prices(Stage *stage) {
+    stage->run_prices = shadow_prices_of_runs(stage->master);
+    return outcome_of_memory(stage->run_prices != NULL &&
+                             (stage->context->options->hardest == NULL || keep_root_prices(stage)));
+}
+
 Outcome stage_relax(Stage *stage) {
     double promised = master_promised_bound(stage->master);
     Outcome status = search_early(stage);
@@ -217,8 +243,7 @@ Outcome stage_relax(Stage *stage) {
         stage->tree.bound = stage->root.bound;
     }
     if (stage->relaxed) {
-        stage->run_prices = shadow_prices_of_runs(stage->master);
-        status = outcome_of_memory(stage->run_prices != NULL);
+        status = keep_prices(stage);
     }
     return status;
 }

@@ -16,6 +16,12 @@ typedef struct {
     const Clock *clock;
 } StageContext;
 
+/** What the relaxation said of the formulation, kept from the search that follows. */
+typedef struct {
+    double *row;    /**< per row: its dual, < 0 where its lower bound holds */
+    double *column; /**< per column, trains first: its reduced cost */
+} RootPrices;
+
 typedef struct {
     const StageContext *context;
     Formulation *formulation;
@@ -26,6 +32,8 @@ typedef struct {
     bool relaxed;      /**< it was solved to the end */
     double
         *run_prices; /**< of slot runs in the relaxation, as of Prices; NULL until it is solved */
+    RootPrices
+        root_prices; /**< of its rows and columns; empty but where SolveOptions.hardest asks */
     TreeResult tree;
     SolvePhase phase;
 } Stage;

@@ -59,6 +59,7 @@ static Outcome make_plan(Course *course) {
         .backend = order->backend,
         .progress = note_progress,
         .user = course,
+        .hardest = &run->hardest,
         .stop = order->stop,
     };
     const Outcome outcome = solve_plan(run->loading.problem, &options, &run->plan);

@@ -9,6 +9,7 @@
 
 #include "export/view/plan_view.h"
 #include "solver/conflict/conflict.h"
+#include "solver/conflict/hardest.h"
 #include "solver/solve_plan.h"
 #include "study/run/delivery.h"
 #include "study/run/loading.h"
@@ -55,6 +56,7 @@ struct PlanRun {
     Plan *plan;         /**< NULL where there is none */
     double bound;       /**< on what plans are worth by the last goal pursued, as planning told it;
                              NAN where none is proven */
+    Hardest hardest;    /**< with OUTCOME_STOPPED: the rules that were hardest to keep */
     Conflict *conflict; /**< with OUTCOME_INFEASIBLE; NULL where memory ran out over it */
     PlanView *view;     /**< with a plan */
     RunInfo info;
