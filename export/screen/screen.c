@@ -231,7 +231,7 @@ static char *bottleneck_text(const ScreenPage *page, const PlanView *view, const
 
 /** The sentence is cut rather than the price at its end. */
 static void put_bottleneck(ScreenPage *page, const PlanView *view, const Bottleneck *one) {
-    enum { SENTENCE_WIDTH = 68 };
+    enum { SENTENCE_WIDTH = 76 };
     GString *cut = g_string_new("  ");
     GString *price = g_string_new(NULL);
     char *sentence = bottleneck_text(page, view, one);
