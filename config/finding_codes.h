@@ -232,6 +232,7 @@ typedef enum {
     FINDING_LOAD_FACTOR_HIGH, /**< {1} line, {2} least load factor, {3} what can be reached */
     FINDING_BOX_HEAVY,        /**< {1} booking, {2} t */
     FINDING_READY_EARLY,      /**< {1} booking, {2} days */
+    FINDING_PAYS_TOO_LITTLE,  /**< {1} booking, {2} what a box pays, {3} what it costs */
     FINDING_PLACE_SWAPPED,    /**< {1} station, {2} country */
     FINDING_PLACE_FAR,        /**< likewise */
 

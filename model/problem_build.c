@@ -3,6 +3,8 @@
  * carry. */
 #include "model/problem_build.h"
 
+#include <math.h>
+
 #include "config/finding_codes.h"
 #include "model/problem/booking.h"
 #include "model/problem/calendar.h"
@@ -15,6 +17,7 @@
 #include "model/promises/commitment.h"
 #include "model/promises/new_trains.h"
 #include "model/promises/no_fill.h"
+#include "model/ways/cheapest_way.h"
 #include "model/ways/itinerary.h"
 #include "model/ways/stranded.h"
 
@@ -90,10 +93,10 @@ static bool is_past(const Problem *problem, const Booking *booking) {
 }
 
 /** Warns of bookings that nothing can carry. */
-static bool warn_of_stranded(const Problem *problem, Findings *findings) {
+static void warn_of_stranded(const Problem *problem, Labels *labels, Findings *findings) {
     int count = (problem->kase->n_cargo + 1) * problem->kase->n_stations;
-    Reach reach = {.labels = labels_new(problem), .delivery = g_new0(double *, (gsize)count)};
-    for (BookingId id = 0; id < problem->n_bookings && reach.labels != NULL; id++) {
+    Reach reach = {.labels = labels, .delivery = g_new0(double *, (gsize)count)};
+    for (BookingId id = 0; id < problem->n_bookings; id++) {
         const Booking *booking = &problem->bookings[id];
         if (booking->tier > 0 || booking->barred || is_past(problem, booking)) {
             continue; /* the tiers share their itineraries; what a class bars is found when the case
@@ -108,8 +111,57 @@ static bool warn_of_stranded(const Problem *problem, Findings *findings) {
         g_free(reach.delivery[i]);
     }
     g_free(reach.delivery);
-    bool ok = reach.labels != NULL;
-    labels_free(reach.labels);
+}
+
+/** What a box of the booking pays that pays most. */
+static double best_revenue(const Case *kase, const Booking *booking) {
+    const Demand *demand = &kase->demand[booking->demand];
+    double best = 0;
+    for (int tier = 0; tier < demand->n_tiers; tier++) {
+        best = MAX(best, demand->tiers[tier].revenue_per_box);
+    }
+    return best;
+}
+
+/** Warns of bookings that pay less than they cost on every way: of the first, and how many there
+ * are.
+ *  @param cost  per BookingId: cheapest_ways() */
+static void warn_of_losses(const Problem *problem, const double *cost, Findings *findings) {
+    const Booking *first = NULL;
+    int count = 0;
+    for (BookingId id = 0; id < problem->n_bookings; id++) {
+        const Booking *booking = &problem->bookings[id];
+        if (booking->tier == 0 && !booking->barred && !is_past(problem, booking) &&
+            isfinite(cost[id]) && best_revenue(problem->kase, booking) < cost[id]) {
+            first = count++ == 0 ? booking : first;
+        }
+    }
+    if (count == 0) {
+        return;
+    }
+    const Demand *demand = &problem->kase->demand[first->demand];
+    const double costs = cost[first - problem->bookings];
+    const Phrase loss =
+        PHRASE(FINDING_PAYS_TOO_LITTLE, demand->code,
+               phrase_real(best_revenue(problem->kase, first)), phrase_real(round(costs)));
+    if (count == 1) {
+        findings_add(findings, demand->place, FINDING_WARNING, &loss);
+    } else {
+        finding_warning(findings, demand->place, FINDING_REPEATED, &loss, count);
+    }
+}
+
+/** Warns of bookings that cannot be carried, or not without a loss. */
+static bool warn_of_bookings(const Problem *problem, Findings *findings) {
+    Labels *labels = labels_new(problem);
+    double *cost = g_new(double, (gsize)problem->n_bookings + 1);
+    bool ok = labels != NULL && cheapest_ways(problem, labels, cost);
+    if (ok) {
+        warn_of_stranded(problem, labels, findings);
+        warn_of_losses(problem, cost, findings);
+    }
+    g_free(cost);
+    labels_free(labels);
     return ok;
 }
 
@@ -140,7 +192,7 @@ Problem *problem_build(const Case *kase, Findings *findings) {
     commitments_build(problem, findings);
     under_way_load(problem);
     no_fill_bar(problem);
-    if (!warn_of_stranded(problem, findings)) {
+    if (!warn_of_bookings(problem, findings)) {
         problem_free(problem);
         return NULL;
     }

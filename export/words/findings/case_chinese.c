@@ -75,6 +75,8 @@ const char *const case_chinese[N_CASE_CODES] = {
     [FINDING_BOX_HEAVY] =
         "订舱 {1} 的单箱总重为 {2} 吨，超过任何集装箱的允许值；tonnes 的单位是吨，不是公斤",
     [FINDING_READY_EARLY] = "订舱 {1} 的备妥时间早于计划期 {2} 天以上；请检查年月",
+    [FINDING_PAYS_TOO_LITTLE] =
+        "订舱 {1} 每箱运价 {2}，而最便宜的走法仅运输、装卸和接驳就要 {3}；请检查 revenue",
     [FINDING_PLACE_SWAPPED] = "车站 {1} 不在 {2} 境内，但经纬度互换后在境内",
     [FINDING_PLACE_FAR] = "车站 {1} 远离 {2} 的其他车站；请检查 lat、lon 和 country",
     [FINDING_PLAN_NO_SUMMARY] = "这不是方案的 summary.json",

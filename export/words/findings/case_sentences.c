@@ -52,6 +52,9 @@ const char *const case_sentences[N_CASE_CODES] = {
                           "tonnes are t, not kg",
     [FINDING_READY_EARLY] = "booking {1} is ready more than {2} days before the horizon; check the "
                             "year and month",
+    [FINDING_PAYS_TOO_LITTLE] =
+        "booking {1} pays {2} a box, but its cheapest way costs {3} in legs, "
+        "handling and feeders alone; check revenue",
     [FINDING_PLACE_SWAPPED] = "station {1} does not lie in {2}, but would with lat and lon swapped",
     [FINDING_PLACE_FAR] = "station {1} lies far from the other stations of {2}; check lat, lon and "
                           "country",
