@@ -7,6 +7,9 @@
 #include <stdlib.h>
 
 #include "model/formulation_build.h"
+#include "model/problem/booking.h"
+#include "model/ways/cheapest_way.h"
+#include "model/ways/itinerary.h"
 #include "tests/unit/case_fixture.h"
 #include "tests/unit/drawn_network.h"
 #include "tests/unit/pricing_oracle.h"
@@ -363,6 +366,38 @@ enum { STAGES = 36, A_DAY = 6 };
 
 /** Hours from the booking's due instant to the end of the last train, and what an hour costs: all
  * itineraries are late by as much, which labels that bookings share do not know. */
+/** What a way costs but for lateness. */
+static double cost_in_time(const Problem *problem, BookingId id, const ListedItinerary *way) {
+    const Booking *booking = &problem->bookings[id];
+    const Minute delivered = booking_delivered(problem, &way->rides[way->n_rides - 1]);
+    return itinerary_cost(problem, id, way->rides, way->n_rides) -
+           booking_late_cost(booking, delivered);
+}
+
+START_TEST(no_way_costs_less_than_the_cheapest_one) {
+    const Drawn drawn[] = {PLAIN, FEEDERS, ALL, CYCLIC};
+    Setting setting = setting_new((guint32)(1100 + _i), drawn[_i % 4], &AIM_MARGIN);
+    const Problem *problem = setting.fixture.problem;
+    g_autofree double *cost = g_new0(double, (gsize)problem->n_bookings + 1);
+    Labels *labels = labels_new(problem);
+    int reached = 0;
+    ck_assert(labels != NULL && cheapest_ways(problem, labels, cost));
+    for (BookingId id = 0; id < problem->n_bookings; id++) {
+        Itineraries itineraries = itineraries_of(setting.formulation, id, &setting.prices);
+        double least = HUGE_VAL;
+        for (int i = 0; i < itineraries.count; i++) {
+            least = fmin(least, cost_in_time(problem, id, &itineraries.items[i]));
+        }
+        ck_assert_double_ge(least, cost[id] - TOLERANCE);
+        reached += isfinite(least) && least <= cost[id] + TOLERANCE;
+        itineraries_clear(&itineraries);
+    }
+    ck_assert_int_gt(reached, 0);
+    labels_free(labels);
+    setting_free(&setting);
+}
+END_TEST
+
 static const double HOURS_LATE = 4 * STAGES - 1 - 12, COST_PER_HOUR = 1e5;
 
 /** What staying on a train to its second stage costs more than changing to the next train there:
@@ -473,6 +508,7 @@ int main(void) {
     tcase_add_loop_test(tests, goals_are_maximised_and_held_by_what_a_box_adds_to_them, 0, SEEDS);
     tcase_add_test(tests, forgotten_linking_prices_and_reopened_trains_count_no_more);
     tcase_add_loop_test(tests, a_booking_is_reachable_where_it_has_any_itinerary, 0, SEEDS);
+    tcase_add_loop_test(tests, no_way_costs_less_than_the_cheapest_one, 0, SEEDS);
     tcase_add_test(tests, trains_that_overlap_do_not_multiply_the_ways_followed);
     tcase_add_loop_test(tests, once_the_clock_has_run_out_a_search_still_says_what_is_possible, 0,
                         SEEDS);
