@@ -64,6 +64,19 @@ def check_headers(folder, columns):
               f"{path.name}: its header is not what the page lists")
 
 
+def check_case_headings(page):
+    """In each list of a case that may stand in a CSV file a heading, in either language, means one column."""
+    lists = 0
+    for part in re.split(r"^#{2,3} ", page, flags=re.M)[1:]:
+        rows = re.findall(r"^\| `([\w.]+)` \| ([^|`]+) \| [^|]+ \| [^|]+ \| [^|]+ \|$", part, flags=re.M)
+        names = [row[0] for row in rows]
+        names += [word for row in rows if row[1] != "–" for word in row[1].split(", ")]
+        lists += "Chinese heading" in part
+        twice = {name for name in names if names.count(name) > 1}
+        check(not twice, f"case-format.md, {part.split(chr(10), 1)[0]}: {twice} mean two columns")
+    check(lists >= 6, "case-format.md has no lists with Chinese headings")
+
+
 def check_money(folder):
     margin = json.loads((folder / "summary.json").read_text("utf-8"))["kpi"]["margin"]
     rows = table(folder / "money.csv")[1:]
@@ -154,6 +167,7 @@ def rolled(banlie, root, work):
 def main():
     banlie, root = pathlib.Path(sys.argv[1]).resolve(), pathlib.Path(sys.argv[2]).resolve()
     columns, chinese, kinds = page_columns((root / "docs/reference/plan-files.md").read_text("utf-8"))
+    check_case_headings((root / "docs/reference/case-format.md").read_text("utf-8"))
     cases = [root / "scenarios/tiny", root / "scenarios/cyclic-week",
              root / "tests/cases/verify-features/case.yaml", root / "tests/cases/verify-held/case.yaml"]
     with tempfile.TemporaryDirectory() as name:

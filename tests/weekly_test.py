@@ -8,12 +8,14 @@ usage: weekly_test.py BANLIE ROOT [--write]
 """
 import collections
 import csv
+import json
 import os
 import pathlib
 import re
 import subprocess
 import sys
 import tempfile
+from decimal import Decimal
 
 faults = []
 looks = 0
@@ -80,7 +82,7 @@ def check_changes(folder, screen):
         kind = "trains" if row["kind"] == "train" else "boxes"
         counts[kind][word] += 1 if kind == "trains" else int(row["boxes"])
     for kind, counted in counts.items():
-        line = re.search(rf"^(?:Changes)? +{kind}: (.*)$", screen, flags=re.M)
+        line = re.search(rf"^Changed {kind} +(.*)$", screen, flags=re.M)
         shown = collections.Counter()
         for part in line[1].split(", ") if line else []:
             count, word = re.match(r"([\d ]+) (.+)", part).groups()
@@ -106,6 +108,14 @@ def check_boxes(folders, lists):
             left[row["booking"]] = gone
 
 
+def check_money(folder):
+    """money.csv adds up to the margin, to the cent."""
+    margin = json.loads((folder / "summary.json").read_text("utf-8"))["kpi"]["margin"]
+    total = sum((Decimal(row["amount"]) for row in table(folder / "money.csv")), Decimal(0))
+    check(total == Decimal(repr(margin)).quantize(Decimal("0.01")),
+          f"{folder.name}: money.csv adds up to {total}, the margin is {margin}")
+
+
 def sold_boxes(path, encoding, separator):
     with open(path, encoding=encoding, newline="") as file:
         rows = [row for row in csv.reader(file, delimiter=separator) if row and "ZO" in row[0]]
@@ -126,6 +136,8 @@ def main():
                  sold_boxes(cases / "week3.csv", "gb18030", ",")]
         folders = [folder / f"week{week}-plan" for week in (1, 2, 3)]
         check_boxes(folders, lists)
+        for plan in folders:
+            check_money(plan)
         for plan in folders[1:]:
             screen = next(text for command, text in printed.items()
                           if f"-o {plan.name} " in command)

@@ -51,30 +51,23 @@ static char *reasons_text(const ScreenPage *page, const long *counts) {
     return g_string_free(list, FALSE);
 }
 
-/** The row of a list that is not empty; the first one has the name. */
-static void put_reasons(ScreenPage *page, TextKey key, const char *list, bool first) {
-    if (*list == '\0') {
-        return;
+/** A row of what changed, where anything did. */
+static void put_reasons(ScreenPage *page, TextKey label, const char *list) {
+    if (*list != '\0') {
+        screen_page_label(page, label);
+        g_string_append(page->line, list);
+        screen_page_end_line(page, false);
     }
-    if (first) {
-        screen_page_label(page, TEXT_CHANGES);
-    } else {
-        wide_text_pad(page->line, "", SCREEN_LABEL, ALIGN_LEFT);
-    }
-    screen_page_filled(page, key, (const char *const[]){list});
-    screen_page_end_line(page, false);
 }
 
 static void put_changes(ScreenPage *page, const PlanView *view) {
     const ChangeCounts counts = count_changes(view);
     g_autofree char *trains = reasons_text(page, counts.trains);
     g_autofree char *boxes = reasons_text(page, counts.boxes);
-    put_reasons(page, TEXT_CHANGED_TRAINS, trains, true);
-    put_reasons(page, TEXT_CHANGED_BOXES, boxes, *trains == '\0');
+    put_reasons(page, TEXT_CHANGED_TRAINS, trains);
+    put_reasons(page, TEXT_CHANGED_BOXES, boxes);
     if (*trains == '\0' && *boxes == '\0') {
-        screen_page_label(page, TEXT_CHANGES);
-        g_string_append(page->line, text_get(page->lang, TEXT_NO_CHANGES));
-        screen_page_end_line(page, false);
+        put_reasons(page, TEXT_CHANGES, text_get(page->lang, TEXT_NO_CHANGES));
     }
 }
 

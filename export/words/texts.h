@@ -43,8 +43,8 @@ typedef enum {
     TEXT_UNDER_WAY_COUNTS, /**< {1} trains, {2} boxes, {3} empties */
     TEXT_CHANGES,
     TEXT_NO_CHANGES,
-    TEXT_CHANGED_TRAINS,      /**< {1} list */
-    TEXT_CHANGED_BOXES,       /**< likewise */
+    TEXT_CHANGED_TRAINS,
+    TEXT_CHANGED_BOXES,
     TEXT_CHANGED_LEFT_BEHIND, /**< {1} how many, as those that follow */
     TEXT_CHANGED_REROUTED,
     TEXT_CHANGED_DAY,
