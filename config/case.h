@@ -411,7 +411,9 @@ typedef struct {
 
 typedef struct {
     const char *file; /**< the main file */
-    const char *name; /**< `name`, else the file's or folder's name */
+    Name title;       /**< `name`, in the languages that it has */
+    const char
+        *name; /**< of these the English one, else the Chinese, else the file's or folder's */
     const char *currency;
     const Zone *beijing; /**< Asia/Shanghai, in which full-route timetables are written */
     Horizon horizon;

@@ -174,9 +174,9 @@ static Case *read_case_file(const char *file, Findings *findings, bool *unreadab
                       FINDING_NOT_A_CASE);
     }
     document_free(document);
-    if (kase->name == NULL) {
-        kase->name = default_name(kase->memory, file);
-    }
+    kase->name = kase->title.en != NULL   ? kase->title.en
+                 : kase->title.zh != NULL ? kase->title.zh
+                                          : default_name(kase->memory, file);
     look_up_beijing(kase, findings);
     return kase;
 }

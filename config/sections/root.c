@@ -165,7 +165,7 @@ static void read_objective(Reader *reader, const Field *field, const Node *node)
 static const Field CASE_FIELDS[] = {
     {"banlie", FIELD_COUNT, OFFSET_NONE, .required = true, .range = &RANGE_VERSION,
      .doc = "Version of the format: 1."},
-    {"name", FIELD_LABEL, offsetof(Case, name), .doc = "Name of the case; else that of its file."},
+    {"name", FIELD_NAME, offsetof(Case, title), .doc = "Name of the case; else that of its file."},
     {"currency", FIELD_CODE, offsetof(Case, currency), .fallback = "CNY",
      .doc = "Currency of all money, ISO 4217."},
     {"horizon", FIELD_GROUP, offsetof(Case, horizon), .required = true, .table = &horizon_table,

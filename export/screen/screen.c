@@ -25,11 +25,12 @@ static char *percent(double share) {
 }
 
 static void put_heading(ScreenPage *page, const PlanView *view) {
-    const Horizon *horizon = &view->problem->kase->horizon;
+    const Case *kase = view->problem->kase;
+    const Horizon *horizon = &kase->horizon;
     char first[DATE_TEXT_SIZE];
     char last[DATE_TEXT_SIZE];
     char *weeks = g_strdup_printf("%d", horizon->weeks);
-    g_string_append(page->line, view->problem->kase->name);
+    g_string_append(page->line, screen_page_name(page, &kase->title, kase->name));
     screen_page_end_line(page, true);
     screen_page_filled(
         page, TEXT_HORIZON,
