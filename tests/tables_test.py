@@ -98,11 +98,17 @@ def check_forms(plain, other, style, kinds, chinese):
         for number, row in enumerate(wanted):
             cells = []
             for cell, kind, heading in zip(row, of_kind, chinese[path.name]):
+                at = len(cells)
                 instant = kind.startswith("instant")
                 if number == 0:
                     cells += [heading, heading + "时差"] if instant else [heading]
                 elif instant:
                     cells += [cell[:10] + " " + cell[11:16], "UTC" + cell[16:]] if cell else ["", ""]
+                elif heading == "原因" and path.name == "changes.csv" and ": " in cell:
+                    word = cell.split(": ")[0]
+                    check(rows[number][at].startswith(word + ": ") and not rows[number][at].isascii(),
+                          f"{style}: changes.csv row {number + 1}: {rows[number][at]} is no Chinese")
+                    cells.append(rows[number][at])
                 elif style == "semicolon" and not kind.startswith("text"):
                     cells.append(cell.replace(".", ","))
                 else:

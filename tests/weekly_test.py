@@ -90,6 +90,20 @@ def check_changes(folder, screen):
         check(shown == counted, f"{folder.name}: {kind} changed: {counted}, on screen {shown}")
 
 
+def check_chinese(plain, chinese):
+    """The same changes with Chinese headings: codes stay, sentences are Chinese."""
+    with open(chinese / "changes.csv", encoding="utf-8-sig", newline="") as file:
+        rows = list(csv.reader(file))
+    with open(plain / "changes.csv", encoding="utf-8-sig", newline="") as file:
+        wanted = list(csv.reader(file))
+    at = wanted[0].index("reason")
+    check(len(rows) == len(wanted), "changes.csv has other rows in Chinese")
+    for row, like in zip(rows[1:], wanted[1:]):
+        word, colon, why = row[at].partition(": ")
+        check((word, colon) == like[at].partition(": ")[:2] and (not why or not why.isascii()) and
+              row[:at] == like[:at], f"changes.csv in Chinese: {row}")
+
+
 def check_boxes(folders, lists):
     """Gone boxes and those of the plan are those of the list, or are left behind."""
     for folder, sold in zip(folders, lists):
@@ -138,6 +152,7 @@ def main():
         check_boxes(folders, lists)
         for plan in folders:
             check_money(plan)
+        check_chinese(folders[2], folder / "week3-tables")
         for plan in folders[1:]:
             screen = next(text for command, text in printed.items()
                           if f"-o {plan.name} " in command)

@@ -335,7 +335,8 @@ const PlanColumn change_columns[CHANGE_COLUMNS] = {
                       "Boxes that left this itinerary or came to it.", .empty = "for a train"},
     [CHANGE_COST] = {"cost", "费用", COLUMN_MONEY, "What moving it costs."},
     [CHANGE_REASON] = {"reason", "原因", COLUMN_TEXT,
-                       "A word, and after a colon why, in a sentence.", .words = plan_changes},
+                       "A word, and after a colon why, in the language of the headings.",
+                       .words = plan_changes},
     [CHANGE_FOR] = {"for", "让位于", COLUMN_TEXT,
                     "Bookings that have more boxes than before on some leg of the way that was "
                     "left, by most boxes, five at most, `;` between them.",

@@ -19,6 +19,11 @@ static const Commitments *commitments_of(const PlanView *view) {
     return &view->problem->kase->commitments;
 }
 
+/** Sentences are in the language of the headings. */
+static Lang lang_of(const CsvWriter *csv) {
+    return csv->form.chinese ? LANG_ZH : LANG_EN;
+}
+
 /* ---- trains ---- */
 
 /** A train's slot runs as trains.csv has them; none of no train. */
@@ -34,16 +39,17 @@ static char *slots_of(const PlanView *view, TrainId id) {
 }
 
 /** Why a train does not run as it did. */
-static char *why_train(const PlanView *view, int i) {
+static char *why_train(const PlanView *view, Lang lang, int i) {
     const Phrase *lost = view->problem->train_promises[i].lost;
-    return lost != NULL ? changes_why_lost(lost)
-                        : changes_why_free(commitments_of(view)->earlier_trains[i].price, "train");
+    return lost != NULL ? changes_why_lost(lang, lost)
+                        : changes_why_free(lang, commitments_of(view)->earlier_trains[i].price,
+                                           TEXT_WHY_TRAIN);
 }
 
 static void put_changed_train(const PlanView *view, CsvWriter *csv, const Change *change) {
     const CommittedTrain *earlier =
         change->before == NONE ? NULL : &commitments_of(view)->earlier_trains[change->before];
-    g_autofree char *why = earlier == NULL ? NULL : why_train(view, change->before);
+    g_autofree char *why = earlier == NULL ? NULL : why_train(view, lang_of(csv), change->before);
     g_autofree char *now = slots_of(view, change->now);
     g_autofree char *reason =
         g_strconcat(words[change->reason], why != NULL ? ": " : NULL, why, NULL);
@@ -68,13 +74,13 @@ static const char *stopped_train(const PlanView *view, const CommittedItinerary 
 }
 
 /** Why boxes could not or had not to stay; to be freed. */
-static char *why_boxes(const PlanView *view, int promise) {
+static char *why_boxes(const PlanView *view, Lang lang, int promise) {
     const CommittedItinerary *earlier = &commitments_of(view)->earlier_itineraries[promise];
     const Phrase *lost = view->problem->itinerary_promises[promise].lost;
     const char *train = lost == NULL ? stopped_train(view, earlier) : NULL;
-    return lost != NULL    ? changes_why_lost(lost)
-           : train != NULL ? g_strdup_printf("its train %s does not run any more", train)
-                           : changes_why_free(earlier->price, "box");
+    return lost != NULL    ? changes_why_lost(lang, lost)
+           : train != NULL ? TEXT_WITH(lang, TEXT_WHY_STOPPED, train)
+                           : changes_why_free(lang, earlier->price, TEXT_WHY_BOX);
 }
 
 /** Boxes that a booking has no more: nothing moved them. */
@@ -96,7 +102,7 @@ static void put_changed_boxes(const PlanView *view, CsvWriter *csv, const Change
         own == NULL
             ? g_strdup("")
             : changes_itinerary_now(view, &view->plan->rides[own->first_ride], own->n_rides);
-    g_autofree char *why = earlier == NULL ? NULL : why_boxes(view, change->before);
+    g_autofree char *why = earlier == NULL ? NULL : why_boxes(view, lang_of(csv), change->before);
     g_autofree char *reason =
         g_strconcat(words[change->reason], why != NULL ? ": " : NULL, why, NULL);
     g_autofree char *whom = own != NULL ? g_strdup("") : changes_whom(view, more, change->before);

@@ -7,6 +7,7 @@
 #include <glib.h>
 
 #include "export/tables/plan_csv.h"
+#include "export/words/texts.h"
 
 /** Begins a row: what it is about, and how that was and is. */
 void changes_put(CsvWriter *csv, const char *kind, const char *id, const char *was,
@@ -16,9 +17,10 @@ void changes_put(CsvWriter *csv, const char *kind, const char *id, const char *w
  *  @param whom  bookings for which boxes were left behind; "" where none were */
 void changes_put_cost(CsvWriter *csv, double cost, const char *reason, const char *whom);
 
-/** Why something that might have stayed did not, and why something could not; to be freed. */
-char *changes_why_free(double price, const char *what);
-char *changes_why_lost(const Phrase *lost);
+/** Why something that might have stayed did not, and why something could not; to be freed.
+ *  @param key  TEXT_WHY_BOX or TEXT_WHY_TRAIN */
+char *changes_why_free(Lang lang, double price, TextKey key);
+char *changes_why_lost(Lang lang, const Phrase *lost);
 
 /** An itinerary as `TRAIN FROM>TO; FEEDER@DEPARTURE FROM>TO`, of the earlier plan and of this one;
  * to be freed. */

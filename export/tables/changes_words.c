@@ -20,17 +20,14 @@ void changes_put_cost(CsvWriter *csv, double cost, const char *reason, const cha
     csv_end_row(csv);
 }
 
-/** Why something that might have stayed did not; to be freed. */
-char *changes_why_free(double price, const char *what) {
-    return price > 0
-               ? g_strdup_printf("not frozen: moving costs %.10g a %s and gains more", price, what)
-               : g_strdup_printf("not frozen: moving a %s costs nothing", what);
+char *changes_why_free(Lang lang, double price, TextKey key) {
+    g_autofree char *number = g_strdup_printf("%.10g", price);
+    return price > 0 ? TEXT_WITH(lang, key, number) : g_strdup(text_get(lang, TEXT_WHY_FREE));
 }
 
-/** Why something cannot stay; to be freed. */
-char *changes_why_lost(const Phrase *lost) {
-    g_autofree char *why = phrase_words(LANG_EN, lost);
-    return g_strdup_printf("no longer possible: %s", why);
+char *changes_why_lost(Lang lang, const Phrase *lost) {
+    g_autofree char *why = phrase_words(lang, lost);
+    return TEXT_WITH(lang, TEXT_WHY_LOST, why);
 }
 
 /* ---- itineraries, as `TRAIN FROM>TO; FEEDER@DEPARTURE FROM>TO` ---- */

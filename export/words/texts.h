@@ -52,6 +52,11 @@ typedef enum {
     TEXT_CHANGED_STOPPED,
     TEXT_CHANGED_RETIMED,
     TEXT_CHANGED_NEW,
+    TEXT_WHY_LOST,    /**< {1} what has changed */
+    TEXT_WHY_STOPPED, /**< {1} train */
+    TEXT_WHY_BOX,     /**< {1} what moving one costs */
+    TEXT_WHY_TRAIN,   /**< likewise */
+    TEXT_WHY_FREE,    /**< moving costs nothing */
     TEXT_REVENUE,
     TEXT_COST,
     TEXT_MARGIN,
