@@ -359,18 +359,18 @@ no_plan() {
 # Parts of boxes fill these trains, whole ones hardly ever do. Without must the relaxation is worth
 # 19 661 CNY more, by --relax: 2 458 a box of 8; with one train less at least, 148 324 CNY.
 hard_to_plan() {
-    exits 7 'where no plan is found in time' plan "$here/no-whole-boxes.yaml" -o none --time-limit 1s
+    exits 7 'where no plan is found in time' plan "$here/no-whole-boxes.yaml" -o none --time-limit 2s
     holds 'the bound is told' complains 'none can be worth more than -2'
     holds 'and the rules that ask for most, with their places' complains \
         'no-whole-boxes.yaml:18:76: hard: line YIW-DUI: at least 2 trains a week (trains_per_week.min); one train less would gain 1[0-9]* CNY'
     holds 'with what they cost' complains \
         'no-whole-boxes.yaml:22:127: hard: booking B0: all of 8 boxes must travel (must: true); one box less would gain 2458 CNY'
     holds 'and two flags to try' complains 'try a longer --time-limit; or --relax'
-    exits 7 'in Chinese too' plan "$here/no-whole-boxes.yaml" -o none --time-limit 1s --lang zh
+    exits 7 'in Chinese too' plan "$here/no-whole-boxes.yaml" -o none --time-limit 2s --lang zh
     holds 'with what is hard' complains '难点：订舱 B0'
     sed 's/revenue: [0-9]*, must: true/revenue: 9999/; s/revenue: [34]/revenue: 2&/; s/revenue: 2revenue: /revenue: 2/' \
         "$here/no-whole-boxes.yaml" >rich.yaml
-    exits 7 'where trains earn enough' plan rich.yaml -o none --time-limit 1s
+    exits 7 'where trains earn enough' plan rich.yaml -o none --time-limit 2s
     holds 'whole boxes alone are hard' complains 'no rule costs anything'
 }
 
