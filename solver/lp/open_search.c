@@ -74,7 +74,7 @@ static void sum_rows(OpenPart *part) {
 }
 
 /** What an LP solver lets a row be missed by. */
-static double row_slack(double limit) {
+static double let_through(double limit) {
     return ROW_VIOLATED * fmax(1, isfinite(limit) ? fabs(limit) : 0);
 }
 
@@ -82,11 +82,11 @@ static double row_slack(double limit) {
  * full may be off by a last digit. */
 static bool always_holds(const OpenPart *part, RowId row) {
     const LpRow *whole = &part->model->rows[row];
-    return part->least[row] >= part->lower[row] - row_slack(whole->lower) &&
-           part->most[row] <= part->upper[row] + row_slack(whole->upper);
+    return part->least[row] >= part->lower[row] - let_through(whole->lower) &&
+           part->most[row] <= part->upper[row] + let_through(whole->upper);
 }
 
-static void write_columns(OpenPart *part) {
+static void write_open_columns(OpenPart *part) {
     double held_value = 0;
     for (ColumnId column = 0; column < part->model->n_columns; column++) {
         const LpColumn *c = &part->model->columns[column];
@@ -101,7 +101,7 @@ static void write_columns(OpenPart *part) {
     lp_model_column(&part->open, (LpColumn){.objective = held_value, .lower = 1, .upper = 1});
 }
 
-static void write_rows(OpenPart *part) {
+static void write_open_rows(OpenPart *part) {
     for (RowId row = 0; row < part->model->n_rows; row++) {
         LpRow open = part->model->rows[row];
         open.lower = part->lower[row];
@@ -124,8 +124,8 @@ static bool open_part_init(OpenPart *part, const LpModel *model) {
         return false;
     }
     sum_rows(part);
-    write_columns(part);
-    write_rows(part);
+    write_open_columns(part);
+    write_open_rows(part);
     return !part->open.failed;
 }
 
