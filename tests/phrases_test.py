@@ -86,8 +86,9 @@ def table_sentences(root, ending):
 def catalogue(root, name):
     text = (root / "export/words" / name).read_text("utf-8")
     literal = r'((?:\s*"(?:[^"\\]|\\.)*")+)'
+    found = re.split(r"\{NULL, NULL\}", text)[0]  # what comes after it is never found
     return {string(english): string(chinese)
-            for english, chinese in re.findall(r"\{" + literal + "," + literal + r"\s*\}", text)}
+            for english, chinese in re.findall(r"\{" + literal + "," + literal + r"\s*\}", found)}
 
 
 def conversions(text):
@@ -150,6 +151,8 @@ def look_at_chinese(root, known, faults):
     for name, texts in [("verify_chinese.c", said(root, ["verify"], checks)),
                         ("cli_chinese.c", command_texts(root))]:
         there = catalogue(root, name)
+        if not re.search(r"\{NULL, NULL\},\n\};", (root / "export/words" / name).read_text("utf-8")):
+            faults.append(f"{name}: its last entry should be NULL")
         for english, path in sorted(texts.items()):
             if english not in there:
                 faults.append(f'{path}: "{english}" is not in export/words/{name}')

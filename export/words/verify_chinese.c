@@ -261,7 +261,6 @@ static const CatalogueEntry verify_chinese[] = {
     {"this rule stands here a second time", "该规则在此第二次出现"},
     {"no rule \"%s\" of %s %s can have a price of %.6f",
      "%2$s %3$s 的规则 \"%1$s\" 不能有 %4$.6f 的价格"},
-    {NULL, NULL},
     {"%s cargo keeps apart from what is aboard %s", "货类 %s 须与 %s 上已装的货物分开"},
     {"%s carries no empties in the earlier plan, and none may be added",
      "原方案中 %s 不运空箱，也不得加装"},
@@ -289,6 +288,7 @@ static const CatalogueEntry verify_chinese[] = {
      "此方案由原方案滚动而来；校验时请用 --commit 指明原方案"},
     {"the reason is \"%s\", it should be \"%s\"", "原因为 \"%s\"，应为 \"%s\""},
     {"there is no such change of boxes", "没有这样的箱变更"},
+    {NULL, NULL},
 };
 
 const char *verify_words_chinese(const char *english) {
