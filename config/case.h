@@ -382,12 +382,25 @@ typedef struct {
     Place place;
 } CommittedItinerary;
 
+typedef enum { HAPPENED_BOX, HAPPENED_TRAIN, HAPPENED_STOCK, HAPPENED_SETS } HappenedKind;
+
+/** What really happened, where that is not what the earlier plan says. */
+typedef struct {
+    HappenedKind kind;
+    const char *id;        /**< booking; train; CONTAINER@STATION; POOL@STATION */
+    const char *itinerary; /**< of a booking; "" */
+    int boxes;             /**< that left; of a train 0; that are counted */
+    Place place;
+} Happened;
+
 /** What an earlier plan has promised. Trains and boxes that leave outside the horizon are left out.
  */
 typedef struct {
     const char
         *plan; /**< the earlier plan's folder, as it can be opened; NULL where none is named */
-    const char *happened; /**< file of what really happened, likewise; NULL */
+    const char *happened;   /**< file of what really happened, likewise; NULL */
+    Happened *facts;        /**< its rows */
+    int n_facts;
     bool given;
     CommitmentRule trains;
     CommitmentRule bookings;
@@ -408,6 +421,14 @@ typedef struct {
     bool freezes_before;
     InstantText freeze_before;
 } CommitmentOrder;
+
+/** What the case lists, as it was before things that are gone were taken off it; arrays in order of
+ *  the case's own. */
+typedef struct {
+    Demand *demand;
+    Equipment *equipment;
+    Rake *rakes;
+} ListedCase;
 
 typedef struct {
     const char *file; /**< the main file */
@@ -446,6 +467,7 @@ typedef struct {
     Evaluation evaluation;
     Commitments commitments;
     CarriedOver *carried;      /**< what the earlier plan has sent off; NULL where nothing is */
+    ListedCase listed;         /**< of a case that is rolled on; else empty */
     bool under_way_eased;      /**< that takes no room, and nothing has to wait for it */
     int n_scenarios;           /**< scenarios are type-checked only, for now */
     struct CaseMemory *memory; /**< arena, patterns and zones */

@@ -33,7 +33,8 @@ model/built: model/formulation/rows
 model/rules: model/built
 verify/report: config/ground
 verify/read: verify/report config/plan_folder
-verify/checks: verify/read
+verify/rolling: verify/read
+verify/checks: verify/rolling
 verify/prices: verify/read
 verify/top: verify/checks verify/prices
 solver/ground: model/books model/formulation

@@ -147,7 +147,7 @@ def look_at_chinese(root, known, faults):
     checks.update({name: -1 for name in ["STOCK_CHECK", "RAKE_CHECK", "LEG_CHECK", "BOX_CHECK",
                                          "TRAIN_ROW_CHECK", "TRAIN_CHECK", "FEEDER_CHECK",
                                          "CAPACITY_CHECK", "STOCK_PRICE_CHECK", "PRICE_CHECK",
-                                         "PROOF_CHECK"]})
+                                         "PROOF_CHECK", "STATE_CHECK"]})
     for name, texts in [("verify_chinese.c", said(root, ["verify"], checks)),
                         ("cli_chinese.c", command_texts(root))]:
         there = catalogue(root, name)

@@ -6,6 +6,7 @@
 
 #include "base/csv.h"
 #include "base/values.h"
+#include "config/case_memory.h"
 #include "config/finding_codes.h"
 
 static const char *const KINDS[] = {[HAPPENED_BOX] = "box",
@@ -23,17 +24,6 @@ typedef struct {
     CsvTable csv;
     int at[COLUMNS];
 } HappenedFile;
-
-static void happened_clear(gpointer row) {
-    g_free(((Happened *)row)->id);
-    g_free(((Happened *)row)->itinerary);
-}
-
-GArray *happened_new(void) {
-    GArray *rows = g_array_new(FALSE, FALSE, sizeof(Happened));
-    g_array_set_clear_func(rows, happened_clear);
-    return rows;
-}
 
 static Place happened_place(const HappenedFile *file, int row, int column) {
     CsvPlace at = file->csv.places[row * file->csv.n_columns + file->at[column]];
@@ -74,8 +64,9 @@ static bool read_happened_row(const HappenedFile *file, int row, Happened *happe
                       FINDING_HAPPENED_TRAIN);
         return false;
     }
-    happened->id = g_strdup(csv_cell(&file->csv, row, file->at[ID]));
-    happened->itinerary = g_strdup(csv_cell(&file->csv, row, file->at[ITINERARY]));
+    CaseMemory *memory = file->folder->kase->memory;
+    happened->id = case_memory_text(memory, csv_cell(&file->csv, row, file->at[ID]));
+    happened->itinerary = case_memory_text(memory, csv_cell(&file->csv, row, file->at[ITINERARY]));
     return true;
 }
 
@@ -92,8 +83,8 @@ static bool find_happened_columns(HappenedFile *file) {
     return all;
 }
 
-bool happened_read(const EarlierFolder *folder, GArray *rows) {
-    const Commitments *commitments = &folder->kase->commitments;
+bool happened_read(const EarlierFolder *folder) {
+    Commitments *commitments = &folder->kase->commitments;
     if (commitments->happened == NULL) {
         return true;
     }
@@ -109,34 +100,33 @@ bool happened_read(const EarlierFolder *folder, GArray *rows) {
                      FINDING_ERROR, &error.phrase);
     }
     bool ok = status == CSV_OK && find_happened_columns(&file);
+    commitments->facts = case_memory_array(folder->kase->memory, (size_t)file.csv.n_rows,
+                                           sizeof *commitments->facts);
     for (int row = 1; ok && row < file.csv.n_rows; row++) {
-        Happened happened;
-        ok = read_happened_row(&file, row, &happened);
-        if (ok) {
-            g_array_append_val(rows, happened);
-        }
+        ok = read_happened_row(&file, row, &commitments->facts[commitments->n_facts++]);
     }
     csv_free(&file.csv);
     return ok;
 }
 
-const Happened *happened_find(GArray *rows, HappenedKind kind, const char *id,
-                              const char *itinerary) {
-    for (guint i = 0; i < rows->len; i++) {
-        Happened *row = &g_array_index(rows, Happened, i);
+const Happened *happened_find(const Commitments *commitments, bool *found, HappenedKind kind,
+                              const char *id, const char *itinerary) {
+    for (int i = 0; i < commitments->n_facts; i++) {
+        const Happened *row = &commitments->facts[i];
         if (row->kind == kind && strcmp(row->id, id) == 0 &&
             (itinerary == NULL || strcmp(row->itinerary, itinerary) == 0)) {
-            row->found = true;
+            found[i] = true;
             return row;
         }
     }
     return NULL;
 }
 
-void happened_check(const EarlierFolder *folder, const GArray *rows) {
-    for (guint i = 0; i < rows->len; i++) {
-        const Happened *row = &g_array_index(rows, Happened, i);
-        if (!row->found) {
+void happened_check(const EarlierFolder *folder, const bool *found) {
+    const Commitments *commitments = &folder->kase->commitments;
+    for (int i = 0; i < commitments->n_facts; i++) {
+        const Happened *row = &commitments->facts[i];
+        if (!found[i]) {
             finding_error(folder->findings, row->place, FINDING_HAPPENED_UNKNOWN, KINDS[row->kind],
                           phrase_cut(row->id, EARLIER_SHOWN_BYTES));
         }

@@ -16,7 +16,7 @@ static void rolling_clear(Rolling *rolling) {
     }
     g_hash_table_destroy(rolling->gone);
     g_hash_table_destroy(rolling->stayed);
-    g_array_free(rolling->happened, TRUE);
+    g_free(rolling->found);
 }
 
 /** The rows in memory of the case, those of one thing together. */
@@ -73,13 +73,16 @@ static void set_counted(const Rolling *rolling, HappenedKind kind, GArray *stand
     for (guint i = 0; i < standings->len; i++) {
         Standing *standing = &g_array_index(standings, Standing, i);
         g_autofree char *id = g_strconcat(standing->what, "@", standing->station, NULL);
-        const Happened *counted = happened_find(rolling->happened, kind, id, NULL);
+        const Happened *counted = happened_find(&rolling->folder.kase->commitments, rolling->found, kind, id, NULL);
         standing->count = counted != NULL ? counted->boxes : standing->count;
     }
 }
 
 void roll_on(const EarlierFolder *folder, const EarlierHorizon *earlier) {
     Case *kase = folder->kase;
+    if (!happened_read(folder)) {
+        return;
+    }
     Rolling rolling = {.folder = *folder,
                        .start = kase->horizon.start_at,
                        .first_day = kase->horizon.start,
@@ -88,16 +91,17 @@ void roll_on(const EarlierFolder *folder, const EarlierHorizon *earlier) {
                        .rows = g_array_new(FALSE, FALSE, sizeof(CarriedRow)),
                        .gone = g_hash_table_new(g_str_hash, g_str_equal),
                        .stayed = g_hash_table_new(g_str_hash, g_str_equal),
-                       .happened = happened_new(),
                        .moves = g_array_new(FALSE, FALSE, sizeof(GoneMove)),
                        .stocks = g_array_new(FALSE, FALSE, sizeof(Standing)),
                        .sets = g_array_new(FALSE, FALSE, sizeof(Standing))};
-    if (happened_read(folder, rolling.happened) && roll_before(&rolling) && roll_trains(&rolling) &&
+    listed_keep(kase);
+    rolling.found = g_new0(bool, (gsize)kase->commitments.n_facts + 1);
+    if (roll_before(&rolling) && roll_trains(&rolling) &&
         roll_boxes(&rolling) && roll_empties(&rolling) && roll_stock(&rolling) &&
         roll_sets(&rolling)) {
         set_counted(&rolling, HAPPENED_STOCK, rolling.stocks);
         set_counted(&rolling, HAPPENED_SETS, rolling.sets);
-        happened_check(folder, rolling.happened);
+        happened_check(folder, rolling.found);
         carried_set_stocks(folder, rolling.stocks);
         carried_set_sets(folder, rolling.sets);
         add_sets_rows(&rolling);

@@ -7,22 +7,13 @@
 #include "verify/read/expect.h"
 #include "verify/read/plan_moves.h"
 
-static ContainerId container_of(const Case *kase, const char *code) {
-    for (ContainerId id = 0; id < kase->n_containers; id++) {
-        if (strcmp(kase->containers[id].code, code) == 0) {
-            return id;
-        }
-    }
-    return NOWHERE;
-}
-
 static PlanEmpty *start_move(PlanRead *plan, int row) {
     const CheckedTable *table = &plan->tables[TABLE_EMPTIES];
     const char *code = checked_cell(table, row, EMPTY_CONTAINER);
     PlanEmpty *empty = &plan->empties[plan->n_empties++];
     *empty = (PlanEmpty){.row = row,
                          .equipment = NOWHERE,
-                         .container = container_of(plan->kase, code),
+                         .container = container_find(plan->kase, code),
                          .boxes = positive_count(table, row, EMPTY_BOXES),
                          .rows = g_array_new(FALSE, FALSE, sizeof(int))};
     if (empty->container >= 0) {
