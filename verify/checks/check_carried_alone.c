@@ -88,13 +88,6 @@ static bool check_cells_of_kind(const CheckedTable *table, int at, CarriedKind k
 
 /* ---- legs ---- */
 
-static bool same_thing(const StateRow *one, const StateRow *other) {
-    int what = one->kind == CARRIED_TRAIN ? CARRY_TRAIN : CARRY_ITINERARY;
-    return one->kind == other->kind &&
-           strcmp(one->cells[CARRY_ID], other->cells[CARRY_ID]) == 0 &&
-           strcmp(one->cells[what], other->cells[what]) == 0;
-}
-
 static Minute leg_instant(const StateRow *row, int column) {
     Minute at;
     return instant_parse(row->cells[column], &at) ? at : INT64_MIN;
@@ -128,20 +121,23 @@ static void check_train_listed(const AloneCheck *check, int at, const StateRow *
               row->cells[CARRY_TRAIN]);
 }
 
-/** All legs of one thing: rows from `first` to before `end`. */
-static void check_legs_together(const AloneCheck *check, int first, int end) {
-    StateRow head = carried_file_row(check->table, first);
-    StateRow last = carried_file_row(check->table, end - 1);
+/** All legs of one thing.
+ *  @param rows  their rows, in order */
+static void check_legs_together(const AloneCheck *check, const GArray *rows) {
+    int first = g_array_index(rows, int, 0);
+    StateRow head = carried_file_row(check->table, first), before = head;
+    StateRow last = carried_file_row(check->table, g_array_index(rows, int, rows->len - 1));
     Minute start = check->plan->kase->horizon.start_at;
     bool under_way = leg_instant(&last, CARRY_ARRIVES) >= start;
     ROW_CHECK(check->table, VERIFY_COMMITMENTS,
               leg_instant(&head, CARRY_DEPARTS) < start &&
                   leg_instant(&last, CARRY_ARRIVES) > start - MINUTES_PER_DAY,
               first, "what is carried over sets out before the start, and is not over a day before");
-    for (int at = first; at < end; at++) {
+    for (guint i = 0; i < rows->len; i++) {
+        int at = g_array_index(rows, int, i);
         StateRow leg = carried_file_row(check->table, at);
-        StateRow before = carried_file_row(check->table, at > first ? at - 1 : at);
-        check_leg_follows(check, at, at > first ? &before : NULL, &leg);
+        check_leg_follows(check, at, i > 0 ? &before : NULL, &leg);
+        before = leg;
     }
     if (head.kind == CARRIED_TRAIN) {
         check_train_listed(check, first, &head, under_way);
@@ -151,23 +147,36 @@ static void check_legs_together(const AloneCheck *check, int first, int end) {
     }
 }
 
+static void legs_together_free(gpointer rows) {
+    g_array_unref(rows);
+}
+
 static void check_all_legs(const AloneCheck *check) {
-    for (int first = 1, end; first < check->table->n_rows; first = end) {
-        StateRow head = carried_file_row(check->table, first);
-        bool legs = head.kind == CARRIED_BOX || head.kind == CARRIED_EMPTY ||
-                    head.kind == CARRIED_TRAIN;
-        end = first + 1;
-        while (legs && end < check->table->n_rows) {
-            StateRow next = carried_file_row(check->table, end);
-            if (!same_thing(&head, &next)) {
-                break;
-            }
-            end++;
+    GHashTable *things =
+        g_hash_table_new_full(g_str_hash, g_str_equal, g_free, legs_together_free);
+    g_autoptr(GPtrArray) order = g_ptr_array_new();
+    for (int at = 1; at < check->table->n_rows; at++) {
+        StateRow row = carried_file_row(check->table, at);
+        if (!state_has_number(row.kind, CARRY_SEQ)) {
+            continue;
         }
-        if (legs) {
-            check_legs_together(check, first, end);
+        int what = row.kind == CARRIED_TRAIN ? CARRY_TRAIN : CARRY_ITINERARY;
+        char *key = g_strjoin("\x1f", row.cells[CARRY_KIND], row.cells[CARRY_ID], row.cells[what],
+                              NULL);
+        GArray *rows = g_hash_table_lookup(things, key);
+        if (rows) {
+            g_free(key);
+        } else {
+            rows = g_array_new(FALSE, FALSE, sizeof(int));
+            g_hash_table_insert(things, key, rows);
+            g_ptr_array_add(order, rows);
         }
+        g_array_append_val(rows, at);
     }
+    for (guint i = 0; i < order->len; i++) {
+        check_legs_together(check, g_ptr_array_index(order, i));
+    }
+    g_hash_table_unref(things);
 }
 
 /* ---- beside the other files ---- */

@@ -74,17 +74,31 @@ static void check_slot_row(const PlanRead *plan, int row, const RunBook *book) {
               "no train that may run uses slot run %s", name);
 }
 
-/** Every slot run that some train may use has its row. */
+static void check_slot_run_there(const PlanRead *plan, const RunBook *book, const PlanRun *run) {
+    gint64 *key = g_new(gint64, 1);
+    char day[DATE_TEXT_SIZE];
+    *key = slot_run_key(plan->kase, run);
+    report_check(plan->report, VERIFY_FILES, !g_hash_table_add(book->seen, key),
+                 plan->tables[TABLE_SLOTS].file, 0, "a row of slot run %s@%s is missing",
+                 plan->kase->slots[run->slot].code, date_format(run->day, day));
+}
+
+/** Every slot run that some train may use has its row, and those yet to begin of trains under way.
+ */
 static void check_slot_runs_there(const PlanRead *plan, const RunBook *book) {
+    for (int i = 0; i < plan->n_trains; i++) {
+        const PlanTrain *train = &plan->trains[i];
+        for (int leg = 0; train->carried >= 0 && leg < train->n_legs; leg++) {
+            PlanRun run;
+            if (slot_run_find(plan->kase, train->run_names[leg], &run) == NULL &&
+                run.departs >= plan->kase->horizon.start_at) {
+                check_slot_run_there(plan, book, &run);
+            }
+        }
+    }
     for (int i = 0; i < plan->n_candidates; i++) {
         for (int j = 0; j < plan->candidates[i].n_runs; j++) {
-            const PlanRun *run = &plan->candidates[i].slot_runs[j];
-            gint64 *key = g_new(gint64, 1);
-            char day[DATE_TEXT_SIZE];
-            *key = slot_run_key(plan->kase, run);
-            report_check(plan->report, VERIFY_FILES, !g_hash_table_add(book->seen, key),
-                         plan->tables[TABLE_SLOTS].file, 0, "a row of slot run %s@%s is missing",
-                         plan->kase->slots[run->slot].code, date_format(run->day, day));
+            check_slot_run_there(plan, book, &plan->candidates[i].slot_runs[j]);
         }
     }
 }
