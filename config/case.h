@@ -351,7 +351,6 @@ typedef struct {
     Minute departs;
     double price; /**< where it no longer runs */
     bool frozen;
-    bool empties;        /**< it carries some */
     const char *carries; /**< a booking, or type, of which it carries gone boxes; NULL: none */
     Place place;
 } CommittedTrain;
@@ -393,6 +392,14 @@ typedef struct {
     Place place;
 } Happened;
 
+/** Empties of the earlier plan on a leg of a train; those that are gone are loads. */
+typedef struct {
+    int train, under_way; /**< as of CommittedLeg */
+    const char *container, *from;
+    Minute departs;
+    int boxes;
+} CommittedEmpties;
+
 /** What an earlier plan has promised. Trains and boxes that leave outside the horizon are left out.
  */
 typedef struct {
@@ -405,12 +412,16 @@ typedef struct {
     CommitmentRule trains;
     CommitmentRule bookings;
     bool fill; /**< boxes may be added to trains that leave before `trains.frozen_before` */
+    Minute closed_before; /**< trains that leave before it carry what the earlier plan put on them;
+                             INT64_MIN: others may be added to any */
     Minute no_new_before; /**< no train that the earlier plan does not run leaves before it;
                              INT64_MIN: any may */
     CommittedTrain *earlier_trains; /**< in order of trains.csv */
     int n_earlier_trains;
     CommittedItinerary *earlier_itineraries; /**< in order of allocations.csv */
     int n_earlier_itineraries;
+    CommittedEmpties *earlier_empties; /**< read where `fill` is false */
+    int n_earlier_empties;
     Place place;
 } Commitments;
 

@@ -89,6 +89,9 @@ void commitment_read(Case *kase, const CommitmentOrder *order, Findings *finding
     into->no_new_before =
         all ? zone_to_minute(kase->horizon.zone, earlier.start + 7 * earlier.weeks, 0, NULL)
             : into->trains.frozen_before;
+    into->closed_before = into->fill ? INT64_MIN
+                          : all      ? into->no_new_before
+                                     : into->trains.frozen_before;
     if (rule_idle(&into->trains) && rule_idle(&into->bookings)) {
         finding_warning(findings, into->place, FINDING_COMMITTED_IDLE);
     }

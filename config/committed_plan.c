@@ -329,24 +329,57 @@ static void warn_outside(const Earlier *earlier) {
     }
 }
 
-/** Trains on which the earlier plan has empties that this one may have, too. */
-static bool note_empties(Earlier *earlier) {
-    static const int wanted[] = {EMPTY_TRAIN, -1};
-    EarlierFile file;
-    bool ok = earlier_file_open(&earlier->folder, &file, TABLE_EMPTIES, wanted);
-    for (int row = 1; ok && row < file.table.csv.n_rows; row++) {
-        const char *name = earlier_text((Cell){&file, row, EMPTY_TRAIN});
-        int own = GPOINTER_TO_INT(g_hash_table_lookup(earlier->train_numbers, name));
-        int gone = GPOINTER_TO_INT(g_hash_table_lookup(earlier->under_way, name));
-        if (own > 0) {
-            g_array_index(earlier->kept_trains, CommittedTrain, own - 1).empties = true;
-        } else if (gone > 0) {
-            earlier->kase->carried->trains[gone - 1].empties = true;
-        }
+/* ---- empties ---- */
+
+/** The leg of a row of empties.csv, where it is on a train that this plan has.
+ *  @return false, with an error, where the row is at fault */
+static bool keep_empties(Earlier *earlier, const EarlierFile *file, int row, GArray *kept) {
+    const char *name = earlier_text((Cell){file, row, EMPTY_TRAIN});
+    int own = GPOINTER_TO_INT(g_hash_table_lookup(earlier->train_numbers, name));
+    int gone = GPOINTER_TO_INT(g_hash_table_lookup(earlier->under_way, name));
+    CommittedEmpties empties = {
+        .train = own - 1,
+        .under_way = gone - 1,
+        .container = earlier_keep(&earlier->folder, (Cell){file, row, EMPTY_CONTAINER}),
+        .from = earlier_keep(&earlier->folder, (Cell){file, row, EMPTY_FROM})};
+    if (!earlier_instant(&earlier->folder, (Cell){file, row, EMPTY_DEPARTS}, &empties.departs) ||
+        !earlier_count(&earlier->folder, (Cell){file, row, EMPTY_BOXES}, 1, &empties.boxes)) {
+        return false;
     }
-    plan_table_free(&file.table);
-    return ok;
+    if (own > 0 || gone > 0) {
+        g_array_append_val(kept, empties);
+    }
+    return true;
 }
+
+/** Takes empties that are not gone, leg by leg: trains that are closed carry those, or fewer. */
+static void keep_all_empties(Earlier *earlier) {
+    static const int wanted[] = {EMPTY_CONTAINER, EMPTY_MOVE,    EMPTY_TRAIN, EMPTY_FROM,
+                                 EMPTY_DEPARTS,   EMPTY_BOXES, -1};
+    const Case *kase = earlier->kase;
+    Commitments *into = earlier->into;
+    EarlierFile file;
+    GArray *kept = g_array_new(FALSE, FALSE, sizeof(CommittedEmpties));
+    bool ok = earlier_file_open(&earlier->folder, &file, TABLE_EMPTIES, wanted), gone = false;
+    for (int row = 1; ok && row < file.table.csv.n_rows; row++) {
+        Minute departs;
+        bool first = row == 1 || strcmp(earlier_text((Cell){&file, row, EMPTY_MOVE}),
+                                        earlier_text((Cell){&file, row - 1, EMPTY_MOVE})) != 0;
+        ok = earlier_instant(&earlier->folder, (Cell){&file, row, EMPTY_DEPARTS}, &departs);
+        gone = first ? kase->carried != NULL && departs < kase->horizon.start_at : gone;
+        ok = ok && (gone || keep_empties(earlier, &file, row, kept));
+    }
+    into->n_earlier_empties = (int)kept->len;
+    into->earlier_empties =
+        case_memory_array(kase->memory, kept->len, sizeof *into->earlier_empties);
+    if (kept->len > 0) {
+        memcpy(into->earlier_empties, kept->data, kept->len * sizeof *into->earlier_empties);
+    }
+    g_array_free(kept, TRUE);
+    plan_table_free(&file.table);
+}
+
+/* ---- the whole, read ---- */
 
 void committed_plan_read(Case *kase, Findings *findings) {
     Earlier earlier = {
@@ -371,7 +404,7 @@ void committed_plan_read(Case *kase, Findings *findings) {
             read_leg(&earlier, row);
         }
         if (!earlier.into->fill) {
-            (void)note_empties(&earlier); /* what is wrong is told */
+            keep_all_empties(&earlier);
         }
         keep_earlier_trains(&earlier);
         keep_itineraries(&earlier);

@@ -65,6 +65,12 @@ static void load_empty_legs(PlanRead *plan, const PlanEmpty *empty) {
     for (int i = 0; i < empty->n_moves; i++) {
         PlanTrain *train = &plan->trains[empty->moves[i].train];
         PlanLeg *leg = &train->legs[empty->moves[i].leg];
+        if (!leg->empties) {
+            leg->empties = g_new0(long, (gsize)plan->kase->n_equipment + 1);
+        }
+        if (empty->equipment >= 0) {
+            leg->empties[empty->equipment] += empty->boxes;
+        }
         leg->empty_teu += boxes * container->teu;
         leg->used_flat_teu += container->stackable ? 0 : boxes * container->teu;
         leg->gross_t += boxes * container->tare_t;
