@@ -78,4 +78,46 @@ has said 'plan it again' 'which the error says'
 
 exits 0 'days can be frozen' plan "$cases/freeze-week2.yaml" -o frozen --commit first --freeze-before 2026-12-11
 lacks frozen/trains.csv '^YIW-DUI@2026-12-01' 'no train is new on them'
+
+# Empties on trains that nothing may be added to: four leave Duisburg, and more would like to.
+verified=$(realpath -- "$2")/tests/cases/verify-rolled
+exits 0 'empties are planned' plan "$verified/first.yaml" -o some
+sed 's/DUI: 8}, turn/DUI: 16}, turn/' "$verified/first.yaml" >more.yaml
+has some/empties.csv '^40HC,1,1,train,BACK@2026-12-01,DUI,ALA,.*,4,' 'as many as one pays for'
+exits 0 'more are added to a frozen train' plan more.yaml -o added --commit some --freeze-before 2026-12-05
+has added/empties.csv '^40HC,1,1,train,BACK@2026-12-01,DUI,.*,8,' 'where it has room'
+(cat more.yaml && echo 'commitments: {fill: false}') >closed.yaml
+exits 0 'but where nothing may be filled' plan closed.yaml -o kept --commit some --freeze-before 2026-12-05
+lacks kept/empties.csv ',BACK@2026-12-01,DUI,.*,[5-9],' 'there are as many at most'
+has kept/prices.csv '^empties_kept,BACK@2026-12-01,1,40HC,,' 'which has its price'
+exits 8 'the verifier sees more' verify closed.yaml added --commit some --freeze-before 2026-12-05
+has said 'carries 8 empties of 40HC from DUI, in the earlier plan 4, and none may be added' 'and tells how many'
+
+# What is carried over is worked out once more; without the earlier plan the file is tested alone.
+exits 0 'all kinds of things are carried over' plan "$verified/case.yaml" -o second --commit some
+exits 0 'the verifier comes to the same' verify "$verified/case.yaml" second --commit some
+exits 8 'and tests the file alone without the earlier plan' verify "$verified/case.yaml" second
+has said '^second: 1 violation$' 'which is all that it misses'
+# alone FILE SED FINDING SENTENCE: a copy spoilt in one place, verified without the earlier plan.
+alone() {
+    rm -rf spoilt
+    cp -r second spoilt
+    sed -i "$2" "spoilt/$1"
+    "$banlie" verify "$verified/case.yaml" spoilt >said 2>&1
+    has said "$3" "$4"
+}
+alone carried_over.csv 's/^lease,,/lease,x,/' 'id is "x", which no row of this kind has' 'cells that a kind has not are seen'
+alone carried_over.csv 's/^\(box,D2,1,2,.*\),YIW,ALA,/\1,CSX,ALA,/' 'this leg does not follow' 'so are legs apart'
+alone carried_over.csv 's/^\(sold,D3,.*\),4,,,7000/\1,5,,,7000/' 'carried_before is 4, it should be 5' 'other boxes'
+alone carried_over.csv '/^set,WIDE.*,YIW,/s/,1,,,/,2,,,/' 'no such change of sets' 'other sets'
+alone carried_over.csv '2{h;d};3{G}' 'rows should stand by kind' 'and rows in another order'
+alone trains.csv 's/^\(BACK@2026-12-01,.*\),under_way,/\1,false,/' 'trains.csv should have BACK@2026-12-01' 'a train that is not told of'
+rm -rf spoilt
+cp -r second spoilt
+sed -i -e 's/^\(box,D1,1,2,.*\),8,16,/\1,7,16,/' -e '/^return,.*2026-12-16/d' spoilt/carried_over.csv
+exits 8 'each row that differs is told' verify "$verified/case.yaml" spoilt --commit some
+has said '^carried_over.csv row 3: boxes is 7, it should be 8' 'with what should be there'
+has said 'a row is missing: return 40HC.*DUI 2026-12-16, boxes 9' 'and which is missing'
+exits 8 'in Chinese, too' verify "$verified/case.yaml" spoilt --commit some --lang zh
+has said '缺少一行：return 40HC' 'with the same gaps'
 echo "1..$number"
