@@ -6,6 +6,7 @@
 
 #include "export/tables/changes.h"
 #include "model/promises/commitment.h"
+#include "model/promises/new_trains.h"
 
 enum { WHOM_MOST = 5 /**< bookings named for which boxes were left behind */ };
 
@@ -20,6 +21,7 @@ typedef struct {
 typedef struct {
     const PlanView *view;
     GArray *left, *came; /**< Shift */
+    GHashTable *legs;    /**< leg_number() */
     GHashTable *more;    /**< count_more() */
 } Shifts;
 
@@ -142,8 +144,46 @@ static void find_came(const Shifts *shifts, DemandId demand) {
 
 /* ---- for whom ---- */
 
+/** Legs of trains that boxes rode or ride, numbered as they come in: those of the earlier plan need
+ *  not run any more, and a way that is lost may have some that do. */
+static int leg_number(GHashTable *legs, char *key) {
+    int number = GPOINTER_TO_INT(g_hash_table_lookup(legs, key));
+    if (number > 0) {
+        g_free(key);
+        return number;
+    }
+    number = (int)g_hash_table_size(legs) + 1;
+    g_hash_table_insert(legs, key, GINT_TO_POINTER(number));
+    return number;
+}
+
+static char *whom_key(const char *train, const char *from, Minute departs) {
+    return g_strdup_printf("%s\n%s\n%" G_GINT64_FORMAT, train, from, departs);
+}
+
+static int number_of_leg(const PlanView *view, GHashTable *legs, LegId id) {
+    const Problem *problem = view->problem;
+    const Leg *leg = &problem->legs[id];
+    const TrainCandidate *train = &problem->trains[leg->train];
+    g_autofree char *own = train->under_way ? g_strdup(train_name(view->names, leg->train))
+                                            : train_key(problem, train);
+    return leg_number(legs, whom_key(own, problem->kase->stations[leg->from].code, leg->departs));
+}
+
+/** 0: on a feeder. */
+static int number_of_leg_before(const PlanView *view, GHashTable *legs, const CommittedLeg *leg) {
+    if (committed_by_feeder(leg)) {
+        return 0;
+    }
+    g_autofree char *own =
+        leg->under_way >= 0
+            ? g_strdup(view->problem->kase->carried->trains[leg->under_way].name)
+            : committed_train_key(&promised(view)->earlier_trains[leg->train]);
+    return leg_number(legs, whom_key(own, leg->from, leg->departs));
+}
+
 /** A booking on a leg, as a key of Shifts.more. */
-static gint64 more_key(const PlanView *view, DemandId demand, LegId leg) {
+static gint64 more_key(const PlanView *view, DemandId demand, int leg) {
     return (gint64)leg * view->problem->kase->n_demand + demand;
 }
 
@@ -155,8 +195,8 @@ static void add_more(GHashTable *more, gint64 key, int boxes) {
 }
 
 /** How many more boxes each booking has on each leg than it had. */
-static GHashTable *count_more(const PlanView *view) {
-    GHashTable *more = g_hash_table_new_full(g_int64_hash, g_int64_equal, g_free, NULL);
+static void count_more(const Shifts *shifts) {
+    const PlanView *view = shifts->view;
     const Problem *problem = view->problem;
     for (int a = 0; a < view->n_itineraries; a++) {
         const Allocation *own = &view->plan->allocations[a];
@@ -164,33 +204,28 @@ static GHashTable *count_more(const PlanView *view) {
         for (int r = 0; r < own->n_rides; r++) {
             const Ride *ride = &view->plan->rides[own->first_ride + r];
             for (LegId leg = ride->first; leg <= ride->last; leg++) {
-                add_more(more, more_key(view, demand, leg), own->boxes);
+                const int number = number_of_leg(view, shifts->legs, leg);
+                add_more(shifts->more, more_key(view, demand, number), own->boxes);
             }
         }
     }
     for (int i = 0; i < promised(view)->n_earlier_itineraries; i++) {
-        const ItineraryPromise *promise = &problem->itinerary_promises[i];
+        const DemandId demand = problem->itinerary_promises[i].demand;
         const CommittedItinerary *earlier = &promised(view)->earlier_itineraries[i];
-        for (int r = 0; r < promise->n_rides; r++) {
-            const Ride *ride = &problem->promise_rides[promise->first_ride + r];
-            for (LegId leg = ride->first; leg <= ride->last; leg++) {
-                add_more(more, more_key(view, promise->demand, leg),
-                         -(earlier->boxes + earlier->cancelled));
-            }
+        for (int leg = 0; leg < earlier->n_legs && demand != NONE; leg++) {
+            const int number = number_of_leg_before(view, shifts->legs, &earlier->legs[leg]);
+            add_more(shifts->more, more_key(view, demand, number),
+                     -(earlier->boxes + earlier->cancelled));
         }
     }
-    return more;
 }
 
-/** The most that a booking has more on any leg of the old way. */
-static int more_on_way(const Shifts *shifts, DemandId demand, const ItineraryPromise *way) {
+/** The most that a booking has more on any of these legs. */
+static int more_on_way(const Shifts *shifts, DemandId demand, const int *legs, int n_legs) {
     int most = 0;
-    for (int r = 0; r < way->n_rides; r++) {
-        const Ride *ride = &shifts->view->problem->promise_rides[way->first_ride + r];
-        for (LegId leg = ride->first; leg <= ride->last; leg++) {
-            const gint64 key = more_key(shifts->view, demand, leg);
-            most = MAX(most, GPOINTER_TO_INT(g_hash_table_lookup(shifts->more, &key)));
-        }
+    for (int leg = 0; leg < n_legs; leg++) {
+        const gint64 key = more_key(shifts->view, demand, legs[leg]);
+        most = MAX(most, GPOINTER_TO_INT(g_hash_table_lookup(shifts->more, &key)));
     }
     return most;
 }
@@ -209,12 +244,17 @@ static int compare_whom(const void *a, const void *b) {
 static char *for_whom(const Shifts *shifts, int promise) {
     const PlanView *view = shifts->view;
     const Case *kase = view->problem->kase;
-    const ItineraryPromise *way = &view->problem->itinerary_promises[promise];
+    const CommittedItinerary *way = &promised(view)->earlier_itineraries[promise];
+    const DemandId own = view->problem->itinerary_promises[promise].demand;
     Whom *whom = g_new0(Whom, (gsize)kase->n_demand + 1);
+    g_autofree int *legs = g_new0(int, (gsize)way->n_legs + 1);
     GString *text = g_string_new(NULL);
     int count = 0;
+    for (int leg = 0; leg < way->n_legs; leg++) {
+        legs[leg] = number_of_leg_before(view, shifts->legs, &way->legs[leg]);
+    }
     for (DemandId id = 0; id < kase->n_demand; id++) {
-        const int more = id == way->demand ? 0 : more_on_way(shifts, id, way);
+        const int more = id == own ? 0 : more_on_way(shifts, id, legs, way->n_legs);
         if (more > 0) {
             whom[count++] = (Whom){kase->demand[id].code, more};
         }
@@ -328,7 +368,11 @@ void changed_boxes_write(const PlanView *view, CsvWriter *csv) {
     const Shifts shifts = {.view = view,
                            .left = g_array_new(FALSE, FALSE, sizeof(Shift)),
                            .came = g_array_new(FALSE, FALSE, sizeof(Shift)),
-                           .more = count_more(view)};
+                           .legs =
+                               g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL),
+                           .more =
+                               g_hash_table_new_full(g_int64_hash, g_int64_equal, g_free, NULL)};
+    count_more(&shifts);
     g_array_set_clear_func(shifts.left, shift_clear);
     g_array_set_clear_func(shifts.came, shift_clear);
     for (DemandId id = 0; id < view->problem->kase->n_demand; id++) {
@@ -337,5 +381,6 @@ void changed_boxes_write(const PlanView *view, CsvWriter *csv) {
     put_cancelled(view, csv);
     g_array_free(shifts.left, TRUE);
     g_array_free(shifts.came, TRUE);
+    g_hash_table_destroy(shifts.legs);
     g_hash_table_destroy(shifts.more);
 }

@@ -276,8 +276,6 @@ static const CatalogueEntry verify_chinese[] = {
     {"carried_over should have trains, boxes, empties and sets, and those alone",
      "carried_over 应有 trains、boxes、empties 和 sets，且仅有这些"},
     {"carried_over.%s is %ld, it should be %ld", "carried_over.%s 为 %ld，应为 %ld"},
-    {"for is \"%s\": only boxes left behind are so for others, %d at most, that travel",
-     "for 为 \"%s\"：只有被甩下的箱才让位于其他订舱，至多 %d 个，且须承运"},
     {"horizon should have start, weeks, zone, tail_days and mode of the case",
      "horizon 应有案例的 start、weeks、zone、tail_days 和 mode"},
     {"it has %d trains under way, there are %d", "有 %d 列在途列车，实际为 %d 列"},
