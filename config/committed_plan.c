@@ -9,6 +9,7 @@
 
 #include "base/values.h"
 #include "config/case_memory.h"
+#include "config/committed_empties.h"
 #include "config/committed_terms.h"
 #include "config/finding_codes.h"
 #include "config/rolling/earlier_file.h"
@@ -329,58 +330,6 @@ static void warn_outside(const Earlier *earlier) {
     }
 }
 
-/* ---- empties ---- */
-
-/** The leg of a row of empties.csv, where it is on a train that this plan has.
- *  @return false, with an error, where the row is at fault */
-static bool keep_empties(Earlier *earlier, const EarlierFile *file, int row, GArray *kept) {
-    const char *name = earlier_text((Cell){file, row, EMPTY_TRAIN});
-    int own = GPOINTER_TO_INT(g_hash_table_lookup(earlier->train_numbers, name));
-    int gone = GPOINTER_TO_INT(g_hash_table_lookup(earlier->under_way, name));
-    CommittedEmpties empties = {
-        .train = own - 1,
-        .under_way = gone - 1,
-        .container = earlier_keep(&earlier->folder, (Cell){file, row, EMPTY_CONTAINER}),
-        .from = earlier_keep(&earlier->folder, (Cell){file, row, EMPTY_FROM})};
-    if (!earlier_instant(&earlier->folder, (Cell){file, row, EMPTY_DEPARTS}, &empties.departs) ||
-        !earlier_count(&earlier->folder, (Cell){file, row, EMPTY_BOXES}, 1, &empties.boxes)) {
-        return false;
-    }
-    if (own > 0 || gone > 0) {
-        g_array_append_val(kept, empties);
-    }
-    return true;
-}
-
-/** Takes empties that are not gone, leg by leg: trains that are closed carry those, or fewer. */
-static void keep_all_empties(Earlier *earlier) {
-    static const int wanted[] = {EMPTY_CONTAINER, EMPTY_MOVE,    EMPTY_TRAIN, EMPTY_FROM,
-                                 EMPTY_DEPARTS,   EMPTY_BOXES, -1};
-    const Case *kase = earlier->kase;
-    Commitments *into = earlier->into;
-    EarlierFile file;
-    GArray *kept = g_array_new(FALSE, FALSE, sizeof(CommittedEmpties));
-    bool ok = earlier_file_open(&earlier->folder, &file, TABLE_EMPTIES, wanted), gone = false;
-    for (int row = 1; ok && row < file.table.csv.n_rows; row++) {
-        Minute departs;
-        bool first = row == 1 || strcmp(earlier_text((Cell){&file, row, EMPTY_MOVE}),
-                                        earlier_text((Cell){&file, row - 1, EMPTY_MOVE})) != 0;
-        ok = earlier_instant(&earlier->folder, (Cell){&file, row, EMPTY_DEPARTS}, &departs);
-        gone = first ? kase->carried != NULL && departs < kase->horizon.start_at : gone;
-        ok = ok && (gone || keep_empties(earlier, &file, row, kept));
-    }
-    into->n_earlier_empties = (int)kept->len;
-    into->earlier_empties =
-        case_memory_array(kase->memory, kept->len, sizeof *into->earlier_empties);
-    if (kept->len > 0) {
-        memcpy(into->earlier_empties, kept->data, kept->len * sizeof *into->earlier_empties);
-    }
-    g_array_free(kept, TRUE);
-    plan_table_free(&file.table);
-}
-
-/* ---- the whole, read ---- */
-
 void committed_plan_read(Case *kase, Findings *findings) {
     Earlier earlier = {
         .folder = {kase, findings},
@@ -404,7 +353,7 @@ void committed_plan_read(Case *kase, Findings *findings) {
             read_leg(&earlier, row);
         }
         if (!earlier.into->fill) {
-            keep_all_empties(&earlier);
+            committed_empties_read(&earlier.folder, earlier.train_numbers, earlier.under_way);
         }
         keep_earlier_trains(&earlier);
         keep_itineraries(&earlier);
