@@ -405,8 +405,7 @@ typedef struct {
 typedef struct {
     const char
         *plan; /**< the earlier plan's folder, as it can be opened; NULL where none is named */
-    const char *happened;   /**< file of what really happened, likewise; NULL */
-    Happened *facts;        /**< its rows */
+    Happened *facts; /**< what really happened */
     int n_facts;
     bool given;
     CommitmentRule trains;

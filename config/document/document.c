@@ -363,17 +363,34 @@ static Node *read_main_file(DocumentReading *reading, const char *path) {
     return root;
 }
 
-Document *document_read(const char *path, ColumnsOf *columns, Findings *findings,
-                        bool *unreadable) {
+/** A document that is yet to be read. */
+static Document *document_begin(DocumentReading *reading, ColumnsOf *columns, Findings *findings,
+                                bool *unreadable) {
     Document *document = g_new0(Document, 1);
     document->arena = arena_new();
     *unreadable = false;
-    DocumentReading reading = {.arena = document->arena,
-                               .findings = findings,
-                               .unreadable = unreadable,
-                               .columns = columns};
+    *reading = (DocumentReading){.arena = document->arena,
+                                 .findings = findings,
+                                 .unreadable = unreadable,
+                                 .columns = columns};
+    return document;
+}
+
+Document *document_read(const char *path, ColumnsOf *columns, Findings *findings,
+                        bool *unreadable) {
+    DocumentReading reading;
+    Document *document = document_begin(&reading, columns, findings, unreadable);
     document->root = read_main_file(&reading, path);
     document->complete = !reading.lost && !reading.full;
+    return document;
+}
+
+Document *document_read_list(const char *path, const char *key, ColumnsOf *columns,
+                             Findings *findings, bool *unreadable) {
+    DocumentReading reading;
+    Document *document = document_begin(&reading, columns, findings, unreadable);
+    document->root = csv_list_alone(&reading, path, key);
+    document->complete = !document->root->entries[0].value->lost && !reading.full;
     return document;
 }
 

@@ -6,17 +6,13 @@
 
 #include "config/rolling/earlier_file.h"
 
-/** Reads the file Commitments.happened into the rows there; nothing where none is named. False,
- *  with errors, where it is at fault. */
-bool happened_read(const EarlierFolder *folder) __attribute__((warn_unused_result));
-
 /** The row about this thing; NULL where there is none.
  *  @param itinerary  NULL but for boxes
  *  @param found      per row: noted true */
 const Happened *happened_find(const Commitments *commitments, bool *found, HappenedKind kind,
                               const char *id, const char *itinerary);
 
-/** Tells of rows that are about nothing. */
+/** Tells of rows that are about nothing, or about the same thing. */
 void happened_check(const EarlierFolder *folder, const bool *found);
 
 #endif

@@ -49,8 +49,51 @@ exits 0 'a train that did not run takes nothing along' plan "$cases/week50.yaml"
     --freeze-before 2026-12-07 --happened stood.csv
 lacks stood/trains.csv under_way 'and is not under way'
 has stood/bookings.csv '^B01,20,.*,0' 'its boxes are demand again'
-printf 'kind,id,itinerary,boxes\nbox,B99,1,5\n' >unknown.csv
-exits 3 'what is not known is an error' plan "$cases/week50.yaml" -o none --commit first --happened unknown.csv
+# wrong ROWS PATTERN SENTENCE: these rows of what happened are an error, and the only one.
+wrong() {
+    printf 'kind,id,itinerary,boxes\n%s\n' "$1" >wrong.csv
+    exits 3 "$3" plan "$cases/week50.yaml" -o none --commit first --happened wrong.csv
+    has said "^wrong.csv:$2" 'which is told where it stands'
+    [ "$(grep -c ': error: ' said)" -eq 1 ]
+    report $? 'once'
+}
+wrong 'box,B99,1,5' '2:1: error: nothing that the earlier plan sent off' 'a booking that is not known is an error'
+wrong 'box,B01,7,5' '2:1: error: nothing that' 'so is another itinerary'
+wrong 'train,YIW-DUI@2026-12-05,,0' '2:1: error: nothing that' 'a train that did not set out'
+wrong 'stock,40HC@YIW,,5' '2:1: error: nothing that' 'containers that nobody counts'
+wrong 'sets,R@YIW,,5' '2:1: error: nothing that' 'wagon sets of no pool'
+wrong 'box,B01,1,21' '2:1: error: booking B01: no more than the 20 boxes' 'more boxes than the itinerary has'
+wrong 'train,YIW-DUI@2026-12-04,,1' '2:27: error: a train either ran' 'a train that ran needs no row'
+wrong 'lorry,B01,1,5' '2:1: error: ' 'a kind that there is not'
+wrong 'box,B01,1,-2' '2:11: error: ' 'fewer boxes than none'
+wrong 'box,B01,1,"1,200"' '2:12: error: .*1200' 'a number with marks'
+wrong "$(printf 'box,B01,1,5\nbox,B01,1,6')" '3:1: error: box "B01" stands in line 2' 'the same thing twice'
+exits 3 'a file that is not there' plan "$cases/week50.yaml" -o none --commit first --happened nowhere.csv
+has said 'nowhere.csv' 'is named'
+exits 0 'where nothing has happened' plan "$cases/week49.yaml" -o early --commit first --happened left.csv
+has said 'left.csv:2:1: warning: what happened is passed over' 'it is passed over, with a warning'
+
+# same FILE SENTENCE: a file read as left.csv is.
+same() {
+    rm -rf other
+    exits 0 "$2" plan "$cases/week50.yaml" -o other --commit first --freeze-before 2026-12-07 --happened "$1"
+    cmp -s other/carried_over.csv straight/carried_over.csv
+    report $? 'and to the same'
+}
+printf '类别;编号;径路序号;箱量\n\nbox;B01;1;5\n' >zh.csv
+same zh.csv 'Chinese headings, semicolons and empty rows are read'
+iconv -f UTF-8 -t GB18030 zh.csv >gbk.csv
+same gbk.csv 'so is what Chinese spreadsheets write'
+printf '\377\376' >utf16.csv
+iconv -f UTF-8 -t UTF-16LE zh.csv >>utf16.csv
+same utf16.csv 'and UTF-16'
+printf ' KIND \tId\tBoxes\tItinerary\tSeen by\nbox\tB01\t5.0\t1\tWang\n' >tabs.csv
+same tabs.csv 'headings in any case, tabs and columns in any order'
+has said 'tabs.csv:1:.*warning: .*Seen by' 'with a warning of the column that is not known'
+(cat "$cases/week50.yaml" && echo 'commitments: {trains: {frozen_before: 2026-12-07}, bookings: {frozen_before: 2026-12-07}, happened: {csv: zh.csv}}') >told.yaml
+exits 0 'the case may name the file' plan told.yaml -o told --commit first
+cmp -s told/carried_over.csv straight/carried_over.csv
+report $? 'with the same outcome'
 
 for week in 49 50; do
     sed 's/id: KZ-1, /id: KZ-1, rake: R, /' "$cases/week$week.yaml" >"rakes$week.yaml"
@@ -64,6 +107,13 @@ has sets2/carried_over.csv '^set,R,.*,YIW-DUI@2026-12-04,.*,ALA,,2026-12-08T08:0
 exits 4 'has to be there' plan rakes50.yaml -o none --commit sets --freeze-before 2026-12-07 \
     --happened sets.csv
 has said 'conflict: what is under way: .*yet to take: 1 at ALA (R)' 'which the conflict says'
+
+printf 'kind,id,itinerary,boxes\nsets,R@DUI,,4\nstock,40HC@MAL,,9\n' >new.csv
+(cat rakes50.yaml && echo 'equipment: {40HC: {stock: {YIW: 90}}}') >counted.yaml
+exits 0 'what is counted where the earlier plan names nothing' plan counted.yaml -o counted --commit sets \
+    --freeze-before 2026-12-07 --happened new.csv
+has counted/carried_over.csv '^sets,R,.*,DUI,,,4,' 'stands there: wagon sets'
+has counted/equipment.csv '^40HC,MAL,2026-12-07,9,' 'and containers'
 
 sed 's/2026-12-07, weeks: 2/2026-12-14, weeks: 2/' "$cases/week50.yaml" >week51.yaml
 exits 0 'a rolled plan rolls on' plan week51.yaml -o third --commit rolled --freeze-before 2026-12-14
