@@ -97,7 +97,7 @@ static void check_listed(void *key, void *value, void *user) {
     char **parts = g_strsplit(key, "\x1f", -1);
     report_check(check->plan->report, VERIFY_COMMITMENTS, ((const WantedChange *)value)->seen,
                  "changes.csv", 0, "the change of %s %s (%s \"%s\") is not listed", parts[0],
-                 parts[1], parts[2], parts[3]);
+                 parts[1], report_format(check->plan->report, parts[2]), parts[3]);
     g_strfreev(parts);
 }
 

@@ -44,9 +44,10 @@ static void check_price(const PlanRead *plan, int row, const RunBook *book, bool
               : contested ? bare || (number && price >= 0)
                           : number && price == 0,
               row, "price is \"%s\", it should be %s", cell,
-              none        ? "empty, as those of other slot runs"
-              : contested ? "a number not below 0"
-                          : "0: there is room for all trains that may run");
+              none        ? report_format(plan->report, "empty, as those of other slot runs")
+              : contested ? report_format(plan->report, "a number not below 0")
+                          : report_format(plan->report,
+                                          "0: there is room for all trains that may run"));
 }
 
 static void check_slot_row(const PlanRead *plan, int row, const RunBook *book) {
@@ -55,7 +56,7 @@ static void check_slot_row(const PlanRead *plan, int row, const RunBook *book) {
     PlanRun run;
     const char *why = slot_run_find(plan->kase, name, &run);
     if (!ROW_CHECK(table, VERIFY_FILES, why == NULL, row, "slot run \"%s\" does not exist: %s",
-                   name, why ? why : "")) {
+                   name, why ? report_format(plan->report, why) : "")) {
         return;
     }
     gint64 *key = g_new(gint64, 1);
