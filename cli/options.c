@@ -18,7 +18,7 @@ ExitCode options_wrong(const char *command, const char *format, ...) {
     va_start(arguments, format);
     char *text = g_strdup_vprintf(say(format), arguments);
     va_end(arguments);
-    /* GLib's own messages may quote a text with a line break in it. */
+    /* What is quoted may have a line break in it. */
     g_strdelimit(text, "\r\n", ' ');
     fprintf(stderr, say("banlie%s%s: %s (see `banlie %s%s--help`)\n"), command == NULL ? "" : " ",
             command == NULL ? "" : command, text, command == NULL ? "" : command,
@@ -71,6 +71,25 @@ static const char *say_entry(const char *english, gpointer user) {
     return say(english);
 }
 
+/** Says what GLib found wrong with an option, in words of our own: its own are English. The option
+ *  is the last word of its message that begins with a hyphen, a value stands in quotation marks. */
+static void tell_wrong_option(const CommandSyntax *syntax, const GError *error) {
+    const char *hyphen = g_strrstr(error->message, " -");
+    const char *open = strstr(error->message, "“"), *close = g_strrstr(error->message, "”");
+    g_autofree char *option = hyphen == NULL ? NULL : g_strdup(hyphen + 1);
+    if (option == NULL || error->domain != G_OPTION_ERROR) {
+        options_wrong(syntax->command, "an argument is no text in the encoding of this terminal");
+    } else if (error->code == G_OPTION_ERROR_UNKNOWN_OPTION) {
+        options_wrong(syntax->command, "there is no option %s", option);
+    } else if (open != NULL && close != NULL && close > open) {
+        g_autofree char *value = g_strndup(open + strlen("“"), (gsize)(close - open) - strlen("“"));
+        options_wrong(syntax->command, "%s takes a whole number that is not too large, not '%s'",
+                      option, value);
+    } else {
+        options_wrong(syntax->command, "%s wants a value", option);
+    }
+}
+
 OptionsStatus options_parse(const CommandSyntax *syntax, const GOptionEntry *entries, int argc,
                             char **argv, char ***arguments) {
     gboolean help = FALSE;
@@ -105,7 +124,7 @@ OptionsStatus options_parse(const CommandSyntax *syntax, const GOptionEntry *ent
         if (g_error_matches(error, G_CONVERT_ERROR, G_CONVERT_ERROR_FAILED)) {
             out_of_memory();
         }
-        options_wrong(syntax->command, "%s", error->message);
+        tell_wrong_option(syntax, error);
         g_error_free(error);
         status = OPTIONS_WRONG;
     } else if (language != NULL && !speech_knows(language)) {

@@ -2,17 +2,22 @@
 /* Colour, and the line of progress. */
 #include "cli/terminal.h"
 
+#include <glib.h>
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/ioctl.h>
 #include <unistd.h>
 
+#include "cli/speech.h"
+
 enum { PROGRESS_TEXT_SIZE = 160, FALLBACK_WIDTH = 80 };
 
 static const double redraw_s = 0.1;
 
-static const char *const phases[] = {[PHASE_RELAXATION] = "relaxation", [PHASE_SEARCH] = "search"};
+static const char *phase_text(SolvePhase phase) {
+    return phase == PHASE_RELAXATION ? say("relaxation") : say("search");
+}
 
 bool terminal_colour_mode(const char *text, ColourMode *mode) {
     if (strcmp(text, "auto") == 0) {
@@ -56,19 +61,21 @@ static size_t advance(size_t used, int written, size_t size) {
 void progress_format(const Progress *progress, char *text, size_t size) {
     /* What matters most stands first: a narrow terminal cuts off the end. */
     size_t used = advance(
-        0, snprintf(text, size, "%-11s %6.1f s", phases[progress->phase], progress->seconds), size);
+        0, snprintf(text, size, "%-11s %6.1f s", phase_text(progress->phase), progress->seconds),
+        size);
     if (isfinite(progress->bound)) {
-        used = advance(used, snprintf(text + used, size - used, "  bound %.0f", progress->bound),
+        used = advance(used, snprintf(text + used, size - used, say("  bound %.0f"), progress->bound),
                        size);
     }
     if (isfinite(progress->bound) && isfinite(progress->objective)) {
         const double gap =
             (progress->bound - progress->objective) / fmax(1.0, fabs(progress->objective));
         used = advance(
-            used, snprintf(text + used, size - used, "  gap %.2f %%", 100 * fmax(0, gap)), size);
+            used, snprintf(text + used, size - used, say("  gap %.2f %%"), 100 * fmax(0, gap)),
+            size);
     }
-    snprintf(text + used, size - used, "  round %ld  columns %ld  nodes %ld", progress->rounds,
-             progress->columns, progress->nodes);
+    snprintf(text + used, size - used, say("  round %ld  columns %ld  nodes %ld"),
+             progress->rounds, progress->columns, progress->nodes);
 }
 
 static size_t terminal_width(void) {
@@ -77,6 +84,19 @@ static size_t terminal_width(void) {
         return FALLBACK_WIDTH;
     }
     return window.ws_col;
+}
+
+/** Bytes of the characters that take no more than so many columns. */
+static int bytes_within(const char *text, int columns) {
+    const char *at = text;
+    while ((gint32)g_utf8_get_char_validated(at, -1) >= 0 && *at != '\0') {
+        columns -= g_unichar_iswide(g_utf8_get_char(at)) ? 2 : 1;
+        if (columns < 0) {
+            break;
+        }
+        at = g_utf8_next_char(at);
+    }
+    return (int)(at - text);
 }
 
 void progress_line_show(const Progress *progress, void *user) {
@@ -91,8 +111,7 @@ void progress_line_show(const Progress *progress, void *user) {
     char text[PROGRESS_TEXT_SIZE];
     progress_format(progress, text, sizeof text);
     /* One column less than the terminal has: some break the line in the last one. */
-    const size_t width = terminal_width() - 1;
-    fprintf(stderr, "\r%.*s\033[K", (int)(width < sizeof text ? width : sizeof text), text);
+    fprintf(stderr, "\r%.*s\033[K", bytes_within(text, (int)terminal_width() - 1), text);
     fflush(stderr);
     line->drawn = true;
     line->last_s = progress->seconds;

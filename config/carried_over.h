@@ -56,7 +56,6 @@ typedef struct {
     Minute departs, arrives;
     int week; /**< below 0 */
     bool under_way;
-    bool empties; /**< the earlier plan has some on it that are not gone */
 } CarriedTrain;
 
 /** Gone boxes or empties of one row on a leg that is not over, of a train under way or of a later

@@ -351,7 +351,6 @@ typedef struct {
     Minute departs;
     double price; /**< where it no longer runs */
     bool frozen;
-    bool empties;        /**< it carries some */
     const char *carries; /**< a booking, or type, of which it carries gone boxes; NULL: none */
     Place place;
 } CommittedTrain;
@@ -382,22 +381,46 @@ typedef struct {
     Place place;
 } CommittedItinerary;
 
+typedef enum { HAPPENED_BOX, HAPPENED_TRAIN, HAPPENED_STOCK, HAPPENED_SETS } HappenedKind;
+
+/** What really happened, where that is not what the earlier plan says. */
+typedef struct {
+    HappenedKind kind;
+    const char *id;        /**< booking; train; CONTAINER@STATION; POOL@STATION */
+    const char *itinerary; /**< of a booking; "" */
+    int boxes;             /**< that left; of a train 0; that are counted */
+    Place place;
+} Happened;
+
+/** Empties of the earlier plan on a leg of a train; those that are gone are loads. */
+typedef struct {
+    int train, under_way; /**< as of CommittedLeg */
+    const char *container, *from;
+    Minute departs;
+    int boxes;
+} CommittedEmpties;
+
 /** What an earlier plan has promised. Trains and boxes that leave outside the horizon are left out.
  */
 typedef struct {
     const char
         *plan; /**< the earlier plan's folder, as it can be opened; NULL where none is named */
-    const char *happened; /**< file of what really happened, likewise; NULL */
+    Happened *facts; /**< what really happened */
+    int n_facts;
     bool given;
     CommitmentRule trains;
     CommitmentRule bookings;
     bool fill; /**< boxes may be added to trains that leave before `trains.frozen_before` */
+    Minute closed_before; /**< trains that leave before it carry what the earlier plan put on them;
+                             INT64_MIN: others may be added to any */
     Minute no_new_before; /**< no train that the earlier plan does not run leaves before it;
                              INT64_MIN: any may */
     CommittedTrain *earlier_trains; /**< in order of trains.csv */
     int n_earlier_trains;
     CommittedItinerary *earlier_itineraries; /**< in order of allocations.csv */
     int n_earlier_itineraries;
+    CommittedEmpties *earlier_empties; /**< read where `fill` is false */
+    int n_earlier_empties;
     Place place;
 } Commitments;
 
@@ -408,6 +431,14 @@ typedef struct {
     bool freezes_before;
     InstantText freeze_before;
 } CommitmentOrder;
+
+/** What the case lists, as it was before things that are gone were taken off it; arrays in order of
+ *  the case's own. */
+typedef struct {
+    Demand *demand;
+    Equipment *equipment;
+    Rake *rakes;
+} ListedCase;
 
 typedef struct {
     const char *file; /**< the main file */
@@ -448,6 +479,7 @@ typedef struct {
     Evaluation evaluation;
     Commitments commitments;
     CarriedOver *carried;      /**< what the earlier plan has sent off; NULL where nothing is */
+    ListedCase listed;         /**< of a case that is rolled on; else empty */
     bool under_way_eased;      /**< that takes no room, and nothing has to wait for it */
     int n_scenarios;           /**< scenarios are type-checked only, for now */
     struct CaseMemory *memory; /**< arena, patterns and zones */

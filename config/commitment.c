@@ -11,6 +11,7 @@
 #include "config/committed_plan.h"
 #include "config/committed_terms.h"
 #include "config/finding_codes.h"
+#include "config/happened_file.h"
 #include "config/rolling/carried_case.h"
 #include "config/rolling/roll.h"
 
@@ -26,7 +27,7 @@ static void freeze_before(Commitments *into, Minute before) {
 static void apply_order(Case *kase, const CommitmentOrder *order, Findings *findings) {
     Commitments *into = &kase->commitments;
     if (order != NULL && order->happened != NULL) {
-        into->happened = case_memory_text(kase->memory, order->happened);
+        happened_file_read(kase, order->happened, findings);
     }
     if (order == NULL || (order->plan == NULL && !order->freezes_before)) {
         return;
@@ -63,8 +64,11 @@ static bool rule_idle(const CommitmentRule *rule) {
 void commitment_read(Case *kase, const CommitmentOrder *order, Findings *findings) {
     Commitments *into = &kase->commitments;
     resolve_path(kase, &into->plan);
-    resolve_path(kase, &into->happened);
+    int errors = findings_errors(findings);
     apply_order(kase, order, findings);
+    if (findings_errors(findings) > errors) {
+        return; /* of what happened */
+    }
     if (into->plan == NULL) {
         if (into->given) {
             finding_warning(findings, into->place, FINDING_PLAN_NOT_NAMED);
@@ -81,7 +85,6 @@ void commitment_read(Case *kase, const CommitmentOrder *order, Findings *finding
     }
     EarlierFolder folder = {kase, findings};
     EarlierHorizon earlier;
-    int errors = findings_errors(findings);
     if (!earlier_horizon_read(&folder, &earlier)) {
         return;
     }
@@ -89,11 +92,16 @@ void commitment_read(Case *kase, const CommitmentOrder *order, Findings *finding
     into->no_new_before =
         all ? zone_to_minute(kase->horizon.zone, earlier.start + 7 * earlier.weeks, 0, NULL)
             : into->trains.frozen_before;
+    into->closed_before = into->fill ? INT64_MIN
+                          : all      ? into->no_new_before
+                                     : into->trains.frozen_before;
     if (rule_idle(&into->trains) && rule_idle(&into->bookings)) {
         finding_warning(findings, into->place, FINDING_COMMITTED_IDLE);
     }
     if (earlier.rolls) {
         roll_on(&folder, &earlier);
+    } else if (into->n_facts > 0) {
+        finding_warning(findings, into->facts[0].place, FINDING_HAPPENED_IDLE);
     }
     if (findings_errors(findings) == errors) {
         committed_plan_read(kase, findings);

@@ -9,6 +9,7 @@
 
 #include "base/values.h"
 #include "config/case_memory.h"
+#include "config/committed_empties.h"
 #include "config/committed_terms.h"
 #include "config/finding_codes.h"
 #include "config/rolling/earlier_file.h"
@@ -329,25 +330,6 @@ static void warn_outside(const Earlier *earlier) {
     }
 }
 
-/** Trains on which the earlier plan has empties that this one may have, too. */
-static bool note_empties(Earlier *earlier) {
-    static const int wanted[] = {EMPTY_TRAIN, -1};
-    EarlierFile file;
-    bool ok = earlier_file_open(&earlier->folder, &file, TABLE_EMPTIES, wanted);
-    for (int row = 1; ok && row < file.table.csv.n_rows; row++) {
-        const char *name = earlier_text((Cell){&file, row, EMPTY_TRAIN});
-        int own = GPOINTER_TO_INT(g_hash_table_lookup(earlier->train_numbers, name));
-        int gone = GPOINTER_TO_INT(g_hash_table_lookup(earlier->under_way, name));
-        if (own > 0) {
-            g_array_index(earlier->kept_trains, CommittedTrain, own - 1).empties = true;
-        } else if (gone > 0) {
-            earlier->kase->carried->trains[gone - 1].empties = true;
-        }
-    }
-    plan_table_free(&file.table);
-    return ok;
-}
-
 void committed_plan_read(Case *kase, Findings *findings) {
     Earlier earlier = {
         .folder = {kase, findings},
@@ -371,7 +353,7 @@ void committed_plan_read(Case *kase, Findings *findings) {
             read_leg(&earlier, row);
         }
         if (!earlier.into->fill) {
-            (void)note_empties(&earlier); /* what is wrong is told */
+            committed_empties_read(&earlier.folder, earlier.train_numbers, earlier.under_way);
         }
         keep_earlier_trains(&earlier);
         keep_itineraries(&earlier);

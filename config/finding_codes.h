@@ -107,6 +107,7 @@ typedef enum {
     A_REPOSITION,
     A_BALANCE,
     A_GOAL,
+    A_HAPPENED,
     A_SCENARIO,
     A_CHANGE,
 
@@ -282,9 +283,10 @@ typedef enum {
     FINDING_CARRIED_ROOM,       /**< {1} train */
     FINDING_CARRIED_CONTAINER,  /**< {1} container type, {2} train */
     FINDING_CARRIED_TRAIN,      /**< {1} train, {2} booking */
-    FINDING_HAPPENED_KIND,      /**< {1} cell */
     FINDING_HAPPENED_TRAIN,
     FINDING_HAPPENED_UNKNOWN, /**< {1} kind, {2} id */
+    FINDING_HAPPENED_IDLE,
+    FINDING_HAPPENED_TWICE,   /**< {1} kind, {2} id, {3} line of the first */
     FINDING_HAPPENED_MORE,    /**< {1} booking, {2} boxes of the plan */
     FINDING_HAPPENED_BOARDED, /**< {1} booking, {2} train that did not run */
     N_CASE_CODES

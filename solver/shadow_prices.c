@@ -64,6 +64,7 @@ static bool row_priced(RowGroup group) {
     case ROW_FLEET:
     case ROW_BALANCE_TEU:
     case ROW_COMMITMENT:
+    case ROW_EMPTIES_KEPT:
         return true;
     default:
         return false;
@@ -128,7 +129,7 @@ static double limit_price(const double *dual, RowId row) {
 static bool stands_alone(RowGroup group) {
     return group == ROW_FLAT_TEU || group == ROW_CLASS_BOXES || group == ROW_CLASS_PRESENT ||
            group == ROW_CLASSES_APART || group == ROW_LOAD_FACTOR || group == ROW_FLEET ||
-           group == ROW_BALANCE_TEU || group == ROW_COMMITMENT;
+           group == ROW_BALANCE_TEU || group == ROW_COMMITMENT || group == ROW_EMPTIES_KEPT;
 }
 
 /** True where the row is about a train that does not run. */
@@ -137,6 +138,7 @@ static bool is_idle(const Problem *problem, const LpRow *row, const bool *runs) 
     case ROW_FLAT_TEU:
     case ROW_CLASS_BOXES:
     case ROW_CLASS_PRESENT:
+    case ROW_EMPTIES_KEPT:
         return !runs[problem->legs[row->subject].train];
     case ROW_CLASSES_APART:
         return !runs[row->subject];

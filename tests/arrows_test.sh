@@ -33,7 +33,8 @@ model/built: model/formulation/rows
 model/rules: model/built
 verify/report: config/ground
 verify/read: verify/report config/plan_folder
-verify/checks: verify/read
+verify/rolling: verify/read
+verify/checks: verify/rolling
 verify/prices: verify/read
 verify/top: verify/checks verify/prices
 solver/ground: model/books model/formulation
@@ -66,7 +67,7 @@ cli: study/run study/generate study/show config/schema cli/template
 root_files='
 config/codes: finding_codes
 config/ground: carried_over case case_memory tolerances
-config/top: case_read checks commitment committed_plan committed_terms odd_places oddities totals
+config/top: case_read checks commitment committed_empties committed_plan committed_terms happened_file odd_places oddities totals
 model/built: formulation_build problem_build
 verify/report: report
 verify/top: verify

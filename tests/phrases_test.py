@@ -19,6 +19,14 @@ TABLES = "export/words/findings"
 CALL = re.compile(r"\b(PHRASE|finding_error|finding_warning)\(")
 CODE = re.compile(r"\b(?:FAULT|FINDING|REASON|HINT|NOUN|THE|AN?|KEY|TOTAL|SENTENCE)_[A-Z0-9_]+\b")
 
+# What has no Chinese name: formats, programs, units, what is typed, examples.
+OTHER_NAMES = set("""
+    Banlie CSV YAML JSON UTF GB GBK MPS LP CPLEX ISO IANA PCRE Unicode TEU MiB km CN DE Ctrl ASCII NaN DIR CASE
+    FILE TAG TZDIR tzdata Asia Shanghai Yiwu West Mon Tue Wed Thu Fri Sat Sun Monday en zh my type help
+    auto always never plain excel semicolon operator national manifest mps lp new check export true false null
+    csv file include encoding separator decimal GNU GLPK CLP CBC HiGHS Eclipse
+""".split())
+
 # Codes with gaps that stand alone: what fills them is told beside them.
 TOLD_APART = {"REASON_RANGE", "REASON_RANGE_OPEN"}  # a field's range has the ends
 
@@ -86,8 +94,9 @@ def table_sentences(root, ending):
 def catalogue(root, name):
     text = (root / "export/words" / name).read_text("utf-8")
     literal = r'((?:\s*"(?:[^"\\]|\\.)*")+)'
+    found = re.split(r"\{NULL, NULL\}", text)[0]  # what comes after it is never found
     return {string(english): string(chinese)
-            for english, chinese in re.findall(r"\{" + literal + "," + literal + r"\s*\}", text)}
+            for english, chinese in re.findall(r"\{" + literal + "," + literal + r"\s*\}", found)}
 
 
 def conversions(text):
@@ -146,10 +155,14 @@ def look_at_chinese(root, known, faults):
     checks.update({name: -1 for name in ["STOCK_CHECK", "RAKE_CHECK", "LEG_CHECK", "BOX_CHECK",
                                          "TRAIN_ROW_CHECK", "TRAIN_CHECK", "FEEDER_CHECK",
                                          "CAPACITY_CHECK", "STOCK_PRICE_CHECK", "PRICE_CHECK",
-                                         "PROOF_CHECK"]})
+                                         "PROOF_CHECK", "STATE_CHECK"]})
+    look_at_words(root, faults, checks)
+    look_at_english(root, faults)
     for name, texts in [("verify_chinese.c", said(root, ["verify"], checks)),
                         ("cli_chinese.c", command_texts(root))]:
         there = catalogue(root, name)
+        if not re.search(r"\{NULL, NULL\},\n\};", (root / "export/words" / name).read_text("utf-8")):
+            faults.append(f"{name}: its last entry should be NULL")
         for english, path in sorted(texts.items()):
             if english not in there:
                 faults.append(f'{path}: "{english}" is not in export/words/{name}')
@@ -161,6 +174,56 @@ def look_at_chinese(root, known, faults):
 
 def gaps(sentence):
     return len(set(re.findall(r"\{(\d)\}", sentence)))
+
+
+def names_of_things(root):
+    """Keys of the case, columns of files and their codes: these stay as they are in Chinese."""
+    found = set()
+    for path in list((root / "config").rglob("*.c")) + list((root / "verify").rglob("*.c")):
+        text = path.read_text("utf-8")
+        found.update(re.findall(r'\{"(\w+)", FIELD_', text))
+        found.update(re.findall(r'\{"(\w+)", ', text))
+        found.update(re.findall(r'"(\w+)"[,)]', text))  # members of summary.json, words of codes
+    return found
+
+
+def look_at_english(root, faults):
+    """Notes English words in Chinese sentences, wherever in export/ they stand."""
+    names = names_of_things(root) | OTHER_NAMES
+    count = 0
+    for path in sorted((root / "export").rglob("*.c")):
+        text = without_comments(path.read_text("utf-8"))
+        if path.name.endswith("_sentences.c"):
+            continue
+        for found in re.finditer(r'"(?:[^"\\]|\\.)*"(?:\s*"(?:[^"\\]|\\.)*")*', text):
+            chinese = string(found.group())
+            if not re.search("[\u4e00-\u9fff]", chinese):
+                continue
+            count += 1
+            bare = re.sub(r"%(?:\d+\$)?[-+\d.*]*(?:ld|zu|[a-z%])|\\\\.|\\n|`[^`]*`|--[\w-]+", " ", chinese)
+            bare = re.sub(r"[\w.-]+\.(?:csv|json|yaml|md)|\bbanlie [\w-]+", " ", bare)
+            for word in re.findall(r"[A-Za-z_]{2,}", bare):
+                if word not in names:
+                    line = text.count("\n", 0, found.start()) + 1
+                    faults.append(f"{path.relative_to(root)}:{line}: \"{word}\" is English")
+    if count < 400:
+        faults.append(f"only {count} Chinese texts were found")
+
+
+def look_at_words(root, faults, checks):
+    """Notes English words that are filled into what the verifier says, and not looked up."""
+    call = re.compile(r"\b(" + "|".join(checks) + r")\(")
+    for path in sorted((root / "verify").rglob("*.c")):
+        text = without_comments(path.read_text("utf-8"))
+        for at in call.finditer(text):
+            parts, _ = arguments(text, at.end())
+            texts = [i for i, part in enumerate(parts) if " " in (string(part) or "")]
+            first = checks[at.group(1)] if checks[at.group(1)] >= 0 else (texts or [len(parts)])[0]
+            for part in parts[first + 1:]:
+                filled = re.sub(r"report_format\(.*?\\?\"\)", "", part, flags=re.S)
+                if any(" " in word for word in re.findall(r'"((?:[^"\\]|\\.)*)"', filled)):
+                    line = text.count("\n", 0, at.start()) + 1
+                    faults.append(f"{path.relative_to(root)}:{line}: {part} is English in any language")
 
 
 def look_at_file(path, text, known, used, faults):

@@ -22,9 +22,10 @@ cli/conflict_report.c               prints what export/ says
 cli/exit_codes.c                    the one place that knows the exit status of an outcome
 cli/form_options.c                  options of several commands
 config/case.c                       types and their end, below all that reads them
-config/document/document_memory.c   below the tree that lives in it
 config/plan_folder/table_form.c       the forms, below all that writes or reads them
 config/plan_folder/manifest_columns.c  columns of what is no file of a plan
+config/rolling/listed.c             a copy that the verifier goes back to
+config/happened_file.c              reads by a table of the case what is no part of it
 config/schema/schema_tool.c         a program
 export/tables/balance_csv.c         a file of the plan
 export/tables/capacity_csv.c        a file of the plan

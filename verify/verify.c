@@ -13,6 +13,9 @@
 #include "verify/read/under_way.h"
 
 static void check_plan(PlanRead *plan, const char *dir) {
+    if (verify_carried_alone(plan, dir)) {
+        return;
+    }
     candidates_list(plan);
     plan_read_trains(plan);
     under_way_load_trains(plan);

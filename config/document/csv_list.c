@@ -189,3 +189,15 @@ Node *csv_list_read(DocumentReading *reading, const CsvSource *source, const cha
     g_array_unref(list.faults);
     return list.node;
 }
+
+Node *csv_list_alone(DocumentReading *reading, const char *path, const char *key) {
+    const Place place = {findings_file_name(reading->findings, path), 0, 0};
+    Node *root = node_new(reading, NODE_MAP, place);
+    const CsvSource source = {node_new(reading, NODE_SCALAR, place), '\0', MARKS_EITHER,
+                              ENCODING_FOUND};
+    const NodeEntry entry = {arena_text(reading->arena, key, strlen(key)), place,
+                             csv_list_read(reading, &source, path, key)};
+    root->count = 1;
+    root->entries = node_block(reading, &entry, 1, sizeof entry);
+    return root;
+}

@@ -15,4 +15,7 @@
 Node *csv_list_read(DocumentReading *reading, const CsvSource *source, const char *path,
                     const char *key);
 
+/** Reads a file that nothing but its name tells of: a map with the list alone. */
+Node *csv_list_alone(DocumentReading *reading, const char *path, const char *key);
+
 #endif

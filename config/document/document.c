@@ -41,39 +41,6 @@ typedef struct {
 
 /* ---- joining ---- */
 
-static Node *joined_list(DocumentReading *reading, const Node *first, const Node *second) {
-    Node *list = node_new(reading, NODE_LIST, first->place);
-    list->count = first->count + second->count;
-    list->lost = first->lost || second->lost;
-    list->items = arena_alloc(reading->arena, (size_t)list->count, sizeof(Node *));
-    for (int i = 0; i < list->count; i++) {
-        list->items[i] = i < first->count ? first->items[i] : second->items[i - first->count];
-    }
-    return list;
-}
-
-static Node *joined_map(DocumentReading *reading, const Node *first, const Node *second) {
-    Node *map = node_new(reading, NODE_MAP, first->place);
-    map->entries = arena_alloc(reading->arena, (size_t)first->count + (size_t)second->count,
-                               sizeof(NodeEntry));
-    g_autoptr(GHashTable) known = g_hash_table_new(g_str_hash, g_str_equal);
-    for (int i = 0; i < first->count; i++) {
-        map->entries[map->count++] = first->entries[i];
-        g_hash_table_insert(known, (gpointer)first->entries[i].key, &first->entries[i]);
-    }
-    for (int i = 0; i < second->count; i++) {
-        const NodeEntry *entry = &second->entries[i];
-        const NodeEntry *before = g_hash_table_lookup(known, entry->key);
-        if (before != NULL) {
-            finding_error(reading->findings, entry->place, FINDING_KEY_IN_TWO_FILES, entry->key,
-                          before->place.file, before->place.line);
-        } else {
-            map->entries[map->count++] = *entry;
-        }
-    }
-    return map;
-}
-
 /** True for a section that is named, but holds nothing: `demand:`. */
 static bool is_empty_section(const Node *node) {
     return node->kind == NODE_SCALAR && node->text[0] == '\0' && !node->quoted;
@@ -85,9 +52,9 @@ static void join_values(DocumentReading *reading, NodeEntry *held, const NodeEnt
     } else if (is_empty_section(more->value)) {
         return;
     } else if (held->value->kind == NODE_LIST && more->value->kind == NODE_LIST) {
-        held->value = joined_list(reading, held->value, more->value);
+        held->value = node_join_lists(reading, held->value, more->value);
     } else if (held->value->kind == NODE_MAP && more->value->kind == NODE_MAP) {
-        held->value = joined_map(reading, held->value, more->value);
+        held->value = node_join_maps(reading, held->value, more->value);
     } else if (strcmp(held->key, "banlie") != 0 || more->value->kind != NODE_SCALAR ||
                strcmp(held->value->text, more->value->text) != 0) {
         finding_error(reading->findings, more->place, FINDING_KEY_NOT_JOINED, more->key,
@@ -363,17 +330,34 @@ static Node *read_main_file(DocumentReading *reading, const char *path) {
     return root;
 }
 
-Document *document_read(const char *path, ColumnsOf *columns, Findings *findings,
-                        bool *unreadable) {
+/** A document that is yet to be read. */
+static Document *document_begin(DocumentReading *reading, ColumnsOf *columns, Findings *findings,
+                                bool *unreadable) {
     Document *document = g_new0(Document, 1);
     document->arena = arena_new();
     *unreadable = false;
-    DocumentReading reading = {.arena = document->arena,
-                               .findings = findings,
-                               .unreadable = unreadable,
-                               .columns = columns};
+    *reading = (DocumentReading){.arena = document->arena,
+                                 .findings = findings,
+                                 .unreadable = unreadable,
+                                 .columns = columns};
+    return document;
+}
+
+Document *document_read(const char *path, ColumnsOf *columns, Findings *findings,
+                        bool *unreadable) {
+    DocumentReading reading;
+    Document *document = document_begin(&reading, columns, findings, unreadable);
     document->root = read_main_file(&reading, path);
     document->complete = !reading.lost && !reading.full;
+    return document;
+}
+
+Document *document_read_list(const char *path, const char *key, ColumnsOf *columns,
+                             Findings *findings, bool *unreadable) {
+    DocumentReading reading;
+    Document *document = document_begin(&reading, columns, findings, unreadable);
+    document->root = csv_list_alone(&reading, path, key);
+    document->complete = !document->root->entries[0].value->lost && !reading.full;
     return document;
 }
 

@@ -26,6 +26,13 @@ typedef struct Document Document;
 Document *document_read(const char *path, ColumnsOf *columns, Findings *findings, bool *unreadable)
     __attribute__((warn_unused_result));
 
+/** Reads one CSV list, named on its own: a document whose root is a map with the list alone.
+ *  @param path  a CSV file
+ *  @param key   what the list is the value of */
+Document *document_read_list(const char *path, const char *key, ColumnsOf *columns,
+                             Findings *findings, bool *unreadable)
+    __attribute__((warn_unused_result));
+
 const Node *document_root(const Document *document);
 
 /** False where a file, or a part of one, could not be read: sections may be missing for that. */

@@ -34,4 +34,8 @@ void *node_block(DocumentReading *reading, const void *items, int count, size_t 
 /** Reports that the case is beyond DOCUMENT_VALUES_MAX; no more of it is read. */
 void document_too_large(DocumentReading *reading, Place place);
 
+/** The items of both lists, or the entries of both maps, in one; the same key twice is told. */
+Node *node_join_lists(DocumentReading *reading, const Node *first, const Node *second);
+Node *node_join_maps(DocumentReading *reading, const Node *first, const Node *second);
+
 #endif

@@ -7,6 +7,9 @@
 
 #include "config/rolling/rolling.h"
 
+/** Lays bookings, containers and wagon sets of the case down in Case.listed, as it lists them. */
+void listed_keep(Case *kase);
+
 /** Things of the case by their codes, -1 where it has none. */
 int carried_station(const Case *kase, const char *code);
 int carried_container(const Case *kase, const char *code);

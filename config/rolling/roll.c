@@ -16,7 +16,7 @@ static void rolling_clear(Rolling *rolling) {
     }
     g_hash_table_destroy(rolling->gone);
     g_hash_table_destroy(rolling->stayed);
-    g_array_free(rolling->happened, TRUE);
+    g_free(rolling->found);
 }
 
 /** The rows in memory of the case, those of one thing together. */
@@ -68,13 +68,48 @@ static void add_sets_rows(Rolling *rolling) {
     }
 }
 
-/** What was counted takes the place of what the files come to. */
-static void set_counted(const Rolling *rolling, HappenedKind kind, GArray *standings) {
+/** True where the case counts such things there. */
+static bool counts_of_case(const Case *kase, HappenedKind kind, const char *what,
+                           const char *station) {
+    bool known = false;
+    for (int i = 0; i < kase->n_equipment && kind == HAPPENED_STOCK; i++) {
+        known |= strcmp(kase->containers[kase->equipment[i].container].code, what) == 0;
+    }
+    for (int i = 0; i < kase->n_rakes && kind == HAPPENED_SETS; i++) {
+        known |= strcmp(kase->rakes[i].code, what) == 0;
+    }
+    return known && carried_station(kase, station) >= 0;
+}
+
+static Standing *standing_at(GArray *standings, const char *what, const char *station) {
     for (guint i = 0; i < standings->len; i++) {
         Standing *standing = &g_array_index(standings, Standing, i);
-        g_autofree char *id = g_strconcat(standing->what, "@", standing->station, NULL);
-        const Happened *counted = happened_find(rolling->happened, kind, id, NULL);
-        standing->count = counted != NULL ? counted->boxes : standing->count;
+        if (strcmp(standing->what, what) == 0 && strcmp(standing->station, station) == 0) {
+            return standing;
+        }
+    }
+    return NULL;
+}
+
+/** What was counted takes the place of what the files come to, also where only the case counts. */
+static void take_counts(const Rolling *rolling, HappenedKind kind, GArray *standings) {
+    const Case *kase = rolling->folder.kase;
+    for (int i = 0; i < kase->commitments.n_facts; i++) {
+        const Happened *fact = &kase->commitments.facts[i];
+        const char *at = strrchr(fact->id, '@');
+        if (fact->kind != kind || at == NULL) {
+            continue;
+        }
+        g_autofree char *text = g_strndup(fact->id, (gsize)(at - fact->id));
+        const char *what = case_memory_text(kase->memory, text);
+        Standing *standing = standing_at(standings, what, at + 1);
+        rolling->found[i] = standing != NULL || counts_of_case(kase, kind, what, at + 1);
+        if (standing != NULL) {
+            standing->count = fact->boxes;
+        } else if (rolling->found[i]) {
+            Standing counted = {what, at + 1, fact->boxes, 0};
+            g_array_append_val(standings, counted);
+        }
     }
 }
 
@@ -88,16 +123,17 @@ void roll_on(const EarlierFolder *folder, const EarlierHorizon *earlier) {
                        .rows = g_array_new(FALSE, FALSE, sizeof(CarriedRow)),
                        .gone = g_hash_table_new(g_str_hash, g_str_equal),
                        .stayed = g_hash_table_new(g_str_hash, g_str_equal),
-                       .happened = happened_new(),
                        .moves = g_array_new(FALSE, FALSE, sizeof(GoneMove)),
                        .stocks = g_array_new(FALSE, FALSE, sizeof(Standing)),
                        .sets = g_array_new(FALSE, FALSE, sizeof(Standing))};
-    if (happened_read(folder, rolling.happened) && roll_before(&rolling) && roll_trains(&rolling) &&
+    listed_keep(kase);
+    rolling.found = g_new0(bool, (gsize)kase->commitments.n_facts + 1);
+    if (roll_before(&rolling) && roll_trains(&rolling) &&
         roll_boxes(&rolling) && roll_empties(&rolling) && roll_stock(&rolling) &&
         roll_sets(&rolling)) {
-        set_counted(&rolling, HAPPENED_STOCK, rolling.stocks);
-        set_counted(&rolling, HAPPENED_SETS, rolling.sets);
-        happened_check(folder, rolling.happened);
+        take_counts(&rolling, HAPPENED_STOCK, rolling.stocks);
+        take_counts(&rolling, HAPPENED_SETS, rolling.sets);
+        happened_check(folder, rolling.found);
         carried_set_stocks(folder, rolling.stocks);
         carried_set_sets(folder, rolling.sets);
         add_sets_rows(&rolling);

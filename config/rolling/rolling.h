@@ -34,7 +34,7 @@ typedef struct {
     GArray *rows;           /**< CarriedRow: as this plan begins */
     GHashTable *gone;       /**< names of gone trains */
     GHashTable *stayed;     /**< names of trains that did not run */
-    GArray *happened;       /**< Happened */
+    bool *found;            /**< per Commitments.facts: the earlier plan has such a thing */
     GArray *moves;          /**< GoneMove */
     GArray *stocks;         /**< Standing: containers */
     GArray *sets;           /**< Standing: wagon sets */

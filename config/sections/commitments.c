@@ -51,15 +51,58 @@ static const FieldTable booking_rule_table = {
     .key_offset = OFFSET_NONE,
 };
 
+static const Word HAPPENED_KINDS[] = {
+    {"box", HAPPENED_BOX, "boxes of a booking that left on an itinerary of the earlier plan"},
+    {"train", HAPPENED_TRAIN, "a train of the earlier plan that did not run"},
+    {"stock", HAPPENED_STOCK, "containers counted as the horizon begins"},
+    {"sets", HAPPENED_SETS, "wagon sets counted then"},
+    {NULL, 0, NULL}};
+
 static const Field HAPPENED_FIELDS[] = {
-    {"csv", FIELD_TEXT, offsetof(Commitments, happened), .required = true,
-     .doc =
-         "File with the columns `kind`, `id`, `itinerary`, `boxes`, resolved against this file."},
+    {"kind", FIELD_WORD, offsetof(Happened, kind), .required = true, .words = HAPPENED_KINDS,
+     .zh = "类别 种类", .doc = "What the row is about."},
+    {"id", FIELD_TEXT, offsetof(Happened, id), .required = true, .zh = "编号",
+     .doc = "Booking; train; `CONTAINER@STATION`; `POOL@STATION`."},
+    {"itinerary", FIELD_TEXT, offsetof(Happened, itinerary), .fallback = "none", .zh = "径路序号 径路",
+     .doc = "Of boxes: the itinerary of the booking in the earlier plan."},
+    {"boxes", FIELD_COUNT, offsetof(Happened, boxes), .required = true, .range = &RANGE_COUNT,
+     .zh = "箱量 箱数",
+     .doc = "Boxes that left, 0: none; of a train 0; containers, or sets, that were counted."},
 };
 
+static void happened_row_check(Reader *reader, const Node *map, void *row) {
+    Happened *happened = row;
+    if (happened != NULL && happened->itinerary == NULL) {
+        happened->itinerary = "";
+    }
+    if (happened != NULL && happened->kind == HAPPENED_TRAIN && happened->boxes != 0) {
+        finding_error(reader->findings, place_of(map, "boxes"), FINDING_HAPPENED_TRAIN);
+    }
+}
+
 static const FieldTable happened_table = {
-    .noun = THE_COMMITMENTS,
+    .noun = A_HAPPENED,
     TABLE_FIELDS(HAPPENED_FIELDS),
+    .size = sizeof(Happened),
+    .place_offset = offsetof(Happened, place),
+    .key_offset = OFFSET_NONE,
+    .check = happened_row_check,
+};
+
+#define HAPPENED_LIST                                                                              \
+    {                                                                                              \
+        "happened", FIELD_LIST, offsetof(Commitments, facts),                                      \
+            .count_offset = offsetof(Commitments, n_facts), .table = &happened_table,              \
+            .most = 1000000,                                                                       \
+            .doc = "What really happened since the earlier plan began, where that differs from "   \
+                   "it; as a rule a file: `{csv: FILE}`."                                          \
+    }
+
+static const Field HAPPENED_ALONE[] = {HAPPENED_LIST};
+
+const FieldTable happened_list_table = {
+    .noun = THE_COMMITMENTS,
+    TABLE_FIELDS(HAPPENED_ALONE),
     .size = sizeof(Commitments),
     .place_offset = OFFSET_NONE,
     .key_offset = OFFSET_NONE,
@@ -73,8 +116,7 @@ static const Field COMMITMENTS_FIELDS[] = {
      .doc = "Trains that run in the earlier plan."},
     {"bookings", FIELD_GROUP, offsetof(Commitments, bookings), .table = &booking_rule_table,
      .doc = "Boxes that travel in the earlier plan."},
-    {"happened", FIELD_GROUP, 0, .table = &happened_table,
-     .doc = "What really happened since the earlier plan began, where that differs from it."},
+    HAPPENED_LIST,
     {"fill", FIELD_FLAG, offsetof(Commitments, fill), .fallback = "true",
      .doc = "Whether boxes may be added to trains that leave before `trains.frozen_before`, or are "
             "under way; else those carry what the earlier plan put on them, or less where that "

@@ -8,4 +8,7 @@
 
 extern const FieldTable commitments_table;
 
+/** Of that what really happened alone: `happened`. */
+extern const FieldTable happened_list_table;
+
 #endif

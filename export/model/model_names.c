@@ -182,6 +182,7 @@ static const char *const ROW_WORDS[] = {
     [ROW_BALANCE_TRAINS] = "balance_trains",
     [ROW_BALANCE_TEU] = "balance_teu",
     [ROW_COMMITMENT] = "promise",
+    [ROW_EMPTIES_KEPT] = "empties_kept",
     [ROW_GOAL] = "goal",
     [ROW_SOME_TRAIN] = "some_train",
     [ROW_FLOW] = "flow",
@@ -201,6 +202,10 @@ static int row_text(const ModelNames *names, const LpRow *row, char *text) {
     case ROW_CLASS_PRESENT:
         return g_snprintf(text, MODEL_NAME_SIZE, "%s(%s,%s)", word,
                           code_of(names, CODE_CARGO, row->detail),
+                          leg_part(names, row->subject, part));
+    case ROW_EMPTIES_KEPT:
+        return g_snprintf(text, MODEL_NAME_SIZE, "%s(%s,%s)", word,
+                          code_of(names, CODE_EQUIPMENT, row->detail),
                           leg_part(names, row->subject, part));
     case ROW_CLASSES_APART:
         return g_snprintf(

@@ -93,7 +93,7 @@ static void put_cancelled_boxes(const PlanView *view, CsvWriter *csv, const Chan
 }
 
 static void put_changed_boxes(const PlanView *view, CsvWriter *csv, const Change *change,
-                              GHashTable *more) {
+                              const ChangedLoads *loads) {
     const CommittedItinerary *earlier =
         change->before == NONE ? NULL : &commitments_of(view)->earlier_itineraries[change->before];
     const Allocation *own = change->now == NONE ? NULL : &view->plan->allocations[change->now];
@@ -105,7 +105,7 @@ static void put_changed_boxes(const PlanView *view, CsvWriter *csv, const Change
     g_autofree char *why = earlier == NULL ? NULL : why_boxes(view, lang_of(csv), change->before);
     g_autofree char *reason =
         g_strconcat(words[change->reason], why != NULL ? ": " : NULL, why, NULL);
-    g_autofree char *whom = own != NULL ? g_strdup("") : changes_whom(view, more, change->before);
+    g_autofree char *whom = own != NULL ? g_strdup("") : changes_whom(loads, change->before);
     changes_put(csv, "booking", view->problem->kase->demand[change->demand].code, was, now);
     csv_put_int(csv, change->boxes);
     changes_put_cost(csv, earlier == NULL ? 0 : change->boxes * earlier->price, reason, whom);
@@ -113,7 +113,7 @@ static void put_changed_boxes(const PlanView *view, CsvWriter *csv, const Change
 
 void changes_csv_write(const PlanView *view, CsvWriter *csv) {
     GArray *changes = changes_of(view);
-    GHashTable *more = changes_more(view);
+    ChangedLoads *loads = changed_loads_new(view);
     for (guint i = 0; i < changes->len; i++) {
         const Change *change = &g_array_index(changes, Change, i);
         if (change->of_train) {
@@ -121,9 +121,9 @@ void changes_csv_write(const PlanView *view, CsvWriter *csv) {
         } else if (change->reason == CHANGE_CANCELLED) {
             put_cancelled_boxes(view, csv, change);
         } else {
-            put_changed_boxes(view, csv, change, more);
+            put_changed_boxes(view, csv, change, loads);
         }
     }
-    g_hash_table_destroy(more);
+    changed_loads_free(loads);
     g_array_free(changes, TRUE);
 }

@@ -5,60 +5,121 @@
 #include <string.h>
 
 #include "export/tables/changes_rows.h"
+#include "model/promises/new_trains.h"
 
 enum { WHOM_MOST = 5 /**< bookings named for which boxes were left behind */ };
 
-/** A booking on a leg, as a key of changes_more(). */
-static gint64 more_key(const PlanView *view, DemandId demand, LegId leg) {
-    return (gint64)leg * view->problem->kase->n_demand + demand;
+struct ChangedLoads {
+    const PlanView *view;
+    GHashTable *legs; /**< leg_number() */
+    GHashTable *more; /**< boxes more than before, by more_key() */
+};
+
+static const Commitments *promised(const PlanView *view) {
+    return &view->problem->kase->commitments;
 }
 
-static void add_more(GHashTable *more, gint64 key, int boxes) {
+/** Legs of trains that boxes rode or ride, numbered as they come in: those of the earlier plan need
+ *  not run any more, and a way that is lost may have some that do. */
+static int leg_number(GHashTable *legs, char *key) {
+    int number = GPOINTER_TO_INT(g_hash_table_lookup(legs, key));
+    if (number > 0) {
+        g_free(key);
+        return number;
+    }
+    number = (int)g_hash_table_size(legs) + 1;
+    g_hash_table_insert(legs, key, GINT_TO_POINTER(number));
+    return number;
+}
+
+static char *whom_key(const char *train, const char *from, Minute departs) {
+    return g_strdup_printf("%s\n%s\n%" G_GINT64_FORMAT, train, from, departs);
+}
+
+static int number_of_leg(const ChangedLoads *loads, LegId id) {
+    const Problem *problem = loads->view->problem;
+    const Leg *leg = &problem->legs[id];
+    const TrainCandidate *train = &problem->trains[leg->train];
+    g_autofree char *own = train->under_way ? g_strdup(train_name(loads->view->names, leg->train))
+                                            : train_key(problem, train);
+    return leg_number(loads->legs,
+                      whom_key(own, problem->kase->stations[leg->from].code, leg->departs));
+}
+
+/** 0: on a feeder. */
+static int number_of_leg_before(const ChangedLoads *loads, const CommittedLeg *leg) {
+    const PlanView *view = loads->view;
+    if (committed_by_feeder(leg)) {
+        return 0;
+    }
+    g_autofree char *own = leg->under_way >= 0
+                               ? g_strdup(view->problem->kase->carried->trains[leg->under_way].name)
+                               : committed_train_key(&promised(view)->earlier_trains[leg->train]);
+    return leg_number(loads->legs, whom_key(own, leg->from, leg->departs));
+}
+
+/** A booking on a leg, as a key of `more`. */
+static gint64 more_key(const ChangedLoads *loads, DemandId demand, int leg) {
+    return (gint64)leg * loads->view->problem->kase->n_demand + demand;
+}
+
+static void add_more(const ChangedLoads *loads, DemandId demand, int leg, int boxes) {
     gint64 *kept = g_new(gint64, 1);
-    *kept = key;
-    int sum = boxes + GPOINTER_TO_INT(g_hash_table_lookup(more, &key));
-    g_hash_table_insert(more, kept, GINT_TO_POINTER(sum));
+    *kept = more_key(loads, demand, leg);
+    int sum = boxes + GPOINTER_TO_INT(g_hash_table_lookup(loads->more, kept));
+    g_hash_table_insert(loads->more, kept, GINT_TO_POINTER(sum));
 }
 
-GHashTable *changes_more(const PlanView *view) {
-    GHashTable *more = g_hash_table_new_full(g_int64_hash, g_int64_equal, g_free, NULL);
-    const Problem *problem = view->problem;
-    const Commitments *commitments = &problem->kase->commitments;
+static void count_now(const ChangedLoads *loads) {
+    const PlanView *view = loads->view;
     for (int a = 0; a < view->n_itineraries; a++) {
         const Allocation *own = &view->plan->allocations[a];
-        const DemandId demand = problem->bookings[own->booking].demand;
+        const DemandId demand = view->problem->bookings[own->booking].demand;
         for (int r = 0; r < own->n_rides; r++) {
             const Ride *ride = &view->plan->rides[own->first_ride + r];
             for (LegId leg = ride->first; leg <= ride->last; leg++) {
-                add_more(more, more_key(view, demand, leg), own->boxes);
+                add_more(loads, demand, number_of_leg(loads, leg), own->boxes);
             }
         }
     }
-    for (int i = 0; i < commitments->n_earlier_itineraries; i++) {
-        const ItineraryPromise *promise = &problem->itinerary_promises[i];
-        const CommittedItinerary *earlier = &commitments->earlier_itineraries[i];
-        const bool known = promise->demand != NONE; /* else the case lists the booking no more */
-        for (int r = 0; known && r < promise->n_rides; r++) {
-            const Ride *ride = &problem->promise_rides[promise->first_ride + r];
-            for (LegId leg = ride->first; leg <= ride->last; leg++) {
-                add_more(more, more_key(view, promise->demand, leg),
-                         -(earlier->boxes + earlier->cancelled));
-            }
-        }
-    }
-    return more;
 }
 
-/** The most that a booking has more on any leg of the old way. */
-static int more_on_way(const PlanView *view, GHashTable *more, DemandId demand,
-                       const ItineraryPromise *way) {
-    int most = 0;
-    for (int r = 0; r < way->n_rides; r++) {
-        const Ride *ride = &view->problem->promise_rides[way->first_ride + r];
-        for (LegId leg = ride->first; leg <= ride->last; leg++) {
-            const gint64 key = more_key(view, demand, leg);
-            most = MAX(most, GPOINTER_TO_INT(g_hash_table_lookup(more, &key)));
+static void count_before(const ChangedLoads *loads) {
+    const Commitments *commitments = promised(loads->view);
+    for (int i = 0; i < commitments->n_earlier_itineraries; i++) {
+        const DemandId demand = loads->view->problem->itinerary_promises[i].demand;
+        const CommittedItinerary *earlier = &commitments->earlier_itineraries[i];
+        /* NONE: the case lists the booking no more. */
+        for (int leg = 0; leg < earlier->n_legs && demand != NONE; leg++) {
+            add_more(loads, demand, number_of_leg_before(loads, &earlier->legs[leg]),
+                     -(earlier->boxes + earlier->cancelled));
         }
+    }
+}
+
+ChangedLoads *changed_loads_new(const PlanView *view) {
+    ChangedLoads *loads = g_new(ChangedLoads, 1);
+    *loads =
+        (ChangedLoads){.view = view,
+                       .legs = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL),
+                       .more = g_hash_table_new_full(g_int64_hash, g_int64_equal, g_free, NULL)};
+    count_now(loads);
+    count_before(loads);
+    return loads;
+}
+
+void changed_loads_free(ChangedLoads *loads) {
+    g_hash_table_destroy(loads->legs);
+    g_hash_table_destroy(loads->more);
+    g_free(loads);
+}
+
+/** The most that a booking has more on any of these legs. */
+static int more_on_way(const ChangedLoads *loads, DemandId demand, const int *legs, int n_legs) {
+    int most = 0;
+    for (int leg = 0; leg < n_legs; leg++) {
+        const gint64 key = more_key(loads, demand, legs[leg]);
+        most = MAX(most, GPOINTER_TO_INT(g_hash_table_lookup(loads->more, &key)));
     }
     return most;
 }
@@ -73,14 +134,19 @@ static int compare_whom(const void *a, const void *b) {
     return x->more != y->more ? (x->more > y->more ? -1 : 1) : strcmp(x->code, y->code);
 }
 
-char *changes_whom(const PlanView *view, GHashTable *more, int promise) {
-    const Case *kase = view->problem->kase;
-    const ItineraryPromise *way = &view->problem->itinerary_promises[promise];
+char *changes_whom(const ChangedLoads *loads, int promise) {
+    const Case *kase = loads->view->problem->kase;
+    const CommittedItinerary *way = &promised(loads->view)->earlier_itineraries[promise];
+    const DemandId own = loads->view->problem->itinerary_promises[promise].demand;
     Whom *whom = g_new0(Whom, (gsize)kase->n_demand + 1);
+    g_autofree int *legs = g_new0(int, (gsize)way->n_legs + 1);
     GString *text = g_string_new(NULL);
     int count = 0;
+    for (int leg = 0; leg < way->n_legs; leg++) {
+        legs[leg] = number_of_leg_before(loads, &way->legs[leg]);
+    }
     for (DemandId id = 0; id < kase->n_demand; id++) {
-        const int boxes = id == way->demand ? 0 : more_on_way(view, more, id, way);
+        const int boxes = id == own ? 0 : more_on_way(loads, id, legs, way->n_legs);
         if (boxes > 0) {
             whom[count++] = (Whom){kase->demand[id].code, boxes};
         }

@@ -20,6 +20,8 @@ static const char *price_kind_text(RowGroup group) {
         return "fleet";
     case ROW_COMMITMENT:
         return "commitment";
+    case ROW_EMPTIES_KEPT:
+        return "empties_kept";
     default:
         return "";
     }
@@ -102,7 +104,9 @@ static void put_subject(const PlanView *view, CsvWriter *csv, const RulePrice *r
         put_price_of_leg(view, csv, rule->subject);
         break;
     }
-    if (cargo == NONE) {
+    if (rule->group == ROW_EMPTIES_KEPT) {
+        csv_put_text(csv, kase->containers[kase->equipment[rule->detail].container].code);
+    } else if (cargo == NONE) {
         csv_put_empty(csv);
     } else {
         put_cargo(view, csv, cargo);

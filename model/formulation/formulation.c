@@ -60,7 +60,9 @@ static bool in_scope(const LegTerm *term, const Booking *booking) {
     case SCOPE_FLAT:
         return !booking->stackable;
     case SCOPE_CLASS:
-        return term->cargo == booking->cargo;
+        return term->of == booking->cargo;
+    case SCOPE_EMPTIES:
+        return booking->empty && term->of == booking->equipment;
     }
     return false;
 }

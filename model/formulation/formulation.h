@@ -50,7 +50,8 @@ typedef enum {
     SCOPE_ALL,
     SCOPE_LOADED, /**< no empties */
     SCOPE_FLAT,   /**< loaded or empty, that cannot stand on the second level */
-    SCOPE_CLASS   /**< of one cargo class */
+    SCOPE_CLASS,  /**< of one cargo class */
+    SCOPE_EMPTIES /**< empties of one type */
 } TermScope;
 
 /** What a box on a leg adds to a row: factor x its boxes, TEU or gross tonnes. */
@@ -58,7 +59,7 @@ typedef struct {
     RowId row;
     TermUnit unit;
     TermScope scope;
-    CargoId cargo; /**< of SCOPE_CLASS */
+    int of; /**< of SCOPE_CLASS: CargoId; of SCOPE_EMPTIES: index in Case.equipment */
     double factor;
 } LegTerm;
 

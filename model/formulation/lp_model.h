@@ -34,6 +34,7 @@ typedef enum {
     ROW_BALANCE_TRAINS, /**< 13: a rule and week */
     ROW_BALANCE_TEU,    /**< 13: a rule and week */
     ROW_COMMITMENT,     /**< 15: boxes on an itinerary of an earlier plan: an ItineraryPromise */
+    ROW_EMPTIES_KEPT,   /**< 15: empties of a type on a leg of a train that is closed to others */
     ROW_GOAL,           /**< 16: a goal of the objective: held, or what is maximised */
     ROW_SOME_TRAIN,     /**< 17: a load factor above 0, held or to be exceeded */
     ROW_FLOW            /**< 18: conservation, in the compact model alone */

@@ -2,13 +2,12 @@
 /* Closes trains of an earlier plan to boxes that it did not put on them. */
 #include "model/promises/no_fill.h"
 
-#include <glib.h>
 #include <string.h>
 
 bool no_fill_train(const Problem *problem, const TrainCandidate *train) {
     const Commitments *commitments = &problem->kase->commitments;
     return commitments->given && !commitments->fill &&
-           (train->under_way || train->departs < commitments->trains.frozen_before);
+           (train->under_way || train->departs < commitments->closed_before);
 }
 
 bool no_fill_promise(const Problem *problem, int promise) {
@@ -22,34 +21,54 @@ bool no_fill_promise(const Problem *problem, int promise) {
     return false;
 }
 
-/** Trains on which the earlier plan has empties. */
-static bool *with_empties(const Problem *problem) {
-    const Commitments *commitments = &problem->kase->commitments;
-    bool *with = g_new0(bool, (gsize)problem->n_trains + 1);
-    for (int i = 0; i < commitments->n_earlier_trains; i++) {
-        TrainId train = problem->train_promises[i].train;
-        if (train != NONE) {
-            with[train] |= commitments->earlier_trains[i].empties;
+/** True where the empties ride on the leg. */
+static bool empties_ride(const Problem *problem, const CommittedEmpties *empties, LegId id) {
+    const Leg *leg = &problem->legs[id];
+    const TrainCandidate *train = &problem->trains[leg->train];
+    bool on_train = empties->under_way >= 0
+                        ? train->under_way && train->carried == empties->under_way
+                        : problem->train_promises[empties->train].train == leg->train;
+    return on_train && leg->departs == empties->departs &&
+           strcmp(problem->kase->stations[leg->from].code, empties->from) == 0;
+}
+
+int no_fill_empties(const Problem *problem, LegId leg, int equipment) {
+    const Case *kase = problem->kase;
+    const char *type = kase->containers[kase->equipment[equipment].container].code;
+    int boxes = 0;
+    for (int i = 0; i < kase->commitments.n_earlier_empties; i++) {
+        const CommittedEmpties *empties = &kase->commitments.earlier_empties[i];
+        if (strcmp(empties->container, type) == 0 && empties_ride(problem, empties, leg)) {
+            boxes += empties->boxes;
         }
     }
-    for (TrainId id = 0; id < problem->n_trains; id++) {
-        const TrainCandidate *train = &problem->trains[id];
-        with[id] |= train->under_way && problem->kase->carried->trains[train->carried].empties;
+    return boxes;
+}
+
+bool no_fill_any_empties(const Problem *problem, LegId leg) {
+    for (int type = 0; type < problem->kase->n_equipment; type++) {
+        if (no_fill_empties(problem, leg, type) > 0) {
+            return true;
+        }
     }
-    return with;
+    return false;
+}
+
+static void bar_leg(Problem *problem, LegId leg) {
+    int n_cargo = problem->kase->n_cargo;
+    for (CargoId cargo = 0; cargo < n_cargo; cargo++) {
+        problem->cargo_bars_leg[cargo * problem->n_legs + leg] = true;
+    }
+    if (!no_fill_any_empties(problem, leg)) {
+        problem->cargo_bars_leg[n_cargo * problem->n_legs + leg] = true;
+    }
 }
 
 void no_fill_bar(Problem *problem) {
-    bool *with = problem->train_promises == NULL ? NULL : with_empties(problem);
-    int n_cargo = problem->kase->n_cargo;
-    for (TrainId id = 0; id < problem->n_trains && with != NULL; id++) {
+    for (TrainId id = 0; id < problem->n_trains && problem->train_promises != NULL; id++) {
         const TrainCandidate *train = &problem->trains[id];
-        for (CargoId cargo = 0; cargo <= n_cargo && no_fill_train(problem, train); cargo++) {
-            if (cargo < n_cargo || !with[id]) {
-                memset(&problem->cargo_bars_leg[cargo * problem->n_legs + train->first_leg], true,
-                       (size_t)train->n_legs * sizeof(bool));
-            }
+        for (int leg = 0; leg < train->n_legs && no_fill_train(problem, train); leg++) {
+            bar_leg(problem, train->first_leg + leg);
         }
     }
-    g_free(with);
 }

@@ -22,6 +22,7 @@ static bool holds_back(const Problem *problem, const LpRow *row, double price) {
     case ROW_CLASS_BOXES:
     case ROW_CLASS_PRESENT:
     case ROW_FLAT_TEU:
+    case ROW_EMPTIES_KEPT:
     case ROW_FEEDER:
     case ROW_LIFTS:
         return true;

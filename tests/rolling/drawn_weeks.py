@@ -127,6 +127,10 @@ def draw_weeks(seed):
         cases.append({**base, "name": f"week {week + 1}", "demand": sold,
                       "horizon": {"start": day(7 * week), "weeks": 2, "zone": "Asia/Shanghai",
                                   "tail": "20d"}})
+    filling = random.Random(f"fill {seed}")
+    for case in cases[1:]:
+        if filling.random() < 0.5:
+            case["commitments"] = {"fill": False}
     freeze = [rng.choice([[], ["--freeze-before", day(7 * w)],
                           ["--freeze-before", day(7 * w + rng.randint(1, 9))]]) for w in (1, 2)]
     return cases, freeze

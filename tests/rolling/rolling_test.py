@@ -7,13 +7,16 @@ Those that are rolled on are asked about by the compact model as well.
 
 usage: rolling_test.py BANLIE ROLLED_COMPACT_TEST FIRST COUNT
 """
+import collections
+import datetime
 import pathlib
 import subprocess
 import sys
 import tempfile
+import zoneinfo
 
 from drawn_weeks import day, draw_weeks, write_case
-from whole_time import WholeTime
+from whole_time import WholeTime, instant, rows
 
 
 def plan(banlie, case, out, options):
@@ -26,6 +29,32 @@ def check_compact(compact, case, folder, freeze):
     run = subprocess.run([compact, str(case), str(folder), *freeze[1:]], capture_output=True, text=True,
                          check=False)
     return [] if run.returncode == 0 else [f"compact: {run.stdout[-300:]}{run.stderr[-300:]}"]
+
+
+def loads(folder):
+    """Boxes of each booking, and empties of each type, by train, slot runs, station and departure."""
+    slots = {row["train"]: row["slots"] for row in rows(folder, "trains.csv")}
+    found = collections.Counter()
+    for name, who in (("legs.csv", "booking"), ("empties.csv", "container")):
+        for row in rows(folder, name):
+            train = row["train_or_feeder"]
+            if train in slots:
+                found[train, slots[train], row["from"], instant(row["departs"]), row[who]] += int(row["boxes"])
+    return found
+
+
+def check_closed(case, freeze, earlier, folder):
+    """Trains under way or of frozen days carry no more of anything than the earlier plan put on them."""
+    if case.get("commitments", {}).get("fill", True):
+        return []
+    zone = zoneinfo.ZoneInfo(case["horizon"]["zone"])
+    before = freeze[1] if freeze else case["horizon"]["start"]
+    before = datetime.datetime.fromisoformat(before).replace(tzinfo=zone)
+    closed = {row["train"] for row in rows(folder, "trains.csv")
+              if row["runs"] == "under_way" or row["runs"] == "true" and instant(row["departs"]) < before}
+    was = loads(earlier)
+    return [f"filled: {key[0]} from {key[2]}: {boxes} of {key[4]}, {was[key]} before"
+            for key, boxes in loads(folder).items() if key[0] in closed and boxes > was[key]]
 
 
 def check_unchanged(banlie, case, first, work, seed):
@@ -53,6 +82,7 @@ def check_seed(banlie, compact, seed, work):
         if code != 0:
             return [f"week {week + 1}: exit {code}: {said[-600:]}"], under_way
         if week > 0:
+            faults += check_closed(case, freeze[week - 1], folders[-1], out)
             faults += check_compact(compact, path, folders[-1], freeze[week - 1])
         folders.append(out)
     faults += check_unchanged(banlie, cases[0], folders[0], work, seed)

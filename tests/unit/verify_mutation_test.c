@@ -5,7 +5,8 @@
  *  reason.
  *
  *  The plans are made here, by the program; usage: verify_mutation_test BANLIE EVERY CASE…, where
- *  EVERY is how many changes one is made of: 1 makes all. */
+ *  EVERY is how many changes one is made of: 1 makes all. A case beside which there is a first.yaml
+ *  is rolled on from the plan of that. */
 #include <glib.h>
 #include <glib/gstdio.h>
 #include <jansson.h>
@@ -397,10 +398,12 @@ static void try_folder(Folder *folder) {
     g_ptr_array_unref(names);
 }
 
-/** Plans a case. */
-static bool plan(const char *banlie, const char *case_path, const char *dir) {
-    const char *command[] = {banlie,    "plan",    case_path, "-o",   dir,
-                             "--force", "--quiet", "--gap",   "0.05", NULL};
+/** Plans a case.
+ *  @param earlier  folder of the plan that it is rolled on from; NULL */
+static bool plan(const char *banlie, const char *case_path, const char *dir, const char *earlier) {
+    const char *command[] = {banlie,    "plan",  case_path, "-o",
+                             dir,       "--force", "--quiet", "--gap",
+                             "0.05",    earlier ? "--commit" : NULL, earlier, NULL};
     int status = 0;
     return g_spawn_sync(NULL, (char **)(void *)command, NULL, G_SPAWN_DEFAULT, NULL, NULL, NULL,
                         NULL, &status, NULL) &&
@@ -418,14 +421,27 @@ static void remove_folder(const char *dir) {
     g_ptr_array_unref(names);
 }
 
+/** The case, rolled on from a plan of the one before it where there is such. */
+static bool begin(Folder *folder, const char *banlie, const char *case_path, const char *earlier,
+                  Findings *findings) {
+    g_autofree char *beside = g_path_get_dirname(case_path);
+    g_autofree char *first = g_build_filename(beside, "first.yaml", NULL);
+    bool unreadable = false, rolls = g_file_test(first, G_FILE_TEST_EXISTS);
+    const CommitmentOrder order = {.plan = earlier};
+    if (rolls && !plan(banlie, first, earlier, NULL)) {
+        return false;
+    }
+    folder->kase = case_read_committed(case_path, rolls ? &order : NULL, findings, &unreadable);
+    return folder->kase && plan(banlie, case_path, folder->dir, rolls ? earlier : NULL);
+}
+
 static void try_case(const char *banlie, const char *case_path) {
     char *parent = g_dir_make_tmp("banlie-mutation-XXXXXX", NULL);
+    char *earlier = g_build_filename(parent, "earlier", NULL);
     Findings *findings = findings_new();
-    bool unreadable = false;
-    Folder folder = {.kase = case_read(case_path, findings, &unreadable),
-                     .dir = g_build_filename(parent, "plan", NULL)};
+    Folder folder = {.dir = g_build_filename(parent, "plan", NULL)};
     long before = changes_made;
-    if (!folder.kase || !plan(banlie, case_path, folder.dir)) {
+    if (!begin(&folder, banlie, case_path, earlier, findings)) {
         findings_print(findings, LANG_EN, stderr);
         printf("not ok: %s cannot be planned\n", case_path);
         failures++;
@@ -434,10 +450,14 @@ static void try_case(const char *banlie, const char *case_path) {
         printf("# %s: %ld changes\n", case_path, changes_made - before);
         remove_folder(folder.dir);
     }
+    if (g_file_test(earlier, G_FILE_TEST_EXISTS)) {
+        remove_folder(earlier);
+    }
     (void)g_rmdir(parent);
     case_free(folder.kase);
     findings_free(findings);
     g_free(folder.dir);
+    g_free(earlier);
     g_free(parent);
 }
 

@@ -54,7 +54,7 @@ static double check_balance_side(const PlanRead *plan, const Balance *rule, cons
     }
     report_check(plan->report, VERIFY_BALANCE, missing <= RATIO_CHECKED * asked, "balance.csv", 0,
                  "rule %s is short of %.6f %s and allows none", rule->name ? rule->name : "",
-                 missing, what);
+                 missing, report_format(plan->report, what));
     return 0;
 }
 

@@ -4,34 +4,8 @@
 
 #include <string.h>
 
+#include "verify/checks/check_whom.h"
 #include "verify/read/expect.h"
-
-enum { WHOM_MOST = 5 /**< bookings named for which boxes were left behind */ };
-
-static bool carried_now(const PlanRead *plan, const char *booking) {
-    const CheckedTable *table = &plan->tables[TABLE_ALLOCATIONS];
-    for (int row = 1; row < table->n_rows; row++) {
-        if (strcmp(checked_cell(table, row, ALLOCATION_BOOKING), booking) == 0) {
-            return true;
-        }
-    }
-    return false;
-}
-
-/** For whom boxes were left behind: other bookings that travel. */
-static void check_whom(const CommitmentCheck *check, const CheckedTable *table, int row,
-                       bool behind) {
-    const char *cell = checked_cell(table, row, CHANGE_FOR);
-    g_auto(GStrv) codes = g_strsplit(cell, ";", -1);
-    bool sound = behind ? g_strv_length(codes) <= WHOM_MOST : cell[0] == '\0';
-    for (int i = 0; behind && codes[i]; i++) {
-        sound = sound && strcmp(codes[i], checked_cell(table, row, CHANGE_ID)) != 0 &&
-                carried_now(check->plan, codes[i]);
-    }
-    ROW_CHECK(table, VERIFY_COMMITMENTS, sound, row,
-              "for is \"%s\": only boxes left behind are so for others, %d at most, that travel",
-              cell, WHOM_MOST);
-}
 
 /** The word that a reason begins with; to be freed. */
 static char *reason_word(const CheckedTable *table, int row) {
@@ -39,11 +13,16 @@ static char *reason_word(const CheckedTable *table, int row) {
     return g_strndup(reason, strcspn(reason, ":"));
 }
 
+static WantedChange *change_wanted(const CommitmentCheck *check, const char *what,
+                                   const char *booking, const char *way) {
+    g_autofree char *key = g_strjoin("\x1f", "booking", booking, what, way, NULL);
+    return g_hash_table_lookup(check->changes, key);
+}
+
 /** Takes boxes off what has to be told of the booking; false where that was not to be told. */
 static bool take_told(CommitmentCheck *check, const char *what, const char *booking,
                       const char *way, long boxes, double *cost) {
-    g_autofree char *key = g_strjoin("\x1f", "booking", booking, what, way, NULL);
-    WantedChange *change = g_hash_table_lookup(check->changes, key);
+    WantedChange *change = change_wanted(check, what, booking, way);
     if (!change || change->boxes < boxes) {
         return false;
     }
@@ -51,6 +30,17 @@ static bool take_told(CommitmentCheck *check, const char *what, const char *book
     change->seen = change->boxes == 0;
     *cost += change->cost * (double)boxes;
     return true;
+}
+
+/** For whom boxes were left behind: only those are so for others. */
+static void check_whom(const CommitmentCheck *check, const CheckedTable *table, int row,
+                       bool behind) {
+    const WantedChange *change =
+        change_wanted(check, "left", checked_cell(table, row, CHANGE_ID),
+                      checked_cell(table, row, CHANGE_WAS));
+    g_autofree char *whom = behind && change ? whom_expected(check->plan, check->more, change->earlier)
+                                             : g_strdup("");
+    expect_text(table, row, CHANGE_FOR, whom);
 }
 
 /** A row of boxes: what left an itinerary, came to one, or both. */
@@ -107,7 +97,7 @@ static void check_listed(void *key, void *value, void *user) {
     char **parts = g_strsplit(key, "\x1f", -1);
     report_check(check->plan->report, VERIFY_COMMITMENTS, ((const WantedChange *)value)->seen,
                  "changes.csv", 0, "the change of %s %s (%s \"%s\") is not listed", parts[0],
-                 parts[1], parts[2], parts[3]);
+                 parts[1], report_format(check->plan->report, parts[2]), parts[3]);
     g_strfreev(parts);
 }
 
@@ -117,6 +107,7 @@ void verify_changes(CommitmentCheck *check, const char *dir) {
         return;
     }
     check->words = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    check->more = whom_count(check->plan, check->train_rows);
     for (int row = 1; row < table->n_rows; row++) {
         if (strcmp(checked_cell(table, row, CHANGE_KIND), "booking") == 0) {
             check_booking_change(check, table, row);
@@ -126,4 +117,5 @@ void verify_changes(CommitmentCheck *check, const char *dir) {
     }
     g_hash_table_foreach(check->changes, check_listed, check);
     g_hash_table_unref(check->words);
+    g_hash_table_unref(check->more);
 }

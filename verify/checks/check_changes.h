@@ -11,6 +11,7 @@ typedef struct {
     long boxes;  /**< 0: an empty cell */
     double cost; /**< of a train; of one box */
     bool seen;
+    const CommittedItinerary *earlier; /**< of boxes that left it; else NULL */
 } WantedChange;
 
 typedef struct {
@@ -21,6 +22,7 @@ typedef struct {
     GHashTable *changes; /**< kind, id, was, now (of boxes: what, and the way) → WantedChange */
     GHashTable *running, *before; /**< chains that run now, and did, by promise_key() */
     GHashTable *words;            /**< id and reason of rows so far */
+    GHashTable *more;             /**< whom_count() */
 } CommitmentCheck;
 
 /** Reads changes.csv and holds it against what was found. */

@@ -84,7 +84,7 @@ static void check_promised_train(CommitmentCheck *check, const CommittedTrain *e
         check->plan->moved_trains_cost += price;
         const char *now = namesake_slots(check, earlier->name);
         expect_change(check, "train", earlier->name, earlier->slots, now,
-                      (WantedChange){0, price, false});
+                      (WantedChange){0, price, false, NULL});
     }
     g_free(key);
 }
@@ -98,7 +98,7 @@ static void expect_new_trains(CommitmentCheck *check) {
         char *key = promise_key(checked_cell(table, row, TRAIN_LINE), slots);
         if (strcmp(checked_cell(table, row, TRAIN_RUNS), "true") == 0 &&
             !g_hash_table_contains(check->before, key) && !runs_no_more(check, name)) {
-            expect_change(check, "train", name, "", slots, (WantedChange){0, 0, false});
+            expect_change(check, "train", name, "", slots, (WantedChange){0, 0, false, NULL});
         }
         g_free(key);
     }
@@ -283,14 +283,14 @@ static void check_promised_boxes(CommitmentCheck *check, const CommittedItinerar
     if (moved > 0) {
         check->plan->moved_cost += (double)moved * price;
         expect_change(check, "booking", earlier->booking, "left", was,
-                      (WantedChange){moved, price, false});
+                      (WantedChange){moved, price, false, earlier});
     } else if (moved < 0) {
         expect_change(check, "booking", earlier->booking, "came", use->now,
-                      (WantedChange){-moved, 0, false});
+                      (WantedChange){-moved, 0, false, NULL});
     }
     if (earlier->cancelled > 0) {
         expect_change(check, "booking", earlier->booking, "cancelled", was,
-                      (WantedChange){earlier->cancelled, 0, false});
+                      (WantedChange){earlier->cancelled, 0, false, NULL});
     }
     g_free(was);
 }
@@ -304,7 +304,7 @@ static void expect_new_itinerary(void *key, void *value, void *user) {
                      "boxes of booking %s are new on %s, where nothing may be added (fill)",
                      use->booking, use->now);
         expect_change(user, "booking", use->booking, "came", use->now,
-                      (WantedChange){use->boxes, 0, false});
+                      (WantedChange){use->boxes, 0, false, NULL});
     }
 }
 

@@ -23,6 +23,25 @@ static double handling_of_empties(const PlanRead *plan, const PlanEmpty *empty, 
     return at ? (double)empty->boxes * at->empty_handling_cost : 0;
 }
 
+/** On trains that nothing may be added to there are as many as in the earlier plan at most. */
+static void check_empties_kept(const PlanRead *plan, const PlanEmpty *empty,
+                               const PlanMove *move) {
+    const Case *kase = plan->kase;
+    const PlanTrain *train = &plan->trains[move->train];
+    const PlanLeg *leg = plan_leg(plan, move);
+    const char *container = kase->containers[empty->container].code;
+    if (!plan_train_closed(kase, train) || empty->equipment < 0) {
+        return;
+    }
+    long before = plan_leg_empties_before(kase, train, leg, container);
+    ROW_CHECK(&plan->tables[TABLE_EMPTIES], VERIFY_COMMITMENTS,
+              leg->empties[empty->equipment] <= before, move->row,
+              "%s carries %ld empties of %s from %s, in the earlier plan %ld, and none may be "
+              "added (fill)",
+              train->name, leg->empties[empty->equipment], container,
+              kase->stations[leg->from].code, before);
+}
+
 /** Checks the rows and adds up what the move costs. */
 static void check_empty_rows(const PlanRead *plan, PlanEmpty *empty) {
     const CheckedTable *table = &plan->tables[TABLE_EMPTIES];
@@ -31,11 +50,7 @@ static void check_empty_rows(const PlanRead *plan, PlanEmpty *empty) {
     for (int i = 0; i < empty->n_moves; i++) {
         const PlanMove *move = &empty->moves[i];
         const PlanLeg *leg = plan_leg(plan, move);
-        const PlanTrain *train = &plan->trains[move->train];
-        ROW_CHECK(table, VERIFY_COMMITMENTS,
-                  !plan_train_closed(kase, train) || plan_train_with_empties(kase, train),
-                  move->row, "%s carries no empties in the earlier plan, and none may be added",
-                  train->name);
+        check_empties_kept(plan, empty, move);
         double cost = boxes * teu * leg->cost_per_empty_teu;
         empty->leg_cost += cost;
         empty->dist_km += leg->dist_km;

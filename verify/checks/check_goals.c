@@ -150,7 +150,8 @@ static void check_held(const PlanRead *plan, const GoalEntry *entry) {
     double kept = entry->best - (1 - entry->goal->keep) * fabs(entry->best);
     SUMMARY_CHECK(VERIFY_SUMMARY, isnan(entry->held) ? entry->last || entry->stopped : !entry->last,
                   "goal %s is %s", entry->name,
-                  entry->last ? "the last, and held" : "not the last, and not held");
+                  entry->last ? report_format(plan->report, "the last, and held")
+                              : report_format(plan->report, "not the last, and not held"));
     if (isnan(entry->held)) {
         return;
     }

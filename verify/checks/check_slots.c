@@ -44,9 +44,10 @@ static void check_price(const PlanRead *plan, int row, const RunBook *book, bool
               : contested ? bare || (number && price >= 0)
                           : number && price == 0,
               row, "price is \"%s\", it should be %s", cell,
-              none        ? "empty, as those of other slot runs"
-              : contested ? "a number not below 0"
-                          : "0: there is room for all trains that may run");
+              none        ? report_format(plan->report, "empty, as those of other slot runs")
+              : contested ? report_format(plan->report, "a number not below 0")
+                          : report_format(plan->report,
+                                          "0: there is room for all trains that may run"));
 }
 
 static void check_slot_row(const PlanRead *plan, int row, const RunBook *book) {
@@ -55,7 +56,7 @@ static void check_slot_row(const PlanRead *plan, int row, const RunBook *book) {
     PlanRun run;
     const char *why = slot_run_find(plan->kase, name, &run);
     if (!ROW_CHECK(table, VERIFY_FILES, why == NULL, row, "slot run \"%s\" does not exist: %s",
-                   name, why ? why : "")) {
+                   name, why ? report_format(plan->report, why) : "")) {
         return;
     }
     gint64 *key = g_new(gint64, 1);
@@ -74,17 +75,31 @@ static void check_slot_row(const PlanRead *plan, int row, const RunBook *book) {
               "no train that may run uses slot run %s", name);
 }
 
-/** Every slot run that some train may use has its row. */
+static void check_slot_run_there(const PlanRead *plan, const RunBook *book, const PlanRun *run) {
+    gint64 *key = g_new(gint64, 1);
+    char day[DATE_TEXT_SIZE];
+    *key = slot_run_key(plan->kase, run);
+    report_check(plan->report, VERIFY_FILES, !g_hash_table_add(book->seen, key),
+                 plan->tables[TABLE_SLOTS].file, 0, "a row of slot run %s@%s is missing",
+                 plan->kase->slots[run->slot].code, date_format(run->day, day));
+}
+
+/** Every slot run that some train may use has its row, and those yet to begin of trains under way.
+ */
 static void check_slot_runs_there(const PlanRead *plan, const RunBook *book) {
+    for (int i = 0; i < plan->n_trains; i++) {
+        const PlanTrain *train = &plan->trains[i];
+        for (int leg = 0; train->carried >= 0 && leg < train->n_legs; leg++) {
+            PlanRun run;
+            if (slot_run_find(plan->kase, train->run_names[leg], &run) == NULL &&
+                run.departs >= plan->kase->horizon.start_at) {
+                check_slot_run_there(plan, book, &run);
+            }
+        }
+    }
     for (int i = 0; i < plan->n_candidates; i++) {
         for (int j = 0; j < plan->candidates[i].n_runs; j++) {
-            const PlanRun *run = &plan->candidates[i].slot_runs[j];
-            gint64 *key = g_new(gint64, 1);
-            char day[DATE_TEXT_SIZE];
-            *key = slot_run_key(plan->kase, run);
-            report_check(plan->report, VERIFY_FILES, !g_hash_table_add(book->seen, key),
-                         plan->tables[TABLE_SLOTS].file, 0, "a row of slot run %s@%s is missing",
-                         plan->kase->slots[run->slot].code, date_format(run->day, day));
+            check_slot_run_there(plan, book, &plan->candidates[i].slot_runs[j]);
         }
     }
 }

@@ -1,9 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Checks every train by itself: a chain of slot runs that connect, in time, as its line allows. */
 #include <inttypes.h>
+#include <string.h>
 
 #include "base/time_text.h"
 #include "verify/checks/checks.h"
+#include "verify/read/expect.h"
 
 #define TRAIN_CHECK(holds, ...)                                                                    \
     ROW_CHECK(&plan->tables[TABLE_TRAINS], VERIFY_TRAINS, (holds), train->row, __VA_ARGS__)
@@ -94,10 +96,25 @@ static void check_route(const PlanRead *plan, const PlanTrain *train) {
     }
 }
 
+/** A train under way goes over the slot runs of its legs. */
+static void check_runs_under_way(const PlanRead *plan, const PlanTrain *train) {
+    g_autoptr(GString) slots = g_string_new(NULL);
+    for (int i = 0; i < train->n_legs; i++) {
+        if (i == 0 || strcmp(train->run_names[i - 1], train->run_names[i]) != 0) {
+            g_string_append_printf(slots, "%s%s", i > 0 ? ";" : "", train->run_names[i]);
+        }
+    }
+    expect_text(&plan->tables[TABLE_TRAINS], train->row, TRAIN_SLOTS, slots->str);
+}
+
 void verify_trains(PlanRead *plan) {
     for (int i = 0; i < plan->n_trains; i++) {
         const PlanTrain *train = &plan->trains[i];
-        if (!train->sound || train->carried >= 0) {
+        if (!train->sound) {
+            continue;
+        }
+        if (train->carried >= 0) {
+            check_runs_under_way(plan, train);
             continue;
         }
         for (int next = 1; next < train->n_runs; next++) {

@@ -25,6 +25,10 @@ void verify_rakes(PlanRead *plan);
 void verify_balance(PlanRead *plan);
 /** Reads changes.csv itself: only a plan held to an earlier one has it. */
 void verify_commitments(PlanRead *plan, const char *dir);
+/** Where a plan was rolled on, but its earlier one is not named: says so, and checks what
+ *  carried_over.csv says within itself and beside the plan's other files. No more can be tested.
+ *  @return false for any other plan */
+bool verify_carried_alone(PlanRead *plan, const char *dir);
 /** Reads carried_over.csv itself: only a plan that was rolled on has it. */
 void verify_carried_over(PlanRead *plan, const char *dir);
 /** Checks timetable.csv as well, see check_timetable.h. */

@@ -200,7 +200,8 @@ bool net_leg_open(const ItineraryNet *net, const NetBox *box, const NetLeg *leg)
     const Demand *demand = box->demand;
     const PlanTrain *train = &net->plan->trains[leg->train];
     if (!demand) {
-        return !plan_train_closed(kase, train) || plan_train_with_empties(kase, train);
+        return !plan_train_closed(kase, train) ||
+               plan_leg_empties_before(kase, train, leg->plan, box->container->code) > 0;
     }
     const bool *stations = &net->bars_station[demand->cargo * kase->n_stations];
     SlotId slot = net->plan->trains[leg->train].slot_runs[leg->plan->run].slot;
@@ -231,6 +232,8 @@ NetCost net_cost_ride(const NetBox *box, const NetLeg *leg) {
             plan->class_prices ? &plan->class_prices[box->demand->cargo] : NULL;
         cost.all -= box->teu * plan->teu_reward;
         cost.all += price ? price->box + box->teu * price->teu : 0;
+    } else if (plan->empties_prices) {
+        cost.all += plan->empties_prices[box->equipment];
     }
     return cost;
 }

@@ -216,6 +216,25 @@ static bool rule_commitment(const PriceRule *rule) {
     return true;
 }
 
+/** `empties_kept`: of an empty that the earlier plan has on the leg, where others may not be. */
+static bool rule_empties_kept(const PriceRule *rule) {
+    const Case *kase = rule->plan->kase;
+    const char *code = checked_cell(&rule->plan->tables[TABLE_PRICES], rule->row, PRICE_CARGO);
+    const PlanTrain *train = plan_train_named(rule->plan, rule->of);
+    PlanLeg *leg = plan_leg_named(rule->plan, rule->of, rule->part);
+    int equipment = equipment_find(kase, container_find(kase, code));
+    if (!leg || equipment < 0 || !plan_train_closed(kase, train)) {
+        return false;
+    }
+    if (!leg->empties_prices) {
+        leg->empties_prices = g_new0(double, (gsize)kase->n_equipment);
+    }
+    leg->empties_prices[equipment] = rule->price;
+    price_prove(&rule->plan->prices,
+                rule->price * (double)plan_leg_empties_before(kase, train, leg, code));
+    return true;
+}
+
 static const struct {
     const char *name;
     bool (*read)(const PriceRule *rule);
@@ -226,7 +245,8 @@ static const struct {
              {"load_factor", rule_load_factor},
              {"balance", rule_balance},
              {"fleet", rule_fleet},
-             {"commitment", rule_commitment}};
+             {"commitment", rule_commitment},
+             {"empties_kept", rule_empties_kept}};
 
 static bool read_price_rule(const PriceRule *rule, const char *kind) {
     for (gsize i = 0; i < G_N_ELEMENTS(KINDS); i++) {
@@ -241,7 +261,8 @@ static bool read_price_rule(const PriceRule *rule, const char *kind) {
 static bool classes_fit(const char *kind, const char *cargo, const char *other) {
     bool pair = strcmp(kind, "apart_from") == 0;
     bool one =
-        pair || strcmp(kind, "max_boxes_per_train") == 0 || strcmp(kind, "class_aboard") == 0;
+        pair || strcmp(kind, "max_boxes_per_train") == 0 || strcmp(kind, "class_aboard") == 0 ||
+        strcmp(kind, "empties_kept") == 0;
     return one == (cargo[0] != '\0') && pair == (other[0] != '\0');
 }
 

@@ -89,8 +89,9 @@ double price_cell(const PlanRead *plan, const CheckedTable *table, int row, int 
         return 0;
     }
     if (ROW_CHECK(table, VERIFY_PRICES, cell_number(cell, &value, NULL) && value >= least, row,
-                  "%s is \"%s\", it should be a %s", name, cell,
-                  isfinite(least) ? "number not below 0" : "number")) {
+                  "%s is \"%s\", it should be %s", name, cell,
+                  isfinite(least) ? report_format(plan->report, "a number not below 0")
+                                  : report_format(plan->report, "a number"))) {
         return value;
     }
     return 0;

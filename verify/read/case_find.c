@@ -13,6 +13,15 @@ StationId station_find(const Case *kase, const char *code) {
     return NOWHERE;
 }
 
+ContainerId container_find(const Case *kase, const char *code) {
+    for (ContainerId id = 0; id < kase->n_containers; id++) {
+        if (strcmp(kase->containers[id].code, code) == 0) {
+            return id;
+        }
+    }
+    return NOWHERE;
+}
+
 int feeder_find(const Case *kase, const char *code) {
     for (int feeder = 0; feeder < kase->n_feeders; feeder++) {
         if (strcmp(kase->feeders[feeder].code, code) == 0) {

@@ -11,6 +11,9 @@ enum { NOWHERE = -1 /**< what is found where there is none */ };
 /** The station of this code. */
 StationId station_find(const Case *kase, const char *code);
 
+/** The container type of this code. */
+ContainerId container_find(const Case *kase, const char *code);
+
 /** The feeder of this code: index in Case.feeders. */
 int feeder_find(const Case *kase, const char *code);
 

@@ -7,22 +7,13 @@
 #include "verify/read/expect.h"
 #include "verify/read/plan_moves.h"
 
-static ContainerId container_of(const Case *kase, const char *code) {
-    for (ContainerId id = 0; id < kase->n_containers; id++) {
-        if (strcmp(kase->containers[id].code, code) == 0) {
-            return id;
-        }
-    }
-    return NOWHERE;
-}
-
 static PlanEmpty *start_move(PlanRead *plan, int row) {
     const CheckedTable *table = &plan->tables[TABLE_EMPTIES];
     const char *code = checked_cell(table, row, EMPTY_CONTAINER);
     PlanEmpty *empty = &plan->empties[plan->n_empties++];
     *empty = (PlanEmpty){.row = row,
                          .equipment = NOWHERE,
-                         .container = container_of(plan->kase, code),
+                         .container = container_find(plan->kase, code),
                          .boxes = positive_count(table, row, EMPTY_BOXES),
                          .rows = g_array_new(FALSE, FALSE, sizeof(int))};
     if (empty->container >= 0) {
@@ -74,6 +65,12 @@ static void load_empty_legs(PlanRead *plan, const PlanEmpty *empty) {
     for (int i = 0; i < empty->n_moves; i++) {
         PlanTrain *train = &plan->trains[empty->moves[i].train];
         PlanLeg *leg = &train->legs[empty->moves[i].leg];
+        if (!leg->empties) {
+            leg->empties = g_new0(long, (gsize)plan->kase->n_equipment + 1);
+        }
+        if (empty->equipment >= 0) {
+            leg->empties[empty->equipment] += empty->boxes;
+        }
         leg->empty_teu += boxes * container->teu;
         leg->used_flat_teu += container->stackable ? 0 : boxes * container->teu;
         leg->gross_t += boxes * container->tare_t;

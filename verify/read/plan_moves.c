@@ -112,11 +112,14 @@ bool plan_find_leg(const PlanRead *plan, const LegColumns *columns, int row, Pla
         return false;
     }
     int leg = row_leg(plan, columns, row, train, periods);
-    if (!ROW_CHECK(table, VERIFY_BOXES, leg >= 0, row, "%s has no leg %s-%s%s%s", name,
-                   checked_cell(table, row, columns->from), checked_cell(table, row, columns->to),
-                   columns->slot < 0 ? "" : " on slot run ",
-                   columns->slot < 0 ? "" : checked_cell(table, row, columns->slot))) {
-        return false;
+    const char *from = checked_cell(table, row, columns->from);
+    const char *to = checked_cell(table, row, columns->to);
+    if (leg < 0) {
+        return columns->slot < 0 ? ROW_CHECK(table, VERIFY_BOXES, false, row,
+                                             "%s has no leg %s-%s", name, from, to)
+                                 : ROW_CHECK(table, VERIFY_BOXES, false, row,
+                                             "%s has no leg %s-%s on slot run %s", name, from, to,
+                                             checked_cell(table, row, columns->slot));
     }
     Minute shift = periods * period_min(plan->kase);
     *move = (PlanMove){.row = row,

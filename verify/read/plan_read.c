@@ -8,6 +8,8 @@ static void clear_train(PlanTrain *train) {
     for (int leg = 0; leg < train->n_legs; leg++) {
         g_free(train->legs[leg].class_boxes);
         g_free(train->legs[leg].class_prices);
+        g_free(train->legs[leg].empties);
+        g_free(train->legs[leg].empties_prices);
         g_free(train->legs[leg].gone_class_boxes);
     }
     g_free(train->legs);

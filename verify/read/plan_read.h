@@ -38,6 +38,8 @@ typedef struct {
     double tonne_price;
     double teu_reward;        /**< of loaded TEU, by rules that reward them */
     ClassPrice *class_prices; /**< per CargoId, NULL where none has one */
+    long *empties;            /**< per equipment: of this plan; NULL where there are none */
+    double *empties_prices;   /**< per equipment: of an empty; NULL where none has one */
 } PlanLeg;
 
 /** One row of trains.csv. */

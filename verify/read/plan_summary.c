@@ -32,8 +32,8 @@ static json_t *read_json(const PlanRead *plan, const char *dir) {
     json_t *root =
         json_loadb(text.bytes + text.start, text.size - text.start, JSON_REJECT_DUPLICATES, &error);
     text_file_free(&text);
-    SUMMARY_CHECK(VERIFY_FILES, json_is_object(root), "line %d: it is no JSON object: %s",
-                  root ? 1 : error.line, root ? "it is something else" : error.text);
+    SUMMARY_CHECK(VERIFY_FILES, json_is_object(root), "line %d: it is no JSON object",
+                  root ? 1 : error.line);
     return root;
 }
 

@@ -69,7 +69,7 @@ static bool read_runs(const PlanRead *plan, PlanTrain *train) {
         const char *why = slot_run_find(plan->kase, train->run_names[i], &train->slot_runs[i]);
         found &= ROW_CHECK(table, VERIFY_TRAINS, why == NULL, train->row,
                            "%s: slot run \"%s\" does not exist: %s", train->name,
-                           train->run_names[i], why ? why : "");
+                           train->run_names[i], why ? report_format(plan->report, why) : "");
     }
     return found;
 }

@@ -176,17 +176,24 @@ bool under_way_bars(const Case *kase, const PlanTrain *train, CargoId cargo) {
     return false;
 }
 
-bool plan_train_with_empties(const Case *kase, const PlanTrain *train) {
-    if (train->carried >= 0) {
-        return kase->carried->trains[train->carried].empties;
-    }
-    for (int i = 0; i < kase->commitments.n_earlier_trains; i++) {
-        const CommittedTrain *earlier = &kase->commitments.earlier_trains[i];
-        if (earlier->empties && plan_train_is(kase, train, earlier)) {
-            return true;
+long plan_leg_empties_before(const Case *kase, const PlanTrain *train, const PlanLeg *leg,
+                             const char *container) {
+    const Commitments *committed = &kase->commitments;
+    long boxes = 0;
+    for (int i = 0; i < committed->n_earlier_empties; i++) {
+        const CommittedEmpties *empties = &committed->earlier_empties[i];
+        bool same = empties->departs == leg->departs &&
+                    strcmp(empties->from, kase->stations[leg->from].code) == 0 &&
+                    strcmp(empties->container, container) == 0;
+        if (same && (empties->under_way >= 0
+                         ? train->carried == empties->under_way
+                         : train->carried < 0 &&
+                               plan_train_is(kase, train,
+                                             &committed->earlier_trains[empties->train]))) {
+            boxes += empties->boxes;
         }
     }
-    return false;
+    return boxes;
 }
 
 /* ---- what is left of limits ---- */

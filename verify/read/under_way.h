@@ -33,11 +33,13 @@ static inline bool plan_train_own(const PlanTrain *train) {
 static inline bool plan_train_closed(const Case *kase, const PlanTrain *train) {
     const Commitments *committed = &kase->commitments;
     return committed->given && !committed->fill &&
-           (train->carried >= 0 || train->departs < committed->trains.frozen_before);
+           (train->carried >= 0 || train->departs < committed->closed_before);
 }
 
-/** True where the earlier plan has empties on the train. */
-bool plan_train_with_empties(const Case *kase, const PlanTrain *train);
+/** How many empties of a container type the earlier plan has on a leg of the train: boxes that are
+ *  not gone. */
+long plan_leg_empties_before(const Case *kase, const PlanTrain *train, const PlanLeg *leg,
+                             const char *container);
 
 /* What of a limit is left beside gone things. */
 static inline double leg_room_teu(const PlanLeg *leg) {

@@ -98,9 +98,10 @@ const char *const case_chinese[N_CASE_CODES] = {
     [FINDING_CARRIED_ROOM] = "列车 {1} 在途，而案例已没有其线路、运行线或停站；那里不再装箱",
     [FINDING_CARRIED_CONTAINER] = "{2} 上有箱型 {1} 的箱，而案例已没有该箱型；请补回",
     [FINDING_CARRIED_TRAIN] = "{2} 的箱正在前往列车 {1}，而原方案没有开行它",
-    [FINDING_HAPPENED_KIND] = "\"{1}\" 不是 box、train、stock、sets 之一",
     [FINDING_HAPPENED_TRAIN] = "列车要么已开行，不必写行；要么没有开行：boxes 写 0",
     [FINDING_HAPPENED_UNKNOWN] = "{1} \"{2}\" 不是原方案已发出的，也不是它计数的地方",
+    [FINDING_HAPPENED_IDLE] = "实际情况不予采用：原方案并不早于本方案开始",
+    [FINDING_HAPPENED_TWICE] = "{1} \"{2}\" 已写在第 {3} 行",
     [FINDING_HAPPENED_MORE] = "订舱 {1}：这样发出的不会多于方案的 {2} 箱",
     [FINDING_HAPPENED_BOARDED] =
         "{1} 已到达列车 {2}，而该列车没有开行：请用 box 行写明发出了多少箱",

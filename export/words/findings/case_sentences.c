@@ -126,10 +126,12 @@ const char *const case_sentences[N_CASE_CODES] = {
                                   "more; bring it back",
     [FINDING_CARRIED_TRAIN] = "boxes of {2} are on their way to the train {1}, which the earlier "
                               "plan does not run",
-    [FINDING_HAPPENED_KIND] = "\"{1}\" is none of box, train, stock and sets",
     [FINDING_HAPPENED_TRAIN] = "a train either ran, and needs no row, or did not: boxes 0",
     [FINDING_HAPPENED_UNKNOWN] = "nothing that the earlier plan sent off, or where it counts, is "
                                  "the {1} \"{2}\"",
+    [FINDING_HAPPENED_IDLE] =
+        "what happened is passed over: the earlier plan does not begin before this one",
+    [FINDING_HAPPENED_TWICE] = "{1} \"{2}\" stands in line {3} already",
     [FINDING_HAPPENED_MORE] = "booking {1}: no more than the {2} boxes of the plan can have left "
                               "so",
     [FINDING_HAPPENED_BOARDED] = "{1} came to the train {2}, which did not run: say in a row of "
