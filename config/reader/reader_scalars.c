@@ -58,8 +58,22 @@ static int scalar_number(Reader *reader, const Field *field, const Node *node, d
                                                                                : fault;
 }
 
+/** The number that a word stands for, where the field has one in place of a number. */
+static bool scalar_word_count(const Field *field, const Node *node, int *count) {
+    for (const Word *word = field->words; word != NULL && word->text != NULL; word++) {
+        if (strcmp(word->text, node->text) == 0) {
+            *count = word->value;
+            return true;
+        }
+    }
+    return false;
+}
+
 static int scalar_count(Reader *reader, const Field *field, const Node *node, int *count) {
     double number;
+    if (scalar_word_count(field, node, count)) {
+        return FAULT_NONE;
+    }
     if (!read_marked(reader, field, node, &number)) {
         return FAULT_NONE;
     }

@@ -202,6 +202,16 @@ static void describe_number(json_t *schema, const Field *field) {
     }
 }
 
+/** A number, or one of the words that may stand in its place. */
+static void describe_whole_number(json_t *schema, const Field *field) {
+    json_t *number = schema, *word;
+    if (field->words != NULL) {
+        set_alternatives(schema, &number, &word);
+        describe_words(word, field->words);
+    }
+    describe_number(number, field);
+}
+
 static void describe_value(json_t *schema, const Field *field) {
     switch (field->kind) {
     case FIELD_TEXT:
@@ -223,6 +233,8 @@ static void describe_value(json_t *schema, const Field *field) {
         describe_text(schema, NULL);
         break;
     case FIELD_COUNT:
+        describe_whole_number(schema, field);
+        break;
     case FIELD_NUMBER:
         describe_number(schema, field);
         break;

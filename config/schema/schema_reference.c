@@ -81,7 +81,7 @@ static void reference_type(FILE *out, const Field *field) {
     if (field->kind == FIELD_REF || field->kind == FIELD_REFS || field->kind == FIELD_REF_SET) {
         fputs(schema_noun(field->target), out);
     }
-    if (field->words != NULL) {
+    if (field->words != NULL && field->kind != FIELD_COUNT) {
         reference_words(out, field->words);
     }
     if (field->kind == FIELD_BY_STATION) {
@@ -99,6 +99,10 @@ static void reference_type(FILE *out, const Field *field) {
     if (field->range != NULL) {
         g_autofree char *range = schema_range(field->range);
         fprintf(out, "; %s", range);
+    }
+    if (field->words != NULL && field->kind == FIELD_COUNT) {
+        fputs("; or", out);
+        reference_words(out, field->words);
     }
     if (field->most > 0) {
         fprintf(out, "; at most %d entries", field->most);

@@ -185,12 +185,60 @@ static const char *const ROW_WORDS[] = {
     [ROW_GOAL] = "goal",
     [ROW_SOME_TRAIN] = "some_train",
     [ROW_FLOW] = "flow",
+    [ROW_PART_FLOW] = "part_flow",
+    [ROW_PART_ARC] = "part",
+    [ROW_PART_ONE] = "part_one",
+    [ROW_PART_LEAST] = "part_least",
+    [ROW_STAY_MOST] = "stay_most",
+    [ROW_STAY_LEAST] = "stay_least",
+    [ROW_PARTS] = "parts",
 };
+
+/** `B1001;2`: the second copy of a flow that has several. */
+static const char *flow_part(const ModelNames *names, BookingId flow, int copy, Part part) {
+    if (copy == 0) {
+        return code_of(names, CODE_FLOW, flow);
+    }
+    (void)g_snprintf(part, sizeof(Part), "%s;%d", code_of(names, CODE_FLOW, flow), copy);
+    return part;
+}
+
+/** The arc of a column that says whether a part goes over it. */
+static const CompactArc *arc_of(const ModelNames *names, ColumnId use) {
+    return &names->arcs[names->lp->columns[use].subject];
+}
+
+static int arc_text(const ModelNames *names, const char *word, const CompactArc *arc, char *text) {
+    Part from_part, to_part, copy;
+    const char *flow = flow_part(names, arc->flow, arc->copy, copy);
+    const char *from = arc->from == NONE ? NULL : leg_part(names, arc->from, from_part);
+    const char *to = arc->to == NONE ? NULL : leg_part(names, arc->to, to_part);
+    const char *run = arc->run == NONE ? NULL : code_of(names, CODE_FEEDER_RUN, arc->run);
+    if (from == NULL && run == NULL) {
+        return g_snprintf(text, MODEL_NAME_SIZE, "%s(%s,load,%s)", word, flow, to);
+    }
+    if (from == NULL) {
+        return g_snprintf(text, MODEL_NAME_SIZE, "%s(%s,fed,%s,%s)", word, flow, run, to);
+    }
+    if (to == NULL && run == NULL) {
+        return g_snprintf(text, MODEL_NAME_SIZE, "%s(%s,unload,%s)", word, flow, from);
+    }
+    if (to == NULL) {
+        return g_snprintf(text, MODEL_NAME_SIZE, "%s(%s,forward,%s,%s)", word, flow, from, run);
+    }
+    if (run != NULL) {
+        return g_snprintf(text, MODEL_NAME_SIZE, "%s(%s,via,%s,%s,%s)", word, flow, from, run, to);
+    }
+    if (arc->pass) {
+        return g_snprintf(text, MODEL_NAME_SIZE, "%s(%s,stay,%s)", word, flow, from);
+    }
+    return g_snprintf(text, MODEL_NAME_SIZE, "%s(%s,change,%s,%s)", word, flow, from, to);
+}
 
 static int row_text(const ModelNames *names, const LpRow *row, char *text) {
     const Problem *problem = names->problem;
     const char *word = ROW_WORDS[row->group], *about = "";
-    Part part;
+    Part part, flow;
     switch (row->group) {
     case ROW_TEU:
     case ROW_FLAT_TEU:
@@ -257,39 +305,30 @@ static int row_text(const ModelNames *names, const LpRow *row, char *text) {
     case ROW_SOME_TRAIN:
         return g_snprintf(text, MODEL_NAME_SIZE, "%s", word);
     case ROW_FLOW:
+    case ROW_PART_FLOW:
+        return g_snprintf(text, MODEL_NAME_SIZE, "%s(%s,%s)", word,
+                          flow_part(names, row->detail, row->further, flow),
+                          leg_part(names, row->subject, part));
+    case ROW_PART_ARC:
+        return arc_text(names, word, arc_of(names, row->subject), text);
+    case ROW_PART_ONE:
+    case ROW_PART_LEAST:
+        return g_snprintf(text, MODEL_NAME_SIZE, "%s(%s,%d)", word,
+                          code_of(names, CODE_FLOW, row->detail), row->subject + 1);
+    case ROW_STAY_MOST:
+    case ROW_STAY_LEAST:
         return g_snprintf(text, MODEL_NAME_SIZE, "%s(%s,%s)", word,
                           code_of(names, CODE_FLOW, row->detail),
-                          leg_part(names, row->subject, part));
+                          promise_part(names, row->subject, part));
+    case ROW_PARTS:
+        about = code_of(names, CODE_FLOW, row->subject);
+        break;
     }
     return g_snprintf(text, MODEL_NAME_SIZE, "%s(%s)", word, about);
 }
 
-static int arc_text(const ModelNames *names, const CompactArc *arc, char *text) {
-    Part from_part, to_part;
-    const char *word = names->problem->bookings[arc->flow].empty ? "empty" : "box";
-    const char *flow = code_of(names, CODE_FLOW, arc->flow);
-    const char *from = arc->from == NONE ? NULL : leg_part(names, arc->from, from_part);
-    const char *to = arc->to == NONE ? NULL : leg_part(names, arc->to, to_part);
-    const char *run = arc->run == NONE ? NULL : code_of(names, CODE_FEEDER_RUN, arc->run);
-    if (from == NULL && run == NULL) {
-        return g_snprintf(text, MODEL_NAME_SIZE, "%s(%s,load,%s)", word, flow, to);
-    }
-    if (from == NULL) {
-        return g_snprintf(text, MODEL_NAME_SIZE, "%s(%s,fed,%s,%s)", word, flow, run, to);
-    }
-    if (to == NULL && run == NULL) {
-        return g_snprintf(text, MODEL_NAME_SIZE, "%s(%s,unload,%s)", word, flow, from);
-    }
-    if (to == NULL) {
-        return g_snprintf(text, MODEL_NAME_SIZE, "%s(%s,forward,%s,%s)", word, flow, from, run);
-    }
-    if (run != NULL) {
-        return g_snprintf(text, MODEL_NAME_SIZE, "%s(%s,via,%s,%s,%s)", word, flow, from, run, to);
-    }
-    if (arc->pass) {
-        return g_snprintf(text, MODEL_NAME_SIZE, "%s(%s,stay,%s)", word, flow, from);
-    }
-    return g_snprintf(text, MODEL_NAME_SIZE, "%s(%s,change,%s,%s)", word, flow, from, to);
+static const char *box_word(const ModelNames *names, int arc) {
+    return names->problem->bookings[names->arcs[arc].flow].empty ? "empty" : "box";
 }
 
 static int column_text(const ModelNames *names, const LpColumn *column, char *text) {
@@ -299,7 +338,14 @@ static int column_text(const ModelNames *names, const LpColumn *column, char *te
     case COLUMN_ITINERARY: /* none in a compact model */
         break;
     case COLUMN_ARC:
-        return arc_text(names, &names->arcs[column->subject], text);
+        return arc_text(names, box_word(names, column->subject), &names->arcs[column->subject],
+                        text);
+    case COLUMN_PART_ARC:
+        return arc_text(names, "on", &names->arcs[column->subject], text);
+    case COLUMN_STAY:
+        return g_snprintf(text, MODEL_NAME_SIZE, "on_stays(%s,%s)",
+                          code_of(names, CODE_FLOW, column->detail),
+                          promise_part(names, column->subject, part));
     case COLUMN_TRAIN:
         return g_snprintf(text, MODEL_NAME_SIZE, "run(%s)",
                           code_of(names, CODE_TRAIN, column->subject));

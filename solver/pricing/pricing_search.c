@@ -62,12 +62,13 @@ static double sum_links(const Pricing *pricing, uint64_t trains, bool rewards) {
     return sum;
 }
 
-/** True where what follows the leg cannot be better than after the itinerary explored: that cost no
- * more, even if all that follows is cheaper for this itinerary's having settled a price, or dearer
- * for the other's having had a reward. */
+/** True where what follows the leg cannot be better than after the itinerary explored: that had as
+ * much time and cost no more, even if all that follows is cheaper for this itinerary's having
+ * settled a price, or dearer for the other's having had a reward. */
 static bool search_dominated(const Pricing *pricing, const Search *search, LegId id, double cost) {
     const Explored *explored = &pricing->explored[id];
-    if (explored->search != pricing->n_searches || cost - search->settled.paid < explored->cost) {
+    if (explored->search != pricing->n_searches || search->latest > explored->latest ||
+        cost - search->settled.paid < explored->cost) {
         return false;
     }
     uint64_t now = search->settled.trains, then = explored->settled.trains;
@@ -249,6 +250,7 @@ static void search_ride(Pricing *pricing, Search *search, LegId id, double cost)
     double ridden = search->group->ride[id] + search->booking->gross_t * search->group->tonne[id];
     search_onward(pricing, search, id, cost + ridden);
     if (search->n_taken == n_taken) {
-        pricing->explored[id] = (Explored){pricing->n_searches, cost, search->settled};
+        pricing->explored[id] =
+            (Explored){pricing->n_searches, cost, search->latest, search->settled};
     }
 }

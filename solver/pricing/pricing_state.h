@@ -30,6 +30,7 @@ enum { SETTLED_TRAINS = 64 };
 typedef struct {
     long search; /**< its number; of an earlier one: there is none yet */
     double cost;
+    double latest; /**< by which it had to be delivered */
     Settled settled;
 } Explored;
 

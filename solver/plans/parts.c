@@ -1,0 +1,52 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* docs/model.md (22): which itineraries of a booking are in use, in a program that lists them. */
+#include "solver/plans/parts.h"
+
+#include <math.h>
+#include <stdlib.h>
+
+#include "model/problem/booking.h"
+
+/** The row that says how many itineraries of the booking are in use, made on first sight. */
+static RowId row_of_parts(LpModel *model, const Booking *booking, RowId *row) {
+    if (*row == NONE) {
+        *row = lp_model_row(model, (LpRow){.lower = -HUGE_VAL, .upper = booking->most_parts});
+    }
+    return *row;
+}
+
+/** Says whether an itinerary is in use.
+ *  @param boxes  the column of its boxes
+ *  @param parts  of the booking's itineraries in use; NONE at first */
+static void add_part(LpModel *model, const Booking *booking, ColumnId boxes, RowId *parts) {
+    ColumnId use = lp_model_column(model, (LpColumn){.lower = 0, .upper = 1, .integer = true});
+    RowId most = lp_model_row(model, (LpRow){.lower = -HUGE_VAL, .upper = 0});
+    lp_model_entry(model, most, boxes, 1);
+    lp_model_entry(model, most, use, -booking->boxes);
+    if (booking->least_part > 1) {
+        RowId least = lp_model_row(model, (LpRow){.lower = 0, .upper = HUGE_VAL});
+        lp_model_entry(model, least, boxes, 1);
+        lp_model_entry(model, least, use, -booking->least_part);
+    }
+    lp_model_entry(model, row_of_parts(model, booking, parts), use, 1);
+}
+
+bool parts_add(const ListedPaths *listed, LpModel *model) {
+    const Problem *problem = listed->problem;
+    RowId *parts = calloc((size_t)problem->n_flows + 1, sizeof *parts);
+    if (parts == NULL) {
+        return false;
+    }
+    for (BookingId id = 0; id < problem->n_flows; id++) {
+        parts[id] = NONE;
+    }
+    for (int i = 0; i < listed->count; i++) {
+        PathId path = listed->listed == NULL ? i : listed->listed[i];
+        BookingId id = listed->paths->items[path].booking;
+        if (booking_has_parts(&problem->bookings[id])) {
+            add_part(model, &problem->bookings[id], listed->first + i, &parts[id]);
+        }
+    }
+    free(parts);
+    return !model->failed;
+}
