@@ -203,13 +203,9 @@ static const char *flow_part(const ModelNames *names, BookingId flow, int copy, 
     return part;
 }
 
-/** The arc of a column that says whether a part goes over it. */
-static const CompactArc *arc_of(const ModelNames *names, ColumnId use) {
-    return &names->arcs[names->lp->columns[use].subject];
-}
-
 static int arc_text(const ModelNames *names, const char *word, const CompactArc *arc, char *text) {
     Part from_part, to_part, copy;
+    word = word != NULL ? word : names->problem->bookings[arc->flow].empty ? "empty" : "box";
     const char *flow = flow_part(names, arc->flow, arc->copy, copy);
     const char *from = arc->from == NONE ? NULL : leg_part(names, arc->from, from_part);
     const char *to = arc->to == NONE ? NULL : leg_part(names, arc->to, to_part);
@@ -235,10 +231,36 @@ static int arc_text(const ModelNames *names, const char *word, const CompactArc 
     return g_snprintf(text, MODEL_NAME_SIZE, "%s(%s,change,%s,%s)", word, flow, from, to);
 }
 
+/** Rows of boxes from leg to leg, and of parts. */
+static int flow_row_text(const ModelNames *names, const LpRow *row, char *text) {
+    const char *word = ROW_WORDS[row->group];
+    Part part, flow;
+    switch (row->group) {
+    case ROW_PART_ARC:
+        return arc_text(names, word, &names->arcs[names->lp->columns[row->subject].subject], text);
+    case ROW_PART_ONE:
+    case ROW_PART_LEAST:
+        return g_snprintf(text, MODEL_NAME_SIZE, "%s(%s,%d)", word,
+                          code_of(names, CODE_FLOW, row->detail), row->subject + 1);
+    case ROW_STAY_MOST:
+    case ROW_STAY_LEAST:
+        return g_snprintf(text, MODEL_NAME_SIZE, "%s(%s,%s)", word,
+                          code_of(names, CODE_FLOW, row->detail),
+                          promise_part(names, row->subject, part));
+    case ROW_PARTS:
+        return g_snprintf(text, MODEL_NAME_SIZE, "%s(%s)", word,
+                          code_of(names, CODE_FLOW, row->subject));
+    default: /* ROW_FLOW, ROW_PART_FLOW */
+        return g_snprintf(text, MODEL_NAME_SIZE, "%s(%s,%s)", word,
+                          flow_part(names, row->detail, row->further, flow),
+                          leg_part(names, row->subject, part));
+    }
+}
+
 static int row_text(const ModelNames *names, const LpRow *row, char *text) {
     const Problem *problem = names->problem;
     const char *word = ROW_WORDS[row->group], *about = "";
-    Part part, flow;
+    Part part;
     switch (row->group) {
     case ROW_TEU:
     case ROW_FLAT_TEU:
@@ -304,31 +326,10 @@ static int row_text(const ModelNames *names, const LpRow *row, char *text) {
         return g_snprintf(text, MODEL_NAME_SIZE, "%s(%d)", word, row->subject);
     case ROW_SOME_TRAIN:
         return g_snprintf(text, MODEL_NAME_SIZE, "%s", word);
-    case ROW_FLOW:
-    case ROW_PART_FLOW:
-        return g_snprintf(text, MODEL_NAME_SIZE, "%s(%s,%s)", word,
-                          flow_part(names, row->detail, row->further, flow),
-                          leg_part(names, row->subject, part));
-    case ROW_PART_ARC:
-        return arc_text(names, word, arc_of(names, row->subject), text);
-    case ROW_PART_ONE:
-    case ROW_PART_LEAST:
-        return g_snprintf(text, MODEL_NAME_SIZE, "%s(%s,%d)", word,
-                          code_of(names, CODE_FLOW, row->detail), row->subject + 1);
-    case ROW_STAY_MOST:
-    case ROW_STAY_LEAST:
-        return g_snprintf(text, MODEL_NAME_SIZE, "%s(%s,%s)", word,
-                          code_of(names, CODE_FLOW, row->detail),
-                          promise_part(names, row->subject, part));
-    case ROW_PARTS:
-        about = code_of(names, CODE_FLOW, row->subject);
-        break;
+    default:
+        return flow_row_text(names, row, text);
     }
     return g_snprintf(text, MODEL_NAME_SIZE, "%s(%s)", word, about);
-}
-
-static const char *box_word(const ModelNames *names, int arc) {
-    return names->problem->bookings[names->arcs[arc].flow].empty ? "empty" : "box";
 }
 
 static int column_text(const ModelNames *names, const LpColumn *column, char *text) {
@@ -338,8 +339,7 @@ static int column_text(const ModelNames *names, const LpColumn *column, char *te
     case COLUMN_ITINERARY: /* none in a compact model */
         break;
     case COLUMN_ARC:
-        return arc_text(names, box_word(names, column->subject), &names->arcs[column->subject],
-                        text);
+        return arc_text(names, NULL, &names->arcs[column->subject], text);
     case COLUMN_PART_ARC:
         return arc_text(names, "on", &names->arcs[column->subject], text);
     case COLUMN_STAY:

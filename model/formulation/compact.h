@@ -12,17 +12,8 @@
 #ifndef BANLIE_MODEL_FORMULATION_COMPACT_H
 #define BANLIE_MODEL_FORMULATION_COMPACT_H
 
+#include "model/formulation/compact_arc.h"
 #include "model/formulation/formulation.h"
-
-/** An arc: how a box gets from one leg to the next, on its first leg or off its last one. */
-typedef struct {
-    BookingId flow;  /**< whose boxes: a booking's, or empties */
-    int copy;        /**< of the flow, from 1; 0 where it has but one */
-    LegId from;      /**< NONE: the box sets out */
-    FeederRunId run; /**< taken in between, NONE */
-    LegId to;        /**< NONE: it has arrived */
-    bool pass;       /**< it stays on the train */
-} CompactArc;
 
 /** Builds the compact model: rows and columns of the formulation first, under their own numbers,
  *  then for every booking a conservation row (ROW_FLOW, subject leg, detail booking) per leg and

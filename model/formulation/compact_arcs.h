@@ -4,7 +4,7 @@
 #ifndef BANLIE_MODEL_FORMULATION_COMPACT_ARCS_H
 #define BANLIE_MODEL_FORMULATION_COMPACT_ARCS_H
 
-#include "model/formulation/compact.h"
+#include "model/formulation/compact_arc.h"
 #include "model/formulation/move.h"
 
 /** Boxes that set out within a span of time, first and last instant included, and the instant by

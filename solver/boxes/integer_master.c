@@ -90,7 +90,7 @@ static bool add_best_paths(const Rounding *rounding, IntegerMaster *integer, dou
     return ok;
 }
 
-static bool add_parts(const Rounding *rounding, IntegerMaster *integer) {
+static bool add_rows_of_parts(const Rounding *rounding, IntegerMaster *integer) {
     const Ground *ground = rounding->ground;
     const ListedPaths listed = {ground->problem, ground->paths, integer->paths, integer->n_paths,
                                 integer->first_path};
@@ -133,8 +133,9 @@ bool integer_master_build(const Rounding *rounding, double least, int paths_max,
         return false;
     }
     add_skeleton(rounding, integer);
-    if (!add_best_paths(rounding, integer, least, paths_max) || !add_parts(rounding, integer) ||
-        integer->model.failed || !drop_empty_rows(integer)) {
+    if (!add_best_paths(rounding, integer, least, paths_max) ||
+        !add_rows_of_parts(rounding, integer) || integer->model.failed ||
+        !drop_empty_rows(integer)) {
         return false;
     }
     integer->primal = calloc((size_t)integer->model.n_columns + 1, sizeof(double));

@@ -35,3 +35,11 @@ BoxWays box_ways_of(const Elastic *elastic, DemandId demand) {
     }
     return ways;
 }
+
+int box_ways_all(const Demand *demand) {
+    int most = 0;
+    for (int i = 0; i < demand->n_tiers; i++) {
+        most = demand->tiers[i].boxes > most ? demand->tiers[i].boxes : most;
+    }
+    return most;
+}

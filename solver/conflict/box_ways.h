@@ -16,4 +16,7 @@ typedef struct {
 /** Of the elastic plan, which has to be found. */
 BoxWays box_ways_of(const Elastic *elastic, DemandId demand);
 
+/** The boxes that a part has where it has `all`: those of the largest tier. */
+int box_ways_all(const Demand *demand);
+
 #endif

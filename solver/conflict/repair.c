@@ -151,20 +151,11 @@ static void read_relieved(Reading *reading, int rule) {
 
 /* ---- how boxes go ---- */
 
-/** The boxes that stand for `all`. */
-static int all_boxes(const Demand *demand) {
-    int most = 0;
-    for (int i = 0; i < demand->n_tiers; i++) {
-        most = demand->tiers[i].boxes > most ? demand->tiers[i].boxes : most;
-    }
-    return most;
-}
-
 static void read_terms(Reading *reading, int rule) {
     const Rule *own = &reading->rules->items[rule];
     const Demand *demand = &reading->rules->kase->demand[own->subject];
     const BoxWays ways = box_ways_of(reading->elastic, own->subject);
-    int least = demand->parts_min == NO_LIMIT ? all_boxes(demand) : demand->parts_min;
+    int least = demand->parts_min == NO_LIMIT ? box_ways_all(demand) : demand->parts_min;
     if (own->kind == RULE_MAX_TRANSIT && ways.longest > demand->max_transit_min) {
         add_number(reading, (Change){rule, NONE, (double)ways.longest}, own->place,
                    (double)demand->max_transit_min);

@@ -6,6 +6,7 @@
 #include <stdlib.h>
 
 #include "model/problem/booking.h"
+#include "model/problem/part_room.h"
 
 /** The row that says how many itineraries of the booking are in use, made on first sight. */
 static RowId row_of_parts(LpModel *model, const Booking *booking, RowId *row) {
@@ -15,14 +16,16 @@ static RowId row_of_parts(LpModel *model, const Booking *booking, RowId *row) {
     return *row;
 }
 
-/** Says whether an itinerary is in use.
+/** Says whether an itinerary is in use: never, where a part has no room on it.
  *  @param boxes  the column of its boxes
  *  @param parts  of the booking's itineraries in use; NONE at first */
-static void add_part(LpModel *model, const Booking *booking, ColumnId boxes, RowId *parts) {
-    ColumnId use = lp_model_column(model, (LpColumn){.lower = 0, .upper = 1, .integer = true});
+static void add_part(LpModel *model, const Booking *booking, int room, ColumnId boxes,
+                     RowId *parts) {
+    double most_used = room < booking->least_part ? 0 : 1;
+    ColumnId use = lp_model_column(model, (LpColumn){.upper = most_used, .integer = true});
     RowId most = lp_model_row(model, (LpRow){.lower = -HUGE_VAL, .upper = 0});
     lp_model_entry(model, most, boxes, 1);
-    lp_model_entry(model, most, use, -booking->boxes);
+    lp_model_entry(model, most, use, -room);
     if (booking->least_part > 1) {
         RowId least = lp_model_row(model, (LpRow){.lower = 0, .upper = HUGE_VAL});
         lp_model_entry(model, least, boxes, 1);
@@ -43,8 +46,11 @@ bool parts_add(const ListedPaths *listed, LpModel *model) {
     for (int i = 0; i < listed->count; i++) {
         PathId path = listed->listed == NULL ? i : listed->listed[i];
         BookingId id = listed->paths->items[path].booking;
-        if (booking_has_parts(&problem->bookings[id])) {
-            add_part(model, &problem->bookings[id], listed->first + i, &parts[id]);
+        const Booking *booking = &problem->bookings[id];
+        if (booking_has_parts(booking)) {
+            int room = part_room(problem, booking, paths_rides(listed->paths, path),
+                                 listed->paths->items[path].n_rides);
+            add_part(model, booking, room, listed->first + i, &parts[id]);
         }
     }
     free(parts);

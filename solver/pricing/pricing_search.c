@@ -7,6 +7,7 @@
 #include "model/problem/booking.h"
 #include "model/problem/feeder_run.h"
 #include "model/problem/leg_graph.h"
+#include "model/problem/part_room.h"
 #include "solver/pricing/pricing_alone.h"
 
 /** Rides between two looks at the clock. */
@@ -105,10 +106,19 @@ void search_board(Pricing *pricing, Search *search, FeederRunId before, LegId le
     search->settled = settled;
 }
 
+/** True where the leg and the feeder's run, where there are such, have room for what has to go
+ * together. */
+static bool has_room(const Pricing *pricing, const Search *search, LegId leg, FeederRunId run) {
+    return !pricing->keeps_parts ||
+           ((leg == NONE || part_fits_leg(pricing->problem, search->booking, leg)) &&
+            part_fits_feeder(pricing->problem, search->booking, run));
+}
+
 void search_from_run(Pricing *pricing, Search *search, LegId from, FeederRunId run, double cost) {
     const Problem *problem = pricing->problem;
     if (!can_win(search, cost + search->onward[run] - search->reward) ||
-        search->target->reach.onward[run] > search->latest) {
+        search->target->reach.onward[run] > search->latest ||
+        !has_room(pricing, search, NONE, run)) {
         return;
     }
     StationId station = problem->kase->feeders[problem->feeder_runs[run].feeder].to;
@@ -126,7 +136,7 @@ void search_from_run(Pricing *pricing, Search *search, LegId from, FeederRunId r
 /** The itinerary ends with a feeder. */
 static void search_home(Pricing *pricing, Search *search, FeederRunId run, double cost) {
     Minute arrives = pricing->problem->feeder_runs[run].arrives;
-    if ((double)arrives <= search->latest) {
+    if ((double)arrives <= search->latest && has_room(pricing, search, NONE, run)) {
         double late = pricing->money * booking_late_cost(search->booking, arrives);
         Ride *last = &pricing->rides[search->n_rides - 1];
         last->after = run;
@@ -243,7 +253,8 @@ static void search_look(Pricing *pricing, Search *search) {
 static void search_ride(Pricing *pricing, Search *search, LegId id, double cost) {
     LegId to = pricing->problem->legs[id].to;
     search_look(pricing, search);
-    if (search->ended || search->bars_station[to] || search_dominated(pricing, search, id, cost)) {
+    if (search->ended || search->bars_station[to] || !has_room(pricing, search, id, NONE) ||
+        search_dominated(pricing, search, id, cost)) {
         return;
     }
     long n_taken = search->n_taken;

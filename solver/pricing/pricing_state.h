@@ -72,6 +72,7 @@ struct Pricing {
     bool stopped;       /**< it has run out */
     bool labelled;      /**< the labels are of the present prices */
     bool farkas;
+    bool keeps_parts; /**< pricing_keep_parts() */
     Ride rides[RIDES_MAX];
     Ride found[RIDES_MAX];
     Good good[GOOD_MAX]; /**< itineraries of pricing_good(), best first */

@@ -37,7 +37,7 @@ typedef struct ItinerarySearch {
 } ItinerarySearch;
 
 /** True where an itinerary that is looked for may set out at this instant. */
-static bool sets_out(ItinerarySearch *search, Minute departs) {
+static bool starts_within(ItinerarySearch *search, Minute departs) {
     if (search->starts) {
         g_array_append_val(search->starts, departs);
         return false;
@@ -87,7 +87,7 @@ static void by_feeder(ItinerarySearch *search, NetCost before, const NetLeg *lef
         while (net_feeder_next(net, feeder, ready, search->latest - said->takes_min, &count,
                                &departs)) {
             Minute arrives = departs + said->takes_min;
-            if (!left && !sets_out(search, departs)) {
+            if (!left && !starts_within(search, departs)) {
                 continue;
             }
             NetCost cost = net_cost_add(before, net_cost_feed(net, feeder, departs));
@@ -184,7 +184,7 @@ static void visit_first(ItinerarySearch *search) {
     for (int i = itinerary_net_first(net, demand->from, from); i < net->start[demand->from + 1];
          i++) {
         Minute departs = net->legs[i].departs;
-        if (sets_out(search, departs)) {
+        if (starts_within(search, departs)) {
             visit_board(search, net_cost_take(net, search->box, demand->from, departs), i);
         }
     }
