@@ -19,6 +19,7 @@ typedef enum {
     FIELD_LABEL,      /**< const char *: free text, or a map by language (English is kept first) */
     FIELD_NAME,       /**< Name: free text, or a map by language */
     FIELD_CODE,       /**< const char * */
+    FIELD_ID,         /**< const char *: a code of any script, composed (NFC) */
     FIELD_COUNTRY,    /**< const char *: two capital letters */
     FIELD_ZONE,       /**< const Zone * */
     FIELD_COUNT,      /**< int: a whole number */

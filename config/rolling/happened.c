@@ -74,7 +74,7 @@ static bool read_happened_row(const HappenedFile *file, int row, Happened *happe
                       FINDING_HAPPENED_TRAIN);
         return false;
     }
-    happened->id = g_strdup(csv_cell(&file->csv, row, file->at[ID]));
+    happened->id = text_composed(csv_cell(&file->csv, row, file->at[ID]));
     happened->itinerary = g_strdup(csv_cell(&file->csv, row, file->at[ITINERARY]));
     return true;
 }

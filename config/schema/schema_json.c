@@ -12,6 +12,12 @@
 #include "config/sections/root.h"
 
 #define CODE_PATTERN "^[A-Za-z0-9][A-Za-z0-9._-]{0,31}$"
+/* Not those of ASCII that may not stand there, nor forms of other widths: patterns of JSON Schema
+ * need not know letters from signs. */
+#define ID_PATTERN                                                                                 \
+    "^[^\\u0000-/"                                                                                 \
+    ":-@\\[-`{-\\u007f\\uff00-\\uffef][^\\u0000-\"$-,:-@\\[-^`{-\\u007f\\uff00-\\uffef]"           \
+    "{0,63}$"
 #define DATE_PATTERN                                                                               \
     "([0-9]{4}-[0-9]{1,2}-[0-9]{1,2}|[0-9]{4}/[0-9]{1,2}/[0-9]{1,2}|"                              \
     "[0-9]{4}[.][0-9]{1,2}[.][0-9]{1,2}|[0-9]{1,2}[.][0-9]{1,2}[.][0-9]{4}|"                       \
@@ -225,6 +231,9 @@ static void describe_value(json_t *schema, const Field *field) {
         break;
     case FIELD_CODE:
         describe_plain(schema, "number", CODE_PATTERN);
+        break;
+    case FIELD_ID:
+        describe_plain(schema, "number", ID_PATTERN);
         break;
     case FIELD_COUNTRY:
         describe_text(schema, "^[A-Z]{2}$");

@@ -18,6 +18,8 @@ static const char *field_kind_text(FieldKind kind) {
         return "text, or a map by language (`en`, `zh`)";
     case FIELD_CODE:
         return "code";
+    case FIELD_ID:
+        return "id";
     case FIELD_COUNTRY:
         return "country (`CN`)";
     case FIELD_ZONE:
@@ -182,6 +184,11 @@ static const char INTRODUCTION[] =
     "- **Code**: letters, digits, `.`, `_` and `-`, at most 32, a letter or digit first; unique "
     "in\n"
     "  its section.\n"
+    "- **Id** of a booking: letters and digits of any script, `.`, `_`, `-`, `/` and `#`, at most "
+    "64,\n"
+    "  a letter or digit first; no full-width forms. Texts that Unicode holds for the same (NFC) "
+    "are\n"
+    "  one id.\n"
     "- **Number**: decimal, in the range of its key, 0 or at least 1e-9 in magnitude; no "
     "underscores,\n"
     "  no hexadecimal. A whole number may be written as `1000`, `1e3` or `1000.0`. With both "

@@ -154,8 +154,8 @@ static const FieldTable tier_table = {.noun = A_TIER,
                                       .key_offset = OFFSET_NONE};
 
 static const Field DEMAND_FIELDS[] = {
-    {"id", FIELD_CODE, offsetof(Demand, code), .required = true, .zh = "订舱号 编号",
-     .doc = "Code of the booking."},
+    {"id", FIELD_ID, offsetof(Demand, code), .required = true, .zh = "订舱号 编号",
+     .doc = "Id of the booking."},
     {"from", FIELD_REF, offsetof(Demand, from), .required = true, .target = SECTION_STATIONS,
      .zh = "发站 起运站", .doc = "Station where the boxes are ready."},
     {"to", FIELD_REF, offsetof(Demand, to), .required = true, .target = SECTION_STATIONS,

@@ -5,6 +5,7 @@
 #include <glib.h>
 #include <stdlib.h>
 
+#include "base/values.h"
 #include "export/model/model_codes.h"
 #include "model/promises/commitment.h"
 
@@ -41,6 +42,17 @@ void model_names_free(ModelNames *names) {
 
 static const char *code_of(const ModelNames *names, CodeKind kind, int id) {
     return model_code(names->codes, kind, id);
+}
+
+void model_names_list(const ModelNames *names, OutFile *out, const char *comment) {
+    const Problem *problem = names->problem;
+    for (BookingId id = 0; id < problem->n_bookings; id++) {
+        const Booking *booking = &problem->bookings[id];
+        if (booking->tier == 0 && code_check(booking->code) != FAULT_NONE) {
+            out_file_print(out, "%s %s = %s\n", comment, code_of(names, CODE_FLOW, id),
+                           booking->code);
+        }
+    }
 }
 
 /* ---- parts of names ---- */

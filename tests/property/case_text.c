@@ -340,8 +340,8 @@ static void write_terms(Writer *writer, const RandomBooking *b) {
 static void write_booking(Writer *writer, int index) {
     const RandomBooking *b = &writer->kase->demand[index];
     g_string_append(writer->out, "  - {id: ");
-    write_code(writer, index, "B");
-    g_string_append_printf(writer->out, "%02d", index);
+    write_code(writer, index, writer->options->renamed ? "义乌/B" : "B");
+    g_string_append_printf(writer->out, "%02d%s", index, writer->options->renamed ? "#Ж" : "");
     write_ends(writer, b->from, b->to);
     g_string_append_printf(writer->out, ", container: %s", random_containers[b->container].code);
     if (b->tier_boxes > 0) {
