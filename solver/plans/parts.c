@@ -23,10 +23,11 @@ static void add_part(LpModel *model, const Booking *booking, int room, ColumnId 
                      RowId *parts) {
     double most_used = room < booking->least_part ? 0 : 1;
     ColumnId use = lp_model_column(model, (LpColumn){.upper = most_used, .integer = true});
-    RowId most = lp_model_row(model, (LpRow){.lower = -HUGE_VAL, .upper = 0});
+    bool all = booking->least_part >= room; /* all of them, or none */
+    RowId most = lp_model_row(model, (LpRow){.lower = all ? 0 : -HUGE_VAL, .upper = 0});
     lp_model_entry(model, most, boxes, 1);
     lp_model_entry(model, most, use, -room);
-    if (booking->least_part > 1) {
+    if (booking->least_part > 1 && !all) {
         RowId least = lp_model_row(model, (LpRow){.lower = 0, .upper = HUGE_VAL});
         lp_model_entry(model, least, boxes, 1);
         lp_model_entry(model, least, use, -booking->least_part);
