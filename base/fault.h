@@ -22,6 +22,7 @@ typedef enum {
     FAULT_TOO_LARGE,
     FAULT_NO_FLAG,
     FAULT_NO_CODE,
+    FAULT_NO_ID,
     FAULT_NO_COUNTRY,
 
     /* Times. */

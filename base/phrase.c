@@ -39,7 +39,12 @@ PhraseArg phrase_number(int number) {
 }
 
 PhraseArg phrase_cut(const char *text, int most) {
-    return written("%.*s", most, text);
+    const int size = (int)strnlen(text, (size_t)most + 1);
+    int kept = size < most ? size : most;
+    while (size > most && kept > 0 && ((unsigned char)text[kept] & 0xC0) == 0x80) {
+        kept--; /* no half of a character */
+    }
+    return written("%.*s", kept, text);
 }
 
 PhraseArg phrase_hex(unsigned number, int digits) {

@@ -130,6 +130,45 @@ Fault code_check(const char *text) {
     return FAULT_NONE;
 }
 
+enum { ID_LONGEST = 64 };
+
+/** The Unicode block of full-width and half-width forms. */
+static bool is_of_other_width(gunichar character) {
+    return character >= 0xFF00 && character <= 0xFFEF;
+}
+
+static bool begins_id(gunichar character) {
+    return (g_unichar_isalpha(character) || g_unichar_isdigit(character)) &&
+           !is_of_other_width(character);
+}
+
+/** Marks stand on the letter before them: some scripts write no word without. */
+static bool goes_on_in_id(gunichar character) {
+    return begins_id(character) || (character < 0x80 && strchr("._-/#", (int)character) != NULL) ||
+           (g_unichar_ismark(character) && !is_of_other_width(character));
+}
+
+Fault id_check(const char *text) {
+    g_autofree char *composed = text_composed(text);
+    int length = 0;
+    if (!g_utf8_validate(composed, -1, NULL)) {
+        return FAULT_NO_ID;
+    }
+    for (const char *at = composed; *at != '\0'; at = g_utf8_next_char(at), length++) {
+        gunichar character = g_utf8_get_char(at);
+        if (length == ID_LONGEST ||
+            !(length == 0 ? begins_id(character) : goes_on_in_id(character))) {
+            return FAULT_NO_ID;
+        }
+    }
+    return length == 0 ? FAULT_NO_ID : FAULT_NONE;
+}
+
+char *text_composed(const char *text) {
+    char *composed = g_utf8_normalize(text, -1, G_NORMALIZE_NFC);
+    return composed != NULL ? composed : g_strdup(text);
+}
+
 Fault country_check(const char *text) {
     if (strlen(text) != 2 || !g_ascii_isupper(text[0]) || !g_ascii_isupper(text[1])) {
         return FAULT_NO_COUNTRY;

@@ -30,6 +30,15 @@ Fault flag_parse(const char *text, bool *flag);
 /** A code: letters, digits, `.`, `_` and `-`, at most 32, a letter or digit first. */
 Fault code_check(const char *text);
 
+/** An id as a company has it: letters and digits of any script (marks on them too), then `.`, `_`,
+ * `-`, `/` and `#` as well, at most 64 characters as Unicode composes them (NFC), a letter or digit
+ * first; no full-width or half-width forms. */
+Fault id_check(const char *text);
+
+/** A text as Unicode composes it (NFC), so that equal texts have equal bytes; what is no UTF-8
+ * stays as it is. To be freed with g_free(). */
+char *text_composed(const char *text) __attribute__((warn_unused_result, returns_nonnull));
+
 /** An ISO 3166 alpha-2 country: two capital letters. */
 Fault country_check(const char *text);
 

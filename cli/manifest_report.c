@@ -27,8 +27,8 @@ static void end_line(GString *page) {
     g_string_append_c(page, '\n');
 }
 
-static void manifest_put_heading(GString *page, Lang lang) {
-    wide_text_pad(page, text_get(lang, TEXT_BOOKING), BOOKING, ALIGN_LEFT);
+static void manifest_put_heading(GString *page, int booking, Lang lang) {
+    wide_text_pad(page, text_get(lang, TEXT_BOOKING), booking, ALIGN_LEFT);
     wide_text_pad(page, text_get(lang, TEXT_CUSTOMER), CUSTOMER, ALIGN_LEFT);
     wide_text_pad(page, text_get(lang, TEXT_BOXES), BOXES, ALIGN_RIGHT);
     g_string_append(page, "  ");
@@ -41,9 +41,9 @@ static void manifest_put_heading(GString *page, Lang lang) {
     end_line(page);
 }
 
-static void manifest_put_row(GString *page, const ManifestRow *row, Lang lang) {
+static void manifest_put_row(GString *page, const ManifestRow *row, int booking, Lang lang) {
     const bool empty = row->booking[0] == '\0';
-    wide_text_pad(page, empty ? text_get(lang, TEXT_EMPTIES) : row->booking, BOOKING, ALIGN_LEFT);
+    wide_text_pad(page, empty ? text_get(lang, TEXT_EMPTIES) : row->booking, booking, ALIGN_LEFT);
     wide_text_pad(page, row->customer, CUSTOMER, ALIGN_LEFT);
     manifest_put_number(page, row->boxes, 0, BOXES);
     g_string_append(page, "  ");
@@ -56,6 +56,16 @@ static void manifest_put_row(GString *page, const ManifestRow *row, Lang lang) {
     end_line(page);
 }
 
+/** Ids are never cut: one of them may be all that tells two bookings apart. */
+static int booking_width(const Manifest *manifest) {
+    int width = BOOKING;
+    for (guint i = 0; i < manifest->rows->len; i++) {
+        const ManifestRow *row = &g_array_index(manifest->rows, ManifestRow, i);
+        width = MAX(width, wide_text_width(row->booking) + 1);
+    }
+    return width;
+}
+
 char *manifest_screen(const Manifest *manifest, const char *train, Lang lang) {
     GString *page = g_string_new(NULL);
     GString *teu = g_string_new(NULL), *tonnes = g_string_new(NULL);
@@ -66,11 +76,12 @@ char *manifest_screen(const Manifest *manifest, const char *train, Lang lang) {
     g_autofree char *heading =
         TEXT_WITH(lang, TEXT_MANIFEST, train, boxes, teu->str, tonnes->str, empties);
     g_string_append_printf(page, "%s\n\n", heading);
+    const int booking = booking_width(manifest);
     if (manifest->rows->len > 0) {
-        manifest_put_heading(page, lang);
+        manifest_put_heading(page, booking, lang);
     }
     for (guint i = 0; i < manifest->rows->len; i++) {
-        manifest_put_row(page, &g_array_index(manifest->rows, ManifestRow, i), lang);
+        manifest_put_row(page, &g_array_index(manifest->rows, ManifestRow, i), booking, lang);
     }
     g_string_free(teu, TRUE);
     g_string_free(tonnes, TRUE);

@@ -204,9 +204,12 @@ typedef struct {
     Minute ready;
     Minute due;
     double late_cost_per_day;
-    int64_t late_max_min; /**< 0 where lateness is not allowed */
+    int64_t late_max_min;    /**< 0 where lateness is not allowed */
+    int64_t max_transit_min; /**< from the first departure to delivery; INT64_MAX where none */
     double unserved_cost_per_box;
     bool must;
+    int parts_min; /**< boxes of each itinerary at least; NO_LIMIT: all */
+    int parts_max; /**< itineraries at most; NO_LIMIT where any number may be */
     Owner owner;
     Tier *tiers; /**< at least one; a booking without tiers has exactly one */
     int n_tiers;
@@ -219,6 +222,8 @@ typedef struct {
     Place ready_place;
     Place tonnes_place;
     Place must_place;
+    Place transit_place;                    /**< of `max_transit` */
+    Place parts_min_place, parts_max_place; /**< of `parts.min` and `parts.max` */
 } Demand;
 
 /** True where the last possible delivery lies before a plan that is rolled on begins. */

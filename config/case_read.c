@@ -24,13 +24,29 @@ static const Node *item_id(const Node *item) {
     return id != NULL && id->kind == NODE_SCALAR && id->text[0] != '\0' ? id : NULL;
 }
 
+/** True where ids of a section are of any script. */
+static bool has_ids(const Field *field) {
+    const Field *id = table_field(field->table, "id");
+    return id != NULL && id->kind == FIELD_ID;
+}
+
+/** An id as it is compared with others; NULL where there is none. */
+static const char *id_compared(Reader *reader, bool any_script, const Node *id) {
+    if (id == NULL || !any_script) {
+        return id == NULL ? NULL : id->text;
+    }
+    g_autofree char *composed = text_composed(id->text);
+    return case_memory_text(reader->memory, composed);
+}
+
 static void collect_list(Reader *reader, const Field *field, const Node *list) {
     Codes *codes = reader->codes[field->section];
+    const bool any_script = has_ids(field);
     for (int i = 0; list != NULL && i < list->count; i++) {
         const Node *id = item_id(list->items[i]);
         Place place = id == NULL ? list->items[i]->place : id->place;
-        int taken = codes_add(codes, id == NULL ? NULL : id->text, place);
-        if (id == NULL || code_check(id->text) != FAULT_NONE) {
+        int taken = codes_add(codes, id_compared(reader, any_script, id), place);
+        if (id == NULL || (any_script ? id_check(id->text) : code_check(id->text)) != FAULT_NONE) {
             reader->lost[field->section] = true; /* which is told where it is read */
         }
         if (taken >= 0 && id != NULL) {

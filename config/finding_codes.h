@@ -118,6 +118,7 @@ typedef enum {
     KEY_COST,
     KEY_DEMAND,
     KEY_LATE,
+    KEY_PARTS,
     KEY_LOAD,
     KEY_REMOVE,
     KEY_SCALE,
@@ -322,6 +323,7 @@ typedef enum {
     REASON_NOTHING_ARRIVES, /**< {1} station */
     REASON_NO_WAY,          /**< {1} from, {2} to */
     REASON_PAST_DUE,        /**< {1} station, {2} how much too late */
+    REASON_TRANSIT,         /**< {1} from, {2} to, {3} the shortest, {4} max_transit */
     REASON_CUTOFF,          /**< {1} station, {2} how much too late */
     REASON_LAST_DEPARTURE,  /**< {1} from, {2} to, {3} instant */
     REASON_CLASS_WAY,       /**< {1} class, {2} from, {3} to */
@@ -355,6 +357,7 @@ typedef enum {
     REASON_NO_TRANSFER,
     REASON_TRANSFER_WINDOW,
     REASON_DELIVERED_LATE,
+    REASON_TRANSIT_LONG,
     N_FINDING_CODES
 } ProblemCode;
 

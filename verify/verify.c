@@ -30,6 +30,7 @@ static void check_plan(PlanRead *plan, const char *dir) {
     verify_box_money(plan);
     verify_empties(plan);
     verify_bookings(plan);
+    verify_parts(plan);
     verify_capacity(plan);
     verify_load_factors(plan);
     verify_station_days(plan);

@@ -19,6 +19,7 @@ typedef enum {
     FIELD_LABEL,      /**< const char *: free text, or a map by language (English is kept first) */
     FIELD_NAME,       /**< Name: free text, or a map by language */
     FIELD_CODE,       /**< const char * */
+    FIELD_ID,         /**< const char *: a code of any script, composed (NFC) */
     FIELD_COUNTRY,    /**< const char *: two capital letters */
     FIELD_ZONE,       /**< const Zone * */
     FIELD_COUNT,      /**< int: a whole number */
@@ -105,7 +106,7 @@ struct Field {
     const char *fallback; /**< the default, as one would write it; "unlimited" and "none" too */
     const Range *range;   /**< of numbers, counts and durations */
     int most;             /**< of lists and maps: greatest number of entries; 0: any */
-    const Word *words;    /**< ends with a NULL text */
+    const Word *words;    /**< ends with a NULL text; FIELD_COUNT: in place of a number */
     Section target;       /**< of references; of patterns: what they are matched against */
     Section section;      /**< FIELD_LIST, FIELD_MAP: the section that this field is */
     const FieldTable *table;

@@ -58,8 +58,22 @@ static int scalar_number(Reader *reader, const Field *field, const Node *node, d
                                                                                : fault;
 }
 
+/** The number that a word stands for, where the field has one in place of a number. */
+static bool scalar_word_count(const Field *field, const Node *node, int *count) {
+    for (const Word *word = field->words; word != NULL && word->text != NULL; word++) {
+        if (strcmp(word->text, node->text) == 0) {
+            *count = word->value;
+            return true;
+        }
+    }
+    return false;
+}
+
 static int scalar_count(Reader *reader, const Field *field, const Node *node, int *count) {
     double number;
+    if (scalar_word_count(field, node, count)) {
+        return FAULT_NONE;
+    }
     if (!read_marked(reader, field, node, &number)) {
         return FAULT_NONE;
     }
@@ -181,7 +195,8 @@ static void try_pattern(Reader *reader, const Field *field, const Node *node,
 
 static void scalar_pattern(Reader *reader, const Field *field, const Node *node, Pattern **out) {
     g_autofree Phrase *why = NULL;
-    Pattern *pattern = case_memory_pattern(reader->memory, node->text, &why);
+    g_autofree char *composed = text_composed(node->text); /* as the ids that it may be of */
+    Pattern *pattern = case_memory_pattern(reader->memory, composed, &why);
     if (pattern == NULL) {
         finding_error(reader->findings, node->place, FINDING_NO_PATTERN,
                       reader_label(reader, field).text, quoted(node->text).text, why);
@@ -204,6 +219,11 @@ static void scalar_ref(Reader *reader, const Field *field, const Node *node, int
 static Fault checked_text(Reader *reader, Fault fault, const char *text, const char **out) {
     *out = fault == FAULT_NONE ? case_memory_text(reader->memory, text) : NULL;
     return fault;
+}
+
+static Fault scalar_id(Reader *reader, const char *text, const char **out) {
+    g_autofree char *composed = text_composed(text);
+    return checked_text(reader, id_check(text), composed, out);
 }
 
 static void scalar_label(Reader *reader, const Field *field, const Node *node, const char **out) {
@@ -240,6 +260,9 @@ void reader_read_scalar(Reader *reader, const Field *field, const Node *node, co
         break;
     case FIELD_CODE:
         fault = checked_text(reader, code_check(text), text, out);
+        break;
+    case FIELD_ID:
+        fault = scalar_id(reader, text, out);
         break;
     case FIELD_COUNTRY:
         fault = checked_text(reader, country_check(text), text, out);

@@ -12,6 +12,12 @@
 #include "config/sections/root.h"
 
 #define CODE_PATTERN "^[A-Za-z0-9][A-Za-z0-9._-]{0,31}$"
+/* Not those of ASCII that may not stand there, nor forms of other widths: patterns of JSON Schema
+ * need not know letters from signs. */
+#define ID_PATTERN                                                                                 \
+    "^[^\\u0000-/"                                                                                 \
+    ":-@\\[-`{-\\u007f\\uff00-\\uffef][^\\u0000-\"$-,:-@\\[-^`{-\\u007f\\uff00-\\uffef]"           \
+    "{0,63}$"
 #define DATE_PATTERN                                                                               \
     "([0-9]{4}-[0-9]{1,2}-[0-9]{1,2}|[0-9]{4}/[0-9]{1,2}/[0-9]{1,2}|"                              \
     "[0-9]{4}[.][0-9]{1,2}[.][0-9]{1,2}|[0-9]{1,2}[.][0-9]{1,2}[.][0-9]{4}|"                       \
@@ -202,6 +208,16 @@ static void describe_number(json_t *schema, const Field *field) {
     }
 }
 
+/** A number, or one of the words that may stand in its place. */
+static void describe_whole_number(json_t *schema, const Field *field) {
+    json_t *number = schema, *word;
+    if (field->words != NULL) {
+        set_alternatives(schema, &number, &word);
+        describe_words(word, field->words);
+    }
+    describe_number(number, field);
+}
+
 static void describe_value(json_t *schema, const Field *field) {
     switch (field->kind) {
     case FIELD_TEXT:
@@ -216,6 +232,9 @@ static void describe_value(json_t *schema, const Field *field) {
     case FIELD_CODE:
         describe_plain(schema, "number", CODE_PATTERN);
         break;
+    case FIELD_ID:
+        describe_plain(schema, "number", ID_PATTERN);
+        break;
     case FIELD_COUNTRY:
         describe_text(schema, "^[A-Z]{2}$");
         break;
@@ -223,6 +242,8 @@ static void describe_value(json_t *schema, const Field *field) {
         describe_text(schema, NULL);
         break;
     case FIELD_COUNT:
+        describe_whole_number(schema, field);
+        break;
     case FIELD_NUMBER:
         describe_number(schema, field);
         break;

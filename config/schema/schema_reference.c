@@ -18,6 +18,8 @@ static const char *field_kind_text(FieldKind kind) {
         return "text, or a map by language (`en`, `zh`)";
     case FIELD_CODE:
         return "code";
+    case FIELD_ID:
+        return "id";
     case FIELD_COUNTRY:
         return "country (`CN`)";
     case FIELD_ZONE:
@@ -81,7 +83,7 @@ static void reference_type(FILE *out, const Field *field) {
     if (field->kind == FIELD_REF || field->kind == FIELD_REFS || field->kind == FIELD_REF_SET) {
         fputs(schema_noun(field->target), out);
     }
-    if (field->words != NULL) {
+    if (field->words != NULL && field->kind != FIELD_COUNT) {
         reference_words(out, field->words);
     }
     if (field->kind == FIELD_BY_STATION) {
@@ -99,6 +101,10 @@ static void reference_type(FILE *out, const Field *field) {
     if (field->range != NULL) {
         g_autofree char *range = schema_range(field->range);
         fprintf(out, "; %s", range);
+    }
+    if (field->words != NULL && field->kind == FIELD_COUNT) {
+        fputs("; or", out);
+        reference_words(out, field->words);
     }
     if (field->most > 0) {
         fprintf(out, "; at most %d entries", field->most);
@@ -178,6 +184,11 @@ static const char INTRODUCTION[] =
     "- **Code**: letters, digits, `.`, `_` and `-`, at most 32, a letter or digit first; unique "
     "in\n"
     "  its section.\n"
+    "- **Id** of a booking: letters and digits of any script, `.`, `_`, `-`, `/` and `#`, at most "
+    "64,\n"
+    "  a letter or digit first; no full-width forms. Texts that Unicode holds for the same (NFC) "
+    "are\n"
+    "  one id.\n"
     "- **Number**: decimal, in the range of its key, 0 or at least 1e-9 in magnitude; no "
     "underscores,\n"
     "  no hexadecimal. A whole number may be written as `1000`, `1e3` or `1000.0`. With both "

@@ -4,6 +4,7 @@
 
 #include <stddef.h>
 
+#include "base/values.h"
 #include "config/reader/reader_state.h"
 #include "config/sections/common.h"
 
@@ -63,8 +64,8 @@ static const Field HAPPENED_FIELDS[] = {
      .zh = "类别 种类", .doc = "What the row is about."},
     {"id", FIELD_TEXT, offsetof(Happened, id), .required = true, .zh = "编号",
      .doc = "Booking; train; `CONTAINER@STATION`; `POOL@STATION`."},
-    {"itinerary", FIELD_TEXT, offsetof(Happened, itinerary), .fallback = "none", .zh = "径路序号 径路",
-     .doc = "Of boxes: the itinerary of the booking in the earlier plan."},
+    {"itinerary", FIELD_TEXT, offsetof(Happened, itinerary), .fallback = "none",
+     .zh = "径路序号 径路", .doc = "Of boxes: the itinerary of the booking in the earlier plan."},
     {"boxes", FIELD_COUNT, offsetof(Happened, boxes), .required = true, .range = &RANGE_COUNT,
      .zh = "箱量 箱数",
      .doc = "Boxes that left, 0: none; of a train 0; containers, or sets, that were counted."},
@@ -72,6 +73,10 @@ static const Field HAPPENED_FIELDS[] = {
 
 static void happened_row_check(Reader *reader, const Node *map, void *row) {
     Happened *happened = row;
+    if (happened != NULL && happened->id != NULL) { /* as the ids of bookings are compared */
+        g_autofree char *composed = text_composed(happened->id);
+        happened->id = case_memory_text(reader->memory, composed);
+    }
     if (happened != NULL && happened->itinerary == NULL) {
         happened->itinerary = "";
     }

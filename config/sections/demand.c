@@ -116,6 +116,22 @@ static const FieldTable late_table = {.noun = KEY_LATE,
                                       .place_offset = OFFSET_NONE,
                                       .key_offset = OFFSET_NONE};
 
+static const Word ALL_BOXES[] = {{"all", NO_LIMIT, "those of the booking"}, {NULL, 0, NULL}};
+
+static const Field PARTS_FIELDS[] = {
+    {"min", FIELD_COUNT, offsetof(Demand, parts_min), .fallback = "1", .unit = "boxes",
+     .range = &RANGE_COUNT_FROM_ONE, .words = ALL_BOXES, .zh = "每批最少箱数",
+     .doc = "Boxes that each itinerary carries at least; all of them where the booking, or tier, "
+            "has fewer."},
+    {"max", FIELD_COUNT, offsetof(Demand, parts_max), .fallback = "unlimited",
+     .unit = "itineraries", .range = &RANGE_COUNT_FROM_ONE, .zh = "最多批数",
+     .doc = "How many itineraries there may be."},
+};
+static const FieldTable parts_table = {.noun = KEY_PARTS,
+                                       TABLE_FIELDS(PARTS_FIELDS),
+                                       .place_offset = OFFSET_NONE,
+                                       .key_offset = OFFSET_NONE};
+
 static const Word OWNERS[] = {
     {"carrier", OWNER_CARRIER, "a container of ours, see `equipment`"},
     {"shipper", OWNER_SHIPPER, "not one of ours"},
@@ -138,8 +154,8 @@ static const FieldTable tier_table = {.noun = A_TIER,
                                       .key_offset = OFFSET_NONE};
 
 static const Field DEMAND_FIELDS[] = {
-    {"id", FIELD_CODE, offsetof(Demand, code), .required = true, .zh = "订舱号 编号",
-     .doc = "Code of the booking."},
+    {"id", FIELD_ID, offsetof(Demand, code), .required = true, .zh = "订舱号 编号",
+     .doc = "Id of the booking."},
     {"from", FIELD_REF, offsetof(Demand, from), .required = true, .target = SECTION_STATIONS,
      .zh = "发站 起运站", .doc = "Station where the boxes are ready."},
     {"to", FIELD_REF, offsetof(Demand, to), .required = true, .target = SECTION_STATIONS,
@@ -165,11 +181,19 @@ static const Field DEMAND_FIELDS[] = {
      .doc = "Per box delivered. Required where there are no `tiers`."},
     {"late", FIELD_GROUP, 0, .table = &late_table,
      .doc = "Delivery after `due` at a price; absent: not allowed."},
+    {"max_transit", FIELD_DURATION, offsetof(Demand, max_transit_min), .fallback = "unlimited",
+     .range = &RANGE_SOME_TIME, .zh = "最长在途时间",
+     .doc = "Greatest time from the first departure, a feeder's too, to delivery, whatever `late` "
+            "says."},
     {"unserved", FIELD_NUMBER, offsetof(Demand, unserved_cost_per_box), .fallback = "0",
      .unit = "currency per box", .range = &RANGE_MONEY, .zh = "甩箱罚金",
      .doc = "Per box left behind."},
     {"must", FIELD_FLAG, offsetof(Demand, must), .fallback = "false", .zh = "必保",
      .doc = "All boxes have to travel."},
+    {"parts", FIELD_GROUP, 0, .table = &parts_table,
+     .doc = "Into what parts the boxes that are carried may be split: a part is an itinerary, with "
+            "the same trains, stations and feeder departures. Each tier by itself; of a booking "
+            "that is rolled on what is left, by itself."},
     {"owner", FIELD_WORD, offsetof(Demand, owner), .fallback = "carrier", .words = OWNERS,
      .zh = "箱属", .doc = "Whose containers they are."},
     {"tiers", FIELD_LIST, offsetof(Demand, tiers), .table = &tier_table,
@@ -207,6 +231,9 @@ static void booking_check(Reader *reader, const Node *map, void *row) {
     demand->ready_place = place_of(map, "ready");
     demand->tonnes_place = place_of(map, "tonnes");
     demand->must_place = place_of(map, "must");
+    demand->transit_place = place_of(map, "max_transit");
+    demand->parts_min_place = place_within(map, "parts", "min");
+    demand->parts_max_place = place_within(map, "parts", "max");
     demand->tiered = tiers != NULL;
     section_check_ends(reader, map, demand->from, demand->to);
     if (tiers == NULL) {

@@ -5,6 +5,7 @@
 #include <glib.h>
 #include <stdlib.h>
 
+#include "base/values.h"
 #include "export/view/train_names.h"
 
 struct ModelCodes {
@@ -64,6 +65,15 @@ static const char *feeder_run(const Source *source, FeederRunId id) {
     return source->scratch->str;
 }
 
+/** `booking.7`: the case's seventh booking, where its id is none that names of models can have. */
+static const char *booking_called(const Source *source, const Booking *booking) {
+    if (code_check(booking->code) == FAULT_NONE) {
+        return booking->code;
+    }
+    g_string_printf(source->scratch, "booking.%d", booking->demand + 1);
+    return source->scratch->str;
+}
+
 /** What something is called in the case or the plan. */
 static const char *called(const Source *source, CodeKind kind, int id) {
     const Problem *problem = source->problem;
@@ -76,7 +86,7 @@ static const char *called(const Source *source, CodeKind kind, int id) {
     case CODE_STATION:
         return kase->stations[id].code;
     case CODE_FLOW:
-        return problem->bookings[id].code;
+        return booking_called(source, &problem->bookings[id]);
     case CODE_CARGO:
         return kase->cargo[id].code;
     case CODE_LINE:

@@ -117,6 +117,7 @@ bool model_lp_write(const ModelFile *model, OutFile *out) {
         model_order_by_row(model->lp, &rows) && model_order_by_column(model->lp, &columns);
     if (ok) {
         model_put_head(out, "\\", model->currency);
+        model_names_list(model->names, out, "\\");
         put_objective(model, columns.start, out);
         lp_put_rows(model, &rows, out);
         lp_put_bounds(model, out);

@@ -125,6 +125,7 @@ bool model_mps_write(const ModelFile *model, OutFile *out) {
     const bool ok = model_order_by_column(model->lp, &order);
     if (ok) {
         model_put_head(out, "*", model->currency);
+        model_names_list(model->names, out, "*");
         out_file_print(out, "NAME banlie FREE\n");
         mps_put_rows(model, out);
         put_columns(model, &order, out);

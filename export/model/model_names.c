@@ -5,6 +5,7 @@
 #include <glib.h>
 #include <stdlib.h>
 
+#include "base/values.h"
 #include "export/model/model_codes.h"
 #include "model/promises/commitment.h"
 
@@ -41,6 +42,17 @@ void model_names_free(ModelNames *names) {
 
 static const char *code_of(const ModelNames *names, CodeKind kind, int id) {
     return model_code(names->codes, kind, id);
+}
+
+void model_names_list(const ModelNames *names, OutFile *out, const char *comment) {
+    const Problem *problem = names->problem;
+    for (BookingId id = 0; id < problem->n_bookings; id++) {
+        const Booking *booking = &problem->bookings[id];
+        if (booking->tier == 0 && code_check(booking->code) != FAULT_NONE) {
+            out_file_print(out, "%s %s = %s\n", comment, code_of(names, CODE_FLOW, id),
+                           booking->code);
+        }
+    }
 }
 
 /* ---- parts of names ---- */
@@ -186,7 +198,77 @@ static const char *const ROW_WORDS[] = {
     [ROW_GOAL] = "goal",
     [ROW_SOME_TRAIN] = "some_train",
     [ROW_FLOW] = "flow",
+    [ROW_PART_FLOW] = "part_flow",
+    [ROW_PART_ARC] = "part",
+    [ROW_PART_ONE] = "part_one",
+    [ROW_PART_LEAST] = "part_least",
+    [ROW_STAY_MOST] = "stay_most",
+    [ROW_STAY_LEAST] = "stay_least",
+    [ROW_PARTS] = "parts",
 };
+
+/** `B1001;2`: the second copy of a flow that has several. */
+static const char *flow_part(const ModelNames *names, BookingId flow, int copy, Part part) {
+    if (copy == 0) {
+        return code_of(names, CODE_FLOW, flow);
+    }
+    (void)g_snprintf(part, sizeof(Part), "%s;%d", code_of(names, CODE_FLOW, flow), copy);
+    return part;
+}
+
+static int arc_text(const ModelNames *names, const char *word, const CompactArc *arc, char *text) {
+    Part from_part, to_part, copy;
+    word = word != NULL ? word : names->problem->bookings[arc->flow].empty ? "empty" : "box";
+    const char *flow = flow_part(names, arc->flow, arc->copy, copy);
+    const char *from = arc->from == NONE ? NULL : leg_part(names, arc->from, from_part);
+    const char *to = arc->to == NONE ? NULL : leg_part(names, arc->to, to_part);
+    const char *run = arc->run == NONE ? NULL : code_of(names, CODE_FEEDER_RUN, arc->run);
+    if (from == NULL && run == NULL) {
+        return g_snprintf(text, MODEL_NAME_SIZE, "%s(%s,load,%s)", word, flow, to);
+    }
+    if (from == NULL) {
+        return g_snprintf(text, MODEL_NAME_SIZE, "%s(%s,fed,%s,%s)", word, flow, run, to);
+    }
+    if (to == NULL && run == NULL) {
+        return g_snprintf(text, MODEL_NAME_SIZE, "%s(%s,unload,%s)", word, flow, from);
+    }
+    if (to == NULL) {
+        return g_snprintf(text, MODEL_NAME_SIZE, "%s(%s,forward,%s,%s)", word, flow, from, run);
+    }
+    if (run != NULL) {
+        return g_snprintf(text, MODEL_NAME_SIZE, "%s(%s,via,%s,%s,%s)", word, flow, from, run, to);
+    }
+    if (arc->pass) {
+        return g_snprintf(text, MODEL_NAME_SIZE, "%s(%s,stay,%s)", word, flow, from);
+    }
+    return g_snprintf(text, MODEL_NAME_SIZE, "%s(%s,change,%s,%s)", word, flow, from, to);
+}
+
+/** Rows of boxes from leg to leg, and of parts. */
+static int flow_row_text(const ModelNames *names, const LpRow *row, char *text) {
+    const char *word = ROW_WORDS[row->group];
+    Part part, flow;
+    switch (row->group) {
+    case ROW_PART_ARC:
+        return arc_text(names, word, &names->arcs[names->lp->columns[row->subject].subject], text);
+    case ROW_PART_ONE:
+    case ROW_PART_LEAST:
+        return g_snprintf(text, MODEL_NAME_SIZE, "%s(%s,%d)", word,
+                          code_of(names, CODE_FLOW, row->detail), row->subject + 1);
+    case ROW_STAY_MOST:
+    case ROW_STAY_LEAST:
+        return g_snprintf(text, MODEL_NAME_SIZE, "%s(%s,%s)", word,
+                          code_of(names, CODE_FLOW, row->detail),
+                          promise_part(names, row->subject, part));
+    case ROW_PARTS:
+        return g_snprintf(text, MODEL_NAME_SIZE, "%s(%s)", word,
+                          code_of(names, CODE_FLOW, row->subject));
+    default: /* ROW_FLOW, ROW_PART_FLOW */
+        return g_snprintf(text, MODEL_NAME_SIZE, "%s(%s,%s)", word,
+                          flow_part(names, row->detail, row->further, flow),
+                          leg_part(names, row->subject, part));
+    }
+}
 
 static int row_text(const ModelNames *names, const LpRow *row, char *text) {
     const Problem *problem = names->problem;
@@ -261,40 +343,10 @@ static int row_text(const ModelNames *names, const LpRow *row, char *text) {
         return g_snprintf(text, MODEL_NAME_SIZE, "%s(%d)", word, row->subject);
     case ROW_SOME_TRAIN:
         return g_snprintf(text, MODEL_NAME_SIZE, "%s", word);
-    case ROW_FLOW:
-        return g_snprintf(text, MODEL_NAME_SIZE, "%s(%s,%s)", word,
-                          code_of(names, CODE_FLOW, row->detail),
-                          leg_part(names, row->subject, part));
+    default:
+        return flow_row_text(names, row, text);
     }
     return g_snprintf(text, MODEL_NAME_SIZE, "%s(%s)", word, about);
-}
-
-static int arc_text(const ModelNames *names, const CompactArc *arc, char *text) {
-    Part from_part, to_part;
-    const char *word = names->problem->bookings[arc->flow].empty ? "empty" : "box";
-    const char *flow = code_of(names, CODE_FLOW, arc->flow);
-    const char *from = arc->from == NONE ? NULL : leg_part(names, arc->from, from_part);
-    const char *to = arc->to == NONE ? NULL : leg_part(names, arc->to, to_part);
-    const char *run = arc->run == NONE ? NULL : code_of(names, CODE_FEEDER_RUN, arc->run);
-    if (from == NULL && run == NULL) {
-        return g_snprintf(text, MODEL_NAME_SIZE, "%s(%s,load,%s)", word, flow, to);
-    }
-    if (from == NULL) {
-        return g_snprintf(text, MODEL_NAME_SIZE, "%s(%s,fed,%s,%s)", word, flow, run, to);
-    }
-    if (to == NULL && run == NULL) {
-        return g_snprintf(text, MODEL_NAME_SIZE, "%s(%s,unload,%s)", word, flow, from);
-    }
-    if (to == NULL) {
-        return g_snprintf(text, MODEL_NAME_SIZE, "%s(%s,forward,%s,%s)", word, flow, from, run);
-    }
-    if (run != NULL) {
-        return g_snprintf(text, MODEL_NAME_SIZE, "%s(%s,via,%s,%s,%s)", word, flow, from, run, to);
-    }
-    if (arc->pass) {
-        return g_snprintf(text, MODEL_NAME_SIZE, "%s(%s,stay,%s)", word, flow, from);
-    }
-    return g_snprintf(text, MODEL_NAME_SIZE, "%s(%s,change,%s,%s)", word, flow, from, to);
 }
 
 static int column_text(const ModelNames *names, const LpColumn *column, char *text) {
@@ -304,7 +356,13 @@ static int column_text(const ModelNames *names, const LpColumn *column, char *te
     case COLUMN_ITINERARY: /* none in a compact model */
         break;
     case COLUMN_ARC:
-        return arc_text(names, &names->arcs[column->subject], text);
+        return arc_text(names, NULL, &names->arcs[column->subject], text);
+    case COLUMN_PART_ARC:
+        return arc_text(names, "on", &names->arcs[column->subject], text);
+    case COLUMN_STAY:
+        return g_snprintf(text, MODEL_NAME_SIZE, "on_stays(%s,%s)",
+                          code_of(names, CODE_FLOW, column->detail),
+                          promise_part(names, column->subject, part));
     case COLUMN_TRAIN:
         return g_snprintf(text, MODEL_NAME_SIZE, "run(%s)",
                           code_of(names, CODE_TRAIN, column->subject));

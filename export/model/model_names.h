@@ -9,6 +9,7 @@
 #ifndef BANLIE_EXPORT_MODEL_MODEL_NAMES_H
 #define BANLIE_EXPORT_MODEL_MODEL_NAMES_H
 
+#include "base/out_file.h"
 #include "model/formulation/compact.h"
 
 typedef struct ModelNames ModelNames;
@@ -23,6 +24,11 @@ ModelNames *model_names_new(const Problem *problem, const LpModel *lp, const Com
     __attribute__((warn_unused_result));
 
 void model_names_free(ModelNames *names);
+
+/** Writes a comment line for each booking that is named by its number, as its id is none that a
+ * name can have: `* booking.7 = 义乌/1`.
+ *  @param comment  the sign that begins one */
+void model_names_list(const ModelNames *names, OutFile *out, const char *comment);
 
 /** @return `text` */
 const char *model_names_row(const ModelNames *names, RowId row, char text[MODEL_NAME_SIZE]);

@@ -4,6 +4,7 @@
 
 #include <glib.h>
 
+#include "base/time_text.h"
 #include "model/promises/frozen.h"
 
 /* ---- rules that hold or do not ---- */
@@ -94,6 +95,12 @@ static FieldName field_of(const Rules *rules, const Change *change) {
     const Rule *rule = &rules->items[change->rule];
     int subject = rule->subject;
     switch (rule->kind) {
+    case RULE_MAX_TRANSIT:
+        return (FieldName){"max_transit", NULL, TEXT_NOUN_BOOKING, kase->demand[subject].code};
+    case RULE_PARTS_MIN:
+        return (FieldName){"parts.min", NULL, TEXT_NOUN_BOOKING, kase->demand[subject].code};
+    case RULE_PARTS_MAX:
+        return (FieldName){"parts.max", NULL, TEXT_NOUN_BOOKING, kase->demand[subject].code};
     case RULE_LINE_MIN:
         return (FieldName){"trains_per_week.min", NULL, TEXT_NOUN_LINE, kase->lines[subject].code};
     case RULE_LINE_MAX:
@@ -126,13 +133,21 @@ static FieldName field_of(const Rules *rules, const Change *change) {
     }
 }
 
+/** A value of the rule's field as one would write it. */
+static char *value_words(const Rules *rules, int rule, double value) {
+    char text[DURATION_TEXT_SIZE];
+    return rules->items[rule].kind == RULE_MAX_TRANSIT
+               ? g_strdup(duration_format((int64_t)value, text))
+               : text_number(value);
+}
+
 /** `raise lifts_per_day of station MAL from 40 to 44`. */
 static char *number_repair_words(Lang lang, const Rules *rules, const Repair *repair) {
     const Change *change = &repair->change;
     FieldName name = field_of(rules, change);
     g_autofree char *field = g_strjoin(name.key == NULL ? NULL : ".", name.field, name.key, NULL);
-    g_autofree char *before = text_number(repair->from);
-    g_autofree char *after = text_number(change->to);
+    g_autofree char *before = value_words(rules, change->rule, repair->from);
+    g_autofree char *after = value_words(rules, change->rule, change->to);
     g_autofree char *more = text_number(change->to - repair->from);
     TextKey key = rules->items[change->rule].kind == RULE_STOCK ? TEXT_REPAIR_STOCK
                   : change->to < repair->from                   ? TEXT_REPAIR_LOWER

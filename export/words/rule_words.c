@@ -4,6 +4,7 @@
 
 #include <glib.h>
 
+#include "base/time_text.h"
 #include "model/promises/frozen.h"
 
 /** Adds `3 at YIW` to a list; nothing for 0. */
@@ -62,6 +63,24 @@ static char *frozen_boxes_words(Lang lang, const Case *kase, DemandId demand) {
     g_autofree char *count = text_integer(boxes);
     return TEXT_WITH(lang, boxes == 1 ? TEXT_RULE_FROZEN_BOX : TEXT_RULE_FROZEN_BOXES,
                      kase->demand[demand].code, count);
+}
+
+static char *max_transit_words(Lang lang, const Demand *demand) {
+    char most[DURATION_TEXT_SIZE];
+    return TEXT_WITH(lang, TEXT_RULE_MAX_TRANSIT, demand->code,
+                     duration_format(demand->max_transit_min, most));
+}
+
+static char *parts_words(Lang lang, const Demand *demand, bool least) {
+    int number = least ? demand->parts_min : demand->parts_max;
+    if (least && number == NO_LIMIT) {
+        return TEXT_WITH(lang, TEXT_RULE_PARTS_ALL, demand->code);
+    }
+    if (!least && number == 1) {
+        return TEXT_WITH(lang, TEXT_RULE_PARTS_ONE, demand->code);
+    }
+    g_autofree char *count = text_integer(number);
+    return TEXT_WITH(lang, least ? TEXT_RULE_PARTS_MIN : TEXT_RULE_PARTS_MAX, demand->code, count);
 }
 
 static char *end_min_words(Lang lang, const Case *kase, const Rule *rule) {
@@ -162,6 +181,11 @@ char *rule_words(Lang lang, const Case *kase, const Rule *rule) {
         return under_way_words(lang, kase->carried);
     case RULE_FROZEN_BOXES:
         return frozen_boxes_words(lang, kase, rule->subject);
+    case RULE_MAX_TRANSIT:
+        return max_transit_words(lang, &kase->demand[rule->subject]);
+    case RULE_PARTS_MIN:
+    case RULE_PARTS_MAX:
+        return parts_words(lang, &kase->demand[rule->subject], rule->kind == RULE_PARTS_MIN);
     case RULE_END_MIN:
         return end_min_words(lang, kase, rule);
     case RULE_BALANCE:

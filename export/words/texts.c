@@ -119,6 +119,17 @@ static const char *const TEXTS[N_TEXTS][N_LANGS] = {
     [TEXT_RULE_FROZEN_BOXES] =
         {"booking {1}: {2} boxes of the earlier plan are frozen on their way",
          "订舱 {1}：原方案的 {2} 箱已冻结，须按原径路运输"},
+    [TEXT_RULE_MAX_TRANSIT] = {"booking {1}: at most {2} from its first departure to delivery "
+                               "(max_transit)",
+                               "订舱 {1}：从首次发出到交货最多 {2}（max_transit）"},
+    [TEXT_RULE_PARTS_MIN] = {"booking {1}: at least {2} boxes on each of its ways (parts.min)",
+                             "订舱 {1}：每批至少 {2} 箱（parts.min）"},
+    [TEXT_RULE_PARTS_ALL] = {"booking {1}: all its boxes together or none (parts.min)",
+                             "订舱 {1}：全部箱同批承运，否则均不承运（parts.min）"},
+    [TEXT_RULE_PARTS_ONE] = {"booking {1}: one way for all that is carried (parts.max)",
+                             "订舱 {1}：承运的箱须同一批（parts.max）"},
+    [TEXT_RULE_PARTS_MAX] = {"booking {1}: at most {2} ways (parts.max)",
+                             "订舱 {1}：最多分 {2} 批（parts.max）"},
     [TEXT_RULE_END_MIN] = {"equipment {1}: at least {2} in stock at {3} at the end (end_min.{3})",
                            "箱型 {1}：{3} 的期末箱存至少 {2} 箱（end_min.{3}）"},
     [TEXT_RULE_BALANCE_TRAINS] =
@@ -205,6 +216,7 @@ static const char *const TEXTS[N_TEXTS][N_LANGS] = {
                            "将{2} {3} 的 {1} 由 {4} 提高至 {5}"},
     [TEXT_REPAIR_STOCK] = {"raise {1} of {2} {3} from {4} to {5}, or lease {6} more there",
                            "将{2} {3} 的 {1} 由 {4} 提高至 {5}，或在当地多租 {6} 箱"},
+    [TEXT_NOUN_BOOKING] = {"booking", "订舱"},
     [TEXT_NOUN_LINE] = {"line", "线路"},
     [TEXT_NOUN_CARGO] = {"cargo", "货物类别"},
     [TEXT_NOUN_SLOT] = {"slot", "运行线"},

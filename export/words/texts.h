@@ -95,6 +95,11 @@ typedef enum {
     TEXT_RULE_UNDER_WAY,              /**< {1} trains, {2} boxes, {3} sets that trains take */
     TEXT_RULE_FROZEN_BOX,             /**< {2} 1 */
     TEXT_RULE_FROZEN_BOXES,           /**< {2} boxes */
+    TEXT_RULE_MAX_TRANSIT,            /**< {2} time */
+    TEXT_RULE_PARTS_MIN,              /**< {2} boxes */
+    TEXT_RULE_PARTS_ALL,              /**< no more */
+    TEXT_RULE_PARTS_ONE,              /**< likewise */
+    TEXT_RULE_PARTS_MAX,              /**< {2} itineraries */
     TEXT_RULE_END_MIN,                /**< {2} boxes, {3} station */
     TEXT_RULE_BALANCE_TRAINS,         /**< {2} ratio */
     TEXT_RULE_BALANCE_TRAINS_BY_WEEK, /**< likewise */
@@ -135,6 +140,7 @@ typedef enum {
     TEXT_REPAIR_LOWER,
     TEXT_REPAIR_RAISE,
     TEXT_REPAIR_STOCK, /**< {6} boxes more */
+    TEXT_NOUN_BOOKING,
     TEXT_NOUN_LINE,
     TEXT_NOUN_CARGO,
     TEXT_NOUN_SLOT,

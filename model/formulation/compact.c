@@ -2,35 +2,13 @@
 /* Builds the arc flow: the arcs of each booking's boxes, from leg to leg, as columns. */
 #include "model/formulation/compact.h"
 
+#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/grow.h"
-#include "model/formulation/move.h"
+#include "model/formulation/compact_arcs.h"
 #include "model/problem/booking.h"
-#include "model/problem/feeder_run.h"
-#include "model/problem/leg_graph.h"
-
-/** The flow of one booking, or of the empties of a type, while its arcs are added. */
-typedef struct {
-    const Formulation *formulation;
-    const Problem *problem;
-    LpModel *lp;
-    LegId *by_departure; /**< all legs; what follows a leg stands behind it */
-    bool *reached;       /**< per LegId: a box can get on this leg */
-    bool *useful;        /**< per LegId: and can still arrive in time from it */
-    RowId *flow_row;     /**< per LegId: conservation at a useful leg */
-    BookingId id;
-    const Booking *booking;
-    CargoColumn column; /**< scratch */
-    CompactArc *arcs;   /**< those added so far, of all flows */
-    int n_arcs, room_arcs;
-} Flow;
-
-/** Positions in station_departures, the end excluded. */
-typedef struct {
-    int first, end;
-} Departures;
 
 static int compare_legs_by_departure(const void *a, const void *b) {
     const Leg *x = *(const Leg *const *)a, *y = *(const Leg *const *)b;
@@ -58,133 +36,6 @@ static bool sort_by_departure(Flow *flow) {
     return true;
 }
 
-static bool bars_station(const Flow *flow, StationId station) {
-    return flow->problem
-        ->cargo_bars_station[flow->booking->cargo * flow->problem->kase->n_stations + station];
-}
-
-static bool bars_leg(const Flow *flow, LegId leg) {
-    return flow->problem->cargo_bars_leg[flow->booking->cargo * flow->problem->n_legs + leg];
-}
-
-/** Departures at a station from an instant on. */
-static Departures departures_from(const Flow *flow, StationId station, Minute from) {
-    return (Departures){.first = leg_graph_first_departure(flow->problem, station, from),
-                        .end = flow->problem->station_departure_start[station + 1]};
-}
-
-/** Departures within the transfer window of a leg's arrival; the same train's are among them. */
-static Departures transfers(const Flow *flow, LegId id) {
-    const Problem *problem = flow->problem;
-    const Leg *leg = &problem->legs[id];
-    const Station *station = &problem->kase->stations[leg->to];
-    if (!station->has_transfer || bars_station(flow, leg->to)) {
-        return (Departures){0, 0};
-    }
-    int end = problem->station_departure_start[leg->to + 1];
-    if (station->transfer.max_min != INT64_MAX) {
-        end = leg_graph_first_departure(problem, leg->to,
-                                        leg->arrives + station->transfer.max_min + 1);
-    }
-    return (Departures){.first = leg_graph_first_departure(
-                            problem, leg->to, leg->arrives + station->transfer.min_min),
-                        .end = end};
-}
-
-/** Something done with each arc; false ends the visit. */
-typedef bool (*Visit)(Flow *flow, CompactArc arc);
-
-/** Visits the arcs that board one of the departures. */
-static bool visit_boardings(Flow *flow, LegId from, FeederRunId run, Departures departures,
-                            Visit visit) {
-    const Problem *problem = flow->problem;
-    for (int i = departures.first; i < departures.end; i++) {
-        LegId to = problem->station_departures[i];
-        bool same_train = from != NONE && problem_same_train(problem, from, to);
-        if (!same_train && !bars_leg(flow, to) &&
-            !visit(flow, (CompactArc){.flow = flow->id, .from = from, .run = run, .to = to})) {
-            return false;
-        }
-    }
-    return true;
-}
-
-/** Visits the arcs that take a feeder from a station: to a train, or home. */
-static bool visit_feeders(Flow *flow, LegId from, StationId station, Minute ready, Visit visit) {
-    const Problem *problem = flow->problem;
-    for (int i = problem->feeders_from_start[station]; i < problem->feeders_from_start[station + 1];
-         i++) {
-        StationId to = problem->kase->feeders[problem->feeders_from[i]].to;
-        FeederChoice choice = feeder_choice(problem, problem->feeders_from[i], ready);
-        for (FeederRunId run; (run = feeder_choice_next(&choice)) != NONE;) {
-            bool home = from != NONE && to == flow->booking->to &&
-                        problem->feeder_runs[run].arrives <= flow->booking->latest;
-            if (home && !visit(flow, (CompactArc){
-                                         .flow = flow->id, .from = from, .run = run, .to = NONE})) {
-                return false;
-            }
-            Departures onward = departures_from(flow, to, feeder_boarding(problem, run));
-            if (!bars_station(flow, to) && !visit_boardings(flow, from, run, onward, visit)) {
-                return false;
-            }
-        }
-    }
-    return true;
-}
-
-/** Visits the arcs on which a box sets out. */
-static bool visit_starts(Flow *flow, Visit visit) {
-    const Problem *problem = flow->problem;
-    const Booking *booking = flow->booking;
-    if (booking->empty) {
-        const Horizon *horizon = &problem->kase->horizon;
-        for (LegId leg = 0; leg < problem->n_legs; leg++) {
-            bool here = problem->legs[leg].departs < horizon->end_at || !horizon->cyclic;
-            if (here && !bars_leg(flow, leg) &&
-                !visit(flow, (CompactArc){
-                                         .flow = flow->id, .from = NONE, .run = NONE, .to = leg})) {
-                return false;
-            }
-        }
-        return true;
-    }
-    if (booking->barred) {
-        return true;
-    }
-    Minute ready = booking->ready + problem->kase->stations[booking->from].load_cutoff_min;
-    return visit_boardings(flow, NONE, NONE, departures_from(flow, booking->from, ready), visit) &&
-           visit_feeders(flow, NONE, booking->from, booking->ready, visit);
-}
-
-static bool finishes(const Flow *flow, LegId id) {
-    const Leg *leg = &flow->problem->legs[id];
-    return flow->booking->empty || (leg->to == flow->booking->to &&
-                                    booking_delivery(flow->problem, id) <= flow->booking->latest);
-}
-
-/** Visits the arcs that lead away from a leg. */
-static bool visit_onward(Flow *flow, LegId id, Visit visit) {
-    const Problem *problem = flow->problem;
-    const Leg *leg = &problem->legs[id];
-    if (bars_station(flow, leg->to)) {
-        return true;
-    }
-    bool passes = leg->next != NONE && !bars_leg(flow, leg->next);
-    if (passes &&
-        !visit(flow,
-               (CompactArc){
-                   .flow = flow->id, .from = id, .run = NONE, .to = leg->next, .pass = true})) {
-        return false;
-    }
-    if (finishes(flow, id) &&
-        !visit(flow, (CompactArc){.flow = flow->id, .from = id, .run = NONE, .to = NONE})) {
-        return false;
-    }
-    return visit_boardings(flow, id, NONE, transfers(flow, id), visit) &&
-           (flow->booking->empty ||
-            visit_feeders(flow, id, leg->to, feeder_ready(problem, id), visit));
-}
-
 /* ---- which legs are of use ---- */
 
 static bool mark_reached(Flow *flow, CompactArc arc) {
@@ -199,28 +50,31 @@ static bool leads_nowhere(Flow *flow, CompactArc arc) {
     return arc.to != NONE && !flow->useful[arc.to];
 }
 
-/** Marks the legs that lie on some itinerary of the flow and gives each its conservation row. */
+static RowId conservation(Flow *flow, RowGroup group, LegId leg) {
+    return lp_model_row(
+        flow->lp,
+        (LpRow){.group = group, .subject = leg, .detail = flow->id, .further = flow->copy});
+}
+
+/** Marks the legs that lie on some itinerary of the copy and gives each its conservation row. */
 static void flow_mark_legs(Flow *flow) {
     int n_legs = flow->problem->n_legs;
     memset(flow->reached, 0, (size_t)n_legs * sizeof *flow->reached);
     memset(flow->useful, 0, (size_t)n_legs * sizeof *flow->useful);
-    visit_starts(flow, mark_reached);
+    arcs_of_start(flow, mark_reached);
     for (int i = 0; i < n_legs; i++) {
         if (flow->reached[flow->by_departure[i]]) {
-            visit_onward(flow, flow->by_departure[i], mark_reached);
+            arcs_onward(flow, flow->by_departure[i], mark_reached);
         }
     }
     for (int i = n_legs - 1; i >= 0; i--) {
         LegId leg = flow->by_departure[i];
-        flow->useful[leg] = flow->reached[leg] && !visit_onward(flow, leg, leads_nowhere);
+        flow->useful[leg] = flow->reached[leg] && !arcs_onward(flow, leg, leads_nowhere);
     }
     for (LegId leg = 0; leg < n_legs; leg++) {
-        flow->flow_row[leg] = flow->useful[leg] ? lp_model_row(flow->lp, (LpRow){.group = ROW_FLOW,
-                                                                                 .subject = leg,
-                                                                                 .detail = flow->id,
-                                                                                 .lower = 0,
-                                                                                 .upper = 0})
-                                                : NONE;
+        bool part = flow->useful[leg] && flow->part_row != NONE;
+        flow->flow_row[leg] = flow->useful[leg] ? conservation(flow, ROW_FLOW, leg) : NONE;
+        flow->use_row[leg] = part ? conservation(flow, ROW_PART_FLOW, leg) : NONE;
     }
 }
 
@@ -293,35 +147,142 @@ static int note_arc(Flow *flow, const CompactArc *arc) {
     return flow->n_arcs++;
 }
 
+/** Says where an arc leaves and where it leads to. */
+static void join_legs(Flow *flow, const CompactArc *arc, const RowId *row, ColumnId id) {
+    if (arc->from != NONE) {
+        lp_model_entry(flow->lp, row[arc->from], id, -1);
+    }
+    if (arc->to != NONE) {
+        lp_model_entry(flow->lp, row[arc->to], id, 1);
+    }
+}
+
+/** Whether the itinerary of a part goes over the arc, docs/model.md (22): only then are boxes
+ * there, and those that set out are enough. */
+static void add_use(Flow *flow, const CompactArc *arc, int number, ColumnId boxes) {
+    LpModel *lp = flow->lp;
+    ColumnId use = lp_model_column(
+        lp, (LpColumn){.upper = 1, .integer = true, .group = COLUMN_PART_ARC, .subject = number});
+    RowId row = lp_model_row(
+        lp, (LpRow){.group = ROW_PART_ARC, .subject = use, .lower = -HUGE_VAL, .upper = 0});
+    lp_model_entry(lp, row, boxes, 1);
+    lp_model_entry(lp, row, use, -flow->booking->boxes);
+    join_legs(flow, arc, flow->use_row, use);
+    if (arc->from == NONE) {
+        lp_model_entry(lp, flow->part_row, use, 1);
+        lp_model_entry(lp, flow->least_row, use, -flow->booking->least_part);
+        lp_model_entry(lp, flow->least_row, boxes, 1);
+    }
+}
+
 static bool add_arc(Flow *flow, CompactArc arc) {
     if (arc.to != NONE && !flow->useful[arc.to]) {
         return true;
     }
     CargoColumn *column = &flow->column;
+    arc.copy = flow->copy;
     move_clear(column);
     flow_leave(flow, &arc);
     flow_arrive(flow, &arc);
     move_finish(flow->formulation, column);
     int number = note_arc(flow, &arc);
     ColumnId id = add_column(flow, (LpColumn){.group = COLUMN_ARC, .subject = number});
-    if (arc.from != NONE) {
-        lp_model_entry(flow->lp, flow->flow_row[arc.from], id, -1);
-    }
-    if (arc.to != NONE) {
-        lp_model_entry(flow->lp, flow->flow_row[arc.to], id, 1);
+    join_legs(flow, &arc, flow->flow_row, id);
+    if (flow->part_row != NONE) {
+        add_use(flow, &arc, number, id);
     }
     return !column->failed && !flow->lp->failed;
+}
+
+/** Adds the arcs of boxes that set out within a span. */
+static bool add_copy(Flow *flow) {
+    flow_mark_legs(flow);
+    bool ok = arcs_of_start(flow, add_arc);
+    for (LegId leg = 0; leg < flow->problem->n_legs && ok; leg++) {
+        ok = !flow->useful[leg] || arcs_onward(flow, leg, add_arc);
+    }
+    return ok;
+}
+
+/** Adds a copy for each span.
+ *  @param several  there are other copies of the flow, too */
+static bool add_spans(Flow *flow, bool several) {
+    bool ok = true;
+    for (int i = 0; i < flow->n_spans && ok; i++) {
+        flow->span = flow->spans[i];
+        flow->copy += several || flow->n_spans > 1;
+        ok = add_copy(flow);
+    }
+    return ok;
+}
+
+/** Adds the parts of a booking, each for every span of its own. */
+static bool add_parts(Flow *flow) {
+    bool ok = true;
+    for (int part = 0; part < flow->booking->most_parts && ok; part++) {
+        LpRow row = {.subject = part, .detail = flow->id, .lower = -HUGE_VAL, .upper = 1};
+        row.group = ROW_PART_ONE;
+        flow->part_row = lp_model_row(flow->lp, row);
+        row = (LpRow){.group = ROW_PART_LEAST,
+                      .subject = part,
+                      .detail = flow->id,
+                      .lower = 0,
+                      .upper = HUGE_VAL};
+        flow->least_row = lp_model_row(flow->lp, row);
+        ok = add_spans(flow, true);
+    }
+    return ok;
 }
 
 static bool add_flow(Flow *flow, BookingId id) {
     flow->id = id;
     flow->booking = &flow->problem->bookings[id];
-    flow_mark_legs(flow);
-    bool ok = visit_starts(flow, add_arc);
-    for (LegId leg = 0; leg < flow->problem->n_legs && ok; leg++) {
-        ok = !flow->useful[leg] || visit_onward(flow, leg, add_arc);
+    flow->copy = 0;
+    flow->part_row = flow->least_row = NONE;
+    return arcs_spans(flow) &&
+           (booking_has_parts(flow->booking) ? add_parts(flow) : add_spans(flow, false));
+}
+
+/* ---- promises ---- */
+
+/** Whether the boxes that stay on a promised itinerary are a part of their booking.
+ *  @param parts_row  of the booking */
+static void add_stay(Flow *flow, int promise, ColumnId boxes, RowId parts_row) {
+    LpModel *lp = flow->lp;
+    const double ends[2] = {flow->booking->boxes, flow->booking->least_part};
+    ColumnId stay = lp_model_column(lp, (LpColumn){.upper = 1,
+                                                   .integer = true,
+                                                   .group = COLUMN_STAY,
+                                                   .subject = promise,
+                                                   .detail = flow->id});
+    for (int least = 0; least < 2; least++) {
+        RowId row = lp_model_row(lp, (LpRow){.group = least ? ROW_STAY_LEAST : ROW_STAY_MOST,
+                                             .subject = promise,
+                                             .detail = flow->id,
+                                             .lower = least ? 0 : -HUGE_VAL,
+                                             .upper = least ? HUGE_VAL : 0});
+        lp_model_entry(lp, row, boxes, 1);
+        lp_model_entry(lp, row, stay, -ends[least]);
     }
-    return ok;
+    lp_model_entry(lp, parts_row, stay, 1);
+}
+
+/** The row of all parts of a booking, those of its arcs in it. */
+static RowId add_parts_row(Flow *flow) {
+    LpModel *lp = flow->lp;
+    RowId row = lp_model_row(lp, (LpRow){.group = ROW_PARTS,
+                                         .subject = flow->id,
+                                         .detail = NONE,
+                                         .lower = -HUGE_VAL,
+                                         .upper = flow->booking->most_parts});
+    for (ColumnId id = 0; id < lp->n_columns; id++) {
+        const LpColumn *column = &lp->columns[id];
+        if (column->group == COLUMN_PART_ARC && flow->arcs[column->subject].flow == flow->id &&
+            flow->arcs[column->subject].from == NONE) {
+            lp_model_entry(lp, row, id, 1);
+        }
+    }
+    return row;
 }
 
 /** The itineraries that an earlier plan promised: a column of each, beside the arcs, for the row
@@ -329,6 +290,7 @@ static bool add_flow(Flow *flow, BookingId id) {
 static bool add_promises(Flow *flow, BookingId id) {
     const Problem *problem = flow->problem;
     DemandId demand = problem->bookings[id].demand;
+    RowId parts_row = NONE;
     if (problem->promise_start == NULL || demand == NONE) {
         return true;
     }
@@ -342,7 +304,11 @@ static bool add_promises(Flow *flow, BookingId id) {
             return false;
         }
         LpColumn shape = {.group = COLUMN_PROMISE, .subject = problem->promises[i], .detail = id};
-        add_column(flow, shape);
+        ColumnId boxes = add_column(flow, shape);
+        if (booking_has_parts(flow->booking)) {
+            parts_row = parts_row == NONE ? add_parts_row(flow) : parts_row;
+            add_stay(flow, problem->promises[i], boxes, parts_row);
+        }
     }
     return !flow->lp->failed;
 }
@@ -356,9 +322,10 @@ bool compact_build(const Formulation *formulation, LpModel *lp, CompactArc **arc
                  .by_departure = calloc(legs, sizeof *flow.by_departure),
                  .reached = calloc(legs, sizeof *flow.reached),
                  .useful = calloc(legs, sizeof *flow.useful),
-                 .flow_row = calloc(legs, sizeof *flow.flow_row)};
+                 .flow_row = calloc(legs, sizeof *flow.flow_row),
+                 .use_row = calloc(legs, sizeof *flow.use_row)};
     bool ok = flow.by_departure != NULL && flow.reached != NULL && flow.useful != NULL &&
-              flow.flow_row != NULL && sort_by_departure(&flow);
+              flow.flow_row != NULL && flow.use_row != NULL && sort_by_departure(&flow);
     if (ok) {
         lp_model_copy(&formulation->lp, lp);
     }
@@ -370,6 +337,8 @@ bool compact_build(const Formulation *formulation, LpModel *lp, CompactArc **arc
     free(flow.reached);
     free(flow.useful);
     free(flow.flow_row);
+    free(flow.use_row);
+    free(flow.spans);
     cargo_column_free(&flow.column);
     if (!ok) {
         lp_model_clear(lp);

@@ -3,21 +3,17 @@
  *  The optimisation model as arc flow, docs/model.md (18): one flow of boxes for every booking over
  *  the legs, instead of itineraries.
  *
+ *  No arc knows the whole itinerary: a booking with `max_transit` is a copy of the flow for each
+ *  instant at which its boxes may set out, one with `parts` a copy for each part, whose arcs in use
+ *  are one itinerary (22).
+ *
  *  It has the same relaxation and the same plans as the path flow that the engine solves, and it is
  *  complete as it stands, so any other solver can check the engine with it. */
 #ifndef BANLIE_MODEL_FORMULATION_COMPACT_H
 #define BANLIE_MODEL_FORMULATION_COMPACT_H
 
+#include "model/formulation/compact_arc.h"
 #include "model/formulation/formulation.h"
-
-/** An arc: how a box gets from one leg to the next, on its first leg or off its last one. */
-typedef struct {
-    BookingId flow;  /**< whose boxes: a booking's, or empties */
-    LegId from;      /**< NONE: the box sets out */
-    FeederRunId run; /**< taken in between, NONE */
-    LegId to;        /**< NONE: it has arrived */
-    bool pass;       /**< it stays on the train */
-} CompactArc;
 
 /** Builds the compact model: rows and columns of the formulation first, under their own numbers,
  *  then for every booking a conservation row (ROW_FLOW, subject leg, detail booking) per leg and

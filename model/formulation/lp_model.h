@@ -37,15 +37,22 @@ typedef enum {
     ROW_EMPTIES_KEPT,   /**< 15: empties of a type on a leg of a train that is closed to others */
     ROW_GOAL,           /**< 16: a goal of the objective: held, or what is maximised */
     ROW_SOME_TRAIN,     /**< 17: a load factor above 0, held or to be exceeded */
-    ROW_FLOW            /**< 18: conservation, in the compact model alone */
+    ROW_FLOW,           /**< 18: conservation, in the compact model alone, like those below */
+    ROW_PART_FLOW,      /**< 22: conservation of a part's itinerary */
+    ROW_PART_ARC,       /**< 22: boxes of a part are on its itinerary: a column COLUMN_PART_ARC */
+    ROW_PART_ONE,       /**< 22: a part takes one itinerary */
+    ROW_PART_LEAST,     /**< 22: and has so many boxes at least */
+    ROW_STAY_MOST,      /**< 22: boxes on a promised itinerary, where that is a part */
+    ROW_STAY_LEAST,     /**< 22: likewise, at least */
+    ROW_PARTS           /**< 22: so many itineraries of a booking, promised ones among them */
 } RowGroup;
 
 typedef struct {
     RowGroup group;
     int subject; /**< id of what the row is about: leg, slot run, station day, booking, … */
     int detail;  /**< second id (class, week), -1 where none */
-    int further; /**< ROW_CLASSES_APART: the other class; ROW_SETS: minutes since the plan's start
-                  */
+    int further; /**< ROW_CLASSES_APART: the other class; ROW_SETS: minutes since the plan's start;
+                    ROW_FLOW and ROW_PART_…: the copy of the flow, 0 where it has but one */
     double lower, upper;
 } LpRow;
 
@@ -61,6 +68,8 @@ typedef enum {
     COLUMN_REPOSITION, /**< a reposition run */
     COLUMN_MOVED,      /**< an ItineraryPromise: its boxes that moved */
     COLUMN_PROMISE,    /**< likewise, and a booking: its boxes that stay, in a compact model */
+    COLUMN_PART_ARC,   /**< an arc of the compact model: the itinerary of a part goes over it */
+    COLUMN_STAY,       /**< an ItineraryPromise, and a booking: its boxes there are a part */
     COLUMN_SHORT       /**< a row ROW_BALANCE_…: by how much it is missed */
 } ColumnGroup;
 

@@ -23,6 +23,19 @@ static int equipment_of(const Case *kase, const Demand *demand) {
     return NONE;
 }
 
+/** A part cannot have more boxes than the tier. */
+static int least_part(const Demand *demand, int tier) {
+    int boxes = demand->tiers[tier].boxes;
+    int least = demand->parts_min < boxes ? demand->parts_min : boxes;
+    return least > 1 ? least : 1;
+}
+
+/** No more parts than are filled by the tier's boxes. */
+static int most_parts(const Demand *demand, int tier) {
+    int filled = demand->tiers[tier].boxes / least_part(demand, tier);
+    return demand->parts_max < filled ? demand->parts_max : filled;
+}
+
 static Booking booking_of_tier(const Problem *problem, DemandId id, int tier) {
     const Case *kase = problem->kase;
     const Demand *demand = &kase->demand[id];
@@ -42,10 +55,13 @@ static Booking booking_of_tier(const Problem *problem, DemandId id, int tier) {
                      .ready = demand->ready,
                      .due = demand->due,
                      .latest = demand->due + demand->late_max_min,
+                     .max_transit_min = demand->max_transit_min,
                      .late_cost_per_min = demand->late_cost_per_day / MINUTES_PER_DAY,
                      .revenue_per_box = demand->tiers[tier].revenue_per_box,
                      .unserved_cost_per_box = demand->unserved_cost_per_box,
                      .must = demand->must,
+                     .least_part = least_part(demand, tier),
+                     .most_parts = most_parts(demand, tier),
                      .barred = class_bars(problem, demand)};
 }
 

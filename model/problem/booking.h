@@ -23,6 +23,26 @@ static inline Minute booking_delivered(const Problem *problem, const Ride *last)
                                : problem->feeder_runs[last->after].arrives;
 }
 
+/** True where not every number of boxes may go on every number of itineraries. */
+static inline bool booking_has_parts(const Booking *booking) {
+    return booking->least_part > 1 || booking->most_parts < booking->boxes;
+}
+
+/** Instant by which a box has to be delivered that departs first at `departs`. */
+static inline Minute booking_latest(const Booking *booking, Minute departs) {
+    if (booking->max_transit_min == INT64_MAX) {
+        return booking->latest;
+    }
+    Minute in_time = departs + booking->max_transit_min;
+    return in_time < booking->latest ? in_time : booking->latest;
+}
+
+/** Instant at which an itinerary departs that begins with this ride. */
+static inline Minute booking_departure(const Problem *problem, const Ride *first) {
+    return first->before == NONE ? problem->legs[first->first].departs
+                                 : problem->feeder_runs[first->before].departs;
+}
+
 /** What lateness costs a box that is delivered at `delivered`, currency. */
 static inline double booking_late_cost(const Booking *booking, Minute delivered) {
     Minute late = delivered - booking->due;

@@ -19,10 +19,11 @@ static Booking booking_of_empties(const Problem *problem, int equipment) {
     for (LegId leg = 0; leg < problem->n_base_legs; leg++) {
         teu += problem->legs[leg].offered_teu;
     }
+    int boxes = whole_number(fmin(teu / container->teu, EMPTIES_MAX));
     return (Booking){.empty = true,
                      .demand = NONE,
                      .code = container->code,
-                     .boxes = whole_number(fmin(teu / container->teu, EMPTIES_MAX)),
+                     .boxes = boxes,
                      .from = NONE,
                      .to = NONE,
                      .cargo = kase->n_cargo,
@@ -33,7 +34,10 @@ static Booking booking_of_empties(const Problem *problem, int equipment) {
                      .gross_t = container->tare_t,
                      .ready = kase->horizon.start_at,
                      .due = kase->horizon.last_arrival,
-                     .latest = kase->horizon.last_arrival};
+                     .latest = kase->horizon.last_arrival,
+                     .max_transit_min = INT64_MAX,
+                     .least_part = 1,
+                     .most_parts = boxes};
 }
 
 void empties_add(Problem *problem) {

@@ -129,13 +129,16 @@ typedef struct {
     double gross_t; /**< per box, tare included */
     Minute ready;
     Minute due;
-    Minute latest; /**< due + late.max */
+    Minute latest;           /**< due + late.max */
+    int64_t max_transit_min; /**< from the first departure to delivery; INT64_MAX where none */
     double late_cost_per_min;
     double revenue_per_box;
     double unserved_cost_per_box;
     bool must;
-    bool barred; /**< its class forbids its container, its origin or its destination: nothing can
-                    carry it */
+    int least_part; /**< boxes that each itinerary carries at least; 1 where any number may */
+    int most_parts; /**< itineraries at most; no fewer than boxes where any number may */
+    bool barred;    /**< its class forbids its container, its origin or its destination: nothing can
+                       carry it */
 } Booking;
 
 /** A ride on consecutive legs of one train: it boards at the first and leaves after the last.

@@ -102,6 +102,12 @@ static int end_fault(const Problem *problem, const Booking *booking, const Ride 
     return booking_delivered(problem, ride) > booking->latest ? REASON_DELIVERED_LATE : FAULT_NONE;
 }
 
+static int transit_fault(const Problem *problem, const Booking *booking, const Ride *first,
+                         const Ride *last) {
+    Minute latest = booking_latest(booking, booking_departure(problem, first));
+    return booking_delivered(problem, last) > latest ? REASON_TRANSIT_LONG : FAULT_NONE;
+}
+
 int promise_fault(const Problem *problem, BookingId id, const Ride *rides, int n_rides) {
     const Booking *booking = &problem->bookings[id];
     if (booking->barred) {
@@ -114,5 +120,7 @@ int promise_fault(const Problem *problem, BookingId id, const Ride *rides, int n
             fault = change_fault(problem, booking, &rides[i], &rides[i + 1]);
         }
     }
-    return fault != FAULT_NONE ? fault : end_fault(problem, booking, &rides[n_rides - 1]);
+    fault = fault != FAULT_NONE ? fault : end_fault(problem, booking, &rides[n_rides - 1]);
+    return fault != FAULT_NONE ? fault
+                               : transit_fault(problem, booking, &rides[0], &rides[n_rides - 1]);
 }

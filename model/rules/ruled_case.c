@@ -135,6 +135,10 @@ static int *number_of(Case *kase, const Rule *rule) {
         return &kase->lines[rule->subject].min_trains_per_week;
     case RULE_LINE_MAX:
         return &kase->lines[rule->subject].max_trains_per_week;
+    case RULE_PARTS_MIN:
+        return &kase->demand[rule->subject].parts_min;
+    case RULE_PARTS_MAX:
+        return &kase->demand[rule->subject].parts_max;
     case RULE_END_MIN:
         return &case_copy_equipment(&kase->equipment[rule->subject], rule->detail)->end_min;
     case RULE_CLASS_BOXES:
@@ -152,6 +156,10 @@ static int *number_of(Case *kase, const Rule *rule) {
     }
 }
 
+static bool asks_for_least(RuleKind kind) {
+    return kind == RULE_LINE_MIN || kind == RULE_END_MIN || kind == RULE_PARTS_MIN;
+}
+
 /** Takes a rule out of the case. RULE_STOCK and RULE_LOAD_FACTOR go when all else is done. */
 static void take_out(Case *kase, const Rule *rule) {
     int *number = number_of(kase, rule);
@@ -159,8 +167,9 @@ static void take_out(Case *kase, const Rule *rule) {
         return;
     }
     if (number != NULL) {
-        bool least = rule->kind == RULE_LINE_MIN || rule->kind == RULE_END_MIN;
-        *number = least ? 0 : NO_LIMIT;
+        *number = asks_for_least(rule->kind) ? 0 : NO_LIMIT;
+    } else if (rule->kind == RULE_MAX_TRANSIT) {
+        kase->demand[rule->subject].max_transit_min = INT64_MAX;
     } else if (rule->kind == RULE_BALANCE) {
         balance_goal(kase, rule)->given = false;
     } else if (rule->kind == RULE_SETS) {
@@ -175,6 +184,8 @@ static void change(Case *kase, const Rule *rule, const Change *to) {
     }
     if (number != NULL) {
         *number = whole_number(round(to->to));
+    } else if (rule->kind == RULE_MAX_TRANSIT) {
+        kase->demand[rule->subject].max_transit_min = (int64_t)round(to->to);
     } else if (rule->kind == RULE_BALANCE) {
         balance_goal(kase, rule)->ratio = to->to;
     } else if (rule->kind == RULE_LOAD_FACTOR) {
@@ -313,10 +324,16 @@ static void stretch_trains(RuledCase *ruled) {
     frozen_price_trains(ruled->problem, original, WORTH_TRAIN_MOVED);
 }
 
+/** Rules that are not there where rules give way: what breaks them is read off the plan. */
+static bool gives_way_freely(RuleKind kind) {
+    return kind == RULE_ALWAYS || kind == RULE_MAX_TRANSIT || kind == RULE_PARTS_MIN ||
+           kind == RULE_PARTS_MAX;
+}
+
 RuledCase *ruled_case_elastic(const Rules *rules) {
     RuledCase *ruled = ruled_case_begin(rules);
     for (int i = 0; i < rules->count; i++) {
-        if (rules->items[i].kind == RULE_ALWAYS) {
+        if (gives_way_freely(rules->items[i].kind)) {
             take_out(&ruled->kase, &rules->items[i]);
         }
     }

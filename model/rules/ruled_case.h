@@ -44,7 +44,8 @@ RuledCase *ruled_case_new(const Rules *rules, const bool *on, const Change *chan
 
 /** The case with rules that give way at a price, as far as that is a matter of the case's own
  * numbers: boxes that must travel may stay, trains that always run may not, what is frozen may
- * move, balances may be missed, and containers may be had that are not in stock (as leases, in
+ * move, balances may be missed, boxes may take as long as they like, in parts of any size, and
+ * containers may be had that are not in stock (as leases, in
  * place of those of the case, which count as stock). The other rules give way in the formulation
  * (model/rules/relief.h).
  *  @return likewise */

@@ -21,8 +21,18 @@ static void list_rule(Listing *listing, RuleKind kind, int subject, int detail, 
 
 static void list_demand(Listing *listing, const Case *kase) {
     for (DemandId id = 0; id < kase->n_demand; id++) {
-        if (kase->demand[id].must) {
-            list_rule(listing, RULE_MUST, id, -1, kase->demand[id].must_place);
+        const Demand *demand = &kase->demand[id];
+        if (demand->must) {
+            list_rule(listing, RULE_MUST, id, -1, demand->must_place);
+        }
+        if (demand->max_transit_min != INT64_MAX) {
+            list_rule(listing, RULE_MAX_TRANSIT, id, -1, demand->transit_place);
+        }
+        if (demand->parts_min > 1) {
+            list_rule(listing, RULE_PARTS_MIN, id, -1, demand->parts_min_place);
+        }
+        if (demand->parts_max != NO_LIMIT) {
+            list_rule(listing, RULE_PARTS_MAX, id, -1, demand->parts_max_place);
         }
     }
 }

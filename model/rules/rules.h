@@ -19,6 +19,9 @@ typedef enum {
     RULE_FROZEN_NEW,     /**< days on which no train leaves that an earlier plan does not run */
     RULE_UNDER_WAY,      /**< what an earlier plan has sent off */
     RULE_FROZEN_BOXES,   /**< a booking: boxes stay where an earlier plan had them */
+    RULE_MAX_TRANSIT,    /**< a booking: greatest time from departure to delivery */
+    RULE_PARTS_MIN,      /**< a booking: boxes on each itinerary */
+    RULE_PARTS_MAX,      /**< a booking: its itineraries */
     RULE_END_MIN,        /**< a container type at a station */
     RULE_BALANCE,        /**< a balance rule's trains or TEU, where it is hard */
     RULE_LOAD_FACTOR,    /**< a load-factor rule on a line */

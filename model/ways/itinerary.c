@@ -57,7 +57,7 @@ static bool feeder_leads_there(const Problem *problem, const Booking *booking,
          i < problem->feeders_from_start[booking->from + 1]; i++) {
         FeederChoice choice = feeder_choice(problem, problem->feeders_from[i], booking->ready);
         for (FeederRunId run; (run = feeder_choice_next(&choice)) != NONE;) {
-            if (onward[run] <= (double)booking->latest) {
+            if (onward[run] <= (double)booking_latest(booking, problem->feeder_runs[run].departs)) {
                 return true;
             }
         }
@@ -73,7 +73,8 @@ bool itinerary_exists(const Problem *problem, BookingId id, const double *delive
     }
     int end = problem->station_departure_start[booking->from + 1];
     for (int i = itinerary_first_boarding(problem, booking); i < end; i++) {
-        if (delivery[problem->station_departures[i]] <= (double)booking->latest) {
+        LegId leg = problem->station_departures[i];
+        if (delivery[leg] <= (double)booking_latest(booking, problem->legs[leg].departs)) {
             return true;
         }
     }

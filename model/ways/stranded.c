@@ -23,23 +23,37 @@ static Departures origin_departures(const Problem *problem, StationId station) {
                         problem->station_departure_start[station + 1] - first};
 }
 
-/** The earliest delivery of a box that is ready when it is; INFINITY where there is none. */
-static double earliest_delivery(const Stranded *stranded) {
+/** The best of the ways of a box that is ready when it is. */
+typedef struct {
+    double earliest; /**< delivery; INFINITY where there is none, likewise below */
+    double shortest; /**< minutes from departure to delivery, of those that are in time */
+} Ways;
+
+/** Counts the ways that begin with a departure. */
+static void note_way(Ways *ways, const Booking *booking, Minute departs, double delivered) {
+    ways->earliest = fmin(ways->earliest, delivered);
+    if (delivered <= (double)booking->latest) {
+        ways->shortest = fmin(ways->shortest, delivered - (double)departs);
+    }
+}
+
+static Ways ways_of(const Stranded *stranded) {
     const Problem *problem = stranded->problem;
     const Booking *booking = stranded->booking;
-    double earliest = INFINITY;
+    Ways ways = {INFINITY, INFINITY};
     const int end = problem->station_departure_start[booking->from + 1];
     for (int i = itinerary_first_boarding(problem, booking); i < end; i++) {
-        earliest = fmin(earliest, stranded->delivery[problem->station_departures[i]]);
+        const LegId leg = problem->station_departures[i];
+        note_way(&ways, booking, problem->legs[leg].departs, stranded->delivery[leg]);
     }
     for (int i = problem->feeders_from_start[booking->from];
          i < problem->feeders_from_start[booking->from + 1]; i++) {
         FeederChoice choice = feeder_choice(problem, problem->feeders_from[i], booking->ready);
         for (FeederRunId run; (run = feeder_choice_next(&choice)) != NONE;) {
-            earliest = fmin(earliest, stranded->onward[run]);
+            note_way(&ways, booking, problem->feeder_runs[run].departs, stranded->onward[run]);
         }
     }
-    return earliest;
+    return ways;
 }
 
 /** The last departure whose box is delivered by `latest`; NULL where there is none. */
@@ -98,14 +112,18 @@ Phrase stranded_reason(const Stranded *stranded) {
     const Booking *booking = stranded->booking;
     const Station *origin = &kase->stations[booking->from];
     const char *from = origin->code, *to = kase->stations[booking->to].code;
+    const Ways ways = ways_of(stranded);
+    if (isfinite(ways.shortest)) {
+        return PHRASE(REASON_TRANSIT, from, to, phrase_hours((Minute)ways.shortest),
+                      phrase_hours(booking->max_transit_min));
+    }
     const Leg *in_time = last_departure(stranded, stranded->delivery, (double)booking->latest);
     if (in_time != NULL && in_time->departs >= booking->ready) {
         return PHRASE(REASON_CUTOFF, from,
                       phrase_hours(booking->ready + origin->load_cutoff_min - in_time->departs));
     }
-    const double delivered = earliest_delivery(stranded);
-    if (isfinite(delivered)) {
-        return PHRASE(REASON_PAST_DUE, to, phrase_hours((Minute)delivered - booking->latest));
+    if (isfinite(ways.earliest)) {
+        return PHRASE(REASON_PAST_DUE, to, phrase_hours((Minute)ways.earliest - booking->latest));
     }
     const Leg *last = last_departure(stranded, stranded->delivery, DBL_MAX);
     if (last == NULL) {

@@ -6,8 +6,10 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "model/problem/booking.h"
 #include "solver/lp/load.h"
 #include "solver/lp/open_search.h"
+#include "solver/plans/parts.h"
 #include "solver/plans/whole_plan.h"
 #include "solver/tolerances.h"
 #include "solver/whole/whole_search.h"
@@ -89,6 +91,13 @@ static bool add_best_paths(const Rounding *rounding, IntegerMaster *integer, dou
     return ok;
 }
 
+static bool add_rows_of_parts(const Rounding *rounding, IntegerMaster *integer) {
+    const Ground *ground = rounding->ground;
+    const ListedPaths listed = {ground->problem, ground->paths, integer->paths, integer->n_paths,
+                                integer->first_path};
+    return parts_add(&listed, &integer->model);
+}
+
 /** Takes out the rows that no column enters: those of trains that do not run, mostly. */
 static bool drop_empty_rows(IntegerMaster *integer) {
     LpModel *model = &integer->model;
@@ -125,7 +134,8 @@ bool integer_master_build(const Rounding *rounding, double least, int paths_max,
         return false;
     }
     add_skeleton(rounding, integer);
-    if (!add_best_paths(rounding, integer, least, paths_max) || integer->model.failed ||
+    if (!add_best_paths(rounding, integer, least, paths_max) ||
+        !add_rows_of_parts(rounding, integer) || integer->model.failed ||
         !drop_empty_rows(integer)) {
         return false;
     }
@@ -135,13 +145,22 @@ bool integer_master_build(const Rounding *rounding, double least, int paths_max,
 
 /* ---- near the LP ---- */
 
+/** True where the boxes of a column are a part of their booking, or none. */
+static bool is_part(const Rounding *rounding, const IntegerMaster *integer, ColumnId column) {
+    int place = column - integer->first_path;
+    const Ground *ground = rounding->ground;
+    return place >= 0 && place < integer->n_paths &&
+           booking_has_parts(
+               &ground->problem->bookings[ground->paths->items[integer->paths[place]].booking]);
+}
+
 /** What is looked at near the LP: paths without boxes in it get none, of the others one more or one
- * less at most. */
-static void keep_near(IntegerMaster *integer) {
+ * less at most. Parts may grow and vanish. */
+static void keep_near(const Rounding *rounding, IntegerMaster *integer) {
     for (ColumnId column = 0; column < integer->model.n_columns; column++) {
         LpColumn *c = &integer->model.columns[column];
         double value = integer->primal[column];
-        if (c->integer) {
+        if (c->integer && !(value >= WHOLE && is_part(rounding, integer, column))) {
             double least = c->lower;
             c->lower = fmax(least, ceil(value - WHOLE) - 1);
             c->upper = fmin(c->upper, value < WHOLE ? least : floor(value + WHOLE) + 1);
@@ -159,7 +178,7 @@ static Outcome search_near(const Rounding *rounding, IntegerMaster *integer) {
         return OUTCOME_NO_MEMORY;
     }
     memcpy(own, integer->model.columns, size);
-    keep_near(integer);
+    keep_near(rounding, integer);
     IntegerOptions options = {.relative_gap = NEAR_GAP,
                               .node_limit = NEAR_NODES,
                               .time_limit_s = clock_left(clock),

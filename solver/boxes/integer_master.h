@@ -9,7 +9,8 @@
 
 typedef struct {
     LpModel model; /**< only rows that some column enters */
-    PathId *paths; /**< of its path columns, which follow `first_path` others */
+    PathId *paths; /**< of its path columns, which follow `first_path` others; behind them stand
+                      those of parts */
     int n_paths;
     int first_path;
     double *primal; /**< per column */

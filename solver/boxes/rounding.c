@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "base/whole_number.h"
+#include "model/problem/booking.h"
 #include "solver/master/master_view.h"
 #include "solver/master/shares.h"
 #include "solver/tolerances.h"
@@ -19,6 +20,7 @@ void rounding_clear(Rounding *rounding) {
     whole_plan_clear(&rounding->whole);
     cargo_column_free(&rounding->column);
     free(rounding->left);
+    free(rounding->parts);
 }
 
 static int compare_promise(const void *a, const void *b) {
@@ -65,8 +67,10 @@ Outcome rounding_init(Rounding *rounding, Master *master) {
     rounding->reduced = calloc(paths, sizeof(double));
     rounding->order = calloc(paths, sizeof(PathId));
     rounding->left = calloc((size_t)ground->problem->n_flows + 1, sizeof(int));
+    rounding->parts = calloc((size_t)ground->problem->n_flows + 1, sizeof(int));
     if (rounding->runs == NULL || rounding->boxes == NULL || rounding->reduced == NULL ||
-        rounding->order == NULL || rounding->left == NULL || !order_paths(rounding)) {
+        rounding->order == NULL || rounding->left == NULL || rounding->parts == NULL ||
+        !order_paths(rounding)) {
         return OUTCOME_NO_MEMORY;
     }
     for (TrainId id = 0; id < ground->problem->n_trains; id++) {
@@ -121,25 +125,45 @@ static int room_for(const Rounding *rounding, PathId id, const CargoColumn *colu
     return room < 1 ? 0 : whole_number(room);
 }
 
-/** Places up to `most` boxes on a path; false where memory is out. */
+/** Boxes that a path must be given if it is given any: those of a part, docs/model.md (22), where
+ * it has none; 0 where it can have none. */
+static int least_to_place(const Rounding *rounding, PathId id) {
+    BookingId flow = rounding->ground->paths->items[id].booking;
+    const Booking *booking = &rounding->ground->problem->bookings[flow];
+    if (rounding->boxes[id] > 0) {
+        return 1;
+    }
+    bool open =
+        rounding->parts[flow] < booking->most_parts && rounding->left[flow] >= booking->least_part;
+    return open ? booking->least_part : 0;
+}
+
+/** Places up to `most` boxes on a path, or as many as a part has at least; false where memory is
+ * out. */
 static bool place(Rounding *rounding, PathId id, int most) {
     BookingId booking = rounding->ground->paths->items[id].booking;
+    int least = least_to_place(rounding, id);
     if (most > rounding->left[booking]) {
         most = rounding->left[booking];
     }
-    if (most == 0) {
+    if (most == 0 || least == 0) {
         return true;
     }
+    most = most < least ? least : most;
     const CargoColumn *column = &rounding->column;
     if (!ground_path_column(rounding->ground, id, &rounding->column)) {
         return false;
     }
     int boxes = room_for(rounding, id, column, most);
-    for (int i = 0; i < column->count && boxes > 0; i++) {
+    if (boxes < least) {
+        return true;
+    }
+    for (int i = 0; i < column->count; i++) {
         rounding->whole.activity[column->rows[i]] += boxes * column->values[i];
     }
     stock_ledger_add(rounding->whole.stock, booking, paths_rides(rounding->ground->paths, id),
                      rounding->ground->paths->items[id].n_rides, boxes);
+    rounding->parts[booking] += rounding->boxes[id] == 0;
     rounding->boxes[id] += boxes;
     rounding->left[booking] -= boxes;
     return true;
@@ -157,6 +181,24 @@ static bool place_empties(Rounding *rounding, const double *wanted) {
         if (carries_empties(rounding, id) &&
             !place(rounding, id, whole_number(floor(wanted[id] + 0.5)))) {
             return false;
+        }
+    }
+    return true;
+}
+
+/** Parts, which need room for all of their boxes at once: first where the LP has as many on a path,
+ * then where it has any. */
+static bool place_parts(Rounding *rounding, const double *wanted) {
+    const Ground *ground = rounding->ground;
+    for (int pass = 0; pass < 2; pass++) {
+        for (int i = 0; i < ground->paths->count; i++) {
+            PathId id = rounding->order[i];
+            const Booking *booking = &ground->problem->bookings[ground->paths->items[id].booking];
+            double least = pass == 0 ? booking->least_part - WHOLE : WHOLE;
+            if (booking_has_parts(booking) && wanted[id] >= least &&
+                !place(rounding, id, whole_number(fmax(1, floor(wanted[id] + WHOLE))))) {
+                return false;
+            }
         }
     }
     return true;
@@ -197,8 +239,9 @@ bool rounding_fill(Rounding *rounding, const double *wanted) {
         rounding->left[id] = ground->problem->bookings[id].boxes;
     }
     memset(rounding->boxes, 0, (size_t)ground->paths->count * sizeof(int));
-    return place_empties(rounding, wanted) && place_wanted(rounding, wanted) &&
-           place_more(rounding);
+    memset(rounding->parts, 0, (size_t)ground->problem->n_flows * sizeof(int));
+    return place_empties(rounding, wanted) && place_parts(rounding, wanted) &&
+           place_wanted(rounding, wanted) && place_more(rounding);
 }
 
 Outcome rounding_objective(Rounding *rounding, double *objective) {

@@ -17,6 +17,7 @@ typedef struct {
     WholePlan whole; /**< for what the plan is worth; its rows and stock while boxes are placed */
     CargoColumn column; /**< scratch */
     int *left;          /**< per booking or empties: boxes not yet placed */
+    int *parts;         /**< likewise: itineraries in use */
 } Rounding;
 
 /** Takes the trains of the master's last solution, which must be whole.

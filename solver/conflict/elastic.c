@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "model/formulation_build.h"
+#include "model/problem/booking.h"
 #include "solver/master/master.h"
 #include "solver/master/master_view.h"
 #include "solver/plans/whole_plan.h"
@@ -58,10 +59,25 @@ static bool runs_fixed(const Problem *problem, const bool *runs) {
     return true;
 }
 
+/** Nor is it, how long a box may take. */
+static bool boxes_in_time(const Problem *problem, const KpiInput *known) {
+    for (int i = 0; i < known->n_allocations; i++) {
+        const Allocation *allocation = &known->allocations[i];
+        const Booking *booking = &problem->bookings[allocation->booking];
+        const Ride *first = &known->rides[allocation->first_ride];
+        const Ride *last = first + allocation->n_rides - 1;
+        if (!booking->empty && booking_delivered(problem, last) >
+                                   booking_latest(booking, booking_departure(problem, first))) {
+            return false;
+        }
+    }
+    return true;
+}
+
 /** Takes known decisions as the plan, where they keep all rules. */
 static Outcome offer_known(Stage *stage, const KpiInput *known) {
     const Ground *ground = master_ground(stage->master);
-    if (!runs_fixed(ground->problem, known->runs)) {
+    if (!runs_fixed(ground->problem, known->runs) || !boxes_in_time(ground->problem, known)) {
         return OUTCOME_DONE;
     }
     int *boxes = calloc((size_t)(ground->paths->count + known->n_allocations) + 1, sizeof *boxes);

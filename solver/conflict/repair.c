@@ -10,6 +10,7 @@
 #include "config/tolerances.h"
 #include "model/problem/equipment.h"
 #include "model/promises/frozen.h"
+#include "solver/conflict/box_ways.h"
 #include "solver/tolerances.h"
 
 typedef struct {
@@ -148,6 +149,23 @@ static void read_relieved(Reading *reading, int rule) {
     }
 }
 
+/* ---- how boxes go ---- */
+
+static void read_terms(Reading *reading, int rule) {
+    const Rule *own = &reading->rules->items[rule];
+    const Demand *demand = &reading->rules->kase->demand[own->subject];
+    const BoxWays ways = box_ways_of(reading->elastic, own->subject);
+    int least = demand->parts_min == NO_LIMIT ? box_ways_all(demand) : demand->parts_min;
+    if (own->kind == RULE_MAX_TRANSIT && ways.longest > demand->max_transit_min) {
+        add_number(reading, (Change){rule, NONE, (double)ways.longest}, own->place,
+                   (double)demand->max_transit_min);
+    } else if (own->kind == RULE_PARTS_MIN && ways.fewest > 0 && ways.fewest < least) {
+        add_number(reading, (Change){rule, NONE, ways.fewest}, own->place, least);
+    } else if (own->kind == RULE_PARTS_MAX && ways.parts > demand->parts_max) {
+        add_number(reading, (Change){rule, NONE, ways.parts}, own->place, demand->parts_max);
+    }
+}
+
 /* ---- shares ---- */
 
 /** The least share that the rows of a load-factor rule on a line reach. */
@@ -277,6 +295,11 @@ static void read_repairs_of(Reading *reading, int rule) {
     case RULE_FROZEN_BOXES:
         read_frozen_boxes(reading, rule);
         break;
+    case RULE_MAX_TRANSIT:
+    case RULE_PARTS_MIN:
+    case RULE_PARTS_MAX:
+        read_terms(reading, rule);
+        break;
     case RULE_LOAD_FACTOR:
         read_load_factor(reading, rule);
         break;
@@ -313,6 +336,8 @@ double repair_step(const Rules *rules, const Repair *repair) {
     case RULE_REGULAR:
     case RULE_APART:
         return 0;
+    case RULE_MAX_TRANSIT:
+        return MINUTES_PER_HOUR;
     case RULE_LOAD_FACTOR:
     case RULE_BALANCE:
         return 1 / SHARE_PARTS;

@@ -7,14 +7,34 @@
 
 #include "base/grow.h"
 #include "base/whole_number.h"
+#include "model/problem/part_room.h"
 #include "solver/master/master_state.h"
 #include "solver/tolerances.h"
 
+/** Boxes that the column of a path may have. */
+static double most_boxes(const Master *master, PathId id) {
+    const Path *path = &master->paths.items[id];
+    bool fits = !master->keeps_parts ||
+                part_fits(master->ground.problem, &master->ground.problem->bookings[path->booking],
+                          paths_rides(&master->paths, id), path->n_rides);
+    return fits ? HUGE_VAL : 0;
+}
+
 static void set_parked(Master *master, PathId id, bool parked) {
+    master->n_parked += parked - master->parked[id];
     master->parked[id] = parked;
-    master->n_parked += parked ? 1 : -1;
     master->ground.backend->set_column_bounds(master->lp, master->first_path + id, 0,
-                                              parked ? 0 : HUGE_VAL);
+                                              parked ? 0 : most_boxes(master, id));
+}
+
+void master_keep_parts(Master *master) {
+    master->keeps_parts = true;
+    pricing_keep_parts(master->pricing);
+    for (PathId id = 0; id < master->paths_loaded; id++) {
+        if (most_boxes(master, id) <= 0) {
+            set_parked(master, id, true);
+        }
+    }
 }
 
 bool master_add_path(Master *master, BookingId booking, const Ride *rides, int n_rides,
@@ -172,7 +192,7 @@ static bool batch_path(Master *master, Batch *batch, PathId id) {
     }
     batch_added_rows(master, batch, id);
     batch->numbers[batch->count] = master->searching_feasibility ? 0 : column->objective;
-    batch->numbers[2 * batch->room + batch->count] = HUGE_VAL;
+    batch->numbers[2 * batch->room + batch->count] = most_boxes(master, id);
     batch->start[++batch->count] = batch->n_entries;
     master->path_objective[id] = column->objective;
     master->parked[id] = false;

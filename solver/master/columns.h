@@ -7,6 +7,9 @@
 
 #include "solver/master/ground.h"
 
+/** From here on no boxes go where a part of their booking, docs/model.md (22), has no room. */
+void master_keep_parts(Master *master);
+
 /** Adds an itinerary to the pool; it becomes a column at the next solve. A parked one is taken back
  * into the LP.
  *  @param place  receives where it stands, as added where it was not in the LP already; may be NULL

@@ -25,6 +25,7 @@ struct Master {
     Links links;
     Shares shares;
     bool strengthen;      /**< add violated linking rows */
+    bool keeps_parts;     /**< no boxes where a part of their booking has no room */
     double *capacity_cut; /**< per LegId: TEU that whole boxes can never fill, once master_tighten()
                              has run; else 0 */
 

@@ -4,6 +4,7 @@
 
 #include <math.h>
 
+#include "model/problem/part_room.h"
 #include "solver/master/columns.h"
 #include "solver/master/master_state.h"
 #include "solver/master/shares.h"
@@ -87,6 +88,12 @@ static double reduced_cost(const Master *master, PathId id, const CargoColumn *c
 
 static bool path_closed(const Master *master, PathId id) {
     const Ride *rides = paths_rides(&master->paths, id);
+    const Path *path = &master->paths.items[id];
+    if (master->keeps_parts &&
+        !part_fits(master->ground.problem, &master->ground.problem->bookings[path->booking], rides,
+                   path->n_rides)) {
+        return true;
+    }
     for (int i = 0; i < master->paths.items[id].n_rides; i++) {
         if (master->train_upper[master->ground.problem->legs[rides[i].first].train] < 0.5) {
             return true;

@@ -19,9 +19,10 @@ Outcome whole_plan_init(WholePlan *plan, const Ground *ground, const bool *runs)
     plan->asked = calloc((size_t)lp->n_rows + 1, sizeof(double));
     plan->value = calloc((size_t)lp->n_columns + 1, sizeof(double));
     plan->sets = calloc((size_t)lp->n_columns + 1, sizeof(double));
+    plan->parts = calloc((size_t)ground->problem->n_flows + 1, sizeof(int));
     plan->stock = stock_ledger_new(ground->problem);
     if (plan->activity == NULL || plan->asked == NULL || plan->value == NULL ||
-        plan->sets == NULL || plan->stock == NULL) {
+        plan->sets == NULL || plan->parts == NULL || plan->stock == NULL) {
         return OUTCOME_NO_MEMORY;
     }
     Outcome status =
@@ -35,6 +36,7 @@ void whole_plan_clear(WholePlan *plan) {
     free(plan->asked);
     free(plan->value);
     free(plan->sets);
+    free(plan->parts);
     stock_ledger_free(plan->stock);
     cargo_column_free(&plan->column);
 }
@@ -166,6 +168,22 @@ static bool rows_hold(const WholePlan *plan) {
     return true;
 }
 
+/** True where each itinerary in use carries enough boxes of its booking, and they are not too many:
+ * docs/model.md (22). */
+static bool parts_hold(WholePlan *plan, const int *boxes) {
+    const Problem *problem = plan->ground->problem;
+    const Paths *paths = plan->ground->paths;
+    memset(plan->parts, 0, (size_t)problem->n_flows * sizeof *plan->parts);
+    for (PathId id = 0; id < paths->count; id++) {
+        const Booking *booking = &problem->bookings[paths->items[id].booking];
+        if (boxes[id] > 0 && (boxes[id] < booking->least_part ||
+                              ++plan->parts[paths->items[id].booking] > booking->most_parts)) {
+            return false;
+        }
+    }
+    return true;
+}
+
 Outcome whole_plan_objective(WholePlan *plan, const int *boxes, double *objective) {
     const LpModel *lp = &plan->ground->formulation->lp;
     int n_trains = plan->ground->problem->n_trains;
@@ -188,7 +206,7 @@ Outcome whole_plan_objective(WholePlan *plan, const int *boxes, double *objectiv
     }
     settle_rows(plan);
     whole_plan_add_columns(plan, n_trains, lp->n_columns, objective);
-    return rows_hold(plan) ? OUTCOME_DONE : OUTCOME_INFEASIBLE;
+    return rows_hold(plan) && parts_hold(plan, boxes) ? OUTCOME_DONE : OUTCOME_INFEASIBLE;
 }
 
 Outcome whole_plan_offer(const Ground *ground, const bool *runs, const int *boxes,

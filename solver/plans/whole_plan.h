@@ -18,6 +18,7 @@ typedef struct {
     double *value;    /**< per column of the formulation */
     double *sets;     /**< per column: values of those of rakes, 0 for the others */
     StockLedger *stock;
+    int *parts;         /**< per booking: itineraries in use */
     CargoColumn column; /**< scratch */
     bool sets_lack;     /**< these trains cannot all have wagon sets: no plan */
 } WholePlan;

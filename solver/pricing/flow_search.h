@@ -20,7 +20,7 @@ typedef struct {
     const double *onward; /**< per feeder run, likewise */
     bool alone;           /**< the labels are the flow's own */
     long work;            /**< legs looked at so far */
-    double latest;        /**< delivery */
+    double latest;        /**< delivery, for the first move that is followed */
     double best;          /**< least cost found; an itinerary has to stay below it */
     double margin;        /**< and by so much: what rounding may make of some that cost the same */
     int n_rides;          /**< of the itinerary being followed */

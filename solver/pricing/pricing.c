@@ -239,6 +239,10 @@ double pricing_worth(Pricing *pricing, BookingId flow) {
     return pricing->price[formulation->demand_row[flow]] - price_scratch(pricing);
 }
 
+void pricing_keep_parts(Pricing *pricing) {
+    pricing->keeps_parts = true;
+}
+
 /* ---- building ---- */
 
 /** Goes through all moves once, so that the scratch column has the room that any of them needs:

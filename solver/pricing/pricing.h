@@ -43,6 +43,10 @@ void pricing_set_prices(Pricing *pricing, const double *dual, bool farkas);
  * run. Holds from the next pricing_set_prices() on. */
 void pricing_close_train(Pricing *pricing, TrainId train, bool closed);
 
+/** From here on leaves out itineraries that have no room for a part of their booking: for plans of
+ * whole boxes, not for relaxations and prices that are told. */
+void pricing_keep_parts(Pricing *pricing);
+
 /** A price of one booking for the use of one train, paid once on first boarding (the dual of a
  * strong linking row or of a share); of either sign, several add up. */
 void pricing_link(Pricing *pricing, TrainId train, double price);

@@ -13,9 +13,8 @@ static double lateness(const Pricing *pricing, const Search *search, Minute deli
     if (booking->empty) {
         return 0;
     }
-    return (double)delivered > search->latest
-               ? HUGE_VAL
-               : pricing->money * booking_late_cost(booking, delivered);
+    return delivered > booking->latest ? HUGE_VAL
+                                       : pricing->money * booking_late_cost(booking, delivered);
 }
 
 /** Linking prices that are paid are left out: an itinerary may have settled them before. */

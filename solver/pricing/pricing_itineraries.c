@@ -47,6 +47,13 @@ typedef struct {
 
 typedef void (*AtOrigin)(Pricing *pricing, Search *search, Origin origin);
 
+/** Hands a first move out, with the time that is left from there. */
+static void set_out(Pricing *pricing, Search *search, AtOrigin at_origin, Origin origin,
+                    Minute departs) {
+    search->latest = (double)booking_latest(search->booking, departs);
+    at_origin(pricing, search, origin);
+}
+
 /** Empties may set out on any leg; in a cyclic plan on any of one period. */
 static void origins_of_empties(Pricing *pricing, Search *search, AtOrigin at_origin) {
     const Problem *problem = pricing->problem;
@@ -66,7 +73,9 @@ static void origins_by_feeder(Pricing *pricing, Search *search, AtOrigin at_orig
          i < problem->feeders_from_start[booking->from + 1]; i++) {
         FeederChoice choice = feeder_choice(problem, problem->feeders_from[i], booking->ready);
         for (FeederRunId run; (run = feeder_choice_next(&choice)) != NONE && !search->ended;) {
-            at_origin(pricing, search, (Origin){NONE, run, search->handling->feed_out[run]});
+            set_out(pricing, search, at_origin,
+                    (Origin){NONE, run, search->handling->feed_out[run]},
+                    problem->feeder_runs[run].departs);
         }
     }
 }
@@ -82,10 +91,12 @@ static void search_origins(Pricing *pricing, Search *search, AtOrigin at_origin)
     int end = problem->station_departure_start[booking->from + 1];
     for (int i = itinerary_first_boarding(problem, booking); i < end && !search->ended; i++) {
         LegId leg = problem->station_departures[i];
-        if ((double)problem->legs[leg].departs > search->latest) {
+        Minute departs = problem->legs[leg].departs;
+        if (departs > booking->latest) {
             break;
         }
-        at_origin(pricing, search, (Origin){leg, NONE, search->handling->start[leg]});
+        set_out(pricing, search, at_origin, (Origin){leg, NONE, search->handling->start[leg]},
+                departs);
     }
     origins_by_feeder(pricing, search, at_origin);
 }

@@ -7,6 +7,7 @@
 #include "model/problem/booking.h"
 #include "model/problem/feeder_run.h"
 #include "model/problem/leg_graph.h"
+#include "model/problem/part_room.h"
 #include "solver/pricing/pricing_alone.h"
 
 /** Rides between two looks at the clock. */
@@ -62,12 +63,13 @@ static double sum_links(const Pricing *pricing, uint64_t trains, bool rewards) {
     return sum;
 }
 
-/** True where what follows the leg cannot be better than after the itinerary explored: that cost no
- * more, even if all that follows is cheaper for this itinerary's having settled a price, or dearer
- * for the other's having had a reward. */
+/** True where what follows the leg cannot be better than after the itinerary explored: that had as
+ * much time and cost no more, even if all that follows is cheaper for this itinerary's having
+ * settled a price, or dearer for the other's having had a reward. */
 static bool search_dominated(const Pricing *pricing, const Search *search, LegId id, double cost) {
     const Explored *explored = &pricing->explored[id];
-    if (explored->search != pricing->n_searches || cost - search->settled.paid < explored->cost) {
+    if (explored->search != pricing->n_searches || search->latest > explored->latest ||
+        cost - search->settled.paid < explored->cost) {
         return false;
     }
     uint64_t now = search->settled.trains, then = explored->settled.trains;
@@ -104,10 +106,19 @@ void search_board(Pricing *pricing, Search *search, FeederRunId before, LegId le
     search->settled = settled;
 }
 
+/** True where the leg and the feeder's run, where there are such, have room for what has to go
+ * together. */
+static bool has_room(const Pricing *pricing, const Search *search, LegId leg, FeederRunId run) {
+    return !pricing->keeps_parts ||
+           ((leg == NONE || part_fits_leg(pricing->problem, search->booking, leg)) &&
+            part_fits_feeder(pricing->problem, search->booking, run));
+}
+
 void search_from_run(Pricing *pricing, Search *search, LegId from, FeederRunId run, double cost) {
     const Problem *problem = pricing->problem;
     if (!can_win(search, cost + search->onward[run] - search->reward) ||
-        search->target->reach.onward[run] > search->latest) {
+        search->target->reach.onward[run] > search->latest ||
+        !has_room(pricing, search, NONE, run)) {
         return;
     }
     StationId station = problem->kase->feeders[problem->feeder_runs[run].feeder].to;
@@ -125,7 +136,7 @@ void search_from_run(Pricing *pricing, Search *search, LegId from, FeederRunId r
 /** The itinerary ends with a feeder. */
 static void search_home(Pricing *pricing, Search *search, FeederRunId run, double cost) {
     Minute arrives = pricing->problem->feeder_runs[run].arrives;
-    if ((double)arrives <= search->latest) {
+    if ((double)arrives <= search->latest && has_room(pricing, search, NONE, run)) {
         double late = pricing->money * booking_late_cost(search->booking, arrives);
         Ride *last = &pricing->rides[search->n_rides - 1];
         last->after = run;
@@ -242,13 +253,15 @@ static void search_look(Pricing *pricing, Search *search) {
 static void search_ride(Pricing *pricing, Search *search, LegId id, double cost) {
     LegId to = pricing->problem->legs[id].to;
     search_look(pricing, search);
-    if (search->ended || search->bars_station[to] || search_dominated(pricing, search, id, cost)) {
+    if (search->ended || search->bars_station[to] || !has_room(pricing, search, id, NONE) ||
+        search_dominated(pricing, search, id, cost)) {
         return;
     }
     long n_taken = search->n_taken;
     double ridden = search->group->ride[id] + search->booking->gross_t * search->group->tonne[id];
     search_onward(pricing, search, id, cost + ridden);
     if (search->n_taken == n_taken) {
-        pricing->explored[id] = (Explored){pricing->n_searches, cost, search->settled};
+        pricing->explored[id] =
+            (Explored){pricing->n_searches, cost, search->latest, search->settled};
     }
 }

@@ -30,6 +30,7 @@ enum { SETTLED_TRAINS = 64 };
 typedef struct {
     long search; /**< its number; of an earlier one: there is none yet */
     double cost;
+    double latest; /**< by which it had to be delivered */
     Settled settled;
 } Explored;
 
@@ -71,6 +72,7 @@ struct Pricing {
     bool stopped;       /**< it has run out */
     bool labelled;      /**< the labels are of the present prices */
     bool farkas;
+    bool keeps_parts; /**< pricing_keep_parts() */
     Ride rides[RIDES_MAX];
     Ride found[RIDES_MAX];
     Good good[GOOD_MAX]; /**< itineraries of pricing_good(), best first */

@@ -82,17 +82,19 @@ static bool follows(ColumnGroup group) {
 }
 
 /** Levels behind the counts'. */
-enum { LEVEL_TRAIN, LEVEL_OTHER, LEVEL_BOOKING, LEVEL_ITINERARY, LEVELS_BEHIND };
+enum { LEVEL_TRAIN, LEVEL_OTHER, LEVEL_BOOKING, LEVEL_PART, LEVEL_ITINERARY, LEVELS_BEHIND };
 
 static void set_column_levels(ClosedProgram *closed, int behind) {
     const LpModel *model = &closed->program.model;
     int n_trains = closed->program.ground->problem->n_trains;
+    ColumnId first_part = closed->program.first_path + closed->program.pool.count;
     for (ColumnId column = 0; column < model->n_columns; column++) {
         const LpColumn *c = &model->columns[column];
         closed->whole[column] = c->integer || follows(c->group);
         int level = column < n_trains                     ? LEVEL_TRAIN
                     : column < closed->program.first_path ? LEVEL_OTHER
-                                                          : LEVEL_ITINERARY;
+                    : column < first_part                 ? LEVEL_ITINERARY
+                                                          : LEVEL_PART;
         closed->column_level[column] = c->integer ? behind + level : NONE;
     }
 }
@@ -142,6 +144,10 @@ static bool take_basis(ClosedProgram *closed) {
                                 paths_rides(&program->pool, id), program->pool.items[id].n_rides);
         closed->start.columns[program->first_path + id] =
             own == NONE ? BASIS_LOWER : master_path_status(master, &known, own);
+    }
+    for (ColumnId column = program->first_path + program->pool.count;
+         column < program->model.n_columns && ok; column++) {
+        closed->start.columns[column] = BASIS_LOWER;
     }
     basis_clear(&known);
     return ok;

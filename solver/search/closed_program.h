@@ -9,7 +9,8 @@
 #include "solver/search/whole_program.h"
 
 /** What is split on: counts of trains by their levels, docs/model.md (20), trains, the
- * formulation's other whole columns, boxes of bookings, boxes on itineraries. */
+ * formulation's other whole columns, boxes of bookings, itineraries in use where a booking has
+ * parts, boxes on itineraries. */
 typedef struct {
     WholeProgram program;
     bool *whole; /**< per column of its model: takes whole numbers alone in some best plan */

@@ -81,7 +81,8 @@ static TrainChoice *choice_of(Host *host, const double *primal, bool *known) {
 
 static bool boxes_whole(const Host *host, const double *primal) {
     const WholeProgram *program = &host->settling.closed.program;
-    for (ColumnId column = program->first_path; column < program->model.n_columns; column++) {
+    ColumnId end = program->first_path + program->pool.count;
+    for (ColumnId column = program->first_path; column < end; column++) {
         if (fabs(primal[column] - round(primal[column])) > WHOLE) {
             return false;
         }
@@ -168,11 +169,21 @@ static Outcome look_first(Host *host, const PlanPoint *point, TrainChoice *choic
     return status;
 }
 
+/** True where whole boxes need not be a plan: they may be too few on an itinerary of a booking. */
+static bool has_parts(const WholeProgram *program) {
+    return program->model.n_columns > program->first_path + program->pool.count;
+}
+
 /** Looks for a plan by a solution whose trains are whole, once for the same trains. */
 static Outcome look_near(Host *host, const PlanPoint *point, PlanVerdict *verdict) {
     bool known;
     if (boxes_whole(host, point->primal)) {
-        return settling_offer(&host->settling, point->primal);
+        const double before = incumbent_sought(host->settling.incumbent);
+        Outcome offered = settling_offer(&host->settling, point->primal);
+        bool taken = incumbent_sought(host->settling.incumbent) > before;
+        if (offered != OUTCOME_DONE || taken || !has_parts(&host->settling.closed.program)) {
+            return offered;
+        }
     }
     TrainChoice *choice = choice_of(host, point->primal, &known);
     if (choice == NULL) {

@@ -7,6 +7,7 @@
 
 #include "base/whole_number.h"
 #include "solver/master/master_view.h"
+#include "solver/plans/parts.h"
 #include "solver/plans/whole_plan.h"
 #include "solver/tolerances.h"
 #include "solver/whole/whole_search.h"
@@ -120,6 +121,11 @@ bool whole_program_build(WholeProgram *program) {
         return false;
     }
     add_links(program);
+    const ListedPaths listed = {program->ground->problem, &program->pool, NULL, program->pool.count,
+                                program->first_path};
+    if (!parts_add(&listed, &program->model)) {
+        return false;
+    }
     program->primal = calloc((size_t)program->model.n_columns + 1, sizeof(double));
     return !program->model.failed && program->primal != NULL;
 }

@@ -12,7 +12,8 @@ typedef struct {
     const Ground *ground;
     const bool *closed; /**< per train: held at 0 whatever the master's bounds; NULL: none is */
     Paths pool;         /**< the itineraries, filled by the caller */
-    LpModel model;      /**< rows and columns of the formulation first, then one column a path */
+    LpModel model;      /**< rows and columns of the formulation first, then one column a path, then
+                           those of parts */
     ColumnId first_path;
     double *primal; /**< per column, of a solution */
 } WholeProgram;

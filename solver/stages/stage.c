@@ -253,6 +253,7 @@ static Outcome sharpen(Stage *stage, const Effort *effort) {
     stage->incumbent.least = effort->least;
     stage->phase = PHASE_SEARCH;
     master_strengthen(stage->master);
+    master_keep_parts(stage->master);
     return outcome_of_memory(master_tighten(stage->master));
 }
 

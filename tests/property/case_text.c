@@ -318,11 +318,30 @@ static void write_instant(Writer *writer, const char *key, int hours) {
                            date_after_start(writer->kase, days, text), hours - 24 * days);
 }
 
+static void write_terms(Writer *writer, const RandomBooking *b) {
+    if (b->max_transit_h > 0) {
+        g_string_append_printf(writer->out, ", max_transit: %dh", b->max_transit_h);
+    }
+    if (b->parts_min > 0 || b->parts_max > 0) {
+        g_string_append(writer->out, ", parts: {");
+        if (b->parts_min == ALL_BOXES) {
+            g_string_append(writer->out, "min: all");
+        } else if (b->parts_min > 0) {
+            g_string_append_printf(writer->out, "min: %d", b->parts_min);
+        }
+        if (b->parts_max > 0) {
+            g_string_append_printf(writer->out, "%smax: %d", b->parts_min > 0 ? ", " : "",
+                                   b->parts_max);
+        }
+        g_string_append(writer->out, "}");
+    }
+}
+
 static void write_booking(Writer *writer, int index) {
     const RandomBooking *b = &writer->kase->demand[index];
     g_string_append(writer->out, "  - {id: ");
-    write_code(writer, index, "B");
-    g_string_append_printf(writer->out, "%02d", index);
+    write_code(writer, index, writer->options->renamed ? "义乌/B" : "B");
+    g_string_append_printf(writer->out, "%02d%s", index, writer->options->renamed ? "#Ж" : "");
     write_ends(writer, b->from, b->to);
     g_string_append_printf(writer->out, ", container: %s", random_containers[b->container].code);
     if (b->tier_boxes > 0) {
@@ -343,6 +362,7 @@ static void write_booking(Writer *writer, int index) {
         g_string_append_printf(writer->out, ", late: {per_day: %d, max: %dh}",
                                money(writer, b->late_per_day), b->late_max_h);
     }
+    write_terms(writer, b);
     if (b->unserved > 0) {
         g_string_append_printf(writer->out, ", unserved: %d", money(writer, b->unserved));
     }

@@ -158,6 +158,36 @@ static void no_kilos(RandomCase *kase) {
     }
 }
 
+static bool has_max_transit(const RandomCase *kase) {
+    for (int i = 0; i < kase->n_demand; i++) {
+        if (kase->demand[i].max_transit_h > 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static void no_max_transit(RandomCase *kase) {
+    for (int i = 0; i < kase->n_demand; i++) {
+        kase->demand[i].max_transit_h = 0;
+    }
+}
+
+static bool has_parts(const RandomCase *kase) {
+    for (int i = 0; i < kase->n_demand; i++) {
+        if (kase->demand[i].parts_min > 0 || kase->demand[i].parts_max > 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static void no_parts(RandomCase *kase) {
+    for (int i = 0; i < kase->n_demand; i++) {
+        kase->demand[i].parts_min = kase->demand[i].parts_max = 0;
+    }
+}
+
 const Feature cargo_features[] = {
     {"avoid", has_avoid, no_avoid, false},
     {"containers of a class", has_containers, no_containers, false},
@@ -167,6 +197,8 @@ const Feature cargo_features[] = {
     {"tiers", has_tiers, no_tiers, false},
     {"must", has_must, no_must, false},
     {"unserved", has_unserved, no_unserved, false},
+    {"max transit of a booking", has_max_transit, no_max_transit, false},
+    {"parts", has_parts, no_parts, true},
     {"tonnes of cargo", has_kilos, no_kilos, false},
     {NULL, NULL, NULL, false},
 };

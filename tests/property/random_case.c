@@ -6,6 +6,7 @@
 #include "tests/property/random_cargo.h"
 #include "tests/property/random_network.h"
 #include "tests/property/random_resources.h"
+#include "tests/property/random_terms.h"
 
 /** In how many of a hundred cases each is drawn. */
 static const int shares[N_DRAWS] = {
@@ -116,5 +117,6 @@ RandomCase random_case(uint64_t seed) {
     random_resources(&kase, &random);
     random_cargo(&kase, &random);
     draw_rules(&kase, &random);
+    random_terms(&kase, seed);
     return kase;
 }

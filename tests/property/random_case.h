@@ -77,7 +77,8 @@ enum {
     LEAST_DEMAND = 5,
     MOST_DEMAND = 12,
     MAX_DEMAND = 2 * MOST_DEMAND, /**< a variation may make two of each booking */
-    ABSENT = -1                   /**< of an index or a limit that is not given */
+    ABSENT = -1,                  /**< of an index or a limit that is not given */
+    ALL_BOXES = 1000              /**< more than any booking has */
 };
 
 /** The containers that bookings use. */
@@ -155,6 +156,8 @@ typedef struct {
     int late_per_day, late_max_h;
     bool must, shipper;           /**< the box belongs to the shipper */
     int tier_boxes, tier_revenue; /**< a second tier; tier_boxes 0: none */
+    int max_transit_h;            /**< 0: none */
+    int parts_min, parts_max;     /**< 0: not given; parts_min ALL_BOXES: `all` */
 } RandomBooking;
 
 typedef struct {

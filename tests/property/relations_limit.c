@@ -80,6 +80,30 @@ static bool no_transfers(RandomCase *kase, Random *random) {
     return changed;
 }
 
+static RandomBooking *any_booking(RandomCase *kase, Random *random) {
+    return &kase->demand[random_int(random, 0, kase->n_demand - 1)];
+}
+
+static bool shorter_max_transit(RandomCase *kase, Random *random) {
+    RandomBooking *booking = any_booking(kase, random);
+    int time_h = booking->due_h + booking->late_max_h - booking->ready_h;
+    booking->max_transit_h =
+        booking->max_transit_h == 0 ? time_h * 2 / 3 : 1 + booking->max_transit_h * 3 / 4;
+    return true;
+}
+
+static bool larger_parts(RandomCase *kase, Random *random) {
+    RandomBooking *booking = any_booking(kase, random);
+    booking->parts_min = booking->parts_min == 0 ? 2 : ALL_BOXES;
+    return true;
+}
+
+static bool fewer_parts(RandomCase *kase, Random *random) {
+    RandomBooking *booking = any_booking(kase, random);
+    booking->parts_max = booking->parts_max == 0 ? 2 : 1;
+    return true;
+}
+
 static bool fewer_on_feeders(RandomCase *kase, Random *random) {
     if (kase->n_feeders == 0) {
         return false;
@@ -153,8 +177,9 @@ static bool regular_line(RandomCase *kase, Random *random) {
 }
 
 static bool tighter(Pair *pair, Random *random) {
-    static const ChangeLimit changes[] = {less_teu,     fewer_lifts,         fewer_trains_a_day,
-                                          fewer_tonnes, fewer_trains_a_week, no_transfers};
+    static const ChangeLimit changes[] = {
+        less_teu,     fewer_lifts,         fewer_trains_a_day, fewer_tonnes, fewer_trains_a_week,
+        no_transfers, shorter_max_transit, larger_parts,       fewer_parts};
     pair->expected = NO_GAIN;
     return change_one(&pair->after, random, changes, sizeof changes / sizeof *changes);
 }
@@ -193,6 +218,13 @@ static bool wider_lines(RandomCase *kase, Random *random) {
     return changed;
 }
 
+static bool freer_bookings(RandomCase *kase, Random *random) {
+    RandomBooking *booking = any_booking(kase, random);
+    bool changed = booking->max_transit_h > 0 || booking->parts_min > 0 || booking->parts_max > 0;
+    booking->max_transit_h = booking->parts_min = booking->parts_max = 0;
+    return changed;
+}
+
 static bool wider_classes(RandomCase *kase, Random *random) {
     RandomCargo *cargo = &kase->cargo[random_int(random, 0, kase->n_cargo - 1)];
     bool changed = cargo->max_boxes != ABSENT || cargo->apart_from != ABSENT;
@@ -208,7 +240,8 @@ static bool later_due(RandomCase *kase, Random *random) {
 }
 
 static bool wider(Pair *pair, Random *random) {
-    static const ChangeLimit changes[] = {wider_stations, wider_lines, wider_classes, later_due};
+    static const ChangeLimit changes[] = {wider_stations, wider_lines, wider_classes, later_due,
+                                          freer_bookings};
     pair->expected = NO_LOSS;
     return change_one(&pair->after, random, changes, sizeof changes / sizeof *changes);
 }

@@ -60,7 +60,8 @@ static bool split_booking(Pair *pair, Random *random) {
     int first = random_int(random, 0, kase->n_demand - 1);
     for (int i = 0; i < kase->n_demand; i++) {
         RandomBooking *booking = &kase->demand[(first + i) % kase->n_demand];
-        if (booking->boxes >= 2 && booking->tier_boxes == 0) {
+        bool parts = booking->parts_min > 0 || booking->parts_max > 0;
+        if (booking->boxes >= 2 && booking->tier_boxes == 0 && !parts) {
             RandomBooking *part = &kase->demand[kase->n_demand++];
             *part = *booking;
             part->boxes = random_int(random, 1, booking->boxes - 1);
@@ -84,6 +85,36 @@ static bool tiers_apart(Pair *pair, Random *random) {
             tier->boxes = booking->tier_boxes;
             tier->revenue = booking->tier_revenue;
             tier->tier_boxes = booking->tier_boxes = 0;
+            changed = true;
+        }
+    }
+    return changed;
+}
+
+/** Parts of one box at least, as many as there are boxes, are no more than is said anyway. */
+static bool parts_of_one_box(Pair *pair, Random *random) {
+    RandomCase *kase = &pair->after;
+    bool changed = false;
+    for (int i = 0; i < kase->n_demand; i++) {
+        RandomBooking *booking = &kase->demand[i];
+        if (booking->parts_min == 0 && booking->parts_max == 0) {
+            booking->parts_min = 1;
+            booking->parts_max = random_chance(random, 0.5) ? 100 : 0;
+            changed = true;
+        }
+    }
+    return changed;
+}
+
+/** A greatest time on the way that is longer than all the time there is. */
+static bool long_max_transit(Pair *pair, Random *random) {
+    RandomCase *kase = &pair->after;
+    bool changed = false;
+    for (int i = 0; i < kase->n_demand; i++) {
+        RandomBooking *booking = &kase->demand[i];
+        if (booking->max_transit_h == 0) {
+            booking->max_transit_h = booking->due_h + booking->late_max_h - booking->ready_h +
+                                     random_int(random, 1, 300);
             changed = true;
         }
     }
@@ -149,9 +180,22 @@ static bool unused_feeder(Pair *pair, Random *random) {
     return true;
 }
 
+/** True where it matters whether boxes go by one itinerary or by two that are alike. */
+static bool counts_parts(const RandomCase *kase) {
+    for (int i = 0; i < kase->n_demand; i++) {
+        if (kase->demand[i].parts_min > 0 || kase->demand[i].parts_max > 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /** Two feeders share what one could take in a day. */
 static bool split_feeder(Pair *pair, Random *random) {
     RandomCase *kase = &pair->after;
+    if (counts_parts(kase)) {
+        return false;
+    }
     for (int i = 0; i < kase->n_feeders && kase->n_feeders < MAX_FEEDERS; i++) {
         RandomFeeder *feeder = &kase->feeders[i];
         if (feeder->boxes_per_day >= 1) {
@@ -188,6 +232,8 @@ const Relation same_relations[] = {
     {"a split booking", split_booking},
     {"tiers as bookings", tiers_apart},
     {"a class without rules", class_without_rules},
+    {"parts of one box", parts_of_one_box},
+    {"a long max transit", long_max_transit},
     {"unused things", unused_things},
     {"feeders that nobody can use", unused_feeder},
     {"a feeder in two halves", split_feeder},

@@ -268,6 +268,11 @@ static void fill_terms(Fixture *fixture, Minute due, Minute later) {
         (Demand){.from = DUI, .to = YIW, .due = later, .tiers = &tiers[1], .n_tiers = 2};
     fixture->demand[2] =
         (Demand){.from = MAL, .to = YIW, .due = later, .tiers = &tiers[3], .n_tiers = 1};
+    for (int i = 0; i < 3; i++) {
+        fixture->demand[i].max_transit_min = INT64_MAX;
+        fixture->demand[i].parts_min = 1;
+        fixture->demand[i].parts_max = NO_LIMIT;
+    }
 }
 
 static void fill_demand(Fixture *fixture) {
@@ -325,6 +330,11 @@ static void fill_demand(Fixture *fixture) {
          .unserved_cost_per_box = 100},
     };
     memcpy(fixture->bookings, bookings, sizeof bookings);
+    for (size_t i = 0; i < sizeof bookings / sizeof *bookings; i++) {
+        fixture->bookings[i].max_transit_min = INT64_MAX;
+        fixture->bookings[i].least_part = 1;
+        fixture->bookings[i].most_parts = bookings[i].boxes;
+    }
     fill_terms(fixture, due, later);
 }
 

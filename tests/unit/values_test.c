@@ -8,6 +8,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include <glib.h>
+
 #include "base/number_text.h"
 #include "base/suggest.h"
 #include "base/values.h"
@@ -174,6 +176,36 @@ START_TEST(codes_begin_with_a_letter_or_digit_and_have_32_signs_at_most) {
 }
 END_TEST
 
+START_TEST(ids_have_letters_and_digits_of_any_script) {
+    static const char *const good[] = {"B1",     "1",     "义乌/2026-001#A", "Ж-7", "12/3",
+                                       "a._-/#", "हिन्दी", "X\xCC\x81",       "٣"};
+    static const char *const bad[] = {"",    "-1",        "/1",        "#1",  "_a",  ".a",  "a b",
+                                      "a,b", "a;b",       "a@b",       "x!y", "a\n", "ＡB", "Aー１",
+                                      "ｶ",   "\xCC\x81x", "a\xC2\xA0", "😀",  "\xFF"};
+    for (size_t i = 0; i < sizeof good / sizeof *good; i++) {
+        ck_assert_msg(id_check(good[i]) == FAULT_NONE, "%s", good[i]);
+    }
+    for (size_t i = 0; i < sizeof bad / sizeof *bad; i++) {
+        ck_assert_msg(id_check(bad[i]) == FAULT_NO_ID, "%s", bad[i]);
+    }
+}
+END_TEST
+
+START_TEST(the_length_of_an_id_is_that_of_its_composed_form) {
+    g_autoptr(GString) long_id = g_string_new(NULL);
+    for (int i = 0; i < 64; i++) {
+        g_string_append(long_id, "A\xCC\x81"); /* an accent after its letter: one character */
+    }
+    ck_assert_int_eq(id_check(long_id->str), FAULT_NONE);
+    g_string_append(long_id, "Ж");
+    ck_assert_int_eq(id_check(long_id->str), FAULT_NO_ID);
+    g_autofree char *composed = text_composed("A\xCC\x81");
+    ck_assert_str_eq(composed, "\xC3\x81");
+    g_autofree char *odd = text_composed("\xFF");
+    ck_assert_str_eq(odd, "\xFF");
+}
+END_TEST
+
 START_TEST(norway_is_a_country) {
     ck_assert_int_eq(country_check("NO"), FAULT_NONE);
     ck_assert_int_ne(country_check("no"), FAULT_NONE);
@@ -226,6 +258,8 @@ int main(void) {
     tcase_add_test(cases, flags_are_true_or_false);
     tcase_add_test(cases, numbers_with_marks_are_read_where_they_mean_one_thing);
     tcase_add_test(cases, codes_begin_with_a_letter_or_digit_and_have_32_signs_at_most);
+    tcase_add_test(cases, ids_have_letters_and_digits_of_any_script);
+    tcase_add_test(cases, the_length_of_an_id_is_that_of_its_composed_form);
     tcase_add_test(cases, norway_is_a_country);
     tcase_add_test(cases, edit_distance_counts_changes);
     tcase_add_test(cases, the_nearest_word_is_suggested_and_none_that_is_far);

@@ -16,8 +16,18 @@ static LoadFactor load_factors[] = {{.min = 0.8, .per = PER_TRAIN},
                                     {.min = 0.75, .per = PER_WEEK},
                                     {.min = 0.123456789, .per = PER_HORIZON}};
 static Tier one_box[] = {{.boxes = 1}}, two_tiers[] = {{.boxes = 20}, {.boxes = 5}};
-static Demand demand[] = {{.code = "B1", .tiers = one_box, .n_tiers = 1},
-                          {.code = "B2", .tiers = two_tiers, .n_tiers = 2}};
+static Demand demand[] = {{.code = "B1",
+                           .tiers = one_box,
+                           .n_tiers = 1,
+                           .max_transit_min = 18 * 1440,
+                           .parts_min = NO_LIMIT,
+                           .parts_max = 1},
+                          {.code = "B2",
+                           .tiers = two_tiers,
+                           .n_tiers = 2,
+                           .max_transit_min = 90,
+                           .parts_min = 5,
+                           .parts_max = 2}};
 static Feeder feeders[] = {{.code = "NGB-AAA", .boxes_per_day = 8}};
 static EquipmentAt at[] = {{.station = 0, .stock = 5, .lease_boxes = 4},
                            {.station = 1, .stock = 2, .end_min = 6}};

@@ -6,8 +6,7 @@
 #include "verify/checks/checks.h"
 #include "verify/read/expect.h"
 
-/** The first tier that pays the same as this one: such tiers cannot be told apart and share. */
-static int tier_shared(const Demand *demand, int tier) {
+int demand_tier_shared(const Demand *demand, int tier) {
     double price = demand->tiers[tier].revenue_per_box;
     for (int other = 0; other < tier; other++) {
         if (fabs(demand->tiers[other].revenue_per_box - price) <= 1e-6 * fmax(1, fabs(price))) {
@@ -23,7 +22,7 @@ static void check_tiers(const PlanRead *plan, DemandId id, const long *carried) 
     for (int tier = 0; tier < demand->n_tiers; tier++) {
         long boxes = 0, limit = 0;
         for (int other = 0; other < demand->n_tiers; other++) {
-            if (tier_shared(demand, other) != tier) {
+            if (demand_tier_shared(demand, other) != tier) {
                 continue;
             }
             boxes += carried[other];
@@ -132,7 +131,7 @@ static long *sum_carried(PlanRead *plan, const int *start) {
         plan->carried[itinerary->demand] += itinerary->boxes;
         if (itinerary->tier >= 0) {
             const Demand *demand = &kase->demand[itinerary->demand];
-            carried[start[itinerary->demand] + tier_shared(demand, itinerary->tier)] +=
+            carried[start[itinerary->demand] + demand_tier_shared(demand, itinerary->tier)] +=
                 itinerary->boxes;
         }
     }

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Checks every itinerary by itself: in order, in time, as its cargo class allows. */
+#include "base/time_text.h"
 #include "verify/checks/check_moves.h"
 #include "verify/checks/checks.h"
 #include "verify/read/plan_moves.h"
@@ -44,6 +45,11 @@ static void check_box_times(const PlanRead *plan, const PlanItinerary *itinerary
     BOX_CHECK(itinerary->delivered <= demand->due + demand->late_max_min,
               "%s is delivered too late: it has to be by %s", demand->code,
               instant_format(to->zone, demand->due + demand->late_max_min, text));
+    char took[DURATION_TEXT_SIZE], most[DURATION_TEXT_SIZE];
+    BOX_CHECK(itinerary->delivered - itinerary->departs <= demand->max_transit_min,
+              "%s takes %s from its first departure to delivery, its max_transit is %s",
+              demand->code, duration_format(itinerary->delivered - itinerary->departs, took),
+              duration_format(demand->max_transit_min, most));
 }
 
 static void check_class(const PlanRead *plan, const PlanItinerary *itinerary) {

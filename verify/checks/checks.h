@@ -17,6 +17,7 @@ void verify_box_money(PlanRead *plan);
 void verify_empties(PlanRead *plan);
 void verify_money(PlanRead *plan);
 void verify_bookings(PlanRead *plan);
+void verify_parts(PlanRead *plan);
 void verify_capacity(PlanRead *plan);
 void verify_load_factors(PlanRead *plan);
 void verify_station_days(PlanRead *plan);
@@ -35,5 +36,8 @@ void verify_carried_over(PlanRead *plan, const char *dir);
 void verify_train_figures(PlanRead *plan);
 /** Checks summary.json; the plan's figures have to be added up, see totals.h. */
 void verify_summary(PlanRead *plan);
+
+/** The first tier that pays the same as this one: such tiers cannot be told apart and share. */
+int demand_tier_shared(const Demand *demand, int tier);
 
 #endif

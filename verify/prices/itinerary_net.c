@@ -29,6 +29,14 @@ NetBox net_box_empty(const Case *kase, int equipment) {
                     .gross_t = container->tare_t};
 }
 
+bool net_bars(const ItineraryNet *net, const Demand *demand) {
+    const Case *kase = net->plan->kase;
+    const bool *stations = &net->bars_station[demand->cargo * kase->n_stations];
+    const bool *containers = kase->cargo[demand->cargo].containers;
+    return stations[demand->from] || stations[demand->to] ||
+           (containers && !containers[demand->container]);
+}
+
 /* ---- the net ---- */
 
 /** Adds the legs of a train, so many periods later; those that come too late are left out. */

@@ -47,6 +47,9 @@ void itinerary_net_free(ItineraryNet *net);
 NetBox net_box_of(const Case *kase, const Demand *demand);
 NetBox net_box_empty(const Case *kase, int equipment);
 
+/** True where the class of a booking forbids its ends or its container. */
+bool net_bars(const ItineraryNet *net, const Demand *demand);
+
 /** The first leg of a station that departs at this instant or later; the end of its legs where none
  * does. */
 int itinerary_net_first(const ItineraryNet *net, StationId station, Minute from);

@@ -3,6 +3,7 @@
 #include "verify/prices/itinerary_search.h"
 
 #include <math.h>
+#include <string.h>
 
 #include "verify/prices/itinerary_net.h"
 
@@ -19,6 +20,8 @@ typedef struct ItinerarySearch {
     const NetBox *box;
     double *onward; /**< per leg: the least cost from its start to the end of the itinerary */
     Minute latest;
+    Minute out_first, out_last; /**< between which the itinerary sets out, both included */
+    GArray *starts;             /**< Minute: takes note of when it can, in place of that; or NULL */
     /** What is done with each next move: costs of the move, and the leg that it boards; NOWHERE
      * where it ends. */
     void (*visit)(struct ItinerarySearch *search, NetCost cost, int leg);
@@ -32,6 +35,15 @@ typedef struct ItinerarySearch {
     GArray *open; /**< of itinerary_search_any(): legs that can be reached, and have not been
                      followed */
 } ItinerarySearch;
+
+/** True where an itinerary that is looked for may set out at this instant. */
+static bool starts_within(ItinerarySearch *search, Minute departs) {
+    if (search->starts) {
+        g_array_append_val(search->starts, departs);
+        return false;
+    }
+    return departs >= search->out_first && departs <= search->out_last;
+}
 
 static void visit_board(ItinerarySearch *search, NetCost before, int leg) {
     if (isfinite(search->onward[leg])) {
@@ -75,6 +87,9 @@ static void by_feeder(ItinerarySearch *search, NetCost before, const NetLeg *lef
         while (net_feeder_next(net, feeder, ready, search->latest - said->takes_min, &count,
                                &departs)) {
             Minute arrives = departs + said->takes_min;
+            if (!left && !starts_within(search, departs)) {
+                continue;
+            }
             NetCost cost = net_cost_add(before, net_cost_feed(net, feeder, departs));
             if (!left) {
                 cost = net_cost_add(cost, net_cost_take(net, search->box, station, departs));
@@ -168,7 +183,10 @@ static void visit_first(ItinerarySearch *search) {
     Minute from = demand->ready + net->plan->kase->stations[demand->from].load_cutoff_min;
     for (int i = itinerary_net_first(net, demand->from, from); i < net->start[demand->from + 1];
          i++) {
-        visit_board(search, net_cost_take(net, search->box, demand->from, net->legs[i].departs), i);
+        Minute departs = net->legs[i].departs;
+        if (starts_within(search, departs)) {
+            visit_board(search, net_cost_take(net, search->box, demand->from, departs), i);
+        }
     }
     by_feeder(search, (NetCost){0, 0}, NULL, demand->from, demand->ready);
 }
@@ -224,36 +242,101 @@ static void follow(ItinerarySearch *search, NetCost cost, int leg) {
     search->left = left;
 }
 
-static bool barred(const ItineraryNet *net, const Demand *demand) {
-    const Case *kase = net->plan->kase;
-    const bool *stations = &net->bars_station[demand->cargo * kase->n_stations];
-    const bool *containers = kase->cargo[demand->cargo].containers;
-    return stations[demand->from] || stations[demand->to] ||
-           (containers && !containers[demand->container]);
+/* ---- the time that is left depends on when a box sets out ---- */
+
+static gint compare_minutes(gconstpointer a, gconstpointer b) {
+    Minute one = *(const Minute *)a, other = *(const Minute *)b;
+    return (one > other) - (one < other);
+}
+
+/** When an itinerary can set out, in order; NULL where all have the same time. */
+static GArray *starts_of(const ItinerarySearch *search) {
+    if (!search->box->demand || search->box->demand->max_transit_min == INT64_MAX) {
+        return NULL;
+    }
+    GArray *starts = g_array_new(FALSE, FALSE, sizeof(Minute));
+    ItinerarySearch asked = *search;
+    asked.starts = starts;
+    visit_first(&asked);
+    g_array_sort(starts, compare_minutes);
+    return starts;
+}
+
+/** Narrows the search to itineraries that share the time by which they have to be there: those that
+ *  set out at one instant, or so late that `max_transit` is no matter.
+ *  @param next  which of the starts comes next, 0 at first
+ *  @return false where there are no more */
+static bool next_starts(ItinerarySearch *search, const GArray *starts, guint *next) {
+    const Demand *demand = search->box->demand;
+    if (!starts) {
+        return (*next)++ == 0;
+    }
+    if (*next >= starts->len) {
+        return false;
+    }
+    Minute latest = demand->due + demand->late_max_min;
+    search->out_first = search->out_last = g_array_index(starts, Minute, *next);
+    search->latest = MIN(latest, search->out_first + demand->max_transit_min);
+    if (search->latest == latest) {
+        search->out_last = INT64_MAX;
+    }
+    while (*next < starts->len && g_array_index(starts, Minute, *next) <= search->out_last) {
+        (*next)++;
+    }
+    return true;
+}
+
+static void look_for_best(ItinerarySearch *search, const GArray *starts) {
+    double best = HUGE_VAL;
+    for (guint next = 0; next_starts(search, starts, &next);) {
+        label(search);
+        search->best = HUGE_VAL;
+        visit_first(search);
+        best = fmin(best, search->best);
+    }
+    search->best = best;
+}
+
+/** Looks for one as cheap as the best that has the direct cost wanted. */
+static void look_for_direct(ItinerarySearch *search, const GArray *starts, double best) {
+    search->found = (double)NAN;
+    for (guint next = 0; !search->done && next_starts(search, starts, &next);) {
+        if (starts) {
+            label(search);
+        }
+        search->left = best;
+        search->visit = follow;
+        visit_first(search);
+    }
+}
+
+static ItinerarySearch search_for(const ItineraryNet *net, const NetBox *box) {
+    const Demand *demand = box->demand;
+    return (ItinerarySearch){.net = net,
+                             .box = box,
+                             .latest = demand ? demand->due + demand->late_max_min
+                                              : net->plan->kase->horizon.last_arrival,
+                             .out_first = INT64_MIN,
+                             .out_last = INT64_MAX};
 }
 
 NetCost itinerary_search(const ItineraryNet *net, const NetBox *box, double direct) {
-    const Demand *demand = box->demand;
     NetCost none = {HUGE_VAL, HUGE_VAL};
-    ItinerarySearch search = {.net = net,
-                              .box = box,
-                              .latest = demand ? demand->due + demand->late_max_min
-                                               : net->plan->kase->horizon.last_arrival,
-                              .wanted = direct};
-    if (demand && barred(net, demand)) {
+    ItinerarySearch search = search_for(net, box);
+    search.wanted = direct;
+    if (box->demand && net_bars(net, box->demand)) {
         return none;
     }
     search.onward = g_new0(double, (gsize)net->n_legs + 1);
-    label(&search);
-    search.best = HUGE_VAL;
-    visit_first(&search);
+    GArray *starts = starts_of(&search);
+    look_for_best(&search, starts);
     NetCost best = {search.best, (double)NAN};
     if (isfinite(best.all)) {
-        search.left = best.all;
-        search.found = (double)NAN;
-        search.visit = follow;
-        visit_first(&search);
+        look_for_direct(&search, starts, best.all);
         best.direct = search.found;
+    }
+    if (starts) {
+        g_array_free(starts, TRUE);
     }
     g_free(search.onward);
     return best;
@@ -283,20 +366,32 @@ static void reach(ItinerarySearch *search, NetCost cost, int leg) {
     }
 }
 
+/** Looks for an itinerary that sets out as the search is narrowed to. */
+static void reach_from_start(ItinerarySearch *search) {
+    visit_first(search);
+    while (!search->done && search->open->len > 0) {
+        int leg = g_array_index(search->open, int, search->open->len - 1);
+        g_array_set_size(search->open, search->open->len - 1);
+        visit_next_moves(search, &search->net->legs[leg]);
+    }
+}
+
 bool itinerary_search_any(const ItineraryNet *net, const Demand *demand) {
     NetBox box = net_box_of(net->plan->kase, demand);
-    ItinerarySearch search = {
-        .net = net, .box = &box, .latest = demand->due + demand->late_max_min, .visit = reach};
-    if (barred(net, demand)) {
+    ItinerarySearch search = search_for(net, &box);
+    search.visit = reach;
+    if (net_bars(net, demand)) {
         return false;
     }
     search.open = g_array_new(FALSE, FALSE, sizeof(int));
     search.onward = g_new0(double, (gsize)net->n_legs + 1);
-    visit_first(&search);
-    while (!search.done && search.open->len > 0) {
-        int leg = g_array_index(search.open, int, search.open->len - 1);
-        g_array_set_size(search.open, search.open->len - 1);
-        visit_next_moves(&search, &net->legs[leg]);
+    GArray *starts = starts_of(&search);
+    for (guint next = 0; !search.done && next_starts(&search, starts, &next);) {
+        memset(search.onward, 0, (gsize)net->n_legs * sizeof *search.onward);
+        reach_from_start(&search);
+    }
+    if (starts) {
+        g_array_free(starts, TRUE);
     }
     g_free(search.onward);
     g_array_free(search.open, TRUE);

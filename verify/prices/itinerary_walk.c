@@ -93,7 +93,8 @@ NetCost itinerary_walk(const ItineraryNet *net, const NetBox *box, const PlanMov
         delivered += net->plan->kase->stations[last->to].unload_release_min;
     }
     if (first->from != demand->from || last->to != demand->to ||
-        delivered > demand->due + demand->late_max_min) {
+        delivered > demand->due + demand->late_max_min ||
+        delivered - first->departs > demand->max_transit_min) {
         return NO_ITINERARY;
     }
     NetCost cost = net_cost_late(box, delivered);

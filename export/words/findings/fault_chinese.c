@@ -12,6 +12,9 @@ const char *const fault_chinese[N_FAULTS] = {
     [FAULT_NOT_WHOLE] = "不是整数",
     [FAULT_TOO_LARGE] = "过大（最大 1000000000）",
     [FAULT_NO_FLAG] = "既不是 true 也不是 false",
+    [FAULT_NO_ID] =
+        "不是编号：只能用任何文字的字母和数字，以及 '.'、'_'、'-'、'/' 和 '#'，最多 64 个，"
+        "以字母或数字开头",
     [FAULT_NO_CODE] = "不是代码：只能用字母、数字、'.'、'_' 和 '-'，最多 32 个，以字母或数字开头",
     [FAULT_NO_COUNTRY] = "不是国家：须为 ISO 3166 的两个大写字母，例如 CN 或 DE",
     [FAULT_NO_DURATION] = "不是时长；写法例如 3d14h30m、90m 或 1.5d",

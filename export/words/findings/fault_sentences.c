@@ -19,6 +19,9 @@ const char *const fault_sentences[N_FAULTS] = {
     [FAULT_NOT_WHOLE] = "is no whole number",
     [FAULT_TOO_LARGE] = "is too large (at most 1000000000)",
     [FAULT_NO_FLAG] = "is neither true nor false",
+    [FAULT_NO_ID] =
+        "is no id: letters and digits of any script, '.', '_', '-', '/' and '#', at most "
+        "64, a letter or digit first",
     [FAULT_NO_CODE] = "is no code: letters, digits, '.', '_' and '-', at most 32, a letter or "
                       "digit first",
     [FAULT_NO_COUNTRY] = "is no country: two capital letters of ISO 3166, such as CN or DE",

@@ -52,6 +52,7 @@ const char *const noun_chinese[N_NOUN_CODES] = {
     [KEY_COST] = "cost",
     [KEY_DEMAND] = "demand",
     [KEY_LATE] = "late",
+    [KEY_PARTS] = "parts",
     [KEY_LOAD] = "load",
     [KEY_REMOVE] = "remove",
     [KEY_SCALE] = "scale",

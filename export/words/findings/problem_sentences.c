@@ -57,6 +57,9 @@ const char *const problem_sentences[N_FINDING_CODES] = {
     [REASON_PAST_DUE] =
         "its fastest way reaches {1} {2} after its latest delivery; check ready, due "
         "and late.max",
+    [REASON_TRANSIT] =
+        "its quickest way from {1} to {2} that is in time takes {3}, longer than its "
+        "max_transit of {4}",
     [REASON_CUTOFF] = "it is ready {2} too late for the cut-off at {1} (load.cutoff) of the last "
                       "train that would be in time",
     [REASON_LAST_DEPARTURE] = "the last train of the horizon that leads from {1} to {2} leaves at "
@@ -97,5 +100,6 @@ const char *const problem_sentences[N_FINDING_CODES] = {
     [REASON_TRANSFER_WINDOW] = "the time to change trains is outside the station's transfer "
                                "window",
     [REASON_DELIVERED_LATE] = "it would be delivered after due and late.max",
+    [REASON_TRANSIT_LONG] = "it would take longer than the booking's max_transit",
 };
 // NOLINTEND(bugprone-suspicious-missing-comma)
