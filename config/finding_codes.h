@@ -114,8 +114,10 @@ typedef enum {
     KEY_ADD,
     KEY_AVOID,
     KEY_CLOSE,
+    KEY_CLOSED,
     KEY_COST,
     KEY_DEMAND,
+    KEY_EVERY,
     KEY_LATE,
     KEY_LOAD,
     KEY_REMOVE,
@@ -145,6 +147,7 @@ typedef enum {
     FINDING_KEY_UNKNOWN,   /**< {1} key, {2} map that it is in, {3} hint */
     FINDING_CELLS_MISSING, /**< {1} map, {2} keys */
     FINDING_KEY_MISSING,   /**< {1} map, {2} key */
+    FINDING_KEYS_MISSING,  /**< {1} map, {2} key, {3} another that would do */
     FINDING_ID_TAKEN,      /**< {1} id, {2} noun of what has it, {3} file, {4} line */
     FINDING_NO_SUCH,       /**< {1} field, {2} noun of what there is not, {3} code, {4} hint */
     HINT_NEAREST,          /**< {1} what is known */
@@ -158,6 +161,7 @@ typedef enum {
     FINDING_ENTRIES,       /**< {2} entries, {3} at most */
     FINDING_ENTRY_VALUE,   /**< {1} field alone: its entries are to be single values */
     FINDING_NOT_IN_CELL,   /**< {1} field alone */
+    FINDING_CELL_ITEM_LONG, /**< {2} what is too much in an item of a cell */
     FINDING_ONE_VALUE,     /**< {2} noun of what it is instead */
     FINDING_NO_WORD,       /**< {2} value, {3} words there are, {4} hint */
     FINDING_NAME,          /**< {1} field alone */
@@ -213,6 +217,11 @@ typedef enum {
     FINDING_STOP_AFTER_END,
     FINDING_STOP_KM, /**< {1} from, {2} to */
     FINDING_STOP_AT, /**< {1} station */
+    FINDING_ARRIVES_BESIDE, /**< {1} key of the duration */
+    FINDING_NEEDS_DEPARTS,  /**< {1} key */
+    FINDING_CLOCK_ORDER,    /**< {1} run, {2} instant, {3} station, {4} instant before, {5} station */
+    FINDING_EVERY_PERIOD,   /**< {1} weeks of the period, {2} weeks between runs */
+    FINDING_CLOSED_ORDER,
     FINDING_CLOCKS,  /**< {1} zone, {2} day */
 
     /* Lines and trains. */
@@ -293,6 +302,12 @@ typedef enum {
 typedef enum {
     FINDING_RUN_SKIPPED = N_CASE_CODES, /**< {1} slot run */
     FINDING_RUN_TWICE,                  /**< {1} slot run */
+    FINDING_CALL_SKIPPED,               /**< {1} run, {2} station */
+    FINDING_CALL_TWICE,                 /**< likewise */
+
+    /* Closed days. */
+    FINDING_CLOSED_IDLE,      /**< {1} what is closed, {2} days */
+    FINDING_TRAINS_CANCELLED, /**< {1} train, {2} its departures */
 
     /* Too much to plan. */
     FINDING_SLOT_RUNS,   /**< {1} slot, {2} runs at most */
@@ -331,11 +346,13 @@ typedef enum {
     FINDING_FROZEN_BOXES, /**< {1} frozen, {2} booking, {3} boxes it has */
     REASON_LINE_GONE,     /**< {1} line */
     REASON_RUN_GONE,      /**< {1} slot run */
+    REASON_RUN_CLOSED,    /**< {1} slot run */
     REASON_NO_SUCH_TRAIN, /**< {1} line */
     REASON_BOOKING_GONE,  /**< {1} booking */
     REASON_TRAIN_LOST,    /**< {1} train, {2} why */
     REASON_TRAIN_STOPS,   /**< {1} train, {2} from, {3} to */
     REASON_FEEDER_GONE,   /**< {1} feeder */
+    REASON_FEEDER_CLOSED, /**< {1} feeder */
     REASON_TWO_FEEDERS,
     REASON_NO_TRAIN,
     REASON_STARTS_ELSEWHERE,

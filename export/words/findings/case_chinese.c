@@ -23,6 +23,11 @@ const char *const case_chinese[N_CASE_CODES] = {
     [FINDING_STOP_DEPARTS] = "departs 早于 arrives",
     [FINDING_STOP_AFTER_END] = "departs 不早于运行线的终到（runs）",
     [FINDING_STOP_KM] = "km 须在 {1}（前一处）与 {2}（运行线的 km）之间",
+    [FINDING_ARRIVES_BESIDE] = "arrives 代替 {1}；两者只写其一",
+    [FINDING_NEEDS_DEPARTS] = "{1} 需要 departs：没有时刻表的接驳在箱备妥时发出",
+    [FINDING_CLOCK_ORDER] = "{1} 将于 {2} 在 {3}，不晚于 {4} 在 {5}；请写更晚的时刻或日期",
+    [FINDING_EVERY_PERIOD] = "周期 {1} 周不是 {2} 的倍数；请改计划期的周数",
+    [FINDING_CLOSED_ORDER] = "最后一天早于第一天；首尾两天都停运",
     [FINDING_STOP_AT] = "at 与相邻处是同一车站：{1}",
     [FINDING_CLOCKS] = "{1} 的时钟在 {2} "
                        "调整，处于循环计划期及其尾期之内：方案按分钟重复，当地时间此后相差一小时；"
