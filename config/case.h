@@ -76,6 +76,7 @@ typedef struct {
     int n_days;
     Closure *times; /**< all that is laid on the runs: see config/closures.h */
     int n_times;
+    bool eased;  /**< what it takes may run nevertheless, but need not */
     Place place; /**< of `closed` */
 } Closed;
 
@@ -397,6 +398,7 @@ typedef struct {
     Minute departs;
     double price; /**< where it no longer runs */
     bool frozen;
+    bool closed;         /**< a closure takes it: then it is not frozen */
     bool empties;        /**< it carries some */
     const char *carries; /**< a booking, or type, of which it carries gone boxes; NULL: none */
     Place place;

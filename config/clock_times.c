@@ -100,8 +100,7 @@ static void check_feeder_by_clock(Reader *reader, const Feeder *feeder) {
     for (Date day = first; day <= last; day++) {
         for (int i = 0; i < feeder->n_departs; i++) {
             if (feeder->departs[i].weekday == date_weekday(day) &&
-                every_runs_on(&feeder->every, day) &&
-                !check_feeder_day(reader, feeder, i, day)) {
+                every_runs_on(&feeder->every, day) && !check_feeder_day(reader, feeder, i, day)) {
                 return;
             }
         }

@@ -10,8 +10,7 @@
 
 /** The days of the list, local in a zone. */
 static void lay_days(Case *kase, Closed *closed, const Zone *zone) {
-    closed->times =
-        case_memory_array(kase->memory, (size_t)closed->n_days, sizeof *closed->times);
+    closed->times = case_memory_array(kase->memory, (size_t)closed->n_days, sizeof *closed->times);
     closed->n_times = closed->n_days;
     for (int i = 0; i < closed->n_days; i++) {
         const DaySpan *days = &closed->days[i];
@@ -55,7 +54,7 @@ bool closure_has(const Horizon *horizon, const Closure *closure, Minute at) {
     return (past < 0 ? past + period : past) < length;
 }
 
-bool closed_has(const Horizon *horizon, const Closed *closed, Minute at) {
+static bool any_has(const Horizon *horizon, const Closed *closed, Minute at) {
     for (int i = 0; i < closed->n_times; i++) {
         if (closure_has(horizon, &closed->times[i], at)) {
             return true;
@@ -64,13 +63,25 @@ bool closed_has(const Horizon *horizon, const Closed *closed, Minute at) {
     return false;
 }
 
-bool closed_takes_run(const Case *kase, const Slot *slot, const Minute *times) {
-    bool closed = closed_has(&kase->horizon, &slot->closed, times[0]);
-    for (int i = 0; i < slot_n_times(slot) && !closed; i++) {
-        closed = closed_has(&kase->horizon, &kase->stations[slot_station_at(slot, i)].closed,
-                            times[i]);
+bool closed_has(const Horizon *horizon, const Closed *closed, Minute at) {
+    return !closed->eased && any_has(horizon, closed, at);
+}
+
+/** What closures of one thing do to an instant. */
+static ClosedRun closed_call(const Horizon *horizon, const Closed *closed, Minute at) {
+    if (!any_has(horizon, closed, at)) {
+        return CLOSED_NOT;
     }
-    return closed;
+    return closed->eased ? CLOSED_EASED : CLOSED_OUT;
+}
+
+ClosedRun closed_run(const Case *kase, const Slot *slot, const Minute *times) {
+    ClosedRun most = closed_call(&kase->horizon, &slot->closed, times[0]);
+    for (int i = 0; i < slot_n_times(slot); i++) {
+        const Station *station = &kase->stations[slot_station_at(slot, i)];
+        most = MAX(most, closed_call(&kase->horizon, &station->closed, times[i]));
+    }
+    return most;
 }
 
 const char *day_span_format(const DaySpan *span, char text[DAY_SPAN_TEXT_SIZE]) {

@@ -15,12 +15,18 @@ void closures_lay(Case *kase);
  *  does as well. */
 bool closure_has(const Horizon *horizon, const Closure *closure, Minute at);
 
-/** True where some closure of these has it. */
+/** True where some closure of these has it, and they are not eased. */
 bool closed_has(const Horizon *horizon, const Closed *closed, Minute at);
 
-/** True where a slot's run is taken out: for its departure, or for a call at a station.
- *  @param times  of slot_times() */
-bool closed_takes_run(const Case *kase, const Slot *slot, const Minute *times);
+/** What closures do to a slot's run, for its departure or for a call at a station. */
+typedef enum {
+    CLOSED_NOT,
+    CLOSED_EASED, /**< trains may run on it, but none has to */
+    CLOSED_OUT
+} ClosedRun;
+
+/** @param times  of slot_times() */
+ClosedRun closed_run(const Case *kase, const Slot *slot, const Minute *times);
 
 /** A day of `closed`, as a message has it: `2026-12-07`, or `2026-12-20..2026-12-26`. */
 enum { DAY_SPAN_TEXT_SIZE = 2 * DATE_TEXT_SIZE };

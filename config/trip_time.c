@@ -83,8 +83,7 @@ void slot_each_run(const Case *kase, const Slot *slot, SlotRunVisit *visit, void
                 continue;
             }
             LocalKind kind;
-            const Minute departs =
-                zone_to_minute(zone, day, slot->departs[i].minute_of_day, &kind);
+            const Minute departs = zone_to_minute(zone, day, slot->departs[i].minute_of_day, &kind);
             if (departs >= horizon->start_at && departs <= horizon->last_arrival) {
                 slot_times(kase, slot, departs, day, times, kinds);
                 kinds[0] = kind;

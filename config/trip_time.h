@@ -42,8 +42,8 @@ const TripTime *slot_said_at(const Slot *slot, int i);
 /** True in the weeks in which the trip runs. */
 bool every_runs_on(const Every *every, Date day);
 
-/** True where the slot may depart on a day: by `valid` and `every`, closed or not. In a cyclic case a
- * day is the one of the period that it repeats. */
+/** True where the slot may depart on a day: by `valid` and `every`, closed or not. In a cyclic case
+ * a day is the one of the period that it repeats. */
 bool slot_runs_on(const Case *kase, const Slot *slot, Date day);
 
 /** Shown a run of a slot that departs within the horizon and its tail, closed or not.

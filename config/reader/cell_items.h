@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /** @file
- *  Lists of maps in one cell of a CSV file: `XIY 1d13h 1d15h 1580; URC D+3 02:00 D+3 04:00 3900`. */
+ *  Lists of maps in one cell of a CSV file: `XIY 1d13h 1d15h 1580; URC D+3 02:00 D+3 04:00 3900`.
+ */
 #ifndef BANLIE_CONFIG_READER_CELL_ITEMS_H
 #define BANLIE_CONFIG_READER_CELL_ITEMS_H
 

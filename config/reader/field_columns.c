@@ -19,9 +19,9 @@ static void add_columns(const FieldTable *table, const char *within, ColumnNames
             name->headings = field->zh;
             name->required = within[0] == '\0' && (field->required || field->in_every_list);
             name->instead = field->instead;
-            name->in_cell = field->kind == FIELD_LIST ? field->table->in_cell
-                                                      : field->kind != FIELD_MAP &&
-                                                            field->kind != FIELD_BY_STATION;
+            name->in_cell = field->kind == FIELD_LIST
+                                ? field->table->in_cell
+                                : field->kind != FIELD_MAP && field->kind != FIELD_BY_STATION;
             names->count++;
         }
     }

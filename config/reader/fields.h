@@ -94,7 +94,7 @@ typedef struct {
     int n_presets;
     bool in_cell; /**< of a list: in a CSV cell an item is the values of its fields in order, blanks
                      between them */
-    bool loose; /**< codes need not exist: what is referred to may be added by a scenario */
+    bool loose;   /**< codes need not exist: what is referred to may be added by a scenario */
     /** Checks one map that has no fault in its fields; `row` is NULL where nothing is stored. */
     void (*check)(Reader *reader, const Node *map, void *row);
 } FieldTable;
@@ -122,9 +122,9 @@ struct Field {
     /** FIELD_GOALS: reads it, for it is like nothing else. */
     void (*read)(Reader *reader, const Field *field, const Node *node);
     const char *doc;
-    const char *zh;     /**< what a column of it is called in Chinese: words with blanks between
-                           them, the first of which is its heading */
-    bool in_every_list; /**< not required, but a CSV list without the column is of no use */
+    const char *zh;      /**< what a column of it is called in Chinese: words with blanks between
+                            them, the first of which is its heading */
+    bool in_every_list;  /**< not required, but a CSV list without the column is of no use */
     const char *instead; /**< required, unless the key or column of this name is there */
 };
 

@@ -78,8 +78,8 @@ static int scalar_duration(Reader *reader, const Field *field, const Node *node,
     return fault == FAULT_NONE ? range_fault(field, (double)*minutes) : fault;
 }
 
-/** Days that a time of the clock may lie after the departure: a place to the west may still have the
- * day before, and no trip takes longer than a duration may say. */
+/** Days that a time of the clock may lie after the departure: a place to the west may still have
+ * the day before, and no trip takes longer than a duration may say. */
 enum { LATER_LEAST = -1, LATER_MOST = 3650 };
 
 static int scalar_clock(Reader *reader, const Field *field, const Node *node, TripTime *time) {

@@ -327,9 +327,9 @@ static void describe_required(json_t *schema, const FieldTable *table) {
         if (field->required) {
             json_array_append_new(names, json_string(field->name));
         } else if (field->instead != NULL) {
-            json_object_set_new(schema, "oneOf",
-                                json_pack("[{s[s]},{s[s]}]", "required", field->name, "required",
-                                          field->instead));
+            json_object_set_new(
+                schema, "oneOf",
+                json_pack("[{s[s]},{s[s]}]", "required", field->name, "required", field->instead));
         }
     }
     if (json_array_size(names) > 0) {

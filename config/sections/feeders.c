@@ -25,8 +25,9 @@ static const Field FEEDER_FIELDS[] = {
      .instead = "arrives", .range = &RANGE_SOME_TIME, .zh = "运行时间 在途时间",
      .doc = "Time from start to end. Required where there is no `arrives`."},
     {"arrives", FIELD_CLOCK, offsetof(Feeder, arrives), .zh = "到达时间 终到时间",
-     .doc = "In place of `takes`, with `departs`: time of the clock at `to`, so many days after the "
-            "day of departure at `from`."},
+     .doc =
+         "In place of `takes`, with `departs`: time of the clock at `to`, so many days after the "
+         "day of departure at `from`."},
     {"cost", FIELD_NUMBER, offsetof(Feeder, cost_per_box), .required = true,
      .unit = "currency per box", .range = &RANGE_MONEY, .zh = "单箱费用 费用", .doc = "Per box."},
     {"boxes_per_day", FIELD_COUNT, offsetof(Feeder, boxes_per_day), .fallback = "unlimited",
@@ -38,7 +39,8 @@ static const Field FEEDER_FIELDS[] = {
     {"every", FIELD_GROUP, offsetof(Feeder, every), .table = &every_table,
      .doc = "With `departs`: weeks in which the feeder runs; absent: every week."},
     {"closed", FIELD_CLOSED, offsetof(Feeder, closed), .zh = "停运日期 停运",
-     .doc = "Days, local at `from`, on which it does not depart; no other day comes in their place."},
+     .doc =
+         "Days, local at `from`, on which it does not depart; no other day comes in their place."},
 };
 
 static void feeder_check(Reader *reader, const Node *map, void *row) {

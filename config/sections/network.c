@@ -108,8 +108,9 @@ static const Field STATION_FIELDS[] = {
      .doc = "Greatest number of trains a calendar day, by the day of arrival here, or of departure "
             "where the train starts."},
     {"closed", FIELD_CLOSED, offsetof(Station, closed),
-     .doc = "Days, local, on which no slot run arrives here or departs, stops too; trains that stand "
-            "here throughout stay, feeders are not touched."},
+     .doc =
+         "Days, local, on which no slot run arrives here or departs, stops too; trains that stand "
+         "here throughout stay, feeders are not touched."},
 };
 
 static void station_check(Reader *reader, const Node *map, void *row) {

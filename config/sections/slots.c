@@ -81,8 +81,9 @@ static const Field SLOT_FIELDS[] = {
      .instead = "arrives", .range = &RANGE_SOME_TIME, .zh = "运行时间",
      .doc = "Running time from start to end. Required where there is no `arrives`."},
     {"arrives", FIELD_CLOCK, offsetof(Slot, arrives), .zh = "到达时间 终到时间",
-     .doc = "In place of `runs`: time of the clock at `to`, so many days after the day of departure "
-            "at `from`. How long a run takes follows, with any clock change on the way."},
+     .doc =
+         "In place of `runs`: time of the clock at `to`, so many days after the day of departure "
+         "at `from`. How long a run takes follows, with any clock change on the way."},
     {"km", FIELD_NUMBER, offsetof(Slot, dist_km), .required = true, .unit = "km",
      .range = &RANGE_KM, .zh = "里程 公里",
      .doc = "Distance from start to end; weighs load factors."},

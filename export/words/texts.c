@@ -140,6 +140,12 @@ static const char *const TEXTS[N_TEXTS][N_LANGS] = {
                          "车站 {1}：每天最多 {2}（lifts_per_day）"},
     [TEXT_RULE_FEEDER] = {"feeder {1}: at most {2} boxes a day (boxes_per_day)",
                           "接驳 {1}：每天最多 {2} 箱（boxes_per_day）"},
+    [TEXT_RULE_CLOSED_SLOT] = {"slot {1}: no train departs on {2} (closed)",
+                               "运行线 {1}：{2} 停运（closed）"},
+    [TEXT_RULE_CLOSED_STATION] = {"station {1}: no train arrives or departs on {2} (closed)",
+                                  "车站 {1}：{2} 不办理到发（closed）"},
+    [TEXT_RULE_CLOSED_FEEDER] = {"feeder {1}: none departs on {2} (closed)",
+                                 "接驳 {1}：{2} 停运（closed）"},
 
     [TEXT_REPAIR_MUST_ONE] = {"take must away from booking {1}: its box would stay behind",
                               "取消订舱 {1} 的 must：该箱将不承运"},

@@ -74,7 +74,7 @@ static bool append_run(void *user, int entry, Date day, const Minute *times,
                    .departs = times[0],
                    .arrives = times[n_times - 1],
                    .first_time = (int)listing->times->len,
-                   .closed = closed_takes_run(kase, slot, times),
+                   .closed = closed_run(kase, slot, times),
                    .name = run_name(listing->problem, slot, day, time,
                                     departures_on(slot, date_weekday(day)))};
     calendar_warn_of_clock_change(listing->findings, time, run.name, kinds[0]);
@@ -132,7 +132,8 @@ static void find_bases(Problem *problem) {
 /** Where one of the runs that repeat one another is closed, so are the others. */
 static void close_repeats(Problem *problem) {
     for (SlotRunId id = 0; id < problem->n_runs; id++) {
-        problem->runs[problem->runs[id].base].closed |= problem->runs[id].closed;
+        SlotRun *base = &problem->runs[problem->runs[id].base];
+        base->closed = MAX(base->closed, problem->runs[id].closed);
     }
     for (SlotRunId id = 0; id < problem->n_runs; id++) {
         problem->runs[id].closed = problem->runs[problem->runs[id].base].closed;

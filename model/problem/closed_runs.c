@@ -10,13 +10,12 @@
 
 /* ---- trains ---- */
 
-static bool uses_closed_run(const Problem *problem, const TrainCandidate *train) {
+static ClosedRun closed_train(const Problem *problem, const TrainCandidate *train) {
+    ClosedRun most = CLOSED_NOT;
     for (int i = 0; i < train->n_runs; i++) {
-        if (problem->runs[problem->train_runs[train->first_run + i]].closed) {
-            return true;
-        }
+        most = MAX(most, problem->runs[problem->train_runs[train->first_run + i]].closed);
     }
-    return false;
+    return most;
 }
 
 static int compare_cancelled(const void *a, const void *b) {
@@ -60,12 +59,17 @@ static void take_trains_out(Problem *problem) {
     }
     for (TrainId id = 0; id < problem->n_trains; id++) {
         TrainCandidate train = problem->trains[id];
-        if (uses_closed_run(problem, &train)) {
+        const ClosedRun closed = closed_train(problem, &train);
+        if (closed == CLOSED_OUT) {
             const CancelledTrain lost = {train.hand, train.base_name, train.departs};
             if (train.hand != NONE) {
                 g_array_append_val(cancelled, lost);
             }
             continue;
+        }
+        if (closed == CLOSED_EASED) {
+            train.fixed = false;
+            train.regular = NONE;
         }
         if (train.regular != NONE) {
             first[train.regular] = first[train.regular] == NONE ? kept : first[train.regular];
@@ -89,8 +93,9 @@ static void split_runs(Problem *problem, SlotRunId *moved) {
     int kept = 0;
     for (SlotRunId id = 0; id < problem->n_runs; id++) {
         const SlotRun run = problem->runs[id];
-        moved[id] = run.closed ? NONE : kept;
-        if (run.closed) {
+        const bool out = run.closed == CLOSED_OUT;
+        moved[id] = out ? NONE : kept;
+        if (out) {
             g_array_append_val(closed, run);
             continue;
         }
@@ -123,7 +128,7 @@ static void take_runs_out(Problem *problem) {
 void closed_runs_take_out(Problem *problem, Findings *findings) {
     bool any = false;
     for (SlotRunId id = 0; id < problem->n_runs; id++) {
-        any |= problem->runs[id].closed;
+        any |= problem->runs[id].closed != CLOSED_NOT;
     }
     if (any) {
         take_trains_out(problem);

@@ -36,7 +36,8 @@ static Span span_of(const Problem *problem) {
     return span;
 }
 
-/** Adds a run that takes as long as any other; a closed one as well, for it counts among the nights.
+/** Adds a run that takes as long as any other; a closed one as well, for it counts among the
+ * nights.
  */
 static void append_unscheduled(const Problem *problem, GArray *runs, int id, Minute departs,
                                bool open) {

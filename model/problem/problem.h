@@ -9,6 +9,7 @@
 #define BANLIE_MODEL_PROBLEM_PROBLEM_H
 
 #include "config/case.h"
+#include "config/closures.h"
 
 typedef int SlotRunId;    /**< index in Problem.runs */
 typedef int TrainId;      /**< index in Problem.trains: a train candidate */
@@ -28,7 +29,7 @@ typedef struct {
     Minute departs;
     Minute arrives;
     int first_time;   /**< into Problem.run_times: when it is where, as slot_times() says */
-    bool closed;      /**< taken out; false once they are all out */
+    ClosedRun closed; /**< whether a closure takes it; those that are out go elsewhere in the end */
     SlotRunId base;   /**< the run itself; in a cyclic plan the one of the period that it repeats */
     const char *name; /**< `CN-8020@2026-12-01`, with `T0430` where the day has two */
 } SlotRun;

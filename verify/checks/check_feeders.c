@@ -37,9 +37,8 @@ static void check_departure(const PlanRead *plan, const PlanMove *move, Minute r
                  "feeder %s leaves before the boxes are ready, at %s", feeder->code,
                  instant_format(zone, ready, text));
     Date day;
-    bool leaves = feeder->n_departs > 0
-                      ? feeder_departs_at(plan->kase, feeder, move->departs, &day)
-                      : leaves_unscheduled(zone, ready, move->departs);
+    bool leaves = feeder->n_departs > 0 ? feeder_departs_at(plan->kase, feeder, move->departs, &day)
+                                        : leaves_unscheduled(zone, ready, move->departs);
     FEEDER_CHECK(!on_closed_day(plan->kase, &feeder->closed, zone, move->departs), move->row,
                  "feeder %s is closed at %s", feeder->code,
                  instant_format(zone, move->departs, text));

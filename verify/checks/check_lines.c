@@ -88,8 +88,7 @@ static void check_number(const PlanRead *plan, const PlanTrain *train, const GPt
     }
     TRAIN_ROW_CHECK(VERIFY_TRAINS, !name_taken(plan->kase, train->base_name, train->number),
                     "%s is the name of a train that is under way", train->name);
-    TRAIN_ROW_CHECK(VERIFY_TRAINS,
-                    lower + taken == below && must <= lower && lower <= may,
+    TRAIN_ROW_CHECK(VERIFY_TRAINS, lower + taken == below && must <= lower && lower <= may,
                     "%s is not numbered in the order of departures", train->name);
 }
 

@@ -78,8 +78,7 @@ void verify_regular(PlanRead *plan) {
         for (int week = 0; week < kase->horizon.weeks; week++) {
             bool good = chain->weeks[week] == 1 ||
                         (chain->weeks[week] == 0 && week_is_cancelled(plan, chain, week));
-            ROW_CHECK(&plan->tables[TABLE_TRAINS], VERIFY_LINES, good,
-                      chain->first->row,
+            ROW_CHECK(&plan->tables[TABLE_TRAINS], VERIFY_LINES, good, chain->first->row,
                       "line %s is regular, but the chain of %s runs %d times in week %d",
                       kase->lines[chain->first->line].code, chain->first->name, chain->weeks[week],
                       week);

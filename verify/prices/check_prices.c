@@ -13,8 +13,8 @@
 #include "verify/prices/price_rules.h"
 #include "verify/prices/prices.h"
 #include "verify/read/candidates.h"
-#include "verify/read/run_times.h"
 #include "verify/read/expect.h"
+#include "verify/read/run_times.h"
 #include "verify/read/under_way.h"
 
 #define PROOF_CHECK(holds, ...)                                                                    \

@@ -285,8 +285,8 @@ NetCost net_cost_feed(const ItineraryNet *net, int feeder, Minute departs) {
     return (NetCost){cost + price_of_feeder(net->plan, feeder, departs), cost};
 }
 
-/** The first weekly departure after an instant that is not closed, up to a last one; INT64_MAX where
- * there is none. */
+/** The first weekly departure after an instant that is not closed, up to a last one; INT64_MAX
+ * where there is none. */
 static Minute weekly_after(const Case *kase, const Feeder *feeder, Minute after, Minute last) {
     const Zone *zone = kase->stations[feeder->from].zone;
     Minute first = INT64_MAX;
@@ -309,7 +309,8 @@ static Minute weekly_after(const Case *kase, const Feeder *feeder, Minute after,
     return first;
 }
 
-/** The departure of this number of one without a timetable: when the box is ready, then midnights. */
+/** The departure of this number of one without a timetable: when the box is ready, then midnights.
+ */
 static Minute night_after(const Zone *zone, Minute ready, int number) {
     return number == 0 ? ready : zone_to_minute(zone, zone_date(zone, ready) + number, 0, NULL);
 }

@@ -54,8 +54,7 @@ static bool closed_by_itself(const Case *kase, const Slot *slot, Minute departs,
         closed |= call_is_closed(kase, stop->at, said_time(&stop->departs, departs, day, zone));
     }
     const Zone *zone = kase->stations[slot->to].zone;
-    return closed ||
-           call_is_closed(kase, slot->to, said_time(&slot->arrives, departs, day, zone));
+    return closed || call_is_closed(kase, slot->to, said_time(&slot->arrives, departs, day, zone));
 }
 
 bool run_is_closed(const Case *kase, const Slot *slot, Minute departs, Date day) {

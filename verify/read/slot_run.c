@@ -54,13 +54,13 @@ static void set_run(const Case *kase, SlotId id, Date day, int entry, PlanRun *r
     const Slot *slot = &kase->slots[id];
     const Zone *zone = kase->stations[slot->from].zone;
     Minute departs = zone_to_minute(zone, day, slot->departs[entry].minute_of_day, NULL);
-    *run = (PlanRun){.slot = id,
-                     .entry = entry,
-                     .day = day,
-                     .departs = departs,
-                     .arrives = said_time(&slot->arrives, departs, day,
-                                          kase->stations[slot->to].zone),
-                     .closed = run_is_closed(kase, slot, departs, day)};
+    *run =
+        (PlanRun){.slot = id,
+                  .entry = entry,
+                  .day = day,
+                  .departs = departs,
+                  .arrives = said_time(&slot->arrives, departs, day, kase->stations[slot->to].zone),
+                  .closed = run_is_closed(kase, slot, departs, day)};
 }
 
 /** In a cyclic case a run is that of the plan's own period. */

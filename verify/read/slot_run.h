@@ -35,8 +35,8 @@ char *slot_run_name_after(const PlanRun *run, const char *name, int days);
  * PlanRun, to be freed with g_array_free(). */
 GArray *slot_runs_list(const Case *kase, SlotId id);
 
-/** The first run of a slot that departs at `from` or later, closed or not; false where none does up to the last
- *  minute of the plan. */
+/** The first run of a slot that departs at `from` or later, closed or not; false where none does up
+ * to the last minute of the plan. */
 bool slot_run_next(const Case *kase, SlotId slot, Minute from, PlanRun *run)
     __attribute__((warn_unused_result));
 

@@ -9,15 +9,18 @@ const char *const problem_sentences[N_FINDING_CODES] = {
                             "minute after the gap",
     [FINDING_RUN_TWICE] = "a clock change repeats the departure time of {1}; the earlier one is "
                           "taken",
-    [FINDING_CALL_SKIPPED] = "a clock change skips the time at which {1} is at {2}; the first minute "
-                             "after the gap is taken",
-    [FINDING_CALL_TWICE] = "a clock change repeats the time at which {1} is at {2}; the earlier one "
-                           "is taken",
+    [FINDING_CALL_SKIPPED] =
+        "a clock change skips the time at which {1} is at {2}; the first minute "
+        "after the gap is taken",
+    [FINDING_CALL_TWICE] =
+        "a clock change repeats the time at which {1} is at {2}; the earlier one "
+        "is taken",
 
     [FINDING_CLOSED_IDLE] = "closed: {1} has nothing to close on {2} within the horizon and its "
                             "tail",
-    [FINDING_TRAINS_CANCELLED] = "closed days take trains of {1} that had to run: {2}; the plan may "
-                                 "earn more without them",
+    [FINDING_TRAINS_CANCELLED] =
+        "closed days take trains of {1} that had to run: {2}; the plan may "
+        "earn more without them",
 
     [FINDING_SLOT_RUNS] = "the slots up to {1} have more than {2} runs within the horizon and its "
                           "tail; shorten either, or take slots or departures out",
