@@ -14,7 +14,7 @@ static const char BLANKS[] = " \t";
 
 /** The next value from `*text` on, which moves behind it; NULL at the end of the item.
  *  @param item  that it is in */
-static Node *take_value(const Node *item, const Field *field, const char **text) {
+static Node *take_item_value(const Node *item, const Field *field, const char **text) {
     const char *start = *text + strspn(*text, BLANKS);
     const char *end = start + strcspn(start, BLANKS);
     if (start == end) {
@@ -42,13 +42,13 @@ static Node *item_as_map(Reader *reader, const Field *field, const Node *item) {
     map->text = "";
     map->entries = arena_alloc(arena, (size_t)table->n_fields, sizeof(NodeEntry));
     for (int i = 0; i < table->n_fields; i++) {
-        Node *value = take_value(item, &table->fields[i], &text);
+        Node *value = take_item_value(item, &table->fields[i], &text);
         if (value == NULL) {
             return map;
         }
         map->entries[map->count++] = (NodeEntry){table->fields[i].name, value->place, value};
     }
-    const Node *more = take_value(item, NULL, &text);
+    const Node *more = take_item_value(item, NULL, &text);
     if (more != NULL) {
         finding_error(reader->findings, more->place, FINDING_CELL_ITEM_LONG,
                       reader_label(reader, field).text, quoted(more->text).text);
