@@ -21,8 +21,9 @@ static Node *take_item_value(const Node *item, const Field *field, const char **
         return NULL;
     }
     if (field != NULL && field->kind == FIELD_TRIP_TIME && is_later_clock(start)) {
-        end += strspn(end, BLANKS); /* `D+3 18:30` is one value */
-        end += strcspn(end, BLANKS);
+        const char *clock = end + strspn(end, BLANKS); /* `D+3 18:30` is one value */
+        const size_t length = strcspn(clock, BLANKS);
+        end = memchr(clock, ':', length) != NULL ? clock + length : end;
     }
     Node *value = arena_alloc(item->csv->arena, 1, sizeof *value);
     *value = *item;
@@ -61,8 +62,15 @@ const Node *cell_items(Reader *reader, const Field *field, const Node *cell) {
     Node *list = arena_alloc(cell->csv->arena, 1, sizeof *list);
     *list = *texts;
     list->items = arena_alloc(cell->csv->arena, (size_t)texts->count, sizeof(Node *));
+    list->count = 0;
     for (int i = 0; i < texts->count; i++) {
-        list->items[i] = item_as_map(reader, field, texts->items[i]);
+        const Node *item = texts->items[i];
+        if (item->text[0] == '\0') {
+            finding_error(reader->findings, item->place, FINDING_NO_VALUE,
+                          reader_label(reader, field).text);
+        } else {
+            list->items[list->count++] = item_as_map(reader, field, item);
+        }
     }
     return list;
 }
