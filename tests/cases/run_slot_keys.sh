@@ -95,6 +95,24 @@ exits 0 'dates on which a slot runs' plan dates.yaml -o dates --quiet --gap 0
 exits 0 'and days on which it does not' plan closed.yaml -o closed --quiet --gap 0
 same dates closed 'are the same plan'
 
+# --- what the verifier sees of all this
+
+# refuses CASE DIR PATTERN SENTENCE
+refuses() {
+    exits 8 "$4" verify "$1.yaml" "$2"
+    has said "$3" "which says: $3"
+}
+refuses friday plain-plan 'slot run "E1@2026-12-04" does not exist: it is closed on that day' 'a train on a closed day'
+refuses calls plain-plan 'slot run "W1@2026-12-01" does not exist: it is closed' 'a call at a closed station'
+refuses weeks plain-plan 'slot run "E1@2026-12-04" does not exist: the slot does not run in that week' 'a week in between'
+refuses plain unmust-plan 'X1 runs always, but not on 2026-12-01' 'a train that is not cancelled'
+sed 's/D+9 21:00/D+9 22:00/' clock.yaml >hour.yaml
+refuses hour clock-plan 'arrives' 'another time of the clock'
+tiny regular 's/weeks: 1/weeks: 2/; s/OUT: {/OUT: {regular: true, /; s/{id: W1,/{id: W1, closed: 2026-12-08,/'
+worth regular 21000.00 'the week that is left of a regular line stands alone'
+sed 's/closed: 2026-12-08, //' regular.yaml >both.yaml
+refuses both regular-plan 'line OUT is regular, but the chain of X1@2026-12-01 runs 0 times in week 1' 'a week that is not closed'
+
 # --- cells
 
 awk '/^slots:/ { print "slots: {csv: slots.csv}"; skip = 1; next } /^lines:/ { skip = 0 } !skip' "$cases/stops.yaml" >cells.yaml
@@ -106,11 +124,20 @@ has yaml/timetable.csv '^OUT@2026-11-30,3,URC,.*,2026-12-03T02:00+06:00,2026-12-
 lacks yaml/trains.csv '^OUT@2026-12-07' 'no train runs on a closed day'
 lacks yaml/trains.csv '^BACK@2026-12-08' 'nor in a week in between'
 
-# --- rolled on
+# --- feeders
 
 cp "$cases/feeders.yaml" feeders.yaml
+exits 0 'boxes go by feeder' plan feeders.yaml -o first --quiet
+sed 's/{id: IN,/{id: IN, closed: 2026-11-29,/' feeders.yaml >in.yaml
+refuses in first 'feeder IN is closed at 2026-11-29T20:00+08:00' 'a closed feeder'
+sed 's/{id: IN,/{id: IN, every: {weeks: 2, from: 2026-11-30},/' feeders.yaml >other.yaml
+refuses other first 'feeder IN does not leave at 2026-11-29T20:00+08:00' 'a feeder in a week in between'
+sed 's/D+1 08:00/D+1 09:00/' feeders.yaml >nine.yaml
+refuses nine first 'legs.csv' 'a feeder that arrives at another time'
+
+# --- rolled on
+
 sed 's/2026-11-23, weeks/2026-11-30, weeks/' feeders.yaml >later.yaml
-exits 0 'a fortnight is planned' plan feeders.yaml -o first --quiet
 has first/legs.csv '^A,1,1,rail,IN,' 'boxes set out by feeder'
 has first/legs.csv '^A,1,3,rail,ON,.*,2026-12-14T08:00+01:00,' 'and go on by feeder'
 exits 0 'and rolled on' plan later.yaml -o second --commit first --freeze-before 2026-11-30 --quiet
