@@ -66,8 +66,8 @@ cli: study/run study/generate study/show config/schema cli/template
 
 root_files='
 config/codes: finding_codes
-config/ground: carried_over case case_memory tolerances
-config/top: case_read checks commitment committed_empties committed_plan committed_terms happened_file odd_places oddities totals
+config/ground: carried_over case case_memory closures tolerances trip_time
+config/top: case_read checks clock_times closed_promises commitment committed_empties committed_plan committed_terms happened_file odd_places oddities totals
 model/built: formulation_build problem_build
 verify/report: report
 verify/top: verify

@@ -36,6 +36,7 @@ const PlanWord plan_changes[] = {
     {"another_day", "Boxes that go on the same lines and by the same stations, on other dates."},
     {"cancelled", "Boxes that the booking has no more."},
     {"stopped", "A train that does not run any more."},
+    {"closed", "A train that a closed day takes."},
     {"changed", "A train that does not run, while one of its name does over other slot runs."},
     {"new", "Boxes, or a train, that were not there."},
     {NULL, NULL},

@@ -18,6 +18,13 @@ extern const Range RANGE_TIME, RANGE_SOME_TIME, RANGE_TAIL, RANGE_SHIFT;
 /** Tells a way that ends where it starts. */
 void section_check_ends(Reader *reader, const Node *map, StationId from, StationId to);
 
+/** Tells where a trip has both `arrives` and the key of its duration, and notes the place. */
+void section_check_arrival(Reader *reader, const Node *map, const char *duration,
+                           TripTime *arrives);
+
+/** Weeks in which a trip runs: Every. */
+extern const FieldTable every_table;
+
 /** Moves the rows of the stations that are named to the front, of those that a field of the kind
  * FIELD_BY_STATION has filled.
  *  @param size  of a row

@@ -36,6 +36,7 @@ static char *reasons_text(const ScreenPage *page, const long *counts) {
         [CHANGE_ANOTHER_DAY] = TEXT_CHANGED_DAY,
         [CHANGE_CANCELLED] = TEXT_CHANGED_CANCELLED,
         [CHANGE_STOPPED] = TEXT_CHANGED_STOPPED,
+        [CHANGE_CLOSED] = TEXT_CHANGED_CLOSED,
         [CHANGE_RETIMED] = TEXT_CHANGED_RETIMED,
         [CHANGE_NEW] = TEXT_CHANGED_NEW,
     };

@@ -6,13 +6,10 @@
 #include "export/view/changes.h"
 
 static const char *const words[] = {
-    [CHANGE_LEFT_BEHIND] = "left_behind",
-    [CHANGE_REROUTED] = "rerouted",
-    [CHANGE_ANOTHER_DAY] = "another_day",
-    [CHANGE_CANCELLED] = "cancelled",
-    [CHANGE_STOPPED] = "stopped",
-    [CHANGE_RETIMED] = "changed",
-    [CHANGE_NEW] = "new",
+    [CHANGE_LEFT_BEHIND] = "left_behind", [CHANGE_REROUTED] = "rerouted",
+    [CHANGE_ANOTHER_DAY] = "another_day", [CHANGE_CANCELLED] = "cancelled",
+    [CHANGE_STOPPED] = "stopped",         [CHANGE_CLOSED] = "closed",
+    [CHANGE_RETIMED] = "changed",         [CHANGE_NEW] = "new",
 };
 
 static const Commitments *commitments_of(const PlanView *view) {

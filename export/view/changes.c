@@ -230,8 +230,11 @@ static TrainId namesake(const PlanView *view, const char *name, const bool *told
 }
 
 static void add_lost_train(const PlanView *view, int i, bool *told, GArray *changes) {
-    const TrainId now = namesake(view, promised(view)->earlier_trains[i].name, told);
-    const Change change = {.reason = now == NONE ? CHANGE_STOPPED : CHANGE_RETIMED,
+    const CommittedTrain *earlier = &promised(view)->earlier_trains[i];
+    const TrainId now = namesake(view, earlier->name, told);
+    const Change change = {.reason = now != NONE       ? CHANGE_RETIMED
+                                     : earlier->closed ? CHANGE_CLOSED
+                                                       : CHANGE_STOPPED,
                            .of_train = true,
                            .before = i,
                            .now = now,

@@ -50,6 +50,7 @@ typedef enum {
     TEXT_CHANGED_DAY,
     TEXT_CHANGED_CANCELLED,
     TEXT_CHANGED_STOPPED,
+    TEXT_CHANGED_CLOSED,
     TEXT_CHANGED_RETIMED,
     TEXT_CHANGED_NEW,
     TEXT_WHY_LOST,    /**< {1} what has changed */
@@ -117,6 +118,9 @@ typedef enum {
     TEXT_RULE_TRAINS_PER_DAY,         /**< {2} trains */
     TEXT_RULE_LIFTS,                  /**< {2} lifts */
     TEXT_RULE_FEEDER,                 /**< {2} boxes */
+    TEXT_RULE_CLOSED_SLOT,            /**< {2} list of days */
+    TEXT_RULE_CLOSED_STATION,         /**< likewise */
+    TEXT_RULE_CLOSED_FEEDER,          /**< likewise */
 
     /* Repairs of rules that hold or do not; {1} is a code likewise. */
     TEXT_REPAIR_MUST_ONE,         /**< of one box */

@@ -35,11 +35,10 @@ static bool take_told(CommitmentCheck *check, const char *what, const char *book
 /** For whom boxes were left behind: only those are so for others. */
 static void check_whom(const CommitmentCheck *check, const CheckedTable *table, int row,
                        bool behind) {
-    const WantedChange *change =
-        change_wanted(check, "left", checked_cell(table, row, CHANGE_ID),
-                      checked_cell(table, row, CHANGE_WAS));
-    g_autofree char *whom = behind && change ? whom_expected(check->plan, check->more, change->earlier)
-                                             : g_strdup("");
+    const WantedChange *change = change_wanted(check, "left", checked_cell(table, row, CHANGE_ID),
+                                               checked_cell(table, row, CHANGE_WAS));
+    g_autofree char *whom =
+        behind && change ? whom_expected(check->plan, check->more, change->earlier) : g_strdup("");
     expect_text(table, row, CHANGE_FOR, whom);
 }
 
@@ -71,6 +70,17 @@ static void check_booking_change(CommitmentCheck *check, const CheckedTable *tab
     check_whom(check, table, row, behind);
 }
 
+/** True where a train of the earlier plan is on a slot run that is closed now. */
+static bool rides_closed_run(const CommitmentCheck *check, const char *slots) {
+    g_auto(GStrv) runs = g_strsplit(slots, ";", -1);
+    bool closed = false;
+    for (int i = 0; runs[i]; i++) {
+        PlanRun run = {.closed = false};
+        closed |= slot_run_find(check->plan->kase, runs[i], &run) && run.closed;
+    }
+    return closed;
+}
+
 static void check_train_change(CommitmentCheck *check, const CheckedTable *table, int row) {
     char *key = g_strjoin("\x1f", checked_cell(table, row, CHANGE_KIND),
                           checked_cell(table, row, CHANGE_ID), checked_cell(table, row, CHANGE_WAS),
@@ -85,7 +95,10 @@ static void check_train_change(CommitmentCheck *check, const CheckedTable *table
         expect_number(table, row, CHANGE_COST, NUMBER_MONEY, change->cost);
         const char *was = checked_cell(table, row, CHANGE_WAS);
         const char *now = checked_cell(table, row, CHANGE_NOW);
-        const char *expected = was[0] == '\0' ? "new" : now[0] == '\0' ? "stopped" : "changed";
+        const char *expected = was[0] == '\0'                 ? "new"
+                               : now[0] != '\0'               ? "changed"
+                               : rides_closed_run(check, was) ? "closed"
+                                                              : "stopped";
         ROW_CHECK(table, VERIFY_COMMITMENTS, strcmp(word, expected) == 0, row,
                   "the reason is \"%s\", it should be \"%s\"", word, expected);
     }
