@@ -83,14 +83,18 @@ static AtomicDirStatus check_marker(const char *path, const FolderKind *kind, ch
     if (!readable) {
         status = dir_fails(kind, "cannot be read", marker, error, size);
     } else if (!there) {
-        (void)g_snprintf(error, size,
-                         folder_said(kind, "%s: is not empty and no %s folder (it has no %s); choose another place%s"),
-                         path, folder_said(kind, kind->noun), name, folder_said(kind, kind->where));
+        (void)g_snprintf(
+            error, size,
+            folder_said(kind,
+                        "%s: is not empty and no %s folder (it has no %s); choose another place%s"),
+            path, folder_said(kind, kind->noun), name, folder_said(kind, kind->where));
     } else if (!ours) {
         (void)g_snprintf(
             error, size,
-            folder_said(kind, "%s: is no %s folder, as its %s is not one of a %s; choose another place%s"), path,
-            folder_said(kind, kind->noun), name, folder_said(kind, kind->noun), folder_said(kind, kind->where));
+            folder_said(
+                kind, "%s: is no %s folder, as its %s is not one of a %s; choose another place%s"),
+            path, folder_said(kind, kind->noun), name, folder_said(kind, kind->noun),
+            folder_said(kind, kind->where));
     }
     g_free(marker);
     return status;
@@ -105,11 +109,11 @@ static AtomicDirStatus check_files(const char *path, const FolderKind *kind, cha
         const bool foreign = lstat(file, &info) == 0 && !S_ISREG(info.st_mode);
         g_free(file);
         if (foreign) {
-            (void)g_snprintf(error, size,
-                             folder_said(kind,
-                                         "%s: its %s is a folder, link or device and no file of a "
-                                         "%s; move it away, or choose another place%s"),
-                             path, *name, folder_said(kind, kind->noun), folder_said(kind, kind->where));
+            (void)g_snprintf(
+                error, size,
+                folder_said(kind, "%s: its %s is a folder, link or device and no file of a "
+                                  "%s; move it away, or choose another place%s"),
+                path, *name, folder_said(kind, kind->noun), folder_said(kind, kind->where));
             return ATOMIC_DIR_NOT_OURS;
         }
     }
@@ -127,9 +131,8 @@ static AtomicDirStatus check_folder(const char *path, const FolderKind *kind, bo
         status = check_marker(path, kind, error, size);
         if (status == ATOMIC_DIR_OK && !force) {
             (void)g_snprintf(error, size,
-                             folder_said(kind,
-                                         "%s: a %s is there already; --force replaces it, or "
-                                         "choose another place%s"),
+                             folder_said(kind, "%s: a %s is there already; --force replaces it, or "
+                                               "choose another place%s"),
                              path, folder_said(kind, kind->noun), folder_said(kind, kind->where));
             status = ATOMIC_DIR_EXISTS;
         }
@@ -155,7 +158,8 @@ AtomicDirStatus atomic_dir_check(const char *path, const FolderKind *kind, bool 
         return dir_fails(kind, "cannot be used", path, error, error_size);
     }
     if (!S_ISDIR(info.st_mode)) {
-        (void)g_snprintf(error, error_size, folder_said(kind, "%s: is in the way and is no folder"), path);
+        (void)g_snprintf(error, error_size, folder_said(kind, "%s: is in the way and is no folder"),
+                         path);
         return ATOMIC_DIR_NOT_OURS;
     }
     return check_folder(path, kind, force, error, error_size);
@@ -304,8 +308,8 @@ static AtomicDirStatus replace(AtomicDir *dir, char *error, size_t size) {
     case FOLDER_TORN:
         break;
     }
-    (void)dir_fails(dir->kind, "could be replaced only in part, and the next run will mend it", dir->target,
-                    error, size);
+    (void)dir_fails(dir->kind, "could be replaced only in part, and the next run will mend it",
+                    dir->target, error, size);
     dir->kept = true;
     return ATOMIC_DIR_FAILED;
 }

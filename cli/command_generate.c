@@ -5,8 +5,8 @@
 #include "cli/command.h"
 #include "cli/generate_options.h"
 #include "cli/speech.h"
-#include "export/words/folder_words.h"
 #include "cli/version.h"
+#include "export/words/folder_words.h"
 #include "study/generate/generate.h"
 
 static ExitCode report_generated(Outcome outcome, const GenerateOptions *options,

@@ -175,10 +175,9 @@ static int number_of_leg_before(const PlanView *view, GHashTable *legs, const Co
     if (committed_by_feeder(leg)) {
         return 0;
     }
-    g_autofree char *own =
-        leg->under_way >= 0
-            ? g_strdup(view->problem->kase->carried->trains[leg->under_way].name)
-            : committed_train_key(&promised(view)->earlier_trains[leg->train]);
+    g_autofree char *own = leg->under_way >= 0
+                               ? g_strdup(view->problem->kase->carried->trains[leg->under_way].name)
+                               : committed_train_key(&promised(view)->earlier_trains[leg->train]);
     return leg_number(legs, whom_key(own, leg->from, leg->departs));
 }
 
@@ -368,8 +367,7 @@ void changed_boxes_write(const PlanView *view, CsvWriter *csv) {
     const Shifts shifts = {.view = view,
                            .left = g_array_new(FALSE, FALSE, sizeof(Shift)),
                            .came = g_array_new(FALSE, FALSE, sizeof(Shift)),
-                           .legs =
-                               g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL),
+                           .legs = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL),
                            .more =
                                g_hash_table_new_full(g_int64_hash, g_int64_equal, g_free, NULL)};
     count_more(&shifts);

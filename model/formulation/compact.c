@@ -141,8 +141,8 @@ static bool visit_starts(Flow *flow, Visit visit) {
         for (LegId leg = 0; leg < problem->n_legs; leg++) {
             bool here = problem->legs[leg].departs < horizon->end_at || !horizon->cyclic;
             if (here && !bars_leg(flow, leg) &&
-                !visit(flow, (CompactArc){
-                                         .flow = flow->id, .from = NONE, .run = NONE, .to = leg})) {
+                !visit(flow,
+                       (CompactArc){.flow = flow->id, .from = NONE, .run = NONE, .to = leg})) {
                 return false;
             }
         }

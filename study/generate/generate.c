@@ -170,9 +170,9 @@ static Outcome close_file(OutFile *out, const char *name, const GenerateOrder *o
     if (cause == 0) {
         return OUTCOME_DONE;
     }
-    generated->error =
-        g_strdup_printf(folder_said(&(FolderKind){.say = order->say}, "%s: %s cannot be written: %s"),
-                        order->dir, name, g_strerror(cause));
+    generated->error = g_strdup_printf(
+        folder_said(&(FolderKind){.say = order->say}, "%s: %s cannot be written: %s"), order->dir,
+        name, g_strerror(cause));
     return OUTCOME_UNWRITABLE;
 }
 

@@ -35,11 +35,10 @@ static bool take_told(CommitmentCheck *check, const char *what, const char *book
 /** For whom boxes were left behind: only those are so for others. */
 static void check_whom(const CommitmentCheck *check, const CheckedTable *table, int row,
                        bool behind) {
-    const WantedChange *change =
-        change_wanted(check, "left", checked_cell(table, row, CHANGE_ID),
-                      checked_cell(table, row, CHANGE_WAS));
-    g_autofree char *whom = behind && change ? whom_expected(check->plan, check->more, change->earlier)
-                                             : g_strdup("");
+    const WantedChange *change = change_wanted(check, "left", checked_cell(table, row, CHANGE_ID),
+                                               checked_cell(table, row, CHANGE_WAS));
+    g_autofree char *whom =
+        behind && change ? whom_expected(check->plan, check->more, change->earlier) : g_strdup("");
     expect_text(table, row, CHANGE_FOR, whom);
 }
 
