@@ -34,8 +34,11 @@ struct AtomicDir {
     bool kept;   /**< `work` is not to be removed: the older files are in it */
 };
 
-static AtomicDirStatus dir_fails(const char *what, const char *path, char *error, size_t size) {
-    (void)g_snprintf(error, size, "%s: %s: %s", path, what, g_strerror(errno));
+static AtomicDirStatus dir_fails(const FolderKind *kind, const char *what, const char *path,
+                                 char *error, size_t size) {
+    const int cause = errno;
+    (void)g_snprintf(error, size, folder_said(kind, "%s: %s: %s"), path, folder_said(kind, what),
+                     g_strerror(cause));
     return ATOMIC_DIR_FAILED;
 }
 
@@ -78,16 +81,20 @@ static AtomicDirStatus check_marker(const char *path, const FolderKind *kind, ch
     }
     AtomicDirStatus status = ours ? ATOMIC_DIR_OK : ATOMIC_DIR_NOT_OURS;
     if (!readable) {
-        status = dir_fails("cannot be read", marker, error, size);
+        status = dir_fails(kind, "cannot be read", marker, error, size);
     } else if (!there) {
-        (void)g_snprintf(error, size,
-                         "%s: is not empty and no %s folder (it has no %s); choose another place%s",
-                         path, kind->noun, name, kind->where);
+        (void)g_snprintf(
+            error, size,
+            folder_said(kind,
+                        "%s: is not empty and no %s folder (it has no %s); choose another place%s"),
+            path, folder_said(kind, kind->noun), name, folder_said(kind, kind->where));
     } else if (!ours) {
         (void)g_snprintf(
             error, size,
-            "%s: is no %s folder, as its %s is not one of a %s; choose another place%s", path,
-            kind->noun, name, kind->noun, kind->where);
+            folder_said(
+                kind, "%s: is no %s folder, as its %s is not one of a %s; choose another place%s"),
+            path, folder_said(kind, kind->noun), name, folder_said(kind, kind->noun),
+            folder_said(kind, kind->where));
     }
     g_free(marker);
     return status;
@@ -102,10 +109,11 @@ static AtomicDirStatus check_files(const char *path, const FolderKind *kind, cha
         const bool foreign = lstat(file, &info) == 0 && !S_ISREG(info.st_mode);
         g_free(file);
         if (foreign) {
-            (void)g_snprintf(error, size,
-                             "%s: its %s is a folder, link or device and no file of a %s; move it "
-                             "away, or choose another place%s",
-                             path, *name, kind->noun, kind->where);
+            (void)g_snprintf(
+                error, size,
+                folder_said(kind, "%s: its %s is a folder, link or device and no file of a "
+                                  "%s; move it away, or choose another place%s"),
+                path, *name, folder_said(kind, kind->noun), folder_said(kind, kind->where));
             return ATOMIC_DIR_NOT_OURS;
         }
     }
@@ -116,16 +124,16 @@ static AtomicDirStatus check_folder(const char *path, const FolderKind *kind, bo
                                     char *error, size_t size) {
     GPtrArray *entries = folder_entries(path);
     if (entries == NULL) {
-        return dir_fails("cannot be read", path, error, size);
+        return dir_fails(kind, "cannot be read", path, error, size);
     }
     AtomicDirStatus status = ATOMIC_DIR_OK;
     if (!is_empty_dir(entries)) {
         status = check_marker(path, kind, error, size);
         if (status == ATOMIC_DIR_OK && !force) {
             (void)g_snprintf(error, size,
-                             "%s: a %s is there already; --force replaces it, or choose another "
-                             "place%s",
-                             path, kind->noun, kind->where);
+                             folder_said(kind, "%s: a %s is there already; --force replaces it, or "
+                                               "choose another place%s"),
+                             path, folder_said(kind, kind->noun), folder_said(kind, kind->where));
             status = ATOMIC_DIR_EXISTS;
         }
         if (status == ATOMIC_DIR_OK) {
@@ -134,7 +142,7 @@ static AtomicDirStatus check_folder(const char *path, const FolderKind *kind, bo
     }
     g_ptr_array_unref(entries);
     if (status == ATOMIC_DIR_OK && faccessat(AT_FDCWD, path, W_OK | X_OK, AT_EACCESS) != 0) {
-        status = dir_fails("cannot be written", path, error, size);
+        status = dir_fails(kind, "cannot be written", path, error, size);
     }
     return status;
 }
@@ -144,13 +152,14 @@ AtomicDirStatus atomic_dir_check(const char *path, const FolderKind *kind, bool 
     struct stat info;
     if (lstat(path, &info) != 0) {
         return errno == ENOENT ? ATOMIC_DIR_OK
-                               : dir_fails("cannot be used", path, error, error_size);
+                               : dir_fails(kind, "cannot be used", path, error, error_size);
     }
     if (stat(path, &info) != 0) {
-        return dir_fails("cannot be used", path, error, error_size);
+        return dir_fails(kind, "cannot be used", path, error, error_size);
     }
     if (!S_ISDIR(info.st_mode)) {
-        (void)g_snprintf(error, error_size, "%s: is in the way and is no folder", path);
+        (void)g_snprintf(error, error_size, folder_said(kind, "%s: is in the way and is no folder"),
+                         path);
         return ATOMIC_DIR_NOT_OURS;
     }
     return check_folder(path, kind, force, error, error_size);
@@ -259,7 +268,7 @@ AtomicDirStatus atomic_dir_begin(const char *path, const FolderKind *kind, bool 
     }
     AtomicDirStatus status = atomic_dir_check(path, kind, force, error, error_size);
     if (status == ATOMIC_DIR_OK && !make_work(dir)) {
-        status = dir_fails("no folder can be made there", path, error, error_size);
+        status = dir_fails(kind, "no folder can be made there", path, error, error_size);
     }
     if (lock >= 0) {
         (void)close(lock);
@@ -295,12 +304,12 @@ static AtomicDirStatus replace(AtomicDir *dir, char *error, size_t size) {
     case FOLDER_MOVED:
         return ATOMIC_DIR_OK;
     case FOLDER_AS_IT_WAS:
-        return dir_fails("cannot be put in place", dir->target, error, size);
+        return dir_fails(dir->kind, "cannot be put in place", dir->target, error, size);
     case FOLDER_TORN:
         break;
     }
-    (void)dir_fails("could be replaced only in part, and the next run will mend it", dir->target,
-                    error, size);
+    (void)dir_fails(dir->kind, "could be replaced only in part, and the next run will mend it",
+                    dir->target, error, size);
     dir->kept = true;
     return ATOMIC_DIR_FAILED;
 }
@@ -315,13 +324,13 @@ static bool try_commit(AtomicDir *dir, AtomicDirStatus *status, char *error, siz
             return true;
         }
         const bool taken = errno == ENOTEMPTY || errno == EEXIST || errno == ENOTDIR;
-        *status = dir_fails("cannot be put in place", dir->target, error, size);
+        *status = dir_fails(dir->kind, "cannot be put in place", dir->target, error, size);
         return !taken;
     }
     const int lock = lock_folder(dir->target);
     if (lock < 0 && errno != ENOTDIR) {
         const bool gone = errno == ENOENT;
-        *status = dir_fails("cannot be put in place", dir->target, error, size);
+        *status = dir_fails(dir->kind, "cannot be put in place", dir->target, error, size);
         return !gone;
     }
     clear_away(dir);
@@ -344,7 +353,7 @@ static void remove_work(const AtomicDir *dir) {
 AtomicDirStatus atomic_dir_commit(AtomicDir *dir, char *error, size_t error_size) {
     AtomicDirStatus status = ATOMIC_DIR_OK;
     if (!folder_sync(dir->work.path)) {
-        status = dir_fails("cannot be written", dir->target, error, error_size);
+        status = dir_fails(dir->kind, "cannot be written", dir->target, error, error_size);
     } else {
         // Planning may have taken minutes: what is there now is looked at again.
         for (int i = 0; i < COMMIT_ATTEMPTS && !try_commit(dir, &status, error, error_size); i++) {

@@ -21,7 +21,17 @@ typedef struct {
     bool (*is_marker)(const char *path);
     const char *noun;  /**< what such a folder is of, for what is said: `plan` */
     const char *where; /**< how another place is named, at the end of a sentence: ` with -o` */
+    /** Gives a text, or a format of printf() with the same gaps, in the language that is spoken;
+     * NULL: English. */
+    const char *(*say)(const char *english);
 } FolderKind;
+
+/** What is said of such a folder, in place of an English text or format. */
+static inline const char *folder_said(const FolderKind *kind, const char *english)
+    __attribute__((format_arg(2)));
+static inline const char *folder_said(const FolderKind *kind, const char *english) {
+    return kind->say == NULL ? english : kind->say(english);
+}
 
 /** Names of all that is in the folder, in no order.
  *  @return freed with g_ptr_array_unref(); NULL where it cannot be read, errno says why */

@@ -6,6 +6,7 @@
 #include "cli/generate_options.h"
 #include "cli/speech.h"
 #include "cli/version.h"
+#include "export/words/folder_words.h"
 #include "study/generate/generate.h"
 
 static ExitCode report_generated(Outcome outcome, const GenerateOptions *options,
@@ -32,7 +33,8 @@ ExitCode command_generate(int argc, char **argv) {
     const GenerateOrder order = {.parameters = options.parameters,
                                  .dir = options.dir,
                                  .replace = options.force,
-                                 .version = BANLIE_VERSION};
+                                 .version = BANLIE_VERSION,
+                                 .say = speech_language() == LANG_ZH ? folder_words_chinese : NULL};
     Generated generated;
     const Outcome outcome = generate_case(&order, &generated);
     const ExitCode code = report_generated(outcome, &options, &generated);

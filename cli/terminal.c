@@ -64,18 +64,18 @@ void progress_format(const Progress *progress, char *text, size_t size) {
         0, snprintf(text, size, "%-11s %6.1f s", phase_text(progress->phase), progress->seconds),
         size);
     if (isfinite(progress->bound)) {
-        used = advance(used, snprintf(text + used, size - used, say("  bound %.0f"), progress->bound),
-                       size);
+        used = advance(
+            used, snprintf(text + used, size - used, say("  bound %.0f"), progress->bound), size);
     }
     if (isfinite(progress->bound) && isfinite(progress->objective)) {
         const double gap =
             (progress->bound - progress->objective) / fmax(1.0, fabs(progress->objective));
-        used = advance(
-            used, snprintf(text + used, size - used, say("  gap %.2f %%"), 100 * fmax(0, gap)),
-            size);
+        used = advance(used,
+                       snprintf(text + used, size - used, say("  gap %.2f %%"), 100 * fmax(0, gap)),
+                       size);
     }
-    snprintf(text + used, size - used, say("  round %ld  columns %ld  nodes %ld"),
-             progress->rounds, progress->columns, progress->nodes);
+    snprintf(text + used, size - used, say("  round %ld  columns %ld  nodes %ld"), progress->rounds,
+             progress->columns, progress->nodes);
 }
 
 static size_t terminal_width(void) {

@@ -18,11 +18,11 @@ static bool keep_empties(const EmptiesRead *read, const EarlierFile *file, int r
     const char *name = earlier_text((Cell){file, row, EMPTY_TRAIN});
     int own = GPOINTER_TO_INT(g_hash_table_lookup(read->trains, name));
     int gone = GPOINTER_TO_INT(g_hash_table_lookup(read->under_way, name));
-    CommittedEmpties empties = {
-        .train = own - 1,
-        .under_way = gone - 1,
-        .container = earlier_keep(read->folder, (Cell){file, row, EMPTY_CONTAINER}),
-        .from = earlier_keep(read->folder, (Cell){file, row, EMPTY_FROM})};
+    CommittedEmpties empties = {.train = own - 1,
+                                .under_way = gone - 1,
+                                .container =
+                                    earlier_keep(read->folder, (Cell){file, row, EMPTY_CONTAINER}),
+                                .from = earlier_keep(read->folder, (Cell){file, row, EMPTY_FROM})};
     if (!earlier_instant(read->folder, (Cell){file, row, EMPTY_DEPARTS}, &empties.departs) ||
         !earlier_count(read->folder, (Cell){file, row, EMPTY_BOXES}, 1, &empties.boxes)) {
         return false;
@@ -35,7 +35,7 @@ static bool keep_empties(const EmptiesRead *read, const EarlierFile *file, int r
 
 void committed_empties_read(const EarlierFolder *folder, GHashTable *trains,
                             GHashTable *under_way) {
-    static const int wanted[] = {EMPTY_CONTAINER, EMPTY_MOVE,    EMPTY_TRAIN, EMPTY_FROM,
+    static const int wanted[] = {EMPTY_CONTAINER, EMPTY_MOVE,  EMPTY_TRAIN, EMPTY_FROM,
                                  EMPTY_DEPARTS,   EMPTY_BOXES, -1};
     const EmptiesRead read = {folder, trains, under_way};
     const Case *kase = folder->kase;

@@ -9,6 +9,7 @@
 
 #include "config/plan_folder/plan_files.h"
 #include "export/tables/plan_csv.h"
+#include "export/words/folder_words.h"
 
 /** How the rows of a file are written; its columns stand in config/plan_folder. */
 typedef struct {
@@ -48,6 +49,11 @@ static const char *const FILE_NAMES[] = {
 
 const FolderKind PLAN_FOLDER = {
     .names = FILE_NAMES, .is_marker = summary_json_is_ours, .noun = "plan", .where = " with -o"};
+const FolderKind PLAN_FOLDER_CHINESE = {.names = FILE_NAMES,
+                                        .is_marker = summary_json_is_ours,
+                                        .noun = "plan",
+                                        .where = " with -o",
+                                        .say = folder_words_chinese};
 
 static Outcome write_outcome(int error_number, const char *name, char *error, size_t size) {
     if (error_number == 0) {

@@ -12,6 +12,8 @@
 /** Plan folders: the names of all files that this version or an earlier one writes, and how its
  * summary.json is known. */
 extern const FolderKind PLAN_FOLDER;
+/** The same, spoken of in Chinese. */
+extern const FolderKind PLAN_FOLDER_CHINESE;
 
 /** Writes the files into an existing folder that has none of them. A relaxation gets summary.json
  * and the tables of prices alone.

@@ -32,6 +32,7 @@ export/tables/capacity_csv.c        a file of the plan
 export/tables/stations_csv.c        a file of the plan
 export/words/catalogue.c            one way from English to Chinese
 export/words/cost_words.c           words beside the one list of cost parts
+export/words/folder_chinese.c       one catalogue
 model/books/cost_parts.c            the one list of cost parts
 model/formulation/rows/demand.c     a constraint group
 model/formulation/rows/feeder.c     a constraint group

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* New nodes of a document that is being read, joined ones too, and the bound on how many they may be.
+/* New nodes of a document that is being read, joined ones too, and the bound on how many they may
+ * be.
  */
 #include "config/document/document_memory.h"
 

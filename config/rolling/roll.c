@@ -128,9 +128,8 @@ void roll_on(const EarlierFolder *folder, const EarlierHorizon *earlier) {
                        .sets = g_array_new(FALSE, FALSE, sizeof(Standing))};
     listed_keep(kase);
     rolling.found = g_new0(bool, (gsize)kase->commitments.n_facts + 1);
-    if (roll_before(&rolling) && roll_trains(&rolling) &&
-        roll_boxes(&rolling) && roll_empties(&rolling) && roll_stock(&rolling) &&
-        roll_sets(&rolling)) {
+    if (roll_before(&rolling) && roll_trains(&rolling) && roll_boxes(&rolling) &&
+        roll_empties(&rolling) && roll_stock(&rolling) && roll_sets(&rolling)) {
         take_counts(&rolling, HAPPENED_STOCK, rolling.stocks);
         take_counts(&rolling, HAPPENED_SETS, rolling.sets);
         happened_check(folder, rolling.found);

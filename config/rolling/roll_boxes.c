@@ -126,8 +126,8 @@ static void add_gone_boxes(Rolling *rolling, const GoneBoxes *boxes, CarriedRow 
 /** As many boxes as really left.
  *  @return false, with an error, where that cannot be told */
 static bool set_straight(Rolling *rolling, Cell cell, GoneBoxes *gone, GArray *legs) {
-    const Happened *happened =
-        happened_find(&rolling->folder.kase->commitments, rolling->found, HAPPENED_BOX, gone->booking, gone->itinerary);
+    const Happened *happened = happened_find(&rolling->folder.kase->commitments, rolling->found,
+                                             HAPPENED_BOX, gone->booking, gone->itinerary);
     int stayed = gone_legs_stayed(rolling, legs), planned = gone->boxes;
     if (happened != NULL && happened->boxes > planned) {
         finding_error(rolling->folder.findings, happened->place, FINDING_HAPPENED_MORE,

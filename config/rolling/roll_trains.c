@@ -75,7 +75,8 @@ static bool roll_train(Rolling *rolling, const EarlierFile *trains, int at,
     if (departs >= rolling->start) {
         return true;
     }
-    if (happened_find(&rolling->folder.kase->commitments, rolling->found, HAPPENED_TRAIN, name, NULL) != NULL) {
+    if (happened_find(&rolling->folder.kase->commitments, rolling->found, HAPPENED_TRAIN, name,
+                      NULL) != NULL) {
         g_hash_table_add(rolling->stayed, (gpointer)name);
         return true;
     }

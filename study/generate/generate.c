@@ -170,8 +170,9 @@ static Outcome close_file(OutFile *out, const char *name, const GenerateOrder *o
     if (cause == 0) {
         return OUTCOME_DONE;
     }
-    generated->error =
-        g_strdup_printf("%s: %s cannot be written: %s", order->dir, name, g_strerror(cause));
+    generated->error = g_strdup_printf(
+        folder_said(&(FolderKind){.say = order->say}, "%s: %s cannot be written: %s"), order->dir,
+        name, g_strerror(cause));
     return OUTCOME_UNWRITABLE;
 }
 
@@ -195,7 +196,9 @@ static Outcome put_folder_of(const DrawnCase *drawn, const GenerateOrder *order,
                              Generated *generated) {
     char error[ERROR_SIZE] = "";
     AtomicDir *dir = NULL;
-    if (atomic_dir_begin(order->dir, &CASE_FOLDER, order->replace, &dir, error, sizeof error) !=
+    FolderKind kind = CASE_FOLDER; /* until the folder is there, or is not */
+    kind.say = order->say;
+    if (atomic_dir_begin(order->dir, &kind, order->replace, &dir, error, sizeof error) !=
         ATOMIC_DIR_OK) {
         generated->error = g_strdup(error);
         return OUTCOME_UNWRITABLE;

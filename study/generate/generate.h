@@ -10,8 +10,9 @@
 typedef struct {
     Parameters parameters;
     const char *dir;
-    bool replace;        /**< an older case that was made up may be replaced */
-    const char *version; /**< of the program, for the case's first lines */
+    bool replace;                            /**< an older case that was made up may be replaced */
+    const char *version;                     /**< of the program, for the case's first lines */
+    const char *(*say)(const char *english); /**< as of a FolderKind */
 } GenerateOrder;
 
 /** What came of it; an empty one is {0}. */

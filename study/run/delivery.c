@@ -41,7 +41,8 @@ static Outcome begin_folder(const DeliveryOrder *order, Delivery *delivery, Atom
     char error[ERROR_SIZE] = "";
     guard_hold(&order->guard);
     const AtomicDirStatus status =
-        atomic_dir_begin(order->dir, &PLAN_FOLDER, order->replace, dir, error, sizeof error);
+        atomic_dir_begin(order->dir, order->lang == LANG_ZH ? &PLAN_FOLDER_CHINESE : &PLAN_FOLDER,
+                         order->replace, dir, error, sizeof error);
     if (status == ATOMIC_DIR_OK) {
         guard_unfinished(&order->guard, atomic_dir_temporary(*dir));
     }

@@ -172,4 +172,36 @@ has said '^carried_over.csv row 3: boxes is 7, it should be 8' 'with what should
 has said 'a row is missing: return 40HC.*DUI 2026-12-16, boxes 9' 'and which is missing'
 exits 8 'in Chinese, too' verify "$verified/case.yaml" spoilt --commit some --lang zh
 has said '缺少一行：return 40HC' 'with the same gaps'
+
+# What hangs on trains under way, in other files and commands.
+exits 0 'a train under way has a manifest' show second manifest OUT@2026-12-04
+has said '^OUT@2026-12-04: 12 boxes, 21.0 TEU, 202.7 t gross; 0 empties' 'of boxes that are gone'
+has said '^D5 .* 3  20GP .*YIW     ALA' 'of a booking that the case lists no more, too'
+exits 0 'and one of what is aboard and what it takes along' show second manifest BACK@2026-12-01 --csv
+has said '^D3,.*,4,40HC,general,.*,DUI,.*,YIW,' 'gone boxes'
+has said '^D8,.*,3,20GP,general,.*,ALA,.*,YIW,' 'and new ones'
+sed 's/2026-12-07, weeks: 1/2026-12-14, weeks: 1/' "$verified/case.yaml" >third.yaml
+exits 0 'the week after is rolled on' plan third.yaml -o week3 --commit second
+has week3/lines.csv '^OUT,outbound,-2,1,0,0,,0,0,0.00,0.00,0.00' 'a train of two weeks before has its row'
+has week3/lines.csv '^OUT,outbound,-1,1,24,' 'beside that of one week before'
+has week3/carried_over.csv '^return,,,,,,,40HC,,,YIW,,2026-12-14,4,' 'what comes back on the first day comes then'
+has week3/equipment.csv '^40HC,YIW,2026-12-14,.*' 'in the stock'
+exits 0 'plans may be written for spreadsheets' plan "$verified/first.yaml" -o sheet1 --table-style excel
+exits 0 'rolled on' plan "$verified/case.yaml" -o sheet2 --commit sheet1 --table-style excel --headings zh
+has sheet2/carried_over.csv '^return,,,,,,,40HC,,,DUI,,,2026-12-13,,8,' 'days of what comes back are dates without an offset'
+exits 0 'verified' verify "$verified/case.yaml" sheet2 --commit sheet1
+exits 0 'and rolled on again' plan third.yaml -o sheet3 --commit sheet2
+cmp -s sheet3/carried_over.csv week3/carried_over.csv
+report $? 'to the same state'
+sed '/^  OUT: /d' "$verified/case.yaml" >lost.yaml
+exits 0 'a train under way whose line is gone goes on' plan lost.yaml -o lost --commit some
+has said 'the train OUT@2026-12-04 is under way on a line, slot or stop that the case has no more' 'with a warning'
+has lost/trains.csv '^OUT@2026-12-04,OUT,,-1,under_way,' 'in the tables'
+exits 0 'which is verified' verify lost.yaml lost --commit some
+sed 's/revenue: 25500, late/revenue: 25000, late/' "$cases/week50.yaml" >other.yaml
+exits 0 'a booking that pays otherwise now' plan other.yaml -o cheaper --commit first --freeze-before 2026-12-07
+has said 'warning: booking B05' 'has its gone boxes taken off all the same, with a warning'
+has cheaper/bookings.csv '^B05,2,.*,14' 'as many'
+exits 2 'wrong usage' plan --fast case --lang zh
+has said '^banlie plan：没有选项 --fast' 'is told in Chinese'
 echo "1..$number"

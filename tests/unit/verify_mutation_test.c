@@ -401,9 +401,9 @@ static void try_folder(Folder *folder) {
 /** Plans a case.
  *  @param earlier  folder of the plan that it is rolled on from; NULL */
 static bool plan(const char *banlie, const char *case_path, const char *dir, const char *earlier) {
-    const char *command[] = {banlie,    "plan",  case_path, "-o",
-                             dir,       "--force", "--quiet", "--gap",
-                             "0.05",    earlier ? "--commit" : NULL, earlier, NULL};
+    const char *command[] = {banlie,    "plan",    case_path, "-o",   dir,
+                             "--force", "--quiet", "--gap",   "0.05", earlier ? "--commit" : NULL,
+                             earlier,   NULL};
     int status = 0;
     return g_spawn_sync(NULL, (char **)(void *)command, NULL, G_SPAWN_DEFAULT, NULL, NULL, NULL,
                         NULL, &status, NULL) &&

@@ -73,15 +73,14 @@ static bool check_cells_of_kind(const CheckedTable *table, int at, CarriedKind k
     for (int column = 0; column < CARRY_COLUMNS; column++) {
         const char *cell = checked_cell(table, at, column);
         bool number = column == CARRY_SEQ || column >= CARRY_BOXES;
-        bool has = number ? state_has_number(kind, column)
-                          : (kinds_with(column) & ROW_OF(kind)) != 0;
+        bool has =
+            number ? state_has_number(kind, column) : (kinds_with(column) & ROW_OF(kind)) != 0;
         if (column == CARRY_SLOT) {
             continue; /* on trains, not on feeders */
         }
-        sound &= ROW_CHECK(table, VERIFY_FILES,
-                           has ? cell_is_sound(kind, column, cell) : cell[0] == '\0', at,
-                           "%s is \"%s\", which no row of this kind has",
-                           checked_cell(table, 0, column), cell);
+        sound &= ROW_CHECK(
+            table, VERIFY_FILES, has ? cell_is_sound(kind, column, cell) : cell[0] == '\0', at,
+            "%s is \"%s\", which no row of this kind has", checked_cell(table, 0, column), cell);
     }
     return sound;
 }
@@ -96,14 +95,14 @@ static Minute leg_instant(const StateRow *row, int column) {
 /** A leg begins where and when the one before it is over. */
 static void check_leg_follows(const AloneCheck *check, int at, const StateRow *before,
                               const StateRow *leg) {
-    ROW_CHECK(check->table, VERIFY_COMMITMENTS,
-              leg->seq == (before ? before->seq + 1 : 1) &&
-                  (!before || (strcmp(before->cells[CARRY_TO], leg->cells[CARRY_FROM]) == 0 &&
-                               leg_instant(before, CARRY_ARRIVES) <=
-                                   leg_instant(leg, CARRY_DEPARTS) &&
-                               before->boxes == leg->boxes)) &&
-                  leg_instant(leg, CARRY_DEPARTS) < leg_instant(leg, CARRY_ARRIVES),
-              at, "this leg does not follow the one before it");
+    ROW_CHECK(
+        check->table, VERIFY_COMMITMENTS,
+        leg->seq == (before ? before->seq + 1 : 1) &&
+            (!before || (strcmp(before->cells[CARRY_TO], leg->cells[CARRY_FROM]) == 0 &&
+                         leg_instant(before, CARRY_ARRIVES) <= leg_instant(leg, CARRY_DEPARTS) &&
+                         before->boxes == leg->boxes)) &&
+            leg_instant(leg, CARRY_DEPARTS) < leg_instant(leg, CARRY_ARRIVES),
+        at, "this leg does not follow the one before it");
 }
 
 /** Where trains.csv has the train: as one that is under way, or not at all. */
@@ -132,7 +131,8 @@ static void check_legs_together(const AloneCheck *check, const GArray *rows) {
     ROW_CHECK(check->table, VERIFY_COMMITMENTS,
               leg_instant(&head, CARRY_DEPARTS) < start &&
                   leg_instant(&last, CARRY_ARRIVES) > start - MINUTES_PER_DAY,
-              first, "what is carried over sets out before the start, and is not over a day before");
+              first,
+              "what is carried over sets out before the start, and is not over a day before");
     for (guint i = 0; i < rows->len; i++) {
         int at = g_array_index(rows, int, i);
         StateRow leg = carried_file_row(check->table, at);
@@ -152,8 +152,7 @@ static void legs_together_free(gpointer rows) {
 }
 
 static void check_all_legs(const AloneCheck *check) {
-    GHashTable *things =
-        g_hash_table_new_full(g_str_hash, g_str_equal, g_free, legs_together_free);
+    GHashTable *things = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, legs_together_free);
     g_autoptr(GPtrArray) order = g_ptr_array_new();
     for (int at = 1; at < check->table->n_rows; at++) {
         StateRow row = carried_file_row(check->table, at);
@@ -161,8 +160,8 @@ static void check_all_legs(const AloneCheck *check) {
             continue;
         }
         int what = row.kind == CARRIED_TRAIN ? CARRY_TRAIN : CARRY_ITINERARY;
-        char *key = g_strjoin("\x1f", row.cells[CARRY_KIND], row.cells[CARRY_ID], row.cells[what],
-                              NULL);
+        char *key =
+            g_strjoin("\x1f", row.cells[CARRY_KIND], row.cells[CARRY_ID], row.cells[what], NULL);
         GArray *rows = g_hash_table_lookup(things, key);
         if (rows) {
             g_free(key);
@@ -229,7 +228,8 @@ void check_carried_alone(PlanRead *plan, StateCounts *counts) {
         StateRow row = carried_file_row(check.table, at);
         Date day = DATE_MAX;
         if (!ROW_CHECK(check.table, VERIFY_FILES, row.kind != CARRIED_KINDS, at,
-                       "kind is \"%s\", which is none", checked_cell(check.table, at, CARRY_KIND)) ||
+                       "kind is \"%s\", which is none",
+                       checked_cell(check.table, at, CARRY_KIND)) ||
             !check_cells_of_kind(check.table, at, row.kind)) {
             sound = false;
             continue;

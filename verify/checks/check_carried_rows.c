@@ -80,8 +80,7 @@ static char *key_of_state_row(const StateRow *row) {
 static void match_carried_rows(const CarriedCheck *check) {
     GHashTable *rows = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
     for (guint i = 0; i < check->state->rows->len; i++) {
-        g_hash_table_insert(rows,
-                            key_of_state_row(&g_array_index(check->state->rows, StateRow, i)),
+        g_hash_table_insert(rows, key_of_state_row(&g_array_index(check->state->rows, StateRow, i)),
                             GUINT_TO_POINTER(i + 1));
     }
     for (int at = 1; at < check->table->n_rows; at++) {
@@ -121,9 +120,8 @@ static void check_matched_rows(const CarriedCheck *check) {
         int at = check->found[i];
         if (at == 0) {
             at = next_unmet(check, 1);
-            while (at < check->table->n_rows &&
-                   strcmp(checked_cell(check->table, at, CARRY_KIND), row->cells[CARRY_KIND]) !=
-                       0) {
+            while (at < check->table->n_rows && strcmp(checked_cell(check->table, at, CARRY_KIND),
+                                                       row->cells[CARRY_KIND]) != 0) {
                 at = next_unmet(check, at + 1);
             }
         }

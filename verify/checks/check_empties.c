@@ -24,8 +24,7 @@ static double handling_of_empties(const PlanRead *plan, const PlanEmpty *empty, 
 }
 
 /** On trains that nothing may be added to there are as many as in the earlier plan at most. */
-static void check_empties_kept(const PlanRead *plan, const PlanEmpty *empty,
-                               const PlanMove *move) {
+static void check_empties_kept(const PlanRead *plan, const PlanEmpty *empty, const PlanMove *move) {
     const Case *kase = plan->kase;
     const PlanTrain *train = &plan->trains[move->train];
     const PlanLeg *leg = plan_leg(plan, move);

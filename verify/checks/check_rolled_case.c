@@ -18,8 +18,8 @@ static const StateRow *state_row_at(const State *state, guint i) {
 /** Takes as many boxes as there are, of tiers that pay this, or of any (NAN); the rest is left. */
 static long take_of_tiers(long *left, const Demand *listed, double revenue, long boxes) {
     for (int tier = 0; tier < listed->n_tiers; tier++) {
-        bool like = isnan(revenue) ||
-                    fabs(listed->tiers[tier].revenue_per_box - revenue) <= REVENUE_OFF;
+        bool like =
+            isnan(revenue) || fabs(listed->tiers[tier].revenue_per_box - revenue) <= REVENUE_OFF;
         long taken = like ? MIN(boxes, left[tier]) : 0;
         left[tier] -= taken;
         boxes -= taken;
@@ -131,10 +131,10 @@ static void check_returns_taken(const PlanRead *plan, const State *state) {
     for (guint i = 0; i < state->rows->len; i++) {
         const StateRow *row = state_row_at(state, i);
         bool counted = equipment_find(kase, container_find(kase, row->cells[CARRY_CONTAINER])) >= 0;
-        due += row->kind == CARRIED_RETURN && counted &&
-                       station_find(kase, row->cells[CARRY_TO]) >= 0
-                   ? row->boxes
-                   : 0;
+        due +=
+            row->kind == CARRIED_RETURN && counted && station_find(kase, row->cells[CARRY_TO]) >= 0
+                ? row->boxes
+                : 0;
     }
     for (guint i = 0; i < state->journeys.all->len; i++) {
         const Journey *move = journeys_at(&state->journeys, i);
@@ -161,16 +161,16 @@ static const RakeSets *sets_listed_at(const Rake *pool, StationId station) {
     return NULL;
 }
 
-static void check_sets_left(const PlanRead *plan, const State *state, int pool,
-                            StationId station) {
+static void check_sets_left(const PlanRead *plan, const State *state, int pool, StationId station) {
     const Case *kase = plan->kase;
     const RakeSets *now = sets_listed_at(&kase->rakes[pool], station);
     const RakeSets *listed = sets_listed_at(&kase->listed.rakes[pool], station);
     const char *code = kase->stations[station].code;
     long sets = listed ? listed->sets : 0;
     (void)standing_sets(&state->plan, &state->journeys, kase->rakes[pool].code, code, &sets);
-    STATE_CHECK((now ? now->sets : 0) == sets, "%d sets of %s are taken to stand at %s, they are %ld",
-                now ? now->sets : 0, kase->rakes[pool].code, code, sets);
+    STATE_CHECK((now ? now->sets : 0) == sets,
+                "%d sets of %s are taken to stand at %s, they are %ld", now ? now->sets : 0,
+                kase->rakes[pool].code, code, sets);
 }
 
 /** Each change of sets that is to come stands in the case, and no other. */

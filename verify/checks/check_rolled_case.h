@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /** @file
- *  Whether the case that a rolled plan is tested against is the one that its earlier plan leaves. */
+ *  Whether the case that a rolled plan is tested against is the one that its earlier plan leaves.
+ */
 #ifndef BANLIE_VERIFY_CHECKS_CHECK_ROLLED_CASE_H
 #define BANLIE_VERIFY_CHECKS_CHECK_ROLLED_CASE_H
 

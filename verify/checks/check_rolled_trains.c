@@ -108,8 +108,8 @@ static bool is_load_of(const PlanRead *plan, const CarriedLoad *load, const Jour
 }
 
 /** True where the load is put on the train that the boxes ride. */
-static bool load_is_on_train(const PlanRead *plan, const CarriedLoad *load, const Journey *under_way,
-                        const JourneyLeg *leg) {
+static bool load_is_on_train(const PlanRead *plan, const CarriedLoad *load,
+                             const Journey *under_way, const JourneyLeg *leg) {
     const Commitments *committed = &plan->kase->commitments;
     if (under_way) {
         return load->train >= 0 &&
@@ -139,9 +139,9 @@ static bool check_leg_taken(const PlanRead *plan, const State *state, const Jour
     ContainerId container = container_find(plan->kase, boxes->container);
     for (int i = 0; i < carried->n_loads && !taken; i++) {
         const CarriedLoad *load = &carried->loads[i];
-        taken = is_load_of(plan, load, boxes, leg) && load_is_on_train(plan, load, under_way, leg) &&
-                load->past == past && load->boards == boards_here(state, boxes, number) &&
-                container >= 0 &&
+        taken = is_load_of(plan, load, boxes, leg) &&
+                load_is_on_train(plan, load, under_way, leg) && load->past == past &&
+                load->boards == boards_here(state, boxes, number) && container >= 0 &&
                 load->stackable == plan->kase->containers[container].stackable;
     }
     STATE_CHECK(taken, "%ld of %s on %s from %s are not taken to be aboard", boxes->boxes,
@@ -217,8 +217,7 @@ static void use_days_by_boxes(const DayUses *uses, const Journey *boxes) {
         StationId from = station_find(kase, leg->from);
         int feeder = feeder_find(kase, leg->carrier);
         if (!journey_on_train(leg)) {
-            const char *start =
-                feeder < 0 ? "" : kase->stations[kase->feeders[feeder].from].code;
+            const char *start = feeder < 0 ? "" : kase->stations[kase->feeders[feeder].from].code;
             day_use_at(uses, &none, leg->carrier, start, leg->leaves)->boxes += (int)boxes->boxes;
             continue;
         }
@@ -249,17 +248,17 @@ static void check_days_taken(const PlanRead *plan, const DayUses *uses, const Ca
     const Case *kase = plan->kase;
     for (int i = 0; i < n_days; i++) {
         const CarriedDay *taken = &days[i];
-        const char *code = feeders ? kase->feeders[taken->subject].code
-                                   : kase->stations[taken->subject].code;
+        const char *code =
+            feeders ? kase->feeders[taken->subject].code : kase->stations[taken->subject].code;
         g_autofree char *key = day_use_key(code, taken->day);
         const DayUse *found = g_hash_table_lookup(uses->days, key);
         DayUse use = found ? *found : (DayUse){0};
         char text[DATE_TEXT_SIZE];
-        STATE_CHECK(taken->lifts == use.lifts && taken->trains == use.trains &&
-                        taken->boxes == use.boxes,
-                    "%s on %s: %d lifts, %d trains, %d boxes are taken as gone, they are %d, %d, %d",
-                    code, date_format(taken->day, text), taken->lifts, taken->trains, taken->boxes,
-                    use.lifts, use.trains, use.boxes);
+        STATE_CHECK(
+            taken->lifts == use.lifts && taken->trains == use.trains && taken->boxes == use.boxes,
+            "%s on %s: %d lifts, %d trains, %d boxes are taken as gone, they are %d, %d, %d", code,
+            date_format(taken->day, text), taken->lifts, taken->trains, taken->boxes, use.lifts,
+            use.trains, use.boxes);
         g_hash_table_remove(uses->days, key);
     }
 }

@@ -44,10 +44,10 @@ static void check_price(const PlanRead *plan, int row, const RunBook *book, bool
               : contested ? bare || (number && price >= 0)
                           : number && price == 0,
               row, "price is \"%s\", it should be %s", cell,
-              none        ? report_format(plan->report, "empty, as those of other slot runs")
-              : contested ? report_format(plan->report, "a number not below 0")
-                          : report_format(plan->report,
-                                          "0: there is room for all trains that may run"));
+              none ? report_format(plan->report, "empty, as those of other slot runs")
+              : contested
+                  ? report_format(plan->report, "a number not below 0")
+                  : report_format(plan->report, "0: there is room for all trains that may run"));
 }
 
 static void check_slot_row(const PlanRead *plan, int row, const RunBook *book) {

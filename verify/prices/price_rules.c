@@ -260,9 +260,8 @@ static bool read_price_rule(const PriceRule *rule, const char *kind) {
 /** True where the classes are named just where the kind of rule has them. */
 static bool classes_fit(const char *kind, const char *cargo, const char *other) {
     bool pair = strcmp(kind, "apart_from") == 0;
-    bool one =
-        pair || strcmp(kind, "max_boxes_per_train") == 0 || strcmp(kind, "class_aboard") == 0 ||
-        strcmp(kind, "empties_kept") == 0;
+    bool one = pair || strcmp(kind, "max_boxes_per_train") == 0 ||
+               strcmp(kind, "class_aboard") == 0 || strcmp(kind, "empties_kept") == 0;
     return one == (cargo[0] != '\0') && pair == (other[0] != '\0');
 }
 

@@ -115,8 +115,8 @@ bool plan_find_leg(const PlanRead *plan, const LegColumns *columns, int row, Pla
     const char *from = checked_cell(table, row, columns->from);
     const char *to = checked_cell(table, row, columns->to);
     if (leg < 0) {
-        return columns->slot < 0 ? ROW_CHECK(table, VERIFY_BOXES, false, row,
-                                             "%s has no leg %s-%s", name, from, to)
+        return columns->slot < 0 ? ROW_CHECK(table, VERIFY_BOXES, false, row, "%s has no leg %s-%s",
+                                             name, from, to)
                                  : ROW_CHECK(table, VERIFY_BOXES, false, row,
                                              "%s has no leg %s-%s on slot run %s", name, from, to,
                                              checked_cell(table, row, columns->slot));

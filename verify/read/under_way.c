@@ -185,11 +185,11 @@ long plan_leg_empties_before(const Case *kase, const PlanTrain *train, const Pla
         bool same = empties->departs == leg->departs &&
                     strcmp(empties->from, kase->stations[leg->from].code) == 0 &&
                     strcmp(empties->container, container) == 0;
-        if (same && (empties->under_way >= 0
-                         ? train->carried == empties->under_way
-                         : train->carried < 0 &&
-                               plan_train_is(kase, train,
-                                             &committed->earlier_trains[empties->train]))) {
+        if (same &&
+            (empties->under_way >= 0
+                 ? train->carried == empties->under_way
+                 : train->carried < 0 &&
+                       plan_train_is(kase, train, &committed->earlier_trains[empties->train]))) {
             boxes += empties->boxes;
         }
     }

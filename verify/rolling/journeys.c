@@ -130,18 +130,16 @@ static GHashTable *train_legs(const ToldPlan *plan) {
     int n_rows = told_rows(plan, TABLE_TIMETABLE);
     for (int row = 1; row < n_rows; row++) {
         ToldRow at = {plan, TABLE_TIMETABLE, row};
-        g_hash_table_insert(calls,
-                            g_strdup_printf("%s\x1f%ld", told_text(at, STOP_TRAIN),
-                                            told_count(at, STOP_SEQ)),
-                            GINT_TO_POINTER(row));
+        g_hash_table_insert(
+            calls,
+            g_strdup_printf("%s\x1f%ld", told_text(at, STOP_TRAIN), told_count(at, STOP_SEQ)),
+            GINT_TO_POINTER(row));
     }
     for (int row = 1; row < n_rows; row++) {
         ToldRow at = {plan, TABLE_TIMETABLE, row};
         long seq = told_count(at, STOP_SEQ);
-        g_autofree char *next =
-            g_strdup_printf("%s\x1f%ld", told_text(at, STOP_TRAIN), seq + 1);
-        ToldRow to = {plan, TABLE_TIMETABLE,
-                      GPOINTER_TO_INT(g_hash_table_lookup(calls, next))};
+        g_autofree char *next = g_strdup_printf("%s\x1f%ld", told_text(at, STOP_TRAIN), seq + 1);
+        ToldRow to = {plan, TABLE_TIMETABLE, GPOINTER_TO_INT(g_hash_table_lookup(calls, next))};
         if (to.row > 0) {
             JourneyLeg leg = {.run = told_text(at, STOP_SLOT),
                               .from = told_text(at, STOP_STATION),
@@ -200,8 +198,7 @@ static GHashTable *box_legs(const ToldPlan *plan) {
                           .teu = told_number(at, LEG_TEU),
                           .tonnes = told_number(at, LEG_TONNES)};
         legs_by_key_add(
-            legs,
-            g_strjoin("\x1f", told_text(at, LEG_BOOKING), told_text(at, LEG_ITINERARY), NULL),
+            legs, g_strjoin("\x1f", told_text(at, LEG_BOOKING), told_text(at, LEG_ITINERARY), NULL),
             (PlacedLeg){told_count(at, LEG_SEQ), leg});
     }
     return legs;
@@ -322,8 +319,10 @@ static void add_empties(const ToldPlan *plan, Journeys *journeys) {
             g_array_unref(move.legs);
             continue;
         }
-        const Container *container = container_find(plan->kase, move.container) < 0
-            ? NULL : &plan->kase->containers[container_find(plan->kase, move.container)];
+        const Container *container =
+            container_find(plan->kase, move.container) < 0
+                ? NULL
+                : &plan->kase->containers[container_find(plan->kase, move.container)];
         for (guint i = 0; i < move.legs->len && container; i++) {
             journey_leg(&move, i)->teu = (double)move.boxes * container->teu;
             journey_leg(&move, i)->tonnes = (double)move.boxes * container->tare_t;

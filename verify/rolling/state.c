@@ -200,9 +200,8 @@ static void add_return(State *state, const char *container, const char *station,
     }
     const char *day = g_string_chunk_insert(state->texts, date_format(date, text));
     if (!state_known(state, CARRIED_RETURN, container, station, day)) {
-        add_containers(
-            state, CARRIED_RETURN, container, station, day,
-            standing_returned(&state->plan, &state->journeys, container, station, date));
+        add_containers(state, CARRIED_RETURN, container, station, day,
+                       standing_returned(&state->plan, &state->journeys, container, station, date));
     }
 }
 

@@ -25,7 +25,7 @@ typedef struct {
 typedef struct {
     ToldPlan plan;
     Journeys journeys;
-    GArray *rows;        /**< StateRow, in order of the file */
+    GArray *rows; /**< StateRow, in order of the file */
     StateCounts counts;
     GHashTable *known;   /**< what tells rows apart → index in rows + 1, while they come in */
     GStringChunk *texts; /**< numbers of itineraries, days */

@@ -8,9 +8,9 @@
 #include "base/text_file.h"
 #include "verify/read/expect.h"
 
-static const PlanTableId TOLD_TABLES[] = {
-    TABLE_TRAINS,  TABLE_TIMETABLE, TABLE_ALLOCATIONS, TABLE_LEGS,
-    TABLE_EMPTIES, TABLE_EQUIPMENT, TABLE_RAKES,       TABLE_CARRIED_OVER};
+static const PlanTableId TOLD_TABLES[] = {TABLE_TRAINS, TABLE_TIMETABLE,   TABLE_ALLOCATIONS,
+                                          TABLE_LEGS,   TABLE_EMPTIES,     TABLE_EQUIPMENT,
+                                          TABLE_RAKES,  TABLE_CARRIED_OVER};
 
 /** The first day in its summary.json; DATE_MAX where it has none. */
 static Date told_first_day(const char *dir) {
