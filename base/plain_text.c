@@ -1,22 +1,41 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Full-width forms and foreign blanks, and the plain characters that they stand for. */
+/* Steps through text of any bytes; full-width forms and foreign blanks, and what they stand for. */
 #include "base/plain_text.h"
 
 #include <glib.h>
 #include <string.h>
 
 enum {
-    WIDE_FIRST = 0xFF01,     /* ！ */
-    WIDE_LAST = 0xFF5E,      /* ～ */
-    WIDE_FROM_PLAIN = 0xFEE0 /* from ! to ！, and so on for each */
+    WIDE_FIRST = 0xFF01,      /* ！ */
+    WIDE_LAST = 0xFF5E,       /* ～ */
+    WIDE_FROM_PLAIN = 0xFEE0, /* from ! to ！, and so on for each */
+    REPLACEMENT = 0xFFFD      /* Unicode's mark of what could not be read */
 };
 
-static bool is_foreign_blank(gunichar character) {
+unsigned character_at(const char *at) {
+    const gunichar character = g_utf8_get_char_validated(at, -1);
+    return g_unichar_validate(character) ? character : REPLACEMENT;
+}
+
+const char *character_next(const char *at) {
+    const bool whole = g_unichar_validate(g_utf8_get_char_validated(at, -1));
+    return whole ? g_utf8_next_char(at) : at + 1;
+}
+
+size_t character_count(const char *text) {
+    size_t count = 0;
+    for (const char *at = text; *at != '\0'; at = character_next(at)) {
+        count++;
+    }
+    return count;
+}
+
+static bool is_foreign_blank(unsigned character) {
     return character == 0x00A0 || character == 0x2007 || character == 0x202F || character == 0x3000;
 }
 
 /** The plain character that one stands for, NUL where it is plain itself or like none. */
-static char plain_of(gunichar character) {
+static char plain_of(unsigned character) {
     if (is_foreign_blank(character)) {
         return ' ';
     }
@@ -31,10 +50,10 @@ size_t blank_length(const char *at) {
     if (*at == ' ' || *at == '\t') {
         return 1;
     }
-    if ((unsigned char)*at < 0x80 || !is_foreign_blank(g_utf8_get_char(at))) {
+    if ((unsigned char)*at < 0x80 || !is_foreign_blank(character_at(at))) {
         return 0;
     }
-    return (size_t)(g_utf8_next_char(at) - at);
+    return (size_t)(character_next(at) - at);
 }
 
 bool text_is_blank(const char *text) {
@@ -44,16 +63,21 @@ bool text_is_blank(const char *text) {
     return *text == '\0';
 }
 
+bool wide_character_at(const char *at, WideCharacter *found) {
+    const unsigned code = (unsigned char)*at < 0x80 ? 0 : character_at(at);
+    const char plain = plain_of(code);
+    if (plain == '\0') {
+        return false;
+    }
+    *found = (WideCharacter){.code = code, .plain = plain};
+    memcpy(found->text, at, (size_t)(character_next(at) - at));
+    return true;
+}
+
 bool wide_character_find(const char *text, WideCharacter *found) {
-    for (const char *at = text; *at != '\0'; at = g_utf8_next_char(at)) {
-        if ((unsigned char)*at < 0x80) {
-            continue;
-        }
-        const gunichar character = g_utf8_get_char(at);
-        const char plain = plain_of(character);
-        if (plain != '\0') {
-            *found = (WideCharacter){.at = (size_t)(at - text), .code = character, .plain = plain};
-            memcpy(found->text, at, (size_t)(g_utf8_next_char(at) - at));
+    for (const char *at = text; *at != '\0'; at = character_next(at)) {
+        if (wide_character_at(at, found)) {
+            found->at = (size_t)(at - text);
             return true;
         }
     }

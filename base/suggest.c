@@ -6,6 +6,8 @@
 
 #include <glib.h>
 
+#include "base/plain_text.h"
+
 enum { WORD_MAX = 48 /**< longer words get no hint */ };
 
 static int least(int a, int b) {
@@ -15,12 +17,12 @@ static int least(int a, int b) {
 /** A word as characters, small letters throughout. @return how many, WORD_MAX + 1 for too many */
 static int spell(const char *word, gunichar letters[WORD_MAX]) {
     int count = 0;
-    for (const char *at = word; *at != '\0'; at = g_utf8_next_char(at)) {
+    for (const char *at = word; *at != '\0'; at = character_next(at)) {
         if (count == WORD_MAX) {
             return WORD_MAX + 1;
         }
         letters[count++] =
-            (unsigned char)*at < 0x80 ? (gunichar)g_ascii_tolower(*at) : g_utf8_get_char(at);
+            (unsigned char)*at < 0x80 ? (gunichar)g_ascii_tolower(*at) : character_at(at);
     }
     return count;
 }
@@ -52,7 +54,7 @@ int edit_distance(const char *a, const char *b, int limit) {
 }
 
 Suggestion suggestion_start(const char *word) {
-    int length = (int)g_utf8_strlen(word, -1);
+    int length = (int)character_count(word);
     /* One letter in three may be wrong, and one in any case. */
     int limit = length / 3 > 1 ? length / 3 : 1;
     return (Suggestion){.word = word, .best = NULL, .distance = least(limit, length - 1) + 1};

@@ -102,6 +102,6 @@ int column_names_nearest(const ColumnNames *names, const bool *wanted, const cha
         }
     }
     *distance = nearness.least;
-    *letters = (int)g_utf8_strlen(nearness.header.text, -1);
+    *letters = (int)character_count(nearness.header.text);
     return nearest;
 }

@@ -125,13 +125,12 @@ static bool find_wide_mark(const char *line, const char *end, Place *place, Wide
     const char *eol = memchr(line, '\n', (size_t)(end - line));
     g_autofree char *text = g_strndup(line, (gsize)((eol == NULL ? end : eol) - line));
     for (const char *at = text; *at != '\0' && (*at != '#' || quote != '\0');
-         at = g_utf8_next_char(at)) {
+         at = character_next(at)) {
         if (*at == '"' || *at == '\'') {
             quote = quote == *at ? '\0' : quote == '\0' ? *at : quote;
         }
-        const bool there = (unsigned char)*at >= 0x80 && quote == '\0' &&
-                           wide_character_find(at, wide) && wide->at == 0;
-        if (there && strchr(":,[]{}\"' ", wide->plain) != NULL) {
+        if (quote == '\0' && wide_character_at(at, wide) &&
+            strchr(":,[]{}\"' ", wide->plain) != NULL) {
             wide->at = (size_t)(at - text);
             place->column = text_characters(text, wide->at) + 1;
             return true;

@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "base/plain_text.h"
 #include "config/finding_codes.h"
 
 PhraseArg section_noun(Section section) {
@@ -35,8 +36,8 @@ Quoted quoted(const char *text) {
     size_t used = 0;
     int shown = 0;
     const char *p = text;
-    for (; *p != '\0' && shown < SHOWN_MAX; p = g_utf8_next_char(p), shown++) {
-        size_t size = (size_t)(g_utf8_next_char(p) - p);
+    for (; *p != '\0' && shown < SHOWN_MAX; p = character_next(p), shown++) {
+        size_t size = (size_t)(character_next(p) - p);
         if ((unsigned char)*p < ' ') {
             result.text[used++] = ' ';
         } else {

@@ -6,6 +6,8 @@
 #include <stdbool.h>
 #include <string.h>
 
+#include "base/plain_text.h"
+
 static int char_width(gunichar character) {
     if (g_unichar_iszerowidth(character)) {
         return 0;
@@ -15,8 +17,8 @@ static int char_width(gunichar character) {
 
 int wide_text_width(const char *text) {
     int width = 0;
-    for (const char *at = text; *at != '\0'; at = g_utf8_next_char(at)) {
-        width += char_width(g_utf8_get_char(at));
+    for (const char *at = text; *at != '\0'; at = character_next(at)) {
+        width += char_width(character_at(at));
     }
     return width;
 }

@@ -3,6 +3,7 @@
  * (docs/decisions/0013). */
 #include "solver/lp/glpk_simplex.h"
 
+#include <limits.h>
 #include <math.h>
 
 #include "base/clock.h"
@@ -92,15 +93,22 @@ static void scale(Lp *lp) {
  * between two at the simplex's course, for which it has to begin anew. */
 enum { ITERATIONS_BETWEEN_LOOKS = 50, ITERATIONS_AT_ONCE = 1000 };
 
-/** After so many iterations, and more than the LP has rows, a method may be lost. */
+/** After so many iterations, and as many as the LP has rows, the first method may be lost; each one
+ * after it has twice the patience, so that one which needs many gets them. */
 enum { ITERATIONS_TO_GET_LOST = 1000 };
 
 /** Where a run of one method stands. */
 typedef struct {
+    int patience;     /**< iterations after which it is lost */
     int start;        /**< iterations made before it */
     int moved;        /**< iterations made when the objective last moved */
     double objective; /**< then */
 } Course;
+
+static Course course_begin(const Run *run, int patience) {
+    const int now = glp_get_it_cnt(run->lp->problem);
+    return (Course){.patience = patience, .start = now, .moved = now, .objective = NAN};
+}
 
 /** True where the method gets nowhere: GLPK's primal simplex may go round in circles where rows
  * tie, and its dual one wander far off. */
@@ -112,8 +120,7 @@ static bool is_lost(const Run *run, Course *course) {
         course->moved = now;
     }
     bool circles = run->parameters->meth == GLP_PRIMAL && glp_get_prim_stat(problem) == GLP_FEAS;
-    int made = now - (circles ? course->moved : course->start);
-    return made >= ITERATIONS_TO_GET_LOST && made > glp_get_num_rows(problem);
+    return now - (circles ? course->moved : course->start) >= course->patience;
 }
 
 static void set_method(Run *run, int method) {
@@ -139,13 +146,14 @@ static int iterations_left(const Run *run, int begun) {
  *  @param begun  iterations before the whole solve */
 static void run_slices(Run *run, int begun) {
     glp_prob *problem = run->lp->problem;
-    int start = glp_get_it_cnt(problem);
-    Course course = {start, start, NAN};
+    const int rows = glp_get_num_rows(problem);
+    Course course =
+        course_begin(run, rows < ITERATIONS_TO_GET_LOST ? ITERATIONS_TO_GET_LOST : rows + 1);
     do {
         if (is_lost(run, &course)) {
             change_method(run);
-            start = glp_get_it_cnt(problem);
-            course = (Course){start, start, NAN};
+            course =
+                course_begin(run, course.patience < INT_MAX / 2 ? 2 * course.patience : INT_MAX);
         }
         run->parameters->tm_lim = glpk_milliseconds(clock_left(&run->clock));
         run->parameters->it_lim = iterations_left(run, begun);

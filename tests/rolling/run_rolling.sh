@@ -24,7 +24,9 @@ spoil() {
 
 exits 0 'a fortnight is planned' plan "$cases/week49.yaml" -o first
 exits 0 'and rolled on' plan "$cases/week50.yaml" -o rolled --commit first --freeze-before 2026-12-07
-has rolled/bookings.csv '^B05,2,.*,14' 'boxes that left in the first week are not carried again'
+# Plans that are equally good split B05 in different ways: what this one sent off in the first week.
+gone=$(awk -F, '$1 == "B05" && $6 < "2026-12-07" { boxes += $3 } END { print boxes + 0 }' first/allocations.csv)
+has rolled/bookings.csv "^B05,$((16 - gone)),.*,$gone" 'boxes that left in the first week are not carried again'
 has rolled/bookings.csv '^B01,0,0,0,carried_before,.*,20' 'they are told apart from those that are left'
 has rolled/trains.csv '^YIW-DUI@2026-12-04,YIW-DUI,outbound,-1,under_way,' 'their train is under way'
 has rolled/timetable.csv '^YIW-DUI@2026-12-04,1,YIW,' 'with its whole timetable'
