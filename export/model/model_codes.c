@@ -168,3 +168,14 @@ void model_codes_free(ModelCodes *codes) {
 const char *model_code(const ModelCodes *codes, CodeKind kind, int id) {
     return codes->codes[kind][id];
 }
+
+void model_codes_list(const ModelCodes *codes, const Problem *problem, OutFile *out,
+                      const char *comment) {
+    for (BookingId id = 0; id < problem->n_bookings; id++) {
+        const Booking *booking = &problem->bookings[id];
+        if (booking->tier == 0 && code_check(booking->code) != FAULT_NONE) {
+            out_file_print(out, "%s %s = %s\n", comment, model_code(codes, CODE_FLOW, id),
+                           booking->code);
+        }
+    }
+}

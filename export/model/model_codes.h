@@ -7,6 +7,7 @@
 #ifndef BANLIE_EXPORT_MODEL_MODEL_CODES_H
 #define BANLIE_EXPORT_MODEL_MODEL_CODES_H
 
+#include "base/out_file.h"
 #include "model/problem/problem.h"
 
 typedef enum {
@@ -33,5 +34,9 @@ void model_codes_free(ModelCodes *codes);
 
 /** Unique among those of its kind, without comma, bracket or blank. */
 const char *model_code(const ModelCodes *codes, CodeKind kind, int id);
+
+/** Writes what model_names_list() says. */
+void model_codes_list(const ModelCodes *codes, const Problem *problem, OutFile *out,
+                      const char *comment);
 
 #endif

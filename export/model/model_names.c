@@ -5,7 +5,6 @@
 #include <glib.h>
 #include <stdlib.h>
 
-#include "base/values.h"
 #include "export/model/model_codes.h"
 #include "model/promises/commitment.h"
 
@@ -45,14 +44,7 @@ static const char *code_of(const ModelNames *names, CodeKind kind, int id) {
 }
 
 void model_names_list(const ModelNames *names, OutFile *out, const char *comment) {
-    const Problem *problem = names->problem;
-    for (BookingId id = 0; id < problem->n_bookings; id++) {
-        const Booking *booking = &problem->bookings[id];
-        if (booking->tier == 0 && code_check(booking->code) != FAULT_NONE) {
-            out_file_print(out, "%s %s = %s\n", comment, code_of(names, CODE_FLOW, id),
-                           booking->code);
-        }
-    }
+    model_codes_list(names->codes, names->problem, out, comment);
 }
 
 /* ---- parts of names ---- */
@@ -246,23 +238,20 @@ static int arc_text(const ModelNames *names, const char *word, const CompactArc 
 
 /** Rows of boxes from leg to leg, and of parts. */
 static int flow_row_text(const ModelNames *names, const LpRow *row, char *text) {
-    const char *word = ROW_WORDS[row->group];
+    const char *word = ROW_WORDS[row->group], *whose = code_of(names, CODE_FLOW, row->detail);
     Part part, flow;
     switch (row->group) {
     case ROW_PART_ARC:
         return arc_text(names, word, &names->arcs[names->lp->columns[row->subject].subject], text);
     case ROW_PART_ONE:
     case ROW_PART_LEAST:
-        return g_snprintf(text, MODEL_NAME_SIZE, "%s(%s,%d)", word,
-                          code_of(names, CODE_FLOW, row->detail), row->subject + 1);
+        return g_snprintf(text, MODEL_NAME_SIZE, "%s(%s,%d)", word, whose, row->subject + 1);
     case ROW_STAY_MOST:
     case ROW_STAY_LEAST:
-        return g_snprintf(text, MODEL_NAME_SIZE, "%s(%s,%s)", word,
-                          code_of(names, CODE_FLOW, row->detail),
+        return g_snprintf(text, MODEL_NAME_SIZE, "%s(%s,%s)", word, whose,
                           promise_part(names, row->subject, part));
     case ROW_PARTS:
-        return g_snprintf(text, MODEL_NAME_SIZE, "%s(%s)", word,
-                          code_of(names, CODE_FLOW, row->subject));
+        return g_snprintf(text, MODEL_NAME_SIZE, "%s(%s)", word, whose);
     default: /* ROW_FLOW, ROW_PART_FLOW */
         return g_snprintf(text, MODEL_NAME_SIZE, "%s(%s,%s)", word,
                           flow_part(names, row->detail, row->further, flow),

@@ -271,8 +271,7 @@ static void add_stay(Flow *flow, int promise, ColumnId boxes, RowId parts_row) {
 static RowId add_parts_row(Flow *flow) {
     LpModel *lp = flow->lp;
     RowId row = lp_model_row(lp, (LpRow){.group = ROW_PARTS,
-                                         .subject = flow->id,
-                                         .detail = NONE,
+                                         .detail = flow->id,
                                          .lower = -HUGE_VAL,
                                          .upper = flow->booking->most_parts});
     for (ColumnId id = 0; id < lp->n_columns; id++) {
