@@ -13,6 +13,7 @@
 #include "base/values.h"
 #include "config/finding_codes.h"
 #include "config/reader/reader_faults.h"
+#include "config/reader/reader_patterns.h"
 #include "config/reader/reader_words.h"
 
 /** Tells what is wrong with a value: a Fault, or what a range says. */
@@ -181,55 +182,6 @@ static const Word *scalar_word(Reader *reader, const Field *field, const Node *n
     return NULL;
 }
 
-/** Tries the pattern on all that it may ever be matched against, up to a code on which it gives up:
- * that is told here and nowhere else. */
-static bool matches_any(const Reader *reader, Section target, const Pattern *pattern) {
-    bool any = false;
-    if (target == SECTION_COUNTRIES) {
-        for (StationId s = 0; s < reader->kase->n_stations && !pattern_gave_up(pattern); s++) {
-            const char *country = reader->kase->stations[s].country;
-            any = country == NULL || pattern_matches(pattern, country) || any;
-        }
-        return any;
-    }
-    const Codes *codes = reader->codes[target];
-    for (int i = 0; i < codes_count(codes) && !pattern_gave_up(pattern); i++) {
-        const char *code = codes_text(codes, i);
-        any = (code != NULL && pattern_matches(pattern, code)) || any;
-    }
-    return any;
-}
-
-/** Tells of a pattern that takes too long to be matched, and of one that matches nothing. */
-static void try_pattern(Reader *reader, const Field *field, const Node *node,
-                        const Pattern *pattern) {
-    const bool any = matches_any(reader, field->target, pattern);
-    const char *code = pattern_gave_up(pattern);
-    if (code != NULL) {
-        finding_error(reader->findings, node->place, FINDING_PATTERN_WILD,
-                      reader_label(reader, field).text, quoted(node->text).text, quoted(code).text);
-    } else if (!any && !reader->loose && !reader->lost[field->target]) {
-        finding_warning(reader->findings, node->place, FINDING_PATTERN_IDLE,
-                        reader_label(reader, field).text, quoted(node->text).text,
-                        section_noun(field->target));
-    }
-}
-
-static void scalar_pattern(Reader *reader, const Field *field, const Node *node, Pattern **out) {
-    g_autofree Phrase *why = NULL;
-    g_autofree char *composed = text_composed(node->text); /* as the ids that it may be of */
-    Pattern *pattern = case_memory_pattern(reader->memory, composed, &why);
-    if (pattern == NULL) {
-        finding_error(reader->findings, node->place, FINDING_NO_PATTERN,
-                      reader_label(reader, field).text, quoted(node->text).text, why);
-        return;
-    }
-    *out = pattern;
-    if (field->target != SECTION_NONE) {
-        try_pattern(reader, field, node, pattern);
-    }
-}
-
 static void scalar_ref(Reader *reader, const Field *field, const Node *node, int *index) {
     *index = reader_find(reader, field->target, node->text);
     if (*index < 0 && !reader->loose) {
@@ -329,7 +281,7 @@ void reader_read_scalar(Reader *reader, const Field *field, const Node *node, co
         *(const char **)out = word == NULL ? NULL : word->text;
         break;
     case FIELD_PATTERN:
-        scalar_pattern(reader, field, node, out);
+        reader_read_pattern(reader, field, node, out);
         break;
     case FIELD_REF:
         scalar_ref(reader, field, node, out);

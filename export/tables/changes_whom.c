@@ -15,7 +15,7 @@ struct ChangedLoads {
     GHashTable *more; /**< boxes more than before, by more_key() */
 };
 
-static const Commitments *promised(const PlanView *view) {
+static const Commitments *plan_before(const PlanView *view) {
     return &view->problem->kase->commitments;
 }
 
@@ -54,7 +54,7 @@ static int number_of_leg_before(const ChangedLoads *loads, const CommittedLeg *l
     }
     g_autofree char *own = leg->under_way >= 0
                                ? g_strdup(view->problem->kase->carried->trains[leg->under_way].name)
-                               : committed_train_key(&promised(view)->earlier_trains[leg->train]);
+                               : committed_train_key(&plan_before(view)->earlier_trains[leg->train]);
     return leg_number(loads->legs, whom_key(own, leg->from, leg->departs));
 }
 
@@ -85,7 +85,7 @@ static void count_now(const ChangedLoads *loads) {
 }
 
 static void count_before(const ChangedLoads *loads) {
-    const Commitments *commitments = promised(loads->view);
+    const Commitments *commitments = plan_before(loads->view);
     for (int i = 0; i < commitments->n_earlier_itineraries; i++) {
         const DemandId demand = loads->view->problem->itinerary_promises[i].demand;
         const CommittedItinerary *earlier = &commitments->earlier_itineraries[i];
@@ -136,7 +136,7 @@ static int compare_whom(const void *a, const void *b) {
 
 char *changes_whom(const ChangedLoads *loads, int promise) {
     const Case *kase = loads->view->problem->kase;
-    const CommittedItinerary *way = &promised(loads->view)->earlier_itineraries[promise];
+    const CommittedItinerary *way = &plan_before(loads->view)->earlier_itineraries[promise];
     const DemandId own = loads->view->problem->itinerary_promises[promise].demand;
     Whom *whom = g_new0(Whom, (gsize)kase->n_demand + 1);
     g_autofree int *legs = g_new0(int, (gsize)way->n_legs + 1);

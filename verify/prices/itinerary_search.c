@@ -87,11 +87,8 @@ static void by_feeder(ItinerarySearch *search, NetCost before, const NetLeg *lef
         }
         while (net_feeder_next(net, feeder, ready, search->latest, &count, &departs)) {
             Minute arrives = feeder_arrives(kase, said, departs);
-            if (arrives > search->latest) {
+            if (arrives > search->latest || (!left && !starts_within(search, departs))) {
                 continue; /* a later one need not arrive later */
-            }
-            if (!left && !starts_within(search, departs)) {
-                continue;
             }
             NetCost cost = net_cost_add(before, net_cost_feed(net, feeder, departs));
             if (!left) {

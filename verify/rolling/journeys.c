@@ -155,7 +155,7 @@ static GHashTable *train_legs(const ToldPlan *plan) {
     return legs;
 }
 
-static void add_trains(const ToldPlan *plan, Journeys *journeys) {
+static void follow_trains(const ToldPlan *plan, Journeys *journeys) {
     GHashTable *legs = train_legs(plan);
     for (int row = 1; row < told_rows(plan, TABLE_TRAINS); row++) {
         ToldRow at = {plan, TABLE_TRAINS, row};
@@ -241,7 +241,7 @@ static void settle_boxes(const ToldPlan *plan, const Journeys *journeys, Journey
     boxes->gone = boxes->boxes > 0;
 }
 
-static void add_boxes(const ToldPlan *plan, Journeys *journeys) {
+static void follow_boxes(const ToldPlan *plan, Journeys *journeys) {
     GHashTable *legs = box_legs(plan);
     for (int row = 1; row < told_rows(plan, TABLE_ALLOCATIONS); row++) {
         ToldRow at = {plan, TABLE_ALLOCATIONS, row};
@@ -339,8 +339,8 @@ void journeys_read(Journeys *journeys, const ToldPlan *plan) {
                            .stayed = g_hash_table_new(g_str_hash, g_str_equal)};
     g_array_set_clear_func(journeys->all, journey_clear);
     add_told(plan, journeys);
-    add_trains(plan, journeys);
-    add_boxes(plan, journeys);
+    follow_trains(plan, journeys);
+    follow_boxes(plan, journeys);
     add_empties(plan, journeys);
     for (guint i = 0; i < journeys->all->len; i++) {
         const Journey *journey = journeys_at(journeys, i);
