@@ -271,12 +271,10 @@ static int row_text(const ModelNames *names, const LpRow *row, char *text) {
         break;
     case ROW_CLASS_BOXES:
     case ROW_CLASS_PRESENT:
-        return g_snprintf(text, MODEL_NAME_SIZE, "%s(%s,%s)", word,
-                          code_of(names, CODE_CARGO, row->detail),
-                          leg_part(names, row->subject, part));
     case ROW_EMPTIES_KEPT:
-        return g_snprintf(text, MODEL_NAME_SIZE, "%s(%s,%s)", word,
-                          code_of(names, CODE_EQUIPMENT, row->detail),
+        about = code_of(names, row->group == ROW_EMPTIES_KEPT ? CODE_EQUIPMENT : CODE_CARGO,
+                        row->detail);
+        return g_snprintf(text, MODEL_NAME_SIZE, "%s(%s,%s)", word, about,
                           leg_part(names, row->subject, part));
     case ROW_CLASSES_APART:
         return g_snprintf(
@@ -349,9 +347,10 @@ static int column_text(const ModelNames *names, const LpColumn *column, char *te
     case COLUMN_PART_ARC:
         return arc_text(names, "on", &names->arcs[column->subject], text);
     case COLUMN_STAY:
-        return g_snprintf(text, MODEL_NAME_SIZE, "on_stays(%s,%s)",
-                          code_of(names, CODE_FLOW, column->detail),
-                          promise_part(names, column->subject, part));
+    case COLUMN_PROMISE:
+        return g_snprintf(
+            text, MODEL_NAME_SIZE, "%sstays(%s,%s)", column->group == COLUMN_STAY ? "on_" : "",
+            code_of(names, CODE_FLOW, column->detail), promise_part(names, column->subject, part));
     case COLUMN_TRAIN:
         return g_snprintf(text, MODEL_NAME_SIZE, "run(%s)",
                           code_of(names, CODE_TRAIN, column->subject));
@@ -373,10 +372,6 @@ static int column_text(const ModelNames *names, const LpColumn *column, char *te
                           reposition_part(names, column->subject, part));
     case COLUMN_MOVED:
         return g_snprintf(text, MODEL_NAME_SIZE, "moved(%s)",
-                          promise_part(names, column->subject, part));
-    case COLUMN_PROMISE:
-        return g_snprintf(text, MODEL_NAME_SIZE, "stays(%s,%s)",
-                          code_of(names, CODE_FLOW, column->detail),
                           promise_part(names, column->subject, part));
     case COLUMN_SHORT:
         return g_snprintf(text, MODEL_NAME_SIZE, "short_%s(%s)",
