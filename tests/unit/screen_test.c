@@ -64,6 +64,14 @@ START_TEST(the_summary_has_the_key_figures_in_english) {
 }
 END_TEST
 
+START_TEST(a_gap_that_is_just_reached_is_told_as_it_was_asked) {
+    fixture_plan(fixture)->bound = 467170 * 1.005 + 1e-9;
+    char *text = screen(LANG_EN, false);
+    expect_part(text, "Proven within 0.50 % of the best possible plan");
+    g_free(text);
+}
+END_TEST
+
 START_TEST(the_summary_has_the_key_figures_in_chinese) {
     char *text = screen(LANG_ZH, false);
     expect_fits(text);
@@ -206,6 +214,7 @@ int main(void) {
     tcase_add_checked_fixture(tests, set_up, tear_down);
     tcase_add_test(tests, the_summary_has_the_key_figures_in_english);
     tcase_add_test(tests, the_summary_has_the_key_figures_in_chinese);
+    tcase_add_test(tests, a_gap_that_is_just_reached_is_told_as_it_was_asked);
     tcase_add_test(tests, bottlenecks_come_dearest_first_and_of_trains_that_run);
     tcase_add_test(tests, columns_are_aligned_with_wide_characters);
     tcase_add_test(tests, colour_marks_headings_and_is_off_otherwise);
