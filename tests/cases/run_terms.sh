@@ -3,39 +3,13 @@
 # What customers ask of their bookings, from outside: parts, a longest time on the way, ids as companies
 # have them. Output is TAP.
 #
-# usage: run_terms.sh BANLIE FOLDER
+# usage: run_terms.sh BANLIE ROOT
 set -u
 
-banlie=$(realpath -- "$1")
-folder=$(realpath -- "$2")
-work=$(mktemp -d)
-trap 'rm -rf "$work"' EXIT
-cd "$work" || exit 1
-cp "$folder/terms.yaml" case.yaml
-
-number=0
-
-# report STATUS SENTENCE: one line of TAP; after a failure what the program last said.
-report() {
-    number=$((number + 1))
-    if [ "$1" -eq 0 ]; then
-        echo "ok $number - $2"
-    else
-        echo "not ok $number - $2"
-        sed 's/^/#   /' out err | head -n 10
-    fi
-}
-
-# exits CODE SENTENCE ARGUMENT...: the program ends with this code; keeps what it said in out, err.
-exits() {
-    wanted=$1
-    sentence=$2
-    shift 2
-    "$banlie" "$@" >out 2>err </dev/null
-    code=$?
-    [ "$code" -eq "$wanted" ]
-    report $? "$sentence (exit $code)"
-}
+terms=$(realpath -- "$2")/tests/cases/terms.yaml
+# shellcheck source=tests/tap.sh
+. "$(realpath -- "$2")/tests/tap.sh"
+cp "$terms" case.yaml
 
 # holds SENTENCE COMMAND...
 holds() {
@@ -67,11 +41,11 @@ holds 'it earns what it should' has plan/summary.json '"objective": 4400.0'
 holds 'how many parts there are is told' has plan/bookings.csv '义乌/2026-001#A,6,4,2,'
 exits 0 'the plan is verified' verify case.yaml plan
 exits 0 'a train tells its boxes by id' show plan manifest A-B@2026-12-02
-holds 'whole' has out '义乌/2026-001#A '
+holds 'whole' has said '义乌/2026-001#A '
 
 for solver in $("$banlie" plan --help | sed -n 's/.*LP solver: //p' | tr -d ','); do
-    "$banlie" plan case.yaml -o "one-$solver" --solver "$solver" --threads 1 --no-bom --quiet >out 2>err
-    "$banlie" plan case.yaml -o "two-$solver" --solver "$solver" --threads 2 --no-bom --quiet >out 2>err
+    "$banlie" plan case.yaml -o "one-$solver" --solver "$solver" --threads 1 --no-bom --quiet >said 2>&1
+    "$banlie" plan case.yaml -o "two-$solver" --solver "$solver" --threads 2 --no-bom --quiet >said 2>&1
     holds "one thread or two, with $solver: the same plan" same_plan "one-$solver" "two-$solver"
     holds 'of the same value' has "one-$solver/summary.json" '"objective": 4400.0'
 done
@@ -79,18 +53,18 @@ done
 # What a plan of other terms does not keep is found in its files.
 sed 's/parts: {min: 4}/parts: {min: 5}/' case.yaml >larger.yaml
 exits 8 'parts that are too small are found' verify larger.yaml plan
-holds 'and named' has out '义乌/2026-001#A has 4 boxes on this itinerary, its parts have 5 at least'
+holds 'and named' has said '义乌/2026-001#A has 4 boxes on this itinerary, its parts have 5 at least'
 sed 's/parts: {min: 4}/parts: {min: 1}/; s/boxes: 2,/boxes: 1,/' case.yaml >split.yaml
 exits 0 'without them the boxes are split' plan split.yaml -o split --no-bom --quiet
 holds 'over both trains' has split/bookings.csv '义乌/2026-001#A,6,6,0,,'
 sed 's/parts: {min: 1}/parts: {max: 1}/' split.yaml >one.yaml
 exits 8 'more parts than there may be are found' verify one.yaml split
-holds 'and named' has out '义乌/2026-001#A goes by 2 itineraries, its parts are 1 at most'
+holds 'and named' has said '义乌/2026-001#A goes by 2 itineraries, its parts are 1 at most'
 exits 8 'in Chinese, too' verify one.yaml split --lang zh
-holds 'said' has out '义乌/2026-001#A 有 2 种走法，其批数最多 1'
+holds 'said' has said '义乌/2026-001#A 有 2 种走法，其批数最多 1'
 sed 's/max_transit: 2d/max_transit: 47h/' case.yaml >faster.yaml
 exits 8 'a box that takes too long is found' verify faster.yaml plan
-holds 'and named' has out 'Ж-7 takes 2d from its first departure to delivery, its max_transit is 1d23h'
+holds 'and named' has said 'Ж-7 takes 2d from its first departure to delivery, its max_transit is 1d23h'
 
 # A week later: what is left of a booking is a part of its own.
 sed 's/start: 2026-11-30, weeks: 2/start: 2026-12-07, weeks: 1/' case.yaml >monday.yaml
@@ -105,15 +79,15 @@ holds 'are a part again' goes stayed '义乌/2026-001#A' 4
 
 # Ids that names of models cannot have.
 exits 0 'a model is written' export case.yaml --format mps
-holds 'its names have the number of the booking' has out 'demand(booking.1)'
-holds 'and it lists whose that is' has out '* booking.1 = 义乌/2026-001#A'
+holds 'its names have the number of the booking' has said 'demand(booking.1)'
+holds 'and it lists whose that is' has said '* booking.1 = 义乌/2026-001#A'
 
 # Unicode has two ways to write one letter.
 printf '  - {id: \303\204\303\226, from: AAA, to: BBB, boxes: 1, container: 40HC, ready: 2026-11-30, due: 2026-12-30, revenue: 1}\n' >letters
 printf '  - {id: A\314\210O\314\210, from: AAA, to: BBB, boxes: 1, container: 40HC, ready: 2026-11-30, due: 2026-12-30, revenue: 1}\n' >>letters
 cat case.yaml letters >twice.yaml
 exits 3 'an id that is another as Unicode has it is taken' check twice.yaml
-holds 'and told of' has out 'is already the id of another booking'
+holds 'and told of' has said 'is already the id of another booking'
 
 # A CSV file has them as columns.
 {
