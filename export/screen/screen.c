@@ -86,7 +86,8 @@ static void put_gap(ScreenPage *page, const PlanView *view) {
     const double open = fmax(0, bound - objective) / fmax(1, fabs(objective));
     GString *gap = g_string_new(NULL);
     char *most = bound_text(view, bound);
-    /* Rounded up, as is the bound, but for the last digit of a search that ended just at its gap. */
+    /* Rounded up, as is the bound, but for the last digit of a search that ended just at its gap.
+     */
     wide_text_number(gap, ceil(1e4 * open - 1e-6) / 1e2, 2);
     g_string_append(gap, " %");
     screen_page_filled(

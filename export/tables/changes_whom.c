@@ -52,9 +52,9 @@ static int number_of_leg_before(const ChangedLoads *loads, const CommittedLeg *l
     if (committed_by_feeder(leg)) {
         return 0;
     }
-    g_autofree char *own = leg->under_way >= 0
-                               ? g_strdup(view->problem->kase->carried->trains[leg->under_way].name)
-                               : committed_train_key(&plan_before(view)->earlier_trains[leg->train]);
+    g_autofree char *own =
+        leg->under_way >= 0 ? g_strdup(view->problem->kase->carried->trains[leg->under_way].name)
+                            : committed_train_key(&plan_before(view)->earlier_trains[leg->train]);
     return leg_number(loads->legs, whom_key(own, leg->from, leg->departs));
 }
 
