@@ -206,26 +206,34 @@ static void scalar_label(Reader *reader, const Field *field, const Node *node, c
     *out = name.en != NULL ? name.en : name.zh;
 }
 
-void reader_read_scalar(Reader *reader, const Field *field, const Node *node, const void *row,
-                        void *out) {
-    if (field->kind == FIELD_LABEL) {
-        scalar_label(reader, field, node, out);
-        return;
-    }
+/** Tells of a list or map where one value is due, and of none. @return false then */
+static bool is_one_value(Reader *reader, const Field *field, const Node *node) {
     if (node->kind != NODE_SCALAR) {
         if (field->kind != FIELD_ANY) {
             finding_error(reader->findings, node->place, FINDING_ONE_VALUE,
                           reader_label(reader, field).text,
                           phrase_word(node->kind == NODE_LIST ? NOUN_LIST : NOUN_MAP));
         }
+        return false;
+    }
+    if (node->text[0] == '\0' && field->kind != FIELD_ANY) {
+        finding_error(reader->findings, node->place, FINDING_NO_VALUE,
+                      reader_label(reader, field).text);
+        return false;
+    }
+    return true;
+}
+
+void reader_read_scalar(Reader *reader, const Field *field, const Node *node, const void *row,
+                        void *out) {
+    if (field->kind == FIELD_LABEL) {
+        scalar_label(reader, field, node, out);
+        return;
+    }
+    if (!is_one_value(reader, field, node)) {
         return;
     }
     const char *text = node->text;
-    if (text[0] == '\0' && field->kind != FIELD_ANY) {
-        finding_error(reader->findings, node->place, FINDING_NO_VALUE,
-                      reader_label(reader, field).text);
-        return;
-    }
     int fault = FAULT_NONE;
     const Word *word;
     switch (field->kind) {
