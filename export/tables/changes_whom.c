@@ -139,7 +139,7 @@ char *changes_whom(const ChangedLoads *loads, int promise) {
     const CommittedItinerary *way = &plan_before(loads->view)->earlier_itineraries[promise];
     const DemandId own = loads->view->problem->itinerary_promises[promise].demand;
     Whom *whom = g_new0(Whom, (gsize)kase->n_demand + 1);
-    g_autofree int *legs = g_new0(int, (gsize)way->n_legs + 1);
+    int *legs = g_new0(int, (gsize)way->n_legs + 1);
     GString *text = g_string_new(NULL);
     int count = 0;
     for (int leg = 0; leg < way->n_legs; leg++) {
@@ -151,6 +151,7 @@ char *changes_whom(const ChangedLoads *loads, int promise) {
             whom[count++] = (Whom){kase->demand[id].code, boxes};
         }
     }
+    g_free(legs);
     if (count > 0) {
         qsort(whom, (size_t)count, sizeof *whom, compare_whom);
     }
