@@ -211,7 +211,7 @@ static bool same_carrier(const Journey *boxes, guint leg, guint other) {
 /** Lifts on and off trains, and across a gauge break on the way; boxes on feeders. */
 static void use_days_by_boxes(const DayUses *uses, const Journey *boxes) {
     const Case *kase = uses->state->plan.kase;
-    DayUse none;
+    DayUse none = {0};
     for (guint i = 0; i < boxes->legs->len; i++) {
         const JourneyLeg *leg = journey_leg(boxes, i);
         StationId from = station_find(kase, leg->from);
@@ -232,7 +232,7 @@ static void use_days_by_boxes(const DayUses *uses, const Journey *boxes) {
 }
 
 static void use_days_by_train(const DayUses *uses, const Journey *train) {
-    DayUse none;
+    DayUse none = {0};
     const JourneyLeg *first = journey_leg(train, 0);
     day_use_at(uses, &none, first->from, first->from, first->leaves)->trains++;
     for (guint i = 0; i < train->legs->len; i++) {
