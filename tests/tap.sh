@@ -17,17 +17,34 @@ report() {
         return
     fi
     echo "not ok $number - $2"
-    sed 's/^/#   /' "$work/said" | head -n 15
+    cat "$work/held" "$work/said" 2>/dev/null | sed 's/^/#   /' | head -n 30
 }
 
-# exits CODE SENTENCE ARGUMENT...: the program ends with this code.
+# run COMMAND...: sets $code, and ends with it; keeps what the command said in out and err, and both
+# in said.
+run() {
+    "$@" >"$work/out" 2>"$work/err" </dev/null
+    code=$?
+    cat "$work/out" "$work/err" >"$work/said"
+    rm -f "$work/held"
+    return "$code"
+}
+
+# exits CODE SENTENCE ARGUMENT...: the program ends with this code; keeps what it said as run does.
 exits() {
     wanted=$1
     sentence=$2
     shift 2
-    "$banlie" "$@" >"$work/said" 2>&1 </dev/null
-    code=$?
+    run "$banlie" "$@"
     [ "$code" -eq "$wanted" ] || sentence="$sentence (exit $code, not $wanted)"
     [ "$code" -eq "$wanted" ]
+    report $? "$sentence"
+}
+
+# holds SENTENCE COMMAND...: the command succeeds; what it says is told where it does not.
+holds() {
+    sentence=$1
+    shift
+    "$@" >"$work/held" 2>&1
     report $? "$sentence"
 }

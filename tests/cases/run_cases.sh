@@ -5,61 +5,24 @@
 # usage: run_cases.sh BANLIE ROOT
 set -u
 
-banlie=$(realpath -- "$1")
 root=$(realpath -- "$2")
 here=$root/tests/cases
-work=$(mktemp -d)
-trap 'rm -rf "$work"' EXIT
-cd "$work" || exit 1
+# shellcheck source=tests/tap.sh
+. "$root/tests/tap.sh"
 
 # The tests say themselves which language and terminal they want.
 unset LC_ALL LC_MESSAGES NO_COLOR
 LANG=C.UTF-8
 export LANG
 
-number=0
-
-# report STATUS SENTENCE: one line of TAP; after a failure what the program last said.
-report() {
-    number=$((number + 1))
-    if [ "$1" -eq 0 ]; then
-        echo "ok $number - $2"
-        return
-    fi
-    echo "not ok $number - $2"
-    sed 's/^/#   out: /' "$work/out" | head -n 15
-    sed 's/^/#   err: /' "$work/err" | head -n 15
-}
-
-# exits CODE SENTENCE ARGUMENT...: the program ends with this code; keeps what it said in out, err.
-exits() {
-    wanted=$1
-    sentence=$2
-    shift 2
-    "$banlie" "$@" >"$work/out" 2>"$work/err" </dev/null
-    code=$?
-    [ "$code" -eq "$wanted" ] || sentence="$sentence (exit $code, not $wanted)"
-    [ "$code" -eq "$wanted" ]
-    report $? "$sentence"
-}
-
 # exits_soon CODE SENTENCE ARGUMENT...: as exits, and nothing is waited for.
 exits_soon() {
     wanted=$1
     sentence=$2
     shift 2
-    timeout 20 "$banlie" "$@" >"$work/out" 2>"$work/err" </dev/null
-    code=$?
+    run timeout 20 "$banlie" "$@"
     [ "$code" -eq "$wanted" ]
     report $? "$sentence (exit $code)"
-}
-
-# holds SENTENCE COMMAND...: the command succeeds.
-holds() {
-    sentence=$1
-    shift
-    "$@" >/dev/null 2>&1
-    report $? "$sentence"
 }
 
 says() { grep -q -e "$1" "$work/out"; }

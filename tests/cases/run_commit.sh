@@ -7,15 +7,7 @@ set -u
 
 root=$(realpath -- "$2")
 # shellcheck source=tests/tap.sh
-. "$(realpath -- "$2")/tests/tap.sh"
-
-# holds SENTENCE COMMAND...: the command succeeds.
-holds() {
-    sentence=$1
-    shift
-    "$@" >"$work/said" 2>&1
-    report $? "$sentence"
-}
+. "$root/tests/tap.sh"
 
 # compare EXPRESSION DIR...: the expression over the plans' summaries, `a`, `b`, …, is true.
 compare() {

@@ -6,11 +6,11 @@
 # usage: run_folders.sh BANLIE SHIM ROOT
 set -u
 
-banlie=$(realpath -- "$1")
 shim=$(realpath -- "$2")
 root=$(realpath -- "$3")
 tiny=$root/scenarios/tiny
-work=$(mktemp -d)
+# shellcheck source=tests/tap.sh
+. "$root/tests/tap.sh"
 # Folders that were mounted by a test that broke off.
 trap 'umount "$work"/*/mount 2>/dev/null; chmod -R u+w "$work"; rm -rf "$work"' EXIT
 TMPDIR=$work/elsewhere
@@ -22,34 +22,9 @@ export LC_ALL
 ASAN_OPTIONS=${ASAN_OPTIONS:-}:verify_asan_link_order=0
 export ASAN_OPTIONS
 
-number=0
-
-# report STATUS SENTENCE: one line of TAP.
-report() {
-    number=$((number + 1))
-    if [ "$1" -eq 0 ]; then
-        echo "ok $number - $2"
-    else
-        echo "not ok $number - $2"
-        sed 's/^/# /' "$work/err" | head -n 5
-    fi
-}
-
 skip() {
     number=$((number + 1))
     echo "ok $number - $1 # SKIP $2"
-}
-
-# exits CODE SENTENCE ARGUMENT...: `banlie` ends with this code.
-exits() {
-    wanted=$1
-    sentence=$2
-    shift 2
-    "$banlie" "$@" >"$work/out" 2>"$work/err" </dev/null
-    code=$?
-    [ "$code" -eq "$wanted" ] || echo "exit $code, not $wanted" >>"$work/err"
-    [ "$code" -eq "$wanted" ]
-    report $? "$sentence"
 }
 
 # meanwhile WHEN COMMAND CODE SENTENCE ARGUMENT...: likewise; the shell does COMMAND as soon as a file
@@ -60,19 +35,9 @@ meanwhile() {
     wanted=$3
     sentence=$4
     shift 4
-    LD_PRELOAD=$shim FAULTY_WHEN=$when FAULTY_DO=$command "$banlie" "$@" >"$work/out" 2>"$work/err" \
-        </dev/null
-    code=$?
-    [ "$code" -eq "$wanted" ] || echo "exit $code, not $wanted" >>"$work/err"
+    run env LD_PRELOAD="$shim" FAULTY_WHEN="$when" FAULTY_DO="$command" "$banlie" "$@"
+    [ "$code" -eq "$wanted" ] || sentence="$sentence (exit $code, not $wanted)"
     [ "$code" -eq "$wanted" ]
-    report $? "$sentence"
-}
-
-# holds SENTENCE COMMAND...
-holds() {
-    sentence=$1
-    shift
-    "$@" >/dev/null 2>&1
     report $? "$sentence"
 }
 
@@ -240,9 +205,8 @@ as_nobody() {
     sentence=$1
     wanted=$2
     shift 2
-    setpriv --reuid=65534 --regid=65534 --clear-groups "$banlie" "$@" >"$work/out" 2>"$work/err" \
-        </dev/null
-    [ $? -eq "$wanted" ]
+    run setpriv --reuid=65534 --regid=65534 --clear-groups "$banlie" "$@"
+    [ "$code" -eq "$wanted" ]
     report $? "$sentence"
 }
 

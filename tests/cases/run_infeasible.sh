@@ -6,28 +6,13 @@
 #   relief:      sed programs; each takes one member of the conflict away, after which there is a plan
 # Output is TAP.
 #
-# usage: run_infeasible.sh BANLIE FOLDER
+# usage: run_infeasible.sh BANLIE ROOT
 set -u
 
-banlie=$(realpath -- "$1")
-folder=$(realpath -- "$2")
-work=$(mktemp -d)
-trap 'rm -rf "$work"' EXIT
-cd "$work" || exit 1
+folder=$(realpath -- "$2")/tests/infeasible
+# shellcheck source=tests/tap.sh
+. "$(realpath -- "$2")/tests/tap.sh"
 cp -r "$folder"/earlier-plan . # that cases name beside them
-
-number=0
-
-# report STATUS SENTENCE: after a failure what the program last said.
-report() {
-    number=$((number + 1))
-    if [ "$1" -eq 0 ]; then
-        echo "ok $number - $2"
-    else
-        echo "not ok $number - $2"
-        sed 's/^/#   /' err | head -n 5
-    fi
-}
 
 # remarks KEY FILE: what the file's comments say under a key, a line each.
 remarks() {
@@ -37,8 +22,7 @@ remarks() {
 # plan CASE OPTION...: sets $code; what is said goes to err.
 plan() {
     rm -rf plan
-    "$banlie" plan "$@" -o plan --quiet --time-limit 60s >out 2>err
-    code=$?
+    run "$banlie" plan "$@" -o plan --quiet --time-limit 60s
 }
 
 # explained FILE: each name stands in a line of the conflict; where the line points to does not count.

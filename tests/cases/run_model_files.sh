@@ -4,47 +4,12 @@
 # the known relaxation and optimum; and the files themselves: where they go, what is left of a failure.
 # Output is TAP.
 #
-# usage: run_model_files.sh BANLIE FOLDER
+# usage: run_model_files.sh BANLIE ROOT
 set -u
 
-banlie=$(realpath -- "$1")
-folder=$(realpath -- "$2")
-work=$(mktemp -d)
-trap 'rm -rf "$work"' EXIT
-cd "$work" || exit 1
-
-number=0
-
-# report STATUS SENTENCE: one line of TAP.
-report() {
-    number=$((number + 1))
-    if [ "$1" -eq 0 ]; then
-        echo "ok $number - $2"
-    else
-        echo "not ok $number - $2"
-        sed 's/^/# /' err | head -n 5
-    fi
-}
-
-# exits CODE SENTENCE ARGUMENT...: `banlie export` ends with this code.
-exits() {
-    wanted=$1
-    sentence=$2
-    shift 2
-    "$banlie" export "$@" >out 2>err </dev/null
-    code=$?
-    [ "$code" -eq "$wanted" ] || echo "exit $code, not $wanted" >>err
-    [ "$code" -eq "$wanted" ]
-    report $? "$sentence"
-}
-
-# holds SENTENCE COMMAND...
-holds() {
-    sentence=$1
-    shift
-    "$@" >/dev/null 2>>err
-    report $? "$sentence"
-}
+folder=$(realpath -- "$2")/tests/cases/reference
+# shellcheck source=tests/tap.sh
+. "$(realpath -- "$2")/tests/tap.sh"
 
 one_line() { [ "$(wc -l <err)" -eq 1 ] && [ ! -s out ]; }
 
@@ -84,7 +49,7 @@ solved() {
     key=$3
     shift 3
     for format in mps lp; do
-        "$banlie" export "$case" --format $format "$@" -o model.$format 2>err
+        run "$banlie" export "$case" --format $format "$@" -o model.$format
         for solver in glpsol cbc; do
             sentence="$solver finds the $key of case $(basename "$case" .yaml) in its $format file"
             if ! command -v $solver >/dev/null 2>&1; then
@@ -92,7 +57,7 @@ solved() {
                 echo "ok $number - $sentence # SKIP $solver is not installed"
                 continue
             fi
-            agrees "$(by_$solver $format)" "$known" "$key" 2>>err
+            agrees "$(by_$solver $format)" "$known" "$key" 2>>said
             report $? "$sentence"
         done
     done
@@ -101,7 +66,7 @@ solved() {
 # held NAME: a case held to its own plan, every second booking five boxes larger, so that some move.
 # shellcheck disable=SC2016  # the dollars are for awk
 held() {
-    "$banlie" plan "$folder/$1.yaml" --gap 0 -o earlier --force --quiet 2>err
+    run "$banlie" plan "$folder/$1.yaml" --gap 0 -o earlier --force --quiet
     {
         awk '/boxes: [0-9]+,?/ && !/boxes: [0-9]+}/ && ++n % 2 == 0 {
                  match($0, /boxes: [0-9]+/)
@@ -111,7 +76,7 @@ held() {
              {print}' "$folder/$1.yaml"
         echo "commitments: {plan: $work/earlier, bookings: {price: 100}, trains: {price: 300}}"
     } >"held-$1.yaml"
-    "$banlie" plan "held-$1.yaml" --gap 0 -o now --force --quiet 2>err
+    run "$banlie" plan "held-$1.yaml" --gap 0 -o now --force --quiet
     holds "case $1 is held to an earlier plan, and something moves" \
         awk -F, 'NR > 1 && $6 > 0 {moved = 1} END {exit !moved}' now/changes.csv
     solved "held-$1.yaml" now/summary.json objective
@@ -123,7 +88,7 @@ held() {
 # pushes out a B, which nets 14 000 and costs 1 000 to move.
 held_tiny() {
     tiny=$folder/../../../scenarios/tiny/case.yaml
-    "$banlie" plan "$tiny" --gap 0 -o earlier --force --quiet 2>err
+    run "$banlie" plan "$tiny" --gap 0 -o earlier --force --quiet
     {
         sed 's/revenue: 12500/revenue: 42500/' "$tiny"
         echo "commitments: {plan: $work/earlier, bookings: {price: 1000}, trains: {price: 1000}}"
@@ -134,7 +99,7 @@ held_tiny() {
 
 # infeasible NAME: both solvers say so of the relaxation already.
 infeasible() {
-    "$banlie" export "$folder/$1.yaml" --format mps --relax -o model.mps 2>err
+    run "$banlie" export "$folder/$1.yaml" --format mps --relax -o model.mps
     if command -v glpsol >/dev/null 2>&1; then
         glpsol --freemps model.mps --tmlim 60 >log 2>&1
         holds "glpsol finds case $1 infeasible" grep -q -i 'no .*feasible solution' log
@@ -146,25 +111,25 @@ infeasible() {
 }
 
 case=$folder/114.yaml
-exits 2 'a format is asked for' "$case"
+exits 2 'a format is asked for' export "$case"
 holds 'in one line' one_line
-exits 2 'an unknown format is refused' "$case" --format xls
+exits 2 'an unknown format is refused' export "$case" --format xls
 holds 'in one line' one_line
-exits 2 'a file without a name is refused' "$case" --format lp -o ''
-exits 3 'a case in error has no model' "$folder/../broken.yaml" --format mps
-exits 9 'a case that is not there cannot be read' none.yaml --format mps
-exits 9 'a folder is not overwritten' "$case" --format mps -o .
-exits 9 'a device is left alone' "$case" --format mps -o /dev/null
+exits 2 'a file without a name is refused' export "$case" --format lp -o ''
+exits 3 'a case in error has no model' export "$folder/../broken.yaml" --format mps
+exits 9 'a case that is not there cannot be read' export none.yaml --format mps
+exits 9 'a folder is not overwritten' export "$case" --format mps -o .
+exits 9 'a device is left alone' export "$case" --format mps -o /dev/null
 holds 'and is still a device' test -c /dev/null
 
-exits 0 'a model goes to standard output' "$case" --format mps
+exits 0 'a model goes to standard output' export "$case" --format mps
 cp out first.mps
 holds 'its names are unique' unique first.mps
 echo older >second.mps
-exits 0 'or takes the place of an older file' "$case" --format mps -o second.mps
+exits 0 'or takes the place of an older file' export "$case" --format mps -o second.mps
 holds 'with the same bytes' cmp first.mps second.mps
 holds 'and nothing is left beside it' test "$(echo second.mps*)" = second.mps
-exits 9 'a folder that is not there is said so' "$case" --format lp -o nowhere/model.lp
+exits 9 'a folder that is not there is said so' export "$case" --format lp -o nowhere/model.lp
 holds 'with its name' grep -q 'nowhere/model.lp: cannot be written: No such file' err
 "$banlie" export "$case" --format lp >/dev/full 2>err
 holds 'a full disk is no success' test $? -eq 9

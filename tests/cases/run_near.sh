@@ -3,33 +3,17 @@
 # Numbers that nearly meet: a plan that is the best but for a rounding error, ratios near to what a
 # plan reaches, load factors of nothing. What is expected is worked out by hand. Output is TAP.
 #
-# usage: run_near.sh BANLIE FOLDER
+# usage: run_near.sh BANLIE ROOT
 set -u
 
-banlie=$(realpath -- "$1")
-folder=$(realpath -- "$2")
-work=$(mktemp -d)
-trap 'rm -rf "$work"' EXIT
-cd "$work" || exit 1
-
-number=0
-
-# report STATUS SENTENCE: after a failure what the program last said.
-report() {
-    number=$((number + 1))
-    if [ "$1" -eq 0 ]; then
-        echo "ok $number - $2"
-    else
-        echo "not ok $number - $2"
-        sed 's/^/#   /' err | head -n 5
-    fi
-}
+folder=$(realpath -- "$2")/tests/cases/near
+# shellcheck source=tests/tap.sh
+. "$(realpath -- "$2")/tests/tap.sh"
 
 # plan CASE OPTION...: sets $code.
 plan() {
     rm -rf plan
-    "$banlie" plan "$@" -o plan --quiet --time-limit 60s >out 2>err
-    code=$?
+    run "$banlie" plan "$@" -o plan --quiet --time-limit 60s
 }
 
 # states KEY VALUE: whether summary.json has it so, on its first level.

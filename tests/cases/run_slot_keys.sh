@@ -20,16 +20,15 @@ tiny() { sed "$2" "$root/scenarios/tiny/case.yaml" >"$1.yaml"; }
 
 # worth NAME MARGIN SENTENCE: NAME.yaml is planned, verified, and worth so much.
 worth() {
-    "$banlie" plan "$1.yaml" -o "$1-plan" --gap 0 --quiet --force >said 2>&1 &&
-        "$banlie" verify "$1.yaml" "$1-plan" >>said 2>&1 &&
+    run "$banlie" plan "$1.yaml" -o "$1-plan" --gap 0 --quiet --force &&
+        run "$banlie" verify "$1.yaml" "$1-plan" &&
         grep -q "margin recomputed: $2\$" said
     report $? "$3"
 }
 
 # same DIR DIR SENTENCE: the same files; summary.json tells when it was made.
 same() {
-    diff -r -x summary.json "$1" "$2" >said 2>&1
-    report $? "$3"
+    holds "$3" diff -r -x summary.json "$1" "$2"
 }
 
 # --- closed days

@@ -11,14 +11,6 @@ terms=$(realpath -- "$2")/tests/cases/terms.yaml
 . "$(realpath -- "$2")/tests/tap.sh"
 cp "$terms" case.yaml
 
-# holds SENTENCE COMMAND...
-holds() {
-    sentence=$1
-    shift
-    "$@" >/dev/null 2>&1
-    report $? "$sentence"
-}
-
 # has FILE TEXT: some line of the file is this, as far as it goes.
 has() { grep -q -F -e "$2" "$1"; }
 
@@ -44,8 +36,8 @@ exits 0 'a train tells its boxes by id' show plan manifest A-B@2026-12-02
 holds 'whole' has said '义乌/2026-001#A '
 
 for solver in $("$banlie" plan --help | sed -n 's/.*LP solver: //p' | tr -d ','); do
-    "$banlie" plan case.yaml -o "one-$solver" --solver "$solver" --threads 1 --no-bom --quiet >said 2>&1
-    "$banlie" plan case.yaml -o "two-$solver" --solver "$solver" --threads 2 --no-bom --quiet >said 2>&1
+    run "$banlie" plan case.yaml -o "one-$solver" --solver "$solver" --threads 1 --no-bom --quiet
+    run "$banlie" plan case.yaml -o "two-$solver" --solver "$solver" --threads 2 --no-bom --quiet
     holds "one thread or two, with $solver: the same plan" same_plan "one-$solver" "two-$solver"
     holds 'of the same value' has "one-$solver/summary.json" '"objective": 4400.0'
 done

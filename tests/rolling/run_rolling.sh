@@ -155,7 +155,7 @@ alone() {
     rm -rf spoilt
     cp -r second spoilt
     sed -i "$2" "spoilt/$1"
-    "$banlie" verify "$verified/case.yaml" spoilt >said 2>&1
+    run "$banlie" verify "$verified/case.yaml" spoilt
     has said "$3" "$4"
 }
 alone carried_over.csv 's/^lease,,/lease,x,/' 'id is "x", which no row of this kind has' 'cells that a kind has not are seen'
