@@ -12,10 +12,6 @@ static const char *const words[] = {
     [CHANGE_RETIMED] = "changed",         [CHANGE_NEW] = "new",
 };
 
-static const Commitments *commitments_of(const PlanView *view) {
-    return &view->problem->kase->commitments;
-}
-
 /** Sentences are in the language of the headings. */
 static Lang lang_of(const CsvWriter *csv) {
     return csv->form.chinese ? LANG_ZH : LANG_EN;
@@ -38,14 +34,16 @@ static char *slots_of(const PlanView *view, TrainId id) {
 /** Why a train does not run as it did. */
 static char *why_train(const PlanView *view, Lang lang, int i) {
     const Phrase *lost = view->problem->train_promises[i].lost;
-    return lost != NULL ? changes_why_lost(lang, lost)
-                        : changes_why_free(lang, commitments_of(view)->earlier_trains[i].price,
-                                           TEXT_WHY_TRAIN);
+    return lost != NULL
+               ? changes_why_lost(lang, lost)
+               : changes_why_free(lang, plan_view_commitments(view)->earlier_trains[i].price,
+                                  TEXT_WHY_TRAIN);
 }
 
 static void put_changed_train(const PlanView *view, CsvWriter *csv, const Change *change) {
     const CommittedTrain *earlier =
-        change->before == NONE ? NULL : &commitments_of(view)->earlier_trains[change->before];
+        change->before == NONE ? NULL
+                               : &plan_view_commitments(view)->earlier_trains[change->before];
     g_autofree char *why = earlier == NULL ? NULL : why_train(view, lang_of(csv), change->before);
     g_autofree char *now = slots_of(view, change->now);
     g_autofree char *reason =
@@ -64,7 +62,7 @@ static const char *stopped_train(const PlanView *view, const CommittedItinerary 
     for (int i = 0; i < earlier->n_legs; i++) {
         const int train = earlier->legs[i].train;
         if (train >= 0 && !plan_view_runs(view, view->problem->train_promises[train].train)) {
-            return commitments_of(view)->earlier_trains[train].name;
+            return plan_view_commitments(view)->earlier_trains[train].name;
         }
     }
     return NULL;
@@ -72,7 +70,7 @@ static const char *stopped_train(const PlanView *view, const CommittedItinerary 
 
 /** Why boxes could not or had not to stay; to be freed. */
 static char *why_boxes(const PlanView *view, Lang lang, int promise) {
-    const CommittedItinerary *earlier = &commitments_of(view)->earlier_itineraries[promise];
+    const CommittedItinerary *earlier = &plan_view_commitments(view)->earlier_itineraries[promise];
     const Phrase *lost = view->problem->itinerary_promises[promise].lost;
     const char *train = lost == NULL ? stopped_train(view, earlier) : NULL;
     return lost != NULL    ? changes_why_lost(lang, lost)
@@ -82,7 +80,8 @@ static char *why_boxes(const PlanView *view, Lang lang, int promise) {
 
 /** Boxes that a booking has no more: nothing moved them. */
 static void put_cancelled_boxes(const PlanView *view, CsvWriter *csv, const Change *change) {
-    const CommittedItinerary *earlier = &commitments_of(view)->earlier_itineraries[change->before];
+    const CommittedItinerary *earlier =
+        &plan_view_commitments(view)->earlier_itineraries[change->before];
     g_autofree char *was = changes_itinerary_before(view, earlier);
     changes_put(csv, "booking", earlier->booking, was, "");
     csv_put_int(csv, change->boxes);
@@ -92,7 +91,8 @@ static void put_cancelled_boxes(const PlanView *view, CsvWriter *csv, const Chan
 static void put_changed_boxes(const PlanView *view, CsvWriter *csv, const Change *change,
                               const ChangedLoads *loads) {
     const CommittedItinerary *earlier =
-        change->before == NONE ? NULL : &commitments_of(view)->earlier_itineraries[change->before];
+        change->before == NONE ? NULL
+                               : &plan_view_commitments(view)->earlier_itineraries[change->before];
     const Allocation *own = change->now == NONE ? NULL : &view->plan->allocations[change->now];
     g_autofree char *was = earlier == NULL ? g_strdup("") : changes_itinerary_before(view, earlier);
     g_autofree char *now =

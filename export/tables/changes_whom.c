@@ -15,10 +15,6 @@ struct ChangedLoads {
     GHashTable *more; /**< boxes more than before, by more_key() */
 };
 
-static const Commitments *plan_before(const PlanView *view) {
-    return &view->problem->kase->commitments;
-}
-
 /** Legs of trains that boxes rode or ride, numbered as they come in: those of the earlier plan need
  *  not run any more, and a way that is lost may have some that do. */
 static int leg_number(GHashTable *legs, char *key) {
@@ -53,8 +49,9 @@ static int number_of_leg_before(const ChangedLoads *loads, const CommittedLeg *l
         return 0;
     }
     g_autofree char *own =
-        leg->under_way >= 0 ? g_strdup(view->problem->kase->carried->trains[leg->under_way].name)
-                            : committed_train_key(&plan_before(view)->earlier_trains[leg->train]);
+        leg->under_way >= 0
+            ? g_strdup(view->problem->kase->carried->trains[leg->under_way].name)
+            : committed_train_key(&plan_view_commitments(view)->earlier_trains[leg->train]);
     return leg_number(loads->legs, whom_key(own, leg->from, leg->departs));
 }
 
@@ -85,7 +82,7 @@ static void count_now(const ChangedLoads *loads) {
 }
 
 static void count_before(const ChangedLoads *loads) {
-    const Commitments *commitments = plan_before(loads->view);
+    const Commitments *commitments = plan_view_commitments(loads->view);
     for (int i = 0; i < commitments->n_earlier_itineraries; i++) {
         const DemandId demand = loads->view->problem->itinerary_promises[i].demand;
         const CommittedItinerary *earlier = &commitments->earlier_itineraries[i];
@@ -136,7 +133,8 @@ static int compare_whom(const void *a, const void *b) {
 
 char *changes_whom(const ChangedLoads *loads, int promise) {
     const Case *kase = loads->view->problem->kase;
-    const CommittedItinerary *way = &plan_before(loads->view)->earlier_itineraries[promise];
+    const CommittedItinerary *way =
+        &plan_view_commitments(loads->view)->earlier_itineraries[promise];
     const DemandId own = loads->view->problem->itinerary_promises[promise].demand;
     Whom *whom = g_new0(Whom, (gsize)kase->n_demand + 1);
     int *legs = g_new0(int, (gsize)way->n_legs + 1);

@@ -17,13 +17,10 @@ typedef struct {
 /** Those of one booking. */
 typedef struct {
     const PlanView *view;
+    int first, end;      /**< its allocations */
     GArray *left, *came; /**< Shift */
     GArray *changes;     /**< what is found */
 } Shifts;
-
-static const Commitments *promised(const PlanView *view) {
-    return &view->problem->kase->commitments;
-}
 
 static void shift_clear(gpointer shift) {
     g_free(((Shift *)shift)->lines);
@@ -41,7 +38,7 @@ static const char *line_of_leg(const PlanView *view, const CommittedLeg *leg) {
     }
     return leg->under_way >= 0
                ? view->problem->kase->carried->trains[leg->under_way].legs[0].row->id
-               : promised(view)->earlier_trains[leg->train].line;
+               : plan_view_commitments(view)->earlier_trains[leg->train].line;
 }
 
 static char *lines_before(const PlanView *view, const CommittedItinerary *earlier) {
@@ -84,20 +81,23 @@ static char *lines_now(const PlanView *view, const Ride *rides, int n_rides) {
 
 /* ---- what left, and what came ---- */
 
+static DemandId allocated_demand(const PlanView *view, int allocation) {
+    return view->problem->bookings[view->plan->allocations[allocation].booking].demand;
+}
+
+/** Of two allocations of one booking. */
 static bool same_itinerary(const PlanView *view, const Allocation *a, const Allocation *b) {
-    const Problem *problem = view->problem;
-    return problem->bookings[a->booking].demand == problem->bookings[b->booking].demand &&
-           a->n_rides == b->n_rides &&
+    return a->n_rides == b->n_rides &&
            memcmp(&view->plan->rides[a->first_ride], &view->plan->rides[b->first_ride],
                   (size_t)a->n_rides * sizeof(Ride)) == 0;
 }
 
 /** Boxes of all tiers on an allocation's itinerary; 0 where an allocation before it has it, too. */
-static int boxes_on_itinerary(const PlanView *view, int index) {
-    const Allocation *all = view->plan->allocations, *own = &all[index];
+static int boxes_on_itinerary(const Shifts *shifts, int index) {
+    const Allocation *all = shifts->view->plan->allocations, *own = &all[index];
     int boxes = 0;
-    for (int i = 0; i < view->n_itineraries; i++) {
-        if (same_itinerary(view, own, &all[i])) {
+    for (int i = shifts->first; i < shifts->end; i++) {
+        if (same_itinerary(shifts->view, own, &all[i])) {
             if (i < index) {
                 return 0;
             }
@@ -111,7 +111,8 @@ static void find_left(const Shifts *shifts, DemandId demand) {
     const Problem *problem = shifts->view->problem;
     for (int i = problem->promise_start[demand]; i < problem->promise_start[demand + 1]; i++) {
         const int promise = problem->promises[i];
-        const CommittedItinerary *earlier = &promised(shifts->view)->earlier_itineraries[promise];
+        const CommittedItinerary *earlier =
+            &plan_view_commitments(shifts->view)->earlier_itineraries[promise];
         Shift shift = {promise, earlier->boxes - shifts->view->kpi->stayed[promise], NULL};
         if (shift.boxes > 0) {
             shift.lines = lines_before(shifts->view, earlier);
@@ -120,17 +121,15 @@ static void find_left(const Shifts *shifts, DemandId demand) {
     }
 }
 
-static void find_came(const Shifts *shifts, DemandId demand) {
+static void find_came(const Shifts *shifts) {
     const PlanView *view = shifts->view;
-    for (int a = 0; a < view->n_itineraries; a++) {
+    for (int a = shifts->first; a < shifts->end; a++) {
         const Allocation *own = &view->plan->allocations[a];
         const Ride *rides = &view->plan->rides[own->first_ride];
-        if (view->problem->bookings[own->booking].demand != demand) {
-            continue;
-        }
         const int promise = commitment_find(view->problem, own->booking, rides, own->n_rides);
-        const int before = promise == NONE ? 0 : promised(view)->earlier_itineraries[promise].boxes;
-        Shift shift = {a, boxes_on_itinerary(view, a) - before, NULL};
+        const int before =
+            promise == NONE ? 0 : plan_view_commitments(view)->earlier_itineraries[promise].boxes;
+        Shift shift = {a, boxes_on_itinerary(shifts, a) - before, NULL};
         if (shift.boxes > 0) {
             shift.lines = lines_now(view, rides, own->n_rides);
             g_array_append_val(shifts->came, shift);
@@ -170,7 +169,7 @@ static void add_pairs(const Shifts *shifts, DemandId demand, bool alike) {
 
 static void add_booking(const Shifts *shifts, DemandId demand) {
     find_left(shifts, demand);
-    find_came(shifts, demand);
+    find_came(shifts);
     add_pairs(shifts, demand, true);
     add_pairs(shifts, demand, false);
     for (guint i = 0; i < shifts->left->len; i++) {
@@ -189,14 +188,19 @@ static void add_booking(const Shifts *shifts, DemandId demand) {
     g_array_set_size(shifts->came, 0);
 }
 
+/** Goes through the bookings with their allocations, which stand in the same order. */
 static void add_boxes(const PlanView *view, GArray *changes) {
-    const Shifts shifts = {.view = view,
-                           .left = g_array_new(FALSE, FALSE, sizeof(Shift)),
-                           .came = g_array_new(FALSE, FALSE, sizeof(Shift)),
-                           .changes = changes};
+    Shifts shifts = {.view = view,
+                     .left = g_array_new(FALSE, FALSE, sizeof(Shift)),
+                     .came = g_array_new(FALSE, FALSE, sizeof(Shift)),
+                     .changes = changes};
     g_array_set_clear_func(shifts.left, shift_clear);
     g_array_set_clear_func(shifts.came, shift_clear);
     for (DemandId id = 0; id < view->problem->kase->n_demand; id++) {
+        shifts.first = shifts.end;
+        while (shifts.end < view->n_itineraries && allocated_demand(view, shifts.end) == id) {
+            shifts.end++;
+        }
         add_booking(&shifts, id);
     }
     g_array_free(shifts.left, TRUE);
@@ -204,12 +208,13 @@ static void add_boxes(const PlanView *view, GArray *changes) {
 }
 
 static void add_cancelled(const PlanView *view, GArray *changes) {
-    for (int i = 0; i < promised(view)->n_earlier_itineraries; i++) {
+    for (int i = 0; i < plan_view_commitments(view)->n_earlier_itineraries; i++) {
         const Change change = {.reason = CHANGE_CANCELLED,
                                .before = i,
                                .now = NONE,
                                .demand = NONE,
-                               .boxes = promised(view)->earlier_itineraries[i].cancelled};
+                               .boxes =
+                                   plan_view_commitments(view)->earlier_itineraries[i].cancelled};
         if (change.boxes > 0) {
             g_array_append_val(changes, change);
         }
@@ -230,7 +235,7 @@ static TrainId namesake(const PlanView *view, const char *name, const bool *told
 }
 
 static void add_lost_train(const PlanView *view, int i, bool *told, GArray *changes) {
-    const CommittedTrain *earlier = &promised(view)->earlier_trains[i];
+    const CommittedTrain *earlier = &plan_view_commitments(view)->earlier_trains[i];
     const TrainId now = namesake(view, earlier->name, told);
     const Change change = {.reason = now != NONE       ? CHANGE_RETIMED
                                      : earlier->closed ? CHANGE_CLOSED
@@ -247,7 +252,7 @@ static void add_lost_train(const PlanView *view, int i, bool *told, GArray *chan
 
 static void add_trains(const PlanView *view, GArray *changes) {
     const Problem *problem = view->problem;
-    const int n_earlier = promised(view)->n_earlier_trains;
+    const int n_earlier = plan_view_commitments(view)->n_earlier_trains;
     bool *told = g_new0(bool, (gsize)problem->n_trains + 1);
     for (int i = 0; i < n_earlier; i++) {
         const TrainId train = problem->train_promises[i].train;

@@ -39,6 +39,11 @@ static inline bool plan_view_runs(const PlanView *view, TrainId train) {
     return view->kpi != NULL && view->plan->runs[train];
 }
 
+/** What the plan is held to, of an earlier one. */
+static inline const Commitments *plan_view_commitments(const PlanView *view) {
+    return &view->problem->kase->commitments;
+}
+
 /** What the last goal of the case asks for; margin where it names none. */
 GoalKind plan_view_goal(const PlanView *view);
 
