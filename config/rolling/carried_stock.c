@@ -52,6 +52,18 @@ static int place_of_station(const char *array, int count, size_t size, size_t st
     return place;
 }
 
+/** A copy of an array, the case's, with room for one more at a place. */
+static void *with_gap(CaseMemory *memory, const void *array, int count, size_t size, int place) {
+    char *copy = case_memory_array(memory, (size_t)count + 1, size);
+    if (count > 0) {
+        const char *from = array;
+        const size_t before = (size_t)place * size;
+        memcpy(copy, from, before);
+        memcpy(copy + before + size, from + before, (size_t)(count - place) * size);
+    }
+    return copy;
+}
+
 static EquipmentAt *equipment_of_station(Case *kase, int equipment, StationId station) {
     Equipment *type = &kase->equipment[equipment];
     for (int i = 0; i < type->n_at; i++) {
@@ -62,15 +74,11 @@ static EquipmentAt *equipment_of_station(Case *kase, int equipment, StationId st
     size_t size = sizeof(EquipmentAt);
     int place = place_of_station((const char *)type->at, type->n_at, size,
                                  offsetof(EquipmentAt, station), station);
-    EquipmentAt *at = case_memory_array(kase->memory, (size_t)type->n_at + 1, size);
-    for (int i = 0; i < type->n_at; i++) {
-        at[i < place ? i : i + 1] = type->at[i];
-    }
-    at[place] =
-        (EquipmentAt){.station = station, .stock_place = type->place, .end_min_place = type->place};
-    type->at = at;
+    type->at = with_gap(kase->memory, type->at, type->n_at, size, place);
     type->n_at++;
-    return &at[place];
+    type->at[place] =
+        (EquipmentAt){.station = station, .stock_place = type->place, .end_min_place = type->place};
+    return &type->at[place];
 }
 
 static void warn_of_lost_station(const EarlierFolder *folder, const char *station, int boxes) {
@@ -176,14 +184,10 @@ static RakeSets *sets_at(Case *kase, int pool, StationId station) {
     size_t size = sizeof(RakeSets);
     int place = place_of_station((const char *)rake->sets, rake->n_sets, size,
                                  offsetof(RakeSets, station), station);
-    RakeSets *sets = case_memory_array(kase->memory, (size_t)rake->n_sets + 1, size);
-    for (int i = 0; i < rake->n_sets; i++) {
-        sets[i < place ? i : i + 1] = rake->sets[i];
-    }
-    sets[place] = (RakeSets){.station = station, .place = rake->place};
-    rake->sets = sets;
+    rake->sets = with_gap(kase->memory, rake->sets, rake->n_sets, size, place);
     rake->n_sets++;
-    return &sets[place];
+    rake->sets[place] = (RakeSets){.station = station, .place = rake->place};
+    return &rake->sets[place];
 }
 
 void carried_set_sets(const EarlierFolder *folder, const GArray *sets) {

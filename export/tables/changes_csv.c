@@ -89,7 +89,7 @@ static void put_cancelled_boxes(const PlanView *view, CsvWriter *csv, const Chan
 }
 
 static void put_changed_boxes(const PlanView *view, CsvWriter *csv, const Change *change,
-                              const ChangedLoads *loads) {
+                              ChangedLoads *loads) {
     const CommittedItinerary *earlier =
         change->before == NONE ? NULL
                                : &plan_view_commitments(view)->earlier_itineraries[change->before];

@@ -27,13 +27,14 @@ char *changes_why_lost(Lang lang, const Phrase *lost);
 char *changes_itinerary_before(const PlanView *view, const CommittedItinerary *earlier);
 char *changes_itinerary_now(const PlanView *view, const Ride *rides, int n_rides);
 
-/** How many more boxes each booking has on each leg than it had; to be freed, before the view. */
+/** How many more boxes each booking has on each leg than it had, counted when it is first asked
+ * for; to be freed, before the view. */
 typedef struct ChangedLoads ChangedLoads;
 ChangedLoads *changed_loads_new(const PlanView *view);
 void changed_loads_free(ChangedLoads *loads);
 
 /** Bookings that have more boxes on the way of an earlier itinerary, by most, at most 5; to be
  * freed. */
-char *changes_whom(const ChangedLoads *loads, int promise);
+char *changes_whom(ChangedLoads *loads, int promise);
 
 #endif

@@ -11,7 +11,9 @@ enum { WHOM_MOST = 5 /**< bookings named for which boxes were left behind */ };
 
 struct ChangedLoads {
     const PlanView *view;
+    bool counted;     /**< once anybody was left behind */
     GHashTable *legs; /**< leg_number() */
+    int *numbers;     /**< per LegId: number_of_leg(), 0 until it is asked for */
     GHashTable *more; /**< boxes more than before, by more_key() */
 };
 
@@ -34,12 +36,16 @@ static char *whom_key(const char *train, const char *from, Minute departs) {
 
 static int number_of_leg(const ChangedLoads *loads, LegId id) {
     const Problem *problem = loads->view->problem;
+    if (loads->numbers[id] > 0) {
+        return loads->numbers[id];
+    }
     const Leg *leg = &problem->legs[id];
     const TrainCandidate *train = &problem->trains[leg->train];
     g_autofree char *own = train->under_way ? g_strdup(train_name(loads->view->names, leg->train))
                                             : train_key(problem, train);
-    return leg_number(loads->legs,
-                      whom_key(own, problem->kase->stations[leg->from].code, leg->departs));
+    loads->numbers[id] = leg_number(
+        loads->legs, whom_key(own, problem->kase->stations[leg->from].code, leg->departs));
+    return loads->numbers[id];
 }
 
 /** 0: on a feeder. */
@@ -99,14 +105,14 @@ ChangedLoads *changed_loads_new(const PlanView *view) {
     *loads =
         (ChangedLoads){.view = view,
                        .legs = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL),
+                       .numbers = g_new0(int, (gsize)view->problem->n_legs + 1),
                        .more = g_hash_table_new_full(g_int64_hash, g_int64_equal, g_free, NULL)};
-    count_now(loads);
-    count_before(loads);
     return loads;
 }
 
 void changed_loads_free(ChangedLoads *loads) {
     g_hash_table_destroy(loads->legs);
+    g_free(loads->numbers);
     g_hash_table_destroy(loads->more);
     g_free(loads);
 }
@@ -131,7 +137,16 @@ static int compare_whom(const void *a, const void *b) {
     return x->more != y->more ? (x->more > y->more ? -1 : 1) : strcmp(x->code, y->code);
 }
 
-char *changes_whom(const ChangedLoads *loads, int promise) {
+static void count_once(ChangedLoads *loads) {
+    if (!loads->counted) {
+        count_now(loads);
+        count_before(loads);
+        loads->counted = true;
+    }
+}
+
+char *changes_whom(ChangedLoads *loads, int promise) {
+    count_once(loads);
     const Case *kase = loads->view->problem->kase;
     const CommittedItinerary *way =
         &plan_view_commitments(loads->view)->earlier_itineraries[promise];

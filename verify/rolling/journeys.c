@@ -208,17 +208,16 @@ static GHashTable *box_legs(const ToldPlan *plan) {
 static void describe_journey(const ToldPlan *plan, ToldRow at, Journey *boxes) {
     const Case *kase = plan->kase;
     const PlanTable *table = &plan->tables[TABLE_ALLOCATIONS];
+    const bool has_container = plan_table_has(table, ALLOCATION_CONTAINER);
+    const bool has_cargo = plan_table_has(table, ALLOCATION_CARGO);
     boxes->container = told_text(at, ALLOCATION_CONTAINER);
     boxes->cargo = told_text(at, ALLOCATION_CARGO);
-    for (DemandId id = 0; id < kase->n_demand; id++) {
+    for (DemandId id = 0; id < kase->n_demand && !(has_container && has_cargo); id++) {
         const Demand *demand = &kase->demand[id];
         if (strcmp(demand->code, boxes->id) == 0) {
-            if (!plan_table_has(table, ALLOCATION_CONTAINER)) {
-                boxes->container = kase->containers[demand->container].code;
-            }
-            if (!plan_table_has(table, ALLOCATION_CARGO)) {
-                boxes->cargo = kase->cargo[demand->cargo].code;
-            }
+            boxes->container =
+                has_container ? boxes->container : kase->containers[demand->container].code;
+            boxes->cargo = has_cargo ? boxes->cargo : kase->cargo[demand->cargo].code;
         }
     }
 }
