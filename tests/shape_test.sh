@@ -38,6 +38,8 @@ model/formulation/rows/ratio.c      what the constraint groups of ratios share
 solver/lp/basis.c                   below all that reads a basis
 solver/lp/highs_begin.c              what LPs and programs in HiGHS share
 solver/stages/verdict.c             the one place that says that there is no plan
+study/compare/compared_order.c      the orders that lists are sorted and paired by
+study/compare/pairing.c             one way through two sorted lists
 tools/embed.c                       a program
 '
 
