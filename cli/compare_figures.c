@@ -105,15 +105,16 @@ static void put_figure_row(ScreenPage *page, const Comparison *comparison, const
     screen_page_end_line(page, false);
 }
 
-static void put_letters(ScreenPage *page, const Comparison *comparison, int first, int count,
-                        Align align) {
-    wide_text_pad(page->line, comparison_letter(0), VALUE, align);
+static void put_figure_heading(ScreenPage *page, const Comparison *comparison, int first,
+                               int count) {
+    wide_text_pad(page->line, compare_text(page->lang, COMPARE_FIGURE), LABEL, ALIGN_LEFT);
+    wide_text_pad(page->line, comparison_letter(0), VALUE, ALIGN_RIGHT);
     for (int plan = first; plan < first + count; plan++) {
-        wide_text_pad(page->line, comparison_letter(plan), VALUE, align);
+        wide_text_pad(page->line, comparison_letter(plan), VALUE, ALIGN_RIGHT);
     }
-    if (comparison->n_plans == 2 && align == ALIGN_RIGHT) {
-        wide_text_pad(page->line, compare_text(page->lang, COMPARE_DIFFERENCE), VALUE, align);
-        wide_text_pad(page->line, "%", PERCENT, align);
+    if (comparison->n_plans == 2) {
+        wide_text_pad(page->line, compare_text(page->lang, COMPARE_DIFFERENCE), VALUE, ALIGN_RIGHT);
+        wide_text_pad(page->line, "%", PERCENT, ALIGN_RIGHT);
     }
     screen_page_end_line(page, true);
 }
@@ -122,8 +123,7 @@ void compare_figures_put(ScreenPage *page, const Comparison *comparison) {
     for (int first = 1; first < comparison->n_plans; first += BESIDE_A) {
         const int count = MIN(BESIDE_A, comparison->n_plans - first);
         screen_page_end_line(page, false);
-        wide_text_pad(page->line, compare_text(page->lang, COMPARE_FIGURE), LABEL, ALIGN_LEFT);
-        put_letters(page, comparison, first, count, ALIGN_RIGHT);
+        put_figure_heading(page, comparison, first, count);
         for (guint i = 0; i < comparison->figures->len; i++) {
             const FigureRow *row = &g_array_index(comparison->figures, FigureRow, i);
             if (!is_nothing(comparison, row)) {
@@ -135,26 +135,36 @@ void compare_figures_put(ScreenPage *page, const Comparison *comparison) {
 
 /* ---- inputs ---- */
 
-static void put_input_value(ScreenPage *page, const InputRow *row, int plan) {
+/** A cell of a table of inputs, which has so many plans beside a. */
+static void put_input_text(ScreenPage *page, const char *text, int count) {
+    const int width = (SCREEN_COLUMNS - LABEL) / (count + 1);
+    wide_text_pad(page->line, text, width - 1, ALIGN_LEFT);
+    g_string_append_c(page->line, ' ');
+}
+
+static void put_input_value(ScreenPage *page, const InputRow *row, int plan, int count) {
     const bool is_digest = strcmp(row->name, "digest") == 0;
     const char *whole = row->values[plan];
     g_autofree char *value = is_digest ? g_strndup(whole, DIGEST) : g_strdup(whole);
-    wide_text_pad(page->line, value[0] == '\0' ? "–" : value, VALUE - 1, ALIGN_LEFT);
-    g_string_append_c(page->line, ' ');
+    put_input_text(page, value[0] == '\0' ? "–" : value, count);
 }
 
 static void put_differing(ScreenPage *page, const Comparison *comparison, int first, int count) {
     wide_text_pad(page->line, compare_text(page->lang, COMPARE_INPUTS), LABEL, ALIGN_LEFT);
-    put_letters(page, comparison, first, count, ALIGN_LEFT);
+    put_input_text(page, comparison_letter(0), count);
+    for (int plan = first; plan < first + count; plan++) {
+        put_input_text(page, comparison_letter(plan), count);
+    }
+    screen_page_end_line(page, true);
     for (guint i = 0; i < comparison->inputs->len; i++) {
         const InputRow *row = &g_array_index(comparison->inputs, InputRow, i);
         if (!row->differs) {
             continue;
         }
         wide_text_pad(page->line, compare_input_text(page->lang, row->name), LABEL, ALIGN_LEFT);
-        put_input_value(page, row, 0);
+        put_input_value(page, row, 0, count);
         for (int plan = first; plan < first + count; plan++) {
-            put_input_value(page, row, plan);
+            put_input_value(page, row, plan, count);
         }
         screen_page_end_line(page, false);
     }

@@ -18,11 +18,12 @@ static json_t *load_summary(const char *dir, CsvError *error) {
         *error = (CsvError){.phrase = fault.phrase, .line = fault.line, .column = fault.column};
         return NULL;
     }
-    json_error_t where = {.line = 1, .column = 1};
+    json_error_t where;
     json_t *root = json_loadb(text.bytes + text.start, text.size - text.start, 0, &where);
     text_file_free(&text);
-    *error = (CsvError){
-        .phrase = PHRASE(FINDING_PLAN_NO_SUMMARY), .line = where.line, .column = where.column};
+    *error = (CsvError){.phrase = PHRASE(FINDING_PLAN_NO_SUMMARY),
+                        .line = root == NULL ? where.line : 1,
+                        .column = root == NULL ? where.column : 1};
     return root;
 }
 
