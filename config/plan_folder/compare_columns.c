@@ -15,7 +15,8 @@ const char COMPARE_EMPTY_MODE[] = "empty";
 const PlanWord compare_train_changes[N_TRAIN_CHANGES + 1] = {
     [TRAIN_SAME] = {"same", "Both plans run it: the same line, the same slot runs by name."},
     [TRAIN_MOVED] = {"moved",
-                     "One of a only and one of b only, of one line and week, taken for one train: "
+                     "One of a only and one of b only, of one line and week (as each "
+                     "plan counts weeks), taken for one train: "
                      "first those with the same first slot run are paired, then the others, in "
                      "order of departure."},
     [TRAIN_ADDED] = {"added", "Of b only, and left over."},
@@ -125,7 +126,8 @@ static const CompareFile COMPARE_FILES[COMPARE_TABLES] = {
     [COMPARE_KPI] = {"kpi.csv", "figure of the plans as a whole", kpi_columns,
                      COMPARED_KPI_COLUMNS},
     [COMPARE_TRAINS] = {"trains.csv",
-                        "train that either plan runs; by line, week, departure and name",
+                        "train that either plan runs, those under way among them; by line, week, "
+                        "departure and name",
                         compared_train_columns, COMPARED_TRAIN_COLUMNS},
     [COMPARE_BOOKINGS] = {"bookings.csv", "booking of either plan", compared_booking_columns,
                           COMPARED_BOOKING_COLUMNS},
