@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "base/atomic_dir.h"
+#include "base/whole_number.h"
 #include "study/compare/comparison_cells.h"
 
 enum { ERROR_MOST = 512 };
@@ -47,7 +48,7 @@ static void put_comparison_cell(CsvWriter *csv, ColumnKind kind, const Compariso
         if (isnan(cell->number)) {
             csv_put_empty(csv);
         } else {
-            csv_put_int(csv, lround(cell->number));
+            csv_put_int(csv, whole_number(cell->number));
         }
         break;
     case COLUMN_MONEY:

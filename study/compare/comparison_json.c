@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "base/decimals.h"
+#include "base/whole_number.h"
 #include "study/compare/comparison_cells.h"
 
 enum {
@@ -19,7 +20,7 @@ static json_t *json_of_number(ColumnKind kind, double number) {
     if (isnan(number)) {
         return json_null();
     }
-    return kind == COLUMN_COUNT ? json_integer((json_int_t)llround(number)) : json_real(number);
+    return kind == COLUMN_COUNT ? json_integer(whole_number(number)) : json_real(number);
 }
 
 static json_t *json_of_cell(ColumnKind kind, const ComparisonCell *cell) {
