@@ -9,15 +9,4 @@
  *  @param rounding  round, floor or ceil */
 double decimals_round(double value, int decimals, double (*rounding)(double));
 
-enum { DECIMALS_TEXT_SIZE = 352 /**< 309 digits, sign, point, 17 decimals, and some */ };
-
-/** The shortest text that reads back as the same number, with no exponent: `0.5`, `12000000`. What
- * has more than 17 decimals is cut off there.
- *  @param value  finite
- *  @return `text` */
-const char *decimals_text(double value, char text[DECIMALS_TEXT_SIZE]);
-
-/** How many decimals that text has. */
-int decimals_count(double value);
-
 #endif

@@ -15,6 +15,7 @@ base/grow.c                         all that knows how arrays grow
 base/out_of_memory.c                the one end where a library of text gets no memory
 base/outcome.c                      the one list of how work ends
 base/philox.c                       one generator of random numbers
+base/shortest_number.c               one way from a number to its shortest text
 base/whole_number.c                 the one way from a double to an int
 cli/commit_options.c                options of several commands
 base/decimals.c                     one way of rounding for all files

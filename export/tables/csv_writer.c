@@ -6,7 +6,7 @@
 #include <math.h>
 #include <string.h>
 
-#include "base/decimals.h"
+#include "base/shortest_number.h"
 
 /** The longest double with decimals: 309 digits, sign, point, 6 decimals. */
 enum { NUMBER_SIZE = 352 };
@@ -171,9 +171,9 @@ void csv_put_quantity(CsvWriter *csv, double value) {
 }
 
 void csv_put_number(CsvWriter *csv, double value) {
-    char text[DECIMALS_TEXT_SIZE] = "";
+    char text[SHORTEST_NUMBER_SIZE] = "";
     if (isfinite(value)) {
-        (void)decimals_text(value, text);
+        (void)shortest_number(value, text);
         put_decimals(csv, text);
     }
     csv_put_cell(csv, text);

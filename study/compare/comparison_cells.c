@@ -5,6 +5,7 @@
 #include <math.h>
 
 #include "base/decimals.h"
+#include "base/shortest_number.h"
 
 enum { PERCENT_DECIMALS = 6, TEU_DECIMALS = 6, PRICE_DECIMALS = 6, DIFFERENCE_DECIMALS = 6 };
 
@@ -81,7 +82,7 @@ double comparison_difference(double a, double b) {
     if (isnan(a) || isnan(b)) {
         return (double)NAN;
     }
-    const int decimals = MAX(decimals_count(a), decimals_count(b));
+    const int decimals = MAX(shortest_number_decimals(a), shortest_number_decimals(b));
     return decimals_round(b - a, MIN(decimals, DIFFERENCE_DECIMALS), round);
 }
 

@@ -6,7 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/decimals.h"
+#include "base/shortest_number.h"
 #include "export/words/compare_words.h"
 #include "export/words/kpi_words.h"
 #include "study/compare/comparison_cells.h"
@@ -30,9 +30,9 @@ START_TEST(numbers_have_the_decimals_that_they_need) {
                    {19238223123.45, "19238223123.45", 2},
                    {1e20, "100000000000000000000", 0}};
     for (size_t i = 0; i < G_N_ELEMENTS(numbers); i++) {
-        char text[DECIMALS_TEXT_SIZE];
-        ck_assert_str_eq(decimals_text(numbers[i].value, text), numbers[i].text);
-        ck_assert_int_eq(decimals_count(numbers[i].value), numbers[i].decimals);
+        char text[SHORTEST_NUMBER_SIZE];
+        ck_assert_str_eq(shortest_number(numbers[i].value, text), numbers[i].text);
+        ck_assert_int_eq(shortest_number_decimals(numbers[i].value), numbers[i].decimals);
     }
 }
 END_TEST

@@ -246,7 +246,8 @@ static Outcome search_known(const Known *known, const IntegerOptions *options) {
         break;
     }
     case OUTCOME_INFEASIBLE:
-        ck_assert_msg(!found && known->best == -HUGE_VAL, "%s, program %d", backend->name, known->number);
+        ck_assert_msg(!found && known->best == -HUGE_VAL, "%s, program %d", backend->name,
+                      known->number);
         break;
     case OUTCOME_CUT_OFF:
         ck_assert(!found && known->best <= options->cutoff + slack);
