@@ -16,6 +16,9 @@ ExitCode command_check(int argc, char **argv);
 /** Checks a plan from its files alone. */
 ExitCode command_verify(int argc, char **argv);
 
+/** Says what the difference is between plans. */
+ExitCode command_compare(int argc, char **argv);
+
 /** Shows what a plan's folder says of a thing. */
 ExitCode command_show(int argc, char **argv);
 

@@ -7,7 +7,6 @@
 #include "cli/form_options.h"
 #include "cli/manifest_report.h"
 #include "cli/speech.h"
-#include "export/words/findings/finding_words.h"
 
 static const CommandSyntax syntax = {
     .command = "show",
@@ -28,16 +27,6 @@ typedef struct {
     TableForm form;
 } ShowOrder;
 
-static ExitCode say_unreadable(const Manifest *manifest, const ShowOrder *order) {
-    g_autofree char *why = finding_words(order->lang, &manifest->error.phrase);
-    fprintf(stderr, "banlie show: %s/%s", order->dir, manifest->file);
-    if (manifest->error.line > 0) {
-        fprintf(stderr, ":%d:%d", manifest->error.line, manifest->error.column);
-    }
-    fprintf(stderr, ": %s\n", why);
-    return EXIT_IO;
-}
-
 static ExitCode say_unknown(const Manifest *manifest, const ShowOrder *order) {
     const TextKey key = manifest->nearest != NULL ? TEXT_NO_TRAIN_NEAR : TEXT_NO_TRAIN;
     g_autofree char *text = TEXT_WITH(order->lang, key, order->dir, order->train,
@@ -51,7 +40,8 @@ static ExitCode show_manifest(const ShowOrder *order) {
     ExitCode code = EXIT_DONE;
     const Outcome outcome = manifest_read(&manifest, order->dir, order->train);
     if (outcome == OUTCOME_UNREADABLE) {
-        code = say_unreadable(&manifest, order);
+        say_unreadable_file(syntax.command, order->dir, manifest.file, &manifest.error);
+        code = EXIT_IO;
     } else if (outcome == OUTCOME_FAULTY) {
         code = say_unknown(&manifest, order);
     } else if (order->csv) {

@@ -20,6 +20,7 @@ static const Command commands[] = {
     {"plan", command_plan, "plan a case, verify the plan and write its folder"},
     {"check", command_check, "read a case and say what is wrong or odd in it"},
     {"verify", command_verify, "check a plan from its files alone"},
+    {"compare", command_compare, "say what the difference is between plans"},
     {"show", command_show, "show what a train of a plan carries"},
     {"export", command_export, "write a case's model for other solvers"},
     {"generate", command_generate, "make up a case from parameters and a seed"},

@@ -47,11 +47,12 @@ static OptionsStatus take_arguments(const CommandSyntax *syntax, char **rest, ch
         rest = none;
     }
     const int given = (int)g_strv_length(rest);
-    if (given != syntax->n_arguments) {
+    const int most = syntax->n_arguments + syntax->n_more;
+    if (given < syntax->n_arguments || given > most) {
         if (given < syntax->n_arguments) {
             options_wrong(syntax->command, "%s is missing", syntax->arguments);
         } else {
-            options_wrong(syntax->command, "too many arguments: '%s'", rest[syntax->n_arguments]);
+            options_wrong(syntax->command, "too many arguments: '%s'", rest[most]);
         }
         return OPTIONS_WRONG;
     }

@@ -14,6 +14,7 @@ typedef struct {
     const char *command;   /**< `plan` */
     const char *arguments; /**< `CASE` */
     int n_arguments;       /**< exactly so many are asked for */
+    int n_more;            /**< and at most so many more may follow */
     const char *summary;   /**< what it does, one or a few lines */
     const char *example;   /**< lines that can be typed as they stand */
 } CommandSyntax;
@@ -27,7 +28,7 @@ typedef enum {
 /** Reads a command's own command line (GNU style: long options, `--` ends them).
  *  @param entries    the command's options, ended by an empty entry; `--lang` and `--help` are
  * added
- *  @param arguments  on OPTIONS_READY: `syntax->n_arguments` texts, to be freed with g_strfreev()
+ *  @param arguments  on OPTIONS_READY: the texts, to be freed with g_strfreev()
  */
 OptionsStatus options_parse(const CommandSyntax *syntax, const GOptionEntry *entries, int argc,
                             char **argv, char ***arguments) __attribute__((warn_unused_result));

@@ -3,9 +3,11 @@
 #include "cli/speech.h"
 
 #include <glib.h>
+#include <stdio.h>
 #include <string.h>
 
 #include "export/words/cli_words.h"
+#include "export/words/findings/finding_words.h"
 
 static Lang spoken = LANG_EN;
 
@@ -48,4 +50,14 @@ Lang speech_language(void) {
 
 const char *say(const char *english) {
     return spoken == LANG_ZH ? cli_words_chinese(english) : english;
+}
+
+void say_unreadable_file(const char *command, const char *dir, const char *file,
+                         const CsvError *error) {
+    g_autofree char *why = finding_words(spoken, &error->phrase);
+    fprintf(stderr, "banlie %s: %s/%s", command, dir, file);
+    if (error->line > 0) {
+        fprintf(stderr, ":%d:%d", error->line, error->column);
+    }
+    fprintf(stderr, ": %s\n", why);
 }

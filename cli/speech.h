@@ -6,6 +6,7 @@
 
 #include <stdbool.h>
 
+#include "base/csv.h"
 #include "export/words/texts.h"
 
 /** Chooses it by the words of a command line, before they are looked at otherwise: what is wrong
@@ -16,6 +17,11 @@ Lang speech_language(void);
 
 /** What is said in place of an English text, or format of printf() with the same gaps. */
 const char *say(const char *english) __attribute__((format_arg(1)));
+
+/** Says on stderr why a file of a plan cannot be read, in one line with its place.
+ *  @param command  that was to read it */
+void say_unreadable_file(const char *command, const char *dir, const char *file,
+                         const CsvError *error);
 
 /** True where the text names a language that is spoken: `en`, `zh`. */
 bool speech_knows(const char *text);

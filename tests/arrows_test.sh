@@ -51,7 +51,7 @@ solver/stages: solver/search solver/prices
 solver/conflict: solver/stages model/rules
 solver/top: solver/conflict
 export/view: solver/ground
-export/words: export/view solver/conflict
+export/words: export/view solver/conflict config/plan_folder
 export/words/findings: export/words
 export/tables: export/view export/words/findings config/plan_folder
 export/screen: export/words
@@ -60,8 +60,9 @@ export/top: export/tables export/words
 study/run: export/top export/words/findings export/screen export/model solver/top solver/conflict verify/top config/top
 study/generate: base
 study/show: config/plan_folder
+study/compare: export/tables
 cli/template: base
-cli: study/run study/generate study/show config/schema cli/template
+cli: study/run study/generate study/show study/compare config/schema cli/template
 '
 
 root_files='

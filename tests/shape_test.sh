@@ -15,6 +15,7 @@ base/grow.c                         all that knows how arrays grow
 base/out_of_memory.c                the one end where a library of text gets no memory
 base/outcome.c                      the one list of how work ends
 base/philox.c                       one generator of random numbers
+base/shortest_number.c               one way from a number to its shortest text
 base/whole_number.c                 the one way from a double to an int
 cli/commit_options.c                options of several commands
 base/decimals.c                     one way of rounding for all files
@@ -40,6 +41,8 @@ model/formulation/rows/ratio.c      what the constraint groups of ratios share
 solver/lp/basis.c                   below all that reads a basis
 solver/lp/highs_begin.c              what LPs and programs in HiGHS share
 solver/stages/verdict.c             the one place that says that there is no plan
+study/compare/compared_order.c      the orders that lists are sorted and paired by
+study/compare/pairing.c             one way through two sorted lists
 tools/embed.c                       a program
 '
 

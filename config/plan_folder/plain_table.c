@@ -50,6 +50,7 @@ static bool has_decimals(ColumnKind kind) {
     case COLUMN_RATIO:
     case COLUMN_PRICE:
     case COLUMN_QUANTITY:
+    case COLUMN_NUMBER:
     case COLUMN_HOURS:
     case COLUMN_TIERS:
         return true;

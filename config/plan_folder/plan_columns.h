@@ -9,18 +9,19 @@
 /** What a cell holds, and how it is written. */
 typedef enum {
     COLUMN_TEXT,
-    COLUMN_FLAG,    /**< `true` or `false` */
-    COLUMN_COUNT,   /**< whole number */
-    COLUMN_INSTANT, /**< local, with its offset: `2026-12-01T04:30+08:00` */
-    COLUMN_DATE,    /**< `2026-12-01` */
-    COLUMN_MONEY,   /**< currency of the case, 2 decimals */
-    COLUMN_TEU_KM,  /**< 1 decimal */
-    COLUMN_RATIO,   /**< 6 decimals */
-    COLUMN_HOURS,   /**< at most 2 decimals */
-    COLUMN_DAY,     /**< of a journey: `D+3` */
-    COLUMN_TIERS,   /**< money, of each tier, `;` between them */
-    COLUMN_PRICE,   /**< currency of the case per `unit`, 6 decimals */
-    COLUMN_QUANTITY /**< in `unit`, at most 6 decimals, none that are 0 at the end */
+    COLUMN_FLAG,     /**< `true` or `false` */
+    COLUMN_COUNT,    /**< whole number */
+    COLUMN_INSTANT,  /**< local, with its offset: `2026-12-01T04:30+08:00` */
+    COLUMN_DATE,     /**< `2026-12-01` */
+    COLUMN_MONEY,    /**< currency of the case, 2 decimals */
+    COLUMN_TEU_KM,   /**< 1 decimal */
+    COLUMN_RATIO,    /**< 6 decimals */
+    COLUMN_HOURS,    /**< at most 2 decimals */
+    COLUMN_DAY,      /**< of a journey: `D+3` */
+    COLUMN_TIERS,    /**< money, of each tier, `;` between them */
+    COLUMN_PRICE,    /**< currency of the case per `unit`, 6 decimals */
+    COLUMN_QUANTITY, /**< in `unit`, at most 6 decimals, none that are 0 at the end */
+    COLUMN_NUMBER    /**< of a unit that the row tells, with the decimals that it has */
 } ColumnKind;
 
 typedef struct {

@@ -16,4 +16,7 @@ void schema_write_reference(FILE *out);
 /** Writes the reference page of the plan's folder, in Markdown. */
 void schema_write_plan_folder(FILE *out);
 
+/** Writes the reference page of what `banlie compare` writes, in Markdown. */
+void schema_write_compare(FILE *out);
+
 #endif

@@ -4,6 +4,7 @@
 
 #include "config/plan_folder/manifest_columns.h"
 #include "config/schema/schema.h"
+#include "config/schema/schema_columns.h"
 
 static const char PLAN_INTRODUCTION[] =
     "# The files of a plan\n"
@@ -62,70 +63,6 @@ static const char SHARED_MONEY[] = "\n## How revenue and cost are shared\n"
                                    "`money.csv` without a line, so that all of it\n"
                                    "adds up to the margin.\n";
 
-static const char *column_kind_text(ColumnKind kind) {
-    switch (kind) {
-    case COLUMN_TEXT:
-        return "text";
-    case COLUMN_FLAG:
-        return "`true` or `false`";
-    case COLUMN_COUNT:
-        return "whole number";
-    case COLUMN_INSTANT:
-        return "instant";
-    case COLUMN_DATE:
-        return "date";
-    case COLUMN_MONEY:
-        return "money";
-    case COLUMN_TEU_KM:
-        return "TEU·km";
-    case COLUMN_RATIO:
-        return "ratio";
-    case COLUMN_PRICE:
-        return "price";
-    case COLUMN_HOURS:
-        return "number, in hours";
-    case COLUMN_DAY:
-        return "`D+n`";
-    case COLUMN_TIERS:
-        return "money, several";
-    case COLUMN_QUANTITY:
-        return "number";
-    }
-    return "";
-}
-
-static void write_column(FILE *out, const PlanColumn *column) {
-    fprintf(out, "| `%s` | %s | %s", column->name, column->zh, column_kind_text(column->kind));
-    if (column->unit != NULL) {
-        fprintf(out, "%s%s", column->kind == COLUMN_PRICE ? " per " : ", in ", column->unit);
-    }
-    if (column->empty != NULL) {
-        fprintf(out, "; empty %s", column->empty);
-    }
-    fprintf(out, " | %s |\n", column->doc);
-}
-
-/** What the words of a column mean, in a table of their own. */
-static void write_words(FILE *out, const PlanColumn *column) {
-    if (column->words == NULL) {
-        return;
-    }
-    fprintf(out, "\n| `%s` | meaning |\n|---|---|\n", column->name);
-    for (const PlanWord *word = column->words; word->word != NULL; word++) {
-        fprintf(out, "| `%s` | %s |\n", word->word, word->doc);
-    }
-}
-
-static void write_plan_columns(FILE *out, const PlanColumn *columns, int count) {
-    fputs("\n\n| column | 中文 | value | meaning |\n|---|---|---|---|\n", out);
-    for (int i = 0; i < count; i++) {
-        write_column(out, &columns[i]);
-    }
-    for (int i = 0; i < count; i++) {
-        write_words(out, &columns[i]);
-    }
-}
-
 static void write_file(FILE *out, const PlanFile *file) {
     fprintf(out, "\n## %s\n\nA row for every %s.", file->name, file->row);
     if (file->of_relaxation) {
@@ -137,7 +74,7 @@ static void write_file(FILE *out, const PlanFile *file) {
     if (file->of_rolling) {
         fputs(" Written where an earlier plan began earlier and is rolled on.", out);
     }
-    write_plan_columns(out, file->columns, file->n_columns);
+    schema_write_columns(out, file->columns, file->n_columns);
 }
 
 /** A line of the list of files, with a link to the file's heading: that has no dot. */
@@ -159,6 +96,6 @@ void schema_write_plan_folder(FILE *out) {
           "prints: a "
           "row for every booking's itinerary, and every move\nof empties, that rides the train.",
           out);
-    write_plan_columns(out, manifest_columns, MANIFEST_COLUMNS);
+    schema_write_columns(out, manifest_columns, MANIFEST_COLUMNS);
     fputs(SHARED_MONEY, out);
 }

@@ -17,8 +17,10 @@ int main(int argc, char **argv) {
         schema_write_reference(stdout);
     } else if (argc == 2 && strcmp(argv[1], "plan") == 0) {
         schema_write_plan_folder(stdout);
+    } else if (argc == 2 && strcmp(argv[1], "compare") == 0) {
+        schema_write_compare(stdout);
     } else {
-        fputs("usage: banlie-schema json|reference|plan\n", stderr);
+        fputs("usage: banlie-schema json|reference|plan|compare\n", stderr);
         return EXIT_FAILURE;
     }
     return fflush(stdout) == 0 && ferror(stdout) == 0 ? EXIT_SUCCESS : EXIT_FAILURE;

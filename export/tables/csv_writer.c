@@ -6,6 +6,8 @@
 #include <math.h>
 #include <string.h>
 
+#include "base/shortest_number.h"
+
 /** The longest double with decimals: 309 digits, sign, point, 6 decimals. */
 enum { NUMBER_SIZE = 352 };
 
@@ -166,6 +168,15 @@ static void put_short_number(CsvWriter *csv, const char *format, double value) {
 
 void csv_put_quantity(CsvWriter *csv, double value) {
     put_short_number(csv, "%.6f", value);
+}
+
+void csv_put_number(CsvWriter *csv, double value) {
+    char text[SHORTEST_NUMBER_SIZE] = "";
+    if (isfinite(value)) {
+        (void)shortest_number(value, text);
+        put_decimals(csv, text);
+    }
+    csv_put_cell(csv, text);
 }
 
 void csv_put_hours(CsvWriter *csv, int64_t minutes) {

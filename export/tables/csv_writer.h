@@ -57,6 +57,9 @@ void csv_put_ratio(CsvWriter *csv, double value);
 /** TEU, tonnes, km: at most 6 decimals, no zeros at the end. */
 void csv_put_quantity(CsvWriter *csv, double value);
 
+/** A number with the decimals that it has: the shortest text without an exponent. */
+void csv_put_number(CsvWriter *csv, double value);
+
 /** A duration in hours: at most 2 decimals, no zeros at the end. */
 void csv_put_hours(CsvWriter *csv, int64_t minutes);
 

@@ -99,6 +99,17 @@ static const CatalogueEntry cli_chinese[] = {
      "another name.",
      "写出带注释的小案例 DIR/case.yaml，作为起点。非空文件夹不予改动，\n除非给出 --force；已有的 "
      "case.yaml 此时改名保留。"},
+    {"say what the difference is between plans", "说明各方案之间的差异"},
+    {"Says what the difference is between plans, from their folders: figures, trains,\nbookings, "
+     "flows and prices, each plan against the first.",
+     "仅凭方案文件夹说明各方案与第一个方案的差异：指标、列车、订舱、流量和\n影子价格。"},
+    {"Write the tables to this folder", "将各表写入此文件夹"},
+    {"Replace an older comparison; what else is in its folder stays",
+     "替换旧的比较结果；文件夹中的其他内容保留"},
+    {"Print kpi.csv in place of the screen", "输出 kpi.csv，代替屏幕汇总"},
+    {"Print all tables as JSON in place of the screen", "以 JSON 输出所有表，代替屏幕汇总"},
+    {"--csv and --json exclude each other", "--csv 与 --json 不能同时使用"},
+    {"banlie compare: the JSON cannot be made\n", "banlie compare：无法生成 JSON\n"},
     {"Folder of the plan (default: the case's name and -plan, here)",
      "方案的文件夹（默认：当前文件夹中案例名加 -plan）"},
     {"Replace an older plan; what else is in its folder stays",

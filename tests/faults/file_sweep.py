@@ -248,6 +248,30 @@ def case_place(work):
     return arrange, judge
 
 
+def compared_place(work, plans):
+    """Over an older comparison, with a note beside it."""
+    older, younger = os.path.join(work, "compared-old"), os.path.join(work, "compared-new")
+    for folder, flags in ((older, ["--no-bom"]), (younger, [])):
+        code, _, err, _ = run(["compare", plans.old, plans.new, "-o", folder, *flags], work)
+        assert code == 0, err
+    both = [{**content(folder), "note": b"mine\n"} for folder in (older, younger)]
+
+    def arrange(cwd):
+        shutil.copytree(older, os.path.join(cwd, "mine"))
+        with open(os.path.join(cwd, "mine", "note"), "w", encoding="utf-8") as file:
+            file.write("mine\n")
+
+    def judge(cwd, code, err):
+        found = content(os.path.join(cwd, "mine"))
+        wrong = [] if found in both else ["neither the old comparison nor the new one"]
+        if code == 0 and found != both[1]:
+            wrong.append("done, and no new comparison")
+        if sorted(os.listdir(cwd)) != ["mine", "tmp"]:
+            wrong.append("left behind: %s" % os.listdir(cwd))
+        return wrong
+    return arrange, judge
+
+
 LITTLE = ["--kind", "national", "--trains", "4", "--bookings", "20"]
 
 
@@ -292,6 +316,8 @@ def sweeps(work):
                 *model_place(work))
     yield Sweep("generate: any call may fail",
                 ["generate", "mine", *LITTLE, "--seed", "2", "--force"], *generated_place(work))
+    yield Sweep("compare: any call may fail", ["compare", plans.old, plans.new, "-o", "mine", "--force"],
+                *compared_place(work, plans))
     yield Sweep("new: any call may fail", ["new", "mine", "--force"], *case_place(work))
 
 

@@ -40,6 +40,11 @@ START_TEST(the_page_of_the_plan_is_up_to_date) {
 }
 END_TEST
 
+START_TEST(the_page_of_comparisons_is_up_to_date) {
+    check_file("docs/reference/compare.md", schema_write_compare);
+}
+END_TEST
+
 START_TEST(the_json_schema_is_up_to_date) {
     check_file("docs/banlie-case.schema.json", schema_write_json);
 }
@@ -84,6 +89,7 @@ int main(int argc, char **argv) {
     TCase *cases = tcase_create("all");
     tcase_add_test(cases, the_reference_page_is_up_to_date);
     tcase_add_test(cases, the_page_of_the_plan_is_up_to_date);
+    tcase_add_test(cases, the_page_of_comparisons_is_up_to_date);
     tcase_add_test(cases, the_json_schema_is_up_to_date);
     tcase_add_test(cases, every_field_is_documented);
     tcase_add_test(cases, the_starting_case_reads_without_a_finding);
