@@ -109,6 +109,8 @@ typedef enum {
     A_GOAL,
     A_SCENARIO,
     A_CHANGE,
+    A_SWEEP,
+    A_PARAMETER,
 
     /* Maps, by their keys. */
     KEY_ADD,
@@ -116,8 +118,12 @@ typedef enum {
     KEY_CLOSE,
     KEY_COST,
     KEY_DEMAND,
+    KEY_EMPIRICAL,
+    KEY_EXPONENTIAL,
     KEY_LATE,
     KEY_LOAD,
+    KEY_LOGNORMAL,
+    KEY_NORMAL,
     KEY_REMOVE,
     KEY_SCALE,
     KEY_SET,
@@ -352,7 +358,34 @@ typedef enum {
     REASON_NO_TRANSFER,
     REASON_TRANSFER_WINDOW,
     REASON_DELIVERED_LATE,
-    N_FINDING_CODES
+    N_PROBLEM_CODES
 } ProblemCode;
+
+/** What is wrong with a sweep file. */
+typedef enum {
+    FINDING_NOT_A_SWEEP = N_PROBLEM_CODES,
+    FINDING_SWEEP_ENTRY,
+    FINDING_SWEEP_NO_PARAMETERS, /**< {1} design */
+    FINDING_SWEEP_NO_DRAW,
+    FINDING_SWEEP_NOT_DRAWN, /**< {1} key */
+    FINDING_SWEEP_POINTS,    /**< {1} at most */
+    REASON_SEED,
+
+    /* Its parameters. */
+    FINDING_PARAMETER_WHAT,
+    FINDING_PARAMETER_DRAWN,   /**< {1} key */
+    FINDING_PARAMETER_COLUMN,  /**< {1} parameter */
+    FINDING_PARAMETER_IDLE,    /**< {1} parameter */
+    FINDING_PARAMETER_UNKNOWN, /**< {1} name, {2} hint */
+    FINDING_CHANGE_TWO_NAMES,  /**< {1} parameter, {2} another */
+    FINDING_NUMBERS,           /**< {1} key, {2} how its numbers are written */
+    FINDING_NUMBERS_ORDER,     /**< likewise */
+    FINDING_BOUNDS_ORDER,
+    FINDING_BOUNDS_EMPTY,
+    REASON_DECIMALS,       /**< {1} at most */
+    FINDING_COLUMN_ABSENT, /**< {1} column, {2} hint */
+    FINDING_COLUMN_EMPTY,  /**< {1} column */
+    N_FINDING_CODES
+} SweepCode;
 
 #endif

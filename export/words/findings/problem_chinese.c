@@ -3,7 +3,7 @@
 #include "export/words/findings/tables.h"
 
 // NOLINTBEGIN(bugprone-suspicious-missing-comma): long sentences go on in the next line
-const char *const problem_chinese[N_FINDING_CODES] = {
+const char *const problem_chinese[N_PROBLEM_CODES] = {
     [FINDING_RUN_SKIPPED] = "{1} 的发车时刻因夏令时调整而不存在；改在间隔后的第一分钟发车",
     [FINDING_RUN_TWICE] = "{1} 的发车时刻因夏令时调整而出现两次；取较早的一次",
     [FINDING_SLOT_RUNS] =
