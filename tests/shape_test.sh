@@ -33,6 +33,7 @@ export/words/catalogue.c            one way from English to Chinese
 export/words/findings/sweep_chinese.c  a group of codes
 export/words/cost_words.c           words beside the one list of cost parts
 study/sweep/parameter_value.c       one way of rounding for values drawn and given
+study/sweep/resume.c                what decides whether a row stands
 study/sweep/sweep_names.c           a sweep of the command line
 study/sweep/sweep.c                 below all that makes or reads a sweep
 model/books/cost_parts.c            the one list of cost parts

@@ -8,6 +8,7 @@
 #include <jansson.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/resource.h>
 
 #include "base/atomic_file.h"
 
@@ -28,10 +29,36 @@ static double *figure_of(SweepRow *row, size_t which) {
     return (double *)(void *)((char *)row + FIGURES[which].offset);
 }
 
+RowMaking row_making_now(int64_t started_us) {
+    struct rusage usage;
+    RowMaking making = {.started_s = started_us / G_USEC_PER_SEC,
+                        .seconds = (double)(g_get_real_time() - started_us) / G_USEC_PER_SEC};
+    g_strlcpy(making.host, g_get_host_name(), sizeof making.host);
+    if (getrusage(RUSAGE_SELF, &usage) == 0) {
+        making.peak_memory_bytes = (int64_t)usage.ru_maxrss * 1024; /* Linux counts in KiB */
+    }
+    return making;
+}
+
 /* ---- writing ---- */
 
 static json_t *exact_number(double value) {
     return isfinite(value) ? json_real(value) : json_null();
+}
+
+/** How the row was made. */
+static json_t *making_object(const RowMaking *making) {
+    json_t *object = json_object();
+    int failed =
+        json_object_set_new(object, "host", json_string(making->host)) |
+        json_object_set_new(object, "started", json_integer(making->started_s)) |
+        json_object_set_new(object, "seconds", exact_number(making->seconds)) |
+        json_object_set_new(object, "peak_memory_bytes", json_integer(making->peak_memory_bytes));
+    if (failed != 0) {
+        json_decref(object);
+        return NULL;
+    }
+    return object;
 }
 
 static json_t *text_or_null(const char *text) {
@@ -39,7 +66,8 @@ static json_t *text_or_null(const char *text) {
 }
 
 /** The row as an object; NULL where memory ran out. */
-static json_t *row_object(const char *id, const SweepRow *row, const char *digest) {
+static json_t *row_object(const char *id, const SweepRow *row, const char *digest,
+                          const RowMaking *making) {
     json_t *root = json_object();
     json_t *kpi = json_object();
     SweepRow copy = *row;
@@ -57,6 +85,7 @@ static json_t *row_object(const char *id, const SweepRow *row, const char *diges
         failed |= json_object_set_new(kpi, kpi_columns[i].name, exact_number(row->kpi[i]));
     }
     failed |= json_object_set_new(root, "kpi", kpi);
+    failed |= json_object_set_new(root, "run", making_object(making));
     if (failed != 0) {
         json_decref(root);
         return NULL;
@@ -65,8 +94,9 @@ static json_t *row_object(const char *id, const SweepRow *row, const char *diges
 }
 
 /** The text of the file, to be freed with free(); NULL where memory ran out. */
-static char *row_text(const char *id, const SweepRow *row, const char *digest) {
-    json_t *root = row_object(id, row, digest);
+static char *stored_row_text(const char *id, const SweepRow *row, const char *digest,
+                             const RowMaking *making) {
+    json_t *root = row_object(id, row, digest, making);
     char *text =
         root == NULL ? NULL : json_dumps(root, JSON_INDENT(2) | JSON_REAL_PRECISION(EXACT_DIGITS));
     json_decref(root);
@@ -88,13 +118,14 @@ static bool put_text(const char *path, const char *text) {
     return atomic_file_commit(&file);
 }
 
-bool row_store_put(const char *dir, const char *id, const SweepRow *row, const char *digest) {
+bool row_store_put(const char *dir, const char *id, const SweepRow *row, const char *digest,
+                   const RowMaking *making) {
     g_autofree char *folder = g_build_filename(dir, "rows", NULL);
     g_autofree char *path = row_path(dir, id);
     if (g_mkdir_with_parents(folder, FOLDER_MODE) != 0) {
         return false;
     }
-    char *text = row_text(id, row, digest);
+    char *text = stored_row_text(id, row, digest, making);
     if (text == NULL) {
         errno = ENOMEM;
         return false;
@@ -112,8 +143,16 @@ static double number_or_none(const json_t *value) {
     return json_is_number(value) ? json_number_value(value) : (double)NAN;
 }
 
+static void take_making(const json_t *run, RowMaking *making) {
+    const char *host = json_string_value(json_object_get(run, "host"));
+    g_strlcpy(making->host, host == NULL ? "" : host, sizeof making->host);
+    making->started_s = json_integer_value(json_object_get(run, "started"));
+    making->seconds = json_number_value(json_object_get(run, "seconds"));
+    making->peak_memory_bytes = json_integer_value(json_object_get(run, "peak_memory_bytes"));
+}
+
 /** Takes an object over. @return false where it is no row of this id */
-static bool take_row(const json_t *root, const char *id, StoredRow *stored) {
+static bool take_stored_row(const json_t *root, const char *id, StoredRow *stored) {
     const char *own = json_string_value(json_object_get(root, "id"));
     const char *digest = json_string_value(json_object_get(root, "digest"));
     const char *status = json_string_value(json_object_get(root, "status"));
@@ -135,6 +174,7 @@ static bool take_row(const json_t *root, const char *id, StoredRow *stored) {
     for (int i = 0; i < N_KPI_COLUMNS; i++) {
         row->kpi[i] = number_or_none(json_object_get(kpi, kpi_columns[i].name));
     }
+    take_making(json_object_get(root, "run"), &stored->making);
     return row->status != ROW_MISSING;
 }
 
@@ -146,7 +186,7 @@ StoredRow row_store_get(const char *dir, const char *id) {
         return stored;
     }
     json_t *root = json_load_file(path, 0, NULL);
-    if (!take_row(root, id, &stored)) {
+    if (!take_stored_row(root, id, &stored)) {
         stored_row_clear(&stored);
     }
     json_decref(root);

@@ -13,6 +13,9 @@
 #include "study/sweep/sweep_lock.h"
 #include "tests/unit/temp_dir.h"
 
+static const RowMaking MAKING = {
+    .host = "here", .started_s = 1764412000, .seconds = 0.25, .peak_memory_bytes = 1 << 24};
+
 static SweepRow some_row(void) {
     SweepRow row = sweep_row_missing();
     row.status = ROW_LIMIT;
@@ -48,12 +51,16 @@ START_TEST(a_row_reads_back_the_same) {
     SweepRow crashed = sweep_row_missing();
     crashed.status = ROW_CRASHED;
     crashed.reason = "signal 11; \"quoted\"";
-    ck_assert(row_store_put(dir, "0001", &crashed, "abc"));
-    ck_assert(row_store_put(dir, "0002", &crashed, "abd"));
-    ck_assert(row_store_put(dir, "0001", &row, "abe"));
+    ck_assert(row_store_put(dir, "0001", &crashed, "abc", &MAKING));
+    ck_assert(row_store_put(dir, "0002", &crashed, "abd", &MAKING));
+    ck_assert(row_store_put(dir, "0001", &row, "abe", &MAKING));
     StoredRow first = row_store_get(dir, "0001"), second = row_store_get(dir, "0002");
     check_same_row(&first.row, &row);
     ck_assert_str_eq(first.digest, "abe");
+    ck_assert_str_eq(first.making.host, MAKING.host);
+    ck_assert_int_eq(first.making.started_s, MAKING.started_s);
+    ck_assert_double_eq(first.making.seconds, MAKING.seconds);
+    ck_assert_int_eq(first.making.peak_memory_bytes, MAKING.peak_memory_bytes);
     check_same_row(&second.row, &crashed);
     stored_row_clear(&first);
     stored_row_clear(&second);
@@ -74,7 +81,7 @@ START_TEST(what_is_no_row_counts_as_none) {
     StoredRow stored = row_store_get(dir, "0001");
     ck_assert_int_eq(stored.row.status, ROW_MISSING);
     const SweepRow row = some_row();
-    ck_assert(row_store_put(dir, "0001", &row, "abc"));
+    ck_assert(row_store_put(dir, "0001", &row, "abc", &MAKING));
     g_autofree char *rows = g_build_filename(dir, "rows", NULL);
     for (size_t i = 0; i < G_N_ELEMENTS(wrong); i++) {
         temp_dir_write(rows, "0001.json", wrong[i]);
@@ -90,7 +97,7 @@ START_TEST(a_row_cannot_be_put_where_no_folder_can_be) {
     char *dir = temp_dir_make();
     temp_dir_write(dir, "rows", "");
     const SweepRow row = some_row();
-    ck_assert(!row_store_put(dir, "0001", &row, "abc"));
+    ck_assert(!row_store_put(dir, "0001", &row, "abc", &MAKING));
     temp_dir_remove(dir);
 }
 END_TEST
