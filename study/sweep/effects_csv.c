@@ -150,18 +150,15 @@ int effects_csv_write(const Sweep *sweep, const SweepRow *rows, const char *dir,
                       const TableForm *form) {
     CsvWriter csv = csv_writer_open(dir, "effects.csv", form);
     const gsize room = (gsize)sweep->n_points + 1;
-    g_autofree double *margins = g_new(double, room);
-    g_autofree double *numbers = g_new(double, room);
-    g_autofree Effect *effects = g_new(Effect, room);
-    g_autofree NamedParameter *parameters = sorted_parameters(sweep);
+    NamedParameter *parameters = sorted_parameters(sweep);
     RowsByEntry by_entry = rows_by_entry(sweep, rows);
     EffectsTable table = {.sweep = sweep,
                           .rows = rows,
                           .csv = &csv,
                           .point = point_new(sweep),
-                          .effects = effects,
-                          .margins = margins,
-                          .numbers = numbers};
+                          .effects = g_new(Effect, room),
+                          .margins = g_new(double, room),
+                          .numbers = g_new(double, room)};
     bool ok = true;
     cells_put_names(&csv, COLUMNS, G_N_ELEMENTS(COLUMNS));
     csv_end_row(&csv);
@@ -170,6 +167,10 @@ int effects_csv_write(const Sweep *sweep, const SweepRow *rows, const char *dir,
         ok = put_entry(&table, parameters) && ok;
     }
     point_free(table.point);
+    g_free(table.effects);
+    g_free(table.margins);
+    g_free(table.numbers);
+    g_free(parameters);
     rows_by_entry_clear(&by_entry);
     const int error = csv_writer_close(&csv);
     return error == 0 && !ok ? ENOMEM : error;

@@ -234,7 +234,7 @@ static const Word UNITS[] = {
     {"m", 1, "minutes"}, {"h", 60, "hours"}, {"d", 1440, "days"}, {NULL, 0, NULL}};
 
 #define DISTRIBUTION_GROUP(key, rows, text)                                                        \
-    { key, FIELD_GROUP, offsetof(SweepParameter, distribution), .table = &(rows), .doc = text }
+    { key, FIELD_GROUP, offsetof(SweepParameter, distribution), .table = &(rows), .doc = (text) }
 
 static const Field PARAMETER_FIELDS[] = {
     {"values", FIELD_ANY, OFFSET_NONE, .doc = "The values that it takes."},

@@ -6,6 +6,7 @@
 #include <math.h>
 
 #include "base/decimals.h"
+#include "base/whole_number.h"
 
 void cells_put_names(CsvWriter *csv, const char *const *names, int count) {
     for (int i = 0; i < count; i++) {
@@ -67,7 +68,7 @@ void cells_put_figure(CsvWriter *csv, KpiForm form, double value) {
         csv_put_teu_km(csv, rounded);
         break;
     case KPI_COUNT:
-        csv_put_int(csv, lround(rounded));
+        csv_put_int(csv, whole_number(rounded));
         break;
     }
 }

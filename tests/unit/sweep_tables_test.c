@@ -11,6 +11,7 @@
 #include <unistd.h>
 
 #include "model/books/cost_parts.h"
+#include "study/sweep/sweep_json.h"
 #include "study/sweep/sweep_names.h"
 #include "study/sweep/sweep_read.h"
 #include "tests/unit/findings_text.h"
@@ -93,8 +94,7 @@ END_TEST
 START_TEST(results_have_a_row_for_each_point_that_has_one) {
     Sweep *sweep = sweep_of_names("a,b,c,d");
     const SweepRow rows[] = {planned(100), failed(ROW_INFEASIBLE, "line min X; must B1"),
-                             sweep_row_missing(), planned(99.5),
-                             failed(ROW_CRASHED, "signal 11")};
+                             sweep_row_missing(), planned(99.5), failed(ROW_CRASHED, "signal 11")};
     g_autofree char *text = written(results_csv_write, sweep, rows, "results.csv");
     g_autofree char *header = line_of(text, 0);
     ck_assert(g_str_has_prefix(header,
@@ -220,6 +220,45 @@ START_TEST(words_of_statuses_are_read_back) {
 }
 END_TEST
 
+static const char UNDERSTOOD[] =
+    "{\n  \"version\": \"1.0\",\n  \"program\": \"abc\",\n  \"points\": 2,\n"
+    "  \"flags\": {\n    \"gap\": \"0.001\",\n    \"cold\": null\n  },\n"
+    "  \"scenarios\": [\n    \"a+b\"\n  ],\n"
+    "  \"parameters\": [\n"
+    "    {\n      \"name\": \"t\",\n      \"triangular\": [\n        0.0,\n        0.1,\n"
+    "        24.0\n      ],\n      \"unit_minutes\": 60\n    },\n"
+    "    {\n      \"name\": \"n\",\n      \"normal\": {\n        \"mean\": 1.0,\n"
+    "        \"sd\": 0.2,\n        \"min\": 0.7,\n        \"max\": null\n      }\n    },\n"
+    "    {\n      \"name\": \"v\",\n      \"values\": [\n        \"1.5\",\n        \"6h\"\n"
+    "      ]\n    }\n  ],\n"
+    "  \"changes\": [\n    {\n      \"set\": {\n        \"at\": \"$t\",\n"
+    "        \"to\": [\n          \"$n\",\n          \"$v\"\n        ]\n      }\n    }\n  ],\n"
+    "  \"design\": \"sample\",\n  \"draw\": 2,\n  \"seed\": \"18446744073709551615\",\n"
+    "  \"method\": \"lhs\"\n}\n";
+
+START_TEST(a_sweep_is_written_down_as_it_was_understood) {
+    Findings *findings = findings_new();
+    Sweep *sweep = read_text("banlie-sweep: 1\nscenarios: [[a, b]]\nparameters:\n"
+                             "  t: {triangular: [0, 0.1, 24], unit: h}\n"
+                             "  n: {normal: {mean: 1, sd: 0.2, min: 0.7}}\n"
+                             "  v: {values: [1.50, 6h]}\n"
+                             "changes: [{set: {at: $t, to: [$n, $v]}}]\n"
+                             "design: sample\ndraw: 2\nseed: 18446744073709551615\n",
+                             findings);
+    const SweepFlag flags[] = {{"gap", "0.001"}, {"cold", NULL}};
+    const SweepContext context = {.version = "1.0", .program = "abc", .flags = flags, .n_flags = 2};
+    char *dir = temp_dir_make();
+    ck_assert(sweep_json_put(sweep, &context, dir));
+    ck_assert(sweep_json_put(sweep, &context, dir));
+    g_autofree char *text = temp_dir_read(dir, "sweep.json");
+    ck_assert_str_eq(text, UNDERSTOOD);
+    temp_dir_remove(dir);
+    ck_assert(!sweep_json_put(sweep, &context, "/nowhere/at/all"));
+    sweep_free(sweep);
+    findings_free(findings);
+}
+END_TEST
+
 int main(void) {
     Suite *suite = suite_create("sweep tables");
     TCase *cases = tcase_create("all");
@@ -230,6 +269,7 @@ int main(void) {
     tcase_add_test(cases, percentiles_are_those_of_an_entry_without_the_base);
     tcase_add_test(cases, relaxations_are_told_by_their_objective);
     tcase_add_test(cases, words_of_statuses_are_read_back);
+    tcase_add_test(cases, a_sweep_is_written_down_as_it_was_understood);
     suite_add_tcase(suite, cases);
     SRunner *runner = srunner_create(suite);
     srunner_run_all(runner, CK_NORMAL);
