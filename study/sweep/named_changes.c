@@ -144,13 +144,11 @@ static Node *members_with_values(const Sweep *sweep, const SweepPoint *point, No
     for (int i = 0; i < node->count; i++) {
         Node *before = node->kind == NODE_MAP ? node->entries[i].value : node->items[i];
         Node *after = with_values(sweep, point, before, arena);
-        if (after == before) {
-            continue;
-        } else if (result == node) {
+        if (after != before && result == node) {
             result = with_member(node, i, after, arena);
-        } else if (node->kind == NODE_MAP) {
+        } else if (after != before && node->kind == NODE_MAP) {
             result->entries[i].value = after;
-        } else {
+        } else if (after != before) {
             result->items[i] = after;
         }
     }

@@ -17,7 +17,8 @@ static double whole_minutes(double number, int unit_min) {
     const int64_t whole = millionths / MILLIONTHS * unit_min;
     const int64_t rest = millionths % MILLIONTHS * unit_min;
     const int64_t half = rest < 0 ? -MILLIONTHS / 2 : MILLIONTHS / 2;
-    return (double)(whole + (rest + half) / MILLIONTHS);
+    const int64_t minutes = whole + (rest + half) / MILLIONTHS;
+    return (double)minutes;
 }
 
 double value_round(double number, int unit_min) {

@@ -65,7 +65,7 @@ int percentiles_csv_write(const Sweep *sweep, const SweepRow *rows, const char *
     CsvWriter csv = csv_writer_open(dir, "percentiles.csv", form);
     SpreadFigure figures[SPREADS_MAX];
     const int n_figures = spread_figures(sweep, rows, figures);
-    g_autofree double *numbers = g_new(double, (gsize)sweep->n_points + 1);
+    double *numbers = g_new(double, (gsize)sweep->n_points + 1);
     RowsByEntry by_entry = rows_by_entry(sweep, rows);
     cells_put_names(&csv, HEADER, G_N_ELEMENTS(HEADER));
     csv_end_row(&csv);
@@ -75,5 +75,6 @@ int percentiles_csv_write(const Sweep *sweep, const SweepRow *rows, const char *
         }
     }
     rows_by_entry_clear(&by_entry);
+    g_free(numbers);
     return csv_writer_close(&csv);
 }
