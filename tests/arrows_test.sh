@@ -59,7 +59,7 @@ export/top: export/tables export/words
 study/run: export/top export/words/findings export/screen export/model solver/top solver/conflict verify/top config/top
 study/generate: base
 study/show: config/plan_folder
-study/sweep: config/sections export/tables
+study/sweep: study/run
 cli/template: base
 cli: study/run study/generate study/show study/sweep config/schema cli/template
 '

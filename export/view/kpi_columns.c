@@ -4,6 +4,8 @@
 
 #include <stddef.h>
 
+#include "export/view/plan_view.h"
+
 #define ALONE(key, form)                                                                           \
     { key, NULL, key, form }
 #define WITHIN(group, key, form)                                                                   \
@@ -59,4 +61,54 @@ int kpi_decimals(KpiForm form) {
     static const int decimals[] = {
         [KPI_MONEY] = 2, [KPI_RATIO] = 6, [KPI_TEU_KM] = 1, [KPI_COUNT] = 0};
     return decimals[form];
+}
+
+static double full_share(const TrafficKpi *traffic) {
+    return plan_view_ratio(traffic->loaded_teu_km, traffic->offered_teu_km);
+}
+
+static double loaded_share(const TrafficKpi *traffic) {
+    return plan_view_ratio(traffic->loaded_teu_km, traffic->loaded_teu_km + traffic->empty_teu_km);
+}
+
+void kpi_column_values(const Kpi *kpi, double values[N_KPI_COLUMNS]) {
+    const TrafficKpi *out = &kpi->outbound, *ret = &kpi->ret;
+    double *at = values;
+    *at++ = kpi->revenue;
+    *at++ = kpi->cost;
+    *at++ = kpi->margin;
+    for (int part = 0; part < N_COST_PARTS; part++) {
+        *at++ = kpi->parts[part];
+    }
+    const double rest[] = {
+        out->trains,
+        ret->trains,
+        out->loaded_teu / EQUIVALENT_TRAIN_TEU,
+        ret->loaded_teu / EQUIVALENT_TRAIN_TEU,
+        out->loaded_teu,
+        ret->loaded_teu,
+        out->empty_teu,
+        ret->empty_teu,
+        kpi->teu_km,
+        full_share(&kpi->all),
+        full_share(out),
+        full_share(ret),
+        loaded_share(&kpi->all),
+        loaded_share(out),
+        loaded_share(ret),
+        plan_view_ratio(ret->trains, out->trains),
+        plan_view_ratio(ret->loaded_teu, out->loaded_teu),
+        (double)kpi->boxes_offered,
+        (double)kpi->boxes_carried,
+        (double)kpi->boxes_unserved,
+        (double)kpi->boxes_late,
+        kpi->transit.mean_hours,
+        kpi->transit.p90_hours,
+        (double)kpi->lifts,
+    };
+    _Static_assert(3 + N_COST_PARTS + sizeof rest / sizeof rest[0] == N_KPI_COLUMNS,
+                   "a figure for each column");
+    for (size_t i = 0; i < sizeof rest / sizeof rest[0]; i++) {
+        *at++ = rest[i];
+    }
 }

@@ -5,6 +5,8 @@
 #ifndef BANLIE_EXPORT_VIEW_KPI_COLUMNS_H
 #define BANLIE_EXPORT_VIEW_KPI_COLUMNS_H
 
+#include "model/books/kpi.h"
+
 /** How a figure is written. */
 typedef enum {
     KPI_MONEY,  /**< 2 decimals */
@@ -23,6 +25,9 @@ typedef struct {
 enum { N_KPI_COLUMNS = 42, KPI_COLUMN_MARGIN = 2 };
 
 extern const KpiColumn kpi_columns[N_KPI_COLUMNS];
+
+/** The figures of a plan, not rounded; NAN for a part of nothing. */
+void kpi_column_values(const Kpi *kpi, double values[N_KPI_COLUMNS]);
 
 /** Decimals that a figure of this form has. */
 int kpi_decimals(KpiForm form);

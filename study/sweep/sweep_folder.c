@@ -109,7 +109,7 @@ bool sweep_folder_put_scenarios(const Sweep *sweep, const char *dir, const Table
 
 bool sweep_folder_put_results(const Sweep *sweep, const StoredRow *stored, const char *dir,
                               const TableForm *form) {
-    g_autofree SweepRow *rows = g_new(SweepRow, (gsize)sweep->n_points + 1);
+    SweepRow *rows = g_new(SweepRow, (gsize)sweep->n_points + 1);
     for (int number = 0; number <= sweep->n_points; number++) {
         rows[number] = stored[number].row;
     }
@@ -118,5 +118,8 @@ bool sweep_folder_put_results(const Sweep *sweep, const StoredRow *stored, const
     for (size_t i = 0; put && i < G_N_ELEMENTS(RESULT_TABLES); i++) {
         put = put_table(&source, dir, RESULT_TABLES[i].name, RESULT_TABLES[i].write);
     }
+    const int cause = errno;
+    g_free(rows);
+    errno = cause;
     return put;
 }
