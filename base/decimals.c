@@ -25,5 +25,8 @@ const char *decimals_text(double value, int decimals, char text[DECIMALS_TEXT_SI
         }
         text[text[length - 1] == '.' ? length - 1 : length] = '\0';
     }
-    return strcmp(text, "-0") == 0 ? strcpy(text, "0") : text;
+    if (strcmp(text, "-0") == 0) {
+        (void)g_strlcpy(text, "0", DECIMALS_TEXT_SIZE);
+    }
+    return text;
 }

@@ -29,9 +29,9 @@ typedef struct {
 
 /** What has this share of the distribution below it.
  *  @param share  between 0 and 1, neither included */
-double distribution_quantile(const Distribution *distribution, double share);
+double distribution_quantile(const Distribution *of, double share);
 
 /** False for a normal one of which its bounds leave nothing. */
-bool distribution_exists(const Distribution *distribution);
+bool distribution_exists(const Distribution *of);
 
 #endif

@@ -27,7 +27,7 @@ static char *first_error(const Findings *findings) {
 }
 
 /** The rules that clash. */
-static char *clash(const Conflict *conflict) {
+static char *clashing_rules(const Conflict *conflict) {
     if (conflict == NULL || conflict->n_members == 0) {
         return g_strdup(text_get(LANG_EN, TEXT_CONFLICT_UNKNOWN));
     }
@@ -98,7 +98,7 @@ bool plan_row_fill(const PlanRun *run, SweepRow *row, char **reason) {
         break;
     case OUTCOME_INFEASIBLE:
         row->status = ROW_INFEASIBLE;
-        *reason = clash(run->conflict);
+        *reason = clashing_rules(run->conflict);
         break;
     case OUTCOME_FAULTY:
         row->status = ROW_CASE_ERROR;

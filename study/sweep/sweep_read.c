@@ -101,7 +101,7 @@ static void read_entry(const SweepReading *reading, const Node *node, SweepEntry
     const bool list = node->kind == NODE_LIST;
     const int count = list ? node->count : 1;
     bool good = count > 0 && count <= SWEEP_ENTRIES_MAX;
-    g_autofree const char **names = g_new0(const char *, (gsize)count + 1);
+    const char **names = g_new0(const char *, (gsize)count + 1);
     for (int i = 0; good && i < count; i++) {
         const Node *name = list ? node->items[i] : node;
         good = is_entry_name(name);
@@ -113,6 +113,7 @@ static void read_entry(const SweepReading *reading, const Node *node, SweepEntry
     } else {
         finding_error(reading->reader->findings, node->place, FINDING_SWEEP_ENTRY);
     }
+    g_free(names);
 }
 
 static void read_entries(const SweepReading *reading) {
