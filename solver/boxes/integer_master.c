@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "solver/lp/load.h"
+#include "solver/lp/open_search.h"
 #include "solver/plans/whole_plan.h"
 #include "solver/tolerances.h"
 #include "solver/whole/whole_search.h"
@@ -166,8 +167,8 @@ static Outcome search_near(const Rounding *rounding, IntegerMaster *integer) {
                               .cutoff = -HUGE_VAL};
     double bound;
     bool found;
-    Outcome status = rounding->ground->backend->integer->search(&integer->model, &options,
-                                                                integer->primal, &bound, &found);
+    Outcome status = open_search(rounding->ground->backend->integer, &integer->model, &options,
+                                 integer->primal, &bound, &found);
     memcpy(integer->model.columns, own, size);
     free(own);
     return found ? OUTCOME_DONE : outcome_failed(status) ? status : OUTCOME_STOPPED;
@@ -242,7 +243,7 @@ Outcome integer_master_search(const Rounding *rounding, IntegerMaster *integer,
         return OUTCOME_INFEASIBLE;
     }
     bool found;
-    Outcome status = rounding->ground->backend->integer->search(&integer->model, options,
-                                                                integer->primal, bound, &found);
+    Outcome status = open_search(rounding->ground->backend->integer, &integer->model, options,
+                                 integer->primal, bound, &found);
     return searched(status, found, bound);
 }

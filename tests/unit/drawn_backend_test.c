@@ -9,6 +9,7 @@
 
 #include "solver/lp/backends.h"
 #include "solver/lp/load.h"
+#include "solver/lp/open_search.h"
 #include "tests/unit/drawn_program.h"
 
 /** Programs: with more of them GLPK's presolve is seen to answer with what misses a row by a tenth
@@ -22,6 +23,9 @@ static const double TOLERANCE = 2e-6, GAP_TOLERANCE = 1e-4;
 
 /** Under test. */
 static const Backend *backend;
+
+/** Whether its search is given the open part of a program alone. */
+static bool open_part;
 
 static double allowance(double value, double share) {
     return share * fmax(1, fabs(value));
@@ -185,13 +189,31 @@ static void keep_best(const double *point, void *user) {
     }
 }
 
+static void work_out(Known *known) {
+    known->best = -HUGE_VAL;
+    drawn_points(&known->model, 1e-9, keep_best, known);
+    known->stretched = drawn_best(&known->model, 2e-6);
+}
+
 static Known known_program(int number) {
     Random random = random_seeded((uint64_t)number);
-    Known known = {.model = drawn_program(&random, drawn_kind(number)), .best = -HUGE_VAL};
-    known.number = number;
-    drawn_points(&known.model, 1e-9, keep_best, &known);
-    known.stretched = drawn_best(&known.model, 2e-6);
+    Known known = {.model = drawn_program(&random, drawn_kind(number)), .number = number};
+    work_out(&known);
     return known;
+}
+
+/** Holds whole columns of a program at one value each: those of a good point, mostly. */
+static void hold_some(Known *known) {
+    Random random = random_seeded((uint64_t)known->number + 1000000);
+    for (ColumnId i = 0; i < known->model.n_columns; i++) {
+        LpColumn *column = &known->model.columns[i];
+        if (column->integer && isfinite(known->best) && random_chance(&random, 0.5)) {
+            const double other = isfinite(column->lower) ? column->lower : known->point[i] - 1;
+            column->lower = random_chance(&random, 0.8) ? known->point[i] : other;
+            column->upper = column->lower;
+        }
+    }
+    work_out(known);
 }
 
 static void expect_whole(const LpModel *model, const double *primal) {
@@ -205,7 +227,9 @@ static void expect_whole(const LpModel *model, const double *primal) {
 static Outcome search_known(const Known *known, const IntegerOptions *options) {
     double primal[DRAWN_COLUMNS] = {0}, bound = NAN, value = -HUGE_VAL;
     bool found = true;
-    Outcome status = backend->integer->search(&known->model, options, primal, &bound, &found);
+    Outcome status =
+        open_part ? open_search(backend->integer, &known->model, options, primal, &bound, &found)
+                  : backend->integer->search(&known->model, options, primal, &bound, &found);
     double slack = allowance(known->best, GAP_TOLERANCE);
     ck_assert(bound >= known->best - slack);
     if (found) {
@@ -222,7 +246,7 @@ static Outcome search_known(const Known *known, const IntegerOptions *options) {
         break;
     }
     case OUTCOME_INFEASIBLE:
-        ck_assert(!found && known->best == -HUGE_VAL);
+        ck_assert_msg(!found && known->best == -HUGE_VAL, "%s, program %d", backend->name, known->number);
         break;
     case OUTCOME_CUT_OFF:
         ck_assert(!found && known->best <= options->cutoff + slack);
@@ -274,6 +298,27 @@ START_TEST(a_search_starts_from_what_is_known) {
 }
 END_TEST
 
+START_TEST(what_is_open_of_a_program_is_searched_alike) {
+    open_part = true;
+    for (int number = 0; number < PROGRAMS; number++) {
+        Known known = known_program(number);
+        hold_some(&known);
+        for (int i = 0; (backend = backend_at(i)) != NULL; i++) {
+            IntegerOptions options = exactly();
+            ck_assert_int_ne(search_known(&known, &options), OUTCOME_STOPPED);
+            options.start = isfinite(known.best) ? known.point : NULL;
+            options.relative_gap = 0.1;
+            ck_assert_int_ne(search_known(&known, &options), OUTCOME_STOPPED);
+            options.cutoff = known.best - 1;
+            options.node_limit = 1;
+            search_known(&known, &options);
+        }
+        lp_model_clear(&known.model);
+    }
+    open_part = false;
+}
+END_TEST
+
 int main(void) {
     Suite *suite = suite_create("drawn_backend");
     TCase *tests = tcase_create("drawn programs");
@@ -281,6 +326,7 @@ int main(void) {
     tcase_add_test(tests, the_same_lps_have_the_same_optima);
     tcase_add_test(tests, drawn_programs_are_searched_to_their_best);
     tcase_add_test(tests, a_search_starts_from_what_is_known);
+    tcase_add_test(tests, what_is_open_of_a_program_is_searched_alike);
     suite_add_tcase(suite, tests);
     SRunner *runner = srunner_create(suite);
     srunner_run_all(runner, CK_NORMAL);
