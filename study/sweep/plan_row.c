@@ -113,11 +113,7 @@ bool plan_row_fill(const PlanRun *run, SweepRow *row, char **reason) {
         row->status = ROW_VERIFY_FAILED;
         *reason = first_fault(run->delivery.report);
         break;
-    case OUTCOME_CUT_OFF: /* the outcome of a part, never of a run */
-    case OUTCOME_NO_MEMORY:
-    case OUTCOME_SOLVER_FAILED:
-    case OUTCOME_UNREADABLE:
-    case OUTCOME_UNWRITABLE:
+    default: /* nothing that can be said of the point */
         break;
     }
     row->reason = *reason;
