@@ -183,6 +183,8 @@ typedef struct {
     Closed closed;
     Stop *stops;
     int n_stops;
+    int64_t
+        shift_min;  /**< of all runs, by scenarios; days and names go by the unshifted departure */
     int max_trains; /**< `trains`, default 1: chains that may share one run */
     Place place;
     Place trains_place;
@@ -495,7 +497,7 @@ typedef struct {
     Commitments commitments;
     CarriedOver *carried;      /**< what the earlier plan has sent off; NULL where nothing is */
     bool under_way_eased;      /**< that takes no room, and nothing has to wait for it */
-    int n_scenarios;           /**< scenarios are type-checked only, for now */
+    int n_scenarios;           /**< as written; they are laid over a case before it is read */
     struct CaseMemory *memory; /**< arena, patterns and zones */
 } Case;
 

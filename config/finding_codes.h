@@ -107,6 +107,7 @@ typedef enum {
     A_REPOSITION,
     A_BALANCE,
     A_GOAL,
+    THE_SCENARIO_FILE,
     A_SCENARIO,
     A_CHANGE,
 
@@ -300,12 +301,42 @@ typedef enum {
     N_CASE_CODES
 } CaseCode;
 
+/** What is wrong with a named change, or follows from one. {1} is its path where it has one. */
+typedef enum {
+    FINDING_FACTOR_DECIMALS = N_CASE_CODES, /**< {1} key, {2} factor */
+    FINDING_SCALE_WHAT,
+    FINDING_SCALE_DEMAND,
+    FINDING_SCALE_AT,
+    FINDING_REMOVE_BESIDE,
+    FINDING_PATH_FORM,      /**< {1} path */
+    FINDING_PATH_PATTERN,   /**< {1} pattern, {2} what is wrong with it */
+    FINDING_PATH_FIXED,     /**< {2} key that no change reaches */
+    FINDING_PATH_KEY,       /**< {2} key, {3} map that it is in, {4} hint */
+    FINDING_PATH_MEMBER,    /**< {2} what is not there, {3} hint */
+    FINDING_PATH_BELOW,     /**< {2} what is below a single value */
+    FINDING_SELECT_NOTHING, /**< {1} key, {2} pattern, {3} noun of what it matches none of */
+    FINDING_SELECT_NO_BOOKING,
+    FINDING_REMOVE_REQUIRED,  /**< {2} map, {3} key */
+    FINDING_ADD_THERE,        /**< {1} noun, {2} code, {3} file, {4} line of what has it */
+    FINDING_ADD_NOTHING,      /**< {1} section */
+    FINDING_SCALE_VALUE,      /**< {2} value */
+    FINDING_SET_ID,           /**< {2} id */
+    FINDING_SET_TWICE,        /**< {2}, {3} the earlier scenario and change, {4}, {5} this one */
+    FINDING_CLOSE_NOTHING,    /**< {1} pattern, {2} from, {3} to */
+    FINDING_NO_SUCH_REMOVED,  /**< {1} field, {2} noun, {3} code, {4} which change removes it */
+    REASON_BY_CHANGE,         /**< {1} scenario, {2} change, {3} file, {4} line */
+    FINDING_SCENARIO_UNKNOWN, /**< {1} name, {2} hint */
+    FINDING_SCENARIO_WHICH,   /**< {1} file, {2} number of its scenarios, {3} the first */
+    FINDING_SCENARIO_NONE,    /**< {1} file */
+    N_CHANGE_CODES
+} ChangeCode;
+
 /** What shows when the planning problem is built. */
 typedef enum {
-    FINDING_RUN_SKIPPED = N_CASE_CODES, /**< {1} slot run */
-    FINDING_RUN_TWICE,                  /**< {1} slot run */
-    FINDING_CALL_SKIPPED,               /**< {1} run, {2} station */
-    FINDING_CALL_TWICE,                 /**< likewise */
+    FINDING_RUN_SKIPPED = N_CHANGE_CODES, /**< {1} slot run */
+    FINDING_RUN_TWICE,                    /**< {1} slot run */
+    FINDING_CALL_SKIPPED,                 /**< {1} run, {2} station */
+    FINDING_CALL_TWICE,                   /**< likewise */
 
     /* Closed days. */
     FINDING_CLOSED_IDLE,      /**< {1} what is closed, {2} days */

@@ -20,9 +20,10 @@ config/document: config/codes
 config/reader: config/ground config/document
 config/sections: config/reader
 config/plan_folder: config/ground
+config/scenario: config/sections
 config/schema: config/sections config/plan_folder
 config/rolling: config/plan_folder
-config/top: config/sections config/rolling
+config/top: config/scenario config/rolling
 model/problem: config/ground
 model/ways: model/problem
 model/promises: model/ways
@@ -50,7 +51,7 @@ solver/stages: solver/search solver/prices
 solver/conflict: solver/stages model/rules
 solver/top: solver/stages
 export/view: solver/ground
-export/words: export/view solver/conflict
+export/words: export/view solver/conflict config/scenario
 export/words/findings: export/words
 export/tables: export/view export/words/findings config/plan_folder
 export/screen: export/words

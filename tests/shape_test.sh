@@ -17,6 +17,10 @@ base/outcome.c                      the one list of how work ends
 base/philox.c                       one generator of random numbers
 base/whole_number.c                 the one way from a double to an int
 cli/commit_options.c                options of several commands
+config/reader/removed.c             what changes took out, below all that tells of it
+config/scenario/node_text.c         values of a document as text again
+base/factor.c                       the one way of scaling whole numbers
+export/words/findings/change_chinese.c  a table of sentences
 base/decimals.c                     one way of rounding for all files
 cli/conflict_report.c               prints what export/ says
 cli/exit_codes.c                    the one place that knows the exit status of an outcome

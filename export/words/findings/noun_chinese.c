@@ -43,6 +43,7 @@ const char *const noun_chinese[N_NOUN_CODES] = {
     [A_REPOSITION] = "车板回送",
     [A_BALANCE] = "平衡规则",
     [A_GOAL] = "目标",
+    [THE_SCENARIO_FILE] = "情景文件",
     [A_SCENARIO] = "情景",
     [A_CHANGE] = "变更",
     [KEY_ADD] = "add",

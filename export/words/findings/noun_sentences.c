@@ -46,6 +46,7 @@ const char *const noun_sentences[N_NOUN_CODES] = {
     [A_REPOSITION] = "a reposition run",
     [A_BALANCE] = "a balance rule",
     [A_GOAL] = "a goal",
+    [THE_SCENARIO_FILE] = "the scenario file",
     [A_SCENARIO] = "a scenario",
     [A_CHANGE] = "a change",
 
