@@ -137,10 +137,13 @@ static void mark_used(const Case *kase, const SlotPairs *pairs, bool *used) {
 
 static void check_slots(Reader *reader, const SlotPairs *pairs) {
     const Case *kase = reader->kase;
+    const bool few = clock_runs_few(kase);
     bool *used = g_new0(bool, (gsize)kase->n_slots + 1);
     mark_used(kase, pairs, used);
     for (SlotId s = 0; s < kase->n_slots; s++) {
-        check_speeds(reader, &kase->slots[s]);
+        if (few || !slot_by_clock(&kase->slots[s])) {
+            check_speeds(reader, &kase->slots[s]);
+        }
         if (!used[s]) {
             finding_warning(reader->findings, kase->slots[s].place, FINDING_SLOT_IDLE,
                             kase->slots[s].code);

@@ -72,6 +72,18 @@ bool slot_runs_on(const Case *kase, const Slot *slot, Date day) {
     return day >= slot->valid_from && day <= slot->valid_to && every_runs_on(&slot->every, day);
 }
 
+bool clock_runs_few(const Case *kase) {
+    enum { MOST = 1000000 };
+    const Horizon *horizon = &kase->horizon;
+    const int64_t weeks =
+        (horizon->last_arrival - horizon->start_at) / (INT64_C(7) * MINUTES_PER_DAY) + 1;
+    int64_t runs = 0;
+    for (SlotId id = 0; id < kase->n_slots; id++) {
+        runs += slot_by_clock(&kase->slots[id]) ? weeks * kase->slots[id].n_departs : 0;
+    }
+    return runs <= MOST;
+}
+
 void slot_each_run(const Case *kase, const Slot *slot, SlotRunVisit *visit, void *user) {
     const Horizon *horizon = &kase->horizon;
     const Zone *zone = kase->stations[slot->from].zone;

@@ -55,6 +55,10 @@ bool slot_runs_on(const Case *kase, const Slot *slot, Date day);
 typedef bool SlotRunVisit(void *user, int entry, Date day, const Minute *times,
                           const LocalKind *kinds);
 
+/** True where the runs of slots by the clock are few enough to be looked at one by one; of more no
+ * problem is made anyway. */
+bool clock_runs_few(const Case *kase);
+
 /** Shows all runs of a slot, by day and then as `departs` has them. */
 void slot_each_run(const Case *kase, const Slot *slot, SlotRunVisit *visit, void *user);
 

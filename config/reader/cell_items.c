@@ -14,15 +14,16 @@ static const char BLANKS[] = " \t";
 
 /** The next value from `*text` on, which moves behind it; NULL at the end of the item.
  *  @param item  that it is in */
-static Node *take_value(const Node *item, const Field *field, const char **text) {
+static Node *take_item_value(const Node *item, const Field *field, const char **text) {
     const char *start = *text + strspn(*text, BLANKS);
     const char *end = start + strcspn(start, BLANKS);
     if (start == end) {
         return NULL;
     }
     if (field != NULL && field->kind == FIELD_TRIP_TIME && is_later_clock(start)) {
-        end += strspn(end, BLANKS); /* `D+3 18:30` is one value */
-        end += strcspn(end, BLANKS);
+        const char *clock = end + strspn(end, BLANKS); /* `D+3 18:30` is one value */
+        const size_t length = strcspn(clock, BLANKS);
+        end = memchr(clock, ':', length) != NULL ? clock + length : end;
     }
     Node *value = arena_alloc(item->csv->arena, 1, sizeof *value);
     *value = *item;
@@ -42,13 +43,13 @@ static Node *item_as_map(Reader *reader, const Field *field, const Node *item) {
     map->text = "";
     map->entries = arena_alloc(arena, (size_t)table->n_fields, sizeof(NodeEntry));
     for (int i = 0; i < table->n_fields; i++) {
-        Node *value = take_value(item, &table->fields[i], &text);
+        Node *value = take_item_value(item, &table->fields[i], &text);
         if (value == NULL) {
             return map;
         }
         map->entries[map->count++] = (NodeEntry){table->fields[i].name, value->place, value};
     }
-    const Node *more = take_value(item, NULL, &text);
+    const Node *more = take_item_value(item, NULL, &text);
     if (more != NULL) {
         finding_error(reader->findings, more->place, FINDING_CELL_ITEM_LONG,
                       reader_label(reader, field).text, quoted(more->text).text);
@@ -61,8 +62,15 @@ const Node *cell_items(Reader *reader, const Field *field, const Node *cell) {
     Node *list = arena_alloc(cell->csv->arena, 1, sizeof *list);
     *list = *texts;
     list->items = arena_alloc(cell->csv->arena, (size_t)texts->count, sizeof(Node *));
+    list->count = 0;
     for (int i = 0; i < texts->count; i++) {
-        list->items[i] = item_as_map(reader, field, texts->items[i]);
+        const Node *item = texts->items[i];
+        if (item->text[0] == '\0') {
+            finding_error(reader->findings, item->place, FINDING_NO_VALUE,
+                          reader_label(reader, field).text);
+        } else {
+            list->items[list->count++] = item_as_map(reader, field, item);
+        }
     }
     return list;
 }

@@ -42,12 +42,13 @@ static void warn_of_idle(const Closed *closed, const char *code, const bool *use
 static void check_slot_closures(const Problem *problem, Findings *findings) {
     for (SlotId id = 0; id < problem->kase->n_slots; id++) {
         const Slot *slot = &problem->kase->slots[id];
-        g_autofree bool *used = g_new0(bool, (gsize)slot->closed.n_times + 1);
+        bool *used = g_new0(bool, (gsize)slot->closed.n_times + 1);
         for (SlotRunId run = problem->slot_run_start[id];
              slot->closed.n_times > 0 && run < problem->slot_run_start[id + 1]; run++) {
             note_use(problem, &slot->closed, problem->runs[run].departs, used);
         }
         warn_of_idle(&slot->closed, slot->code, used, findings);
+        g_free(used);
     }
 }
 
@@ -74,7 +75,8 @@ static void check_station_closures(const Problem *problem, Findings *findings) {
 }
 
 /** A feeder without a timetable may leave at any time of the horizon and its tail. */
-static void note_unscheduled(const Problem *problem, const Closed *closed, bool *used) {
+static void note_unscheduled(const Problem *problem, const Feeder *feeder, bool *used) {
+    const Closed *closed = &feeder->closed;
     const Horizon *horizon = &problem->kase->horizon;
     for (int i = 0; i < closed->n_times; i++) {
         used[i] = horizon->cyclic || (closed->times[i].to > horizon->start_at &&
@@ -101,16 +103,12 @@ static void note_scheduled(const Problem *problem, const Feeder *feeder, bool *u
 static void check_feeder_closures(const Problem *problem, Findings *findings) {
     for (int id = 0; id < problem->kase->n_feeders; id++) {
         const Feeder *feeder = &problem->kase->feeders[id];
-        g_autofree bool *used = g_new0(bool, (gsize)feeder->closed.n_times + 1);
-        if (feeder->closed.n_times == 0) {
-            continue;
+        if (feeder->closed.n_times > 0) {
+            bool *used = g_new0(bool, (gsize)feeder->closed.n_times);
+            (feeder->n_departs == 0 ? note_unscheduled : note_scheduled)(problem, feeder, used);
+            warn_of_idle(&feeder->closed, feeder->code, used, findings);
+            g_free(used);
         }
-        if (feeder->n_departs == 0) {
-            note_unscheduled(problem, &feeder->closed, used);
-        } else {
-            note_scheduled(problem, feeder, used);
-        }
-        warn_of_idle(&feeder->closed, feeder->code, used, findings);
     }
 }
 

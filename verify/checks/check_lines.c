@@ -56,7 +56,7 @@ static bool name_taken(const Case *kase, const char *base, int number) {
 
 /** How many trains by hand that closed days take have the train's base name, and would stand before
  * it. */
-static int cancelled_before(const PlanRead *plan, const PlanTrain *train) {
+static int dropped_before(const PlanRead *plan, const PlanTrain *train) {
     int before = 0;
     for (int i = 0; i < plan->n_cancelled; i++) {
         const PlanTrain *other = &plan->cancelled[i];
@@ -82,7 +82,7 @@ static void check_number(const PlanRead *plan, const PlanTrain *train, const GPt
         must += order < 0;
         may += order <= 0;
     }
-    const int below = train->number - 1 - cancelled_before(plan, train);
+    const int below = train->number - 1 - dropped_before(plan, train);
     for (int number = 1; number < train->number; number++) {
         taken += name_taken(plan->kase, train->base_name, number);
     }

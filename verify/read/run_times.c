@@ -57,17 +57,17 @@ static bool closed_by_itself(const Case *kase, const Slot *slot, Minute departs,
     return closed || call_is_closed(kase, slot->to, said_time(&slot->arrives, departs, day, zone));
 }
 
-bool run_is_closed(const Case *kase, const Slot *slot, Minute departs, Date day) {
-    if (!kase->horizon.cyclic) {
-        return closed_by_itself(kase, slot, departs, day);
-    }
+bool run_is_closed(const Case *kase, const Slot *slot, int entry, Date day) {
     const Horizon *horizon = &kase->horizon;
     const Zone *zone = kase->stations[slot->from].zone;
+    const int clock = slot->departs[entry].minute_of_day;
+    if (!horizon->cyclic) {
+        return closed_by_itself(kase, slot, zone_to_minute(zone, day, clock, NULL), day);
+    }
     const Date last = zone_date(zone, horizon->last_arrival);
-    int64_t since_midnight = departs - zone_to_minute(zone, day, 0, NULL);
     bool closed = false;
     for (Date at = period_fold_day(kase, day); at <= last && !closed; at += period_days(kase)) {
-        Minute leaves = zone_to_minute(zone, at, 0, NULL) + since_midnight;
+        Minute leaves = zone_to_minute(zone, at, clock, NULL);
         closed = leaves >= horizon->start_at && leaves <= horizon->last_arrival &&
                  closed_by_itself(kase, slot, leaves, at);
     }

@@ -17,8 +17,10 @@ bool week_is_run(const Case *kase, const Every *every, Date day);
 /** True where an instant falls on a closed day; in a cyclic case on one of any period. */
 bool on_closed_day(const Case *kase, const Closed *closed, const Zone *zone, Minute at);
 
-/** True where the run of a slot that departs then is closed, by itself or for a station. */
-bool run_is_closed(const Case *kase, const Slot *slot, Minute departs, Date day);
+/** True where a slot's run is closed, by itself or for a station.
+ *  @param entry  which of the slot's departures
+ *  @param day    of departure, local at its `from` */
+bool run_is_closed(const Case *kase, const Slot *slot, int entry, Date day);
 
 /** True where the feeder has a departure at this instant, of those in its timetable, closed or not.
  *  @param day  receives its day, local at its `from` */

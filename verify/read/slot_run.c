@@ -60,7 +60,7 @@ static void set_run(const Case *kase, SlotId id, Date day, int entry, PlanRun *r
                   .day = day,
                   .departs = departs,
                   .arrives = said_time(&slot->arrives, departs, day, kase->stations[slot->to].zone),
-                  .closed = run_is_closed(kase, slot, departs, day)};
+                  .closed = run_is_closed(kase, slot, entry, day)};
 }
 
 /** In a cyclic case a run is that of the plan's own period. */
