@@ -35,6 +35,7 @@ typedef enum {
     FAULT_TIME_OF_DAY_RANGE,
     FAULT_NO_WEEKDAY,
     FAULT_NO_WEEKLY_TIME,
+    FAULT_NO_LATER_CLOCK,
     FAULT_NO_DATE,
     FAULT_DATE_ORDER,    /**< of day and month, which could be either */
     FAULT_YEAR_SHORT,    /**< of two digits */

@@ -156,27 +156,60 @@ Fault weekday_parse(const char *text, int *weekday) {
     return FAULT_NONE;
 }
 
-Fault weekly_time_parse(const char *text, int *weekday, int *minute_of_day) {
-    const char *p = text;
-    const int day = take_weekday(&p);
-    if (day == 0 || *p != ' ') {
-        return FAULT_NO_WEEKLY_TIME;
+/** Reads the time of day that stands after a day, to the end of the text.
+ *  @param no_such  what is wrong with a text that has no blank before it, or more after it */
+static Fault clock_after_day(const char *text, Fault no_such, int *minute_of_day) {
+    if (*text != ' ') {
+        return no_such;
     }
-    while (*p == ' ') {
-        p++;
+    while (*text == ' ') {
+        text++;
     }
     int minute;
-    Fault fault = clock_take(&p, &minute);
+    Fault fault = clock_take(&text, &minute);
     if (fault != FAULT_NONE) {
         return fault;
     }
-    if (*p == ':') {
-        return FAULT_SECONDS;
+    if (*text != '\0') {
+        return *text == ':' ? FAULT_SECONDS : no_such;
     }
-    if (*p != '\0') {
-        return FAULT_NO_WEEKLY_TIME;
-    }
-    *weekday = day;
     *minute_of_day = minute;
     return FAULT_NONE;
+}
+
+Fault weekly_time_parse(const char *text, int *weekday, int *minute_of_day) {
+    const char *p = text;
+    const int day = take_weekday(&p);
+    if (day == 0) {
+        return FAULT_NO_WEEKLY_TIME;
+    }
+    Fault fault = clock_after_day(p, FAULT_NO_WEEKLY_TIME, minute_of_day);
+    if (fault == FAULT_NONE) {
+        *weekday = day;
+    }
+    return fault;
+}
+
+bool is_later_clock(const char *text) {
+    return (text[0] == 'D' || text[0] == 'd') && (text[1] == '+' || text[1] == '-');
+}
+
+Fault later_clock_parse(const char *text, int *days, int *minute_of_day) {
+    enum { DIGITS = 4 /* as many as the days of ten years have */ };
+    if (!is_later_clock(text)) {
+        return FAULT_NO_LATER_CLOCK;
+    }
+    const char *p = text + 2;
+    int number = 0, digits = 0;
+    for (; g_ascii_isdigit(*p) && digits < DIGITS; p++, digits++) {
+        number = 10 * number + (*p - '0');
+    }
+    if (digits == 0 || g_ascii_isdigit(*p)) {
+        return FAULT_NO_LATER_CLOCK;
+    }
+    Fault fault = clock_after_day(p, FAULT_NO_LATER_CLOCK, minute_of_day);
+    if (fault == FAULT_NONE) {
+        *days = text[1] == '-' ? -number : number;
+    }
+    return fault;
 }

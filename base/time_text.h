@@ -27,4 +27,10 @@ Fault weekday_parse(const char *text, int *weekday);
 /** A weekly time, `Tue 04:30`, the day as in weekday_parse(). */
 Fault weekly_time_parse(const char *text, int *weekday, int *minute_of_day);
 
+/** A time of the clock so many days after another day, `D+3 18:30`; `D-1` is the day before. */
+Fault later_clock_parse(const char *text, int *days, int *minute_of_day);
+
+/** True for what begins like one. */
+bool is_later_clock(const char *text);
+
 #endif

@@ -65,6 +65,7 @@ static ExitCode plan_case(const PlanOptions *options) {
     const RunOrder order = {
         .case_path = options->case_path,
         .commitment = &options->order,
+        .scenarios = (const char *const *)options->scenarios,
         .gap = options->gap,
         .time_limit_s = options->time_limit_s,
         .relax = options->relax,

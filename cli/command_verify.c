@@ -4,6 +4,7 @@
 
 #include "cli/command.h"
 #include "cli/commit_options.h"
+#include "cli/scenario_options.h"
 #include "cli/speech.h"
 #include "export/words/findings/finding_words.h"
 #include "export/words/verify_words.h"
@@ -39,9 +40,9 @@ static ExitCode report_outcome(VerifyStatus status, const VerifyReport *report, 
     return EXIT_INTERNAL;
 }
 
-static ExitCode verify(const char *case_path, const CommitmentOrder *order, const char *dir) {
+static ExitCode verify(const LoadingOrder *order, const char *dir) {
     Loading loading = {0};
-    const Outcome outcome = loading_case(&loading, case_path, order);
+    const Outcome outcome = loading_case(&loading, order);
     ExitCode code = exit_code_of(outcome);
     findings_print(loading.findings, speech_language(), stderr);
     if (outcome == OUTCOME_DONE) {
@@ -59,7 +60,8 @@ static ExitCode verify(const char *case_path, const CommitmentOrder *order, cons
 
 ExitCode command_verify(int argc, char **argv) {
     CommitOptions commit = {0};
-    const GOptionEntry entries[] = {COMMIT_ENTRIES(commit), {0}};
+    g_auto(GStrv) scenarios = NULL;
+    const GOptionEntry entries[] = {COMMIT_ENTRIES(commit), SCENARIO_ENTRY(scenarios), {0}};
     char **arguments = NULL;
     const OptionsStatus status = options_parse(&syntax, entries, argc, argv, &arguments);
     if (status != OPTIONS_READY) {
@@ -69,7 +71,8 @@ ExitCode command_verify(int argc, char **argv) {
     CommitmentOrder order;
     ExitCode code = EXIT_USAGE;
     if (commit_options_check(syntax.command, &commit, &order)) {
-        code = verify(arguments[0], &order, arguments[1]);
+        const LoadingOrder loading = {arguments[0], &order, (const char *const *)scenarios};
+        code = verify(&loading, arguments[1]);
     }
     g_strfreev(arguments);
     commit_options_free(&commit);

@@ -162,7 +162,7 @@ bool options_share(const char *text, double *share) {
     return read_number(text, share, &end) && end[0] == '\0' && *share <= 1;
 }
 
-char *options_plan_folder(const char *case_path) {
+char *options_plan_folder(const char *case_path, const char *scenarios) {
     char *whole = g_canonicalize_filename(case_path, NULL);
     char *name = g_path_get_basename(whole);
     g_free(whole);
@@ -174,8 +174,8 @@ char *options_plan_folder(const char *case_path) {
             break;
         }
     }
-    char *folder =
-        strcmp(name, "/") == 0 ? g_strdup("case-plan") : g_strconcat(name, "-plan", NULL);
+    char *folder = g_strconcat(strcmp(name, "/") == 0 ? "case" : name, scenarios == NULL ? "" : "-",
+                               scenarios == NULL ? "" : scenarios, "-plan", NULL);
     g_free(name);
     return folder;
 }

@@ -91,6 +91,7 @@ static void report_memory(const PlanOptions *options, const PlanRun *run) {
 static void report_failure(const PlanOptions *options, const PlanRun *run) {
     switch (run->outcome) {
     case OUTCOME_FAULTY:
+    case OUTCOME_MISUSED:
         break;
     case OUTCOME_INFEASIBLE:
         conflict_report(run->conflict, options);

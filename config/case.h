@@ -56,6 +56,47 @@ typedef struct {
     Place place;
 } Horizon;
 
+/** Calendar days, both included. */
+typedef struct {
+    Date from, to;
+    Place place;
+} DaySpan;
+
+/** A time in which runs are taken out: slot runs that depart then from where they start, runs that
+ *  arrive at a station or depart from it then, or departures of a feeder. */
+typedef struct {
+    Minute from, to;  /**< the first minute, and the first after it */
+    const Zone *zone; /**< in which a cyclic case repeats it */
+    Place place;
+} Closure;
+
+/** What is closed of a slot, a station or a feeder. */
+typedef struct {
+    DaySpan *days; /**< `closed`, local at the station or at `from` */
+    int n_days;
+    Closure *times; /**< all that is laid on the runs: see config/closures.h */
+    int n_times;
+    bool eased;  /**< what it takes may run nevertheless, but need not */
+    Place place; /**< of `closed` */
+} Closed;
+
+/** The weeks (Monday to Sunday) in which a trip sets out: each `weeks`th, counted from the one that
+ *  has the day `from` forward and backward. */
+typedef struct {
+    int weeks; /**< 0: in every week */
+    Date from;
+    Place place; /**< of `every.weeks` */
+} Every;
+
+/** When a trip is at a place: so long after its departure, or at a time of the clock there. */
+typedef struct {
+    bool by_clock;
+    int64_t after_min; /**< after the departure, where it is not by the clock */
+    int days;          /**< after the local day of the departure at `from`; by the clock */
+    int minute_of_day; /**< local at the place; by the clock */
+    Place place;
+} TripTime;
+
 typedef struct {
     const char *code;
     Name name;
@@ -73,6 +114,7 @@ typedef struct {
     bool gauge_break;
     int lifts_per_day;  /**< NO_LIMIT where unlimited */
     int trains_per_day; /**< NO_LIMIT where unlimited */
+    Closed closed;
     Place place;
     Place lat_place;
     Place lifts_place;  /**< of `lifts_per_day`, likewise below: of the field so named */
@@ -109,13 +151,14 @@ typedef struct {
     Place place;
 } WeeklyTime;
 
-/** A served station on the way, offsets from the slot's departure. */
+/** A served station on the way. */
 typedef struct {
     StationId at;
-    int64_t arrives_min;
-    int64_t departs_min;
+    TripTime arrives;
+    TripTime departs;
     double dist_km; /**< from the slot's start */
     Place place;
+    Place at_place, km_place;
 } Stop;
 
 typedef struct {
@@ -123,7 +166,7 @@ typedef struct {
     StationId from, to;
     WeeklyTime *departs;
     int n_departs;
-    int64_t runs_min; /**< running time, > 0 */
+    TripTime arrives; /**< `runs`, or `arrives` */
     double dist_km;   /**< > 0 */
     double gauge_mm;  /**< NAN where not given */
     int rake;         /**< index in Case.rakes, -1 where none or where the pool is not listed */
@@ -136,8 +179,12 @@ typedef struct {
     double cost_per_empty_teu;
     Date valid_from,
         valid_to; /**< dates of departure, both included; DATE_MIN / DATE_MAX where open */
+    Every every;
+    Closed closed;
     Stop *stops;
     int n_stops;
+    int64_t
+        shift_min;  /**< of all runs, by scenarios; days and names go by the unshifted departure */
     int max_trains; /**< `trains`, default 1: chains that may share one run */
     Place place;
     Place trains_place;
@@ -239,11 +286,13 @@ typedef struct {
     const char *code;
     const char *mode; /**< road, rail, sea, barge, air */
     StationId from, to;
-    int64_t takes_min;
+    TripTime arrives; /**< `takes`, or `arrives` */
     double cost_per_box;
     int boxes_per_day; /**< NO_LIMIT where none */
     WeeklyTime *departs;
     int n_departs; /**< 0: unscheduled */
+    Every every;
+    Closed closed;
     Place place;
     Place boxes_place; /**< of `boxes_per_day` */
 } Feeder;
@@ -351,6 +400,7 @@ typedef struct {
     Minute departs;
     double price; /**< where it no longer runs */
     bool frozen;
+    bool closed;         /**< a closure takes it: then it is not frozen */
     bool empties;        /**< it carries some */
     const char *carries; /**< a booking, or type, of which it carries gone boxes; NULL: none */
     Place place;
@@ -447,7 +497,7 @@ typedef struct {
     Commitments commitments;
     CarriedOver *carried;      /**< what the earlier plan has sent off; NULL where nothing is */
     bool under_way_eased;      /**< that takes no room, and nothing has to wait for it */
-    int n_scenarios;           /**< scenarios are type-checked only, for now */
+    int n_scenarios;           /**< as written; they are laid over a case before it is read */
     struct CaseMemory *memory; /**< arena, patterns and zones */
 } Case;
 

@@ -7,8 +7,11 @@
 
 #include <glib.h>
 
+#include "config/clock_times.h"
+#include "config/closures.h"
 #include "config/finding_codes.h"
 #include "config/oddities.h"
+#include "config/reader/reader_faults.h"
 #include "config/totals.h"
 
 static void link_lines(Case *kase) {
@@ -282,5 +285,9 @@ void checks_run(Reader *reader) {
     check_demand(reader);
     check_clocks(reader);
     totals_check(reader);
+    if (reader_errors(reader) == 0) { /* zones and days that are sound */
+        closures_lay(reader->kase);
+        clock_times_check(reader);
+    }
     oddities_check(reader);
 }

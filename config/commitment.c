@@ -8,6 +8,7 @@
 #include <glib.h>
 
 #include "config/case_memory.h"
+#include "config/closed_promises.h"
 #include "config/committed_plan.h"
 #include "config/committed_terms.h"
 #include "config/finding_codes.h"
@@ -101,6 +102,8 @@ void commitment_read(Case *kase, const CommitmentOrder *order, Findings *finding
     if (earlier.rolls && findings_errors(findings) == errors) {
         carried_loads(&folder);
         carried_days(&folder);
+        closed_promises_passed_over(kase, findings);
     }
+    closed_promises_release(kase);
     committed_release(kase);
 }

@@ -107,6 +107,7 @@ typedef enum {
     A_REPOSITION,
     A_BALANCE,
     A_GOAL,
+    THE_SCENARIO_FILE,
     A_SCENARIO,
     A_CHANGE,
     A_SWEEP,
@@ -116,10 +117,12 @@ typedef enum {
     KEY_ADD,
     KEY_AVOID,
     KEY_CLOSE,
+    KEY_CLOSED,
     KEY_COST,
     KEY_DEMAND,
     KEY_EMPIRICAL,
     KEY_EXPONENTIAL,
+    KEY_EVERY,
     KEY_LATE,
     KEY_LOAD,
     KEY_LOGNORMAL,
@@ -148,32 +151,34 @@ typedef enum {
 /** The fields and sections of a case. In many {1} is a field, {2} the value that it is given. */
 typedef enum {
     FINDING_NOT_A_CASE = N_NOUN_CODES,
-    FINDING_KEY_UNKNOWN,   /**< {1} key, {2} map that it is in, {3} hint */
-    FINDING_CELLS_MISSING, /**< {1} map, {2} keys */
-    FINDING_KEY_MISSING,   /**< {1} map, {2} key */
-    FINDING_ID_TAKEN,      /**< {1} id, {2} noun of what has it, {3} file, {4} line */
-    FINDING_NO_SUCH,       /**< {1} field, {2} noun of what there is not, {3} code, {4} hint */
-    HINT_NEAREST,          /**< {1} what is known */
-    FINDING_VALUE,         /**< {2} value, {3} what is wrong with it */
-    FINDING_NO_VALUE,      /**< {1} field alone */
-    FINDING_NOT_MAP,       /**< likewise, or a map's noun */
-    FINDING_NOT_LIST,      /**< {1} field alone */
-    FINDING_NO_BRACKETS,   /**< likewise, for a list */
-    FINDING_NEEDS_ENTRY,   /**< {1} field alone */
-    FINDING_ENTRY_OR_OUT,  /**< likewise, for one that may be left out */
-    FINDING_ENTRIES,       /**< {2} entries, {3} at most */
-    FINDING_ENTRY_VALUE,   /**< {1} field alone: its entries are to be single values */
-    FINDING_NOT_IN_CELL,   /**< {1} field alone */
-    FINDING_ONE_VALUE,     /**< {2} noun of what it is instead */
-    FINDING_NO_WORD,       /**< {2} value, {3} words there are, {4} hint */
-    FINDING_NAME,          /**< {1} field alone */
-    FINDING_NAME_IN,       /**< {2} language */
-    FINDING_LANGUAGE,      /**< {2} unknown language */
-    FINDING_TIME_SKIPPED,  /**< {2} value, {3} zone, {4} instant taken */
-    FINDING_TIME_TWICE,    /**< likewise */
-    FINDING_NO_PATTERN,    /**< {2} value, {3} what is wrong with it */
-    FINDING_PATTERN_WILD,  /**< {2} value, {3} code that it was given up on */
-    FINDING_PATTERN_IDLE,  /**< {2} value, {3} noun of what it matches none of */
+    FINDING_KEY_UNKNOWN,    /**< {1} key, {2} map that it is in, {3} hint */
+    FINDING_CELLS_MISSING,  /**< {1} map, {2} keys */
+    FINDING_KEY_MISSING,    /**< {1} map, {2} key */
+    FINDING_KEYS_MISSING,   /**< {1} map, {2} key, {3} another that would do */
+    FINDING_ID_TAKEN,       /**< {1} id, {2} noun of what has it, {3} file, {4} line */
+    FINDING_NO_SUCH,        /**< {1} field, {2} noun of what there is not, {3} code, {4} hint */
+    HINT_NEAREST,           /**< {1} what is known */
+    FINDING_VALUE,          /**< {2} value, {3} what is wrong with it */
+    FINDING_NO_VALUE,       /**< {1} field alone */
+    FINDING_NOT_MAP,        /**< likewise, or a map's noun */
+    FINDING_NOT_LIST,       /**< {1} field alone */
+    FINDING_NO_BRACKETS,    /**< likewise, for a list */
+    FINDING_NEEDS_ENTRY,    /**< {1} field alone */
+    FINDING_ENTRY_OR_OUT,   /**< likewise, for one that may be left out */
+    FINDING_ENTRIES,        /**< {2} entries, {3} at most */
+    FINDING_ENTRY_VALUE,    /**< {1} field alone: its entries are to be single values */
+    FINDING_NOT_IN_CELL,    /**< {1} field alone */
+    FINDING_CELL_ITEM_LONG, /**< {2} what is too much in an item of a cell */
+    FINDING_ONE_VALUE,      /**< {2} noun of what it is instead */
+    FINDING_NO_WORD,        /**< {2} value, {3} words there are, {4} hint */
+    FINDING_NAME,           /**< {1} field alone */
+    FINDING_NAME_IN,        /**< {2} language */
+    FINDING_LANGUAGE,       /**< {2} unknown language */
+    FINDING_TIME_SKIPPED,   /**< {2} value, {3} zone, {4} instant taken */
+    FINDING_TIME_TWICE,     /**< likewise */
+    FINDING_NO_PATTERN,     /**< {2} value, {3} what is wrong with it */
+    FINDING_PATTERN_WILD,   /**< {2} value, {3} code that it was given up on */
+    FINDING_PATTERN_IDLE,   /**< {2} value, {3} noun of what it matches none of */
 
     FINDING_WIDE,     /**< {1} field, {2} character, {3} its number, {4} the plain one */
     FINDING_BLANK,    /**< {1} field, {2} number of the blank, hexadecimal */
@@ -217,9 +222,14 @@ typedef enum {
     FINDING_STOP_ARRIVES,
     FINDING_STOP_DEPARTS,
     FINDING_STOP_AFTER_END,
-    FINDING_STOP_KM, /**< {1} from, {2} to */
-    FINDING_STOP_AT, /**< {1} station */
-    FINDING_CLOCKS,  /**< {1} zone, {2} day */
+    FINDING_STOP_KM,        /**< {1} from, {2} to */
+    FINDING_STOP_AT,        /**< {1} station */
+    FINDING_ARRIVES_BESIDE, /**< {1} key of the duration */
+    FINDING_NEEDS_DEPARTS,  /**< {1} key */
+    FINDING_CLOCK_ORDER,  /**< {1} run, {2} instant, {3} station, {4} instant before, {5} station */
+    FINDING_EVERY_PERIOD, /**< {1} weeks of the period, {2} weeks between runs */
+    FINDING_CLOSED_ORDER,
+    FINDING_CLOCKS, /**< {1} zone, {2} day */
 
     /* Lines and trains. */
     FINDING_MIN_ABOVE_MAX, /**< {1} the greatest number of trains */
@@ -285,6 +295,8 @@ typedef enum {
     FINDING_CARRIED_STATION,    /**< {1} boxes, {2} station */
     FINDING_CARRIED_CALL,       /**< {1} train, {2} station */
     FINDING_CARRIED_ROOM,       /**< {1} train */
+    FINDING_CLOSED_UNDER_WAY,   /**< {1} train */
+    FINDING_CLOSED_GONE_FEEDER, /**< {1} feeder, {2} departure */
     FINDING_CARRIED_CONTAINER,  /**< {1} container type, {2} train */
     FINDING_CARRIED_TRAIN,      /**< {1} train, {2} booking */
     FINDING_HAPPENED_KIND,      /**< {1} cell */
@@ -295,10 +307,46 @@ typedef enum {
     N_CASE_CODES
 } CaseCode;
 
+/** What is wrong with a named change, or follows from one. {1} is its path where it has one. */
+typedef enum {
+    FINDING_FACTOR_DECIMALS = N_CASE_CODES, /**< {1} key, {2} factor */
+    FINDING_SCALE_WHAT,
+    FINDING_SCALE_DEMAND,
+    FINDING_SCALE_AT,
+    FINDING_REMOVE_BESIDE,
+    FINDING_PATH_FORM,      /**< {1} path */
+    FINDING_PATH_PATTERN,   /**< {1} pattern, {2} what is wrong with it */
+    FINDING_PATH_FIXED,     /**< {2} key that no change reaches */
+    FINDING_PATH_KEY,       /**< {2} key, {3} map that it is in, {4} hint */
+    FINDING_PATH_MEMBER,    /**< {2} what is not there, {3} hint */
+    FINDING_PATH_BELOW,     /**< {2} what is below a single value */
+    FINDING_SELECT_NOTHING, /**< {1} key, {2} pattern, {3} noun of what it matches none of */
+    FINDING_SELECT_NO_BOOKING,
+    FINDING_REMOVE_REQUIRED,  /**< {2} map, {3} key */
+    FINDING_ADD_THERE,        /**< {1} noun, {2} code, {3} file, {4} line of what has it */
+    FINDING_ADD_NOTHING,      /**< {1} section */
+    FINDING_SCALE_VALUE,      /**< {2} value */
+    FINDING_SET_ID,           /**< {2} id */
+    FINDING_SET_TWICE,        /**< {2}, {3} the earlier scenario and change, {4}, {5} this one */
+    FINDING_CLOSE_NOTHING,    /**< {1} pattern, {2} from, {3} to */
+    FINDING_NO_SUCH_REMOVED,  /**< {1} field, {2} noun, {3} code, {4} which change removes it */
+    REASON_BY_CHANGE,         /**< {1} scenario, {2} change, {3} file, {4} line */
+    FINDING_SCENARIO_UNKNOWN, /**< {1} name, {2} hint */
+    FINDING_SCENARIO_WHICH,   /**< {1} file, {2} number of its scenarios, {3} the first */
+    FINDING_SCENARIO_NONE,    /**< {1} file */
+    N_CHANGE_CODES
+} ChangeCode;
+
 /** What shows when the planning problem is built. */
 typedef enum {
-    FINDING_RUN_SKIPPED = N_CASE_CODES, /**< {1} slot run */
-    FINDING_RUN_TWICE,                  /**< {1} slot run */
+    FINDING_RUN_SKIPPED = N_CHANGE_CODES, /**< {1} slot run */
+    FINDING_RUN_TWICE,                    /**< {1} slot run */
+    FINDING_CALL_SKIPPED,                 /**< {1} run, {2} station */
+    FINDING_CALL_TWICE,                   /**< likewise */
+
+    /* Closed days. */
+    FINDING_CLOSED_IDLE,      /**< {1} what is closed, {2} days */
+    FINDING_TRAINS_CANCELLED, /**< {1} train, {2} its departures */
 
     /* Too much to plan. */
     FINDING_SLOT_RUNS,   /**< {1} slot, {2} runs at most */
@@ -337,11 +385,13 @@ typedef enum {
     FINDING_FROZEN_BOXES, /**< {1} frozen, {2} booking, {3} boxes it has */
     REASON_LINE_GONE,     /**< {1} line */
     REASON_RUN_GONE,      /**< {1} slot run */
+    REASON_RUN_CLOSED,    /**< {1} slot run */
     REASON_NO_SUCH_TRAIN, /**< {1} line */
     REASON_BOOKING_GONE,  /**< {1} booking */
     REASON_TRAIN_LOST,    /**< {1} train, {2} why */
     REASON_TRAIN_STOPS,   /**< {1} train, {2} from, {3} to */
     REASON_FEEDER_GONE,   /**< {1} feeder */
+    REASON_FEEDER_CLOSED, /**< {1} feeder */
     REASON_TWO_FEEDERS,
     REASON_NO_TRAIN,
     REASON_STARTS_ELSEWHERE,

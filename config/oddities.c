@@ -7,6 +7,7 @@
 #include "config/finding_codes.h"
 #include "config/odd_places.h"
 #include "config/reader/reader_faults.h"
+#include "config/trip_time.h"
 
 /* No freight train keeps up 160 km/h, and one below 8 km/h stands more than it runs. */
 static const double FASTEST_KMH = 160, SLOWEST_KMH = 8;
@@ -19,32 +20,67 @@ enum { READY_EARLY_DAYS = 60 };
 
 /* ---- slots ---- */
 
+/** How long the legs of a slot take: the shortest and the longest that some run takes. */
+typedef struct {
+    const Slot *slot;
+    Minute *least, *most; /**< per leg */
+} LegTimes;
+
+static bool measure_run(void *user, int entry, Date day, const Minute *times,
+                        const LocalKind *kinds) {
+    LegTimes *legs = user;
+    (void)entry;
+    (void)day;
+    (void)kinds;
+    for (int leg = 0; leg <= legs->slot->n_stops; leg++) {
+        const Minute takes = times[2 * leg + 1] - times[2 * leg];
+        legs->least[leg] = MIN(legs->least[leg], takes);
+        legs->most[leg] = MAX(legs->most[leg], takes);
+    }
+    return true;
+}
+
 /** A part of a slot between places where it stops. */
-static void check_leg_speed(Reader *reader, const Slot *slot, StationId from, StationId to,
-                            double dist_km, int64_t minutes) {
-    const double kmh = dist_km * MINUTES_PER_HOUR / (double)minutes;
-    if (kmh > FASTEST_KMH || kmh < SLOWEST_KMH) {
+static void check_leg_speed(Reader *reader, const LegTimes *legs, int leg, double dist_km) {
+    const Slot *slot = legs->slot;
+    const double fastest = dist_km * MINUTES_PER_HOUR / (double)legs->least[leg];
+    const double slowest = dist_km * MINUTES_PER_HOUR / (double)legs->most[leg];
+    if (fastest > FASTEST_KMH || slowest < SLOWEST_KMH) {
+        const double kmh = fastest > FASTEST_KMH ? fastest : slowest;
         const Station *stations = reader->kase->stations;
         finding_warning(reader->findings, slot->place, FINDING_LEG_SPEED, slot->code,
-                        stations[from].code, stations[to].code,
+                        stations[slot_station_at(slot, 2 * leg)].code,
+                        stations[slot_station_at(slot, 2 * leg + 1)].code,
                         phrase_real(kmh < 10 ? round(kmh * 10) / 10 : round(kmh)));
     }
 }
 
-static void check_speeds(Reader *reader, const Slot *slot) {
-    StationId from = slot->from;
-    int64_t departs = 0;
-    double dist_km = 0;
-    for (int i = 0; i < slot->n_stops; i++) {
-        const Stop *stop = &slot->stops[i];
-        check_leg_speed(reader, slot, from, stop->at, stop->dist_km - dist_km,
-                        stop->arrives_min - departs);
-        from = stop->at;
-        departs = stop->departs_min;
-        dist_km = stop->dist_km;
+/** Measures all runs, or any one where they all take as long. */
+static void measure_slot(const Case *kase, LegTimes *legs) {
+    for (int leg = 0; leg <= legs->slot->n_stops; leg++) {
+        legs->least[leg] = INT64_MAX;
     }
-    check_leg_speed(reader, slot, from, slot->to, slot->dist_km - dist_km,
-                    slot->runs_min - departs);
+    if (slot_by_clock(legs->slot)) {
+        slot_each_run(kase, legs->slot, measure_run, legs);
+        return;
+    }
+    g_autofree Minute *times = g_new(Minute, (gsize)slot_n_times(legs->slot));
+    slot_times(kase, legs->slot, 0, 0, times, NULL);
+    (void)measure_run(legs, 0, 0, times, NULL);
+}
+
+static void check_speeds(Reader *reader, const Slot *slot) {
+    const gsize n_legs = (gsize)slot->n_stops + 1;
+    LegTimes legs = {slot, g_new(Minute, n_legs), g_new0(Minute, n_legs)};
+    double dist_km = 0;
+    measure_slot(reader->kase, &legs);
+    for (int leg = 0; leg <= slot->n_stops && legs.most[0] > 0; leg++) {
+        const double end_km = leg < slot->n_stops ? slot->stops[leg].dist_km : slot->dist_km;
+        check_leg_speed(reader, &legs, leg, end_km - dist_km);
+        dist_km = end_km;
+    }
+    g_free(legs.least);
+    g_free(legs.most);
 }
 
 /** The slots of each pair of stations, as chains. */
@@ -101,10 +137,13 @@ static void mark_used(const Case *kase, const SlotPairs *pairs, bool *used) {
 
 static void check_slots(Reader *reader, const SlotPairs *pairs) {
     const Case *kase = reader->kase;
+    const bool few = clock_runs_few(kase);
     bool *used = g_new0(bool, (gsize)kase->n_slots + 1);
     mark_used(kase, pairs, used);
     for (SlotId s = 0; s < kase->n_slots; s++) {
-        check_speeds(reader, &kase->slots[s]);
+        if (few || !slot_by_clock(&kase->slots[s])) {
+            check_speeds(reader, &kase->slots[s]);
+        }
         if (!used[s]) {
             finding_warning(reader->findings, kase->slots[s].place, FINDING_SLOT_IDLE,
                             kase->slots[s].code);

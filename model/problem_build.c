@@ -7,7 +7,9 @@
 #include "model/problem/booking.h"
 #include "model/problem/calendar.h"
 #include "model/problem/cargo_bars.h"
+#include "model/problem/closed_runs.h"
 #include "model/problem/feeder_run.h"
+#include "model/problem/idle_closures.h"
 #include "model/problem/leg_graph.h"
 #include "model/problem/problem_memory.h"
 #include "model/problem/train_candidate.h"
@@ -127,6 +129,8 @@ Problem *problem_build(const Case *kase, Findings *findings) {
     if (!calendar_build(problem, findings) || !train_candidates_build(problem, findings)) {
         return problem; /* too large, which is an error */
     }
+    idle_closures_warn(problem, findings);
+    closed_runs_take_out(problem, findings);
     new_trains_bar(problem);
     under_way_add_trains(problem);
     if (!leg_graph_build(problem, findings) || !cargo_bars_build(problem, findings)) {

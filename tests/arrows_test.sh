@@ -20,9 +20,10 @@ config/document: config/codes
 config/reader: config/ground config/document
 config/sections: config/reader
 config/plan_folder: config/ground
+config/scenario: config/sections
 config/schema: config/sections config/plan_folder
 config/rolling: config/plan_folder
-config/top: config/sections config/rolling
+config/top: config/scenario config/rolling
 model/problem: config/ground
 model/ways: model/problem
 model/promises: model/ways
@@ -50,7 +51,7 @@ solver/stages: solver/search solver/prices
 solver/conflict: solver/stages model/rules
 solver/top: solver/stages
 export/view: solver/ground
-export/words: export/view solver/conflict
+export/words: export/view solver/conflict config/scenario
 export/words/findings: export/words
 export/tables: export/view export/words/findings config/plan_folder
 export/screen: export/words
@@ -66,8 +67,8 @@ cli: study/run study/generate study/show study/sweep config/schema cli/template
 
 root_files='
 config/codes: finding_codes
-config/ground: carried_over case case_memory tolerances
-config/top: case_read checks commitment committed_plan committed_terms odd_places oddities totals
+config/ground: carried_over case case_memory closures tolerances trip_time
+config/top: case_read checks clock_times closed_promises commitment committed_plan committed_terms odd_places oddities totals
 model/built: formulation_build problem_build
 verify/report: report
 verify/top: verify

@@ -17,6 +17,10 @@ base/outcome.c                      the one list of how work ends
 base/philox.c                       one generator of random numbers
 base/whole_number.c                 the one way from a double to an int
 cli/commit_options.c                options of several commands
+config/reader/removed.c             what changes took out, below all that tells of it
+config/scenario/node_text.c         values of a document as text again
+base/factor.c                       the one way of scaling whole numbers
+export/words/findings/change_chinese.c  a table of sentences
 base/decimals.c                     one way of rounding for all files
 cli/conflict_report.c               prints what export/ says
 cli/exit_codes.c                    the one place that knows the exit status of an outcome
@@ -34,6 +38,7 @@ export/words/findings/sweep_chinese.c  a group of codes
 export/words/cost_words.c           words beside the one list of cost parts
 study/sweep/parameter_value.c       one way of rounding for values drawn and given
 study/sweep/resume.c                what decides whether a row stands
+study/sweep/point_case.c            a list of changes for each point
 study/sweep/sweep_names.c           a sweep of the command line
 study/sweep/sweep.c                 below all that makes or reads a sweep
 model/books/cost_parts.c            the one list of cost parts

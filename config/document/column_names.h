@@ -19,7 +19,8 @@ typedef struct {
     const char
         *headings; /**< what it is called in Chinese, blanks between the words; NULL: nothing */
     bool required; /**< no row is of use without it */
-    bool in_cell;  /**< its values can be written in a cell */
+    const char *instead; /**< unless there is a column of this name; NULL: always */
+    bool in_cell;        /**< its values can be written in a cell */
 } ColumnName;
 
 typedef struct {

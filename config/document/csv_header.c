@@ -155,6 +155,16 @@ static void add_name(GString *list, const ColumnName *name) {
     g_string_append_printf(list, "%s%s", list->len > 0 ? ", " : "", name->path);
 }
 
+/** True where a column is there that stands in place of this one. */
+static bool has_other(const HeaderReading *header, const ColumnName *name) {
+    for (int i = 0; i < header->names->count && name->instead != NULL; i++) {
+        if (!header->missing[i] && strcmp(header->names->names[i].path, name->instead) == 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /** Names the required columns that are missing, and all that there could be. */
 static void tell_missing_columns(HeaderReading *header, Place place) {
     g_autoptr(GString) missing = g_string_new(NULL);
@@ -162,7 +172,7 @@ static void tell_missing_columns(HeaderReading *header, Place place) {
     for (int i = 0; i < header->names->count; i++) {
         const ColumnName *name = &header->names->names[i];
         add_name(known, name);
-        if (name->required && header->missing[i]) {
+        if (name->required && header->missing[i] && !has_other(header, name)) {
             add_name(missing, name);
         }
     }

@@ -18,8 +18,10 @@ static void add_columns(const FieldTable *table, const char *within, ColumnNames
         } else {
             name->headings = field->zh;
             name->required = within[0] == '\0' && (field->required || field->in_every_list);
-            name->in_cell = field->kind != FIELD_LIST && field->kind != FIELD_MAP &&
-                            field->kind != FIELD_BY_STATION;
+            name->instead = field->instead;
+            name->in_cell = field->kind == FIELD_LIST
+                                ? field->table->in_cell
+                                : field->kind != FIELD_MAP && field->kind != FIELD_BY_STATION;
             names->count++;
         }
     }

@@ -35,6 +35,9 @@ typedef enum {
     FIELD_REFS,       /**< int *, with a count (and places) */
     FIELD_REF_SET,    /**< bool *, one per member of section `target` */
     FIELD_WEEKLY,     /**< WeeklyTime *, with a count */
+    FIELD_CLOSED,     /**< Closed: calendar days one by one, or from one to another */
+    FIELD_CLOCK,      /**< TripTime: a time of the clock so many days later */
+    FIELD_TRIP_TIME,  /**< TripTime: a duration, or a time of the clock */
     FIELD_DAYS,       /**< bool[8]: [1] Monday … [7] Sunday */
     FIELD_GROUP,      /**< a map whose fields lie in the same struct, from `offset` */
     FIELD_LIST,       /**< array of structs, with a count: a list of maps */
@@ -89,7 +92,9 @@ typedef struct {
     Section key_target;  /**< FIELD_MAP: keys are codes of this section, SECTION_NONE: codes */
     const void *presets; /**< rows that are there without being written, first in order */
     int n_presets;
-    bool loose; /**< codes need not exist: what is referred to may be added by a scenario */
+    bool in_cell; /**< of a list: in a CSV cell an item is the values of its fields in order, blanks
+                     between them */
+    bool loose;   /**< codes need not exist: what is referred to may be added by a scenario */
     /** Checks one map that has no fault in its fields; `row` is NULL where nothing is stored. */
     void (*check)(Reader *reader, const Node *map, void *row);
 } FieldTable;
@@ -117,9 +122,10 @@ struct Field {
     /** FIELD_GOALS: reads it, for it is like nothing else. */
     void (*read)(Reader *reader, const Field *field, const Node *node);
     const char *doc;
-    const char *zh;     /**< what a column of it is called in Chinese: words with blanks between
-                           them, the first of which is its heading */
-    bool in_every_list; /**< not required, but a CSV list without the column is of no use */
+    const char *zh;      /**< what a column of it is called in Chinese: words with blanks between
+                            them, the first of which is its heading */
+    bool in_every_list;  /**< not required, but a CSV list without the column is of no use */
+    const char *instead; /**< required, unless the key or column of this name is there */
 };
 
 #define TABLE_FIELDS(array) .fields = (array), .n_fields = (int)(sizeof(array) / sizeof(array)[0])

@@ -9,6 +9,8 @@
 
 #include "base/values.h"
 #include "config/finding_codes.h"
+#include "config/reader/cell_items.h"
+#include "config/reader/reader_closed.h"
 #include "config/reader/reader_faults.h"
 #include "config/reader/reader_keys.h"
 #include "config/reader/reader_scalars.h"
@@ -81,12 +83,13 @@ static void mark_faulty(Reader *reader, const Field *field, int index, int error
 }
 
 static void read_list(Reader *reader, const Field *field, const Node *node, void *row) {
-    if (node->kind == NODE_SCALAR && node->csv != NULL) {
+    const bool cell = node->kind == NODE_SCALAR && node->csv != NULL;
+    if (cell && !field->table->in_cell) {
         finding_error(reader->findings, node->place, FINDING_NOT_IN_CELL,
                       reader_label(reader, field).text);
         return;
     }
-    const Node *list = reader_list(reader, field, node);
+    const Node *list = cell ? cell_items(reader, field, node) : reader_list(reader, field, node);
     if (list == NULL || !reader_check_count(reader, field, list)) {
         return;
     }
@@ -253,6 +256,9 @@ static void read_value(Reader *reader, const Field *field, const Node *node, voi
     case FIELD_NAME:
         reader_read_name(reader, field, node, out);
         break;
+    case FIELD_CLOSED:
+        reader_read_closed(reader, field, node, out);
+        break;
     case FIELD_GOALS:
         field->read(reader, field, node);
         break;
@@ -293,6 +299,11 @@ static void unset_reference(const Field *field, void *row) {
     }
 }
 
+/** True where a key is written that stands in place of the field's. */
+static bool is_there(const FieldTable *table, const Node *const *found, const Field *field) {
+    return found[table_field(table, field->instead) - table->fields] != NULL;
+}
+
 void reader_read_map(Reader *reader, const FieldTable *table, const Node *map, void *row,
                      bool overlay) {
     const Node *found[FIELDS_MAX] = {NULL};
@@ -325,7 +336,7 @@ void reader_read_map(Reader *reader, const FieldTable *table, const Node *map, v
             read_value(reader, field, found[i], row, overlay);
         } else if (overlay) {
             continue;
-        } else if (field->required) {
+        } else if (field->required || (field->instead != NULL && !is_there(table, found, field))) {
             if (!meant[i]) {
                 reader_tell_missing(reader, table, map, field, &waiting);
             }

@@ -49,6 +49,11 @@ void reader_tell_missing(Reader *reader, const FieldTable *table, const Node *ma
     if (reader->partial && table == reader->root) {
         return;
     }
+    if (map->csv == NULL && field->instead != NULL) {
+        finding_error(reader->findings, map->place, FINDING_KEYS_MISSING, phrase_word(table->noun),
+                      field->name, field->instead);
+        return;
+    }
     if (map->csv == NULL) {
         finding_error(reader->findings, map->place, FINDING_KEY_MISSING, phrase_word(table->noun),
                       field->name);

@@ -78,6 +78,28 @@ static int scalar_duration(Reader *reader, const Field *field, const Node *node,
     return fault == FAULT_NONE ? range_fault(field, (double)*minutes) : fault;
 }
 
+/** Days that a time of the clock may lie after the departure: a place to the west may still have
+ * the day before, and no trip takes longer than a duration may say. */
+enum { LATER_LEAST = -1, LATER_MOST = 3650 };
+
+static int scalar_clock(Reader *reader, const Field *field, const Node *node, TripTime *time) {
+    const int fault = later_clock_parse(node->text, &time->days, &time->minute_of_day);
+    time->by_clock = true;
+    time->place = node->place;
+    if (fault == FAULT_NONE && (time->days < LATER_LEAST || time->days > LATER_MOST)) {
+        reader_tell_value(reader, field, node, &PHRASE(REASON_RANGE, "D-1", "D+3650"));
+    }
+    return fault;
+}
+
+static int scalar_trip_time(Reader *reader, const Field *field, const Node *node, TripTime *time) {
+    if (is_later_clock(node->text)) {
+        return scalar_clock(reader, field, node, time);
+    }
+    time->place = node->place;
+    return scalar_duration(reader, field, node, &time->after_min);
+}
+
 /** Looks a zone up; tells the fault itself, for that names the cause. */
 static void scalar_zone(Reader *reader, const Field *field, const Node *node, const Zone **zone) {
     g_autofree Phrase *why = NULL;
@@ -258,6 +280,12 @@ void reader_read_scalar(Reader *reader, const Field *field, const Node *node, co
         break;
     case FIELD_DURATION:
         fault = scalar_duration(reader, field, node, out);
+        break;
+    case FIELD_CLOCK:
+        fault = scalar_clock(reader, field, node, out);
+        break;
+    case FIELD_TRIP_TIME:
+        fault = scalar_trip_time(reader, field, node, out);
         break;
     case FIELD_DATE:
         fault = date_parse(text, out);

@@ -21,6 +21,7 @@
 #define INSTANT_PATTERN                                                                            \
     "^" DATE_PATTERN "([T ] *" TIME_PATTERN "(:00)?" HALF_PATTERN "(Z|[+-][0-9]{2}:?[0-9]{2})?)?$"
 #define DURATION_PATTERN "^-?(0|(?=[0-9.])([0-9.]+d)?([0-9.]+h)?([0-9.]+m)?)$"
+#define LATER_CLOCK_PATTERN "[Dd][+-][0-9]{1,4} +" TIME_PATTERN
 #define DAY_PATTERN                                                                                \
     "([Mm]on(day)?|[Tt]ue(sday)?|[Ww]ed(nesday)?|[Tt]hu(rsday)?|[Ff]ri(day)?|[Ss]at(urday)?|"      \
     "[Ss]un(day)?|(周|星期)[一二三四五六日天])"
@@ -202,6 +203,34 @@ static void describe_number(json_t *schema, const Field *field) {
     }
 }
 
+/** A duration, or a time of the clock so many days later. */
+static void describe_trip_time(json_t *schema) {
+    json_t *duration, *clock;
+    set_alternatives(schema, &duration, &clock);
+    describe_plain(duration, "integer", DURATION_PATTERN);
+    describe_text(clock, "^" LATER_CLOCK_PATTERN "$");
+}
+
+/** Days, or spans of them, as one text or in a list. */
+static void describe_closed(json_t *schema) {
+    static const char one[] = "^ *" DATE_PATTERN "( *[.][.] *" DATE_PATTERN ")? *$";
+    static const char some[] = "^ *" DATE_PATTERN "( *[.][.] *" DATE_PATTERN ")? *(; *" DATE_PATTERN
+                               "( *[.][.] *" DATE_PATTERN ")? *)*$";
+    json_t *text, *list, *day, *span;
+    set_alternatives(schema, &text, &list);
+    describe_text(text, some);
+    set_text(list, "type", "array");
+    set_number(list, "minItems", 1);
+    set_alternatives(set_object(list, "items"), &day, &span);
+    describe_text(day, one);
+    set_text(span, "type", "object");
+    json_object_set_new(span, "required", json_pack("[ss]", "from", "to"));
+    json_object_set_new(span, "additionalProperties", json_false());
+    json_t *keys = set_object(span, "properties");
+    describe_text(set_object(keys, "from"), "^" DATE_PATTERN "$");
+    describe_text(set_object(keys, "to"), "^" DATE_PATTERN "$");
+}
+
 static void describe_value(json_t *schema, const Field *field) {
     switch (field->kind) {
     case FIELD_TEXT:
@@ -231,6 +260,15 @@ static void describe_value(json_t *schema, const Field *field) {
         break;
     case FIELD_DURATION:
         describe_plain(schema, "integer", DURATION_PATTERN);
+        break;
+    case FIELD_CLOCK:
+        describe_text(schema, "^" LATER_CLOCK_PATTERN "$");
+        break;
+    case FIELD_TRIP_TIME:
+        describe_trip_time(schema);
+        break;
+    case FIELD_CLOSED:
+        describe_closed(schema);
         break;
     case FIELD_DATE:
         describe_text(schema, "^" DATE_PATTERN "$");
@@ -285,8 +323,13 @@ static void describe_default(json_t *schema, const Field *field) {
 static void describe_required(json_t *schema, const FieldTable *table) {
     json_t *names = json_array();
     for (int i = 0; i < table->n_fields && table->n_presets == 0; i++) {
-        if (table->fields[i].required) {
-            json_array_append_new(names, json_string(table->fields[i].name));
+        const Field *field = &table->fields[i];
+        if (field->required) {
+            json_array_append_new(names, json_string(field->name));
+        } else if (field->instead != NULL) {
+            json_object_set_new(
+                schema, "oneOf",
+                json_pack("[{s[s]},{s[s]}]", "required", field->name, "required", field->instead));
         }
     }
     if (json_array_size(names) > 0) {
@@ -301,7 +344,7 @@ static void describe_meaning(json_t *schema, const Field *field) {
     if (field->unit != NULL) {
         g_string_append_printf(text, " [%s]", field->unit);
     }
-    if (field->kind == FIELD_DURATION) {
+    if (field->kind == FIELD_DURATION || field->kind == FIELD_TRIP_TIME) {
         g_autofree char *range = schema_range(field->range);
         g_string_append_printf(text, " [%s]", range);
     }

@@ -30,6 +30,13 @@ static const char *field_kind_text(FieldKind kind) {
         return "`true` or `false`";
     case FIELD_DURATION:
         return "duration";
+    case FIELD_CLOCK:
+        return "later time (`D+3 18:30`)";
+    case FIELD_TRIP_TIME:
+        return "duration, or later time (`D+3 18:30`)";
+    case FIELD_CLOSED:
+        return "list of dates and of `{from: DATE, to: DATE}`, both included; or one text, as in a "
+               "cell: `2026-12-07; 2026-12-20..2026-12-26`";
     case FIELD_DATE:
         return "date";
     case FIELD_INSTANT:
@@ -196,6 +203,11 @@ static const char INTRODUCTION[] =
     "  A local time that a clock change skips means the first minute after the gap, one that it\n"
     "  repeats the earlier of the two; both with a warning.\n"
     "- **Weekly time**: `Tue 04:30`; the day may be `Tuesday`, `周二` or `星期二`, too.\n"
+    "- **Later time**: `D+3 18:30`: 18:30 of the clock at the place, three days after the local "
+    "day\n"
+    "  of the departure (`D+0`: the same day, `D-1`: the day before, as it may still be in the "
+    "west).\n"
+    "  Skipped and repeated times as above.\n"
     "- **Pattern**: a PCRE2 regular expression of at most 1000 bytes, matched against the whole "
     "code. A\n"
     "  pattern that matches nothing gets a warning. One that might match in too many ways, such "
@@ -204,9 +216,11 @@ static const char INTRODUCTION[] =
     "- Any list of maps may stand in a CSV file: `demand: {csv: demand.csv}`, with a header of "
     "keys\n"
     "  (`cost.teu` for a key within a key), `;` between the items of a list within a cell, and\n"
-    "  empty cells left out (blanks around a cell do not count). `tiers` and `stops` cannot be\n"
-    "  written in a cell. Rows without any text are passed over, cells missing at a row's end are\n"
-    "  empty.\n"
+    "  empty cells left out (blanks around a cell do not count). `tiers` cannot be written in a\n"
+    "  cell; an item of `stops` is `AT arrives departs km`, such as `XIY 1d13h 1d15h 1580; URC "
+    "D+3\n"
+    "  02:00 D+3 04:00 3900`. Rows without any text are passed over, cells missing at a row's end\n"
+    "  are empty.\n"
     "  - The *separator* is `,`, `;` or a tab, whichever makes most names in the header; the\n"
     "    *encoding* UTF-8, UTF-16 with a byte order mark, or, with a warning, GB18030. A decimal\n"
     "    comma is read, unless exactly three digits follow it. What is known can be said:\n"

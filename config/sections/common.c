@@ -45,6 +45,7 @@ const Range RANGE_VERSION = {1, 1, REASON_VERSION, "1", "1"};
 const Range RANGE_SHARE = FROM_TO(0, 1);
 const Range RANGE_POSITIVE_SHARE = FROM_TO(0.001, 1);
 const Range RANGE_RATIO = FROM_TO(0, 1000);
+const Range RANGE_FACTOR = FROM_TO(0, 1000000);
 const Range RANGE_WEIGHT = FROM_TO(0, 1000000);
 
 const Range RANGE_TIME = TIME_UP_TO(3650);
@@ -58,6 +59,35 @@ void section_check_ends(Reader *reader, const Node *map, StationId from, Station
                       reader->kase->stations[to].code);
     }
 }
+
+void section_check_arrival(Reader *reader, const Node *map, const char *duration,
+                           TripTime *arrives) {
+    const Node *takes = node_get(map, duration), *clock = node_get(map, "arrives");
+    if (takes != NULL && clock != NULL) {
+        finding_error(reader->findings, clock->place, FINDING_ARRIVES_BESIDE, duration);
+    }
+    arrives->place = place_of(map, clock != NULL ? "arrives" : duration);
+}
+
+static const Field EVERY_FIELDS[] = {
+    {"weeks", FIELD_COUNT, offsetof(Every, weeks), .required = true, .unit = "weeks",
+     .range = &RANGE_WEEKS, .zh = "开行间隔周 隔周", .doc = "2: in each second week."},
+    {"from", FIELD_DATE, offsetof(Every, from), .required = true, .zh = "起算周 起算日期",
+     .doc = "A day of one of these weeks (Monday to Sunday, local at the trip's `from`); it counts "
+            "backward as well."},
+};
+static void every_check(Reader *reader, const Node *map, void *row) {
+    (void)reader;
+    Every *every = row;
+    every->place = place_of(map, "weeks");
+}
+
+const FieldTable every_table = {.noun = KEY_EVERY,
+                                TABLE_FIELDS(EVERY_FIELDS),
+                                .size = sizeof(Every),
+                                .place_offset = OFFSET_NONE,
+                                .key_offset = OFFSET_NONE,
+                                .check = every_check};
 
 int section_pack_stations(void *rows, int count, size_t size) {
     char *bytes = rows;

@@ -41,7 +41,8 @@ static void put_lost_train(const PlanView *view, CsvWriter *csv, int i, bool *pr
     g_autofree char *why = promise->lost != NULL ? changes_why_lost(promise->lost)
                                                  : changes_why_free(earlier->price, "train");
     g_autofree char *slots = now == NONE ? g_strdup("") : slots_of(view, now);
-    g_autofree char *reason = g_strconcat(now == NONE ? "stopped: " : "changed: ", why, NULL);
+    const char *word = now != NONE ? "changed: " : earlier->closed ? "closed: " : "stopped: ";
+    g_autofree char *reason = g_strconcat(word, why, NULL);
     changes_put(csv, "train", earlier->name, earlier->slots, slots);
     csv_put_empty(csv);
     changes_put_cost(csv, earlier->price, reason, "");

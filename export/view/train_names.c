@@ -61,8 +61,24 @@ static GHashTable *names_taken(const Case *kase) {
     return taken;
 }
 
+/** How many trains by hand that closures take have this base name and come before a train: all
+ * those that would have left earlier, and all before one that does not run. */
+static int cancelled_before(const Order *order, TrainId id) {
+    const Problem *problem = order->problem;
+    const TrainCandidate *train = &problem->trains[id];
+    const bool runs = order->runs == NULL || order->runs[id];
+    int before = 0;
+    for (int i = 0; i < problem->n_cancelled; i++) {
+        const CancelledTrain *other = &problem->cancelled[i];
+        before += other->hand == train->hand && strcmp(other->base_name, train->base_name) == 0 &&
+                  (!runs || other->departs < train->departs);
+    }
+    return before;
+}
+
 /** Gives the names in the sorted order, counting trains of one base name. */
-static void give_names(TrainNames *names, const Problem *problem, const TrainId *sorted) {
+static void give_names(TrainNames *names, const Order *order, const TrainId *sorted) {
+    const Problem *problem = order->problem;
     GHashTable *taken = names_taken(problem->kase);
     int repeat = 1;
     for (int i = 0; i < names->count; i++) {
@@ -72,8 +88,8 @@ static void give_names(TrainNames *names, const Problem *problem, const TrainId 
         repeat = again ? repeat : 0;
         char *name = train->under_way ? g_strdup(base) : NULL;
         while (name == NULL) {
-            repeat++;
-            name = repeat > 1 ? g_strdup_printf("%s.%d", base, repeat) : g_strdup(base);
+            const int number = ++repeat + cancelled_before(order, sorted[i]);
+            name = number > 1 ? g_strdup_printf("%s.%d", base, number) : g_strdup(base);
             if (g_hash_table_contains(taken, name)) {
                 g_clear_pointer(&name, g_free);
             }
@@ -101,7 +117,7 @@ TrainNames *train_names_new(const Problem *problem, const bool *runs) {
     }
     Order order = {.problem = problem, .runs = runs};
     qsort_r(sorted, count, sizeof *sorted, compare_named_trains, &order);
-    give_names(names, problem, sorted);
+    give_names(names, &order, sorted);
     free(sorted);
     return names;
 }

@@ -4,6 +4,7 @@
 
 #include <glib.h>
 
+#include "config/closures.h"
 #include "model/promises/frozen.h"
 
 /** Adds `3 at YIW` to a list; nothing for 0. */
@@ -142,6 +143,20 @@ static char *feeder_words(Lang lang, const Feeder *feeder) {
     return TEXT_WITH(lang, TEXT_RULE_FEEDER, feeder->code, boxes);
 }
 
+/** The first few of the days. */
+static char *closed_words(Lang lang, TextKey key, const char *code, const Closed *closed) {
+    enum { SHOWN = 5 };
+    GString *days = g_string_new(NULL);
+    for (int i = 0; i < closed->n_days && i < SHOWN; i++) {
+        char text[DAY_SPAN_TEXT_SIZE];
+        g_string_append(days, i > 0 ? text_get(lang, TEXT_COMMA) : "");
+        g_string_append(days, day_span_format(&closed->days[i], text));
+    }
+    g_string_append(days, closed->n_days > SHOWN ? "…" : "");
+    g_autofree char *all = g_string_free(days, FALSE);
+    return TEXT_WITH(lang, key, code, all);
+}
+
 /* ---- all of them ---- */
 
 char *rule_words(Lang lang, const Case *kase, const Rule *rule) {
@@ -187,6 +202,15 @@ char *rule_words(Lang lang, const Case *kase, const Rule *rule) {
                              rule->kind == RULE_TRAINS_PER_DAY);
     case RULE_FEEDER:
         return feeder_words(lang, &kase->feeders[rule->subject]);
+    case RULE_CLOSED_SLOT:
+        return closed_words(lang, TEXT_RULE_CLOSED_SLOT, kase->slots[rule->subject].code,
+                            &kase->slots[rule->subject].closed);
+    case RULE_CLOSED_STATION:
+        return closed_words(lang, TEXT_RULE_CLOSED_STATION, kase->stations[rule->subject].code,
+                            &kase->stations[rule->subject].closed);
+    case RULE_CLOSED_FEEDER:
+        return closed_words(lang, TEXT_RULE_CLOSED_FEEDER, kase->feeders[rule->subject].code,
+                            &kase->feeders[rule->subject].closed);
     }
     return g_strdup("");
 }

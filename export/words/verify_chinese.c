@@ -216,6 +216,7 @@ static const CatalogueEntry verify_chinese[] = {
     {"%ld boxes of %s stand and %ld are away when the period ends, the fleet has %ld",
      "期末 %2$s 在站 %1$ld 箱、在外 %3$ld 箱，而共有 %4$ld 箱"},
     {"feeder %s leaves before the boxes are ready, at %s", "接驳 %s 在箱于 %s 备妥之前发出"},
+    {"feeder %s is closed at %s", "接驳 %s 在 %s 停运"},
     {"feeder %s does not leave at %s", "接驳 %s 不在 %s 发出"},
     {"%s departs too early after feeder %s: with the cutoff of %s, no sooner than %s",
      "%s 在接驳 %s 之后发出过早：按 %s 的截载时间，不得早于 %s"},

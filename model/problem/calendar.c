@@ -4,16 +4,11 @@
 
 #include <glib.h>
 
+#include "config/closures.h"
 #include "config/finding_codes.h"
+#include "config/trip_time.h"
 #include "model/problem/problem_memory.h"
 #include "model/problem/problem_size.h"
-
-/** In a cyclic plan a run of a later period is that of this one, and as valid. */
-static bool slot_valid_on(const Problem *problem, SlotId id, Date date) {
-    const Slot *slot = &problem->kase->slots[id];
-    Date planned = calendar_plan_day(problem, date);
-    return planned >= slot->valid_from && planned <= slot->valid_to;
-}
 
 /** How many departures of the slot fall on this weekday. */
 static int departures_on(const Slot *slot, int weekday) {
@@ -45,30 +40,48 @@ static void calendar_warn_of_clock_change(Findings *findings, const WeeklyTime *
     }
 }
 
-static void append_day(Problem *problem, GArray *runs, SlotId id, Date date, Findings *findings) {
-    const Slot *slot = &problem->kase->slots[id];
-    const Horizon *horizon = &problem->kase->horizon;
-    int weekday = date_weekday(date);
-    int departures = departures_on(slot, weekday);
-    for (int i = 0; i < slot->n_departs; i++) {
-        const WeeklyTime *time = &slot->departs[i];
-        if (time->weekday != weekday) {
-            continue;
+/** The runs as they are found. */
+typedef struct {
+    Problem *problem;
+    SlotId slot;
+    GArray *runs;  /**< SlotRun */
+    GArray *times; /**< Minute */
+    Findings *findings;
+} RunListing;
+
+/** Warns of times of the clock on the way. */
+static void warn_of_calls(const RunListing *listing, const char *name, const LocalKind *kinds) {
+    const Case *kase = listing->problem->kase;
+    const Slot *slot = &kase->slots[listing->slot];
+    for (int i = 1; i < slot_n_times(slot); i++) {
+        if (kinds[i] != LOCAL_PLAIN) {
+            finding_warning(listing->findings, slot_said_at(slot, i)->place,
+                            kinds[i] == LOCAL_SKIPPED ? FINDING_CALL_SKIPPED : FINDING_CALL_TWICE,
+                            name, kase->stations[slot_station_at(slot, i)].code);
         }
-        LocalKind kind;
-        Minute departs =
-            zone_to_minute(problem_zone(problem, slot->from), date, time->minute_of_day, &kind);
-        if (departs < horizon->start_at || departs > horizon->last_arrival) {
-            continue;
-        }
-        SlotRun run = {.slot = id,
-                       .entry = i,
-                       .departs = departs,
-                       .arrives = departs + slot->runs_min,
-                       .name = run_name(problem, slot, date, time, departures)};
-        calendar_warn_of_clock_change(findings, time, run.name, kind);
-        g_array_append_val(runs, run);
     }
+}
+
+static bool append_run(void *user, int entry, Date day, const Minute *times,
+                       const LocalKind *kinds) {
+    RunListing *listing = user;
+    const Case *kase = listing->problem->kase;
+    const Slot *slot = &kase->slots[listing->slot];
+    const WeeklyTime *time = &slot->departs[entry];
+    const int n_times = slot_n_times(slot);
+    SlotRun run = {.slot = listing->slot,
+                   .entry = entry,
+                   .departs = times[0],
+                   .arrives = times[n_times - 1],
+                   .first_time = (int)listing->times->len,
+                   .closed = closed_run(kase, slot, times),
+                   .name = run_name(listing->problem, slot, day, time,
+                                    departures_on(slot, date_weekday(day)))};
+    calendar_warn_of_clock_change(listing->findings, time, run.name, kinds[0]);
+    warn_of_calls(listing, run.name, kinds);
+    g_array_append_val(listing->runs, run);
+    g_array_append_vals(listing->times, times, (guint)n_times);
+    return true;
 }
 
 static int compare_slot_runs(const void *a, const void *b) {
@@ -116,6 +129,17 @@ static void find_bases(Problem *problem) {
     g_free(keys);
 }
 
+/** Where one of the runs that repeat one another is closed, so are the others. */
+static void close_repeats(Problem *problem) {
+    for (SlotRunId id = 0; id < problem->n_runs; id++) {
+        SlotRun *base = &problem->runs[problem->runs[id].base];
+        base->closed = MAX(base->closed, problem->runs[id].closed);
+    }
+    for (SlotRunId id = 0; id < problem->n_runs; id++) {
+        problem->runs[id].closed = problem->runs[problem->runs[id].base].closed;
+    }
+}
+
 static int count_stock_days(const Horizon *horizon) {
     int days = 7 * horizon->weeks;
     if (!horizon->cyclic) {
@@ -130,18 +154,16 @@ bool calendar_build(Problem *problem, Findings *findings) {
     if (!problem_size_of_slots(problem, findings) || !problem_size_of_stock(problem, findings)) {
         return false;
     }
-    GArray *runs = g_array_new(FALSE, FALSE, sizeof(SlotRun));
-    for (SlotId slot = 0; slot < kase->n_slots; slot++) {
-        const Zone *zone = problem_zone(problem, kase->slots[slot].from);
-        Date last = zone_date(zone, kase->horizon.last_arrival);
-        for (Date date = zone_date(zone, kase->horizon.start_at); date <= last; date++) {
-            if (slot_valid_on(problem, slot, date)) {
-                append_day(problem, runs, slot, date, findings);
-            }
-        }
+    RunListing listing = {.problem = problem,
+                          .runs = g_array_new(FALSE, FALSE, sizeof(SlotRun)),
+                          .times = g_array_new(FALSE, FALSE, sizeof(Minute)),
+                          .findings = findings};
+    for (listing.slot = 0; listing.slot < kase->n_slots; listing.slot++) {
+        slot_each_run(kase, &kase->slots[listing.slot], append_run, &listing);
     }
-    problem->n_runs = (int)runs->len;
-    problem->runs = problem_keep(problem, g_array_free(runs, FALSE));
+    problem->n_runs = (int)listing.runs->len;
+    problem->runs = problem_keep(problem, g_array_free(listing.runs, FALSE));
+    problem->run_times = problem_keep(problem, g_array_free(listing.times, FALSE));
     qsort(problem->runs, (size_t)problem->n_runs, sizeof(SlotRun), compare_slot_runs);
     int *start = problem_new(problem, int, kase->n_slots + 1);
     for (int i = 0; i < problem->n_runs; i++) {
@@ -152,6 +174,7 @@ bool calendar_build(Problem *problem, Findings *findings) {
     }
     problem->slot_run_start = start;
     find_bases(problem);
+    close_repeats(problem);
     return true;
 }
 

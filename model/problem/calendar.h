@@ -6,9 +6,9 @@
 
 #include "model/problem/problem.h"
 
-/** Expands the slots to runs whose departure lies in [horizon.start_at, horizon.last_arrival]; sets
- * Problem.runs, n_runs and slot_run_start. A local time that a clock change skips or repeats gives
- * a warning.
+/** Expands the slots to runs whose departure lies in [horizon.start_at, horizon.last_arrival],
+ * those that are closed marked; sets Problem.runs, n_runs, slot_run_start and run_times. A local
+ * time that a clock change skips or repeats gives a warning.
  *  @return false, with an error, where the problem would be too large; nothing is set then */
 bool calendar_build(Problem *problem, Findings *findings);
 

@@ -4,6 +4,9 @@
 
 #include <glib.h>
 
+#include "config/closures.h"
+#include "config/finding_codes.h"
+#include "config/trip_time.h"
 #include "model/problem/calendar.h"
 #include "model/problem/problem_memory.h"
 #include "model/problem/problem_size.h"
@@ -33,34 +36,72 @@ static Span span_of(const Problem *problem) {
     return span;
 }
 
-static void feeder_run_append(const Problem *problem, GArray *runs, int feeder, Minute departs,
-                              bool open) {
+/** Adds a run that takes as long as any other; a closed one as well, for it counts among the
+ * nights.
+ */
+static void append_unscheduled(const Problem *problem, GArray *runs, int id, Minute departs,
+                               bool open) {
+    const Feeder *feeder = &problem->kase->feeders[id];
     if (departs < feeders_from_when(problem)) {
         return;
     }
-    FeederRun run = {.feeder = feeder,
+    FeederRun run = {.feeder = id,
                      .departs = departs,
-                     .arrives = departs + problem->kase->feeders[feeder].takes_min,
+                     .arrives = departs + feeder->arrives.after_min,
                      .open = open,
+                     .closed = closed_has(&problem->kase->horizon, &feeder->closed, departs),
                      .day = NONE};
     g_array_append_val(runs, run);
 }
 
+static void warn_of_arrival(const Problem *problem, const Feeder *feeder, Date day, LocalKind kind,
+                            Findings *findings) {
+    char date[DATE_TEXT_SIZE];
+    if (kind != LOCAL_PLAIN) {
+        g_autofree char *run = g_strdup_printf("%s@%s", feeder->code, date_format(day, date));
+        finding_warning(findings, feeder->arrives.place,
+                        kind == LOCAL_SKIPPED ? FINDING_CALL_SKIPPED : FINDING_CALL_TWICE, run,
+                        problem->kase->stations[feeder->to].code);
+    }
+}
+
+/** Adds the departures of a day that are not closed. */
+static void append_scheduled(const Problem *problem, GArray *runs, int id, Date day,
+                             Findings *findings) {
+    const Feeder *feeder = &problem->kase->feeders[id];
+    for (int i = 0; i < feeder->n_departs; i++) {
+        if (feeder->departs[i].weekday != date_weekday(day) ||
+            !every_runs_on(&feeder->every, calendar_plan_day(problem, day))) {
+            continue;
+        }
+        LocalKind kind;
+        Minute departs = zone_to_minute(problem_zone(problem, feeder->from), day,
+                                        feeder->departs[i].minute_of_day, NULL);
+        FeederRun run = {.feeder = id,
+                         .departs = departs,
+                         .arrives = trip_time_at(&feeder->arrives, departs, day,
+                                                 problem_zone(problem, feeder->to), &kind),
+                         .open = true,
+                         .day = NONE};
+        if (departs >= feeders_from_when(problem) &&
+            !closed_has(&problem->kase->horizon, &feeder->closed, departs)) {
+            warn_of_arrival(problem, feeder, day, kind, findings);
+            g_array_append_val(runs, run);
+        }
+    }
+}
+
 /** Departures by the calendar: the weekly ones, or 00:00 of every day. */
-static void append_calendar(const Problem *problem, GArray *runs, int id, Span span) {
+static void append_calendar(const Problem *problem, GArray *runs, int id, Span span,
+                            Findings *findings) {
     const Feeder *feeder = &problem->kase->feeders[id];
     const Zone *zone = problem_zone(problem, feeder->from);
     Date last = zone_date(zone, span.last);
     for (Date date = zone_date(zone, span.first); date <= last; date++) {
         if (feeder->n_departs == 0) {
-            feeder_run_append(problem, runs, id, zone_to_minute(zone, date, 0, NULL), true);
-        }
-        for (int i = 0; i < feeder->n_departs; i++) {
-            if (feeder->departs[i].weekday == date_weekday(date)) {
-                int minute = feeder->departs[i].minute_of_day;
-                feeder_run_append(problem, runs, id, zone_to_minute(zone, date, minute, NULL),
-                                  true);
-            }
+            append_unscheduled(problem, runs, id, zone_to_minute(zone, date, 0, NULL), true);
+        } else {
+            append_scheduled(problem, runs, id, date, findings);
         }
     }
 }
@@ -71,12 +112,12 @@ static void append_when_ready(const Problem *problem, GArray *runs, int id) {
     for (BookingId booking = 0; booking < problem->n_bookings; booking++) {
         if (problem->bookings[booking].from == feeder->from) {
             Minute ready = MAX(problem->bookings[booking].ready, feeders_from_when(problem));
-            feeder_run_append(problem, runs, id, ready, false);
+            append_unscheduled(problem, runs, id, ready, false);
         }
     }
     for (LegId leg = 0; leg < problem->n_legs; leg++) {
         if (problem->legs[leg].to == feeder->from) {
-            feeder_run_append(problem, runs, id, feeder_ready(problem, leg), false);
+            append_unscheduled(problem, runs, id, feeder_ready(problem, leg), false);
         }
     }
 }
@@ -192,7 +233,7 @@ bool feeder_runs_build(Problem *problem, Findings *findings) {
             g_array_free(runs, TRUE);
             return false;
         }
-        append_calendar(problem, runs, feeder, span);
+        append_calendar(problem, runs, feeder, span, findings);
         if (kase->feeders[feeder].n_departs == 0) {
             append_when_ready(problem, runs, feeder);
         }
@@ -228,10 +269,15 @@ FeederChoice feeder_choice(const Problem *problem, int feeder, Minute ready) {
 }
 
 FeederRunId feeder_choice_next(FeederChoice *choice) {
+    const Problem *problem = choice->problem;
     FeederRunId run = choice->next;
-    if (run != NONE) {
-        choice->next = choice->left > 0 ? choice->problem->next_open[run] : NONE;
+    while (run != NONE) {
+        choice->next = choice->left > 0 ? problem->next_open[run] : NONE;
         choice->left--;
+        if (!problem->feeder_runs[run].closed) {
+            break;
+        }
+        run = choice->next;
     }
     return run;
 }

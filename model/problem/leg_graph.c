@@ -12,7 +12,6 @@
 
 static void append_slot_legs(GArray *parts, const Slot *slot) {
     StationId from = slot->from;
-    int64_t departs = 0;
     double km = 0;
     for (int i = 0; i <= slot->n_stops; i++) {
         bool last = i == slot->n_stops;
@@ -20,8 +19,6 @@ static void append_slot_legs(GArray *parts, const Slot *slot) {
         double end_km = last ? slot->dist_km : stop->dist_km;
         SlotLeg part = {.from = from,
                         .to = last ? slot->to : stop->at,
-                        .departs_min = departs,
-                        .arrives_min = last ? slot->runs_min : stop->arrives_min,
                         .dist_km = end_km - km,
                         .cost_per_teu = slot->cost_per_teu * (end_km - km) / slot->dist_km,
                         .cost_per_empty_teu =
@@ -29,7 +26,6 @@ static void append_slot_legs(GArray *parts, const Slot *slot) {
         g_array_append_val(parts, part);
         if (!last) {
             from = stop->at;
-            departs = stop->departs_min;
             km = end_km;
         }
     }
@@ -51,6 +47,7 @@ static void append_run_legs(const Problem *problem, GArray *legs, TrainId id, Sl
     const TrainCandidate *train = &problem->trains[id];
     const SlotRun *r = &problem->runs[run];
     const Slot *slot = &problem->kase->slots[r->slot];
+    const Minute *times = &problem->run_times[r->first_time];
     int start = problem->slot_leg_start[r->slot];
     for (int part = start; part < problem->slot_leg_start[r->slot + 1]; part++) {
         const SlotLeg *p = &problem->slot_legs[part];
@@ -61,8 +58,8 @@ static void append_run_legs(const Problem *problem, GArray *legs, TrainId id, Sl
                    .part = part - start,
                    .from = p->from,
                    .to = p->to,
-                   .departs = r->departs + p->departs_min,
-                   .arrives = r->departs + p->arrives_min,
+                   .departs = times[2 * (part - start)],
+                   .arrives = times[2 * (part - start) + 1],
                    .dist_km = p->dist_km,
                    .offered_teu = train->offered * (slot->teu + slot->upper_teu),
                    .flat_teu = train->offered * slot->teu,

@@ -9,6 +9,7 @@
 #define BANLIE_MODEL_PROBLEM_PROBLEM_H
 
 #include "config/case.h"
+#include "config/closures.h"
 
 typedef int SlotRunId;    /**< index in Problem.runs */
 typedef int TrainId;      /**< index in Problem.trains: a train candidate */
@@ -27,15 +28,22 @@ typedef struct {
     int entry; /**< which of the slot's weekly departures */
     Minute departs;
     Minute arrives;
+    int first_time;   /**< into Problem.run_times: when it is where, as slot_times() says */
+    ClosedRun closed; /**< whether a closure takes it; those that are out go elsewhere in the end */
     SlotRunId base;   /**< the run itself; in a cyclic plan the one of the period that it repeats */
     const char *name; /**< `CN-8020@2026-12-01`, with `T0430` where the day has two */
 } SlotRun;
 
+/** A train given by hand that a closure takes. */
+typedef struct {
+    int hand;              /**< index in Case.trains */
+    const char *base_name; /**< as TrainCandidate has it */
+    Minute departs;
+} CancelledTrain;
+
 /** A part of a slot between two served stations that follow one another. */
 typedef struct {
     StationId from, to;
-    int64_t departs_min; /**< after the slot run's departure */
-    int64_t arrives_min;
     double dist_km;
     double cost_per_teu; /**< the slot's, shared out by km */
     double cost_per_empty_teu;
@@ -104,6 +112,7 @@ typedef struct {
     Minute departs;
     Minute arrives;
     bool open;       /**< to every box that waits for it; else only to one ready at that instant */
+    bool closed;     /**< no box takes it; of unscheduled ones, where no other comes in its place */
     FeederDayId day; /**< of departure */
 } FeederRun;
 
@@ -174,6 +183,11 @@ typedef struct {
     SlotRun *runs; /**< by slot, then departure */
     int n_runs;
     SlotRunId *slot_run_start; /**< per slot, n_slots + 1 entries */
+    Minute *run_times;         /**< of all runs */
+    SlotRun *closed_runs;      /**< runs that closures take, by slot, then departure */
+    int n_closed_runs;
+    CancelledTrain *cancelled; /**< by departure */
+    int n_cancelled;
     SlotLeg *slot_legs;
     int *slot_leg_start;    /**< per slot, n_slots + 1 entries */
     TrainCandidate *trains; /**< by line, then departures */

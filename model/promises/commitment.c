@@ -5,7 +5,9 @@
 
 #include <string.h>
 
+#include "config/closures.h"
 #include "config/finding_codes.h"
+#include "model/problem/closed_runs.h"
 #include "model/problem/feeder_run.h"
 #include "model/problem/problem_memory.h"
 #include "model/promises/new_trains.h"
@@ -79,6 +81,9 @@ static Phrase why_train_is_lost(const Match *match, const CommittedTrain *earlie
         return PHRASE(REASON_LINE_GONE, earlier->line);
     }
     for (int i = 0; i < earlier->n_runs; i++) {
+        if (closed_run_find(match->problem, earlier->runs[i]) != NULL) {
+            return PHRASE(REASON_RUN_CLOSED, earlier->runs[i]);
+        }
         if (index_of_code(match->runs, earlier->runs[i]) == NONE) {
             return PHRASE(REASON_RUN_GONE, earlier->runs[i]);
         }
@@ -187,6 +192,12 @@ static Phrase add_train_leg(Match *match, const CommittedLeg *earlier, FoundItin
 
 static Phrase add_feeder_leg(Match *match, const CommittedLeg *earlier, FoundItinerary *found) {
     FeederRunId run = find_feeder_run(match, earlier);
+    int feeder = index_of_code(match->feeders, earlier->run);
+    if (feeder != NONE &&
+        closed_has(&match->problem->kase->horizon, &match->problem->kase->feeders[feeder].closed,
+                   earlier->departs)) {
+        return PHRASE(REASON_FEEDER_CLOSED, earlier->run);
+    }
     if (run == NONE) {
         return PHRASE(REASON_FEEDER_GONE, earlier->run);
     }

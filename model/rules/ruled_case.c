@@ -119,6 +119,15 @@ static bool switch_off(Case *kase, const Rule *rule) {
     case RULE_REGULAR:
         kase->lines[rule->subject].regular = false;
         return true;
+    case RULE_CLOSED_SLOT:
+        kase->slots[rule->subject].closed.eased = true;
+        return true;
+    case RULE_CLOSED_STATION:
+        kase->stations[rule->subject].closed.eased = true;
+        return true;
+    case RULE_CLOSED_FEEDER:
+        kase->feeders[rule->subject].closed.eased = true;
+        return true;
     case RULE_APART:
         part(&kase->cargo[rule->subject], rule->detail);
         part(&kase->cargo[rule->detail], rule->subject);

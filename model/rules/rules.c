@@ -147,6 +147,24 @@ static void list_network(Listing *listing, const Case *kase) {
     }
 }
 
+static void list_closed(Listing *listing, RuleKind kind, int subject, const Closed *closed) {
+    if (closed->n_times > 0) {
+        list_rule(listing, kind, subject, -1, closed->place);
+    }
+}
+
+static void list_closures(Listing *listing, const Case *kase) {
+    for (SlotId id = 0; id < kase->n_slots; id++) {
+        list_closed(listing, RULE_CLOSED_SLOT, id, &kase->slots[id].closed);
+    }
+    for (StationId id = 0; id < kase->n_stations; id++) {
+        list_closed(listing, RULE_CLOSED_STATION, id, &kase->stations[id].closed);
+    }
+    for (int id = 0; id < kase->n_feeders; id++) {
+        list_closed(listing, RULE_CLOSED_FEEDER, id, &kase->feeders[id].closed);
+    }
+}
+
 static int compare_rules(const void *a, const void *b) {
     const Rule *x = a, *y = b;
     if (x->kind != y->kind) {
@@ -167,6 +185,7 @@ Rules rules_of_case(const Case *kase) {
     list_balance(&listing, kase);
     list_cargo(&listing, kase);
     list_network(&listing, kase);
+    list_closures(&listing, kase);
     g_array_sort(listing.items, compare_rules);
     int count = (int)listing.items->len;
     Rules rules = {kase, (Rule *)(void *)g_array_free(listing.items, FALSE), count};

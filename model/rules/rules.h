@@ -31,10 +31,13 @@ typedef enum {
     RULE_SLOT_TRAINS,    /**< a slot: trains that share a run */
     RULE_TRAINS_PER_DAY, /**< a station */
     RULE_LIFTS,          /**< a station: lifts_per_day */
-    RULE_FEEDER          /**< a feeder: boxes_per_day */
+    RULE_FEEDER,         /**< a feeder: boxes_per_day */
+    RULE_CLOSED_SLOT,    /**< a slot: days on which it is closed */
+    RULE_CLOSED_STATION, /**< a station, likewise */
+    RULE_CLOSED_FEEDER   /**< a feeder, likewise */
 } RuleKind;
 
-enum { N_RULE_KINDS = RULE_FEEDER + 1 };
+enum { N_RULE_KINDS = RULE_CLOSED_FEEDER + 1 };
 
 /** Which goal of a balance rule: Rule.detail. */
 enum { BALANCE_OF_TRAINS, BALANCE_OF_TEU };

@@ -140,8 +140,8 @@ static void mark_wanted(const Master *master, const Rules *rules, bool *leaned) 
     }
 }
 
-/** Rules with a price in the relaxation: Farkas multipliers of its breach. Regular lines take part
- * by the trains that they leave out, which have no rows. */
+/** Rules with a price in the relaxation: Farkas multipliers of its breach. Regular lines and
+ * closed days take part by the trains that they leave out, which have no rows. */
 static void mark_leaned(const Master *master, const Rules *rules, bool *leaned) {
     const Ground *ground = master_ground(master);
     const LpModel *lp = &ground->formulation->lp;
@@ -154,7 +154,8 @@ static void mark_leaned(const Master *master, const Rules *rules, bool *leaned) 
     }
     for (int i = 0; i < rules->count; i++) {
         RuleKind kind = rules->items[i].kind;
-        leaned[i] |= kind == RULE_REGULAR || kind == RULE_FROZEN_NEW || kind == RULE_UNDER_WAY;
+        leaned[i] |= kind == RULE_REGULAR || kind == RULE_FROZEN_NEW || kind == RULE_UNDER_WAY ||
+                     kind >= RULE_CLOSED_SLOT;
     }
 }
 

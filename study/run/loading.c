@@ -2,14 +2,48 @@
 /* A case from its files and its planning problem, with the findings of both. */
 #include "study/run/loading.h"
 
-#include "config/case_read.h"
 #include "model/problem/problem_memory.h"
 #include "model/problem_build.h"
 
-Outcome loading_case(Loading *loading, const char *path, const CommitmentOrder *order) {
+/** The outcome of looking for a scenario. */
+static Outcome outcome_of_scenario(ScenarioFound found) {
+    switch (found) {
+    case SCENARIO_FOUND:
+        return OUTCOME_DONE;
+    case SCENARIO_UNKNOWN:
+        return OUTCOME_MISUSED;
+    case SCENARIO_FAULTY:
+        return OUTCOME_FAULTY;
+    case SCENARIO_UNREADABLE:
+        break;
+    }
+    return OUTCOME_UNREADABLE;
+}
+
+/** Finds the scenarios. @return what came of the first that was not found */
+static Outcome find_scenarios(Loading *loading, const char *const *names) {
+    Outcome outcome = OUTCOME_DONE;
+    for (int i = 0; names != NULL && names[i] != NULL; i++) {
+        const ScenarioFound found =
+            case_source_scenario(loading->source, names[i], loading->changes, loading->findings);
+        outcome = outcome == OUTCOME_DONE ? outcome_of_scenario(found) : outcome;
+    }
+    return outcome;
+}
+
+Outcome loading_case(Loading *loading, const LoadingOrder *order) {
     bool unreadable = false;
     loading->findings = findings_new();
-    loading->kase = case_read_committed(path, order, loading->findings, &unreadable);
+    loading->changes = change_list_new();
+    loading->notes = change_notes_new();
+    loading->source = case_source_read(order->path, loading->findings, &unreadable);
+    const Outcome found =
+        unreadable ? OUTCOME_UNREADABLE : find_scenarios(loading, order->scenarios);
+    if (found == OUTCOME_MISUSED || (found == OUTCOME_UNREADABLE && !unreadable)) {
+        return found;
+    }
+    loading->kase = case_source_make(loading->source, loading->changes, order->commitment,
+                                     loading->notes, loading->findings);
     if (unreadable) {
         return OUTCOME_UNREADABLE;
     }
@@ -25,8 +59,8 @@ Outcome loading_problem(Loading *loading) {
     return outcome_of_memory(loading->problem != NULL);
 }
 
-Outcome loading_all(Loading *loading, const char *path, const CommitmentOrder *order) {
-    const Outcome outcome = loading_case(loading, path, order);
+Outcome loading_all(Loading *loading, const LoadingOrder *order) {
+    const Outcome outcome = loading_case(loading, order);
     return outcome == OUTCOME_DONE ? loading_problem(loading) : outcome;
 }
 
@@ -37,6 +71,9 @@ void loading_clear(Loading *loading) {
     if (loading->kase != NULL) {
         case_free(loading->kase);
     }
+    change_list_free(loading->changes);
+    change_notes_free(loading->notes);
+    case_source_free(loading->source);
     /* Last, because places in the case point to file names the findings own. */
     if (loading->findings != NULL) {
         findings_free(loading->findings);

@@ -36,7 +36,9 @@ static void enter(const Course *course, RunStep step) {
 
 static Outcome load(const Course *course) {
     enter(course, RUN_LOADING);
-    return loading_all(&course->run->loading, course->order->case_path, course->order->commitment);
+    const LoadingOrder order = {course->order->case_path, course->order->commitment,
+                                course->order->scenarios};
+    return loading_all(&course->run->loading, &order);
 }
 
 static void note_progress(const Progress *progress, void *user) {

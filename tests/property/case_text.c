@@ -7,6 +7,7 @@
 
 #include "base/date.h"
 #include "base/zone.h"
+#include "tests/property/random_keys.h"
 #include "tests/property/random_number.h"
 
 /** Where a case is being written. */
@@ -98,6 +99,47 @@ static const char *zone_of(const Writer *writer, const char *zone) {
     return zone;
 }
 
+/** The date so many days after the horizon's start. */
+static const char *date_after_start(const RandomCase *kase, int days, char text[DATE_TEXT_SIZE]) {
+    int year = 0, month = 0, day = 0;
+    Date date = 0;
+    if (sscanf(kase->start, "%d-%d-%d", &year, &month, &day) != 3 ||
+        !date_from_ymd(year, month, day, &date)) {
+        return "?";
+    }
+    return date_format(date + kase->start_later_days + days, text);
+}
+
+/** `, closed: [{from: 2026-12-01, to: 2026-12-02}]` */
+static void write_closed(Writer *writer, const RandomClosed *closed) {
+    char from[DATE_TEXT_SIZE], to[DATE_TEXT_SIZE];
+    if (closed->days == 1) {
+        g_string_append_printf(writer->out, ", closed: %s",
+                               date_after_start(writer->kase, closed->from, from));
+    } else if (closed->days > 1) {
+        int last = closed->from + closed->days - 1;
+        g_string_append_printf(writer->out, ", closed: [{from: %s, to: %s}]",
+                               date_after_start(writer->kase, closed->from, from),
+                               date_after_start(writer->kase, last, to));
+    }
+}
+
+static void write_every(Writer *writer, int weeks, int from) {
+    char day[DATE_TEXT_SIZE];
+    if (weeks > 0) {
+        g_string_append_printf(writer->out, ", every: {weeks: %d, from: %s}", weeks,
+                               date_after_start(writer->kase, from, day));
+    }
+}
+
+/** `arrives: "D+3 18:30"` */
+static void write_clock(Writer *writer, int minutes) {
+    int days = minutes < 0 ? -1 : minutes / MINUTES_PER_DAY;
+    int clock = minutes - days * MINUTES_PER_DAY;
+    g_string_append_printf(writer->out, "arrives: \"D%+d %02d:%02d\"", days,
+                           clock / MINUTES_PER_HOUR, clock % MINUTES_PER_HOUR);
+}
+
 static void write_station(Writer *writer, int index) {
     const RandomStation *s = &writer->kase->stations[index];
     g_string_append(writer->out, "  ");
@@ -122,6 +164,7 @@ static void write_station(Writer *writer, int index) {
     if (s->trains_per_day != ABSENT) {
         g_string_append_printf(writer->out, ", trains_per_day: %d", s->trains_per_day);
     }
+    write_closed(writer, &s->closed);
     g_string_append(writer->out, "}\n");
 }
 
@@ -139,17 +182,6 @@ static void write_departures(Writer *writer, const int *departs, int count) {
                                minute % MINUTES_PER_HOUR);
     }
     g_string_append(writer->out, "]");
-}
-
-/** The date so many days after the horizon's start. */
-static const char *date_after_start(const RandomCase *kase, int days, char text[DATE_TEXT_SIZE]) {
-    int year = 0, month = 0, day = 0;
-    Date date = 0;
-    if (sscanf(kase->start, "%d-%d-%d", &year, &month, &day) != 3 ||
-        !date_from_ymd(year, month, day, &date)) {
-        return "?";
-    }
-    return date_format(date + kase->start_later_days + days, text);
 }
 
 static void write_validity(Writer *writer, const RandomSlot *slot) {
@@ -186,10 +218,15 @@ static void write_slot(Writer *writer, int index) {
     write_ends(writer, s->from, s->to);
     g_string_append(writer->out, ", ");
     write_departures(writer, s->departs, s->n_departs);
+    g_string_append(writer->out, ", ");
+    if (s->by_clock) {
+        write_clock(writer, slot_clock_min(writer->kase, s));
+    } else {
+        g_string_append_printf(writer->out, "runs: %dm", s->runs_min);
+    }
     g_string_append_printf(
-        writer->out, ", runs: %dm, km: %d, teu: %d, cost: {train: %d, teu: %d, empty_teu: %d}",
-        s->runs_min, s->km, s->teu, money(writer, s->cost_train), money(writer, s->cost_teu),
-        money(writer, s->cost_empty_teu));
+        writer->out, ", km: %d, teu: %d, cost: {train: %d, teu: %d, empty_teu: %d}", s->km, s->teu,
+        money(writer, s->cost_train), money(writer, s->cost_teu), money(writer, s->cost_empty_teu));
     if (s->upper_teu > 0) {
         g_string_append_printf(writer->out, ", upper_teu: %d", s->upper_teu);
     }
@@ -203,6 +240,8 @@ static void write_slot(Writer *writer, int index) {
         g_string_append_printf(writer->out, ", rake: %s", writer->kase->rakes[s->rake].code);
     }
     write_validity(writer, s);
+    write_every(writer, s->every_weeks, s->every_from);
+    write_closed(writer, &s->closed);
     if (s->stop != ABSENT) {
         g_string_append(writer->out, ", stops: [{at: ");
         write_station_code(writer, s->stop);
@@ -373,8 +412,15 @@ static void write_feeder(Writer *writer, int index) {
     write_code(writer, index, "F");
     g_string_append_printf(writer->out, "%d, mode: %s", index, f->mode);
     write_ends(writer, f->from, f->to);
-    g_string_append_printf(writer->out, ", takes: %dh, cost: %d", f->takes_h,
-                           money(writer, f->cost));
+    g_string_append(writer->out, ", ");
+    if (f->by_clock) {
+        write_clock(writer, feeder_clock_min(writer->kase, f));
+    } else {
+        g_string_append_printf(writer->out, "takes: %dh", f->takes_h);
+    }
+    g_string_append_printf(writer->out, ", cost: %d", money(writer, f->cost));
+    write_every(writer, f->every_weeks, f->every_from);
+    write_closed(writer, &f->closed);
     if (f->boxes_per_day != ABSENT) {
         g_string_append_printf(writer->out, ", boxes_per_day: %d", f->boxes_per_day);
     }

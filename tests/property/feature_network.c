@@ -87,6 +87,54 @@ static void no_validity(RandomCase *kase) {
     }
 }
 
+static bool has_closed(const RandomCase *kase) {
+    bool closed = false;
+    for (int i = 0; i < kase->n_slots; i++) {
+        closed |= kase->slots[i].closed.days > 0;
+    }
+    for (int i = 0; i < kase->n_stations; i++) {
+        closed |= kase->stations[i].closed.days > 0;
+    }
+    return closed;
+}
+
+static void no_closed(RandomCase *kase) {
+    for (int i = 0; i < kase->n_slots; i++) {
+        kase->slots[i].closed.days = 0;
+    }
+    for (int i = 0; i < kase->n_stations; i++) {
+        kase->stations[i].closed.days = 0;
+    }
+}
+
+static bool has_clock(const RandomCase *kase) {
+    bool by_clock = false;
+    for (int i = 0; i < kase->n_slots; i++) {
+        by_clock |= kase->slots[i].by_clock;
+    }
+    return by_clock;
+}
+
+static void no_clock(RandomCase *kase) {
+    for (int i = 0; i < kase->n_slots; i++) {
+        kase->slots[i].by_clock = false;
+    }
+}
+
+static bool has_every(const RandomCase *kase) {
+    bool every = false;
+    for (int i = 0; i < kase->n_slots; i++) {
+        every |= kase->slots[i].every_weeks > 0;
+    }
+    return every;
+}
+
+static void no_every(RandomCase *kase) {
+    for (int i = 0; i < kase->n_slots; i++) {
+        kase->slots[i].every_weeks = 0;
+    }
+}
+
 static bool has_shared(const RandomCase *kase) {
     for (int i = 0; i < kase->n_slots; i++) {
         const RandomSlot *slot = &kase->slots[i];
@@ -351,6 +399,9 @@ const Feature network_features[] = {
     {"cyclic horizon", has_cyclic, no_cyclic, false},
     {"stops", has_stops, no_stops, false},
     {"validity", has_validity, no_validity, false},
+    {"closed days", has_closed, no_closed, false},
+    {"times of the clock", has_clock, no_clock, false},
+    {"weeks between runs", has_every, no_every, false},
     {"shared slots", has_shared, no_shared, false},
     {"tonnes", has_tonnes, no_tonnes, false},
     {"upper teu", has_upper, no_upper, false},

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "tests/property/random_cargo.h"
+#include "tests/property/random_keys.h"
 #include "tests/property/random_network.h"
 #include "tests/property/random_resources.h"
 
@@ -116,5 +117,6 @@ RandomCase random_case(uint64_t seed) {
     random_resources(&kase, &random);
     random_cargo(&kase, &random);
     draw_rules(&kase, &random);
+    random_keys(&kase, &random);
     return kase;
 }

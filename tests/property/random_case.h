@@ -89,6 +89,11 @@ typedef struct {
 enum { N_RANDOM_CONTAINERS = 4 };
 extern const RandomContainer random_containers[N_RANDOM_CONTAINERS];
 
+/** Days after the horizon's start that are closed; days 0: none. */
+typedef struct {
+    int from, days;
+} RandomClosed;
+
 typedef struct {
     const char *code, *country, *zone;
     int zone_hours; /**< east of UTC in winter */
@@ -98,6 +103,7 @@ typedef struct {
     int transfer_min_h, transfer_max_h;
     int through_min_h, through_max_h;
     int lifts_per_day, trains_per_day; /**< ABSENT: unlimited */
+    RandomClosed closed;
 } RandomStation;
 
 typedef struct {
@@ -114,6 +120,9 @@ typedef struct {
     int valid_from, valid_to; /**< days after the horizon's start; ABSENT: not bounded */
     int stop;                 /**< station served on the way, or ABSENT */
     int stop_arrives_min, stop_departs_min, stop_km;
+    bool by_clock;               /**< `arrives`, see random_keys.h, in place of `runs` */
+    int every_weeks, every_from; /**< weeks 0: every week; a day after the horizon's start */
+    RandomClosed closed;
 } RandomSlot;
 
 typedef struct {
@@ -169,6 +178,9 @@ typedef struct {
     int boxes_per_day; /**< ABSENT: unlimited */
     int departs[MAX_DEPARTS];
     int n_departs; /**< 0: unscheduled */
+    bool by_clock;
+    int every_weeks, every_from; /**< as of slots */
+    RandomClosed closed;
 } RandomFeeder;
 
 /** Per station: 0 where nothing is said. */

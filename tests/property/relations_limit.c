@@ -273,6 +273,20 @@ static bool made_irregular(Pair *pair, Random *random) {
     return changed;
 }
 
+/** Where no train has to run, and none with others, a closed day takes ways alone. */
+static bool closed_for_days(Pair *pair, Random *random) {
+    RandomSlot *slot = any_slot(&pair->after, random);
+    bool bound = pair->after.n_trains > 0;
+    for (int i = 0; i < pair->after.n_lines; i++) {
+        bound |= pair->after.lines[i].regular;
+    }
+    bool changed = !bound && slot->closed.days == 0;
+    slot->closed =
+        (RandomClosed){random_int(random, 0, 7 * pair->after.weeks), random_int(random, 1, 5)};
+    pair->expected = NO_GAIN;
+    return changed;
+}
+
 /** What holds an earlier goal costs margin. */
 static bool another_goal_first(Pair *pair, Random *random) {
     (void)random;
@@ -286,6 +300,7 @@ const Relation limit_relations[] = {
     {"a scarcer resource", scarcer},
     {"a line made regular", made_regular},
     {"dearer empties", empties_dearer},
+    {"a slot closed for days", closed_for_days},
     {"another goal first", another_goal_first},
     {"a wider limit", wider},
     {"more of a resource", plentier},

@@ -165,6 +165,54 @@ static bool split_feeder(Pair *pair, Random *random) {
     return false;
 }
 
+/** Without a clock change a slot that leaves once a week arrives by the clock as well. */
+static bool by_the_clock(Pair *pair, Random *random) {
+    (void)random;
+    bool changed = false;
+    for (int i = 0; i < pair->after.n_slots; i++) {
+        RandomSlot *slot = &pair->after.slots[i];
+        changed |= slot->n_departs == 1 && !slot->by_clock;
+        slot->by_clock |= slot->n_departs == 1;
+    }
+    return changed && strcmp(pair->after.start, "2026-11-30") == 0;
+}
+
+/** True where trains by hand or regular ones use slots: closed days are not as if nothing ran. */
+static bool only_designed(const RandomCase *kase) {
+    bool regular = false;
+    for (int i = 0; i < kase->n_lines; i++) {
+        regular |= kase->lines[i].regular;
+    }
+    return kase->n_trains == 0 && !regular && !kase->cyclic;
+}
+
+/** A slot of the first week alone: by its dates, or as closed from the second week on. */
+static bool closed_later(Pair *pair, Random *random) {
+    int i = random_int(random, 0, pair->after.n_slots - 1);
+    RandomSlot *before = &pair->before.slots[i], *after = &pair->after.slots[i];
+    before->valid_from = after->valid_from = 0;
+    before->valid_to = 6;
+    after->valid_to = ABSENT;
+    before->closed = (RandomClosed){0, 0};
+    after->closed = (RandomClosed){7, 400};
+    pair->before_changed = true;
+    return only_designed(&pair->after);
+}
+
+/** Likewise: by its dates, or each fiftieth week. */
+static bool every_fiftieth_week(Pair *pair, Random *random) {
+    int i = random_int(random, 0, pair->after.n_slots - 1);
+    RandomSlot *before = &pair->before.slots[i], *after = &pair->after.slots[i];
+    before->valid_from = 0;
+    before->valid_to = 6;
+    after->valid_from = after->valid_to = ABSENT;
+    before->every_weeks = 0;
+    after->every_weeks = 50;
+    after->every_from = random_int(random, 0, 6);
+    pair->before_changed = true;
+    return strcmp(pair->after.start, "2026-11-30") == 0 && only_designed(&pair->after);
+}
+
 static bool list_of_one_goal(Pair *pair, Random *random) {
     (void)random;
     pair->after.goals = GOALS_LIST_OF_ONE;
@@ -191,6 +239,9 @@ const Relation same_relations[] = {
     {"unused things", unused_things},
     {"feeders that nobody can use", unused_feeder},
     {"a feeder in two halves", split_feeder},
+    {"slots that arrive by the clock", by_the_clock},
+    {"a slot that is closed later", closed_later},
+    {"a slot of each fiftieth week", every_fiftieth_week},
     {"a list of one goal", list_of_one_goal},
     {"margin twice", margin_twice},
     {NULL, NULL},

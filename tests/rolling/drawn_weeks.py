@@ -109,6 +109,27 @@ def draw_resources(rng, case):
              "departs": ["Tue 10:00", "Fri 10:00"]}]
 
 
+def draw_closed(rng, thing, share):
+    if rng.random() < share:
+        first = rng.randint(0, 30)
+        thing["closed"] = [day(first), {"from": day(first + 3), "to": day(first + rng.randint(3, 5))}]
+
+
+def draw_keys(rng, case):
+    """Closed days, weeks between runs and times of the clock, known from the first week on."""
+    for slot in case["slots"]:
+        draw_closed(rng, slot, 0.25)
+        if rng.random() < 0.15:
+            slot["every"] = {"weeks": 2, "from": day(rng.randint(-30, 30))}
+        if rng.random() < 0.25:
+            days = int(slot.pop("runs")[:-1]) // 24 + 2  # after any departure of a day
+            slot["arrives"] = f"D+{days} {rng.randint(0, 23):02d}:{rng.randint(0, 59):02d}"
+    for station in case["stations"].values():
+        draw_closed(rng, station, 0.1)
+    for feeder in case.get("feeders", []):
+        draw_closed(rng, feeder, 0.3)
+
+
 def draw_weeks(seed):
     """Three cases, for weeks 1-2, 2-3 and 3-4; each lists every booking sold so far, with all boxes."""
     rng = random.Random(seed)
@@ -118,6 +139,7 @@ def draw_weeks(seed):
             "containers": {"20GP": {"teu": 1, "tare": 2.2, "stackable": True}},
             "cargo": {"hot": {"max_boxes_per_train": rng.randint(2, 6), "apart_from": ["wet"]}, "wet": {}}}
     draw_resources(rng, base)
+    draw_keys(random.Random(seed + 1_000_000), base)
     if rng.random() < 0.3:
         base["load_factors"] = [{"lines": ".*", "offered": 0.9}]
     sold, cases = draw_bookings(rng, 0, containers) + draw_bookings(rng, 1, containers), []

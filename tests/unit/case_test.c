@@ -227,7 +227,7 @@ START_TEST(slots_have_their_values_and_defaults) {
     ck_assert_int_eq(slot->departs[0].minute_of_day, 270);
     ck_assert_int_eq(slot->departs[1].weekday, 5);
     ck_assert_int_eq(slot->departs[1].minute_of_day, 1350);
-    ck_assert_int_eq(slot->runs_min, 86 * 60);
+    ck_assert_int_eq(slot->arrives.after_min, 86 * 60);
     ck_assert_double_eq(slot->dist_km, 4480);
     ck_assert_double_eq(slot->gauge_mm, 1435);
     ck_assert_int_eq(slot->rake, 0);
@@ -243,8 +243,8 @@ START_TEST(slots_have_their_values_and_defaults) {
     ck_assert_int_eq(slot->max_trains, 2);
     ck_assert_int_eq(slot->n_stops, 1);
     ck_assert_int_eq(slot->stops[0].at, 3);
-    ck_assert_int_eq(slot->stops[0].arrives_min, 1080);
-    ck_assert_int_eq(slot->stops[0].departs_min, 1200);
+    ck_assert_int_eq(slot->stops[0].arrives.after_min, 1080);
+    ck_assert_int_eq(slot->stops[0].departs.after_min, 1200);
     ck_assert_double_eq(slot->stops[0].dist_km, 300);
     const Slot *other = &kase->slots[1];
     ck_assert_int_eq(other->rake, -1);
@@ -339,7 +339,7 @@ START_TEST(feeders_equipment_and_rakes_are_read) {
     ck_assert_int_eq(kase->n_feeders, 2);
     ck_assert_str_eq(kase->feeders[0].mode, "rail");
     ck_assert_int_eq(kase->feeders[0].from, 3);
-    ck_assert_int_eq(kase->feeders[0].takes_min, 840);
+    ck_assert_int_eq(kase->feeders[0].arrives.after_min, 840);
     ck_assert_int_eq(kase->feeders[0].boxes_per_day, 160);
     ck_assert_int_eq(kase->feeders[0].n_departs, 1);
     ck_assert_int_eq(kase->feeders[1].boxes_per_day, NO_LIMIT);

@@ -46,7 +46,8 @@ static void expect_choice(const Problem *problem, int feeder, const char *ready,
         ck_assert_int_eq(problem->feeder_runs[run].feeder, feeder);
         ck_assert_int_eq(problem->feeder_runs[run].departs, minute_at(departures[i]));
         ck_assert_int_eq(problem->feeder_runs[run].arrives,
-                         minute_at(departures[i]) + problem->kase->feeders[feeder].takes_min);
+                         minute_at(departures[i]) +
+                             problem->kase->feeders[feeder].arrives.after_min);
     }
 }
 

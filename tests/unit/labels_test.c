@@ -53,7 +53,7 @@ static void graph_add_run(Graph *graph, int feeder, Minute departs, bool open) {
     }
     graph->runs[id] = (FeederRun){.feeder = feeder,
                                   .departs = departs,
-                                  .arrives = departs + graph->feeders[feeder].takes_min,
+                                  .arrives = departs + graph->feeders[feeder].arrives.after_min,
                                   .open = open};
 }
 
@@ -370,7 +370,7 @@ static void draw_feeders(Graph *graph, unsigned *state) {
         StationId from = draw(state, STATIONS);
         graph->feeders[i] = (Feeder){.from = from,
                                      .to = (from + 1 + draw(state, STATIONS - 1)) % STATIONS,
-                                     .takes_min = draw(state, 6)};
+                                     .arrives = {.after_min = draw(state, 6)}};
         Minute departs[3] = {draw(state, 20), 20 + draw(state, 10), 30 + draw(state, 20)};
         graph_add_runs(graph, i, departs, draw(state, 2) == 0 ? 0 : 1 + draw(state, 3));
     }
@@ -422,7 +422,7 @@ START_TEST(a_feeder_may_bring_a_box_home_before_any_train) {
     Graph graph;
     two_itineraries_to_the_end(&graph);
     graph.stations[1].unload_release_min = 2;
-    graph.feeders[0] = (Feeder){.from = 1, .to = 3, .takes_min = 3};
+    graph.feeders[0] = (Feeder){.from = 1, .to = 3, .arrives = {.after_min = 3}};
     graph_add_runs(&graph, 0, NULL, 0);
     graph_finish(&graph);
     Labels *labels = labels_new(&graph.problem);

@@ -32,14 +32,18 @@ static char *template_text;
 static GArray *numerics; /**< Numeric, in the order of the tables */
 static char *folder;
 
+/** A time on the way is one where it is not by the clock. */
+static bool is_duration(const Field *field) {
+    return field->kind == FIELD_DURATION || field->kind == FIELD_TRIP_TIME;
+}
+
 static void collect(const FieldTable *table, const char *prefix) {
     for (int i = 0; i < table->n_fields; i++) {
         const Field *field = &table->fields[i];
         const bool named = field->name != NULL && prefix[0] != '\0';
         char *path = field->name == NULL ? g_strdup(prefix)
                                          : g_strconcat(prefix, named ? "." : "", field->name, NULL);
-        if (field->kind == FIELD_NUMBER || field->kind == FIELD_COUNT ||
-            field->kind == FIELD_DURATION) {
+        if (field->kind == FIELD_NUMBER || field->kind == FIELD_COUNT || is_duration(field)) {
             const Numeric numeric = {path, field};
             g_array_append_val(numerics, numeric);
             continue;
@@ -56,7 +60,7 @@ static const Numeric *numeric_at(int index) {
 }
 
 static char *value_text(const Field *field, double value) {
-    const char *unit = field->kind == FIELD_DURATION ? "m" : "";
+    const char *unit = is_duration(field) ? "m" : "";
     char number[G_ASCII_DTOSTR_BUF_SIZE];
     return g_strconcat(g_ascii_formatd(number, sizeof number, "%.15g", value), unit, NULL);
 }

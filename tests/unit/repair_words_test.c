@@ -202,11 +202,11 @@ static Pattern *pattern(const char *text) {
 
 START_TEST(every_kind_of_repair_is_said_in_both_languages) {
     Case kase = words_case();
-    bool said[N_RULE_KINDS] = {/* never offered */
-                               [RULE_REGULAR] = true,
-                               [RULE_APART] = true,
-                               [RULE_FROZEN_NEW] = true,
-                               [RULE_UNDER_WAY] = true};
+    bool said[N_RULE_KINDS] = {
+        /* never offered */
+        [RULE_REGULAR] = true,      [RULE_APART] = true,       [RULE_FROZEN_NEW] = true,
+        [RULE_UNDER_WAY] = true,    [RULE_CLOSED_SLOT] = true, [RULE_CLOSED_STATION] = true,
+        [RULE_CLOSED_FEEDER] = true};
     Pattern *frozen = pattern("A-B");
     kase.commitments.trains.frozen = frozen;
     kase.commitments.bookings.frozen_before = 200;

@@ -114,6 +114,15 @@ static const struct {
     {{RULE_FEEDER, 0, -1, {0}},
      "feeder NGB-AAA: at most 8 boxes a day (boxes_per_day)",
      "接驳 NGB-AAA：每天最多 8 箱（boxes_per_day）"},
+    {{RULE_CLOSED_SLOT, 0, -1, {0}},
+     "slot S1: no train departs on 2026-12-07 (closed)",
+     "运行线 S1：2026-12-07 停运（closed）"},
+    {{RULE_CLOSED_STATION, 0, -1, {0}},
+     "station AAA: no train arrives or departs on 2026-12-07, 2026-12-20..2026-12-26 (closed)",
+     "车站 AAA：2026-12-07、2026-12-20..2026-12-26 不办理到发（closed）"},
+    {{RULE_CLOSED_FEEDER, 0, -1, {0}},
+     "feeder NGB-AAA: none departs on 2026-12-07 (closed)",
+     "接驳 NGB-AAA：2026-12-07 停运（closed）"},
 };
 
 START_TEST(every_kind_of_rule_is_said_in_both_languages) {

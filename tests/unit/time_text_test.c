@@ -155,6 +155,33 @@ START_TEST(a_date_counts_days_since_1970) {
 }
 END_TEST
 
+START_TEST(a_later_time_is_a_number_of_days_and_a_clock) {
+    static const struct {
+        const char *text;
+        int days, minute;
+    } TIMES[] = {{"D+3 18:30", 3, 1110},
+                 {"D+0 0:00", 0, 0},
+                 {"D-1 21:40", -1, 1300},
+                 {"d+12   08:00", 12, 480},
+                 {"D+3650 23:59", 3650, 1439}};
+    static const char *const BAD[] = {"",         "D",           "D+",          "D+3",
+                                      "D3 18:30", "D +3 18:30",  "D+ 3 18:30",  "D+3  ",
+                                      "D+3 18",   "D+3 24:00",   "D+3 18:60",   "D+318:30",
+                                      "3d18h",    "D+3 18:30:0", "D+3 18:30 x", "D+12345 08:00"};
+    int days, minute;
+    for (size_t i = 0; i < sizeof TIMES / sizeof TIMES[0]; i++) {
+        ck_assert_msg(later_clock_parse(TIMES[i].text, &days, &minute) == FAULT_NONE, "%s",
+                      TIMES[i].text);
+        ck_assert_int_eq(days, TIMES[i].days);
+        ck_assert_int_eq(minute, TIMES[i].minute);
+    }
+    for (size_t i = 0; i < sizeof BAD / sizeof BAD[0]; i++) {
+        ck_assert_msg(later_clock_parse(BAD[i], &days, &minute) != FAULT_NONE, "%s was taken",
+                      BAD[i]);
+    }
+}
+END_TEST
+
 START_TEST(an_instant_may_have_a_time_and_an_offset) {
     InstantText instant;
     ck_assert_int_eq(instant_text_parse("2026-12-01", &instant), FAULT_NONE);
@@ -264,6 +291,7 @@ int main(void) {
     tcase_add_test(cases, a_weekly_time_is_a_day_and_a_time);
     tcase_add_test(cases, what_is_no_weekly_time_is_refused);
     tcase_add_test(cases, a_date_counts_days_since_1970);
+    tcase_add_test(cases, a_later_time_is_a_number_of_days_and_a_clock);
     tcase_add_test(cases, an_instant_may_have_a_time_and_an_offset);
     tcase_add_test(cases, a_time_may_be_of_twelve_hours_and_have_seconds_that_are_none);
     tcase_add_test(cases, what_is_no_instant_is_refused);

@@ -4,12 +4,19 @@
 
 #include <glib.h>
 
-static Station stations[] = {{.code = "AAA", .trains_per_day = 2, .lifts_per_day = 1},
+/* 2026-12-07, and a week from 2026-12-20. */
+static DaySpan one_day[] = {{20794, 20794, {0}}},
+               holidays[] = {{20794, 20794, {0}}, {20807, 20813, {0}}};
+static Station stations[] = {{.code = "AAA",
+                              .trains_per_day = 2,
+                              .lifts_per_day = 1,
+                              .closed = {.days = holidays, .n_days = 2}},
                              {.code = "BBB", .trains_per_day = 1, .lifts_per_day = 40}};
 static Container containers[] = {{.code = "40HC"}};
 static Cargo cargo[] = {{.code = "general", .max_boxes_per_train = 1},
                         {.code = "food", .max_boxes_per_train = 12}};
-static Slot slots[] = {{.code = "S1", .max_trains = 1}, {.code = "S2", .max_trains = 2}};
+static Slot slots[] = {{.code = "S1", .max_trains = 1, .closed = {.days = one_day, .n_days = 1}},
+                       {.code = "S2", .max_trains = 2}};
 static Line lines[] = {{.code = "A-B", .min_trains_per_week = 3, .max_trains_per_week = 1}};
 static Train trains[] = {{.code = "X1"}};
 static LoadFactor load_factors[] = {{.min = 0.8, .per = PER_TRAIN},
@@ -18,7 +25,8 @@ static LoadFactor load_factors[] = {{.min = 0.8, .per = PER_TRAIN},
 static Tier one_box[] = {{.boxes = 1}}, two_tiers[] = {{.boxes = 20}, {.boxes = 5}};
 static Demand demand[] = {{.code = "B1", .tiers = one_box, .n_tiers = 1},
                           {.code = "B2", .tiers = two_tiers, .n_tiers = 2}};
-static Feeder feeders[] = {{.code = "NGB-AAA", .boxes_per_day = 8}};
+static Feeder feeders[] = {
+    {.code = "NGB-AAA", .boxes_per_day = 8, .closed = {.days = one_day, .n_days = 1}}};
 static EquipmentAt at[] = {{.station = 0, .stock = 5, .lease_boxes = 4},
                            {.station = 1, .stock = 2, .end_min = 6}};
 static Equipment equipment[] = {{.at = at, .n_at = 2}, {.n_at = 0}};

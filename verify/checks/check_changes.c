@@ -81,6 +81,17 @@ static void check_booking_change(CommitmentCheck *check, const CheckedTable *tab
     check_whom(check, table, row, behind);
 }
 
+/** True where a train of the earlier plan is on a slot run that is closed now. */
+static bool rides_closed_run(const CommitmentCheck *check, const char *slots) {
+    g_auto(GStrv) runs = g_strsplit(slots, ";", -1);
+    bool closed = false;
+    for (int i = 0; runs[i]; i++) {
+        PlanRun run = {.closed = false};
+        closed |= slot_run_find(check->plan->kase, runs[i], &run) && run.closed;
+    }
+    return closed;
+}
+
 static void check_train_change(CommitmentCheck *check, const CheckedTable *table, int row) {
     char *key = g_strjoin("\x1f", checked_cell(table, row, CHANGE_KIND),
                           checked_cell(table, row, CHANGE_ID), checked_cell(table, row, CHANGE_WAS),
@@ -95,7 +106,10 @@ static void check_train_change(CommitmentCheck *check, const CheckedTable *table
         expect_number(table, row, CHANGE_COST, NUMBER_MONEY, change->cost);
         const char *was = checked_cell(table, row, CHANGE_WAS);
         const char *now = checked_cell(table, row, CHANGE_NOW);
-        const char *expected = was[0] == '\0' ? "new" : now[0] == '\0' ? "stopped" : "changed";
+        const char *expected = was[0] == '\0'                 ? "new"
+                               : now[0] != '\0'               ? "changed"
+                               : rides_closed_run(check, was) ? "closed"
+                                                              : "stopped";
         ROW_CHECK(table, VERIFY_COMMITMENTS, strcmp(word, expected) == 0, row,
                   "the reason is \"%s\", it should be \"%s\"", word, expected);
     }

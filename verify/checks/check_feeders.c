@@ -5,25 +5,12 @@
 #include "verify/read/expect.h"
 #include "verify/read/period.h"
 #include "verify/read/plan_moves.h"
+#include "verify/read/run_times.h"
 
 enum { DAYS_AFTER_READY = 6 /* an unscheduled feeder waits so many midnights at most */ };
 
 #define FEEDER_CHECK(holds, row, ...)                                                              \
     ROW_CHECK(&plan->tables[TABLE_LEGS], VERIFY_FEEDERS, (holds), (row), __VA_ARGS__)
-
-/** True where the feeder has a weekly departure at this instant. */
-static bool leaves_weekly(const Feeder *feeder, const Zone *zone, Minute departs) {
-    // A clock change may move a departure across midnight, so the days beside are looked at too.
-    for (Date day = zone_date(zone, departs) - 1; day <= zone_date(zone, departs) + 1; day++) {
-        for (int i = 0; i < feeder->n_departs; i++) {
-            if (feeder->departs[i].weekday == date_weekday(day) &&
-                zone_to_minute(zone, day, feeder->departs[i].minute_of_day, NULL) == departs) {
-                return true;
-            }
-        }
-    }
-    return false;
-}
 
 /** True where a feeder without a timetable may leave then: when the box is ready, or at one of the
  * next midnights. */
@@ -49,8 +36,12 @@ static void check_departure(const PlanRead *plan, const PlanMove *move, Minute r
     FEEDER_CHECK(move->departs >= ready, move->row,
                  "feeder %s leaves before the boxes are ready, at %s", feeder->code,
                  instant_format(zone, ready, text));
-    bool leaves = feeder->n_departs > 0 ? leaves_weekly(feeder, zone, move->departs)
+    Date day;
+    bool leaves = feeder->n_departs > 0 ? feeder_departs_at(plan->kase, feeder, move->departs, &day)
                                         : leaves_unscheduled(zone, ready, move->departs);
+    FEEDER_CHECK(!on_closed_day(plan->kase, &feeder->closed, zone, move->departs), move->row,
+                 "feeder %s is closed at %s", feeder->code,
+                 instant_format(zone, move->departs, text));
     FEEDER_CHECK(leaves, move->row, "feeder %s does not leave at %s", feeder->code,
                  instant_format(zone, move->departs, text));
 }

@@ -54,6 +54,19 @@ static bool name_taken(const Case *kase, const char *base, int number) {
     return false;
 }
 
+/** How many trains by hand that closed days take have the train's base name, and would stand before
+ * it. */
+static int dropped_before(const PlanRead *plan, const PlanTrain *train) {
+    int before = 0;
+    for (int i = 0; i < plan->n_cancelled; i++) {
+        const PlanTrain *other = &plan->cancelled[i];
+        before += other->hand >= 0 && other->hand == train->hand &&
+                  other->slot_runs[0].day == train->day &&
+                  (!train->runs || other->slot_runs[0].departs < train->slot_runs[0].departs);
+    }
+    return before;
+}
+
 /** The place of a train among those that share its base name: how many have a lower number, how
  *  many have to have one, how many may. */
 static void check_number(const PlanRead *plan, const PlanTrain *train, const GPtrArray *namesakes) {
@@ -69,13 +82,13 @@ static void check_number(const PlanRead *plan, const PlanTrain *train, const GPt
         must += order < 0;
         may += order <= 0;
     }
+    const int below = train->number - 1 - dropped_before(plan, train);
     for (int number = 1; number < train->number; number++) {
         taken += name_taken(plan->kase, train->base_name, number);
     }
     TRAIN_ROW_CHECK(VERIFY_TRAINS, !name_taken(plan->kase, train->base_name, train->number),
                     "%s is the name of a train that is under way", train->name);
-    TRAIN_ROW_CHECK(VERIFY_TRAINS,
-                    lower + taken == train->number - 1 && must <= lower && lower <= may,
+    TRAIN_ROW_CHECK(VERIFY_TRAINS, lower + taken == below && must <= lower && lower <= may,
                     "%s is not numbered in the order of departures", train->name);
 }
 
@@ -106,6 +119,17 @@ static void check_train_numbers(const PlanRead *plan) {
     g_hash_table_unref(groups);
 }
 
+/** True where closed days take the train that departs with this run. */
+static bool fixed_train_cancelled(const PlanRead *plan, int hand, const PlanRun *first) {
+    for (int i = 0; i < plan->n_cancelled; i++) {
+        const PlanTrain *train = &plan->cancelled[i];
+        if (train->hand == hand && train->slot_runs[0].departs == first->departs) {
+            return true;
+        }
+    }
+    return false;
+}
+
 static bool fixed_train_runs(const PlanRead *plan, int hand, const PlanRun *first) {
     for (int i = 0; i < plan->n_trains; i++) {
         const PlanTrain *train = &plan->trains[i];
@@ -127,7 +151,8 @@ static void check_fixed(const PlanRead *plan) {
         while (!train->optional && slot_run_next(kase, train->slots[0], from, &first) &&
                first.departs < kase->horizon.end_at) {
             char day[DATE_TEXT_SIZE];
-            if (train->on_day[date_weekday(first.day)]) {
+            if (train->on_day[date_weekday(first.day)] &&
+                !fixed_train_cancelled(plan, hand, &first)) {
                 report_check(plan->report, VERIFY_LINES, fixed_train_runs(plan, hand, &first),
                              "trains.csv", 0, "%s runs always, but not on %s", train->code,
                              date_format(first.day, day));

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Checks that regular lines have the same slots at the same times in every week, or not at all,
  * docs/model.md (14). */
+#include <string.h>
+
 #include "verify/checks/checks.h"
 #include "verify/read/under_way.h"
 
@@ -46,6 +48,21 @@ static void chain_train(const PlanRead *plan, const PlanTrain *train, GHashTable
     }
 }
 
+/** True where closed days take the chain's train of a week. */
+static bool week_is_cancelled(const PlanRead *plan, const WeeklyChain *chain, int week) {
+    g_autofree char *key = weekly_chain_key(chain->first);
+    for (int i = 0; i < plan->n_cancelled; i++) {
+        const PlanTrain *train = &plan->cancelled[i];
+        g_autofree char *own = train->week == week && train->line == chain->first->line
+                                   ? weekly_chain_key(train)
+                                   : NULL;
+        if (own && strcmp(own, key) == 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
 void verify_regular(PlanRead *plan) {
     const Case *kase = plan->kase;
     GHashTable *chains = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, free_chain);
@@ -59,8 +76,9 @@ void verify_regular(PlanRead *plan) {
     for (guint i = 0; i < order->len; i++) {
         const WeeklyChain *chain = g_ptr_array_index(order, i);
         for (int week = 0; week < kase->horizon.weeks; week++) {
-            ROW_CHECK(&plan->tables[TABLE_TRAINS], VERIFY_LINES, chain->weeks[week] == 1,
-                      chain->first->row,
+            bool good = chain->weeks[week] == 1 ||
+                        (chain->weeks[week] == 0 && week_is_cancelled(plan, chain, week));
+            ROW_CHECK(&plan->tables[TABLE_TRAINS], VERIFY_LINES, good, chain->first->row,
                       "line %s is regular, but the chain of %s runs %d times in week %d",
                       kase->lines[chain->first->line].code, chain->first->name, chain->weeks[week],
                       week);

@@ -14,6 +14,7 @@
 #include "verify/prices/prices.h"
 #include "verify/read/candidates.h"
 #include "verify/read/expect.h"
+#include "verify/read/run_times.h"
 #include "verify/read/under_way.h"
 
 #define PROOF_CHECK(holds, ...)                                                                    \
@@ -56,7 +57,7 @@ static bool find_move(const PlanRead *plan, const CommittedLeg *leg, PlanMove *m
         move->from = feeder->from;
         move->to = feeder->to;
         move->departs = leg->departs;
-        move->arrives = leg->departs + feeder->takes_min;
+        move->arrives = feeder_arrives(plan->kase, feeder, leg->departs);
         return station_find(plan->kase, leg->from) == feeder->from &&
                station_find(plan->kase, leg->to) == feeder->to;
     }

@@ -6,6 +6,7 @@
 
 #include "verify/prices/price_limits.h"
 #include "verify/read/period.h"
+#include "verify/read/run_times.h"
 #include "verify/read/under_way.h"
 
 enum { NIGHTS = 6 /* a box may wait for a feeder without a timetable */ };
@@ -284,41 +285,53 @@ NetCost net_cost_feed(const ItineraryNet *net, int feeder, Minute departs) {
     return (NetCost){cost + price_of_feeder(net->plan, feeder, departs), cost};
 }
 
-/** The first weekly departure after an instant; INT64_MAX where there is none. */
-static Minute weekly_after(const Feeder *feeder, const Zone *zone, Minute after) {
+/** The first weekly departure after an instant that is not closed, up to a last one; INT64_MAX
+ * where there is none. */
+static Minute weekly_after(const Case *kase, const Feeder *feeder, Minute after, Minute last) {
+    const Zone *zone = kase->stations[feeder->from].zone;
     Minute first = INT64_MAX;
-    Date day = zone_date(zone, after);
     // A clock change may move a departure across midnight, so a day more on both sides is looked
     // at.
-    for (Date date = day - 1; date <= day + 8; date++) {
+    Date to = zone_date(zone, last) + 1;
+    for (Date date = zone_date(zone, after) - 1; date <= to; date++) {
         for (int i = 0; i < feeder->n_departs; i++) {
-            if (feeder->departs[i].weekday != date_weekday(date)) {
+            if (feeder->departs[i].weekday != date_weekday(date) ||
+                !week_is_run(kase, &feeder->every, date)) {
                 continue;
             }
             Minute at = zone_to_minute(zone, date, feeder->departs[i].minute_of_day, NULL);
-            if (at > after && at < first) {
+            if (at > after && at < first && !on_closed_day(kase, &feeder->closed, zone, at)) {
                 first = at;
+                to = MIN(to, date + 1);
             }
         }
     }
     return first;
 }
 
+/** The departure of this number of one without a timetable: when the box is ready, then midnights.
+ */
+static Minute night_after(const Zone *zone, Minute ready, int number) {
+    return number == 0 ? ready : zone_to_minute(zone, zone_date(zone, ready) + number, 0, NULL);
+}
+
 bool net_feeder_next(const ItineraryNet *net, int feeder, Minute ready, Minute last, int *count,
                      Minute *departs) {
-    const Feeder *said = &net->plan->kase->feeders[feeder];
-    const Zone *zone = net->plan->kase->stations[said->from].zone;
-    int number = (*count)++;
-    if (net->plan->kase->carried) {
-        ready = MAX(ready, net->plan->kase->horizon.start_at);
+    const Case *kase = net->plan->kase;
+    const Feeder *said = &kase->feeders[feeder];
+    const Zone *zone = kase->stations[said->from].zone;
+    if (kase->carried) {
+        ready = MAX(ready, kase->horizon.start_at);
     }
     if (said->n_departs > 0) {
-        *departs = weekly_after(said, zone, number == 0 ? ready - 1 : *departs);
-    } else if (number > NIGHTS) {
-        return false;
-    } else {
-        *departs =
-            number == 0 ? ready : zone_to_minute(zone, zone_date(zone, ready) + number, 0, NULL);
+        *departs = weekly_after(kase, said, (*count)++ == 0 ? ready - 1 : *departs, last);
+        return *departs <= last;
     }
-    return *departs <= last;
+    while (*count <= NIGHTS) {
+        *departs = night_after(zone, ready, (*count)++);
+        if (!on_closed_day(kase, &said->closed, zone, *departs)) {
+            return *departs <= last;
+        }
+    }
+    return false;
 }

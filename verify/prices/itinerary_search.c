@@ -5,6 +5,7 @@
 #include <math.h>
 
 #include "verify/prices/itinerary_net.h"
+#include "verify/read/run_times.h"
 
 /** Itineraries as cheap as the best differ from it by rounding alone. */
 static const double TIGHT = 1e-6;
@@ -44,10 +45,10 @@ static void visit_board(ItinerarySearch *search, NetCost before, int leg) {
 
 /** Boards any later train where a feeder ends; not the one that the box left for it. */
 static void from_feeder(ItinerarySearch *search, NetCost before, const NetLeg *left, int feeder,
-                        Minute departs) {
+                        Minute arrives) {
     const ItineraryNet *net = search->net;
     const Feeder *said = &net->plan->kase->feeders[feeder];
-    Minute from = departs + said->takes_min + net->plan->kase->stations[said->to].load_cutoff_min;
+    Minute from = arrives + net->plan->kase->stations[said->to].load_cutoff_min;
     for (int i = itinerary_net_first(net, said->to, from); i < net->start[said->to + 1]; i++) {
         const NetLeg *leg = &net->legs[i];
         if (leg->departs > search->latest) {
@@ -72,9 +73,11 @@ static void by_feeder(ItinerarySearch *search, NetCost before, const NetLeg *lef
         if (said->from != station) {
             continue;
         }
-        while (net_feeder_next(net, feeder, ready, search->latest - said->takes_min, &count,
-                               &departs)) {
-            Minute arrives = departs + said->takes_min;
+        while (net_feeder_next(net, feeder, ready, search->latest, &count, &departs)) {
+            Minute arrives = feeder_arrives(kase, said, departs);
+            if (arrives > search->latest) {
+                continue; /* a later one need not arrive later */
+            }
             NetCost cost = net_cost_add(before, net_cost_feed(net, feeder, departs));
             if (!left) {
                 cost = net_cost_add(cost, net_cost_take(net, search->box, station, departs));
@@ -84,7 +87,7 @@ static void by_feeder(ItinerarySearch *search, NetCost before, const NetLeg *lef
                                            net_cost_give(net, search->box, said->to, arrives)),
                               NOWHERE);
             }
-            from_feeder(search, cost, left, feeder, departs);
+            from_feeder(search, cost, left, feeder, arrives);
         }
     }
 }

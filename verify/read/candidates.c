@@ -178,6 +178,38 @@ static void keep_regular(CandidateListing *listing) {
     g_array_set_size(listing->trains, kept);
 }
 
+/* ---- closed days ---- */
+
+static bool uses_closed(const PlanTrain *train) {
+    bool closed = false;
+    for (int i = 0; i < train->n_runs; i++) {
+        closed |= train->slot_runs[i].closed;
+    }
+    return closed;
+}
+
+/** Takes trains on closed runs out: into `cancelled`. */
+static void drop_closed(CandidateListing *listing, GArray *cancelled) {
+    guint kept = 0;
+    for (guint i = 0; i < listing->trains->len; i++) {
+        PlanTrain *train = &g_array_index(listing->trains, PlanTrain, i);
+        if (uses_closed(train)) {
+            g_array_append_vals(cancelled, train, 1);
+        } else {
+            g_array_index(listing->trains, PlanTrain, kept++) = *train;
+        }
+    }
+    g_array_set_size(listing->trains, kept);
+}
+
+static long count_open(const GArray *runs) {
+    long open = 0;
+    for (guint i = 0; i < runs->len; i++) {
+        open += !run_at(runs, i)->closed;
+    }
+    return open;
+}
+
 /* ---- days on which nothing new leaves ---- */
 
 static bool in_earlier_plan(const Case *kase, const PlanTrain *train) {
@@ -242,10 +274,14 @@ void candidates_list(PlanRead *plan) {
             extend(&listing, line);
         }
     }
+    GArray *cancelled = g_array_new(FALSE, FALSE, sizeof(PlanTrain));
     keep_regular(&listing);
+    drop_closed(&listing, cancelled);
     drop_new(&listing);
+    plan->n_cancelled = (int)cancelled->len;
+    plan->cancelled = (PlanTrain *)(void *)g_array_free(cancelled, FALSE);
     for (SlotId slot = 0; slot < kase->n_slots; slot++) {
-        plan->n_slot_runs += (long)listing.runs[slot]->len;
+        plan->n_slot_runs += count_open(listing.runs[slot]);
         g_array_free(listing.runs[slot], TRUE);
     }
     g_free(listing.runs);

@@ -4,6 +4,7 @@
 
 #include "verify/read/expect.h"
 #include "verify/read/plan_moves.h"
+#include "verify/read/run_times.h"
 
 static DemandId demand_of(const PlanRead *plan, GHashTable *codes, const CheckedTable *table,
                           int row) {
@@ -63,7 +64,7 @@ static bool read_feeder_run(const PlanRead *plan, int id, int row, PlanMove *mov
                    "departs is \"%s\", it should be an instant", departs)) {
         return false;
     }
-    move->arrives = move->departs + feeder->takes_min;
+    move->arrives = feeder_arrives(plan->kase, feeder, move->departs);
     return whole;
 }
 

@@ -37,6 +37,10 @@ void plan_read_free(PlanRead *plan) {
         clear_train(&plan->candidates[i]);
     }
     g_free(plan->candidates);
+    for (int i = 0; i < plan->n_cancelled; i++) {
+        clear_train(&plan->cancelled[i]);
+    }
+    g_free(plan->cancelled);
     g_free(plan->trains);
     for (int i = 0; i < plan->n_itineraries; i++) {
         g_array_free(plan->itineraries[i].rows, TRUE);

@@ -139,6 +139,8 @@ typedef struct {
     int n_empties;
     PlanTrain *candidates; /**< all trains that may run; see candidates.h */
     int n_candidates;
+    PlanTrain *cancelled; /**< those that would run were nothing closed, likewise */
+    int n_cancelled;
     long n_slot_runs;    /**< of the case */
     GHashTable *running; /**< PlanTrain by name, those that run; see train_name_fold() */
     GArray *days;        /**< PlanDay, by station, then day once read */

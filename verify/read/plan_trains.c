@@ -6,6 +6,7 @@
 
 #include "verify/read/expect.h"
 #include "verify/read/plan_moves.h"
+#include "verify/read/run_times.h"
 #include "verify/read/under_way.h"
 
 /** Takes `X8020@2026-12-01.2` apart: code, date, number. */
@@ -79,17 +80,18 @@ static void lay_run(const Case *kase, PlanTrain *train, int run, double share) {
     const PlanRun *at = &train->slot_runs[run];
     const Slot *slot = &kase->slots[at->slot];
     StationId from = slot->from;
-    int64_t departs_min = 0;
+    Minute departs = at->departs;
     double from_km = 0;
     for (int part = 0; part <= slot->n_stops; part++) {
         const Stop *stop = part < slot->n_stops ? &slot->stops[part] : NULL;
+        const Zone *zone = stop ? kase->stations[stop->at].zone : NULL;
         double to_km = stop ? stop->dist_km : slot->dist_km;
         train->legs[train->n_legs++] = (PlanLeg){
             .run = run,
             .from = from,
             .to = stop ? stop->at : slot->to,
-            .departs = at->departs + departs_min,
-            .arrives = stop ? at->departs + stop->arrives_min : at->arrives,
+            .departs = departs,
+            .arrives = stop ? said_time(&stop->arrives, at->departs, at->day, zone) : at->arrives,
             .dist_km = to_km - from_km,
             .cost_per_teu = slot->cost_per_teu * (to_km - from_km) / slot->dist_km,
             .cost_per_empty_teu = slot->cost_per_empty_teu * (to_km - from_km) / slot->dist_km,
@@ -101,7 +103,7 @@ static void lay_run(const Case *kase, PlanTrain *train, int run, double share) {
         };
         if (stop) {
             from = stop->at;
-            departs_min = stop->departs_min;
+            departs = said_time(&stop->departs, at->departs, at->day, zone);
             from_km = to_km;
         }
     }

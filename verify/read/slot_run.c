@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "verify/read/period.h"
+#include "verify/read/run_times.h"
 
 enum { CLOCK_LENGTH = 5 /* of `T0430` */ };
 
@@ -53,13 +54,23 @@ static void set_run(const Case *kase, SlotId id, Date day, int entry, PlanRun *r
     const Slot *slot = &kase->slots[id];
     const Zone *zone = kase->stations[slot->from].zone;
     Minute departs = zone_to_minute(zone, day, slot->departs[entry].minute_of_day, NULL);
-    *run = (PlanRun){id, entry, day, departs, departs + slot->runs_min};
+    *run =
+        (PlanRun){.slot = id,
+                  .entry = entry,
+                  .day = day,
+                  .departs = departs,
+                  .arrives = said_time(&slot->arrives, departs, day, kase->stations[slot->to].zone),
+                  .closed = run_is_closed(kase, slot, entry, day)};
 }
 
 /** In a cyclic case a run is that of the plan's own period. */
 static bool valid_on(const Case *kase, const Slot *slot, Date day) {
     Date planned = period_fold_day(kase, day);
     return planned >= slot->valid_from && planned <= slot->valid_to;
+}
+
+static bool runs_on(const Case *kase, const Slot *slot, Date day) {
+    return valid_on(kase, slot, day) && week_is_run(kase, &slot->every, day);
 }
 
 const char *slot_run_find(const Case *kase, const char *name, PlanRun *run) {
@@ -75,6 +86,9 @@ const char *slot_run_find(const Case *kase, const char *name, PlanRun *run) {
     const Slot *slot = &kase->slots[id];
     if (!valid_on(kase, slot, day)) {
         return "the slot is not valid on that day";
+    }
+    if (!week_is_run(kase, &slot->every, day)) {
+        return "the slot does not run in that week";
     }
     const char *clock = at + 1 + DATE_LENGTH;
     int minute_of_day = clock_parse(clock), on_day = 0;
@@ -95,7 +109,7 @@ const char *slot_run_find(const Case *kase, const char *name, PlanRun *run) {
         return "a slot run is named with its time where the day has two of them, else without";
     }
     set_run(kase, id, day, found, run);
-    return NULL;
+    return run->closed ? "it is closed on that day" : NULL;
 }
 
 gint64 slot_run_key(const Case *kase, const PlanRun *run) {
@@ -120,7 +134,7 @@ bool slot_run_next(const Case *kase, SlotId id, Minute from, PlanRun *run) {
         bool found = false;
         for (int i = 0; i < slot->n_departs; i++) {
             PlanRun next;
-            if (slot->departs[i].weekday != date_weekday(day) || !valid_on(kase, slot, day)) {
+            if (slot->departs[i].weekday != date_weekday(day) || !runs_on(kase, slot, day)) {
                 continue;
             }
             set_run(kase, id, day, i, &next);
@@ -151,7 +165,7 @@ GArray *slot_runs_list(const Case *kase, SlotId id) {
     GArray *runs = g_array_new(FALSE, FALSE, sizeof(PlanRun));
     Date last = zone_date(zone, horizon->last_arrival);
     for (Date day = zone_date(zone, horizon->start_at); day <= last; day++) {
-        for (int i = 0; i < slot->n_departs && valid_on(kase, slot, day); i++) {
+        for (int i = 0; i < slot->n_departs && runs_on(kase, slot, day); i++) {
             PlanRun run;
             if (slot->departs[i].weekday != date_weekday(day)) {
                 continue;

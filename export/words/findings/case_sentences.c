@@ -26,6 +26,16 @@ const char *const case_sentences[N_CASE_CODES] = {
     [FINDING_STOP_DEPARTS] = "departs is before arrives",
     [FINDING_STOP_AFTER_END] = "departs is not before the slot's end (runs)",
     [FINDING_STOP_KM] = "km must lie between {1} (the place before) and {2} (the slot's km)",
+    [FINDING_ARRIVES_BESIDE] = "arrives stands in place of {1}; write one of the two",
+    [FINDING_NEEDS_DEPARTS] =
+        "{1} needs departs: without a timetable a feeder leaves when a box is "
+        "ready",
+    [FINDING_CLOCK_ORDER] =
+        "{1} would be at {3} at {2}, not after {4} at {5}; write a later time or "
+        "day",
+    [FINDING_EVERY_PERIOD] = "the period of {1} weeks is no multiple of {2}; take other weeks for "
+                             "the horizon",
+    [FINDING_CLOSED_ORDER] = "the last day is before the first; both are closed",
     [FINDING_STOP_AT] = "at is the same station as its neighbour: {1}",
     [FINDING_CLOCKS] = "the clocks of {1} change on {2}, within the cyclic horizon and its tail: "
                        "the plan repeats by the minute, so local times there are then an hour "
@@ -61,9 +71,9 @@ const char *const case_sentences[N_CASE_CODES] = {
     [FINDING_BALANCE_EMPTY] = "a balance rule needs \"trains\" or \"teu\", or both",
     [FINDING_NO_GOAL] = "objective needs at least one goal",
     [FINDING_GOAL_NOT_MAP] = "{1} must be a map, such as {maximize: teu}",
-    [FINDING_CLOSE_WHAT] = "close needs either \"slots\" or \"stations\"",
+    [FINDING_CLOSE_WHAT] = "close needs exactly one of \"slots\", \"stations\" and \"feeders\"",
     [FINDING_CLOSE_ORDER] = "close.to is not after close.from",
-    [FINDING_SET_AT] = "set.at: \"{1}\" does not begin with a key of the case{2}",
+    [FINDING_SET_AT] = "at: \"{1}\" does not begin with a key of the case{2}",
     [FINDING_CHANGE_EMPTY] = "the change names nothing",
     [FINDING_CHANGE_KINDS] = "a change is exactly one of close, scale, set, shift, remove and "
                              "add",
@@ -117,6 +127,12 @@ const char *const case_sentences[N_CASE_CODES] = {
                                 "has no more; they are left out",
     [FINDING_CARRIED_CALL] = "the train {1} is under way and has yet to call at {2}, a station "
                              "that the case has no more; bring it back",
+    [FINDING_CLOSED_UNDER_WAY] =
+        "closed days of the case would take the train {1}; it is under way "
+        "and goes on as planned",
+    [FINDING_CLOSED_GONE_FEEDER] =
+        "closed days of the case would take the feeder {1} at {2}; boxes "
+        "on their way take it as planned",
     [FINDING_CARRIED_ROOM] = "the train {1} is under way on a line, slot or stop that the case "
                              "has no more; it takes no more boxes there",
     [FINDING_CARRIED_CONTAINER] = "the container type {1} is aboard {2}, but the case has it no "

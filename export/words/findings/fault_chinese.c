@@ -24,6 +24,7 @@ const char *const fault_chinese[N_FAULTS] = {
     [FAULT_TIME_OF_DAY_RANGE] = "时刻不在 00:00 至 23:59 之间",
     [FAULT_NO_WEEKDAY] = "不是星期；请写 Mon、Tue、Wed、Thu、Fri、Sat 或 Sun",
     [FAULT_NO_WEEKLY_TIME] = "不是每周时刻；写法例如 Tue 04:30",
+    [FAULT_NO_LATER_CLOCK] = "不是之后某天的时刻；写法例如 D+3 18:30",
     [FAULT_NO_DATE] = "不是日期；写法例如 2026-12-01",
     [FAULT_NO_DATE_ALONE] = "不是单独的日期；写法例如 2026-12-01",
     [FAULT_YEAR_RANGE] = "年份不在 1970 至 2199 之间",

@@ -33,6 +33,7 @@ const char *const fault_sentences[N_FAULTS] = {
     [FAULT_TIME_OF_DAY_RANGE] = "has a time of day outside 00:00 to 23:59",
     [FAULT_NO_WEEKDAY] = "is no day; write Mon, Tue, Wed, Thu, Fri, Sat or Sun",
     [FAULT_NO_WEEKLY_TIME] = "is no weekly time; write one such as Tue 04:30",
+    [FAULT_NO_LATER_CLOCK] = "is no time on a later day; write one such as D+3 18:30",
     [FAULT_NO_DATE] = "is no date; write one such as 2026-12-01",
     [FAULT_DATE_ORDER] = "can be read with the day or the month first; write the year first, such "
                          "as 2026-12-01",

@@ -4,6 +4,11 @@
 
 // NOLINTBEGIN(bugprone-suspicious-missing-comma): long sentences go on in the next line
 const char *const problem_chinese[N_PROBLEM_CODES] = {
+    [FINDING_CALL_SKIPPED] = "{1} 在 {2} 的时刻因夏令时调整而不存在；取间隔后的第一分钟",
+    [FINDING_CALL_TWICE] = "{1} 在 {2} 的时刻因夏令时调整而出现两次；取较早者",
+    [FINDING_CLOSED_IDLE] = "closed：在计划期及其延伸期内，{1} 在 {2} 没有可停运的班次",
+    [FINDING_TRAINS_CANCELLED] =
+        "停运日取消了 {1} 必须开行的列车：{2}；没有它们，计划的收益可能更高",
     [FINDING_RUN_SKIPPED] = "{1} 的发车时刻因夏令时调整而不存在；改在间隔后的第一分钟发车",
     [FINDING_RUN_TWICE] = "{1} 的发车时刻因夏令时调整而出现两次；取较早的一次",
     [FINDING_SLOT_RUNS] =
@@ -44,11 +49,13 @@ const char *const problem_chinese[N_PROBLEM_CODES] = {
     [FINDING_FROZEN_BOXES] =
         "订舱 {2} 的 {1} 箱已冻结，但现在只有 {3} 箱；请给足箱数，或在 commitments.bookings 中放开",
     [REASON_LINE_GONE] = "线路 {1} 已不存在",
+    [REASON_RUN_CLOSED] = "运行线班次 {1} 停运",
     [REASON_RUN_GONE] = "运行线班次 {1} 已不存在",
     [REASON_NO_SUCH_TRAIN] = "线路 {1} 已没有列车能走其运行线班次",
     [REASON_BOOKING_GONE] = "订舱 {1} 已不存在",
     [REASON_TRAIN_LOST] = "其列车 {1} 已不存在：{2}",
     [REASON_TRAIN_STOPS] = "其列车 {1} 已不从 {2} 开往 {3}",
+    [REASON_FEEDER_CLOSED] = "其接驳 {1} 届时停运",
     [REASON_FEEDER_GONE] = "其接驳 {1} 已不在该时刻发出",
     [REASON_TWO_FEEDERS] = "它连续使用两次接驳",
     [REASON_NO_TRAIN] = "它没有列车",

@@ -9,6 +9,18 @@ const char *const problem_sentences[N_PROBLEM_CODES] = {
                             "minute after the gap",
     [FINDING_RUN_TWICE] = "a clock change repeats the departure time of {1}; the earlier one is "
                           "taken",
+    [FINDING_CALL_SKIPPED] =
+        "a clock change skips the time at which {1} is at {2}; the first minute "
+        "after the gap is taken",
+    [FINDING_CALL_TWICE] =
+        "a clock change repeats the time at which {1} is at {2}; the earlier one "
+        "is taken",
+
+    [FINDING_CLOSED_IDLE] = "closed: {1} has nothing to close on {2} within the horizon and its "
+                            "tail",
+    [FINDING_TRAINS_CANCELLED] =
+        "closed days take trains of {1} that had to run: {2}; the plan may "
+        "earn more without them",
 
     [FINDING_SLOT_RUNS] = "the slots up to {1} have more than {2} runs within the horizon and its "
                           "tail; shorten either, or take slots or departures out",
@@ -74,11 +86,13 @@ const char *const problem_sentences[N_PROBLEM_CODES] = {
     [FINDING_FROZEN_BOXES] = "{1} boxes of booking {2} are frozen, but it has {3} now; give it as "
                              "many, or free it in commitments.bookings",
     [REASON_LINE_GONE] = "line {1} is gone",
+    [REASON_RUN_CLOSED] = "slot run {1} is closed",
     [REASON_RUN_GONE] = "slot run {1} is gone",
     [REASON_NO_SUCH_TRAIN] = "no train of line {1} can run over its slot runs any more",
     [REASON_BOOKING_GONE] = "booking {1} is gone",
     [REASON_TRAIN_LOST] = "its train {1} is lost: {2}",
     [REASON_TRAIN_STOPS] = "its train {1} does not go from {2} to {3} any more",
+    [REASON_FEEDER_CLOSED] = "its feeder {1} is closed then",
     [REASON_FEEDER_GONE] = "its feeder {1} does not leave then any more",
     [REASON_TWO_FEEDERS] = "it takes two feeders in a row",
     [REASON_NO_TRAIN] = "it has no train",

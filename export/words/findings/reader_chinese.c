@@ -6,6 +6,7 @@
 const char *const reader_chinese[N_READER_CODES] = {
     [FINDING_NOT_A_CASE] = "案例须为映射，以 \"banlie: 1\" 开头",
     [FINDING_KEY_UNKNOWN] = "未知的键 \"{1}\"，位于{2}{3}",
+    [FINDING_KEYS_MISSING] = "{1}缺少键 \"{2}\"，或代替它的 \"{3}\"",
     [FINDING_KEY_MISSING] = "{1}缺少键 \"{2}\"",
     [FINDING_ID_TAKEN] = "id：\"{1}\" 已是另一{2}的 id（{3}:{4}）",
     [FINDING_NO_SUCH] = "{1}：没有{2} \"{3}\"{4}",
@@ -19,6 +20,7 @@ const char *const reader_chinese[N_READER_CODES] = {
     [FINDING_ENTRY_OR_OUT] = "{1} 至少需要一项；否则请去掉该键",
     [FINDING_ENTRIES] = "{1} 有 {2} 项；最多接受 {3} 项",
     [FINDING_ENTRY_VALUE] = "{1}：每一项须为单个值",
+    [FINDING_CELL_ITEM_LONG] = "{1}：此项多了一个值 \"{2}\"；各项之间请写 `;`",
     [FINDING_NOT_IN_CELL] = "{1} 无法写在 CSV 单元格中；请将此条写在 YAML 中",
     [FINDING_ONE_VALUE] = "{1} 须为单个值，不能是{2}",
     [FINDING_NO_WORD] = "{1}：\"{2}\" 不在 {3} 之中{4}",

@@ -7,6 +7,7 @@ const char *const reader_sentences[N_READER_CODES] = {
     [FINDING_NOT_A_CASE] = "a case must be a map, beginning with \"banlie: 1\"",
     [FINDING_KEY_UNKNOWN] = "unknown key \"{1}\" in {2}{3}",
     [FINDING_CELLS_MISSING] = "{1} lacks {2}: the cells are empty, or the row is too short",
+    [FINDING_KEYS_MISSING] = "{1} lacks the key \"{2}\", or \"{3}\" in its place",
     [FINDING_KEY_MISSING] = "{1} lacks the key \"{2}\"",
     [FINDING_ID_TAKEN] = "id: \"{1}\" is already the id of another {2} ({3}:{4})",
     [FINDING_NO_SUCH] = "{1}: there is no {2} \"{3}\"{4}",
@@ -20,6 +21,8 @@ const char *const reader_sentences[N_READER_CODES] = {
     [FINDING_ENTRY_OR_OUT] = "{1} needs at least one entry; leave the key out otherwise",
     [FINDING_ENTRIES] = "{1} has {2} entries; at most {3} are taken",
     [FINDING_ENTRY_VALUE] = "{1}: each entry must be one value",
+    [FINDING_CELL_ITEM_LONG] = "{1}: \"{2}\" is one value too many in this item; write `;` between "
+                               "items",
     [FINDING_NOT_IN_CELL] = "{1} cannot be written in a CSV cell; write this entry in YAML",
     [FINDING_ONE_VALUE] = "{1} must be one value, not a {2}",
     [FINDING_NO_WORD] = "{1}: \"{2}\" is none of {3}{4}",

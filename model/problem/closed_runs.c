@@ -1,0 +1,147 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Takes closed runs, and the trains on them, out of a problem. */
+#include "model/problem/closed_runs.h"
+
+#include <glib.h>
+#include <string.h>
+
+#include "config/finding_codes.h"
+#include "model/problem/problem_memory.h"
+
+/* ---- trains ---- */
+
+static ClosedRun closed_train(const Problem *problem, const TrainCandidate *train) {
+    ClosedRun most = CLOSED_NOT;
+    for (int i = 0; i < train->n_runs; i++) {
+        most = MAX(most, problem->runs[problem->train_runs[train->first_run + i]].closed);
+    }
+    return most;
+}
+
+static int compare_cancelled(const void *a, const void *b) {
+    const CancelledTrain *x = a, *y = b;
+    if (x->departs != y->departs) {
+        return x->departs < y->departs ? -1 : 1;
+    }
+    return x->hand < y->hand ? -1 : x->hand > y->hand;
+}
+
+/** Says of trains by hand that had to run on which days they do not. */
+static void warn_of_cancelled(const Problem *problem, Findings *findings) {
+    enum { SHOWN = 10 };
+    const Case *kase = problem->kase;
+    for (int hand = 0; hand < kase->n_trains; hand++) {
+        g_autoptr(GString) names = g_string_new(NULL);
+        int count = 0;
+        for (int i = 0; i < problem->n_cancelled && !kase->trains[hand].optional; i++) {
+            if (problem->cancelled[i].hand == hand && count++ < SHOWN) {
+                g_string_append_printf(names, "%s%s", names->len > 0 ? ", " : "",
+                                       problem->cancelled[i].base_name);
+            }
+        }
+        if (count > SHOWN) {
+            g_string_append(names, ", …");
+        }
+        if (count > 0) {
+            finding_warning(findings, kase->trains[hand].place, FINDING_TRAINS_CANCELLED,
+                            kase->trains[hand].code, names->str);
+        }
+    }
+}
+
+/** Moves the trains that are left up, and says of each which is the first of its timetable. */
+static void take_trains_out(Problem *problem) {
+    GArray *cancelled = g_array_new(FALSE, FALSE, sizeof(CancelledTrain));
+    TrainId *first = g_new(TrainId, (gsize)problem->n_trains + 1); /* per first of a timetable */
+    int kept = 0;
+    for (TrainId id = 0; id < problem->n_trains; id++) {
+        first[id] = NONE;
+    }
+    for (TrainId id = 0; id < problem->n_trains; id++) {
+        TrainCandidate train = problem->trains[id];
+        const ClosedRun closed = closed_train(problem, &train);
+        if (closed == CLOSED_OUT) {
+            const CancelledTrain lost = {train.hand, train.base_name, train.departs};
+            if (train.hand != NONE) {
+                g_array_append_val(cancelled, lost);
+            }
+            continue;
+        }
+        if (closed == CLOSED_EASED) {
+            train.fixed = false;
+            train.regular = NONE;
+        }
+        if (train.regular != NONE) {
+            first[train.regular] = first[train.regular] == NONE ? kept : first[train.regular];
+            train.regular = first[train.regular];
+        }
+        problem->trains[kept++] = train;
+    }
+    problem->n_trains = kept;
+    problem->n_cancelled = (int)cancelled->len;
+    g_array_sort(cancelled, compare_cancelled);
+    problem->cancelled = problem_keep(problem, g_array_free(cancelled, FALSE));
+    g_free(first);
+}
+
+/* ---- runs ---- */
+
+/** Moves the runs that are left up. @param moved  receives where each went, NONE for those out */
+static void split_runs(Problem *problem, SlotRunId *moved) {
+    GArray *closed = g_array_new(FALSE, FALSE, sizeof(SlotRun));
+    int *start = problem_new(problem, int, problem->kase->n_slots + 1);
+    int kept = 0;
+    for (SlotRunId id = 0; id < problem->n_runs; id++) {
+        const SlotRun run = problem->runs[id];
+        const bool out = run.closed == CLOSED_OUT;
+        moved[id] = out ? NONE : kept;
+        if (out) {
+            g_array_append_val(closed, run);
+            continue;
+        }
+        problem->runs[kept] = run;
+        problem->runs[kept++].base = moved[run.base]; /* which stands before it */
+        start[run.slot + 1]++;
+    }
+    for (SlotId slot = 0; slot < problem->kase->n_slots; slot++) {
+        start[slot + 1] += start[slot];
+    }
+    problem->n_runs = kept;
+    problem->slot_run_start = start;
+    problem->n_closed_runs = (int)closed->len;
+    problem->closed_runs = problem_keep(problem, g_array_free(closed, FALSE));
+}
+
+static void take_runs_out(Problem *problem) {
+    SlotRunId *moved = g_new(SlotRunId, (gsize)problem->n_runs + 1);
+    split_runs(problem, moved);
+    for (TrainId id = 0; id < problem->n_trains; id++) {
+        const TrainCandidate *train = &problem->trains[id];
+        for (int i = 0; i < train->n_runs; i++) {
+            SlotRunId *run = &problem->train_runs[train->first_run + i];
+            *run = moved[*run];
+        }
+    }
+    g_free(moved);
+}
+
+void closed_runs_take_out(Problem *problem, Findings *findings) {
+    bool any = false;
+    for (SlotRunId id = 0; id < problem->n_runs; id++) {
+        any |= problem->runs[id].closed != CLOSED_NOT;
+    }
+    if (any) {
+        take_trains_out(problem);
+        take_runs_out(problem);
+        warn_of_cancelled(problem, findings);
+    }
+}
+
+const SlotRun *closed_run_find(const Problem *problem, const char *name) {
+    for (int i = 0; i < problem->n_closed_runs; i++) {
+        if (strcmp(problem->closed_runs[i].name, name) == 0) {
+            return &problem->closed_runs[i];
+        }
+    }
+    return NULL;
+}
