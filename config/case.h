@@ -67,6 +67,7 @@ typedef struct {
 typedef struct {
     Minute from, to;  /**< the first minute, and the first after it */
     const Zone *zone; /**< in which a cyclic case repeats it */
+    int change;       /**< of the scenarios that says so, from 1; 0: it is a day of `closed` */
     Place place;
 } Closure;
 
