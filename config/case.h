@@ -496,8 +496,13 @@ typedef struct {
     Place objective_place;
     Evaluation evaluation;
     Commitments commitments;
-    CarriedOver *carried;      /**< what the earlier plan has sent off; NULL where nothing is */
-    bool under_way_eased;      /**< that takes no room, and nothing has to wait for it */
+    CarriedOver *carried; /**< what the earlier plan has sent off; NULL where nothing is */
+    bool under_way_eased; /**< that takes no room, and nothing has to wait for it */
+    const char *digest;   /**< SHA-256 of its canonical form, see config/scenario/canonical.h;
+                             before any earlier plan is rolled on. NULL where it was not read */
+    const char *changes;  /**< of the scenarios applied, as `changes.yaml`; NULL: none are */
+    const char **applied; /**< their names */
+    int n_applied;
     int n_scenarios;           /**< as written; they are laid over a case before it is read */
     struct CaseMemory *memory; /**< arena, patterns and zones */
 } Case;
