@@ -40,12 +40,38 @@ static ExitCode report_outcome(VerifyStatus status, const VerifyReport *report, 
     return EXIT_INTERNAL;
 }
 
+/* The changes of the plan, where it was made with scenarios; to be freed with g_free(). NULL: none.
+ */
+static char *plan_changes(const char *dir) {
+    g_autofree char *path = g_build_filename(dir, "changes.yaml", NULL);
+    return g_file_test(path, G_FILE_TEST_EXISTS) ? g_steal_pointer(&path) : NULL;
+}
+
+/* True where the case with the scenarios asked for is the one that the plan's own changes make of
+ * it. */
+static bool same_case(const LoadingOrder *order, const char *changes, const Case *kase) {
+    const char *const own[] = {changes, NULL};
+    const LoadingOrder again = {order->path, order->commitment, changes == NULL ? NULL : own};
+    Loading loading = {0};
+    const bool same = loading_case(&loading, &again) == OUTCOME_DONE &&
+                      g_strcmp0(loading.kase->digest, kase->digest) == 0;
+    loading_clear(&loading);
+    return same;
+}
+
 static ExitCode verify(const LoadingOrder *order, const char *dir) {
     Loading loading = {0};
-    const Outcome outcome = loading_case(&loading, order);
+    g_autofree char *changes = plan_changes(dir);
+    const char *const own[] = {changes, NULL};
+    const LoadingOrder with_own = {order->path, order->commitment, changes == NULL ? NULL : own};
+    const Outcome outcome = loading_case(&loading, order->scenarios == NULL ? &with_own : order);
     ExitCode code = exit_code_of(outcome);
     findings_print(loading.findings, speech_language(), stderr);
-    if (outcome == OUTCOME_DONE) {
+    if (outcome == OUTCOME_DONE && order->scenarios != NULL &&
+        !same_case(order, changes, loading.kase)) {
+        code = options_wrong(syntax.command, "%s is not the plan of the case with these scenarios",
+                             dir);
+    } else if (outcome == OUTCOME_DONE) {
         VerifyReport report;
         const bool chinese = speech_language() == LANG_ZH;
         const VerifyStatus status = verify_plan_saying(

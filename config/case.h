@@ -67,6 +67,7 @@ typedef struct {
 typedef struct {
     Minute from, to;  /**< the first minute, and the first after it */
     const Zone *zone; /**< in which a cyclic case repeats it */
+    int change;       /**< of the scenarios that says so, from 1; 0: it is a day of `closed` */
     Place place;
 } Closure;
 
@@ -495,8 +496,13 @@ typedef struct {
     Place objective_place;
     Evaluation evaluation;
     Commitments commitments;
-    CarriedOver *carried;      /**< what the earlier plan has sent off; NULL where nothing is */
-    bool under_way_eased;      /**< that takes no room, and nothing has to wait for it */
+    CarriedOver *carried; /**< what the earlier plan has sent off; NULL where nothing is */
+    bool under_way_eased; /**< that takes no room, and nothing has to wait for it */
+    const char *digest;   /**< SHA-256 of its canonical form, see config/scenario/canonical.h;
+                             before any earlier plan is rolled on. NULL where it was not read */
+    const char *changes;  /**< of the scenarios applied, as `changes.yaml`; NULL: none are */
+    const char **applied; /**< their names */
+    int n_applied;
     int n_scenarios;           /**< as written; they are laid over a case before it is read */
     struct CaseMemory *memory; /**< arena, patterns and zones */
 } Case;

@@ -16,6 +16,8 @@
 #include "config/reader/reader.h"
 #include "config/reader/reader_faults.h"
 #include "config/reader/reader_words.h"
+#include "config/scenario/canonical.h"
+#include "config/scenario/changes_text.h"
 #include "config/scenario/lay.h"
 #include "config/sections/root.h"
 
@@ -207,6 +209,23 @@ ScenarioFound case_source_scenario(const CaseSource *source, const char *argumen
                          findings);
 }
 
+/** Keeps what tells the case from others: its digest, and the changes that it came from. */
+static void keep_identity(Case *kase, const Node *root, const ChangeList *changes) {
+    g_autofree char *digest = case_digest(kase, root);
+    kase->digest = case_memory_text(kase->memory, digest);
+    if (change_list_scenarios(changes) == 0) {
+        return;
+    }
+    g_autofree char *text = changes_text(changes);
+    g_auto(GStrv) names = changes_names(changes);
+    kase->changes = case_memory_text(kase->memory, text);
+    kase->n_applied = (int)g_strv_length(names);
+    kase->applied = case_memory_array(kase->memory, (size_t)kase->n_applied, sizeof *kase->applied);
+    for (int i = 0; i < kase->n_applied; i++) {
+        kase->applied[i] = case_memory_text(kase->memory, names[i]);
+    }
+}
+
 /** Reads the case with changes laid over it; without them where they cannot be laid, which is told.
  */
 static void read_changed(Case *kase, const CaseSource *source, const ChangeList *changes,
@@ -216,6 +235,9 @@ static void read_changed(Case *kase, const CaseSource *source, const ChangeList 
     const bool complete = document_is_complete(source->document);
     if (change_list_count(changes) == 0 || !changes_check_form(changes, findings)) {
         read_root(kase, root, complete, NULL, findings);
+        if (findings_errors(findings) == errors && complete) {
+            keep_identity(kase, root, changes);
+        }
         return;
     }
     Laid laid;
@@ -223,6 +245,7 @@ static void read_changed(Case *kase, const CaseSource *source, const ChangeList 
         read_root(kase, laid.root, complete, laid.removed, findings);
         if (findings_errors(findings) == errors) {
             run_changes_make(laid.runs, kase, notes, findings);
+            keep_identity(kase, laid.root, changes);
         }
     } else {
         read_root(kase, root, complete, NULL, findings);

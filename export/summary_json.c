@@ -270,11 +270,29 @@ static void put_prices(Object root, const PlanView *view) {
     json_put_ratio(to, "value", view->plan->prices.value);
 }
 
+/** Which case the plan is of: the scenarios applied, its digest, and the trains that closures have
+ * cancelled. */
+static void put_identity(Object root, const Problem *problem) {
+    const Case *kase = problem->kase;
+    json_t *names = kase->n_applied == 0 ? json_null() : json_array();
+    for (int i = 0; i < kase->n_applied; i++) {
+        *root.failed |= json_array_append_new(names, json_string(kase->applied[i])) != 0;
+    }
+    json_put(root, "scenario", names);
+    json_put(root, "digest", kase->digest == NULL ? json_null() : json_string(kase->digest));
+    json_t *cancelled = json_array();
+    for (int i = 0; i < problem->n_cancelled; i++) {
+        *root.failed |=
+            json_array_append_new(cancelled, json_string(problem->cancelled[i].base_name)) != 0;
+    }
+    json_put(root, "cancelled", cancelled);
+}
+
 char *summary_json_text(const PlanView *view, const RunInfo *run) {
     bool failed = false;
     const Object root = {.object = json_object(), .failed = &failed};
     json_put(root, "case", json_string(view->problem->kase->name));
-    json_put(root, "scenario", json_null());
+    put_identity(root, view->problem);
     put_horizon(root, &view->problem->kase->horizon);
     put_values(root, view);
     put_carried_over(root, view->problem->kase->carried);

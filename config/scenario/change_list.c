@@ -36,12 +36,15 @@ void change_list_free(ChangeList *list) {
     }
 }
 
-void change_list_add(ChangeList *list, const char *scenario, const Node *changes) {
-    char *name = g_strdup(scenario);
+void change_list_add(ChangeList *list, const char *scenario, const Node *name,
+                     const Node *changes) {
+    char *code = g_strdup(scenario);
     const int applied = (int)list->names->len;
-    g_ptr_array_add(list->names, name);
+    g_ptr_array_add(list->names, code);
     for (int i = 0; changes->kind == NODE_LIST && i < changes->count; i++) {
-        const NamedChange change = {name, applied, i + 1, changes->items[i]};
+        const NamedChange change = {code, applied, i + 1,
+                                    name != NULL && name->kind == NODE_SCALAR ? name : NULL,
+                                    changes->items[i]};
         g_array_append_val(list->changes, change);
     }
 }

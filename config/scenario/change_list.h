@@ -14,6 +14,7 @@ typedef struct {
     const char *scenario; /**< its name; owned by the list */
     int applied;          /**< which of the scenarios applied, from 0: one may come twice */
     int number;           /**< within the scenario, from 1 */
+    const Node *name;     /**< of the scenario, where that is a text; else NULL */
     const Node *node;
 } NamedChange;
 
@@ -24,9 +25,10 @@ ChangeList *change_list_new(void) __attribute__((warn_unused_result));
 void change_list_free(ChangeList *list);
 
 /** Appends the changes of a scenario.
+ *  @param name     as it is written, where it is; NULL
  *  @param changes  a list of changes; has to live as long as the list. Anything else is taken over
  *                  as it is and told when its form is checked */
-void change_list_add(ChangeList *list, const char *scenario, const Node *changes);
+void change_list_add(ChangeList *list, const char *scenario, const Node *name, const Node *changes);
 
 /** Hands over what the nodes belong to: it is freed with the list. */
 void change_list_keep(ChangeList *list, void *owned, GDestroyNotify free_owned);

@@ -179,6 +179,7 @@ static void make_closure(Making *making, Findings *findings) {
     making->closure = (Closure){.from = closure_end(making, "from"),
                                 .to = closure_end(making, "to"),
                                 .zone = making->kase->horizon.zone,
+                                .change = making->change->note + 1,
                                 .place = selector->place};
     if (strcmp(making->change->key, "feeders") == 0) {
         close_feeders(making);

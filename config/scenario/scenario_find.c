@@ -27,7 +27,9 @@ static void take(ChangeList *list, const NodeEntry *scenario) {
     static const Node NONE = {.kind = NODE_LIST};
     const Node *changes =
         scenario->value->kind == NODE_MAP ? node_get(scenario->value, "changes") : NULL;
-    change_list_add(list, scenario->key, changes == NULL ? &NONE : changes);
+    change_list_add(list, scenario->key,
+                    scenario->value->kind == NODE_MAP ? node_get(scenario->value, "name") : NULL,
+                    changes == NULL ? &NONE : changes);
 }
 
 /** Takes the scenario of this name. @return false, with an error, where there is none */

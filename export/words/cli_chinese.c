@@ -117,6 +117,7 @@ static const CatalogueEntry cli_chinese[] = {
     {"Seed of random choices (none are made so far)", "随机选择的种子（目前没有随机选择）"},
     {"Lay the changes of this scenario over the case; once for each, in their order",
      "将该情景的变更叠加到案例上；可多次使用，按顺序"},
+    {"%s is not the plan of the case with these scenarios", "%s 不是案例在这些情景下的方案"},
     {"List the scenarios of the case, and nothing else", "只列出案例的情景"},
     {"Print the findings as a JSON array", "以 JSON 数组输出"},
     {"Print the list as CSV", "以 CSV 输出清单"},

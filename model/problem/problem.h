@@ -32,6 +32,8 @@ typedef struct {
     ClosedRun closed; /**< whether a closure takes it; those that are out go elsewhere in the end */
     SlotRunId base;   /**< the run itself; in a cyclic plan the one of the period that it repeats */
     const char *name; /**< `CN-8020@2026-12-01`, with `T0430` where the day has two */
+    Date day; /**< of its departure at `from`, before scenarios shift it: what days, weekdays
+                 and names go by */
 } SlotRun;
 
 /** A train given by hand that a closure takes. */
@@ -39,6 +41,8 @@ typedef struct {
     int hand;              /**< index in Case.trains */
     const char *base_name; /**< as TrainCandidate has it */
     Minute departs;
+    const int *changes; /**< changes of scenarios that close its runs, as Closure has them */
+    int n_changes;
 } CancelledTrain;
 
 /** A part of a slot between two served stations that follow one another. */

@@ -51,8 +51,22 @@ Outcome loading_case(Loading *loading, const LoadingOrder *order) {
                                                                            : OUTCOME_DONE;
 }
 
+/** Notes which trains each closure cancels. */
+static void note_cancelled(const Problem *problem, ChangeNotes *notes) {
+    for (int i = 0; i < problem->n_cancelled; i++) {
+        const CancelledTrain *train = &problem->cancelled[i];
+        for (int k = 0; k < train->n_changes; k++) {
+            const ChangeNote *note = change_notes_get(notes, train->changes[k] - 1);
+            g_ptr_array_add(note->cancelled, g_strdup(train->base_name));
+        }
+    }
+}
+
 Outcome loading_problem(Loading *loading) {
     loading->problem = problem_build(loading->kase, loading->findings);
+    if (loading->problem != NULL) {
+        note_cancelled(loading->problem, loading->notes);
+    }
     if (findings_errors(loading->findings) > 0) {
         return OUTCOME_FAULTY;
     }
