@@ -16,6 +16,12 @@ ExitCode command_check(int argc, char **argv);
 /** Checks a plan from its files alone. */
 ExitCode command_verify(int argc, char **argv);
 
+/** Plans many variants of a case side by side. */
+ExitCode command_sweep(int argc, char **argv);
+
+/** Plans a share of a sweep that `banlie sweep --engine list` has dealt out. */
+ExitCode command_sweep_task(int argc, char **argv);
+
 /** Shows what a plan's folder says of a thing. */
 ExitCode command_show(int argc, char **argv);
 

@@ -160,7 +160,9 @@ ExitCode command_check(int argc, char **argv) {
     CommitmentOrder order;
     ExitCode code = EXIT_USAGE;
     if (commit_options_check(syntax.command, &commit, &order)) {
-        const LoadingOrder loading = {arguments[0], &order, (const char *const *)scenarios};
+        const LoadingOrder loading = {.path = arguments[0],
+                                      .commitment = &order,
+                                      .scenarios = (const char *const *)scenarios};
         code = list ? list_scenarios(&loading) : check(&loading, json);
     }
     g_strfreev(arguments);

@@ -51,7 +51,9 @@ static char *plan_changes(const char *dir) {
  * it. */
 static bool same_case(const LoadingOrder *order, const char *changes, const Case *kase) {
     const char *const own[] = {changes, NULL};
-    const LoadingOrder again = {order->path, order->commitment, changes == NULL ? NULL : own};
+    const LoadingOrder again = {.path = order->path,
+                                .commitment = order->commitment,
+                                .scenarios = changes == NULL ? NULL : own};
     Loading loading = {0};
     const bool same = loading_case(&loading, &again) == OUTCOME_DONE &&
                       g_strcmp0(loading.kase->digest, kase->digest) == 0;
@@ -63,7 +65,9 @@ static ExitCode verify(const LoadingOrder *order, const char *dir) {
     Loading loading = {0};
     g_autofree char *changes = plan_changes(dir);
     const char *const own[] = {changes, NULL};
-    const LoadingOrder with_own = {order->path, order->commitment, changes == NULL ? NULL : own};
+    const LoadingOrder with_own = {.path = order->path,
+                                   .commitment = order->commitment,
+                                   .scenarios = changes == NULL ? NULL : own};
     const Outcome outcome = loading_case(&loading, order->scenarios == NULL ? &with_own : order);
     ExitCode code = exit_code_of(outcome);
     findings_print(loading.findings, speech_language(), stderr);
@@ -97,7 +101,9 @@ ExitCode command_verify(int argc, char **argv) {
     CommitmentOrder order;
     ExitCode code = EXIT_USAGE;
     if (commit_options_check(syntax.command, &commit, &order)) {
-        const LoadingOrder loading = {arguments[0], &order, (const char *const *)scenarios};
+        const LoadingOrder loading = {.path = arguments[0],
+                                      .commitment = &order,
+                                      .scenarios = (const char *const *)scenarios};
         code = verify(&loading, arguments[1]);
     }
     g_strfreev(arguments);

@@ -51,4 +51,7 @@ bool options_share(const char *text, double *share) __attribute__((warn_unused_r
  *  @return to be freed with g_free() */
 char *options_plan_folder(const char *case_path, const char *scenarios);
 
+/** Where a sweep goes without `-o`, likewise, with `-sweep`. */
+char *options_sweep_folder(const char *case_path);
+
 #endif

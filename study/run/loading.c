@@ -20,13 +20,21 @@ static Outcome outcome_of_scenario(ScenarioFound found) {
     return OUTCOME_UNREADABLE;
 }
 
-/** Finds the scenarios. @return what came of the first that was not found */
-static Outcome find_scenarios(Loading *loading, const char *const *names) {
+/** Finds the scenarios, and the changes after them. @return what came of the first that was not
+ * found */
+static Outcome find_changes(const Loading *loading, const CaseSource *source,
+                            const LoadingOrder *order) {
+    const char *const *names = order->scenarios;
+    const MoreChanges *more = order->more;
     Outcome outcome = OUTCOME_DONE;
     for (int i = 0; names != NULL && names[i] != NULL; i++) {
         const ScenarioFound found =
-            case_source_scenario(loading->source, names[i], loading->changes, loading->findings);
+            case_source_scenario(source, names[i], loading->changes, loading->findings);
         outcome = outcome == OUTCOME_DONE ? outcome_of_scenario(found) : outcome;
+    }
+    if (outcome == OUTCOME_DONE && more != NULL) {
+        outcome = outcome_of_scenario(
+            more->append(source, loading->changes, loading->findings, more->user));
     }
     return outcome;
 }
@@ -36,13 +44,15 @@ Outcome loading_case(Loading *loading, const LoadingOrder *order) {
     loading->findings = findings_new();
     loading->changes = change_list_new();
     loading->notes = change_notes_new();
-    loading->source = case_source_read(order->path, loading->findings, &unreadable);
-    const Outcome found =
-        unreadable ? OUTCOME_UNREADABLE : find_scenarios(loading, order->scenarios);
+    const CaseSource *source = order->source;
+    if (source == NULL) {
+        source = loading->source = case_source_read(order->path, loading->findings, &unreadable);
+    }
+    const Outcome found = unreadable ? OUTCOME_UNREADABLE : find_changes(loading, source, order);
     if (found == OUTCOME_MISUSED || (found == OUTCOME_UNREADABLE && !unreadable)) {
         return found;
     }
-    loading->kase = case_source_make(loading->source, loading->changes, order->commitment,
+    loading->kase = case_source_make(source, loading->changes, order->commitment,
                                      loading->notes, loading->findings);
     if (unreadable) {
         return OUTCOME_UNREADABLE;

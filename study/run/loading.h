@@ -11,18 +11,30 @@
 #include "config/case_read.h"
 #include "model/problem/problem.h"
 
+/** Changes after those of the scenarios that the command line names. */
+typedef struct {
+    /** Appends them to the list. @return what came of it; the findings say why it is not
+     *  SCENARIO_FOUND */
+    ScenarioFound (*append)(const CaseSource *source, ChangeList *list, Findings *findings,
+                            void *user);
+    void *user;
+} MoreChanges;
+
 /** What is to be read. */
 typedef struct {
-    const char *path;                  /**< of the case */
+    const char *path;                  /**< of the case; not looked at where there is a source */
     const CommitmentOrder *commitment; /**< NULL: the case's own */
     const char *const *scenarios;      /**< as the command line names them, in their order, ended by
                                           NULL; NULL: none */
+    const CaseSource *source;          /**< files that are read already; has to live as long as what
+                                          is made from it. NULL: read them */
+    const MoreChanges *more;           /**< NULL: none */
 } LoadingOrder;
 
 /** Owns what was read; an empty one is {0}. */
 typedef struct {
     Findings *findings;
-    CaseSource *source;
+    CaseSource *source;  /**< NULL where the order has one */
     ChangeList *changes; /**< of the scenarios */
     ChangeNotes *notes;  /**< what each of them touched */
     Case *kase;

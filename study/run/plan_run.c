@@ -36,9 +36,7 @@ static void enter(const Course *course, RunStep step) {
 
 static Outcome load(const Course *course) {
     enter(course, RUN_LOADING);
-    const LoadingOrder order = {course->order->case_path, course->order->commitment,
-                                course->order->scenarios};
-    return loading_all(&course->run->loading, &order);
+    return loading_all(&course->run->loading, &course->order->loading);
 }
 
 static void note_progress(const Progress *progress, void *user) {

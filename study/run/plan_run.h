@@ -33,9 +33,7 @@ typedef struct {
 } RunWatch;
 
 typedef struct {
-    const char *case_path;
-    const CommitmentOrder *commitment; /**< NULL: the case's own */
-    const char *const *scenarios;      /**< as LoadingOrder has them */
+    LoadingOrder loading;
     double gap;                        /**< as SolveOptions has it */
     double time_limit_s;               /**< of the whole run, from its beginning */
     bool relax;

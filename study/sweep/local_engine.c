@@ -14,10 +14,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-enum {
-    EXIT_OF_MEMORY = 99, /**< of a point's process; no outcome has it */
-    LOOK_MS = 500        /**< between two looks at whether to stop */
-};
+enum { LOOK_MS = 500 /**< between two looks at whether to stop */ };
 
 /** A process at work; its place is free where `pid` is 0. */
 typedef struct {
@@ -53,7 +50,7 @@ static _Noreturn void run_point(const LocalWork *work, int number, pid_t parent)
     const Outcome outcome = work->solve(number, work->user);
     (void)fflush(NULL);
     _exit(outcome == OUTCOME_DONE        ? EXIT_SUCCESS
-          : outcome == OUTCOME_NO_MEMORY ? EXIT_OF_MEMORY
+          : outcome == OUTCOME_NO_MEMORY ? POINT_EXIT_OF_MEMORY
                                          : EXIT_FAILURE);
 }
 
@@ -103,7 +100,7 @@ static const char *crash_text(int status, char *text, size_t size) {
         return text;
     }
     const int code = WEXITSTATUS(status);
-    if (code == EXIT_OF_MEMORY) {
+    if (code == POINT_EXIT_OF_MEMORY) {
         return "memory";
     }
     (void)g_snprintf(text, (gulong)size, "exit %d", code);

@@ -14,6 +14,8 @@
 
 #include "base/outcome.h"
 
+enum { POINT_EXIT_OF_MEMORY = 99 /**< of a point's process; no outcome has it */ };
+
 /** How the process of a point ended. */
 typedef struct {
     int number;          /**< of the point */

@@ -3,6 +3,7 @@
 #include "study/sweep/point_case.h"
 
 #include <glib.h>
+#include <string.h>
 
 #include "study/sweep/named_changes.h"
 
@@ -21,7 +22,8 @@ ScenarioFound point_changes(const CaseSource *source, const Sweep *sweep, const 
     const Node *changes = named_changes_at(sweep, point, arena);
     if (changes->count > 0) {
         g_autofree char *name = point_name(sweep, point);
-        change_list_add(list, name, changes);
+        const char *values = strchr(name, ';'); /* before it stand scenarios, named already */
+        change_list_add(list, values == NULL ? name : values + 1, NULL, changes);
     }
     return SCENARIO_FOUND;
 }

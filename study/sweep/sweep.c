@@ -5,6 +5,8 @@
 #include <glib.h>
 #include <string.h>
 
+#include "config/scenario/scenario_find.h"
+
 Sweep *sweep_new(void) {
     Sweep *sweep = g_new0(Sweep, 1);
     sweep->memory = case_memory_new();
@@ -32,6 +34,10 @@ void sweep_entry_set(Sweep *sweep, SweepEntry *entry, const char *const *names) 
         }
     }
     entry->args = args;
-    g_autofree char *joined = g_strjoinv("+", (char **)(uintptr_t)names);
-    entry->name = case_memory_text(sweep->memory, joined);
+    g_autoptr(GString) joined = g_string_new(NULL);
+    for (int i = 0; i < count; i++) { /* of scenarios in files the file is left out */
+        g_autofree char *name = scenario_name(names[i]);
+        g_string_append_printf(joined, "%s%s", i > 0 ? "+" : "", name);
+    }
+    entry->name = case_memory_text(sweep->memory, joined->str);
 }

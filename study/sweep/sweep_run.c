@@ -22,7 +22,7 @@ typedef struct {
 /* ---- what is to be done ---- */
 
 /** Works out the digests of all rows. @return false where memory ran out */
-static bool find_digests(SweepCourse *course) {
+static bool find_digests(const SweepCourse *course) {
     const SweepOrder *order = course->order;
     const PointSolver *solver = &order->solver;
     RowOrigin origin = order->origin;
@@ -42,19 +42,25 @@ static bool find_digests(SweepCourse *course) {
     return true;
 }
 
+static ResumeState state_of(const SweepCourse *course, int number) {
+    const SweepOrder *order = course->order;
+    char id[POINT_ID_SIZE];
+    StoredRow stored = row_store_get(order->dir, point_id(order->sweep, number, id));
+    const ResumeState state = resume_state(&stored, course->digests[number], order->retry);
+    stored_row_clear(&stored);
+    return state;
+}
+
 /** Reads the rows that stand, and notes the points whose do not. */
 static void find_work(SweepCourse *course) {
     const SweepOrder *order = course->order;
     ResumeCounts counts = {0};
     for (int number = 0; number <= order->sweep->n_points; number++) {
-        char id[POINT_ID_SIZE];
-        StoredRow stored = row_store_get(order->dir, point_id(order->sweep, number, id));
-        const ResumeState state = resume_state(&stored, course->digests[number], order->retry);
+        const ResumeState state = state_of(course, number);
         resume_count(&counts, state);
         if (state != RESUME_STANDS) {
             course->to_do[course->n_to_do++] = number;
         }
-        stored_row_clear(&stored);
     }
     if (order->watch.counted != NULL) {
         order->watch.counted(&counts, order->watch.user);
@@ -123,17 +129,21 @@ static Outcome do_points(SweepCourse *course, const int *numbers, int count, int
     return local_engine_run(&work);
 }
 
-/** Tells the solver that the base stands. */
-static Outcome pass_base(const SweepCourse *course) {
+/** Tells the solver that the base stands.
+ *  @param workers  receives how many processes there are to be */
+static Outcome pass_base(const SweepCourse *course, int *workers) {
     const SweepOrder *order = course->order;
     const PointSolver *solver = &order->solver;
-    if (solver->base_stands == NULL) {
-        return OUTCOME_DONE;
-    }
     char id[POINT_ID_SIZE];
     StoredRow base = row_store_get(order->dir, point_id(order->sweep, 0, id));
-    const bool ok = solver->base_stands(&base.row, solver->user);
+    *workers =
+        order->workers > 0 ? order->workers : sweep_workers(base.making.peak_memory_bytes);
+    const bool ok =
+        solver->base_stands == NULL || solver->base_stands(&base.row, solver->user);
     stored_row_clear(&base);
+    if (order->workers == 0 && *workers < sweep_workers(0) && order->watch.crowded != NULL) {
+        order->watch.crowded(*workers, order->watch.user);
+    }
     return outcome_of_memory(ok);
 }
 
@@ -141,12 +151,13 @@ static Outcome pass_base(const SweepCourse *course) {
 static Outcome do_work(SweepCourse *course) {
     const int base = course->n_to_do > 0 && course->to_do[0] == 0;
     Outcome outcome = base ? do_points(course, course->to_do, 1, 1) : OUTCOME_DONE;
-    const int others = course->n_to_do - base;
+    const int others = course->order->base_alone ? 0 : course->n_to_do - base;
+    int workers = 1;
     if (outcome == OUTCOME_DONE && others > 0) {
-        outcome = pass_base(course);
+        outcome = pass_base(course, &workers);
     }
     if (outcome == OUTCOME_DONE && others > 0) {
-        outcome = do_points(course, course->to_do + base, others, course->order->workers);
+        outcome = do_points(course, course->to_do + base, others, workers);
     }
     return outcome;
 }
@@ -182,17 +193,60 @@ static Outcome put_tables(const SweepCourse *course) {
     return put ? OUTCOME_DONE : OUTCOME_UNWRITABLE;
 }
 
-Outcome sweep_run(const SweepOrder *order, SweepResult *result) {
+static SweepCourse course_new(const SweepOrder *order, SweepResult *result) {
     const gsize room = (gsize)order->sweep->n_points + 1;
+    return (SweepCourse){.order = order,
+                         .result = result,
+                         .digests = g_malloc0(room * DIGEST_TEXT_SIZE),
+                         .to_do = g_new(int, room)};
+}
+
+static void course_clear(const SweepCourse *course) {
+    g_free(course->digests);
+    g_free(course->to_do);
+}
+
+int sweep_missing(const SweepOrder *order, int *numbers) {
+    SweepResult result = {0};
+    const SweepCourse course = course_new(order, &result);
+    int count = 0;
+    const bool found = find_digests(&course);
+    for (int number = 0; found && number <= order->sweep->n_points; number++) {
+        if (state_of(&course, number) != RESUME_STANDS) {
+            numbers[count++] = number;
+        }
+    }
+    course_clear(&course);
+    return found ? count : -1;
+}
+
+Outcome sweep_share(const SweepOrder *order, const int *numbers, int count, SweepResult *result) {
+    *result = (SweepResult){0};
+    SweepCourse course = course_new(order, result);
+    Outcome outcome = outcome_of_memory(find_digests(&course));
+    for (int i = 0; i < count && outcome == OUTCOME_DONE; i++) {
+        if (state_of(&course, numbers[i]) != RESUME_STANDS) {
+            course.to_do[course.n_to_do++] = numbers[i];
+        }
+    }
+    int workers = 1;
+    if (outcome == OUTCOME_DONE && course.n_to_do > 0) {
+        outcome = pass_base(&course, &workers);
+    }
+    if (outcome == OUTCOME_DONE) {
+        outcome = do_points(&course, course.to_do, course.n_to_do, 1);
+    }
+    course_clear(&course);
+    return outcome;
+}
+
+Outcome sweep_run(const SweepOrder *order, SweepResult *result) {
     *result = (SweepResult){0};
     if (!sweep_folder_put_scenarios(order->sweep, order->dir, &order->form)) {
         result->cause = errno;
         return OUTCOME_UNWRITABLE;
     }
-    SweepCourse course = {.order = order,
-                          .result = result,
-                          .digests = g_malloc0(room * DIGEST_TEXT_SIZE),
-                          .to_do = g_new(int, room)};
+    SweepCourse course = course_new(order, result);
     Outcome outcome = outcome_of_memory(find_digests(&course));
     if (outcome == OUTCOME_DONE) {
         find_work(&course);
@@ -200,8 +254,7 @@ Outcome sweep_run(const SweepOrder *order, SweepResult *result) {
         const Outcome put = put_tables(&course);
         outcome = outcome == OUTCOME_DONE ? put : outcome;
     }
-    g_free(course.digests);
-    g_free(course.to_do);
+    course_clear(&course);
     return outcome;
 }
 

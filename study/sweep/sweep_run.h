@@ -31,6 +31,8 @@ typedef struct {
     void (*counted)(const ResumeCounts *counts, void *user);
     /** A point has ended: so many of those that were to be done, of so many. */
     void (*ended)(const PointEnd *end, int done, int of, void *user);
+    /** There are fewer processes than processors: memory has no room for more. */
+    void (*crowded)(int workers, void *user);
     void *user;
 } SweepWatch;
 
@@ -41,7 +43,8 @@ typedef struct {
     RowOrigin origin; /**< its `base` is set here */
     bool warm;        /**< points start from the base: its digest is part of theirs */
     bool retry;
-    int workers;
+    int workers; /**< 0: as many as sweep_workers() says, of the memory that the base took */
+    bool base_alone; /**< the base is done here, the others elsewhere */
     PointSolver solver;
     SweepWatch watch;
     const volatile sig_atomic_t *stop; /**< may be NULL */
@@ -59,6 +62,17 @@ typedef struct {
  *  @return OUTCOME_DONE where each point has a row; OUTCOME_STOPPED, OUTCOME_UNWRITABLE,
  *          OUTCOME_NO_MEMORY: rows that are finished stand */
 Outcome sweep_run(const SweepOrder *order, SweepResult *result) __attribute__((warn_unused_result));
+
+/** Finds the points that are still to be done.
+ *  @param numbers  receives theirs, rising, and has room for `n_points` + 1
+ *  @return their number; -1 where memory ran out */
+int sweep_missing(const SweepOrder *order, int *numbers) __attribute__((warn_unused_result));
+
+/** Does those of some points that are still to be done, one after the other, and no table: others
+ *  may be at work on the rest, here or elsewhere. The base stands already.
+ *  @return as sweep_run() */
+Outcome sweep_share(const SweepOrder *order, const int *numbers, int count, SweepResult *result)
+    __attribute__((warn_unused_result));
 
 /** How many processes at a time: as many as there are processors, and fewer where that many times
  *  the memory of one is more than 80 % of what is free; at least 1. */

@@ -33,7 +33,7 @@ static RowBench row_of(const char *path, const char *tail, bool relax, double se
     g_autofree char *whole = g_strconcat(text, tail, NULL);
     temp_dir_write(bench.parent, "case.yaml", whole);
     g_autofree char *place = g_build_filename(bench.parent, "plan", NULL);
-    const RunOrder order = {.case_path = bench.parent,
+    const RunOrder order = {.loading = {.path = bench.parent},
                             .gap = 0.005,
                             .time_limit_s = seconds,
                             .relax = relax,

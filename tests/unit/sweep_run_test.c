@@ -106,7 +106,7 @@ static SweepResult run_bench(Bench *bench, int workers, bool retry) {
                               .retry = retry,
                               .workers = workers,
                               .solver = {digest_of_point, solve_one, note_base, bench},
-                              .watch = {note_counts, note_point, bench}};
+                              .watch = {note_counts, note_point, NULL, bench}};
     SweepResult result;
     bench->base_stood = false;
     bench->ended = bench->of = 0;

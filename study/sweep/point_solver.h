@@ -1,0 +1,49 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/** @file
+ *  What points of a sweep come to: their changed cases, told apart by digest, and a run of planning
+ *  for each, with its folder. */
+#ifndef BANLIE_STUDY_SWEEP_POINT_SOLVER_H
+#define BANLIE_STUDY_SWEEP_POINT_SOLVER_H
+
+#include "study/run/plan_run.h"
+#include "study/sweep/sweep_run.h"
+
+/** What is solved of a point. */
+typedef enum {
+    SOLVE_PLAN, /**< as `banlie plan` does */
+    SOLVE_HELD, /**< with the trains of the base's plan */
+    SOLVE_RELAX /**< the relaxation alone */
+} SolveKind;
+
+/** Which folders of points stay; that of the base always does. */
+typedef enum {
+    KEEP_PLANS, /**< those with a plan, or a relaxation */
+    KEEP_ALL,   /**< those with a conflict, too */
+    KEEP_ROWS   /**< none: a point has one only while it is made */
+} SweepKeep;
+
+/** How points are planned. Has to live as long as the solver made from it. */
+typedef struct {
+    const Sweep *sweep;
+    const char *dir; /**< of the sweep */
+    SolveKind solve;
+    RunOrder run;    /**< of all points: with the files of the case as `loading.source`, and the
+                        scenarios of the base; where its plan goes and what it changes is set here */
+    SweepKeep keep;
+    /** In the process of a point: it begins, with its folder `id`; and its run is over. */
+    void (*begun)(const char *id, const char *folder, void *user);
+    void (*over)(const PlanRun *run, void *user);
+    void *user;
+} PointOrder;
+
+/** The solver of these points. */
+PointSolver point_solver(PointOrder *order);
+
+/** Reads and checks the cases of which a fault is one of the whole sweep: the base, each entry of
+ *  `scenarios` by itself, the first and the last point.
+ *  @param told  is handed the findings of each, in that order
+ *  @return OUTCOME_DONE, or what came of the first that is not as it should be */
+Outcome points_check(const PointOrder *order, void (*told)(const Findings *findings, void *user),
+                     void *user) __attribute__((warn_unused_result));
+
+#endif
