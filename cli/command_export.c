@@ -108,7 +108,8 @@ static ExitCode export_case(const Wish *wish, const char *case_path) {
         return EXIT_IO;
     }
     Loading loading = {0};
-    const LoadingOrder order = {.path = case_path, .scenarios = (const char *const *)wish->scenarios};
+    const LoadingOrder order = {.path = case_path,
+                                .scenarios = (const char *const *)wish->scenarios};
     const Outcome outcome = loading_all(&loading, &order);
     ExitCode code = exit_code_of(outcome);
     findings_print(loading.findings, speech_language(), stderr);

@@ -65,10 +65,10 @@ static ExitCode report_sweep(const SweepJob *job, Outcome outcome, const SweepRe
         return EXIT_INTERRUPTED;
     }
     if (outcome != OUTCOME_DONE) {
-        fprintf(stderr, "banlie sweep: %s\n", say("memory ran out"));
+        fputs(say("banlie sweep: memory ran out\n"), stderr);
         return EXIT_INTERNAL;
     }
-    return result->missing > 0 ? EXIT_ROWS_MISSING
+    return result->missing > 0   ? EXIT_ROWS_MISSING
            : result->no_plan > 0 ? EXIT_POINT_WITHOUT_PLAN
                                  : EXIT_DONE;
 }

@@ -78,7 +78,7 @@ ExitCode sweep_deal(const SweepJob *job, int argc, char **argv) {
     const int count = sweep_missing(&job->order, missing);
     const int tasks = MIN(count, job->options->tasks);
     if (count < 0) {
-        fprintf(stderr, "banlie sweep: %s\n", say("memory ran out"));
+        fputs(say("banlie sweep: memory ran out\n"), stderr);
         return EXIT_INTERNAL;
     }
     if (g_mkdir_with_parents(folder, TASKS_FOLDER_MODE) != 0 || !put_arguments(job, argc, argv)) {

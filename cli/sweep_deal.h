@@ -18,7 +18,8 @@ ExitCode sweep_deal(const SweepJob *job, int argc, char **argv);
  *  @return arguments to be freed with g_strfreev(); NULL where there are none */
 char **sweep_deal_arguments(const char *dir, char **folder, char program[DIGEST_TEXT_SIZE]);
 
-/** The points of a task, to be freed with g_array_unref(): of int; NULL where they cannot be read */
+/** The points of a task, to be freed with g_array_unref(): of int; NULL where they cannot be read
+ */
 GArray *sweep_deal_points(const char *dir, const char *task);
 
 #endif

@@ -14,6 +14,9 @@
 #include "study/sweep/sweep_names.h"
 #include "study/sweep/sweep_read.h"
 
+/** Of what people type: as many digits as they do. */
+#define NUMBER_FORMAT "%.12g"
+
 /* ---- findings, each line once ---- */
 
 /** Prints findings, but for lines that were printed before: what is odd in the case is so in each
@@ -51,11 +54,11 @@ static void add_file_digest(GString *text, const char *dir, const char *name) {
 static char *flags_text(const SweepOptions *options) {
     GString *text = g_string_new(NULL);
     char gap[G_ASCII_DTOSTR_BUF_SIZE], limit[G_ASCII_DTOSTR_BUF_SIZE];
-    g_string_append_printf(text, "solve %s gap %s time-limit %s solver %s",
-                           sweep_options_solve_word(options->solve),
-                           g_ascii_dtostr(gap, sizeof gap, options->gap),
-                           g_ascii_dtostr(limit, sizeof limit, options->time_limit_s),
-                           options->backend->name);
+    g_string_append_printf(
+        text, "solve %s gap %s time-limit %s solver %s", sweep_options_solve_word(options->solve),
+        g_ascii_formatd(gap, sizeof gap, NUMBER_FORMAT, options->gap),
+        g_ascii_formatd(limit, sizeof limit, NUMBER_FORMAT, options->time_limit_s),
+        options->backend->name);
     if (options->commit.dir != NULL) {
         g_string_append(text, " commit");
         add_file_digest(text, options->commit.dir, "trains.csv");
@@ -82,8 +85,8 @@ bool sweep_job_put_spec(const SweepJob *job) {
         {"scenarios", options->names},
         {"scenario", scenarios},
         {"solve", sweep_options_solve_word(options->solve)},
-        {"gap", g_ascii_dtostr(gap, sizeof gap, options->gap)},
-        {"time-limit", g_ascii_dtostr(limit, sizeof limit, options->time_limit_s)},
+        {"gap", g_ascii_formatd(gap, sizeof gap, NUMBER_FORMAT, options->gap)},
+        {"time-limit", g_ascii_formatd(limit, sizeof limit, NUMBER_FORMAT, options->time_limit_s)},
         {"solver", options->backend->name},
         {"commit", options->commit.dir},
         {"happened", options->commit.happened},
@@ -129,20 +132,11 @@ static SweepOrder sweep_order(SweepJob *job) {
                         .dir = options->out_dir,
                         .form = options->form,
                         .origin = {.program = job->program, .flags = job->flags},
-                        .warm = options->solve == SOLVE_HELD, /* the base's trains */
                         .retry = options->retry,
                         .workers = options->workers,
                         .base_alone = options->engine == ENGINE_LIST,
                         .solver = point_solver(&job->points),
                         .watch = sweep_watcher_watch(&job->watcher)};
-}
-
-/** Checks the cases that all depends on. */
-static ExitCode check_points(const SweepJob *job, GHashTable *said) {
-    const Outcome outcome = points_check(&job->points, print_new_findings, said);
-    /* A sweep file that names what is not there is in error; a command line is used wrongly. */
-    return outcome == OUTCOME_MISUSED && job->options->grid != NULL ? EXIT_CASE
-                                                                    : exit_code_of(outcome);
 }
 
 ExitCode sweep_job_open(const SweepOptions *options, SweepJob *job) {
@@ -163,13 +157,12 @@ ExitCode sweep_job_open(const SweepOptions *options, SweepJob *job) {
     job->watcher = sweep_watcher_new(options->quiet);
     job->points = (PointOrder){.sweep = job->sweep,
                                .dir = options->out_dir,
-                               .solve = options->solve,
                                .run = run_order(job),
                                .keep = options->keep,
                                .begun = sweep_log_begin,
                                .over = sweep_log_end,
                                .user = (void *)(uintptr_t)options};
-    code = check_points(job, said);
+    code = exit_code_of(points_check(&job->points, print_new_findings, said));
     job->order = sweep_order(job);
     return code == EXIT_DONE && findings_errors(job->findings) > 0 ? EXIT_CASE : code;
 }

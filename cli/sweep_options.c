@@ -24,8 +24,7 @@ static const CommandSyntax syntax = {
                "  banlie sweep my-case --grid sweep.yaml -o my-sweep --engine list | parallel",
 };
 
-static const char *const solve_words[] = {
-    [SOLVE_PLAN] = "plan", [SOLVE_HELD] = "held", [SOLVE_RELAX] = "relax"};
+static const char *const solve_words[] = {[SOLVE_PLAN] = "plan", [SOLVE_RELAX] = "relax"};
 static const char *const engine_words[] = {[ENGINE_LOCAL] = "local", [ENGINE_LIST] = "list"};
 static const char *const keep_words[] = {
     [KEEP_PLANS] = "plans", [KEEP_ALL] = "all", [KEEP_ROWS] = "rows"};
@@ -50,8 +49,7 @@ static OptionsStatus read_sweep_words(int argc, char **argv, SweepWritten *writt
         {"output", 'o', 0, G_OPTION_ARG_FILENAME, &written->out_dir,
          "Folder of the sweep (default: the case's name and -sweep, here)", "DIR"},
         {"solve", 0, 0, G_OPTION_ARG_STRING, &written->solve,
-         "plan (default), held: with the trains of the base, or relax: the relaxation alone",
-         "WHAT"},
+         "plan (default), or relax: the relaxation and its prices alone", "WHAT"},
         {"workers", 0, 0, G_OPTION_ARG_INT, &written->workers,
          "Processes at a time (default: as many as processors, and as memory has room for)", "N"},
         {"engine", 0, 0, G_OPTION_ARG_STRING, &written->engine,
@@ -107,7 +105,7 @@ static bool check_sweep_words(const SweepWritten *written, SweepOptions *options
     const int keep = word_index(written->keep, keep_words, G_N_ELEMENTS(keep_words));
     options->backend = backend_find(written->solver);
     if (solve < 0) {
-        options_wrong(syntax.command, "--solve is plan, held or relax, not '%s'", written->solve);
+        options_wrong(syntax.command, "--solve is plan or relax, not '%s'", written->solve);
     } else if (engine < 0) {
         options_wrong(syntax.command, "--engine is local or list, not '%s'", written->engine);
     } else if (keep < 0) {
@@ -153,16 +151,16 @@ static bool check_sweep_numbers(const SweepWritten *written, SweepOptions *optio
 
 static bool check_what(const SweepWritten *written) {
     if ((written->grid == NULL) == (written->names == NULL)) {
-        options_wrong(syntax.command,
-                      written->grid == NULL ? "--grid FILE or --scenarios A,B is missing"
-                                            : "either --grid or --scenarios, not both");
+        options_wrong(syntax.command, written->grid == NULL
+                                          ? "--grid FILE or --scenarios A,B is missing"
+                                          : "either --grid or --scenarios, not both");
         return false;
     }
     const char *const named[] = {written->grid, written->out_dir};
     for (size_t i = 0; i < G_N_ELEMENTS(named); i++) {
         if (named[i] != NULL && named[i][0] == '\0') {
-            options_wrong(syntax.command, i == 0 ? "an empty text names no file"
-                                                 : "an empty text names no folder");
+            options_wrong(syntax.command,
+                          i == 0 ? "an empty text names no file" : "an empty text names no folder");
             return false;
         }
     }

@@ -10,6 +10,11 @@
 #include "study/sweep/point_solver.h"
 
 typedef enum {
+    SOLVE_PLAN, /**< as `banlie plan` does */
+    SOLVE_RELAX /**< the relaxation alone */
+} SolveKind;
+
+typedef enum {
     ENGINE_LOCAL,
     ENGINE_LIST /**< commands for another queue */
 } SweepEngine;

@@ -35,12 +35,11 @@ export/tables/capacity_csv.c        a file of the plan
 export/tables/stations_csv.c        a file of the plan
 export/words/catalogue.c            one way from English to Chinese
 export/words/findings/sweep_chinese.c  a group of codes
+study/sweep/conflict_folder.c         the one file of a point without a plan
 export/words/cost_words.c           words beside the one list of cost parts
 study/sweep/parameter_value.c       one way of rounding for values drawn and given
 study/sweep/resume.c                what decides whether a row stands
 study/sweep/point_case.c            a list of changes for each point
-study/sweep/sweep_names.c           a sweep of the command line
-study/sweep/sweep.c                 below all that makes or reads a sweep
 model/books/cost_parts.c            the one list of cost parts
 model/formulation/rows/demand.c     a constraint group
 model/formulation/rows/feeder.c     a constraint group

@@ -52,8 +52,8 @@ Outcome loading_case(Loading *loading, const LoadingOrder *order) {
     if (found == OUTCOME_MISUSED || (found == OUTCOME_UNREADABLE && !unreadable)) {
         return found;
     }
-    loading->kase = case_source_make(source, loading->changes, order->commitment,
-                                     loading->notes, loading->findings);
+    loading->kase = case_source_make(source, loading->changes, order->commitment, loading->notes,
+                                     loading->findings);
     if (unreadable) {
         return OUTCOME_UNREADABLE;
     }

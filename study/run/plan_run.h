@@ -34,8 +34,8 @@ typedef struct {
 
 typedef struct {
     LoadingOrder loading;
-    double gap;                        /**< as SolveOptions has it */
-    double time_limit_s;               /**< of the whole run, from its beginning */
+    double gap;          /**< as SolveOptions has it */
+    double time_limit_s; /**< of the whole run, from its beginning */
     bool relax;
     const Backend *backend;            /**< NULL: the default */
     const volatile sig_atomic_t *stop; /**< as SolveOptions has it; may be NULL */

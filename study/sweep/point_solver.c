@@ -3,7 +3,6 @@
 #include "study/sweep/point_solver.h"
 
 #include <glib.h>
-#include <string.h>
 
 #include "base/arena.h"
 #include "export/plan_writer.h"
@@ -148,23 +147,33 @@ static Outcome check_at_hand(const PointAtHand *hand, void (*told)(const Finding
     return outcome;
 }
 
+/** Makes the point at hand the one to be checked in turn: the base, the entries, the first and the
+ * last point. */
+static void set_checked(const Sweep *sweep, int turn, SweepPoint *point) {
+    const int beyond = turn - 1 - sweep->n_entries;
+    const int ends[] = {MIN(1, sweep->n_points), sweep->n_points};
+    point_set(sweep, beyond < 0 ? 0 : ends[beyond], point);
+    if (beyond < 0) {
+        point->entry = turn - 1; /* as number 0 it has the scenarios alone */
+    }
+}
+
+/** Of a sweep file that names what is not there, the file is in error. */
+static Outcome outcome_of_file(const Sweep *sweep, const SweepPoint *point, Outcome outcome) {
+    const bool in_file = point->entry >= 0 && sweep->entries[point->entry].place.file != NULL;
+    return outcome == OUTCOME_MISUSED && in_file ? OUTCOME_FAULTY : outcome;
+}
+
 Outcome points_check(const PointOrder *order, void (*told)(const Findings *findings, void *user),
                      void *user) {
-    const Sweep *sweep = order->sweep;
     PointAtHand hand;
     take_in_hand(order, &hand);
     Outcome first = OUTCOME_DONE;
-    for (int i = -1; i < sweep->n_entries + 2; i++) {
-        const bool whole = i >= sweep->n_entries;
-        point_set(sweep, whole && sweep->n_points > 0 ? (i > sweep->n_entries ? sweep->n_points : 1)
-                                                      : 0,
-                  hand.point);
-        if (!whole) {
-            hand.point->entry = i; /* -1: the base; as number 0 it has no changes but its own */
-        }
+    for (int turn = 0; turn < order->sweep->n_entries + 3; turn++) {
+        set_checked(order->sweep, turn, hand.point);
         const Outcome outcome = check_at_hand(&hand, told, user);
-        first = first == OUTCOME_DONE ? outcome : first;
-        if (i < 0 && first != OUTCOME_DONE) {
+        first = first == OUTCOME_DONE ? outcome_of_file(order->sweep, hand.point, outcome) : first;
+        if (turn == 0 && first != OUTCOME_DONE) {
             break; /* every other would only say the same again */
         }
     }

@@ -8,13 +8,6 @@
 #include "study/run/plan_run.h"
 #include "study/sweep/sweep_run.h"
 
-/** What is solved of a point. */
-typedef enum {
-    SOLVE_PLAN, /**< as `banlie plan` does */
-    SOLVE_HELD, /**< with the trains of the base's plan */
-    SOLVE_RELAX /**< the relaxation alone */
-} SolveKind;
-
 /** Which folders of points stay; that of the base always does. */
 typedef enum {
     KEEP_PLANS, /**< those with a plan, or a relaxation */
@@ -26,7 +19,6 @@ typedef enum {
 typedef struct {
     const Sweep *sweep;
     const char *dir; /**< of the sweep */
-    SolveKind solve;
     RunOrder run;    /**< of all points: with the files of the case as `loading.source`, and the
                         scenarios of the base; where its plan goes and what it changes is set here */
     SweepKeep keep;
@@ -42,7 +34,8 @@ PointSolver point_solver(PointOrder *order);
 /** Reads and checks the cases of which a fault is one of the whole sweep: the base, each entry of
  *  `scenarios` by itself, the first and the last point.
  *  @param told  is handed the findings of each, in that order
- *  @return OUTCOME_DONE, or what came of the first that is not as it should be */
+ *  @return OUTCOME_DONE, or what came of the first that is not as it should be:
+ *          OUTCOME_MISUSED where the command line names a scenario that is not there */
 Outcome points_check(const PointOrder *order, void (*told)(const Findings *findings, void *user),
                      void *user) __attribute__((warn_unused_result));
 

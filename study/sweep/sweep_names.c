@@ -65,7 +65,8 @@ Sweep *sweep_of_names(const char *list) {
     Sweep *sweep = sweep_new();
     g_autoptr(GPtrArray) texts = entry_texts(list);
     bool good = texts->len > 0 && texts->len <= SWEEP_ENTRIES_MAX;
-    sweep->entries = case_memory_array(sweep->memory, good ? texts->len : 0, sizeof *sweep->entries);
+    sweep->entries =
+        case_memory_array(sweep->memory, good ? texts->len : 0, sizeof *sweep->entries);
     for (guint i = 0; good && i < texts->len; i++) {
         good = add_named_entry(sweep, g_ptr_array_index(texts, i));
     }

@@ -136,10 +136,8 @@ static Outcome pass_base(const SweepCourse *course, int *workers) {
     const PointSolver *solver = &order->solver;
     char id[POINT_ID_SIZE];
     StoredRow base = row_store_get(order->dir, point_id(order->sweep, 0, id));
-    *workers =
-        order->workers > 0 ? order->workers : sweep_workers(base.making.peak_memory_bytes);
-    const bool ok =
-        solver->base_stands == NULL || solver->base_stands(&base.row, solver->user);
+    *workers = order->workers > 0 ? order->workers : sweep_workers(base.making.peak_memory_bytes);
+    const bool ok = solver->base_stands == NULL || solver->base_stands(&base.row, solver->user);
     stored_row_clear(&base);
     if (order->workers == 0 && *workers < sweep_workers(0) && order->watch.crowded != NULL) {
         order->watch.crowded(*workers, order->watch.user);

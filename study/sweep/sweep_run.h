@@ -43,7 +43,7 @@ typedef struct {
     RowOrigin origin; /**< its `base` is set here */
     bool warm;        /**< points start from the base: its digest is part of theirs */
     bool retry;
-    int workers; /**< 0: as many as sweep_workers() says, of the memory that the base took */
+    int workers;     /**< 0: as many as sweep_workers() says, of the memory that the base took */
     bool base_alone; /**< the base is done here, the others elsewhere */
     PointSolver solver;
     SweepWatch watch;
