@@ -299,9 +299,14 @@ static void unset_reference(const Field *field, void *row) {
     }
 }
 
-/** True where a key is written that stands in place of the field's. */
-static bool is_there(const FieldTable *table, const Node *const *found, const Field *field) {
-    return found[table_field(table, field->instead) - table->fields] != NULL;
+/** True where no key is written, or meant, that stands in place of the field's. */
+static bool is_wanted(const FieldTable *table, const Node *const *found, const bool *meant,
+                      const Field *field) {
+    if (field->instead == NULL) {
+        return field->required;
+    }
+    const ptrdiff_t other = table_field(table, field->instead) - table->fields;
+    return found[other] == NULL && !meant[other];
 }
 
 void reader_read_map(Reader *reader, const FieldTable *table, const Node *map, void *row,
@@ -336,7 +341,7 @@ void reader_read_map(Reader *reader, const FieldTable *table, const Node *map, v
             read_value(reader, field, found[i], row, overlay);
         } else if (overlay) {
             continue;
-        } else if (field->required || (field->instead != NULL && !is_there(table, found, field))) {
+        } else if (is_wanted(table, found, meant, field)) {
             if (!meant[i]) {
                 reader_tell_missing(reader, table, map, field, &waiting);
             }

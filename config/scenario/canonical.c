@@ -152,7 +152,7 @@ static bool canon_list(Canon *canon, const Field *field, const Node *list) {
     return list->count > 0;
 }
 
-static gint compare_entries(gconstpointer a, gconstpointer b) {
+static gint compare_keys_of_entries(gconstpointer a, gconstpointer b) {
     return strcmp((*(const NodeEntry *const *)a)->key, (*(const NodeEntry *const *)b)->key);
 }
 
@@ -162,7 +162,7 @@ static GPtrArray *sorted_entries(const Node *map) {
     for (int i = 0; i < map->count; i++) {
         g_ptr_array_add(entries, &map->entries[i]);
     }
-    g_ptr_array_sort(entries, compare_entries);
+    g_ptr_array_sort(entries, compare_keys_of_entries);
     return entries;
 }
 

@@ -64,8 +64,8 @@ static const Field *field_under(const Field *field, const char *key) {
 
 /** @param field  of the value; NULL: not known, texts are written as they are
  *  @param table  of its keys where it is a member; NULL: those of the field */
-static void put_node(GString *out, const Node *written, const Field *field,
-                     const FieldTable *table) {
+static void put_changed(GString *out, const Node *written, const Field *field,
+                        const FieldTable *table) {
     const Node *node = as_written(written, field);
     if (node->kind == NODE_SCALAR) {
         put_scalar(out, node, field);
@@ -76,17 +76,17 @@ static void put_node(GString *out, const Node *written, const Field *field,
     for (int i = 0; i < node->count; i++) {
         g_string_append(out, i > 0 ? ", " : "");
         if (!map) {
-            put_node(out, node->items[i], field, field == NULL ? NULL : field->table);
+            put_changed(out, node->items[i], field, field == NULL ? NULL : field->table);
             continue;
         }
         const char *key = node->entries[i].key;
         put_quoted(out, key);
         g_string_append(out, ": ");
         if (table == NULL && field != NULL && field->kind == FIELD_MAP) {
-            put_node(out, node->entries[i].value, NULL, field->table);
+            put_changed(out, node->entries[i].value, NULL, field->table);
         } else {
-            put_node(out, node->entries[i].value,
-                     table != NULL ? table_field(table, key) : field_under(field, key), NULL);
+            put_changed(out, node->entries[i].value,
+                        table != NULL ? table_field(table, key) : field_under(field, key), NULL);
         }
     }
     g_string_append_c(out, map ? '}' : ']');
@@ -122,7 +122,7 @@ char *changes_text(const ChangeList *list) {
     g_string_append(out, "\n    changes:\n");
     for (int i = 0; i < change_list_count(list); i++) {
         g_string_append(out, "      - ");
-        put_node(out, change_list_get(list, i)->node, NULL, &change_table);
+        put_changed(out, change_list_get(list, i)->node, NULL, &change_table);
         g_string_append_c(out, '\n');
     }
     return g_string_free(out, FALSE);
