@@ -8,6 +8,7 @@
 #include "cli/speech.h"
 #include "cli/sweep_deal.h"
 #include "cli/sweep_job.h"
+#include "export/words/run_words.h"
 #include "study/sweep/sweep_lock.h"
 
 static ExitCode sweep_unwritable(const char *place, int cause) {
@@ -65,8 +66,9 @@ static ExitCode report_sweep(const SweepJob *job, Outcome outcome, const SweepRe
         return EXIT_INTERRUPTED;
     }
     if (outcome != OUTCOME_DONE) {
-        fputs(say("banlie sweep: memory ran out\n"), stderr);
-        return EXIT_INTERNAL;
+        fprintf(stderr, say("banlie sweep: %s: %s\n"), dir,
+                run_words_outcome(speech_language(), outcome));
+        return exit_code_of(outcome);
     }
     return result->missing > 0   ? EXIT_ROWS_MISSING
            : result->no_plan > 0 ? EXIT_POINT_WITHOUT_PLAN

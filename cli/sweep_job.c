@@ -132,6 +132,7 @@ static SweepOrder sweep_order(SweepJob *job) {
                         .dir = options->out_dir,
                         .form = options->form,
                         .origin = {.program = job->program, .flags = job->flags},
+                        .warm = options->solve == SOLVE_HELD, /* the base's trains are theirs */
                         .retry = options->retry,
                         .workers = options->workers,
                         .base_alone = options->engine == ENGINE_LIST,
@@ -157,6 +158,7 @@ ExitCode sweep_job_open(const SweepOptions *options, SweepJob *job) {
     job->watcher = sweep_watcher_new(options->quiet);
     job->points = (PointOrder){.sweep = job->sweep,
                                .dir = options->out_dir,
+                               .held = options->solve == SOLVE_HELD,
                                .run = run_order(job),
                                .keep = options->keep,
                                .begun = sweep_log_begin,
@@ -168,6 +170,7 @@ ExitCode sweep_job_open(const SweepOptions *options, SweepJob *job) {
 }
 
 void sweep_job_close(SweepJob *job) {
+    g_clear_pointer(&job->points.trains, g_hash_table_unref);
     sweep_free(job->sweep);
     case_source_free(job->source);
     findings_free(job->findings);

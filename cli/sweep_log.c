@@ -45,5 +45,9 @@ void sweep_log_end(const PlanRun *run, void *user) {
         plan_report_cut_short(&said, run);
     }
     (void)fflush(stderr);
-    (void)plan_report_end(&said, run);
+    if (run->held_clash) {
+        fputs(say("banlie sweep: the trains of the base break a rule of this case\n"), stderr);
+    } else {
+        (void)plan_report_end(&said, run);
+    }
 }

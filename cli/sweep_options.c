@@ -24,7 +24,8 @@ static const CommandSyntax syntax = {
                "  banlie sweep my-case --grid sweep.yaml -o my-sweep --engine list | parallel",
 };
 
-static const char *const solve_words[] = {[SOLVE_PLAN] = "plan", [SOLVE_RELAX] = "relax"};
+static const char *const solve_words[] = {
+    [SOLVE_PLAN] = "plan", [SOLVE_HELD] = "held", [SOLVE_RELAX] = "relax"};
 static const char *const engine_words[] = {[ENGINE_LOCAL] = "local", [ENGINE_LIST] = "list"};
 static const char *const keep_words[] = {
     [KEEP_PLANS] = "plans", [KEEP_ALL] = "all", [KEEP_ROWS] = "rows"};
@@ -49,7 +50,8 @@ static OptionsStatus read_sweep_words(int argc, char **argv, SweepWritten *writt
         {"output", 'o', 0, G_OPTION_ARG_FILENAME, &written->out_dir,
          "Folder of the sweep (default: the case's name and -sweep, here)", "DIR"},
         {"solve", 0, 0, G_OPTION_ARG_STRING, &written->solve,
-         "plan (default), or relax: the relaxation and its prices alone", "WHAT"},
+         "plan (default), held: with the trains of the base, or relax: the relaxation alone",
+         "WHAT"},
         {"workers", 0, 0, G_OPTION_ARG_INT, &written->workers,
          "Processes at a time (default: as many as processors, and as memory has room for)", "N"},
         {"engine", 0, 0, G_OPTION_ARG_STRING, &written->engine,
@@ -105,7 +107,7 @@ static bool check_sweep_words(const SweepWritten *written, SweepOptions *options
     const int keep = word_index(written->keep, keep_words, G_N_ELEMENTS(keep_words));
     options->backend = backend_find(written->solver);
     if (solve < 0) {
-        options_wrong(syntax.command, "--solve is plan or relax, not '%s'", written->solve);
+        options_wrong(syntax.command, "--solve is plan, held or relax, not '%s'", written->solve);
     } else if (engine < 0) {
         options_wrong(syntax.command, "--engine is local or list, not '%s'", written->engine);
     } else if (keep < 0) {

@@ -11,6 +11,7 @@
 
 typedef enum {
     SOLVE_PLAN, /**< as `banlie plan` does */
+    SOLVE_HELD, /**< with the trains of the base's plan */
     SOLVE_RELAX /**< the relaxation alone */
 } SolveKind;
 

@@ -35,6 +35,8 @@ export/tables/capacity_csv.c        a file of the plan
 export/tables/stations_csv.c        a file of the plan
 export/words/catalogue.c            one way from English to Chinese
 export/words/findings/sweep_chinese.c  a group of codes
+study/sweep/base_trains.c             one table, one set of texts
+model/promises/held_trains.c          two flags of a candidate
 study/sweep/conflict_folder.c         the one file of a point without a plan
 export/words/cost_words.c           words beside the one list of cost parts
 study/sweep/parameter_value.c       one way of rounding for values drawn and given

@@ -138,6 +138,35 @@ class Sweep(unittest.TestCase):
         base = rows(folder)[0]
         self.assertEqual((base["status"], float(base["objective"])), ("relaxed", 29000))
 
+    def test_trains_held_to_those_of_the_base(self):
+        folder, _ = self.sweep(TINY, RUNS / "tiny.yaml", "s", "--gap", 0, "--solve", "held", code=5)
+        worth = {("11", "4"): (21000, 29000), ("11", "2"): (21000, 27000),  # with the relaxations
+                 ("13", "4"): (35000, 43000), ("13", "2"): (30000, 36500)}
+        planned = [row for row in rows(folder)[1:] if row["exit"] == "0"]
+        self.assertEqual(len(planned), 8)
+        for row in planned:
+            margin, bound = worth[row["room"], row["B"]]
+            self.assertAlmostEqual(float(row["objective"]), margin)
+            self.assertAlmostEqual(float(row["bound"]), bound, places=2)
+            verified = run("verify", TINY, folder / row["id"])
+            self.assertEqual(verified.returncode, 0, verified.stdout)
+        case = self.drawn()
+        free, _ = self.sweep(case, RUNS / "drawn.yaml", "free", code=5)
+        held, _ = self.sweep(case, RUNS / "drawn.yaml", "held", "--solve", "held", code=5)
+        both = 0
+        base = {row["train"] for row in rows(held / "base", "trains.csv")}
+        for one, other in zip(rows(free), rows(held)):
+            if other["exit"] == "0":
+                both += 1
+                self.assertLessEqual(float(other["objective"]), float(one["bound"]) + 1)
+                self.assertLessEqual(float(one["objective"]), float(other["bound"]) + 1)
+                if other["id"] != "0000":
+                    trains = {row["train"] for row in rows(held / other["id"], "trains.csv")}
+                    self.assertLessEqual(trains, base)
+            elif one["exit"] == "0":
+                self.assertEqual((other["status"], other["reason"]), ("no_plan", "the trains held break a rule"))
+        self.assertGreater(both, 3)
+
     def test_what_is_kept(self):
         for keep, folders in ("plans", 9), ("all", 17), ("rows", 1):
             folder, _ = self.sweep(TINY, RUNS / "tiny.yaml", keep, "--keep", keep, code=5)

@@ -59,6 +59,7 @@ typedef struct {
     int hand;      /**< index in Case.trains, NONE where the line is designed */
     int week;      /**< of the first departure, from 0 */
     bool fixed;    /**< runs in every plan (`runs: always`, or frozen by a commitment) */
+    bool barred;   /**< runs in no plan: held_trains_hold() */
     int first_run; /**< into Problem.train_runs */
     int n_runs;
     LegId first_leg; /**< its legs are consecutive */

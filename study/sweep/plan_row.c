@@ -106,8 +106,8 @@ bool plan_row_fill(const PlanRun *run, SweepRow *row, char **reason) {
         break;
     case OUTCOME_STOPPED:
         row->status = ROW_NO_PLAN;
-        row->repeatable = 0;
-        *reason = g_strdup("time");
+        row->repeatable = run->held_clash;
+        *reason = g_strdup(run->held_clash ? "the trains held break a rule" : "time");
         break;
     case OUTCOME_UNVERIFIED:
         row->status = ROW_VERIFY_FAILED;

@@ -7,6 +7,7 @@
 #include "base/arena.h"
 #include "export/plan_writer.h"
 #include "export/words/findings/finding_words.h"
+#include "study/sweep/base_trains.h"
 #include "study/sweep/conflict_folder.h"
 #include "study/sweep/plan_row.h"
 #include "study/sweep/point_case.h"
@@ -104,6 +105,7 @@ static Outcome solve_point_at_hand(const PointAtHand *hand, SweepRow *row) {
     run.loading = loading_of(hand);
     run.delivery.dir = folder;
     run.delivery.replace = true;
+    run.held = number > 0 ? order->trains : NULL;
     conflict_folder_drop(folder);
     if (order->begun != NULL) {
         order->begun(id, folder, order->user);
@@ -130,8 +132,21 @@ static Outcome solve_planned(int number, SweepRow *row, void *user) {
     return outcome;
 }
 
+/** Takes the trains of the base's plan; none where it has no plan. */
+static Outcome take_base(const SweepRow *base, void *user) {
+    PointOrder *order = user;
+    g_clear_pointer(&order->trains, g_hash_table_unref);
+    if (!order->held) {
+        return OUTCOME_DONE;
+    }
+    g_autofree char *folder = g_build_filename(order->dir, "base", NULL);
+    order->trains = sweep_row_has_plan(base) ? base_trains_read(folder) : base_trains_none();
+    return order->trains != NULL ? OUTCOME_DONE : OUTCOME_UNREADABLE;
+}
+
 PointSolver point_solver(PointOrder *order) {
-    return (PointSolver){.digest = digest_point, .solve = solve_planned, .user = order};
+    return (PointSolver){
+        .digest = digest_point, .solve = solve_planned, .base_stands = take_base, .user = order};
 }
 
 /* ---- what is checked before ---- */

@@ -18,9 +18,11 @@ typedef enum {
 /** How points are planned. Has to live as long as the solver made from it. */
 typedef struct {
     const Sweep *sweep;
-    const char *dir; /**< of the sweep */
-    RunOrder run;    /**< of all points: with the files of the case as `loading.source`, and the
-                        scenarios of the base; where its plan goes and what it changes is set here */
+    const char *dir;    /**< of the sweep */
+    bool held;          /**< points but the base run the trains of the base's plan */
+    GHashTable *trains; /**< those, once the base stands; to be freed with the order */
+    RunOrder run;       /**< of all points: with the files of the case as `loading.source`, and the
+                           scenarios of the base; where its plan goes and what it changes is set here */
     SweepKeep keep;
     /** In the process of a point: it begins, with its folder `id`; and its run is over. */
     void (*begun)(const char *id, const char *folder, void *user);

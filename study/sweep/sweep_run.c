@@ -137,12 +137,13 @@ static Outcome pass_base(const SweepCourse *course, int *workers) {
     char id[POINT_ID_SIZE];
     StoredRow base = row_store_get(order->dir, point_id(order->sweep, 0, id));
     *workers = order->workers > 0 ? order->workers : sweep_workers(base.making.peak_memory_bytes);
-    const bool ok = solver->base_stands == NULL || solver->base_stands(&base.row, solver->user);
+    const Outcome outcome =
+        solver->base_stands == NULL ? OUTCOME_DONE : solver->base_stands(&base.row, solver->user);
     stored_row_clear(&base);
     if (order->workers == 0 && *workers < sweep_workers(0) && order->watch.crowded != NULL) {
         order->watch.crowded(*workers, order->watch.user);
     }
-    return outcome_of_memory(ok);
+    return outcome;
 }
 
 /** The base first, and alone: the others start from it. */

@@ -20,8 +20,8 @@ typedef struct {
      *          process went wrong */
     Outcome (*solve)(int number, SweepRow *row, void *user);
     /** The base stands: what points start from is read, for all of them. Called once, before any
-     * other point is solved. May be NULL. @return false where memory ran out */
-    bool (*base_stands)(const SweepRow *base, void *user);
+     * other point is solved. May be NULL. @return OUTCOME_DONE, or why it cannot be read */
+    Outcome (*base_stands)(const SweepRow *base, void *user);
     void *user;
 } PointSolver;
 

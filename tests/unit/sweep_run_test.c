@@ -79,10 +79,10 @@ static Outcome solve_one(int number, SweepRow *row, void *user) {
     return OUTCOME_DONE;
 }
 
-static bool note_base(const SweepRow *base, void *user) {
+static Outcome note_base(const SweepRow *base, void *user) {
     ck_assert_int_eq(base->status, ROW_OPTIMAL);
     ((Bench *)user)->base_stood = true;
-    return true;
+    return OUTCOME_DONE;
 }
 
 static void note_counts(const ResumeCounts *counts, void *user) {
