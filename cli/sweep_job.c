@@ -19,10 +19,19 @@
 
 /* ---- findings, each line once ---- */
 
+/** What was printed already. */
+typedef struct {
+    GHashTable *said;
+    bool quiet; /**< warnings alone are kept back */
+} NewFindings;
+
 /** Prints findings, but for lines that were printed before: what is odd in the case is so in each
  * of its points. */
 static void print_new_findings(const Findings *findings, void *user) {
-    GHashTable *said = user;
+    const NewFindings *print = user;
+    if (print->quiet && findings_errors(findings) == 0) {
+        return;
+    }
     char *text = NULL;
     size_t size = 0;
     FILE *stream = open_memstream(&text, &size);
@@ -33,7 +42,7 @@ static void print_new_findings(const Findings *findings, void *user) {
     (void)fclose(stream);
     g_auto(GStrv) lines = g_strsplit(text == NULL ? "" : text, "\n", -1);
     for (int i = 0; lines[i] != NULL; i++) {
-        if (lines[i][0] != '\0' && g_hash_table_add(said, g_strdup(lines[i]))) {
+        if (lines[i][0] != '\0' && g_hash_table_add(print->said, g_strdup(lines[i]))) {
             fprintf(stderr, "%s\n", lines[i]);
         }
     }
@@ -146,7 +155,8 @@ ExitCode sweep_job_open(const SweepOptions *options, SweepJob *job) {
     job->source = case_source_read(options->case_path, job->findings, &unreadable);
     ExitCode code = unreadable ? EXIT_IO : read_sweep(job);
     g_autoptr(GHashTable) said = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
-    print_new_findings(job->findings, said);
+    NewFindings print = {said, options->quiet};
+    print_new_findings(job->findings, &print);
     if (code != EXIT_DONE) {
         return code;
     }
@@ -164,7 +174,7 @@ ExitCode sweep_job_open(const SweepOptions *options, SweepJob *job) {
                                .begun = sweep_log_begin,
                                .over = sweep_log_end,
                                .user = (void *)(uintptr_t)options};
-    code = exit_code_of(points_check(&job->points, print_new_findings, said));
+    code = exit_code_of(points_check(&job->points, print_new_findings, &print));
     job->order = sweep_order(job);
     return code == EXIT_DONE && findings_errors(job->findings) > 0 ? EXIT_CASE : code;
 }
