@@ -14,6 +14,9 @@
 
 enum { TASKS_FOLDER_MODE = 0777 };
 
+/** Within that of the sweep: whatever queue runs them, the files are the same. */
+#define TASKS_FOLDER "slurm"
+
 static ExitCode deal_failed(const char *place) {
     fprintf(stderr, say("banlie sweep: %s: %s\n"), place, g_strerror(errno));
     return EXIT_IO;
@@ -29,7 +32,7 @@ static bool put_lines(const char *path, const char *text) {
 }
 
 static char *tasks_path(const char *dir, const char *name) {
-    return g_build_filename(dir, "tasks", name, NULL);
+    return g_build_filename(dir, TASKS_FOLDER, name, NULL);
 }
 
 /** Writes down how the sweep was asked for. */
@@ -73,7 +76,7 @@ static void print_command(const char *dir, int task) {
 
 ExitCode sweep_deal(const SweepJob *job, int argc, char **argv) {
     const char *dir = job->options->out_dir;
-    g_autofree char *folder = g_build_filename(dir, "tasks", NULL);
+    g_autofree char *folder = g_build_filename(dir, TASKS_FOLDER, NULL);
     g_autofree int *missing = g_new(int, (gsize)job->sweep->n_points + 1);
     const int count = sweep_missing(&job->order, missing);
     const int tasks = MIN(count, job->options->tasks);

@@ -7,7 +7,7 @@
 
 #include "cli/sweep_job.h"
 
-/** Writes the points that are missing to `tasks/ids-K.txt`, and prints a command for each task.
+/** Writes the points that are missing to `slurm/ids-K.txt`, and prints a command for each task.
  *  @return EXIT_ROWS_MISSING, or EXIT_IO */
 ExitCode sweep_deal(const SweepJob *job, int argc, char **argv);
 

@@ -40,7 +40,7 @@ def content(folder):
     files = {}
     for path in sorted(folder.rglob("*")):
         name = str(path.relative_to(folder))
-        if path.is_dir() or name in ("lock", "runs.csv") or name.startswith("tasks/"):
+        if path.is_dir() or name in ("lock", "runs.csv") or name.startswith("slurm/"):
             continue
         data = path.read_bytes()
         if path.suffix == ".json":
@@ -200,6 +200,19 @@ class Sweep(unittest.TestCase):
                 os.killpg(running.pid, signal.SIGKILL)
         disturbed, _ = self.sweep(case, RUNS / "drawn.yaml", "s", "--workers", 2, code=5)
         self.assertEqual(expected, content(disturbed))
+
+    def test_an_interrupt_leaves_what_is_done(self):
+        command = [BANLIE, "sweep", self.drawn(), "--grid", RUNS / "drawn.yaml", "-o", self.work / "s"]
+        with subprocess.Popen(command, env=ENVIRONMENT, stdout=subprocess.DEVNULL,
+                              stderr=subprocess.DEVNULL) as running:
+            while not (self.work / "s/rows/0002.json").exists():
+                time.sleep(0.01)
+            running.send_signal(signal.SIGINT)
+            self.assertEqual(running.wait(), 130)
+        done = len(rows(self.work / "s"))
+        self.assertTrue(2 <= done < 25, done)  # with two at a time 0001 may be under way yet
+        _, rest = self.sweep(self.drawn(), RUNS / "drawn.yaml", "s", code=5)
+        self.assertIn(f"{done} of 25 rows stand, 0 changed, {25 - done} to do", rest.stderr)
 
     def test_what_stands_is_not_done_again(self):
         edited = self.work / "edited.yaml"
