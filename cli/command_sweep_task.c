@@ -23,7 +23,7 @@ static const CommandSyntax syntax = {
 /** Does the points of a task; those that do not belong to the sweep any more are left out. */
 static ExitCode do_share(SweepJob *job, const GArray *points) {
     SweepResult result;
-    g_autofree int *numbers = g_new(int, points->len + 1);
+    int *numbers = g_new(int, points->len + 1);
     int count = 0;
     for (guint i = 0; i < points->len; i++) {
         const int number = g_array_index(points, int, i);
@@ -33,6 +33,7 @@ static ExitCode do_share(SweepJob *job, const GArray *points) {
     }
     job->order.stop = interrupt_watch();
     const Outcome outcome = sweep_share(&job->order, numbers, count, &result);
+    g_free(numbers);
     return outcome == OUTCOME_STOPPED ? EXIT_INTERRUPTED : exit_code_of(outcome);
 }
 
