@@ -9,4 +9,11 @@
  *  @param rounding  round, floor or ceil */
 double decimals_round(double value, int decimals, double (*rounding)(double));
 
+/** The longest double with decimals: 309 digits, sign, point, 15 decimals. */
+enum { DECIMALS_TEXT_SIZE = 352 };
+
+/** A finite number with at most so many decimals, none at the end that are 0, and a point before
+ * them: `1.2`, `3`, `0` also for -0. */
+const char *decimals_text(double value, int decimals, char text[DECIMALS_TEXT_SIZE]);
+
 #endif

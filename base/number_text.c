@@ -165,3 +165,14 @@ Phrase number_text_parse(const char *text, NumberMarks marks, double *number) {
     }
     return take_marked(text, &digits, marks, number);
 }
+
+const char *number_shortest(double value, char text[NUMBER_TEXT_SIZE]) {
+    static const char *const formats[] = {"%.15g", "%.16g", "%.17g"};
+    for (size_t i = 0; i < G_N_ELEMENTS(formats); i++) {
+        (void)g_ascii_formatd(text, NUMBER_TEXT_SIZE, formats[i], value == 0 ? 0 : value);
+        if (g_ascii_strtod(text, NULL) == value) {
+            break;
+        }
+    }
+    return text;
+}

@@ -23,4 +23,9 @@ typedef enum {
  */
 Phrase number_text_parse(const char *text, NumberMarks marks, double *number);
 
+enum { NUMBER_TEXT_SIZE = 32 };
+
+/** The shortest text that reads back as the same number. */
+const char *number_shortest(double value, char text[NUMBER_TEXT_SIZE]);
+
 #endif

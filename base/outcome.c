@@ -24,6 +24,8 @@ const char *outcome_text(Outcome outcome) {
         return "the case is in error";
     case OUTCOME_UNVERIFIED:
         return "the plan failed verification";
+    case OUTCOME_MISUSED:
+        return "what was asked for is not there";
     }
     return "unknown";
 }

@@ -20,7 +20,8 @@ typedef enum {
     OUTCOME_UNREADABLE,    /**< a file could not be read */
     OUTCOME_UNWRITABLE,    /**< a file or folder could not be written */
     OUTCOME_FAULTY,        /**< the case is in error, its findings say where */
-    OUTCOME_UNVERIFIED     /**< the plan made failed verification: a bug */
+    OUTCOME_UNVERIFIED,    /**< the plan made failed verification: a bug */
+    OUTCOME_MISUSED        /**< what was asked for is not there, such as a scenario */
 } Outcome;
 
 /** What it means, as a clause: `memory ran out`. */

@@ -18,6 +18,11 @@ ExitCode command_verify(int argc, char **argv);
 
 /** Says what the difference is between plans. */
 ExitCode command_compare(int argc, char **argv);
+/** Plans many variants of a case side by side. */
+ExitCode command_sweep(int argc, char **argv);
+
+/** Plans a share of a sweep that `banlie sweep --engine list` has dealt out. */
+ExitCode command_sweep_task(int argc, char **argv);
 
 /** Shows what a plan's folder says of a thing. */
 ExitCode command_show(int argc, char **argv);

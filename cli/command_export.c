@@ -8,6 +8,7 @@
 #include "base/atomic_file.h"
 #include "cli/command.h"
 #include "cli/options.h"
+#include "cli/scenario_options.h"
 #include "cli/speech.h"
 #include "export/model/model_text.h"
 #include "export/model/whole_model.h"
@@ -32,6 +33,7 @@ typedef struct {
     const ModelFormat *format;
     char *path; /* NULL: stdout */
     gboolean relax;
+    char **scenarios;
 } Wish;
 
 static ExitCode out_of_memory(void) {
@@ -106,7 +108,9 @@ static ExitCode export_case(const Wish *wish, const char *case_path) {
         return EXIT_IO;
     }
     Loading loading = {0};
-    const Outcome outcome = loading_all(&loading, case_path, NULL);
+    const LoadingOrder order = {.path = case_path,
+                                .scenarios = (const char *const *)wish->scenarios};
+    const Outcome outcome = loading_all(&loading, &order);
     ExitCode code = exit_code_of(outcome);
     findings_print(loading.findings, speech_language(), stderr);
     if (outcome == OUTCOME_NO_MEMORY) {
@@ -144,6 +148,7 @@ ExitCode command_export(int argc, char **argv) {
         {"output", 'o', 0, G_OPTION_ARG_FILENAME, &wish.path,
          "File to write (default: standard output)", "FILE"},
         {"relax", 0, 0, G_OPTION_ARG_NONE, &wish.relax, "Nothing has to be whole", NULL},
+        SCENARIO_ENTRY(wish.scenarios),
         {0},
     };
     char **arguments = NULL;
@@ -153,6 +158,7 @@ ExitCode command_export(int argc, char **argv) {
         code = export_case(&wish, arguments[0]);
     }
     g_strfreev(arguments);
+    g_strfreev(wish.scenarios);
     g_free(wish.format_name);
     g_free(wish.path);
     return code;

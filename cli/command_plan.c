@@ -63,8 +63,9 @@ static void note_unfinished(const char *folder, const FolderKind *kind, void *us
 static ExitCode plan_case(const PlanOptions *options) {
     Onlooker onlooker = {.options = options, .line = progress_line_new(options->quiet)};
     const RunOrder order = {
-        .case_path = options->case_path,
-        .commitment = &options->order,
+        .loading = {.path = options->case_path,
+                    .commitment = &options->order,
+                    .scenarios = (const char *const *)options->scenarios},
         .gap = options->gap,
         .time_limit_s = options->time_limit_s,
         .relax = options->relax,

@@ -4,6 +4,7 @@
 
 #include "cli/command.h"
 #include "cli/commit_options.h"
+#include "cli/scenario_options.h"
 #include "cli/speech.h"
 #include "export/words/findings/finding_words.h"
 #include "export/words/verify_words.h"
@@ -39,12 +40,42 @@ static ExitCode report_outcome(VerifyStatus status, const VerifyReport *report, 
     return EXIT_INTERNAL;
 }
 
-static ExitCode verify(const char *case_path, const CommitmentOrder *order, const char *dir) {
+/* The changes of the plan, where it was made with scenarios; to be freed with g_free(). NULL: none.
+ */
+static char *plan_changes(const char *dir) {
+    g_autofree char *path = g_build_filename(dir, "changes.yaml", NULL);
+    return g_file_test(path, G_FILE_TEST_EXISTS) ? g_steal_pointer(&path) : NULL;
+}
+
+/* True where the case with the scenarios asked for is the one that the plan's own changes make of
+ * it. */
+static bool same_case(const LoadingOrder *order, const char *changes, const Case *kase) {
+    const char *const own[] = {changes, NULL};
+    const LoadingOrder again = {.path = order->path,
+                                .commitment = order->commitment,
+                                .scenarios = changes == NULL ? NULL : own};
     Loading loading = {0};
-    const Outcome outcome = loading_case(&loading, case_path, order);
+    const bool same = loading_case(&loading, &again) == OUTCOME_DONE &&
+                      g_strcmp0(loading.kase->digest, kase->digest) == 0;
+    loading_clear(&loading);
+    return same;
+}
+
+static ExitCode verify(const LoadingOrder *order, const char *dir) {
+    Loading loading = {0};
+    g_autofree char *changes = plan_changes(dir);
+    const char *const own[] = {changes, NULL};
+    const LoadingOrder with_own = {.path = order->path,
+                                   .commitment = order->commitment,
+                                   .scenarios = changes == NULL ? NULL : own};
+    const Outcome outcome = loading_case(&loading, order->scenarios == NULL ? &with_own : order);
     ExitCode code = exit_code_of(outcome);
     findings_print(loading.findings, speech_language(), stderr);
-    if (outcome == OUTCOME_DONE) {
+    if (outcome == OUTCOME_DONE && order->scenarios != NULL &&
+        !same_case(order, changes, loading.kase)) {
+        code = options_wrong(syntax.command, "%s is not the plan of the case with these scenarios",
+                             dir);
+    } else if (outcome == OUTCOME_DONE) {
         VerifyReport report;
         const bool chinese = speech_language() == LANG_ZH;
         const VerifyStatus status = verify_plan_saying(
@@ -59,7 +90,8 @@ static ExitCode verify(const char *case_path, const CommitmentOrder *order, cons
 
 ExitCode command_verify(int argc, char **argv) {
     CommitOptions commit = {0};
-    const GOptionEntry entries[] = {COMMIT_ENTRIES(commit), {0}};
+    g_auto(GStrv) scenarios = NULL;
+    const GOptionEntry entries[] = {COMMIT_ENTRIES(commit), SCENARIO_ENTRY(scenarios), {0}};
     char **arguments = NULL;
     const OptionsStatus status = options_parse(&syntax, entries, argc, argv, &arguments);
     if (status != OPTIONS_READY) {
@@ -69,7 +101,10 @@ ExitCode command_verify(int argc, char **argv) {
     CommitmentOrder order;
     ExitCode code = EXIT_USAGE;
     if (commit_options_check(syntax.command, &commit, &order)) {
-        code = verify(arguments[0], &order, arguments[1]);
+        const LoadingOrder loading = {.path = arguments[0],
+                                      .commitment = &order,
+                                      .scenarios = (const char *const *)scenarios};
+        code = verify(&loading, arguments[1]);
     }
     g_strfreev(arguments);
     commit_options_free(&commit);

@@ -263,7 +263,7 @@ static const Ranking RANKINGS[] = {
 };
 
 /** The greatest first; of equal ones the first in the table. */
-static int compare_ranked(gconstpointer a, gconstpointer b) {
+static int compare_moved(gconstpointer a, gconstpointer b) {
     const Ranked *one = a, *other = b;
     for (int i = 0; i < 2; i++) {
         if (one->weight[i] > other->weight[i] || one->weight[i] < other->weight[i]) {
@@ -287,7 +287,7 @@ static GArray *rank(const Ranking *ranking, const GArray *rows, int plan, long *
             }
         }
     }
-    g_array_sort(ranked, compare_ranked);
+    g_array_sort(ranked, compare_moved);
     return ranked;
 }
 

@@ -14,6 +14,8 @@ ExitCode exit_code_of(Outcome outcome) {
         return EXIT_CASE;
     case OUTCOME_UNVERIFIED:
         return EXIT_UNVERIFIED;
+    case OUTCOME_MISUSED:
+        return EXIT_USAGE;
     case OUTCOME_UNREADABLE:
     case OUTCOME_UNWRITABLE:
         return EXIT_IO;

@@ -7,15 +7,17 @@
 #include "base/outcome.h"
 
 typedef enum {
-    EXIT_DONE = 0,         /**< for a plan: verified and written */
-    EXIT_INTERNAL = 1,     /**< a bug */
-    EXIT_USAGE = 2,        /**< wrong usage */
-    EXIT_CASE = 3,         /**< the case is in error, findings printed */
-    EXIT_INFEASIBLE = 4,   /**< proven: no plan exists */
-    EXIT_NO_PLAN = 7,      /**< a limit was hit and no plan exists */
-    EXIT_UNVERIFIED = 8,   /**< the plan failed verification */
-    EXIT_IO = 9,           /**< could not read or write */
-    EXIT_INTERRUPTED = 130 /**< interrupted before a plan existed */
+    EXIT_DONE = 0,               /**< for a plan: verified and written */
+    EXIT_INTERNAL = 1,           /**< a bug */
+    EXIT_USAGE = 2,              /**< wrong usage */
+    EXIT_CASE = 3,               /**< the case is in error, findings printed */
+    EXIT_INFEASIBLE = 4,         /**< proven: no plan exists */
+    EXIT_POINT_WITHOUT_PLAN = 5, /**< of a sweep: every point has a row, one at least no plan */
+    EXIT_ROWS_MISSING = 6,       /**< of a sweep: the same command goes on */
+    EXIT_NO_PLAN = 7,            /**< a limit was hit and no plan exists */
+    EXIT_UNVERIFIED = 8,         /**< the plan failed verification */
+    EXIT_IO = 9,                 /**< could not read or write */
+    EXIT_INTERRUPTED = 130       /**< interrupted before a plan existed */
 } ExitCode;
 
 /** What the exit status says of an outcome; a stop by hand before there is a plan is

@@ -13,7 +13,7 @@
 typedef struct {
     const char *name;
     ExitCode (*run)(int argc, char **argv);
-    const char *summary;
+    const char *summary; /**< NULL: not shown */
 } Command;
 
 static const Command commands[] = {
@@ -21,6 +21,8 @@ static const Command commands[] = {
     {"check", command_check, "read a case and say what is wrong or odd in it"},
     {"verify", command_verify, "check a plan from its files alone"},
     {"compare", command_compare, "say what the difference is between plans"},
+    {"sweep", command_sweep, "plan many variants of a case side by side"},
+    {"sweep-task", command_sweep_task, NULL}, /* called by the lines that sweep prints */
     {"show", command_show, "show what a train of a plan carries"},
     {"export", command_export, "write a case's model for other solvers"},
     {"generate", command_generate, "make up a case from parameters and a seed"},
@@ -36,7 +38,9 @@ static void print_commands(void) {
               "Commands:\n"),
           stdout);
     for (int i = 0; i < N_COMMANDS; i++) {
-        printf("  %-8s %s\n", commands[i].name, say(commands[i].summary));
+        if (commands[i].summary != NULL) {
+            printf("  %-8s %s\n", commands[i].name, say(commands[i].summary));
+        }
     }
     fputs(
         say("  help     show this, or `banlie help COMMAND` how a command is used\n\n"

@@ -11,6 +11,13 @@
 #include "cli/exit_codes.h"
 #include "cli/interrupt.h"
 
+/** A handler can reach nothing else. */
+static volatile sig_atomic_t exit_of_memory = EXIT_INTERNAL;
+
+void memory_watch_exit(int status) {
+    exit_of_memory = status;
+}
+
 /** Ends the process at once, with nothing half-written left: no more memory is needed for it. */
 static void end(void) {
     static const char line[] = "banlie: memory ran out\n";
@@ -18,7 +25,7 @@ static void end(void) {
         /* there is nobody left to tell */
     }
     interrupt_drop_unfinished();
-    _exit(EXIT_INTERNAL);
+    _exit((int)exit_of_memory);
 }
 
 /** All of GLib's fatal messages about memory say that it failed to allocate. */

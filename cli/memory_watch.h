@@ -9,4 +9,7 @@
  */
 void memory_watch(void);
 
+/** The exit status of that end from here on, in place of EXIT_INTERNAL. */
+void memory_watch_exit(int status);
+
 #endif

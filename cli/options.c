@@ -182,7 +182,8 @@ bool options_share(const char *text, double *share) {
     return read_number(text, share, &end) && end[0] == '\0' && *share <= 1;
 }
 
-char *options_plan_folder(const char *case_path) {
+/** The last part of a case's path, without `.yaml` or `.yml`; to be freed with g_free(). */
+static char *case_stem(const char *case_path) {
     char *whole = g_canonicalize_filename(case_path, NULL);
     char *name = g_path_get_basename(whole);
     g_free(whole);
@@ -194,8 +195,20 @@ char *options_plan_folder(const char *case_path) {
             break;
         }
     }
-    char *folder =
-        strcmp(name, "/") == 0 ? g_strdup("case-plan") : g_strconcat(name, "-plan", NULL);
-    g_free(name);
-    return folder;
+    if (strcmp(name, "/") == 0) {
+        g_free(name);
+        name = g_strdup("case");
+    }
+    return name;
+}
+
+char *options_plan_folder(const char *case_path, const char *scenarios) {
+    g_autofree char *name = case_stem(case_path);
+    return g_strconcat(name, scenarios == NULL ? "" : "-", scenarios == NULL ? "" : scenarios,
+                       "-plan", NULL);
+}
+
+char *options_sweep_folder(const char *case_path) {
+    g_autofree char *name = case_stem(case_path);
+    return g_strconcat(name, "-sweep", NULL);
 }

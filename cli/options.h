@@ -47,7 +47,12 @@ bool options_seconds(const char *text, double *seconds) __attribute__((warn_unus
 bool options_share(const char *text, double *share) __attribute__((warn_unused_result));
 
 /** Where a plan goes without `-o`: the last part of the case's path, without `.yaml` or `.yml`,
- *  and `-plan`, in the current folder. To be freed with g_free(). */
-char *options_plan_folder(const char *case_path);
+ *  the names of the scenarios, as in `-khorgos-shut+surge`, and `-plan`, in the current folder.
+ *  @param scenarios  their names joined by `+`; NULL: none
+ *  @return to be freed with g_free() */
+char *options_plan_folder(const char *case_path, const char *scenarios);
+
+/** Where a sweep goes without `-o`, likewise, with `-sweep`. */
+char *options_sweep_folder(const char *case_path);
 
 #endif

@@ -4,7 +4,9 @@
 
 #include <string.h>
 
+#include "cli/scenario_options.h"
 #include "cli/speech.h"
+#include "config/scenario/scenario_find.h"
 #include "solver/lp/backends.h"
 
 static const CommandSyntax syntax = {
@@ -77,8 +79,7 @@ static OptionsStatus read_written(int argc, char **argv, Written *written, char 
          "Threads to use at most (one is used so far)", "N"},
         {"seed", 0, 0, G_OPTION_ARG_INT64, &written->seed,
          "Seed of random choices (none are made so far)", "N"},
-        {"scenario", 0, 0, G_OPTION_ARG_STRING_ARRAY, &written->scenarios, "Not supported yet",
-         "NAME"},
+        SCENARIO_ENTRY(written->scenarios),
         {0},
     };
     return options_parse(&syntax, entries, argc, argv, arguments);
@@ -141,11 +142,17 @@ static bool check_names(const Written *written, PlanOptions *options) {
         options_wrong(syntax.command, "an empty text names no folder");
         return false;
     }
-    if (written->scenarios != NULL) {
-        options_wrong(syntax.command, "--scenario is not supported yet");
-        return false;
-    }
     return true;
+}
+
+/** The folder of a plan that is named nowhere. */
+static char *default_folder(const char *case_path, char **scenarios) {
+    g_autoptr(GString) names = g_string_new(NULL);
+    for (int i = 0; scenarios != NULL && scenarios[i] != NULL; i++) {
+        g_autofree char *name = scenario_name(scenarios[i]);
+        g_string_append_printf(names, "%s%s", i > 0 ? "+" : "", name);
+    }
+    return options_plan_folder(case_path, names->len == 0 ? NULL : names->str);
 }
 
 OptionsStatus plan_options_read(int argc, char **argv, PlanOptions *options) {
@@ -160,8 +167,10 @@ OptionsStatus plan_options_read(int argc, char **argv, PlanOptions *options) {
     }
     if (status == OPTIONS_READY) {
         options->case_path = g_strdup(arguments[0]);
-        options->out_dir = written.out_dir != NULL ? g_strdup(written.out_dir)
-                                                   : options_plan_folder(options->case_path);
+        options->out_dir = written.out_dir != NULL
+                               ? g_strdup(written.out_dir)
+                               : default_folder(options->case_path, written.scenarios);
+        options->scenarios = g_steal_pointer(&written.scenarios);
         options->commit = written.commit; /* taken over: the order points into it */
         written.commit = (CommitOptions){0};
         options->relax = written.relax;
@@ -180,6 +189,7 @@ OptionsStatus plan_options_read(int argc, char **argv, PlanOptions *options) {
 void plan_options_free(PlanOptions *options) {
     g_free(options->case_path);
     g_free(options->out_dir);
+    g_strfreev(options->scenarios);
     commit_options_free(&options->commit);
     *options = (PlanOptions){0};
 }

@@ -12,7 +12,8 @@
 
 typedef struct {
     char *case_path;
-    char *out_dir; /**< `-o`, else named after the case */
+    char *out_dir;    /**< `-o`, else named after the case */
+    char **scenarios; /**< `--scenario`, in their order; NULL: none */
     double gap;
     const Backend *backend; /**< `--solver` */
     double time_limit_s;

@@ -104,6 +104,7 @@ static void report_no_plan(const PlanOptions *options, const PlanRun *run) {
 static void report_failure(const PlanOptions *options, const PlanRun *run) {
     switch (run->outcome) {
     case OUTCOME_FAULTY:
+    case OUTCOME_MISUSED:
         break;
     case OUTCOME_INFEASIBLE:
         conflict_report(run->conflict, options);

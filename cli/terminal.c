@@ -118,6 +118,14 @@ void progress_line_show(const Progress *progress, void *user) {
     line->last_phase = progress->phase;
 }
 
+void progress_line_put(ProgressLine *line, const char *text) {
+    if (line->shown) {
+        fprintf(stderr, "\r%s\033[K", text);
+        fflush(stderr);
+        line->drawn = true;
+    }
+}
+
 void progress_line_clear(ProgressLine *line) {
     if (!line->drawn) {
         return;

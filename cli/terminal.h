@@ -34,6 +34,9 @@ ProgressLine progress_line_new(bool quiet);
  *  @param user  a ProgressLine */
 void progress_line_show(const Progress *progress, void *user);
 
+/** Draws any other text in its place, one that fits. */
+void progress_line_put(ProgressLine *line, const char *text);
+
 /** Takes the line off the screen, before anything else is written. */
 void progress_line_clear(ProgressLine *line);
 

@@ -67,6 +67,7 @@ typedef struct {
 typedef struct {
     Minute from, to;  /**< the first minute, and the first after it */
     const Zone *zone; /**< in which a cyclic case repeats it */
+    int change;       /**< of the scenarios that says so, from 1; 0: it is a day of `closed` */
     Place place;
 } Closure;
 
@@ -183,6 +184,8 @@ typedef struct {
     Closed closed;
     Stop *stops;
     int n_stops;
+    int64_t
+        shift_min;  /**< of all runs, by scenarios; days and names go by the unshifted departure */
     int max_trains; /**< `trains`, default 1: chains that may share one run */
     Place place;
     Place trains_place;
@@ -531,10 +534,15 @@ typedef struct {
     Place objective_place;
     Evaluation evaluation;
     Commitments commitments;
-    CarriedOver *carried;      /**< what the earlier plan has sent off; NULL where nothing is */
-    ListedCase listed;         /**< of a case that is rolled on; else empty */
-    bool under_way_eased;      /**< that takes no room, and nothing has to wait for it */
-    int n_scenarios;           /**< scenarios are type-checked only, for now */
+    CarriedOver *carried; /**< what the earlier plan has sent off; NULL where nothing is */
+    ListedCase listed;    /**< of a case that is rolled on; else empty */
+    bool under_way_eased; /**< that takes no room, and nothing has to wait for it */
+    const char *digest;   /**< SHA-256 of its canonical form, see config/scenario/canonical.h;
+                             before any earlier plan is rolled on. NULL where it was not read */
+    const char *changes;  /**< of the scenarios applied, as `changes.yaml`; NULL: none are */
+    const char **applied; /**< their names */
+    int n_applied;
+    int n_scenarios;           /**< as written; they are laid over a case before it is read */
     struct CaseMemory *memory; /**< arena, patterns and zones */
 } Case;
 

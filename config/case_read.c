@@ -16,6 +16,9 @@
 #include "config/reader/reader.h"
 #include "config/reader/reader_faults.h"
 #include "config/reader/reader_words.h"
+#include "config/scenario/canonical.h"
+#include "config/scenario/changes_text.h"
+#include "config/scenario/lay.h"
 #include "config/sections/root.h"
 
 /** The code of a member of a list section; NULL where none is written. */
@@ -138,19 +141,25 @@ static bool any_lost(const Reader *reader) {
     return any;
 }
 
-static void read_root(Case *kase, const Node *root, bool complete, Findings *findings) {
-    Reader reader = {
-        .kase = kase, .memory = kase->memory, .findings = findings, .root = &case_table};
+/** @param removed  members that changes have taken out; NULL: there are none */
+static void read_root(Case *kase, const Node *root, bool complete, RemovedMembers *removed,
+                      Findings *findings) {
+    Reader reader = {.kase = kase,
+                     .memory = kase->memory,
+                     .findings = findings,
+                     .root = &case_table,
+                     .removed = removed};
     if (!sections_fit(&reader, root)) {
         return; /* one section alone would leave every reference to it without its member */
     }
     reader.unknown_keys = g_hash_table_new(NULL, NULL);
     reader_faults_begin(&reader);
     collect_codes(&reader, root, complete);
-    /* Without one of these, which is an error, every code that refers to it would be one more. */
-    reader.loose = codes_count(reader.codes[SECTION_STATIONS]) == 0 ||
-                   codes_count(reader.codes[SECTION_SLOTS]) == 0 ||
-                   codes_count(reader.codes[SECTION_LINES]) == 0;
+    /* Without one of these, which is an error, every code that refers to it would be one more.
+     * Where changes removed them, it is what refers to them that tells which. */
+    reader.loose = removed == NULL && (codes_count(reader.codes[SECTION_STATIONS]) == 0 ||
+                                       codes_count(reader.codes[SECTION_SLOTS]) == 0 ||
+                                       codes_count(reader.codes[SECTION_LINES]) == 0);
     reader.partial = !complete;
     reader_read_map(&reader, &case_table, root, kase, false);
     if (!reader.loose && !any_lost(&reader)) {
@@ -179,21 +188,108 @@ static void columns_of(const char *key, ColumnNames *names) {
     (void)field_columns(&case_table, key, names);
 }
 
-static Case *read_case_file(const char *file, Findings *findings, bool *unreadable) {
-    Case *kase = case_new(file);
-    Document *document = document_read(file, columns_of, findings, unreadable);
-    const Node *root = document_root(document);
-    if (root != NULL) {
-        read_root(kase, root, document_is_complete(document), findings);
+struct CaseSource {
+    Document *document;
+    char *file;
+    bool faulty; /**< errors were found, or a file could not be read */
+};
+
+CaseSource *case_source_read(const char *path, Findings *findings, bool *unreadable) {
+    const int errors = findings_errors(findings);
+    CaseSource *source = g_new0(CaseSource, 1);
+    source->file = g_file_test(path, G_FILE_TEST_IS_DIR) ? g_build_filename(path, "case.yaml", NULL)
+                                                         : g_strdup(path);
+    *unreadable = false;
+    source->document = document_read(source->file, columns_of, findings, unreadable);
+    source->faulty = findings_errors(findings) > errors || *unreadable;
+    return source;
+}
+
+void case_source_free(CaseSource *source) {
+    if (source != NULL) {
+        document_free(source->document);
+        g_free(source->file);
+        g_free(source);
+    }
+}
+
+const Node *case_source_scenarios(const CaseSource *source) {
+    const Node *root = document_root(source->document);
+    const Node *scenarios = root == NULL ? NULL : node_get(root, "scenarios");
+    return scenarios != NULL && scenarios->kind == NODE_MAP ? scenarios : NULL;
+}
+
+ScenarioFound case_source_scenario(const CaseSource *source, const char *argument, ChangeList *list,
+                                   Findings *findings) {
+    return scenario_find(document_root(source->document), source->file, argument, columns_of, list,
+                         findings);
+}
+
+/** Keeps what tells the case from others: its digest, and the changes that it came from. */
+static void keep_identity(Case *kase, const Node *root, const ChangeList *changes) {
+    g_autofree char *digest = case_digest(kase, root);
+    kase->digest = case_memory_text(kase->memory, digest);
+    if (change_list_scenarios(changes) == 0) {
+        return;
+    }
+    g_autofree char *text = changes_text(changes);
+    g_auto(GStrv) names = changes_names(changes);
+    kase->changes = case_memory_text(kase->memory, text);
+    kase->n_applied = (int)g_strv_length(names);
+    kase->applied = case_memory_array(kase->memory, (size_t)kase->n_applied, sizeof *kase->applied);
+    for (int i = 0; i < kase->n_applied; i++) {
+        kase->applied[i] = case_memory_text(kase->memory, names[i]);
+    }
+}
+
+/** Reads the case with changes laid over it; without them where they cannot be laid, which is told.
+ */
+static void read_changed(Case *kase, const CaseSource *source, const ChangeList *changes,
+                         ChangeNotes *notes, Findings *findings) {
+    const int errors = findings_errors(findings);
+    const Node *root = document_root(source->document);
+    const bool complete = document_is_complete(source->document);
+    if (change_list_count(changes) == 0 || !changes_check_form(changes, findings)) {
+        read_root(kase, root, complete, NULL, findings);
+        if (findings_errors(findings) == errors && complete) {
+            keep_identity(kase, root, changes);
+        }
+        return;
+    }
+    Laid laid;
+    if (changes_lay(root, changes, notes, findings, &laid)) {
+        read_root(kase, laid.root, complete, laid.removed, findings);
+        if (findings_errors(findings) == errors) {
+            run_changes_make(laid.runs, kase, notes, findings);
+            keep_identity(kase, laid.root, changes);
+        }
+    } else {
+        read_root(kase, root, complete, NULL, findings);
+    }
+    laid_clear(&laid);
+}
+
+Case *case_source_make(const CaseSource *source, const ChangeList *changes,
+                       const CommitmentOrder *order, ChangeNotes *notes, Findings *findings) {
+    const int errors = findings_errors(findings);
+    Case *kase = case_new(source->file);
+    if (document_root(source->document) != NULL) {
+        read_changed(kase, source, changes, notes, findings);
     } else if (findings_errors(findings) == 0) {
-        finding_error(findings, place_at(findings_file_name(findings, file), 1, 1),
+        finding_error(findings, place_at(findings_file_name(findings, source->file), 1, 1),
                       FINDING_NOT_A_CASE);
     }
-    document_free(document);
     kase->name = kase->title.en != NULL   ? kase->title.en
                  : kase->title.zh != NULL ? kase->title.zh
-                                          : default_name(kase->memory, file);
+                                          : default_name(kase->memory, source->file);
     look_up_beijing(kase, findings);
+    if (findings_errors(findings) == errors && !source->faulty) {
+        commitment_read(kase, order, findings);
+    }
+    if (findings_errors(findings) > errors || source->faulty) {
+        case_free(kase);
+        return NULL;
+    }
     return kase;
 }
 
@@ -203,18 +299,8 @@ Case *case_read(const char *path, Findings *findings, bool *unreadable) {
 
 Case *case_read_committed(const char *path, const CommitmentOrder *order, Findings *findings,
                           bool *unreadable) {
-    int errors_before = findings_errors(findings);
-    *unreadable = false;
-    char *file = g_file_test(path, G_FILE_TEST_IS_DIR) ? g_build_filename(path, "case.yaml", NULL)
-                                                       : g_strdup(path);
-    Case *kase = read_case_file(file, findings, unreadable);
-    g_free(file);
-    if (findings_errors(findings) == errors_before && !*unreadable) {
-        commitment_read(kase, order, findings);
-    }
-    if (findings_errors(findings) > errors_before || *unreadable) {
-        case_free(kase);
-        return NULL;
-    }
+    CaseSource *source = case_source_read(path, findings, unreadable);
+    Case *kase = case_source_make(source, NULL, order, NULL, findings);
+    case_source_free(source);
     return kase;
 }

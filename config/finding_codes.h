@@ -108,8 +108,11 @@ typedef enum {
     A_BALANCE,
     A_GOAL,
     A_HAPPENED,
+    THE_SCENARIO_FILE,
     A_SCENARIO,
     A_CHANGE,
+    A_SWEEP,
+    A_PARAMETER,
 
     /* Maps, by their keys. */
     KEY_ADD,
@@ -118,10 +121,14 @@ typedef enum {
     KEY_CLOSED,
     KEY_COST,
     KEY_DEMAND,
+    KEY_EMPIRICAL,
+    KEY_EXPONENTIAL,
     KEY_EVERY,
     KEY_LATE,
     KEY_PARTS,
     KEY_LOAD,
+    KEY_LOGNORMAL,
+    KEY_NORMAL,
     KEY_REMOVE,
     KEY_SCALE,
     KEY_SET,
@@ -304,12 +311,42 @@ typedef enum {
     N_CASE_CODES
 } CaseCode;
 
+/** What is wrong with a named change, or follows from one. {1} is its path where it has one. */
+typedef enum {
+    FINDING_FACTOR_DECIMALS = N_CASE_CODES, /**< {1} key, {2} factor */
+    FINDING_SCALE_WHAT,
+    FINDING_SCALE_DEMAND,
+    FINDING_SCALE_AT,
+    FINDING_REMOVE_BESIDE,
+    FINDING_PATH_FORM,      /**< {1} path */
+    FINDING_PATH_PATTERN,   /**< {1} pattern, {2} what is wrong with it */
+    FINDING_PATH_FIXED,     /**< {2} key that no change reaches */
+    FINDING_PATH_KEY,       /**< {2} key, {3} map that it is in, {4} hint */
+    FINDING_PATH_MEMBER,    /**< {2} what is not there, {3} hint */
+    FINDING_PATH_BELOW,     /**< {2} what is below a single value */
+    FINDING_SELECT_NOTHING, /**< {1} key, {2} pattern, {3} noun of what it matches none of */
+    FINDING_SELECT_NO_BOOKING,
+    FINDING_REMOVE_REQUIRED,  /**< {2} map, {3} key */
+    FINDING_ADD_THERE,        /**< {1} noun, {2} code, {3} file, {4} line of what has it */
+    FINDING_ADD_NOTHING,      /**< {1} section */
+    FINDING_SCALE_VALUE,      /**< {2} value */
+    FINDING_SET_ID,           /**< {2} id */
+    FINDING_SET_TWICE,        /**< {2}, {3} the earlier scenario and change, {4}, {5} this one */
+    FINDING_CLOSE_NOTHING,    /**< {1} pattern, {2} from, {3} to */
+    FINDING_NO_SUCH_REMOVED,  /**< {1} field, {2} noun, {3} code, {4} which change removes it */
+    REASON_BY_CHANGE,         /**< {1} scenario, {2} change, {3} file, {4} line */
+    FINDING_SCENARIO_UNKNOWN, /**< {1} name, {2} hint */
+    FINDING_SCENARIO_WHICH,   /**< {1} file, {2} number of its scenarios, {3} the first */
+    FINDING_SCENARIO_NONE,    /**< {1} file */
+    N_CHANGE_CODES
+} ChangeCode;
+
 /** What shows when the planning problem is built. */
 typedef enum {
-    FINDING_RUN_SKIPPED = N_CASE_CODES, /**< {1} slot run */
-    FINDING_RUN_TWICE,                  /**< {1} slot run */
-    FINDING_CALL_SKIPPED,               /**< {1} run, {2} station */
-    FINDING_CALL_TWICE,                 /**< likewise */
+    FINDING_RUN_SKIPPED = N_CHANGE_CODES, /**< {1} slot run */
+    FINDING_RUN_TWICE,                    /**< {1} slot run */
+    FINDING_CALL_SKIPPED,                 /**< {1} run, {2} station */
+    FINDING_CALL_TWICE,                   /**< likewise */
 
     /* Closed days. */
     FINDING_CLOSED_IDLE,      /**< {1} what is closed, {2} days */
@@ -377,7 +414,34 @@ typedef enum {
     REASON_TRANSFER_WINDOW,
     REASON_DELIVERED_LATE,
     REASON_TRANSIT_LONG,
-    N_FINDING_CODES
+    N_PROBLEM_CODES
 } ProblemCode;
+
+/** What is wrong with a sweep file. */
+typedef enum {
+    FINDING_NOT_A_SWEEP = N_PROBLEM_CODES,
+    FINDING_SWEEP_ENTRY,
+    FINDING_SWEEP_NO_PARAMETERS, /**< {1} design */
+    FINDING_SWEEP_NO_DRAW,
+    FINDING_SWEEP_NOT_DRAWN, /**< {1} key */
+    FINDING_SWEEP_POINTS,    /**< {1} at most */
+    REASON_SEED,
+
+    /* Its parameters. */
+    FINDING_PARAMETER_WHAT,
+    FINDING_PARAMETER_DRAWN,   /**< {1} key */
+    FINDING_PARAMETER_COLUMN,  /**< {1} parameter */
+    FINDING_PARAMETER_IDLE,    /**< {1} parameter */
+    FINDING_PARAMETER_UNKNOWN, /**< {1} name, {2} hint */
+    FINDING_CHANGE_TWO_NAMES,  /**< {1} parameter, {2} another */
+    FINDING_NUMBERS,           /**< {1} key, {2} how its numbers are written */
+    FINDING_NUMBERS_ORDER,     /**< likewise */
+    FINDING_BOUNDS_ORDER,
+    FINDING_BOUNDS_EMPTY,
+    REASON_DECIMALS,       /**< {1} at most */
+    FINDING_COLUMN_ABSENT, /**< {1} column, {2} hint */
+    FINDING_COLUMN_EMPTY,  /**< {1} column */
+    N_FINDING_CODES
+} SweepCode;
 
 #endif

@@ -41,6 +41,9 @@ void slot_times(const Case *kase, const Slot *slot, Minute departs, Date day, Mi
         times[i] = trip_time_at(slot_said_at(slot, i), departs, day, zone,
                                 kinds == NULL ? NULL : &kinds[i]);
     }
+    for (int i = 0; i < slot_n_times(slot); i++) {
+        times[i] += slot->shift_min;
+    }
 }
 
 bool slot_by_clock(const Slot *slot) {
@@ -84,11 +87,12 @@ bool clock_runs_few(const Case *kase) {
 void slot_each_run(const Case *kase, const Slot *slot, SlotRunVisit *visit, void *user) {
     const Horizon *horizon = &kase->horizon;
     const Zone *zone = kase->stations[slot->from].zone;
-    const Date last = zone_date(zone, horizon->last_arrival);
+    const Date last = zone_date(zone, horizon->last_arrival - slot->shift_min);
     Minute *times = g_new(Minute, (gsize)slot_n_times(slot));
     LocalKind *kinds = g_new(LocalKind, (gsize)slot_n_times(slot));
     bool more = true;
-    for (Date day = zone_date(zone, horizon->start_at); day <= last && more; day++) {
+    for (Date day = zone_date(zone, horizon->start_at - slot->shift_min); day <= last && more;
+         day++) {
         const bool runs = slot_runs_on(kase, slot, day);
         for (int i = 0; i < slot->n_departs && runs && more; i++) {
             if (slot->departs[i].weekday != date_weekday(day)) {
@@ -96,7 +100,8 @@ void slot_each_run(const Case *kase, const Slot *slot, SlotRunVisit *visit, void
             }
             LocalKind kind;
             const Minute departs = zone_to_minute(zone, day, slot->departs[i].minute_of_day, &kind);
-            if (departs >= horizon->start_at && departs <= horizon->last_arrival) {
+            const Minute shifted = departs + slot->shift_min;
+            if (shifted >= horizon->start_at && shifted <= horizon->last_arrival) {
                 slot_times(kase, slot, departs, day, times, kinds);
                 kinds[0] = kind;
                 more = visit(user, i, day, times, kinds);

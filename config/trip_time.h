@@ -26,7 +26,8 @@ static inline int slot_n_times(const Slot *slot) {
 /** Where a slot's run is at the i-th of them. */
 StationId slot_station_at(const Slot *slot, int i);
 
-/** The instants of the run that departs then.
+/** The instants of the run that departs then, shifted where scenarios shift the slot.
+ *  @param departs  before that, likewise `day`
  *  @param day    of that departure, local at `from`
  *  @param times  receives slot_n_times() of them
  *  @param kinds  likewise: whether a clock change skips or repeats it; may be NULL */
@@ -48,6 +49,7 @@ bool slot_runs_on(const Case *kase, const Slot *slot, Date day);
 
 /** Shown a run of a slot that departs within the horizon and its tail, closed or not.
  *  @param entry  which of the weekly departures
+ *  @param day    of the departure before scenarios shift it
  *  @param times  of slot_times(), likewise `kinds`
  *  @return false: no more are wanted */
 typedef bool SlotRunVisit(void *user, int entry, Date day, const Minute *times,

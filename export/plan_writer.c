@@ -44,7 +44,8 @@ static const char *const FILE_NAMES[] = {
     "summary.json", "trains.csv",   "timetable.csv", "allocations.csv",  "legs.csv",
     "empties.csv",  "bookings.csv", "balance.csv",   "equipment.csv",    "rakes.csv",
     "slots.csv",    "feeders.csv",  "capacity.csv",  "stations.csv",     "prices.csv",
-    "changes.csv",  "lines.csv",    "money.csv",     "carried_over.csv", NULL,
+    "changes.csv",  "lines.csv",    "money.csv",     "carried_over.csv", "changes.yaml",
+    NULL,
 };
 
 const FolderKind PLAN_FOLDER = {
@@ -76,6 +77,16 @@ static Outcome write_summary(const PlanView *view, const RunInfo *run, const cha
     return write_outcome(out_file_close(&file), "summary.json", error, error_size);
 }
 
+/** The changes of the scenarios that the plan was made with. */
+static Outcome write_changes(const Case *kase, const char *dir, char *error, size_t error_size) {
+    if (kase->changes == NULL) {
+        return OUTCOME_DONE;
+    }
+    OutFile file = out_file_open(dir, "changes.yaml");
+    out_file_write(&file, kase->changes, strlen(kase->changes));
+    return write_outcome(out_file_close(&file), "changes.yaml", error, error_size);
+}
+
 static Outcome write_table(const PlanView *view, const TableWriter *writer, const TableForm *form,
                            const char *dir, char *error, size_t error_size) {
     const PlanFile *file = plan_file(writer->id);
@@ -89,6 +100,9 @@ static Outcome write_table(const PlanView *view, const TableWriter *writer, cons
 Outcome plan_folder_write(const PlanView *view, const RunInfo *run, const TableForm *form,
                           const char *dir, char *error, size_t error_size) {
     Outcome status = write_summary(view, run, dir, error, error_size);
+    if (status == OUTCOME_DONE) {
+        status = write_changes(view->problem->kase, dir, error, error_size);
+    }
     for (size_t i = 0; i < G_N_ELEMENTS(WRITERS) && status == OUTCOME_DONE; i++) {
         const PlanFile *file = plan_file(WRITERS[i].id);
         if ((!plan_view_relaxed(view) || file->of_relaxation) &&

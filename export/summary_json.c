@@ -212,27 +212,13 @@ static const char *goal_key(GoalKind goal) {
     return "margin";
 }
 
-/** Rounded up: what is stated has to stay a bound. NAN where there is none. */
-static double bound_of(double bound) {
-    return isfinite(bound) ? decimals_round(bound, 6, ceil) : (double)NAN;
-}
-
-/** How far a bound is above a value, as a share of the value; of both as they are written. NAN
- * where either is missing. */
-static double gap_of(double bound, double value) {
-    if (isnan(bound) || isnan(value)) {
-        return (double)NAN;
-    }
-    return fmax(0, bound - value) / fmax(1, fabs(value));
-}
-
 /** One goal: what the plan has of it; the best when it was pursued, the bound on that and the gap
  * between the two; and what later goals had to leave. Null where a stop came before. */
 static json_t *goal_object(const PlanView *view, int i, bool *failed) {
     const Object to = {.object = json_object(), .failed = failed};
     const Goal *goal = &view->problem->kase->goals[i];
     const bool reached = i < view->plan->n_goals;
-    const double bound = reached ? bound_of(view->plan->goals[i].bound) : (double)NAN;
+    const double bound = reached ? plan_view_stated_bound(view->plan->goals[i].bound) : (double)NAN;
     const double held = reached ? view->plan->goals[i].held : (double)NAN;
     const double best =
         reached ? decimals_round(view->plan->goals[i].value, 6, round) : (double)NAN;
@@ -242,7 +228,7 @@ static json_t *goal_object(const PlanView *view, int i, bool *failed) {
     }
     json_put_ratio(to, "best", best);
     json_put_ratio(to, "bound", bound);
-    json_put_ratio(to, "gap", gap_of(bound, best));
+    json_put_ratio(to, "gap", plan_view_stated_gap(bound, best));
     json_put_ratio(to, "held", isfinite(held) ? decimals_round(held, 6, floor) : held);
     return to.object;
 }
@@ -263,7 +249,7 @@ static void put_values(Object root, const PlanView *view) {
     const double objective =
         view->kpi != NULL ? decimals_round(plan_view_objective(view), 6, round) : 0;
     const double best = plan_view_bound(view);
-    const double bound = bound_of(best);
+    const double bound = plan_view_stated_bound(best);
     json_put(root, "status", json_string(status_key(plan->status)));
     if (view->kpi != NULL) {
         json_put_ratio(root, "objective", objective);
@@ -271,7 +257,7 @@ static void put_values(Object root, const PlanView *view) {
     json_put_ratio(root, "bound", bound);
     json_put_ratio(root, "relaxation", isnan(best) ? (double)NAN : plan->relaxation);
     if (view->kpi != NULL) {
-        json_put_ratio(root, "gap", gap_of(bound, objective));
+        json_put_ratio(root, "gap", plan_view_stated_gap(bound, objective));
     }
     if (view->problem->kase->objective_is_list) {
         put_goals(root, view);
@@ -284,11 +270,29 @@ static void put_prices(Object root, const PlanView *view) {
     json_put_ratio(to, "value", view->plan->prices.value);
 }
 
+/** Which case the plan is of: the scenarios applied, its digest, and the trains that closures have
+ * cancelled. */
+static void put_identity(Object root, const Problem *problem) {
+    const Case *kase = problem->kase;
+    json_t *names = kase->n_applied == 0 ? json_null() : json_array();
+    for (int i = 0; i < kase->n_applied; i++) {
+        *root.failed |= json_array_append_new(names, json_string(kase->applied[i])) != 0;
+    }
+    json_put(root, "scenario", names);
+    json_put(root, "digest", kase->digest == NULL ? json_null() : json_string(kase->digest));
+    json_t *cancelled = json_array();
+    for (int i = 0; i < problem->n_cancelled; i++) {
+        *root.failed |=
+            json_array_append_new(cancelled, json_string(problem->cancelled[i].base_name)) != 0;
+    }
+    json_put(root, "cancelled", cancelled);
+}
+
 char *summary_json_text(const PlanView *view, const RunInfo *run) {
     bool failed = false;
     const Object root = {.object = json_object(), .failed = &failed};
     json_put(root, "case", json_string(view->problem->kase->name));
-    json_put(root, "scenario", json_null());
+    put_identity(root, view->problem);
     put_horizon(root, &view->problem->kase->horizon);
     put_values(root, view);
     put_carried_over(root, view->problem->kase->carried);

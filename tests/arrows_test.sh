@@ -20,9 +20,10 @@ config/document: config/codes
 config/reader: config/ground config/document
 config/sections: config/reader
 config/plan_folder: config/ground
+config/scenario: config/sections
 config/schema: config/sections config/plan_folder
 config/rolling: config/plan_folder
-config/top: config/sections config/rolling
+config/top: config/scenario config/rolling
 model/problem: config/ground
 model/ways: model/problem
 model/promises: model/ways
@@ -51,7 +52,7 @@ solver/stages: solver/search solver/prices
 solver/conflict: solver/stages model/rules
 solver/top: solver/conflict
 export/view: solver/ground
-export/words: export/view solver/conflict config/plan_folder
+export/words: export/view solver/conflict config/plan_folder config/scenario
 export/words/findings: export/words
 export/tables: export/view export/words/findings config/plan_folder
 export/screen: export/words
@@ -61,8 +62,9 @@ study/run: export/top export/words/findings export/screen export/model solver/to
 study/generate: base
 study/show: config/plan_folder
 study/compare: export/tables
+study/sweep: study/run
 cli/template: base
-cli: study/run study/generate study/show study/compare config/schema cli/template
+cli: study/run study/generate study/show study/compare study/sweep config/schema cli/template
 '
 
 root_files='

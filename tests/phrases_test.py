@@ -25,6 +25,8 @@ OTHER_NAMES = set("""
     FILE TAG TZDIR tzdata Asia Shanghai Yiwu West Mon Tue Wed Thu Fri Sat Sun Monday en zh my type help
     auto always never plain excel semicolon operator national manifest mps lp new check export true false null
     csv file include encoding separator decimal GNU GLPK CLP CBC HiGHS Eclipse
+    sweep relax local list plans rows MAL
+    design draw sample uniform triangular normal lognormal exponential empirical
 """.split())
 
 # Codes with gaps that stand alone: what fills them is told beside them.
@@ -202,7 +204,7 @@ def look_at_english(root, faults):
                 continue
             count += 1
             bare = re.sub(r"%(?:\d+\$)?[-+\d.*]*(?:ld|zu|[a-z%])|\\\\.|\\n|`[^`]*`|--[\w-]+", " ", chinese)
-            bare = re.sub(r"[\w.-]+\.(?:csv|json|yaml|md)|\bbanlie [\w-]+", " ", bare)
+            bare = re.sub(r"[\w./-]+\.(?:csv|json|yaml|md)|\bbanlie [\w-]+", " ", bare)
             for word in re.findall(r"[A-Za-z_]{2,}", bare):
                 if word not in names:
                     line = text.count("\n", 0, found.start()) + 1

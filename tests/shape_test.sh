@@ -18,6 +18,10 @@ base/philox.c                       one generator of random numbers
 base/shortest_number.c               one way from a number to its shortest text
 base/whole_number.c                 the one way from a double to an int
 cli/commit_options.c                options of several commands
+config/reader/removed.c             what changes took out, below all that tells of it
+config/scenario/node_text.c         values of a document as text again
+base/factor.c                       the one way of scaling whole numbers
+export/words/findings/change_chinese.c  a table of sentences
 base/decimals.c                     one way of rounding for all files
 cli/conflict_report.c               prints what export/ says
 cli/exit_codes.c                    the one place that knows the exit status of an outcome
@@ -32,8 +36,16 @@ export/tables/balance_csv.c         a file of the plan
 export/tables/capacity_csv.c        a file of the plan
 export/tables/stations_csv.c        a file of the plan
 export/words/catalogue.c            one way from English to Chinese
+export/words/findings/sweep_chinese.c  a group of codes
+study/sweep/base_trains.c             one table, one set of texts
+model/promises/held_trains.c          two flags of a candidate
+study/sweep/conflict_folder.c         the one file of a point without a plan
 export/words/cost_words.c           words beside the one list of cost parts
 export/words/folder_chinese.c       one catalogue
+export/words/text_fill.c            fills what the table of sentences has
+study/sweep/parameter_value.c       one way of rounding for values drawn and given
+study/sweep/resume.c                what decides whether a row stands
+study/sweep/point_case.c            a list of changes for each point
 model/books/cost_parts.c            the one list of cost parts
 model/formulation/rows/demand.c     a constraint group
 model/formulation/rows/feeder.c     a constraint group

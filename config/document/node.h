@@ -35,6 +35,7 @@ struct Node {
     Place place;
     const char *text;    /**< of a scalar, "" where empty */
     bool quoted;         /**< the scalar was quoted, or came from a CSV cell */
+    bool own;            /**< of a tree that changes are laid on: one way leads to it, see tree.h */
     bool lost;           /**< of a list: entries may be missing for a fault that was told */
     const CsvCells *csv; /**< of a row or cell of a CSV file: where the schema wants a list, see
                             node_as_list(); NULL elsewhere */

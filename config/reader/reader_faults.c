@@ -131,7 +131,14 @@ void reader_tell_no_such(Reader *reader, const char *label, Section section, con
         return;
     }
     Gathered *gathered = gather_value(reader, g_strdup_printf("%d %s", (int)section, code), place);
-    if (gathered->phrase == NULL) {
+    const Removed *by = removed_members_find(reader->removed, section, code);
+    if (gathered->phrase == NULL && by != NULL) {
+        const Phrase change =
+            PHRASE(REASON_BY_CHANGE, by->scenario, by->number, by->place.file, by->place.line);
+        const Phrase phrase = PHRASE(FINDING_NO_SUCH_REMOVED, label, section_noun(section),
+                                     quoted(code).text, &change);
+        gathered->phrase = phrase_copy(&phrase);
+    } else if (gathered->phrase == NULL) {
         /* Looking for the nearest is slow, and a file of another case has thousands of these. */
         const bool shown = reader_errors(reader) <= FINDINGS_SHOWN_MAX;
         const Phrase hint = hint_of(shown ? codes_nearest(reader->codes[section], code) : NULL);

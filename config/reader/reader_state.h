@@ -10,6 +10,7 @@
 #include "config/case_memory.h"
 #include "config/reader/codes.h"
 #include "config/reader/fields.h"
+#include "config/reader/removed.h"
 
 /** A reading under way. */
 struct Reader {
@@ -26,6 +27,7 @@ struct Reader {
     bool partial;             /**< whole sections may be missing for faults that are told */
     bool lost[N_SECTIONS];    /**< members may be missing for faults that are told already */
     GHashTable *gathered;     /**< what is told once for many values, see reader_faults.h */
+    RemovedMembers *removed;  /**< by named changes; NULL: none are */
     int untold;               /**< values with errors that are not among the findings yet */
 };
 

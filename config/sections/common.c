@@ -45,6 +45,7 @@ const Range RANGE_VERSION = {1, 1, REASON_VERSION, "1", "1"};
 const Range RANGE_SHARE = FROM_TO(0, 1);
 const Range RANGE_POSITIVE_SHARE = FROM_TO(0.001, 1);
 const Range RANGE_RATIO = FROM_TO(0, 1000);
+const Range RANGE_FACTOR = FROM_TO(0, 1000000);
 const Range RANGE_WEIGHT = FROM_TO(0, 1000000);
 
 const Range RANGE_TIME = TIME_UP_TO(3650);

@@ -6,6 +6,10 @@
 
 #include "config/reader/fields.h"
 
-extern const FieldTable scenario_table;
+/** One scenario, one of its changes. */
+extern const FieldTable scenario_table, change_table;
+
+/** A file of scenarios alone. */
+extern const FieldTable scenario_file_table;
 
 #endif

@@ -5,6 +5,7 @@
  * cbc do not read `1 <= x + y <= 3`. Lines end after a few terms, as readers bound them. */
 #include <math.h>
 
+#include "base/number_text.h"
 #include "export/model/model_file.h"
 #include "export/model/model_text.h"
 
@@ -17,10 +18,10 @@ typedef struct {
 } Sum;
 
 static void put_term(Sum *sum, double value, const char *column) {
-    char number[MODEL_NUMBER_SIZE];
+    char number[NUMBER_TEXT_SIZE];
     out_file_print(sum->out, "%s %c %s %s",
                    sum->terms > 0 && sum->terms % TERMS_A_LINE == 0 ? "\n " : "",
-                   value < 0 ? '-' : '+', model_number(fabs(value), number), column);
+                   value < 0 ? '-' : '+', number_shortest(fabs(value), number), column);
     sum->terms++;
 }
 
@@ -42,7 +43,7 @@ static void put_objective(const ModelFile *model, const int *by_column, OutFile 
 /** A row without entries holds a 0, or fails, as in the model: a sum must have some term. */
 static void put_row(const ModelFile *model, const ModelOrder *rows, RowId id, const char *suffix,
                     const char *sense, double side, OutFile *out) {
-    char name[MODEL_NAME_SIZE], number[MODEL_NUMBER_SIZE];
+    char name[MODEL_NAME_SIZE], number[NUMBER_TEXT_SIZE];
     Sum sum = {.out = out};
     out_file_print(out, " %s%s:", model_names_row(model->names, id, name), suffix);
     for (int i = rows->start[id]; i < rows->start[id + 1]; i++) {
@@ -52,7 +53,7 @@ static void put_row(const ModelFile *model, const ModelOrder *rows, RowId id, co
     if (sum.terms == 0) {
         put_term(&sum, 0, MODEL_CONSTANT);
     }
-    out_file_print(out, " %s %s\n", sense, model_number(side, number));
+    out_file_print(out, " %s %s\n", sense, number_shortest(side, number));
 }
 
 static void lp_put_rows(const ModelFile *model, const ModelOrder *rows, OutFile *out) {
@@ -75,18 +76,18 @@ static void lp_put_rows(const ModelFile *model, const ModelOrder *rows, OutFile 
 
 /** All that is not [0, ∞). */
 static void lp_put_column_bounds(const LpColumn *column, const char *name, OutFile *out) {
-    char lower[MODEL_NUMBER_SIZE], upper[MODEL_NUMBER_SIZE];
+    char lower[NUMBER_TEXT_SIZE], upper[NUMBER_TEXT_SIZE];
     if (column->lower == column->upper) {
-        out_file_print(out, " %s = %s\n", name, model_number(column->lower, lower));
+        out_file_print(out, " %s = %s\n", name, number_shortest(column->lower, lower));
     } else if (isfinite(column->lower) && isfinite(column->upper)) {
-        out_file_print(out, " %s <= %s <= %s\n", model_number(column->lower, lower), name,
-                       model_number(column->upper, upper));
+        out_file_print(out, " %s <= %s <= %s\n", number_shortest(column->lower, lower), name,
+                       number_shortest(column->upper, upper));
     } else if (isfinite(column->upper)) {
-        out_file_print(out, " -inf <= %s <= %s\n", name, model_number(column->upper, upper));
+        out_file_print(out, " -inf <= %s <= %s\n", name, number_shortest(column->upper, upper));
     } else if (!isfinite(column->lower)) {
         out_file_print(out, " %s free\n", name);
     } else if (column->lower != 0) {
-        out_file_print(out, " %s >= %s\n", name, model_number(column->lower, lower));
+        out_file_print(out, " %s >= %s\n", name, number_shortest(column->lower, lower));
     }
 }
 

@@ -5,6 +5,7 @@
  * direction is left at minimising, as no two solvers agree on OBJSENSE. */
 #include <math.h>
 
+#include "base/number_text.h"
 #include "export/model/model_file.h"
 #include "export/model/model_text.h"
 
@@ -27,8 +28,8 @@ static void mps_put_rows(const ModelFile *model, OutFile *out) {
 }
 
 static void mps_put_entry(OutFile *out, const char *column, const char *row, double value) {
-    char number[MODEL_NUMBER_SIZE];
-    out_file_print(out, " %s %s %s\n", column, row, model_number(value, number));
+    char number[NUMBER_TEXT_SIZE];
+    out_file_print(out, " %s %s %s\n", column, row, number_shortest(value, number));
 }
 
 /** The cost stands also where it is 0, so that no column is without a line. */
@@ -87,8 +88,8 @@ static void put_ranges(const ModelFile *model, OutFile *out) {
 }
 
 static void put_bound(OutFile *out, const char *kind, const char *column, double value) {
-    char number[MODEL_NUMBER_SIZE];
-    out_file_print(out, " %s BOUND %s %s\n", kind, column, model_number(value, number));
+    char number[NUMBER_TEXT_SIZE];
+    out_file_print(out, " %s BOUND %s %s\n", kind, column, number_shortest(value, number));
 }
 
 /** All that is not [0, ∞). PL is written where the column is whole: some readers take 1 for the

@@ -14,17 +14,6 @@ const char MODEL_OBJECTIVE[] = "minus_margin";
 /* After the comment sign, of one character, of the first line. */
 static const char TITLE[] = " Banlie: the whole planning model of a case";
 
-const char *model_number(double value, char text[MODEL_NUMBER_SIZE]) {
-    static const char *const formats[] = {"%.15g", "%.16g", "%.17g"};
-    for (size_t i = 0; i < G_N_ELEMENTS(formats); i++) {
-        (void)g_ascii_formatd(text, MODEL_NUMBER_SIZE, formats[i], value == 0 ? 0 : value);
-        if (g_ascii_strtod(text, NULL) == value) {
-            break;
-        }
-    }
-    return text;
-}
-
 void model_put_head(OutFile *out, const char *comment, const char *currency) {
     out_file_print(out, "%s%s, boxes as flows on arcs.\n", comment, TITLE);
     out_file_print(out,

@@ -7,17 +7,11 @@
 #include "base/out_file.h"
 #include "model/formulation/lp_model.h"
 
-enum { MODEL_NUMBER_SIZE = 32 };
-
 /** The column, fixed at 1, whose cost is the objective's constant. */
 extern const char MODEL_CONSTANT[];
 
 /** The row of the objective. */
 extern const char MODEL_OBJECTIVE[];
-
-/** The shortest text that is read back as the same number, with a decimal point in any locale.
- *  @return `text` */
-const char *model_number(double value, char text[MODEL_NUMBER_SIZE]);
 
 /** Says at the head of a file what it is, in lines that begin with `comment`. */
 void model_put_head(OutFile *out, const char *comment, const char *currency);

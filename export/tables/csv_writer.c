@@ -6,10 +6,10 @@
 #include <math.h>
 #include <string.h>
 
+#include "base/decimals.h"
 #include "base/shortest_number.h"
 
-/** The longest double with decimals: 309 digits, sign, point, 6 decimals. */
-enum { NUMBER_SIZE = 352 };
+enum { NUMBER_SIZE = DECIMALS_TEXT_SIZE };
 
 /** Of a date, and of a date with a time, in an instant. */
 enum { DATE_LENGTH = 10, LOCAL_LENGTH = 16 };
@@ -147,27 +147,19 @@ void csv_put_ratio(CsvWriter *csv, double value) {
 }
 
 /** A number without zeros at its end. */
-static void put_short_number(CsvWriter *csv, const char *format, double value) {
+static void put_short_number(CsvWriter *csv, int decimals, double value) {
     if (!isfinite(value)) {
         csv_put_empty(csv);
         return;
     }
     char text[NUMBER_SIZE];
-    (void)g_ascii_formatd(text, sizeof text, format, value);
-    size_t length = strlen(text);
-    while (text[length - 1] == '0') {
-        length--;
-    }
-    if (text[length - 1] == '.') {
-        length--;
-    }
-    text[length] = '\0';
+    (void)decimals_text(value, decimals, text);
     put_decimals(csv, text);
-    csv_put_cell(csv, strcmp(text, "-0") == 0 ? "0" : text);
+    csv_put_cell(csv, text);
 }
 
 void csv_put_quantity(CsvWriter *csv, double value) {
-    put_short_number(csv, "%.6f", value);
+    put_short_number(csv, 6, value);
 }
 
 void csv_put_number(CsvWriter *csv, double value) {
@@ -180,7 +172,11 @@ void csv_put_number(CsvWriter *csv, double value) {
 }
 
 void csv_put_hours(CsvWriter *csv, int64_t minutes) {
-    put_short_number(csv, "%.2f", (double)minutes / MINUTES_PER_HOUR);
+    put_short_number(csv, 2, (double)minutes / MINUTES_PER_HOUR);
+}
+
+void csv_put_figure(CsvWriter *csv, const char *text) {
+    csv_put_cell(csv, text);
 }
 
 void csv_put_day(CsvWriter *csv, int day) {

@@ -72,6 +72,9 @@ void csv_put_instant_text(CsvWriter *csv, const char *text);
 /** The empty cell or cells of an instant that there is not. */
 void csv_put_no_instant(CsvWriter *csv);
 
+/** A figure that is written already, and is no number: `-90m`. */
+void csv_put_figure(CsvWriter *csv, const char *text);
+
 /** A day of a journey: `D+3`. */
 void csv_put_day(CsvWriter *csv, int day);
 

@@ -5,6 +5,7 @@
 #include <math.h>
 #include <stdlib.h>
 
+#include "base/decimals.h"
 #include "model/ways/itinerary.h"
 
 /** Numbers the itineraries of each demand entry, all its tiers together, and the moves of empties.
@@ -152,6 +153,17 @@ double plan_view_objective(const PlanView *view) {
 double plan_view_bound(const PlanView *view) {
     const bool reached = view->plan->n_goals >= view->problem->kase->n_goals;
     return reached ? view->plan->bound : (double)NAN;
+}
+
+double plan_view_stated_bound(double bound) {
+    return isfinite(bound) ? decimals_round(bound, 6, ceil) : (double)NAN;
+}
+
+double plan_view_stated_gap(double bound, double value) {
+    if (isnan(bound) || isnan(value)) {
+        return (double)NAN;
+    }
+    return fmax(0, bound - value) / fmax(1, fabs(value));
 }
 
 double plan_view_ratio(double part, double whole) {

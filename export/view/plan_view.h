@@ -53,6 +53,14 @@ double plan_view_objective(const PlanView *view);
 /** The bound on it; NAN where that goal was not reached. */
 double plan_view_bound(const PlanView *view);
 
+/** A bound as it is stated, with 6 decimals: rounded up, for it has to stay one. NAN where there is
+ * none. */
+double plan_view_stated_bound(double bound);
+
+/** How far a bound is above a value, as a share of the value; of both as they are stated. NAN where
+ * either is missing. */
+double plan_view_stated_gap(double bound, double value);
+
 /** A part of a whole; NAN where the whole is 0. */
 double plan_view_ratio(double part, double whole);
 

@@ -46,7 +46,7 @@ static const struct {
 };
 
 /** The part of the cost that a figure is; N_COST_PARTS where it is none. */
-static CostPart part_of(const char *name) {
+static CostPart cost_part_named(const char *name) {
     static const char begin[] = "cost_parts_";
     CostPart part = 0;
     if (!g_str_has_prefix(name, begin)) {
@@ -59,7 +59,7 @@ static CostPart part_of(const char *name) {
 }
 
 const char *kpi_text(Lang lang, const char *name, FigureKind *kind) {
-    const CostPart part = part_of(name);
+    const CostPart part = cost_part_named(name);
     *kind = FIGURE_PLAIN;
     if (part < N_COST_PARTS) {
         *kind = FIGURE_MONEY;

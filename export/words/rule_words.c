@@ -163,6 +163,20 @@ static char *feeder_words(Lang lang, const Feeder *feeder) {
 }
 
 /** The first few of the days. */
+/** From and to of a closure of a scenario, local in its zone: `2026-12-07 00:00..2026-12-14 00:00`.
+ */
+static void append_closure(GString *text, const Closure *closure) {
+    const Minute ends[] = {closure->from, closure->to};
+    for (int i = 0; i < 2; i++) {
+        Date date;
+        int minute;
+        char day[DATE_TEXT_SIZE];
+        zone_from_minute(closure->zone, ends[i], &date, &minute, NULL);
+        g_string_append_printf(text, "%s%s %02d:%02d", i > 0 ? ".." : "", date_format(date, day),
+                               minute / MINUTES_PER_HOUR, minute % MINUTES_PER_HOUR);
+    }
+}
+
 static char *closed_words(Lang lang, TextKey key, const char *code, const Closed *closed) {
     enum { SHOWN = 5 };
     GString *days = g_string_new(NULL);
@@ -171,7 +185,11 @@ static char *closed_words(Lang lang, TextKey key, const char *code, const Closed
         g_string_append(days, i > 0 ? text_get(lang, TEXT_COMMA) : "");
         g_string_append(days, day_span_format(&closed->days[i], text));
     }
-    g_string_append(days, closed->n_days > SHOWN ? "…" : "");
+    for (int i = closed->n_days; i < closed->n_times && i < SHOWN; i++) {
+        g_string_append(days, i > 0 ? ", " : "");
+        append_closure(days, &closed->times[i]);
+    }
+    g_string_append(days, MAX(closed->n_days, closed->n_times) > SHOWN ? "…" : "");
     g_autofree char *all = g_string_free(days, FALSE);
     return TEXT_WITH(lang, key, code, all);
 }

@@ -18,6 +18,7 @@ static const char *const outcomes_zh[] = {
     [OUTCOME_UNWRITABLE] = "文件无法写入",
     [OUTCOME_FAULTY] = "案例有误",
     [OUTCOME_UNVERIFIED] = "方案未通过校验",
+    [OUTCOME_MISUSED] = "所要求的内容不存在",
 };
 
 static const TextKey memory[] = {

@@ -1,8 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The table of sentences, and how their gaps are filled. */
+/* The table of sentences. */
 #include "export/words/texts.h"
 
-#include <glib.h>
 
 static const char *const TEXTS[N_TEXTS][N_LANGS] = {
     [TEXT_HORIZON] = {"{1} to {2}, weeks: {3} ({4})", "{1} 至 {2}，共 {3} 周（{4}）"},
@@ -335,46 +334,42 @@ static const char *const TEXTS[N_TEXTS][N_LANGS] = {
          "built it and is not to be handed out.",
          "自由软件，遵循 GNU 通用公共许可证第 3 版或更新版本；本程序同时含有 "
          "GLPK（该许可证）与 CLP、CBC（Eclipse 许可证），仅供编译者自用，不得分发。"},
+
+    [TEXT_ONE_VALUE] = {"{1} value", "{1} 个值"},
+    [TEXT_N_VALUES] = {"{1} values", "{1} 个值"},
+    [TEXT_UNCHANGED] = {"{1} unchanged", "{1} 个未变"},
+    [TEXT_IS_UNCHANGED] = {"unchanged", "未变"},
+    [TEXT_ONE_STATION] = {"{1} station", "{1} 个车站"},
+    [TEXT_N_STATIONS] = {"{1} stations", "{1} 个车站"},
+    [TEXT_ONE_CONTAINER_TYPE] = {"{1} container type", "{1} 种箱型"},
+    [TEXT_N_CONTAINER_TYPES] = {"{1} container types", "{1} 种箱型"},
+    [TEXT_ONE_CARGO_CLASS] = {"{1} cargo class", "{1} 个货类"},
+    [TEXT_N_CARGO_CLASSES] = {"{1} cargo classes", "{1} 个货类"},
+    [TEXT_ONE_POOL] = {"{1} pool of wagon sets", "{1} 个车板池"},
+    [TEXT_N_POOLS] = {"{1} pools of wagon sets", "{1} 个车板池"},
+    [TEXT_ONE_SLOT] = {"{1} slot", "{1} 条运行线"},
+    [TEXT_N_SLOTS] = {"{1} slots", "{1} 条运行线"},
+    [TEXT_ONE_LINE] = {"{1} line", "{1} 条线路"},
+    [TEXT_N_LINES] = {"{1} lines", "{1} 条线路"},
+    [TEXT_ONE_RULE] = {"{1} rule", "{1} 条规则"},
+    [TEXT_N_RULES] = {"{1} rules", "{1} 条规则"},
+    [TEXT_ONE_BOOKING] = {"{1} booking", "{1} 个订舱"},
+    [TEXT_N_BOOKINGS] = {"{1} bookings", "{1} 个订舱"},
+    [TEXT_ONE_FEEDER] = {"{1} feeder", "{1} 条接驳"},
+    [TEXT_N_FEEDERS] = {"{1} feeders", "{1} 条接驳"},
+    [TEXT_ONE_RUN] = {"{1} run", "{1} 个班次"},
+    [TEXT_N_RUNS] = {"{1} runs", "{1} 个班次"},
+    [TEXT_ONE_DEPARTURE] = {"{1} departure", "{1} 个发车"},
+    [TEXT_N_DEPARTURES] = {"{1} departures", "{1} 个发车"},
+    [TEXT_ONE_CANCELLED] = {"{1} train cancelled", "取消 {1} 列"},
+    [TEXT_N_CANCELLED] = {"{1} trains cancelled", "取消 {1} 列"},
+    [TEXT_TAKEN_OUT] = {"{1} taken out", "去除 {1} 个"},
+    [TEXT_BOXES_CHANGED] = {"{1} → {2} boxes", "{1} → {2} 箱"},
+    [TEXT_AND_MORE] = {" … and {1} more", "…… 另有 {1} 个"},
+    [TEXT_LIST_COMMA] = {", ", "，"},
+    [TEXT_COLON] = {": ", "："},
 };
 
 const char *text_get(Lang lang, TextKey key) {
     return TEXTS[key][lang];
-}
-
-char *text_filled(const char *text, const char *const *args) {
-    GString *filled = g_string_new(NULL);
-    for (const char *at = text; *at != '\0'; at++) {
-        if (at[0] == '{' && g_ascii_isdigit(at[1]) && at[1] != '0' && at[2] == '}') {
-            g_string_append(filled, args[at[1] - '1']);
-            at += 2;
-        } else {
-            g_string_append_c(filled, *at);
-        }
-    }
-    return g_string_free(filled, FALSE);
-}
-
-char *text_fill(Lang lang, TextKey key, const char *const *args) {
-    return text_filled(text_get(lang, key), args);
-}
-
-char *text_counted(Lang lang, TextKey one, TextKey many, long count) {
-    g_autofree char *number = text_integer(count);
-    return TEXT_WITH(lang, count == 1 ? one : many, number);
-}
-
-char *text_number(double number) {
-    enum { DIGITS_SHORT = 6, DIGITS_ALL = 17 };
-    char text[G_ASCII_DTOSTR_BUF_SIZE];
-    for (int digits = DIGITS_SHORT; digits <= DIGITS_ALL; digits++) {
-        g_snprintf(text, sizeof text, "%.*g", digits, number);
-        if (g_ascii_strtod(text, NULL) == number) {
-            break;
-        }
-    }
-    return g_strdup(text);
-}
-
-char *text_integer(long number) {
-    return g_strdup_printf("%ld", number);
 }

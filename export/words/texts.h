@@ -211,6 +211,41 @@ typedef enum {
     TEXT_SOLVERS, /**< {1} list of names and versions */
     TEXT_LICENCE,
     TEXT_LICENCE_OWN_USE, /**< with a solver whose licence does not go with GLPK's */
+
+    /* What changes of scenarios have touched. */
+    TEXT_ONE_VALUE,
+    TEXT_N_VALUES,
+    TEXT_UNCHANGED,
+    TEXT_IS_UNCHANGED,
+    TEXT_ONE_STATION,
+    TEXT_N_STATIONS,
+    TEXT_ONE_CONTAINER_TYPE,
+    TEXT_N_CONTAINER_TYPES,
+    TEXT_ONE_CARGO_CLASS,
+    TEXT_N_CARGO_CLASSES,
+    TEXT_ONE_POOL,
+    TEXT_N_POOLS,
+    TEXT_ONE_SLOT,
+    TEXT_N_SLOTS,
+    TEXT_ONE_LINE,
+    TEXT_N_LINES,
+    TEXT_ONE_RULE,
+    TEXT_N_RULES,
+    TEXT_ONE_BOOKING,
+    TEXT_N_BOOKINGS,
+    TEXT_ONE_FEEDER,
+    TEXT_N_FEEDERS,
+    TEXT_ONE_RUN,
+    TEXT_N_RUNS,
+    TEXT_ONE_DEPARTURE,
+    TEXT_N_DEPARTURES,
+    TEXT_ONE_CANCELLED,
+    TEXT_N_CANCELLED,
+    TEXT_TAKEN_OUT,
+    TEXT_BOXES_CHANGED, /**< {1} before, {2} after */
+    TEXT_AND_MORE,
+    TEXT_LIST_COMMA,
+    TEXT_COLON,
     N_TEXTS
 } TextKey;
 
@@ -230,7 +265,7 @@ char *text_fill(Lang lang, TextKey key, const char *const *args);
 /** A count with what is counted: `1 train`, `3 trains`. To be freed with g_free(). */
 char *text_counted(Lang lang, TextKey one, TextKey many, long count);
 
-/** A number as a case would have it: six digits, or as many more as it takes. To be freed with
+/** A number as a case would have it, see base/shortest_number.h. To be freed with
  * g_free(). */
 char *text_number(double number);
 

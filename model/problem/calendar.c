@@ -71,6 +71,7 @@ static bool append_run(void *user, int entry, Date day, const Minute *times,
     const int n_times = slot_n_times(slot);
     SlotRun run = {.slot = listing->slot,
                    .entry = entry,
+                   .day = day,
                    .departs = times[0],
                    .arrives = times[n_times - 1],
                    .first_time = (int)listing->times->len,
@@ -98,8 +99,7 @@ static int compare_slot_runs(const void *a, const void *b) {
 /** What the runs of a slot that repeat one another share: weekly departure and day of the period.
  */
 static gint64 base_key(const Problem *problem, const SlotRun *run) {
-    const Zone *zone = problem_zone(problem, problem->kase->slots[run->slot].from);
-    Date day = calendar_plan_day(problem, zone_date(zone, run->departs));
+    const Date day = calendar_plan_day(problem, run->day);
     return (gint64)run->entry * (7 * problem->kase->horizon.weeks) + day;
 }
 

@@ -38,9 +38,8 @@ void chains_add(Chains *chains, LineId line, int hand, const SlotRunId *chain, i
     const Case *kase = problem->kase;
     const SlotRun *first = &problem->runs[chain[0]];
     const SlotRun *last = &problem->runs[chain[length - 1]];
-    const Zone *zone = problem_zone(problem, kase->slots[first->slot].from);
     char day[DATE_TEXT_SIZE];
-    date_format(zone_date(zone, first->departs), day);
+    date_format(first->day, day);
     int rule = chains->rule[line];
     TrainCandidate train = {
         .line = line,

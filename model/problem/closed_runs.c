@@ -5,7 +5,9 @@
 #include <glib.h>
 #include <string.h>
 
+#include "config/closures.h"
 #include "config/finding_codes.h"
+#include "config/trip_time.h"
 #include "model/problem/problem_memory.h"
 
 /* ---- trains ---- */
@@ -49,6 +51,41 @@ static void warn_of_cancelled(const Problem *problem, Findings *findings) {
     }
 }
 
+/** Adds the changes of scenarios whose closures have an instant. */
+static void add_changes(const Problem *problem, const Closed *closed, Minute at, GArray *changes) {
+    for (int i = 0; i < closed->n_times; i++) {
+        const Closure *time = &closed->times[i];
+        bool known = time->change == 0 || !closure_has(&problem->kase->horizon, time, at);
+        for (guint k = 0; k < changes->len && !known; k++) {
+            known = g_array_index(changes, int, k) == time->change;
+        }
+        if (!known) {
+            g_array_append_val(changes, time->change);
+        }
+    }
+}
+
+/** A train by hand that closures take, with the changes of scenarios that they come from. */
+static CancelledTrain cancelled_train(Problem *problem, const TrainCandidate *train) {
+    GArray *changes = g_array_new(FALSE, FALSE, sizeof(int));
+    for (int i = 0; i < train->n_runs; i++) {
+        const SlotRun *run = &problem->runs[problem->train_runs[train->first_run + i]];
+        const Slot *slot = &problem->kase->slots[run->slot];
+        const Minute *times = &problem->run_times[run->first_time];
+        add_changes(problem, &slot->closed, times[0], changes);
+        for (int k = 0; k < slot_n_times(slot); k++) {
+            const StationId at = slot_station_at(slot, k);
+            add_changes(problem, &problem->kase->stations[at].closed, times[k], changes);
+        }
+    }
+    CancelledTrain lost = {.hand = train->hand,
+                           .base_name = train->base_name,
+                           .departs = train->departs,
+                           .n_changes = (int)changes->len};
+    lost.changes = problem_keep(problem, g_array_free(changes, FALSE));
+    return lost;
+}
+
 /** Moves the trains that are left up, and says of each which is the first of its timetable. */
 static void take_trains_out(Problem *problem) {
     GArray *cancelled = g_array_new(FALSE, FALSE, sizeof(CancelledTrain));
@@ -61,8 +98,8 @@ static void take_trains_out(Problem *problem) {
         TrainCandidate train = problem->trains[id];
         const ClosedRun closed = closed_train(problem, &train);
         if (closed == CLOSED_OUT) {
-            const CancelledTrain lost = {train.hand, train.base_name, train.departs};
             if (train.hand != NONE) {
+                const CancelledTrain lost = cancelled_train(problem, &train);
                 g_array_append_val(cancelled, lost);
             }
             continue;

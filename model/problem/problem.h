@@ -32,6 +32,8 @@ typedef struct {
     ClosedRun closed; /**< whether a closure takes it; those that are out go elsewhere in the end */
     SlotRunId base;   /**< the run itself; in a cyclic plan the one of the period that it repeats */
     const char *name; /**< `CN-8020@2026-12-01`, with `T0430` where the day has two */
+    Date day; /**< of its departure at `from`, before scenarios shift it: what days, weekdays
+                 and names go by */
 } SlotRun;
 
 /** A train given by hand that a closure takes. */
@@ -39,6 +41,8 @@ typedef struct {
     int hand;              /**< index in Case.trains */
     const char *base_name; /**< as TrainCandidate has it */
     Minute departs;
+    const int *changes; /**< changes of scenarios that close its runs, as Closure has them */
+    int n_changes;
 } CancelledTrain;
 
 /** A part of a slot between two served stations that follow one another. */
@@ -55,6 +59,7 @@ typedef struct {
     int hand;      /**< index in Case.trains, NONE where the line is designed */
     int week;      /**< of the first departure, from 0 */
     bool fixed;    /**< runs in every plan (`runs: always`, or frozen by a commitment) */
+    bool barred;   /**< runs in no plan: held_trains_hold() */
     int first_run; /**< into Problem.train_runs */
     int n_runs;
     LegId first_leg; /**< its legs are consecutive */

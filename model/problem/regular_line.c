@@ -14,10 +14,8 @@ static char *regular_timetable(const Problem *problem, const TrainCandidate *tra
     Date first = 0;
     for (int i = 0; i < train->n_runs; i++) {
         const SlotRun *run = &problem->runs[runs[i]];
-        const Zone *zone = problem_zone(problem, problem->kase->slots[run->slot].from);
-        Date date = zone_date(zone, run->departs);
-        first = i == 0 ? date : first;
-        g_string_append_printf(text, " %d.%d+%d", run->slot, run->entry, date - first);
+        first = i == 0 ? run->day : first;
+        g_string_append_printf(text, " %d.%d+%d", run->slot, run->entry, run->day - first);
     }
     return g_string_free(text, FALSE);
 }

@@ -85,8 +85,7 @@ static bool chain_by_hand(Chains *chains, int hand, SlotRunId first) {
     const Problem *problem = chains->problem;
     const Train *train = &problem->kase->trains[hand];
     char day[DATE_TEXT_SIZE];
-    const Zone *zone = problem_zone(problem, problem->kase->slots[train->slots[0]].from);
-    date_format(zone_date(zone, problem->runs[first].departs), day);
+    date_format(problem->runs[first].day, day);
     g_autofree char *name = g_strdup_printf("%s@%s", train->code, day);
     SlotRunId *chain = g_new0(SlotRunId, (gsize)train->n_slots);
     chain[0] = first;
@@ -104,13 +103,12 @@ static void chains_by_hand(Chains *chains, int hand) {
     const Problem *problem = chains->problem;
     const Train *train = &problem->kase->trains[hand];
     SlotId slot = train->slots[0];
-    const Zone *zone = problem_zone(problem, problem->kase->slots[slot].from);
     int found = 0;
     for (SlotRunId run = problem->slot_run_start[slot]; run < problem->slot_run_start[slot + 1];
          run++) {
         Minute departs = problem->runs[run].departs;
         if (departs >= problem->kase->horizon.end_at ||
-            !train->on_day[date_weekday(zone_date(zone, departs))]) {
+            !train->on_day[date_weekday(problem->runs[run].day)]) {
             continue;
         }
         found++;

@@ -16,6 +16,7 @@ void master_find_held_runs(Master *master) {
     }
     for (TrainId id = 0; id < problem->n_trains; id++) {
         const TrainCandidate *train = &problem->trains[id];
+        master->never_runs[id] = train->barred;
         for (int i = 0; i < train->n_runs && !train->fixed; i++) {
             SlotRunId run = problem->train_runs[train->first_run + i];
             master->never_runs[id] |= master_run_held(master, problem->runs[run].base);

@@ -16,7 +16,7 @@ typedef struct {
     TrainChange change; /**< what those are that this round pairs */
 } Pairing;
 
-static int compare_numbers(int64_t a, int64_t b) {
+static int compare_whole(int64_t a, int64_t b) {
     return (a > b) - (a < b);
 }
 
@@ -33,7 +33,7 @@ static int by_slots(gconstpointer a, gconstpointer b) {
 
 static int by_week(gconstpointer a, gconstpointer b) {
     const int found = strcmp(train_at(a)->line, train_at(b)->line);
-    return found != 0 ? found : compare_numbers(train_at(a)->week, train_at(b)->week);
+    return found != 0 ? found : compare_whole(train_at(a)->week, train_at(b)->week);
 }
 
 static int by_first_slot(gconstpointer a, gconstpointer b) {
@@ -50,7 +50,7 @@ static int in_order(gconstpointer a, gconstpointer b, gpointer user) {
     if (found != 0) {
         return found;
     }
-    const int later = compare_numbers(train_at(a)->departs_at, train_at(b)->departs_at);
+    const int later = compare_whole(train_at(a)->departs_at, train_at(b)->departs_at);
     return later != 0 ? later : strcmp(train_at(a)->name, train_at(b)->name);
 }
 

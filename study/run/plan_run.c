@@ -7,6 +7,9 @@
 #include <glib.h>
 #include <sys/resource.h>
 
+#include "model/promises/held_trains.h"
+#include "solver/tolerances.h"
+
 /* Even where planning used up its time, a clash is looked for this long. */
 static const double LEAST_SECONDS = 0.3;
 
@@ -36,7 +39,7 @@ static void enter(const Course *course, RunStep step) {
 
 static Outcome load(const Course *course) {
     enter(course, RUN_LOADING);
-    return loading_all(&course->run->loading, course->order->case_path, course->order->commitment);
+    return loading_all(&course->run->loading, &course->order->loading);
 }
 
 static void note_progress(const Progress *progress, void *user) {
@@ -48,21 +51,62 @@ static void note_progress(const Progress *progress, void *user) {
     }
 }
 
+static SolveOptions solve_options(Course *course, bool relax) {
+    const RunOrder *order = course->order;
+    return (SolveOptions){.gap = order->gap,
+                          .time_limit_s = left_s(course),
+                          .relax = relax,
+                          .backend = order->backend,
+                          .progress = note_progress,
+                          .user = course,
+                          .hardest = &course->run->hardest,
+                          .stop = order->stop};
+}
+
+/** Has the plan state the bound that holds with all trains free. What a list of goals is relaxed to
+ * is none: an earlier goal is then held at more than any plan has. */
+static void state_free_bound(const Problem *problem, const Plan *relaxed, Plan *plan) {
+    const bool bounds = problem->kase->n_goals <= 1;
+    GoalResult *goal = &plan->goals[plan->n_goals - 1];
+    plan->relaxation = goal->relaxation = bounds ? relaxed->relaxation : (double)NAN;
+    plan->bound = goal->bound = bounds ? fmax(relaxed->bound, plan->objective) : (double)NAN;
+    if (!bounds) {
+        plan->status = PLAN_LIMIT;
+    } else if (plan->status == PLAN_OPTIMAL &&
+               plan->bound - plan->objective > OPTIMAL_GAP * fmax(1, fabs(plan->objective))) {
+        plan->status = PLAN_GAP; /* its boxes are, its trains are not known to be */
+    }
+}
+
+/** Boxes on the trains that are held. */
+static Outcome make_held_plan(Course *course) {
+    PlanRun *run = course->run;
+    Problem *problem = run->loading.problem;
+    Plan *relaxed = NULL;
+    const SolveOptions free_trains = solve_options(course, true);
+    Outcome outcome = solve_plan(problem, &free_trains, &relaxed);
+    if (outcome != OUTCOME_DONE) {
+        return outcome;
+    }
+    held_trains_hold(problem, course->order->held);
+    const SolveOptions options = solve_options(course, false);
+    outcome = solve_plan(problem, &options, &run->plan);
+    if (outcome == OUTCOME_DONE) {
+        state_free_bound(problem, relaxed, run->plan);
+    }
+    plan_free(relaxed);
+    run->held_clash = outcome == OUTCOME_INFEASIBLE;
+    return run->held_clash ? OUTCOME_STOPPED : outcome;
+}
+
 static Outcome make_plan(Course *course) {
     const RunOrder *order = course->order;
     PlanRun *run = course->run;
     enter(course, RUN_PLANNING);
-    const SolveOptions options = {
-        .gap = order->gap,
-        .time_limit_s = left_s(course),
-        .relax = order->relax,
-        .backend = order->backend,
-        .progress = note_progress,
-        .user = course,
-        .hardest = &run->hardest,
-        .stop = order->stop,
-    };
-    const Outcome outcome = solve_plan(run->loading.problem, &options, &run->plan);
+    const SolveOptions options = solve_options(course, order->relax);
+    const Outcome outcome = order->held != NULL
+                                ? make_held_plan(course)
+                                : solve_plan(run->loading.problem, &options, &run->plan);
     run->interrupted = order->stop != NULL && *order->stop != 0;
     return outcome;
 }

@@ -34,11 +34,13 @@ typedef struct {
 } RunWatch;
 
 typedef struct {
-    const char *case_path;
-    const CommitmentOrder *commitment; /**< NULL: the case's own */
-    double gap;                        /**< as SolveOptions has it */
-    double time_limit_s;               /**< of the whole run, from its beginning */
+    LoadingOrder loading;
+    double gap;          /**< as SolveOptions has it */
+    double time_limit_s; /**< of the whole run, from its beginning */
     bool relax;
+    GHashTable *held;                  /**< keys of train_key(): these trains run, and those that
+                                          always do, and the bound is the relaxation's with all
+                                          trains free. NULL: trains are planned */
     const Backend *backend;            /**< NULL: the default */
     const volatile sig_atomic_t *stop; /**< as SolveOptions has it; may be NULL */
     bool all;                          /**< trains that do not run are listed too */
@@ -51,6 +53,7 @@ typedef struct {
 struct PlanRun {
     Outcome outcome;    /**< of the whole */
     RunStep step;       /**< the last that was begun */
+    bool held_clash;    /**< with OUTCOME_STOPPED: there are plans, none with the trains held */
     bool interrupted;   /**< the user had asked to stop when planning ended */
     Loading loading;    /**< findings, case and problem */
     Plan *plan;         /**< NULL where there is none */

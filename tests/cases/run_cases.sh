@@ -96,8 +96,6 @@ usage_errors() {
     exits 2 'an unknown colour mode is wrong' plan --color sometimes case
     exits 2 'a solver that is not built in is wrong usage' plan --solver abacus case
     holds 'and said so' complains 'not built in'
-    exits 2 'scenarios are not planned yet' plan --scenario surge case
-    holds 'which is said' complains 'not supported yet'
     exits 2 'zero threads are wrong' plan --threads 0 case
     exits 2 'a seed is a whole number' plan --seed 1.5 case
 }

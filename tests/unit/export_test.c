@@ -223,6 +223,7 @@ END_TEST
 START_TEST(the_summary_states_values_figures_and_counts) {
     write_folder(true, false);
     expect_part("summary.json", "{\n  \"case\": \"Yiwu, week 49 义乌\",\n  \"scenario\": null,\n"
+                                "  \"digest\": null,\n  \"cancelled\": [],\n"
                                 "  \"horizon\": {\n    \"start\": \"2026-11-30\",\n"
                                 "    \"weeks\": 2,\n    \"zone\": \"Asia/Shanghai\",\n"
                                 "    \"tail_days\": 0.0,\n    \"mode\": \"once\"\n  },\n"

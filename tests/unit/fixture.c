@@ -135,13 +135,13 @@ static void fill_case(Fixture *fixture) {
 static void fill_runs(Fixture *fixture) {
     const SlotRun runs[] = {
         {0, 0, fixture_beijing(fixture, 1, 4, 30), fixture_beijing(fixture, 4, 18, 30), 0,
-         CLOSED_NOT, 0, "CN-8020@2026-12-01"},
+         CLOSED_NOT, 0, "CN-8020@2026-12-01", 0},
         {1, 0, fixture_beijing(fixture, 5, 6, 30), fixture_beijing(fixture, 13, 6, 30), 0,
-         CLOSED_NOT, 1, "EU-41@2026-12-05"},
+         CLOSED_NOT, 1, "EU-41@2026-12-05", 0},
         {2, 0, fixture_beijing(fixture, 6, 0, 30), fixture_beijing(fixture, 13, 12, 30), 0,
-         CLOSED_NOT, 2, "EU-43@2026-12-06"},
+         CLOSED_NOT, 2, "EU-43@2026-12-06", 0},
         {3, 0, fixture_beijing(fixture, 3, 17, 0), fixture_beijing(fixture, 15, 17, 0), 0,
-         CLOSED_NOT, 3, "W-1@2026-12-03"},
+         CLOSED_NOT, 3, "W-1@2026-12-03", 0},
     };
     memcpy(fixture->runs, runs, sizeof runs);
 }

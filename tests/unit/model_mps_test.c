@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/number_text.h"
 #include "export/model/model_file.h"
 #include "export/model/model_text.h"
 #include "model/formulation_build.h"
@@ -227,12 +228,12 @@ END_TEST
 
 START_TEST(a_number_reads_back_as_the_same) {
     static const double numbers[] = {0.1, 1.0 / 3, 1e300, -12345678.9, 5e-324, 100, 0.1 + 0.2};
-    char text[MODEL_NUMBER_SIZE];
+    char text[NUMBER_TEXT_SIZE];
     for (size_t i = 0; i < sizeof numbers / sizeof numbers[0]; i++) {
-        ck_assert(strtod(model_number(numbers[i], text), NULL) == numbers[i]);
+        ck_assert(strtod(number_shortest(numbers[i], text), NULL) == numbers[i]);
     }
-    ck_assert_str_eq(model_number(0.1, text), "0.1");
-    ck_assert_str_eq(model_number(-0.0, text), "0");
+    ck_assert_str_eq(number_shortest(0.1, text), "0.1");
+    ck_assert_str_eq(number_shortest(-0.0, text), "0");
 }
 END_TEST
 

@@ -46,7 +46,7 @@ START_TEST(a_share_is_a_plain_number) {
 END_TEST
 
 static void check_folder(const char *case_path, const char *expected) {
-    char *folder = options_plan_folder(case_path);
+    char *folder = options_plan_folder(case_path, NULL);
     ck_assert_str_eq(folder, expected);
     g_free(folder);
 }

@@ -66,7 +66,7 @@ static void unfinished(const char *folder, const FolderKind *kind, void *user) {
 
 static RunOrder order_of(const char *case_path, const char *place) {
     return (RunOrder){
-        .case_path = case_path,
+        .loading = {.path = case_path},
         .gap = 0.005,
         .time_limit_s = 60,
         .version = "0",

@@ -10,6 +10,8 @@
 #include <sys/ioctl.h>
 #include <unistd.h>
 
+#include "cli/sweep_watch.h"
+
 START_TEST(a_pipe_or_file_has_no_colour_unless_asked) {
     FILE *file = tmpfile();
     ck_assert_ptr_nonnull(file);
@@ -68,6 +70,17 @@ START_TEST(a_long_line_is_cut_off_within_its_buffer) {
     memset(text, 'x', sizeof text);
     progress_format(&progress, text, sizeof text);
     ck_assert_uint_lt(strlen(text), sizeof text);
+}
+END_TEST
+
+START_TEST(a_sweep_tells_the_time_left_by_what_is_done) {
+    char text[160];
+    sweep_progress_format(12, 60, 24, text, sizeof text);
+    ck_assert_str_eq(text, "12 of 60 done, about 96 s left");
+    sweep_progress_format(10, 100, 61, text, sizeof text);
+    ck_assert_str_eq(text, "10 of 100 done, about 10 min left");
+    sweep_progress_format(60, 60, 24, text, sizeof text);
+    ck_assert_str_eq(text, "60 of 60 done, about 0 s left");
 }
 END_TEST
 
@@ -144,6 +157,7 @@ int main(void) {
     tcase_add_test(tests, before_the_first_bound_the_line_names_none);
     tcase_add_test(tests, the_gap_is_the_bound_above_the_plan);
     tcase_add_test(tests, a_long_line_is_cut_off_within_its_buffer);
+    tcase_add_test(tests, a_sweep_tells_the_time_left_by_what_is_done);
     tcase_add_loop_test(tests, a_line_never_fills_the_last_column, 0,
                         sizeof WIDTHS / sizeof WIDTHS[0]);
     tcase_add_test(tests, a_dumb_terminal_and_a_quiet_run_have_no_line);

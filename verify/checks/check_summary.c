@@ -141,6 +141,68 @@ static void check_horizon(const PlanRead *plan, json_t *root) {
                   "horizon should have start, weeks, zone, tail_days and mode of the case");
 }
 
+/** A list of texts as one, between blanks; to be freed with g_free(). */
+static char *joined_texts(json_t *list) {
+    GString *text = g_string_new(NULL);
+    for (size_t i = 0; i < json_array_size(list); i++) {
+        const char *one = json_string_value(json_array_get(list, i));
+        g_string_append_printf(text, " %s", one ? one : "?");
+    }
+    return g_string_free(text, FALSE);
+}
+
+static gint compare_departures(gconstpointer a, gconstpointer b) {
+    const PlanTrain *one = *(const PlanTrain *const *)a, *other = *(const PlanTrain *const *)b;
+    Minute first = one->slot_runs[0].departs, second = other->slot_runs[0].departs;
+    return first != second ? (first < second ? -1 : 1)
+                           : (one->hand > other->hand) - (one->hand < other->hand);
+}
+
+/** The trains by hand that closures take, by departure. */
+static char *cancelled_texts(const PlanRead *plan) {
+    g_autoptr(GPtrArray) trains = g_ptr_array_new();
+    for (int i = 0; i < plan->n_cancelled; i++) {
+        if (plan->cancelled[i].hand >= 0) {
+            g_ptr_array_add(trains, &plan->cancelled[i]);
+        }
+    }
+    g_ptr_array_sort(trains, compare_departures);
+    GString *text = g_string_new(NULL);
+    for (guint i = 0; i < trains->len; i++) {
+        const PlanTrain *train = g_ptr_array_index(trains, i);
+        char day[DATE_TEXT_SIZE];
+        g_string_append_printf(text, " %s@%s", plan->kase->trains[train->hand].code,
+                               date_format(train->slot_runs[0].day, day));
+    }
+    return g_string_free(text, FALSE);
+}
+
+/** The plan has to be of this case: with these scenarios, of this digest. One that was made before
+ * there were digests is taken to be. */
+static void check_identity(const PlanRead *plan, json_t *root) {
+    const Case *kase = plan->kase;
+    json_t *names = json_object_get(root, "scenario");
+    g_autofree char *said = joined_texts(names);
+    GString *applied = g_string_new(NULL);
+    for (int i = 0; i < kase->n_applied; i++) {
+        g_string_append_printf(applied, " %s", kase->applied[i]);
+    }
+    SUMMARY_CHECK(VERIFY_SUMMARY,
+                  strcmp(said, applied->str) == 0 && (kase->n_applied > 0 || json_is_null(names)),
+                  "scenario is%s, the case has%s", said, applied->str);
+    const char *digest = json_string_value(json_object_get(root, "digest"));
+    SUMMARY_CHECK(VERIFY_SUMMARY,
+                  !json_object_get(root, "digest") || g_strcmp0(digest, kase->digest) == 0,
+                  "digest is %s, that of the case is %s: the plan is of another case",
+                  digest ? digest : "null", kase->digest ? kase->digest : "null");
+    g_autofree char *lost = joined_texts(json_object_get(root, "cancelled"));
+    g_autofree char *expected = cancelled_texts(plan);
+    SUMMARY_CHECK(VERIFY_SUMMARY,
+                  !json_object_get(root, "cancelled") || strcmp(lost, expected) == 0,
+                  "cancelled are%s, closures take%s", lost, expected);
+    g_string_free(applied, TRUE);
+}
+
 static void check_texts(const PlanRead *plan, json_t *root) {
     static const char *const keys[] = {"case",      "scenario", "horizon",    "status",
                                        "objective", "bound",    "relaxation", "gap",
@@ -150,11 +212,11 @@ static void check_texts(const PlanRead *plan, json_t *root) {
                       keys[i]);
     }
     size_t known = G_N_ELEMENTS(keys) + (json_object_get(root, "goals") ? 1 : 0) +
-                   (plan->kase->carried ? 1 : 0);
+                   (plan->kase->carried ? 1 : 0) + (json_object_get(root, "digest") ? 1 : 0) +
+                   (json_object_get(root, "cancelled") ? 1 : 0);
     SUMMARY_CHECK(VERIFY_FILES, json_object_size(root) == known,
                   "it has %zu members, a plan has %zu", json_object_size(root), known);
-    SUMMARY_CHECK(VERIFY_SUMMARY, json_is_null(json_object_get(root, "scenario")),
-                  "scenario should be null: the plan is of the case as it is");
+    check_identity(plan, root);
     const char *name = json_string_value(json_object_get(root, "case"));
     SUMMARY_CHECK(VERIFY_SUMMARY, name && g_strcmp0(name, plan->kase->name) == 0,
                   "case is \"%s\", it should be \"%s\"", name ? name : "", plan->kase->name);

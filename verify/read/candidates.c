@@ -68,8 +68,7 @@ static void list_hand(CandidateListing *listing, int hand) {
     const GArray *runs = listing->runs[train->slots[0]];
     for (guint i = 0; i < runs->len && run_at(runs, i)->departs < kase->horizon.end_at; i++) {
         const PlanRun *first = run_at(runs, i);
-        const Zone *zone = kase->stations[kase->slots[first->slot].from].zone;
-        if (!train->on_day[date_weekday(zone_date(zone, first->departs))]) {
+        if (!train->on_day[date_weekday(first->day)]) {
             continue;
         }
         g_array_set_size(listing->chain, 0);
@@ -121,15 +120,14 @@ static void extend(CandidateListing *listing, LineId id) {
 
 /* ---- regular lines ---- */
 
-static char *candidate_timetable(const Case *kase, const PlanTrain *train) {
+static char *candidate_timetable(const PlanTrain *train) {
     GString *key = g_string_new(NULL);
     Date first = 0;
     g_string_append_printf(key, "%d %d", train->line, train->hand);
     for (int i = 0; i < train->n_runs; i++) {
         const PlanRun *run = &train->slot_runs[i];
-        Date day = zone_date(kase->stations[kase->slots[run->slot].from].zone, run->departs);
-        first = i == 0 ? day : first;
-        g_string_append_printf(key, " %d %d %d", run->slot, run->entry, day - first);
+        first = i == 0 ? run->day : first;
+        g_string_append_printf(key, " %d %d %d", run->slot, run->entry, run->day - first);
     }
     return g_string_free(key, FALSE);
 }
@@ -156,7 +154,7 @@ static void keep_regular(CandidateListing *listing) {
     for (guint i = 0; i < listing->trains->len; i++) {
         const PlanTrain *train = &g_array_index(listing->trains, PlanTrain, i);
         if (listing->kase->lines[train->line].regular) {
-            keys[i] = candidate_timetable(listing->kase, train);
+            keys[i] = candidate_timetable(train);
         }
     }
     GHashTable *weeks = count_weeks(listing, keys);
@@ -238,13 +236,12 @@ static void drop_new(CandidateListing *listing) {
         const PlanTrain *train = &g_array_index(listing->trains, PlanTrain, i);
         out[i] = may_not_leave(kase, train);
         if (out[i] && kase->lines[train->line].regular) {
-            g_hash_table_add(barred, candidate_timetable(kase, train));
+            g_hash_table_add(barred, candidate_timetable(train));
         }
     }
     for (guint i = 0; i < count; i++) {
         PlanTrain *train = &g_array_index(listing->trains, PlanTrain, i);
-        g_autofree char *key =
-            kase->lines[train->line].regular ? candidate_timetable(kase, train) : NULL;
+        g_autofree char *key = kase->lines[train->line].regular ? candidate_timetable(train) : NULL;
         if (out[i] || (key && g_hash_table_contains(barred, key))) {
             g_free(train->slot_runs);
         } else {

@@ -91,7 +91,8 @@ static void lay_run(const Case *kase, PlanTrain *train, int run, double share) {
             .from = from,
             .to = stop ? stop->at : slot->to,
             .departs = departs,
-            .arrives = stop ? said_time(&stop->arrives, at->departs, at->day, zone) : at->arrives,
+            .arrives = stop ? run_said_time(slot, &stop->arrives, at->departs, at->day, zone)
+                            : at->arrives,
             .dist_km = to_km - from_km,
             .cost_per_teu = slot->cost_per_teu * (to_km - from_km) / slot->dist_km,
             .cost_per_empty_teu = slot->cost_per_empty_teu * (to_km - from_km) / slot->dist_km,
@@ -103,7 +104,7 @@ static void lay_run(const Case *kase, PlanTrain *train, int run, double share) {
         };
         if (stop) {
             from = stop->at;
-            departs = said_time(&stop->departs, at->departs, at->day, zone);
+            departs = run_said_time(slot, &stop->departs, at->departs, at->day, zone);
             from_km = to_km;
         }
     }

@@ -11,10 +11,17 @@
  *  @param day  of the departure, local where the trip starts */
 Minute said_time(const TripTime *said, Minute departs, Date day, const Zone *zone);
 
+/** The instant of a slot's run at a place, as scenarios shift it.
+ *  @param departs  of the run, shifted
+ *  @param day      of its departure before that */
+Minute run_said_time(const Slot *slot, const TripTime *said, Minute departs, Date day,
+                     const Zone *zone);
+
 /** True where a trip that runs in some weeks only runs in that of the day. */
 bool week_is_run(const Case *kase, const Every *every, Date day);
 
-/** True where an instant falls on a closed day; in a cyclic case on one of any period. */
+/** True where an instant falls on a closed day, or in a closure of a scenario; in a cyclic case on
+ * one of any period. */
 bool on_closed_day(const Case *kase, const Closed *closed, const Zone *zone, Minute at);
 
 /** True where a slot's run is closed, by itself or for a station.

@@ -53,14 +53,15 @@ static int clock_parse(const char *text) {
 static void set_run(const Case *kase, SlotId id, Date day, int entry, PlanRun *run) {
     const Slot *slot = &kase->slots[id];
     const Zone *zone = kase->stations[slot->from].zone;
-    Minute departs = zone_to_minute(zone, day, slot->departs[entry].minute_of_day, NULL);
-    *run =
-        (PlanRun){.slot = id,
-                  .entry = entry,
-                  .day = day,
-                  .departs = departs,
-                  .arrives = said_time(&slot->arrives, departs, day, kase->stations[slot->to].zone),
-                  .closed = run_is_closed(kase, slot, entry, day)};
+    Minute departs =
+        zone_to_minute(zone, day, slot->departs[entry].minute_of_day, NULL) + slot->shift_min;
+    *run = (PlanRun){
+        .slot = id,
+        .entry = entry,
+        .day = day,
+        .departs = departs,
+        .arrives = run_said_time(slot, &slot->arrives, departs, day, kase->stations[slot->to].zone),
+        .closed = run_is_closed(kase, slot, entry, day)};
 }
 
 /** In a cyclic case a run is that of the plan's own period. */
@@ -129,7 +130,8 @@ bool slot_run_next(const Case *kase, SlotId id, Minute from, PlanRun *run) {
     const Slot *slot = &kase->slots[id];
     const Zone *zone = kase->stations[slot->from].zone;
     // A clock change may move a departure across midnight, so the day before is looked at as well.
-    Date day = zone_date(zone, from) - 1, last = zone_date(zone, kase->horizon.last_arrival) + 1;
+    Date day = zone_date(zone, from - slot->shift_min) - 1;
+    const Date last = zone_date(zone, kase->horizon.last_arrival - slot->shift_min) + 1;
     for (; day <= last; day++) {
         bool found = false;
         for (int i = 0; i < slot->n_departs; i++) {
@@ -163,8 +165,8 @@ GArray *slot_runs_list(const Case *kase, SlotId id) {
     const Horizon *horizon = &kase->horizon;
     const Zone *zone = kase->stations[slot->from].zone;
     GArray *runs = g_array_new(FALSE, FALSE, sizeof(PlanRun));
-    Date last = zone_date(zone, horizon->last_arrival);
-    for (Date day = zone_date(zone, horizon->start_at); day <= last; day++) {
+    Date last = zone_date(zone, horizon->last_arrival - slot->shift_min);
+    for (Date day = zone_date(zone, horizon->start_at - slot->shift_min); day <= last; day++) {
         for (int i = 0; i < slot->n_departs && runs_on(kase, slot, day); i++) {
             PlanRun run;
             if (slot->departs[i].weekday != date_weekday(day)) {

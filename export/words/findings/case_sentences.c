@@ -74,9 +74,9 @@ const char *const case_sentences[N_CASE_CODES] = {
     [FINDING_BALANCE_EMPTY] = "a balance rule needs \"trains\" or \"teu\", or both",
     [FINDING_NO_GOAL] = "objective needs at least one goal",
     [FINDING_GOAL_NOT_MAP] = "{1} must be a map, such as {maximize: teu}",
-    [FINDING_CLOSE_WHAT] = "close needs either \"slots\" or \"stations\"",
+    [FINDING_CLOSE_WHAT] = "close needs exactly one of \"slots\", \"stations\" and \"feeders\"",
     [FINDING_CLOSE_ORDER] = "close.to is not after close.from",
-    [FINDING_SET_AT] = "set.at: \"{1}\" does not begin with a key of the case{2}",
+    [FINDING_SET_AT] = "at: \"{1}\" does not begin with a key of the case{2}",
     [FINDING_CHANGE_EMPTY] = "the change names nothing",
     [FINDING_CHANGE_KINDS] = "a change is exactly one of close, scale, set, shift, remove and "
                              "add",

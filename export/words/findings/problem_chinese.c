@@ -3,7 +3,7 @@
 #include "export/words/findings/tables.h"
 
 // NOLINTBEGIN(bugprone-suspicious-missing-comma): long sentences go on in the next line
-const char *const problem_chinese[N_FINDING_CODES] = {
+const char *const problem_chinese[N_PROBLEM_CODES] = {
     [FINDING_CALL_SKIPPED] = "{1} 在 {2} 的时刻因夏令时调整而不存在；取间隔后的第一分钟",
     [FINDING_CALL_TWICE] = "{1} 在 {2} 的时刻因夏令时调整而出现两次；取较早者",
     [FINDING_CLOSED_IDLE] = "closed：在计划期及其延伸期内，{1} 在 {2} 没有可停运的班次",

@@ -4,7 +4,7 @@
 #include "export/words/findings/tables.h"
 
 // NOLINTBEGIN(bugprone-suspicious-missing-comma): long sentences go on in the next line
-const char *const problem_sentences[N_FINDING_CODES] = {
+const char *const problem_sentences[N_PROBLEM_CODES] = {
     [FINDING_RUN_SKIPPED] = "a clock change skips the departure of {1}; it leaves in the first "
                             "minute after the gap",
     [FINDING_RUN_TWICE] = "a clock change repeats the departure time of {1}; the earlier one is "

@@ -30,7 +30,9 @@ static const SentenceTable TABLES[] = {
     {N_NOUN_CODES, {noun_sentences, noun_chinese}},
     {N_READER_CODES, {reader_sentences, reader_chinese}},
     {N_CASE_CODES, {case_sentences, case_chinese}},
-    {N_FINDING_CODES, {problem_sentences, problem_chinese}},
+    {N_CHANGE_CODES, {change_sentences, change_chinese}},
+    {N_PROBLEM_CODES, {problem_sentences, problem_chinese}},
+    {N_FINDING_CODES, {sweep_sentences, sweep_chinese}},
     {N_SENTENCES, {around_sentences, around_chinese}},
 };
 

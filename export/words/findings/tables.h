@@ -14,13 +14,17 @@ extern const char *const document_sentences[N_DOCUMENT_CODES];
 extern const char *const noun_sentences[N_NOUN_CODES];
 extern const char *const reader_sentences[N_READER_CODES];
 extern const char *const case_sentences[N_CASE_CODES];
-extern const char *const problem_sentences[N_FINDING_CODES];
+extern const char *const change_sentences[N_CHANGE_CODES];
+extern const char *const problem_sentences[N_PROBLEM_CODES];
+extern const char *const sweep_sentences[N_FINDING_CODES];
 
 extern const char *const fault_chinese[N_FAULTS];
 extern const char *const document_chinese[N_DOCUMENT_CODES];
 extern const char *const noun_chinese[N_NOUN_CODES];
 extern const char *const reader_chinese[N_READER_CODES];
 extern const char *const case_chinese[N_CASE_CODES];
-extern const char *const problem_chinese[N_FINDING_CODES];
+extern const char *const change_chinese[N_CHANGE_CODES];
+extern const char *const problem_chinese[N_PROBLEM_CODES];
+extern const char *const sweep_chinese[N_FINDING_CODES];
 
 #endif

@@ -1,0 +1,89 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* `banlie sweep-task`: a share of a sweep, as a line of `banlie sweep --engine list` asks for it.
+ */
+#include <errno.h>
+#include <stdio.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "cli/command.h"
+#include "cli/interrupt.h"
+#include "cli/speech.h"
+#include "cli/sweep_deal.h"
+
+static const CommandSyntax syntax = {
+    .command = "sweep-task",
+    .arguments = "DIR TASK",
+    .n_arguments = 2,
+    .summary = "Plans a share of the sweep in DIR, as `banlie sweep --engine list` printed it. May "
+               "be\nkilled and run again.",
+    .example = "  banlie sweep-task my-sweep 0",
+};
+
+/** Does the points of a task; those that do not belong to the sweep any more are left out. */
+static ExitCode do_share(SweepJob *job, const GArray *points) {
+    SweepResult result;
+    int *numbers = g_new(int, points->len + 1);
+    int count = 0;
+    for (guint i = 0; i < points->len; i++) {
+        const int number = g_array_index(points, int, i);
+        if (number <= job->sweep->n_points) {
+            numbers[count++] = number;
+        }
+    }
+    job->order.stop = interrupt_watch();
+    const Outcome outcome = sweep_share(&job->order, numbers, count, &result);
+    g_free(numbers);
+    return outcome == OUTCOME_STOPPED ? EXIT_INTERRUPTED : exit_code_of(outcome);
+}
+
+static ExitCode do_task(const char *dir, char **words, const GArray *points) {
+    SweepOptions options;
+    SweepJob job;
+    if (sweep_options_read((int)g_strv_length(words), words, &options) != OPTIONS_READY) {
+        sweep_options_free(&options);
+        return EXIT_USAGE;
+    }
+    g_free(options.out_dir);
+    options.out_dir = g_strdup(dir);
+    ExitCode code = sweep_job_open(&options, &job);
+    if (code == EXIT_DONE) {
+        code = do_share(&job, points);
+    }
+    sweep_job_close(&job);
+    sweep_options_free(&options);
+    return code;
+}
+
+/** Checks that the task is there and is of this program, and goes to where the sweep was asked for.
+ */
+static ExitCode begin_task(const char *dir, const char *task) {
+    g_autofree char *folder = NULL;
+    char program[DIGEST_TEXT_SIZE] = "", own[DIGEST_TEXT_SIZE] = "";
+    g_auto(GStrv) words = sweep_deal_arguments(dir, &folder, program);
+    g_autoptr(GArray) points = sweep_deal_points(dir, task);
+    if (words == NULL || points == NULL) {
+        return options_wrong(syntax.command, "there is no task %s in %s", task, dir);
+    }
+    if (!program_digest(own) || strcmp(own, program) != 0) {
+        return options_wrong(syntax.command, "%s is of another version of the program", dir);
+    }
+    if (chdir(folder) != 0) {
+        fprintf(stderr, say("banlie sweep: %s: %s\n"), folder, g_strerror(errno));
+        return EXIT_IO;
+    }
+    return do_task(dir, words, points);
+}
+
+ExitCode command_sweep_task(int argc, char **argv) {
+    const GOptionEntry entries[] = {{0}};
+    char **arguments = NULL;
+    const OptionsStatus status = options_parse(&syntax, entries, argc, argv, &arguments);
+    if (status != OPTIONS_READY) {
+        return status == OPTIONS_ANSWERED ? EXIT_DONE : EXIT_USAGE;
+    }
+    g_autofree char *dir = g_canonicalize_filename(arguments[0], NULL);
+    const ExitCode code = begin_task(dir, arguments[1]);
+    g_strfreev(arguments);
+    return code;
+}
