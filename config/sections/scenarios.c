@@ -91,7 +91,7 @@ static const FieldTable scaled_demand_table = {
     .noun = KEY_DEMAND, TABLE_FIELDS(SCALED_DEMAND_FIELDS), UNSTORED};
 
 #define FACTOR(key, text)                                                                          \
-    { key, FIELD_NUMBER, OFFSET_NONE, .range = &RANGE_FACTOR, .doc = text }
+    { (key), FIELD_NUMBER, OFFSET_NONE, .range = &RANGE_FACTOR, .doc = (text) }
 
 static const Field SCALE_FIELDS[] = {
     {"demand", FIELD_GROUP, OFFSET_NONE, .table = &scaled_demand_table,
