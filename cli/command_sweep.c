@@ -6,8 +6,7 @@
 #include "cli/command.h"
 #include "cli/interrupt.h"
 #include "cli/speech.h"
-#include "cli/sweep_deal.h"
-#include "cli/sweep_job.h"
+#include "cli/sweep_engines.h"
 #include "export/words/run_words.h"
 #include "study/sweep/sweep_lock.h"
 
@@ -52,18 +51,22 @@ static ExitCode take_folder(const char *dir, SweepLock *lock) {
     return sweep_unwritable(dir, errno);
 }
 
-/** Says what there is in the end. @return how the program ends */
+/** Says what there is in the end: on stderr where stdout is for commands. */
 static ExitCode report_sweep(const SweepJob *job, Outcome outcome, const SweepResult *result) {
     const char *dir = job->options->out_dir;
     if (outcome == OUTCOME_UNWRITABLE) {
         return sweep_unwritable(dir, result->cause);
     }
     if (!job->options->quiet) {
-        printf(say("%s: %d rows, %d without a plan, %d missing\n"), dir, result->rows,
-               result->no_plan, result->missing);
+        fprintf(job->options->engine == ENGINE_LIST ? stderr : stdout,
+                say("%s: %d rows, %d without a plan, %d missing\n"), dir, result->rows,
+                result->no_plan, result->missing);
     }
     if (outcome == OUTCOME_STOPPED) {
         return EXIT_INTERRUPTED;
+    }
+    if (outcome == OUTCOME_MISUSED) { /* the engine said why */
+        return EXIT_USAGE;
     }
     if (outcome != OUTCOME_DONE) {
         fprintf(stderr, say("banlie sweep: %s: %s\n"), dir,
@@ -77,15 +80,14 @@ static ExitCode report_sweep(const SweepJob *job, Outcome outcome, const SweepRe
 
 static ExitCode run_sweep(SweepJob *job, int argc, char **argv) {
     SweepResult result;
+    SweepEngines engines;
     if (!sweep_job_put_spec(job)) {
         return sweep_unwritable(job->options->out_dir, errno);
     }
+    job->order.engine = sweep_engines_pick(&engines, job, argc, argv);
     job->order.stop = interrupt_watch();
     const Outcome outcome = sweep_run(&job->order, &result);
     progress_line_clear(&job->watcher.line);
-    if (job->options->engine == ENGINE_LIST && outcome == OUTCOME_DONE && result.missing > 0) {
-        return sweep_deal(job, argc, argv);
-    }
     return report_sweep(job, outcome, &result);
 }
 

@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* `banlie sweep-task`: a share of a sweep, as a line of `banlie sweep --engine list` asks for it.
- */
+/* `banlie sweep-task`: a share of a sweep, as `banlie sweep` has dealt it out to other machines. */
 #include <errno.h>
 #include <stdio.h>
 #include <string.h>
@@ -9,14 +8,16 @@
 #include "cli/command.h"
 #include "cli/interrupt.h"
 #include "cli/speech.h"
-#include "cli/sweep_deal.h"
+#include "cli/sweep_job.h"
+#include "study/sweep/deal.h"
 
 static const CommandSyntax syntax = {
     .command = "sweep-task",
     .arguments = "DIR TASK",
     .n_arguments = 2,
-    .summary = "Plans a share of the sweep in DIR, as `banlie sweep --engine list` printed it. May "
-               "be\nkilled and run again.",
+    .summary =
+        "Plans a share of the sweep in DIR, as `banlie sweep` with --engine slurm or list has\n"
+        "dealt it out. May be killed and run again.",
     .example = "  banlie sweep-task my-sweep 0",
 };
 
@@ -31,9 +32,17 @@ static ExitCode do_share(SweepJob *job, const GArray *points) {
             numbers[count++] = number;
         }
     }
+    job->order.workers = 1;
+    job->order.retry =
+        false; /* rows to be tried again were taken out before the points were dealt */
     job->order.stop = interrupt_watch();
     const Outcome outcome = sweep_share(&job->order, numbers, count, &result);
     g_free(numbers);
+    if (outcome == OUTCOME_MISUSED) {
+        fputs(say("banlie sweep: the case was edited since its base was planned; the command that "
+                  "dealt this task out does both again\n"),
+              stderr);
+    }
     return outcome == OUTCOME_STOPPED ? EXIT_INTERRUPTED : exit_code_of(outcome);
 }
 
@@ -60,8 +69,8 @@ static ExitCode do_task(const char *dir, char **words, const GArray *points) {
 static ExitCode begin_task(const char *dir, const char *task) {
     g_autofree char *folder = NULL;
     char program[DIGEST_TEXT_SIZE] = "", own[DIGEST_TEXT_SIZE] = "";
-    g_auto(GStrv) words = sweep_deal_arguments(dir, &folder, program);
-    g_autoptr(GArray) points = sweep_deal_points(dir, task);
+    g_auto(GStrv) words = deal_arguments(dir, &folder, program);
+    g_autoptr(GArray) points = deal_points(dir, task);
     if (words == NULL || points == NULL) {
         return options_wrong(syntax.command, "there is no task %s in %s", task, dir);
     }

@@ -11,6 +11,7 @@
 #include "cli/sweep_log.h"
 #include "cli/version.h"
 #include "export/words/findings/finding_words.h"
+#include "study/sweep/local_engine.h"
 #include "study/sweep/sweep_names.h"
 #include "study/sweep/sweep_read.h"
 
@@ -144,7 +145,7 @@ static SweepOrder sweep_order(SweepJob *job) {
                         .warm = options->solve == SOLVE_HELD, /* the base's trains are theirs */
                         .retry = options->retry,
                         .workers = options->workers,
-                        .base_alone = options->engine == ENGINE_LIST,
+                        .engine = local_engine(),
                         .solver = point_solver(&job->points),
                         .watch = sweep_watcher_watch(&job->watcher)};
 }

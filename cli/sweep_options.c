@@ -18,23 +18,27 @@ static const CommandSyntax syntax = {
     .summary =
         "Plans many variants of a case side by side: named scenarios, or the points of a sweep\n"
         "file (docs/reference/sweep-files.md). Each is planned from scratch, in a process of its\n"
-        "own. The same command goes on where it was ended, and does again what was edited.",
+        "own, here or on a cluster (docs/cluster.md). The same command goes on where it was "
+        "ended,\n"
+        "and does again what was edited.",
     .example = "  banlie sweep my-case --scenarios khorgos-shut,surge,khorgos-shut+surge\n"
                "  banlie sweep my-case --grid sweep.yaml -o my-sweep --workers 4\n"
+               "  banlie sweep my-case --grid sweep.yaml --engine slurm --sbatch '-p short -t 60'\n"
                "  banlie sweep my-case --grid sweep.yaml -o my-sweep --engine list | parallel",
 };
 
 static const char *const solve_words[] = {
     [SOLVE_PLAN] = "plan", [SOLVE_HELD] = "held", [SOLVE_RELAX] = "relax"};
-static const char *const engine_words[] = {[ENGINE_LOCAL] = "local", [ENGINE_LIST] = "list"};
+static const char *const engine_words[] = {
+    [ENGINE_LOCAL] = "local", [ENGINE_SLURM] = "slurm", [ENGINE_LIST] = "list"};
 static const char *const keep_words[] = {
     [KEEP_PLANS] = "plans", [KEEP_ALL] = "all", [KEEP_ROWS] = "rows"};
 
 /* What was written on the command line, before it is checked. */
 typedef struct {
-    char *out_dir, *grid, *names, *solve, *engine, *keep, *gap, *time_limit, *solver;
+    char *out_dir, *grid, *names, *solve, *engine, *keep, *gap, *time_limit, *solver, *sbatch;
     int workers, tasks;
-    gboolean retry, quiet, no_bom;
+    gboolean retry, quiet, no_bom, no_wait;
     FormOptions form;
     char **scenarios;
     CommitOptions commit;
@@ -55,9 +59,13 @@ static OptionsStatus read_sweep_words(int argc, char **argv, SweepWritten *writt
         {"workers", 0, 0, G_OPTION_ARG_INT, &written->workers,
          "Processes at a time (default: as many as processors, and as memory has room for)", "N"},
         {"engine", 0, 0, G_OPTION_ARG_STRING, &written->engine,
-         "local (default), or list: print commands for another queue", "WHERE"},
+         "local (default), slurm: a job array, or list: print commands for another queue", "WHERE"},
         {"tasks", 0, 0, G_OPTION_ARG_INT, &written->tasks,
-         "Commands that list prints at most (default 64)", "N"},
+         "Tasks that slurm and list deal the points out to, at most (default 64)", "N"},
+        {"sbatch", 0, 0, G_OPTION_ARG_STRING, &written->sbatch,
+         "Options for sbatch besides, such as \"-p short --time 60\"", "OPTIONS"},
+        {"no-wait", 0, 0, G_OPTION_ARG_NONE, &written->no_wait,
+         "Hand the job in and end; the same command without this collects", NULL},
         {"keep", 0, 0, G_OPTION_ARG_STRING, &written->keep,
          "Folders of points: plans (default), all: conflicts too, or rows: none", "WHAT"},
         {"retry", 0, 0, G_OPTION_ARG_NONE, &written->retry,
@@ -80,9 +88,9 @@ static OptionsStatus read_sweep_words(int argc, char **argv, SweepWritten *writt
 }
 
 static void free_sweep_words(SweepWritten *written) {
-    char *const texts[] = {written->out_dir, written->grid,       written->names,
-                           written->solve,   written->engine,     written->keep,
-                           written->gap,     written->time_limit, written->solver};
+    char *const texts[] = {written->out_dir, written->grid,  written->names, written->solve,
+                           written->engine,  written->keep,  written->gap,   written->time_limit,
+                           written->solver,  written->sbatch};
     for (size_t i = 0; i < G_N_ELEMENTS(texts); i++) {
         g_free(texts[i]);
     }
@@ -109,7 +117,8 @@ static bool check_sweep_words(const SweepWritten *written, SweepOptions *options
     if (solve < 0) {
         options_wrong(syntax.command, "--solve is plan, held or relax, not '%s'", written->solve);
     } else if (engine < 0) {
-        options_wrong(syntax.command, "--engine is local or list, not '%s'", written->engine);
+        options_wrong(syntax.command, "--engine is local, slurm or list, not '%s'",
+                      written->engine);
     } else if (keep < 0) {
         options_wrong(syntax.command, "--keep is plans, all or rows, not '%s'", written->keep);
     } else if (options->backend == NULL) {
@@ -151,6 +160,51 @@ static bool check_sweep_numbers(const SweepWritten *written, SweepOptions *optio
            check_count("--tasks", written->tasks, TASKS_MAX, &options->tasks);
 }
 
+/** Options of sbatch that the sweep rests on, in all their forms; a letter alone may have its value
+ * right behind it. */
+static const char *const own_sbatch_words[] = {
+    "--array",    "-a",           "--dependency", "-d",     "--kill-on-invalid-dep",
+    "--parsable", "--no-requeue", "-W",           "--wait", "-M",
+    "--clusters", "--wrap",
+};
+
+/** True where a word for sbatch is one of those, `--array=0-3` or `-a0-3`, too. */
+static bool is_own_sbatch_word(const char *word) {
+    for (size_t i = 0; i < G_N_ELEMENTS(own_sbatch_words); i++) {
+        const char *own = own_sbatch_words[i];
+        const size_t length = strlen(own);
+        if (strncmp(word, own, length) == 0 &&
+            (own[1] != '-' || word[length] == '\0' || word[length] == '=')) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/** Splits and checks what is for Slurm. */
+static bool check_slurm(const SweepWritten *written, SweepOptions *options) {
+    g_autoptr(GError) error = NULL;
+    if (options->engine != ENGINE_SLURM && (written->sbatch != NULL || written->no_wait)) {
+        options_wrong(syntax.command, "--sbatch and --no-wait are for --engine slurm alone");
+        return false;
+    }
+    if (written->sbatch != NULL &&
+        !g_shell_parse_argv(written->sbatch, NULL, &options->sbatch, &error) &&
+        !g_error_matches(error, G_SHELL_ERROR, G_SHELL_ERROR_EMPTY_STRING)) {
+        options_wrong(syntax.command, "a quotation mark in --sbatch has no end: '%s'",
+                      written->sbatch);
+        return false;
+    }
+    for (int i = 0; options->sbatch != NULL && options->sbatch[i] != NULL; i++) {
+        if (is_own_sbatch_word(options->sbatch[i])) {
+            options_wrong(syntax.command, "--sbatch may not have '%s': the sweep sets that itself",
+                          options->sbatch[i]);
+            return false;
+        }
+    }
+    return true;
+}
+
 static bool check_what(const SweepWritten *written) {
     if ((written->grid == NULL) == (written->names == NULL)) {
         options_wrong(syntax.command, written->grid == NULL
@@ -180,6 +234,7 @@ static void take_words(SweepWritten *written, const char *case_path, SweepOption
     options->commit = written->commit; /* the order points into it */
     written->commit = (CommitOptions){0};
     options->retry = written->retry;
+    options->no_wait = written->no_wait;
     options->quiet = written->quiet;
     options->form.bom = !written->no_bom;
 }
@@ -191,7 +246,7 @@ OptionsStatus sweep_options_read(int argc, char **argv, SweepOptions *options) {
     OptionsStatus status = read_sweep_words(argc, argv, &written, &arguments);
     if (status == OPTIONS_READY &&
         (!check_what(&written) || !check_sweep_words(&written, options) ||
-         !check_sweep_numbers(&written, options) ||
+         !check_sweep_numbers(&written, options) || !check_slurm(&written, options) ||
          !form_options_check(syntax.command, &written.form, &options->form) ||
          !commit_options_check(syntax.command, &written.commit, &options->order))) {
         status = OPTIONS_WRONG;
@@ -210,6 +265,7 @@ void sweep_options_free(SweepOptions *options) {
     g_free(options->grid);
     g_free(options->names);
     g_strfreev(options->scenarios);
+    g_strfreev(options->sbatch);
     commit_options_free(&options->commit);
     *options = (SweepOptions){0};
 }

@@ -17,7 +17,8 @@ typedef enum {
 
 typedef enum {
     ENGINE_LOCAL,
-    ENGINE_LIST /**< commands for another queue */
+    ENGINE_SLURM, /**< a job array of Slurm */
+    ENGINE_LIST   /**< commands for another queue */
 } SweepEngine;
 
 typedef struct {
@@ -28,8 +29,10 @@ typedef struct {
     char **scenarios; /**< `--scenario`, in their order; NULL: none */
     SolveKind solve;
     SweepEngine engine;
-    int tasks;   /**< of ENGINE_LIST, at most */
-    int workers; /**< 0: not said */
+    int tasks;     /**< of ENGINE_SLURM and ENGINE_LIST, at most */
+    char **sbatch; /**< words for sbatch besides, ended by NULL; NULL: none */
+    bool no_wait;  /**< the job is handed in, and not waited for */
+    int workers;   /**< 0: not said */
     SweepKeep keep;
     bool retry;
     double gap;

@@ -25,7 +25,7 @@ OTHER_NAMES = set("""
     FILE TAG TZDIR tzdata Asia Shanghai Yiwu West Mon Tue Wed Thu Fri Sat Sun Monday en zh my type help
     auto always never plain excel semicolon operator national manifest mps lp new check export true false null
     csv file include encoding separator decimal GNU GLPK CLP CBC HiGHS Eclipse
-    sweep relax local list plans rows MAL
+    sweep relax local slurm list plans rows MAL Slurm sbatch squeue MaxArraySize
     design draw sample uniform triangular normal lognormal exponential empirical
 """.split())
 

@@ -66,16 +66,20 @@ static const CatalogueEntry cli_chinese[] = {
     {"plan many variants of a case side by side", "并列编制案例的多个变体"},
     {"Plans many variants of a case side by side: named scenarios, or the points of a "
      "sweep\nfile (docs/reference/sweep-files.md). Each is planned from scratch, in a process of "
-     "its\nown. The same command goes on where it was ended, and does again what was edited.",
+     "its\nown, here or on a cluster (docs/cluster.md). The same command goes on where it was "
+     "ended,\nand does again what was edited.",
      "并列编制案例的多个变体：命名的情景，或批量方案文件中的各点\n（docs/reference/"
      "sweep-files."
-     "md）。每个都在独立进程中从头编制。\n同一命令会从中断处继续，并重做被修改的部分。"},
+     "md）。每个都在本机或集群（docs/"
+     "cluster.md）的独立进程中从头编制。\n同一命令会从中断处继续，并重做被修改的部分。"},
     {"  banlie sweep my-case --scenarios khorgos-shut,surge,khorgos-shut+surge\n  banlie sweep "
      "my-case --grid sweep.yaml -o my-sweep --workers 4\n  banlie sweep my-case --grid sweep.yaml "
-     "-o my-sweep --engine list | parallel",
+     "--engine slurm --sbatch '-p short -t 60'\n  banlie sweep my-case --grid sweep.yaml -o "
+     "my-sweep --engine list | parallel",
      "  banlie sweep my-case --scenarios khorgos-shut,surge,khorgos-shut+surge\n  banlie sweep "
      "my-case --grid sweep.yaml -o my-sweep --workers 4\n  banlie sweep my-case --grid sweep.yaml "
-     "-o my-sweep --engine list | parallel"},
+     "--engine slurm --sbatch '-p short -t 60'\n  banlie sweep my-case --grid sweep.yaml -o "
+     "my-sweep --engine list | parallel"},
     {"Plan the points of this sweep file", "编制此批量方案文件中的各点"},
     {"Plan each of these scenarios by itself; A+B: one after the other",
      "分别编制这些情景；A+B：依次叠加"},
@@ -85,9 +89,14 @@ static const CatalogueEntry cli_chinese[] = {
      "plan（默认）、held：沿用基准方案的列车，或 relax：只求松弛"},
     {"Processes at a time (default: as many as processors, and as memory has room for)",
      "同时运行的进程数（默认：按处理器数和可用内存）"},
-    {"local (default), or list: print commands for another queue",
-     "local（默认），或 list：输出命令供其他队列使用"},
-    {"Commands that list prints at most (default 64)", "list 最多输出的命令数（默认 64）"},
+    {"local (default), slurm: a job array, or list: print commands for another queue",
+     "local（默认）、slurm：作业数组，或 list：输出命令供其他队列使用"},
+    {"Tasks that slurm and list deal the points out to, at most (default 64)",
+     "slurm 和 list 分配各点的任务数上限（默认 64）"},
+    {"Options for sbatch besides, such as \"-p short --time 60\"",
+     "另外传给 sbatch 的选项，例如 `-p short --time 60`"},
+    {"Hand the job in and end; the same command without this collects",
+     "提交作业后即结束；去掉此选项的同一命令收集结果"},
     {"Folders of points: plans (default), all: conflicts too, or rows: none",
      "各点的文件夹：plans（默认）、all：冲突也保留，或 rows：不保留"},
     {"Plan again what crashed or reached a limit", "重做崩溃或到达限制的点"},
@@ -95,7 +104,31 @@ static const CatalogueEntry cli_chinese[] = {
      "每点的时间上限：90、90s、10m、1h（默认 10m）"},
     {"LP solver, as plan has them", "线性规划求解器，同 plan"},
     {"--solve is plan, held or relax, not '%s'", "--solve 为 plan、held 或 relax，不是 '%s'"},
-    {"--engine is local or list, not '%s'", "--engine 为 local 或 list，不是 '%s'"},
+    {"--engine is local, slurm or list, not '%s'", "--engine 为 local、slurm 或 list，不是 '%s'"},
+    {"--sbatch and --no-wait are for --engine slurm alone",
+     "--sbatch 和 --no-wait 只用于 --engine slurm"},
+    {"a quotation mark in --sbatch has no end: '%s'", "--sbatch 中的引号没有配对：'%s'"},
+    {"--sbatch may not have '%s': the sweep sets that itself",
+     "--sbatch 不能含 '%s'：由 sweep 自行设置"},
+    {"banlie sweep: there is no sbatch on this machine; --engine list prints commands for other "
+     "queues\n",
+     "banlie sweep：本机没有 sbatch；--engine list 输出命令供其他队列使用\n"},
+    {"banlie sweep: %d tasks are more than an array may have here (MaxArraySize %d); fewer with "
+     "--tasks\n",
+     "banlie sweep：%d 个任务超过作业数组的上限（MaxArraySize %d）；请用 --tasks 减少\n"},
+    {"banlie sweep: sbatch refused the job: %s\n", "banlie sweep：sbatch 拒绝了作业：%s\n"},
+    {"job %s goes on; `scancel %s` ends it, the same command waits for it and collects\n",
+     "作业 %s 继续运行；`scancel %s` 将其结束，同一命令等待并收集结果\n"},
+    {"banlie sweep: job %s has left the queue without %d rows: %s (see %s/log/slurm-*.txt)\n",
+     "banlie sweep：作业 %s 已离开队列，缺 %d 行：%s（见 `%s/log/slurm-*.txt`）\n"},
+    {"job %s handed in: %d points, %d tasks\n", "已提交作业 %s：%d 个点，%d 个任务\n"},
+    {"job %s of an earlier command is still in the queue: it comes first\n",
+     "先前命令的作业 %s 仍在队列中：先等它结束\n"},
+    {"squeue does not tell of job %s, which is waited for: %s\n",
+     "squeue 查不到作业 %s 的情况，继续等待：%s\n"},
+    {"banlie sweep: the case was edited since its base was planned; the command that dealt this "
+     "task out does both again\n",
+     "banlie sweep：基准方案编制之后案例已被修改；请重新运行分配此任务的命令\n"},
     {"--keep is plans, all or rows, not '%s'", "--keep 为 plans、all 或 rows，不是 '%s'"},
     {"the solver '%s' is not built in", "没有内置求解器 '%s'"},
     {"%s is a whole number from 1 to %d, not %d", "%s 为 1 至 %d 的整数，不是 %d"},
@@ -116,10 +149,10 @@ static const CatalogueEntry cli_chinese[] = {
     {"%d of %d done, about %.0f s left", "已完成 %d / %d，约剩 %.0f 秒"},
     {"%d of %d done, about %.0f min left", "已完成 %d / %d，约剩 %.0f 分钟"},
     {"%s: %d rows, %d without a plan, %d missing\n", "%s：%d 行，%d 行无方案，缺 %d 行\n"},
-    {"Plans a share of the sweep in DIR, as `banlie sweep --engine list` printed it. May "
-     "be\nkilled "
-     "and run again.",
-     "编制 DIR 中批量方案的一份，即 `banlie sweep --engine list` 输出的命令。\n可以中止并重新运行。"},
+    {"Plans a share of the sweep in DIR, as `banlie sweep` with --engine slurm or list "
+     "has\ndealt it out. May be killed and run again.",
+     "编制 DIR 中批量方案的一份，由 `banlie sweep` 以 --engine slurm 或 list 分配。\n"
+     "可以中止并重新运行。"},
     {"  banlie sweep-task my-sweep 0", "  banlie sweep-task my-sweep 0"},
     {"there is no task %s in %s", "任务 %s 不在 %s 中"},
     {"%s is of another version of the program", "%s 属于程序的另一版本"},

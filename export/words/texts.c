@@ -2,7 +2,6 @@
 /* The table of sentences. */
 #include "export/words/texts.h"
 
-
 static const char *const TEXTS[N_TEXTS][N_LANGS] = {
     [TEXT_HORIZON] = {"{1} to {2}, weeks: {3} ({4})", "{1} 至 {2}，共 {3} 周（{4}）"},
     [TEXT_OPTIMAL] = {"Proven: no better plan exists.", "已证明：不存在更优的方案。"},

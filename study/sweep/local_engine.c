@@ -14,7 +14,11 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-enum { LOOK_MS = 500 /**< between two looks at whether to stop */ };
+enum {
+    LOOK_MS = 500,          /**< between two looks at whether to stop */
+    SIGNAL_LOOKS = 50,      /**< for the signal that ended a process to come here, too: a second */
+    SIGNAL_LOOK_US = 20000, /**< between two of them */
+};
 
 /** A process at work; its place is free where `pid` is 0. */
 typedef struct {
@@ -107,9 +111,19 @@ static const char *crash_text(int status, char *text, size_t size) {
     return code == 0 ? NULL : text;
 }
 
-/** True where a process was ended by the user, with the whole sweep. */
+/** True where a process was ended with the whole sweep, by the user or by a queue that takes its
+ * task back. That ends the processes one after the other: the signal for this one may be yet to
+ * come. */
 static bool is_users_end(const LocalRun *run, int status) {
-    return WIFSIGNALED(status) && (WTERMSIG(status) == SIGINT || is_stopped(run->work));
+    if (!WIFSIGNALED(status)) {
+        return false;
+    }
+    const int number = WTERMSIG(status);
+    const bool from_outside = number == SIGTERM || number == SIGHUP || number == SIGKILL;
+    for (int i = 0; from_outside && i < SIGNAL_LOOKS && !is_stopped(run->work); i++) {
+        g_usleep(SIGNAL_LOOK_US);
+    }
+    return number == SIGINT || is_stopped(run->work);
 }
 
 static void end_point(LocalRun *run, PointProcess *process) {
@@ -196,4 +210,35 @@ Outcome local_engine_run(const LocalWork *work) {
     g_free(run.processes);
     g_free(run.pipes);
     return run.outcome;
+}
+
+/* ---- the engine ---- */
+
+static Outcome do_some(const EngineWork *work, const int *numbers, int count, int workers) {
+    const LocalWork local = {.numbers = numbers,
+                             .count = count,
+                             .workers = workers,
+                             .solve = work->solve,
+                             .ended = work->ended,
+                             .user = work->user,
+                             .stop = work->stop};
+    return local_engine_run(&local);
+}
+
+static Outcome run_here(const EngineWork *work, void *engine) {
+    (void)engine;
+    const int base = work->count > 0 && work->numbers[0] == 0;
+    Outcome outcome = base ? do_some(work, work->numbers, 1, 1) : OUTCOME_DONE;
+    int workers = 1;
+    if (outcome == OUTCOME_DONE && work->count > base) {
+        outcome = work->base_stands(&workers, work->user);
+    }
+    if (outcome == OUTCOME_DONE && work->count > base) {
+        outcome = do_some(work, work->numbers + base, work->count - base, workers);
+    }
+    return outcome;
+}
+
+Engine local_engine(void) {
+    return (Engine){run_here, NULL};
 }

@@ -8,22 +8,9 @@
 #ifndef BANLIE_STUDY_SWEEP_LOCAL_ENGINE_H
 #define BANLIE_STUDY_SWEEP_LOCAL_ENGINE_H
 
-#include <signal.h>
-#include <stdbool.h>
-#include <stdint.h>
-
-#include "base/outcome.h"
+#include "study/sweep/engine.h"
 
 enum { POINT_EXIT_OF_MEMORY = 99 /**< of a point's process; no outcome has it */ };
-
-/** How the process of a point ended. */
-typedef struct {
-    int number;          /**< of the point */
-    const char *crashed; /**< NULL: it has a row. `signal 11`, `memory`, `exit 3` */
-    int64_t started_us;  /**< since 1970 */
-    double seconds;
-    int64_t peak_memory_bytes;
-} PointEnd;
 
 typedef struct {
     const int *numbers; /**< of the points, in the order in which they are begun */
@@ -46,5 +33,8 @@ typedef struct {
  *  @return OUTCOME_DONE where each has ended; OUTCOME_STOPPED; OUTCOME_UNWRITABLE where `ended`
  * said so; OUTCOME_NO_MEMORY where no process can be made */
 Outcome local_engine_run(const LocalWork *work) __attribute__((warn_unused_result));
+
+/** The engine that does the base first, alone, and then the others, on this machine. */
+Engine local_engine(void);
 
 #endif

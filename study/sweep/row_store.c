@@ -197,3 +197,8 @@ void stored_row_clear(StoredRow *stored) {
     g_free(stored->reason);
     *stored = (StoredRow){.row = sweep_row_missing()};
 }
+
+bool row_store_drop(const char *dir, const char *id) {
+    g_autofree char *path = row_path(dir, id);
+    return g_unlink(path) == 0 || errno == ENOENT;
+}

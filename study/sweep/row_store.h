@@ -41,4 +41,8 @@ StoredRow row_store_get(const char *dir, const char *id);
 
 void stored_row_clear(StoredRow *stored);
 
+/** Removes a row, so that its point is to be done again.
+ *  @return false where it cannot be removed; errno says why */
+bool row_store_drop(const char *dir, const char *id) __attribute__((warn_unused_result));
+
 #endif

@@ -21,32 +21,48 @@ typedef struct {
 
 /* ---- what is to be done ---- */
 
-/** Works out the digests of all rows. @return false where memory ran out */
-static bool find_digests(const SweepCourse *course) {
+/** Works out the digest of a row.
+ *  @param base  digest of the base's changed case; "" where it is not known yet */
+static bool find_digest(const SweepCourse *course, int number, char base[DIGEST_TEXT_SIZE]) {
     const SweepOrder *order = course->order;
     const PointSolver *solver = &order->solver;
-    RowOrigin origin = order->origin;
-    origin.base = NULL;
-    char base[DIGEST_TEXT_SIZE] = "";
-    for (int number = 0; number <= order->sweep->n_points; number++) {
-        char changed[DIGEST_TEXT_SIZE];
-        if (!solver->digest(number, changed, solver->user)) {
-            return false;
-        }
-        if (number == 0 && order->warm) {
-            memcpy(base, changed, sizeof base);
-            origin.base = base;
-        }
-        row_digest(&origin, changed, course->digests[number]);
+    char changed[DIGEST_TEXT_SIZE];
+    if (!solver->digest(number, changed, solver->user)) {
+        return false;
     }
+    if (number == 0) {
+        memcpy(base, changed, sizeof changed);
+    }
+    RowOrigin origin = order->origin;
+    origin.base = order->warm ? base : NULL;
+    row_digest(&origin, changed, course->digests[number]);
     return true;
 }
 
-static ResumeState state_of(const SweepCourse *course, int number) {
+/** Works out those of the base and of some others. @return false where memory ran out */
+static bool find_digests(const SweepCourse *course, const int *numbers, int count) {
+    char base[DIGEST_TEXT_SIZE] = "";
+    bool found = find_digest(course, 0, base);
+    for (int i = 0; found && i < count; i++) {
+        found = find_digest(course, numbers[i], base);
+    }
+    return found;
+}
+
+static bool find_all_digests(const SweepCourse *course) {
+    char base[DIGEST_TEXT_SIZE] = "";
+    bool found = true;
+    for (int number = 0; found && number <= course->order->sweep->n_points; number++) {
+        found = find_digest(course, number, base);
+    }
+    return found;
+}
+
+static ResumeState state_of(const SweepCourse *course, int number, bool retry) {
     const SweepOrder *order = course->order;
     char id[POINT_ID_SIZE];
     StoredRow stored = row_store_get(order->dir, point_id(order->sweep, number, id));
-    const ResumeState state = resume_state(&stored, course->digests[number], order->retry);
+    const ResumeState state = resume_state(&stored, course->digests[number], retry);
     stored_row_clear(&stored);
     return state;
 }
@@ -56,7 +72,7 @@ static void find_work(SweepCourse *course) {
     const SweepOrder *order = course->order;
     ResumeCounts counts = {0};
     for (int number = 0; number <= order->sweep->n_points; number++) {
-        const ResumeState state = state_of(course, number);
+        const ResumeState state = state_of(course, number, order->retry);
         resume_count(&counts, state);
         if (state != RESUME_STANDS) {
             course->to_do[course->n_to_do++] = number;
@@ -118,20 +134,10 @@ static bool take_end(const PointEnd *end, void *user) {
     return stored;
 }
 
-static Outcome do_points(SweepCourse *course, const int *numbers, int count, int workers) {
-    const LocalWork work = {.numbers = numbers,
-                            .count = count,
-                            .workers = workers,
-                            .solve = solve_point,
-                            .ended = take_end,
-                            .user = course,
-                            .stop = course->order->stop};
-    return local_engine_run(&work);
-}
-
 /** Tells the solver that the base stands.
  *  @param workers  receives how many processes there are to be */
-static Outcome pass_base(const SweepCourse *course, int *workers) {
+static Outcome pass_base(int *workers, void *user) {
+    const SweepCourse *course = user;
     const SweepOrder *order = course->order;
     const PointSolver *solver = &order->solver;
     char id[POINT_ID_SIZE];
@@ -146,17 +152,25 @@ static Outcome pass_base(const SweepCourse *course, int *workers) {
     return outcome;
 }
 
-/** The base first, and alone: the others start from it. */
+static bool has_row(int number, void *user) {
+    return state_of(user, number, false) == RESUME_STANDS;
+}
+
 static Outcome do_work(SweepCourse *course) {
-    const int base = course->n_to_do > 0 && course->to_do[0] == 0;
-    Outcome outcome = base ? do_points(course, course->to_do, 1, 1) : OUTCOME_DONE;
-    const int others = course->order->base_alone ? 0 : course->n_to_do - base;
-    int workers = 1;
-    if (outcome == OUTCOME_DONE && others > 0) {
-        outcome = pass_base(course, &workers);
-    }
-    if (outcome == OUTCOME_DONE && others > 0) {
-        outcome = do_points(course, course->to_do + base, others, workers);
+    const SweepOrder *order = course->order;
+    const EngineWork work = {.sweep = order->sweep,
+                             .dir = order->dir,
+                             .numbers = course->to_do,
+                             .count = course->n_to_do,
+                             .solve = solve_point,
+                             .base_stands = pass_base,
+                             .ended = take_end,
+                             .stands = has_row,
+                             .user = course,
+                             .stop = order->stop};
+    const Outcome outcome = order->engine.run(&work, order->engine.engine);
+    if (outcome == OUTCOME_UNWRITABLE && course->result->cause == 0) {
+        course->result->cause = errno;
     }
     return outcome;
 }
@@ -205,35 +219,24 @@ static void course_clear(const SweepCourse *course) {
     g_free(course->to_do);
 }
 
-int sweep_missing(const SweepOrder *order, int *numbers) {
-    SweepResult result = {0};
-    const SweepCourse course = course_new(order, &result);
-    int count = 0;
-    const bool found = find_digests(&course);
-    for (int number = 0; found && number <= order->sweep->n_points; number++) {
-        if (state_of(&course, number) != RESUME_STANDS) {
-            numbers[count++] = number;
-        }
-    }
-    course_clear(&course);
-    return found ? count : -1;
+/** True where the others can be done: the base that they start from stands, or they start from
+ * none, or there are none. */
+static bool can_begin(const SweepCourse *course) {
+    return !course->order->warm || course->n_to_do == 0 || course->to_do[0] == 0 ||
+           has_row(0, (void *)(uintptr_t)course);
 }
 
 Outcome sweep_share(const SweepOrder *order, const int *numbers, int count, SweepResult *result) {
     *result = (SweepResult){0};
     SweepCourse course = course_new(order, result);
-    Outcome outcome = outcome_of_memory(find_digests(&course));
+    Outcome outcome = outcome_of_memory(find_digests(&course, numbers, count));
     for (int i = 0; i < count && outcome == OUTCOME_DONE; i++) {
-        if (state_of(&course, numbers[i]) != RESUME_STANDS) {
+        if (state_of(&course, numbers[i], order->retry) != RESUME_STANDS) {
             course.to_do[course.n_to_do++] = numbers[i];
         }
     }
-    int workers = 1;
-    if (outcome == OUTCOME_DONE && course.n_to_do > 0) {
-        outcome = pass_base(&course, &workers);
-    }
     if (outcome == OUTCOME_DONE) {
-        outcome = do_points(&course, course.to_do, course.n_to_do, 1);
+        outcome = can_begin(&course) ? do_work(&course) : OUTCOME_MISUSED;
     }
     course_clear(&course);
     return outcome;
@@ -246,7 +249,7 @@ Outcome sweep_run(const SweepOrder *order, SweepResult *result) {
         return OUTCOME_UNWRITABLE;
     }
     SweepCourse course = course_new(order, result);
-    Outcome outcome = outcome_of_memory(find_digests(&course));
+    Outcome outcome = outcome_of_memory(find_all_digests(&course));
     if (outcome == OUTCOME_DONE) {
         find_work(&course);
         outcome = do_work(&course);

@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /** @file
- *  A sweep from its points to its tables, on this machine: what stands is kept, the rest is done,
- * the base first. What a point comes to is asked of a PointSolver; nothing here knows how. */
+ *  A sweep from its points to its tables: what stands is kept, the rest is done by an Engine, the
+ *  base first. What a point comes to is asked of a PointSolver; nothing here knows how. */
 #ifndef BANLIE_STUDY_SWEEP_SWEEP_RUN_H
 #define BANLIE_STUDY_SWEEP_SWEEP_RUN_H
 
-#include "study/sweep/local_engine.h"
+#include "study/sweep/engine.h"
 #include "study/sweep/resume.h"
 #include "study/sweep/sweep_folder.h"
 
@@ -43,8 +43,8 @@ typedef struct {
     RowOrigin origin; /**< its `base` is set here */
     bool warm;        /**< points start from the base: its digest is part of theirs */
     bool retry;
-    int workers;     /**< 0: as many as sweep_workers() says, of the memory that the base took */
-    bool base_alone; /**< the base is done here, the others elsewhere */
+    int workers; /**< 0: as many as sweep_workers() says, of the memory that the base took */
+    Engine engine;
     PointSolver solver;
     SweepWatch watch;
     const volatile sig_atomic_t *stop; /**< may be NULL */
@@ -59,18 +59,16 @@ typedef struct {
 } SweepResult;
 
 /** Does what is to be done, and writes the tables of all rows that stand, also after a stop.
- *  @return OUTCOME_DONE where each point has a row; OUTCOME_STOPPED, OUTCOME_UNWRITABLE,
- *          OUTCOME_NO_MEMORY: rows that are finished stand */
+ *  @return OUTCOME_DONE where the engine did what it could: `missing` says how far;
+ * OUTCOME_STOPPED, OUTCOME_UNWRITABLE, OUTCOME_NO_MEMORY, OUTCOME_MISUSED: rows that are finished
+ * stand */
 Outcome sweep_run(const SweepOrder *order, SweepResult *result) __attribute__((warn_unused_result));
 
-/** Finds the points that are still to be done.
- *  @param numbers  receives theirs, rising, and has room for `n_points` + 1
- *  @return their number; -1 where memory ran out */
-int sweep_missing(const SweepOrder *order, int *numbers) __attribute__((warn_unused_result));
-
-/** Does those of some points that are still to be done, one after the other, and no table: others
- *  may be at work on the rest, here or elsewhere. The base stands already.
- *  @return as sweep_run() */
+/** Does those of some points that are still to be done here, one after the other, and no table:
+ *  others may be at work on the rest, here or elsewhere. The base stands already, or is the only
+ * one.
+ *  @return as sweep_run(); OUTCOME_MISUSED where the base that others start from is not that of the
+ *          case as it is now */
 Outcome sweep_share(const SweepOrder *order, const int *numbers, int count, SweepResult *result)
     __attribute__((warn_unused_result));
 

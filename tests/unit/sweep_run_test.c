@@ -12,6 +12,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include "study/sweep/local_engine.h"
 #include "study/sweep/sweep_names.h"
 #include "study/sweep/sweep_read.h"
 #include "tests/property/random_number.h"
@@ -105,6 +106,7 @@ static SweepResult run_bench(Bench *bench, int workers, bool retry) {
                               .warm = true,
                               .retry = retry,
                               .workers = workers,
+                              .engine = local_engine(),
                               .solver = {digest_of_point, solve_one, note_base, bench},
                               .watch = {note_counts, note_point, NULL, bench}};
     SweepResult result;
@@ -198,7 +200,7 @@ START_TEST(neither_processes_nor_kills_change_a_byte) {
     Random random = random_seeded(11);
     for (int workers = 1; workers <= 3; workers++) {
         Bench killed = bench_new();
-        killed.pause_us = 2000;
+        killed.pause_us = 10000; /* no run is over before the latest kill */
         int kills = 0;
         while (!run_and_kill(&killed, workers, (gulong)random_int(&random, 20000, 200000)) &&
                kills < 200) {
@@ -224,6 +226,7 @@ START_TEST(a_folder_that_cannot_be_written_is_told) {
                               .dir = "/nowhere/at/all",
                               .origin = {.program = "p", .flags = "f"},
                               .workers = 1,
+                              .engine = local_engine(),
                               .solver = {digest_of_point, solve_one, note_base, &bench}};
     SweepResult result;
     ck_assert_int_eq(sweep_run(&order, &result), OUTCOME_UNWRITABLE);
