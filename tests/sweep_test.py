@@ -4,7 +4,6 @@
 
 usage: sweep_test.py BANLIE ROOT
 """
-import csv
 import fcntl
 import json
 import os
@@ -18,6 +17,8 @@ import tempfile
 import time
 import unittest
 
+from sweep.content import content, rows
+
 BANLIE, ROOT = pathlib.Path(sys.argv[1]).resolve(), pathlib.Path(sys.argv[2]).resolve()
 RUNS = ROOT / "tests/sweep/runs"
 TINY = ROOT / "scenarios/tiny"
@@ -28,29 +29,6 @@ KILLS = 10
 def run(*arguments, cwd=None):
     return subprocess.run([BANLIE, *map(str, arguments)], cwd=cwd, env=ENVIRONMENT, text=True,
                           capture_output=True, check=False)
-
-
-def rows(folder, name="results.csv"):
-    with open(folder / name, encoding="utf-8-sig", newline="") as file:
-        return list(csv.DictReader(file))
-
-
-def content(folder):
-    """All that is to be the same of the same sweep, by name: how long things took is left out."""
-    files = {}
-    for path in sorted(folder.rglob("*")):
-        name = str(path.relative_to(folder))
-        if path.is_dir() or name in ("lock", "runs.csv") or name.startswith("slurm/"):
-            continue
-        data = path.read_bytes()
-        if path.suffix == ".json":
-            value = json.loads(data)
-            value.pop("run", None)
-            data = json.dumps(value)
-        elif path.suffix == ".txt":
-            data = data.replace(str(folder).encode(), b"DIR")
-        files[name] = data
-    return files
 
 
 class Sweep(unittest.TestCase):
