@@ -127,6 +127,24 @@ START_TEST(a_crash_costs_its_own_point) {
 }
 END_TEST
 
+static Outcome end_by_signal(int number, void *user) {
+    if (number == 1) {
+        (void)raise(SIGTERM);
+    }
+    leave_mark(user, number);
+    return OUTCOME_DONE;
+}
+
+START_TEST(a_process_that_is_ended_alone_crashed) {
+    Job job = job_new();
+    job.told_at_most = POINTS + 1;
+    ck_assert_int_eq(run_job(&job, 2, end_by_signal), OUTCOME_DONE);
+    ck_assert_str_eq(job.crashed[1], "signal 15");
+    ck_assert_int_eq(marks(&job), POINTS - 1);
+    job_clear(&job);
+}
+END_TEST
+
 START_TEST(nothing_more_is_begun_once_an_end_cannot_be_noted) {
     Job job = job_new();
     job.told_at_most = 4;
@@ -171,6 +189,29 @@ static Outcome sleep_and_mark(int number, void *user) {
     return OUTCOME_DONE;
 }
 
+/** As a queue ends a task: first this process, then, a moment later, the one that began it. */
+static Outcome end_all_by_signal(int number, void *user) {
+    (void)number;
+    (void)user;
+    const pid_t parent = getppid();
+    if (fork() == 0) {
+        g_usleep(300 * 1000);
+        _exit(kill(parent, SIGALRM));
+    }
+    (void)raise(SIGKILL);
+    return OUTCOME_DONE;
+}
+
+START_TEST(a_process_that_is_ended_with_all_did_not_crash) {
+    Job job = job_new();
+    stop_flag = &job.stop;
+    (void)signal(SIGALRM, set_stop);
+    ck_assert_int_eq(run_job(&job, 1, end_all_by_signal), OUTCOME_STOPPED);
+    ck_assert_int_eq(job.told, 0);
+    job_clear(&job);
+}
+END_TEST
+
 START_TEST(processes_end_with_the_one_that_began_them) {
     Job job = job_new();
     const pid_t parent = fork();
@@ -193,6 +234,8 @@ int main(void) {
     tcase_add_loop_test(cases, each_point_is_done_once, 0, (int)G_N_ELEMENTS(WORKERS));
     tcase_add_test(cases, a_crash_costs_its_own_point);
     tcase_add_test(cases, nothing_more_is_begun_once_an_end_cannot_be_noted);
+    tcase_add_test(cases, a_process_that_is_ended_alone_crashed);
+    tcase_add_test(cases, a_process_that_is_ended_with_all_did_not_crash);
     tcase_add_test(cases, a_stop_ends_the_processes_and_tells_of_no_crash);
     tcase_add_test(cases, processes_end_with_the_one_that_began_them);
     suite_add_tcase(suite, cases);
