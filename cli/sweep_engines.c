@@ -30,10 +30,14 @@ static void say_trouble(const SweepEngines *engines, const SlurmNews *news) {
         fprintf(stderr, say("banlie sweep: sbatch refused the job: %s\n"), news->text);
         break;
     case SLURM_GOES_ON:
-        fprintf(stderr,
-                say("job %s goes on; `scancel %s` ends it, the same command waits for it and "
-                    "collects\n"),
-                news->job, news->job);
+        fprintf(
+            stderr,
+            engines->job->options->no_wait
+                ? say("job %s goes on; `scancel %s` ends it, the same command without --no-wait "
+                      "waits for it and collects\n")
+                : say("job %s goes on; `scancel %s` ends it, the same command waits for it and "
+                      "collects\n"),
+            news->job, news->job);
         break;
     case SLURM_LOST:
         fprintf(stderr,

@@ -119,6 +119,9 @@ static const CatalogueEntry cli_chinese[] = {
     {"banlie sweep: sbatch refused the job: %s\n", "banlie sweep：sbatch 拒绝了作业：%s\n"},
     {"job %s goes on; `scancel %s` ends it, the same command waits for it and collects\n",
      "作业 %s 继续运行；`scancel %s` 将其结束，同一命令等待并收集结果\n"},
+    {"job %s goes on; `scancel %s` ends it, the same command without --no-wait waits for it and "
+     "collects\n",
+     "作业 %s 继续运行；`scancel %s` 将其结束，去掉 --no-wait 的同一命令等待并收集结果\n"},
     {"banlie sweep: job %s has left the queue without %d rows: %s (see %s/log/slurm-*.txt)\n",
      "banlie sweep：作业 %s 已离开队列，缺 %d 行：%s（见 `%s/log/slurm-*.txt`）\n"},
     {"job %s handed in: %d points, %d tasks\n", "已提交作业 %s：%d 个点，%d 个任务\n"},
