@@ -77,7 +77,7 @@ class Slurm(unittest.TestCase):
             if b"sweep-task" in words and bytes(self.folder) in words:
                 os.kill(int(process.name), signal.SIGSTOP)
                 stopped.append(int(process.name))
-        self.assertGreaterEqual(len(stopped), 2)
+        self.assertGreater(len(stopped), 0)
         return stopped
 
     def local(self, workers=2):

@@ -35,11 +35,11 @@ static void tell(const SlurmCourse *course, SlurmNews news) {
 
 /* ---- handing in ---- */
 
-/** The script of all tasks: the base's is called with its name. */
+/** The script of all tasks; what is no part of an array makes the base. */
 static bool put_script(const char *dir) {
     g_autofree char *command = deal_command(dir);
-    g_autofree char *text =
-        g_strdup_printf("#!/bin/sh\nexec %s \"${1:-$SLURM_ARRAY_TASK_ID}\"\n", command);
+    g_autofree char *text = g_strdup_printf(
+        "#!/bin/sh\nexec %s \"${1:-${SLURM_ARRAY_TASK_ID:-" TASK_OF_BASE "}}\"\n", command);
     return deal_put_text(dir, SCRIPT_FILE, text);
 }
 
@@ -278,8 +278,11 @@ static Outcome submit_and_wait(SlurmCourse *course) {
 static Outcome run_slurm(const EngineWork *work, void *engine) {
     SlurmCourse course = {.work = work,
                           .order = engine,
-                          .waiting = g_memdup2(work->numbers, sizeof(int) * (gsize)work->count),
+                          .waiting = g_new(int, work->count),
                           .n_waiting = work->count};
+    for (int i = 0; i < work->count; i++) {
+        course.waiting[i] = work->numbers[i];
+    }
     bool over = false; /* nothing is under way, and all that is missing can be handed in */
     Outcome outcome = OUTCOME_DONE;
     if (work->count > 0 && !slurm_is_there()) {
