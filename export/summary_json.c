@@ -258,16 +258,11 @@ static void put_values(Object root, const PlanView *view) {
     json_put_ratio(root, "relaxation", isnan(best) ? (double)NAN : plan->relaxation);
     if (view->kpi != NULL) {
         json_put_ratio(root, "gap", plan_view_stated_gap(bound, objective));
+        json_put_ratio(root, "priced_value", plan->prices.value);
     }
     if (view->problem->kase->objective_is_list) {
         put_goals(root, view);
     }
-}
-
-/** What the prices prove; null where the run came to none. */
-static void put_prices(Object root, const PlanView *view) {
-    const Object to = json_put_object(root, "prices");
-    json_put_ratio(to, "value", view->plan->prices.value);
 }
 
 /** Which case the plan is of: the scenarios applied, its digest, and the trains that closures have
@@ -298,7 +293,6 @@ char *summary_json_text(const PlanView *view, const RunInfo *run) {
     put_carried_over(root, view->problem->kase->carried);
     if (view->kpi != NULL) {
         put_kpi(root, view->kpi);
-        put_prices(root, view);
     }
     put_counts(root, view);
     put_run(root, view, run);

@@ -7,7 +7,7 @@
 
 void prices_clear(Prices *prices) {
     double *slot_run = prices->slot_run;
-    free(prices->rules);
+    free(prices->rows);
     free(prices->leg_teu);
     free(prices->leg_tonne);
     free(prices->lift);

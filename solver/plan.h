@@ -16,26 +16,25 @@ typedef enum {
     PLAN_RELAXED  /**< --relax: the LP value and its prices, no plan */
 } PlanStatus;
 
-/** The price of a rule that no file of trains, stations or feeders has a column for: >= 0, what its
- * limit is worth, or what it rewards, per unit of its row. */
+/** The price of a row of the LP over the margin with the plan's trains fixed: what one more unit on
+ * its right-hand side adds to the margin. */
 typedef struct {
-    RowGroup group; /**< ROW_FLAT_TEU, ROW_CLASS_…, ROW_LOAD_FACTOR, ROW_BALANCE_TEU, ROW_FLEET or
-                       ROW_COMMITMENT */
-    int subject, detail, further; /**< as of its LpRow */
-    double price;
-} RulePrice;
+    LpRow row;
+    double price; /**< its dual, never 0: >= 0 where the row is a limit from above, <= 0 where it is
+                     one from below */
+} RowPrice;
 
 /** Shadow prices: how much the margin would rise for one more unit. Those of limits are >= 0. All
- * but those of slot runs are whole millionths, as they are written: what is computed from them can
- * be computed again from the plan's files. */
+ * but those of slot runs follow from `rows`, which a plan's files have to the last digit: so they
+ * can be computed again. */
 typedef struct {
-    bool missing;     /**< Plan.priced says why: all but slot_run are NAN */
-    RulePrice *rules; /**< of the rules that have one, in order of rows */
-    int n_rules;
-    double value;      /**< the bound that the prices prove on the margin of all plans with the same
-                          trains and repositions: what their boxes, were they divisible, would make;
-                          NAN where missing, or of a relaxation */
-    double *leg_teu;   /**< per LegId, currency per TEU of its first level */
+    bool missing;   /**< Plan.priced says why: all but slot_run are NAN */
+    RowPrice *rows; /**< those that have a price, by number; none of a relaxation */
+    int n_rows;
+    double value;    /**< of the LP whose duals the prices are, as these prove it: no plan with the
+                        same trains and repositions has a greater margin, and their boxes, were
+                        they divisible, would make it; NAN where missing, or of a relaxation */
+    double *leg_teu; /**< per LegId, currency per TEU of its first level */
     double *leg_tonne; /**< per LegId, currency per tonne */
     double *lift;      /**< per StationDayId, currency per lift; 0 where there is no limit */
     double *feeder;    /**< per FeederDayId, currency per box; likewise */

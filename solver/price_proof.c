@@ -32,8 +32,9 @@ static double of_column(const PriceProof *proof, const LpColumn *column, double 
         return column->lower * reduced;
     case COLUMN_MOVED:
         return column->upper * fmax(0, reduced);
-    case COLUMN_REPOSITION:
-        return column->objective * proof->repositions[column->subject];
+    case COLUMN_REPOSITION: /* sets never reach their bounds, nor do they earn anything */
+    case COLUMN_SETS:
+        return column->upper * fmax(0, reduced);
     default:
         return 0;
     }
@@ -73,29 +74,6 @@ static double of_leases(const PriceProof *proof, const double *reduced) {
     return sum;
 }
 
-/** What the trains are short of by the balance rules, at the rules' penalties. */
-static double of_train_balance(const PriceProof *proof) {
-    const LpModel *lp = &proof->formulation->lp;
-    double sum = 0;
-    for (ColumnId id = 0; id < lp->n_columns; id++) {
-        const LpColumn *column = &lp->columns[id];
-        if (column->group != COLUMN_SHORT ||
-            lp->rows[column->subject].group != ROW_BALANCE_TRAINS) {
-            continue;
-        }
-        double balance = 0;
-        for (int i = 0; i < lp->n_entries; i++) {
-            const LpEntry *entry = &lp->entries[i];
-            const LpColumn *train = &lp->columns[entry->column];
-            if (entry->row == column->subject && train->group == COLUMN_TRAIN) {
-                balance += proof->runs[train->subject] ? entry->value : 0;
-            }
-        }
-        sum += column->objective * fmax(0, -balance);
-    }
-    return sum;
-}
-
 double price_proof_of_limits(PriceProof *proof) {
     const LpModel *lp = &proof->formulation->lp;
     double *reduced = proof_reduced_costs(proof);
@@ -103,8 +81,7 @@ double price_proof_of_limits(PriceProof *proof) {
         proof->failed = true;
         return 0;
     }
-    double sum =
-        lp->constant + of_rows(proof) + of_leases(proof, reduced) + of_train_balance(proof);
+    double sum = lp->constant + of_rows(proof) + of_leases(proof, reduced);
     for (ColumnId column = 0; column < lp->n_columns; column++) {
         sum += of_column(proof, &lp->columns[column], reduced[column]);
     }
@@ -141,5 +118,5 @@ double price_proof_of_booking(PriceProof *proof, BookingId id, double surplus) {
     if (!booking->must) {
         best = fmax(0, best);
     }
-    return isfinite(best) ? booking->boxes * best : 0;
+    return isfinite(best) ? best : 0;
 }

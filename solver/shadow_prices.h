@@ -11,10 +11,9 @@
  * must be neither tightened nor linked. Its pricing has these prices afterwards.
  *  @param runs  per TrainId: trains that the itineraries of floor prices may ride; NULL: all that
  * the solution runs in part
- *  @param repositions  per problem_reposition(): of the plan; not looked at where `runs` is NULL
  *  @return OUTCOME_DONE, OUTCOME_STOPPED by the master's clock, OUTCOME_NO_MEMORY; what was filled
  * is the caller's to free */
-Outcome shadow_prices_read(Master *master, const bool *runs, const int *repositions, Prices *prices)
+Outcome shadow_prices_read(Master *master, const bool *runs, Prices *prices)
     __attribute__((warn_unused_result));
 
 /** Prices of slot runs off the duals of the master's last solution: of the relaxation, where all

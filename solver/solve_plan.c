@@ -95,8 +95,7 @@ static Outcome read_prices(const Solving *solving, Master *master, const bool *r
         master_bound_train(master, id, runs[id] ? 1 : 0, runs[id] ? 1 : 0);
     }
     Outcome status = master_solve(master, -HUGE_VAL, PRICES_SOLVED, &result);
-    return status == OUTCOME_DONE ? shadow_prices_read(master, runs, solving->plan->repositions,
-                                                       &solving->plan->prices)
+    return status == OUTCOME_DONE ? shadow_prices_read(master, runs, &solving->plan->prices)
                                   : status;
 }
 
@@ -206,7 +205,7 @@ static Outcome conclude_relaxed(Solving *solving) {
     }
     Outcome status = price_runs(solving, NULL);
     if (status == OUTCOME_DONE) {
-        status = note_priced(solving, shadow_prices_read(stage->master, NULL, NULL, &plan->prices));
+        status = note_priced(solving, shadow_prices_read(stage->master, NULL, &plan->prices));
     }
     return status;
 }

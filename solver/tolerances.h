@@ -88,8 +88,12 @@
  * used. */
 #define LEAD_SOLVED 1e-3
 
-/** The LPs that shadow prices are read off: these are written with 6 decimals. */
-#define PRICES_SOLVED 1e-7
+/** The LPs that shadow prices are read off: as a relaxation, since their value is stated. */
+#define PRICES_SOLVED 1e-9
+
+/** A dual nearer than this to whole millionths of money is that: what is between is the rounding of
+ * the LP solver's arithmetic, and would make a row with a price of one that has none. */
+#define PRICE_NOISE 1e-8
 
 /* ---- cuts and splits of a program whose columns are all known ---- */
 

@@ -54,9 +54,9 @@ solver/top: solver/conflict
 export/view: solver/ground
 export/words: export/view solver/conflict config/plan_folder config/scenario
 export/words/findings: export/words
-export/tables: export/view export/words/findings config/plan_folder
-export/screen: export/words
 export/model: export/view model/built
+export/tables: export/view export/model export/words/findings config/plan_folder
+export/screen: export/words
 export/top: export/tables export/words
 study/run: export/top export/words/findings export/screen export/model solver/top solver/conflict verify/top config/top
 study/generate: base
@@ -75,7 +75,7 @@ model/built: formulation_build problem_build
 verify/report: report
 verify/top: verify
 solver/ground: plan solve_options tolerances
-solver/prices: price_proof shadow_prices
+solver/prices: price_proof settled_duals shadow_prices
 solver/top: solve_plan
 export/top: conflict_json plan_writer summary_json
 '

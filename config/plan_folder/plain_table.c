@@ -49,6 +49,7 @@ static bool has_decimals(ColumnKind kind) {
     case COLUMN_TEU_KM:
     case COLUMN_RATIO:
     case COLUMN_PRICE:
+    case COLUMN_EXACT:
     case COLUMN_QUANTITY:
     case COLUMN_NUMBER:
     case COLUMN_HOURS:

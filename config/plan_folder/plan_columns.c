@@ -309,18 +309,12 @@ const PlanColumn feeder_columns[FEEDER_COLUMNS] = {
 };
 
 const PlanColumn price_columns[PRICE_COLUMNS] = {
-    [PRICE_RULE] = {"rule", "规则", COLUMN_TEXT,
-                    "Kind of the rule: [meaning.md](meaning.md#prices) has all of them."},
-    [PRICE_OF] = {"of", "对象", COLUMN_TEXT, "What it is about: a train, a line, a booking, …"},
-    [PRICE_PART] = {"part", "部分", COLUMN_TEXT, "Which part of that: a leg, a week, …",
-                    .empty = "where it is about the whole"},
-    [PRICE_CARGO] = {"cargo", "货类", COLUMN_TEXT,
-                     "Cargo class; of `empties_kept` the container type.",
-                     .empty = "where it is about none"},
-    [PRICE_OTHER_CARGO] = {"other_cargo", "另一货类", COLUMN_TEXT,
-                           "The class that is kept apart from that.",
-                           .empty = "where it is about one or none"},
-    [PRICE_PRICE] = {"price", "影子价格", COLUMN_PRICE, "What the rule costs or earns."},
+    [PRICE_ROW] = {"row", "约束行", COLUMN_TEXT,
+                   "Its name in [model files](model-files.md#names)."},
+    [PRICE_PRICE] =
+        {"price", "影子价格", COLUMN_EXACT,
+         "What one more unit on its right-hand side adds to the margin; below 0 where "
+         "the row asks for something. [meaning.md](meaning.md#prices) says of which LP."},
 };
 
 const PlanColumn change_columns[CHANGE_COLUMNS] = {

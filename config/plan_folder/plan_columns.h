@@ -20,6 +20,7 @@ typedef enum {
     COLUMN_DAY,      /**< of a journey: `D+3` */
     COLUMN_TIERS,    /**< money, of each tier, `;` between them */
     COLUMN_PRICE,    /**< currency of the case per `unit`, 6 decimals */
+    COLUMN_EXACT,    /**< currency of the case, 17 significant digits */
     COLUMN_QUANTITY, /**< in `unit`, at most 6 decimals, none that are 0 at the end */
     COLUMN_NUMBER    /**< of a unit that the row tells, with the decimals that it has */
 } ColumnKind;
@@ -247,15 +248,7 @@ enum { FEEDER_CODE, FEEDER_DAY, FEEDER_BOXES, FEEDER_BOXES_LIMIT, FEEDER_PRICE, 
 extern const PlanColumn feeder_columns[FEEDER_COLUMNS];
 
 /** Of prices.csv. */
-enum {
-    PRICE_RULE,
-    PRICE_OF,
-    PRICE_PART,
-    PRICE_CARGO,
-    PRICE_OTHER_CARGO,
-    PRICE_PRICE,
-    PRICE_COLUMNS
-};
+enum { PRICE_ROW, PRICE_PRICE, PRICE_COLUMNS };
 extern const PlanColumn price_columns[PRICE_COLUMNS];
 
 /** Of changes.csv. */

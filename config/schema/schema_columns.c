@@ -22,6 +22,8 @@ static const char *column_kind_text(ColumnKind kind) {
         return "ratio";
     case COLUMN_PRICE:
         return "price";
+    case COLUMN_EXACT:
+        return "price, 17 significant digits";
     case COLUMN_HOURS:
         return "number, in hours";
     case COLUMN_DAY:

@@ -3,10 +3,16 @@
 #include "export/model/model_codes.h"
 
 #include <glib.h>
+#include <inttypes.h>
 #include <stdlib.h>
 
 #include "base/values.h"
 #include "export/view/train_names.h"
+
+enum {
+    NAME_LONGEST = 96,
+    NAME_KEPT = 79 /**< of a name that is too long */
+};
 
 struct ModelCodes {
     const char **codes[N_CODE_KINDS]; /**< by id */
@@ -178,4 +184,22 @@ void model_codes_list(const ModelCodes *codes, const Problem *problem, OutFile *
                            booking->code);
         }
     }
+}
+
+/** FNV-1a of 64 bits (Fowler, Noll & Vo). */
+static uint64_t name_hash(const char *text) {
+    uint64_t hash = 0xcbf29ce484222325;
+    for (; *text != '\0'; text++) {
+        hash = (hash ^ (unsigned char)*text) * 0x100000001b3;
+    }
+    return hash;
+}
+
+/** Other names end in a bracket, so one that ends in a hash cannot be one of theirs. */
+const char *model_name_cut(char *text, int length) {
+    if (length > NAME_LONGEST) {
+        const uint64_t hash = name_hash(text);
+        (void)g_snprintf(text + NAME_KEPT, NAME_LONGEST - NAME_KEPT + 1, "~%016" PRIx64, hash);
+    }
+    return text;
 }

@@ -39,4 +39,10 @@ const char *model_code(const ModelCodes *codes, CodeKind kind, int id);
 void model_codes_list(const ModelCodes *codes, const Problem *problem, OutFile *out,
                       const char *comment);
 
+/** Cuts a name that is longer than names may be, and says which it was by a hash.
+ *  @param text  room for the longest name in any case
+ *  @param length  of it
+ *  @return `text` */
+const char *model_name_cut(char *text, int length);
+
 #endif

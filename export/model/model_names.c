@@ -8,11 +8,6 @@
 #include "export/model/model_codes.h"
 #include "model/promises/commitment.h"
 
-enum {
-    NAME_LONGEST = 96,
-    NAME_KEPT = 80 /**< of a name that is too long */
-};
-
 struct ModelNames {
     const Problem *problem;
     const LpModel *lp;
@@ -381,19 +376,16 @@ static int column_text(const ModelNames *names, const LpColumn *column, char *te
     return g_snprintf(text, MODEL_NAME_SIZE, "itinerary");
 }
 
-/** Other names end in a bracket, so one that ends in a number cannot be one of theirs. */
-static const char *shortened(char *text, int length, int number) {
-    if (length > NAME_LONGEST) {
-        (void)g_snprintf(text + NAME_KEPT, MODEL_NAME_SIZE - NAME_KEPT, "~%d", number);
-    }
-    return text;
+const char *model_names_row(const ModelNames *names, RowId row, char text[MODEL_NAME_SIZE]) {
+    return model_names_of_row(names, &names->lp->rows[row], text);
 }
 
-const char *model_names_row(const ModelNames *names, RowId row, char text[MODEL_NAME_SIZE]) {
-    return shortened(text, row_text(names, &names->lp->rows[row], text), row);
+const char *model_names_of_row(const ModelNames *names, const LpRow *row,
+                               char text[MODEL_NAME_SIZE]) {
+    return model_name_cut(text, row_text(names, row, text));
 }
 
 const char *model_names_column(const ModelNames *names, ColumnId column,
                                char text[MODEL_NAME_SIZE]) {
-    return shortened(text, column_text(names, &names->lp->columns[column], text), column);
+    return model_name_cut(text, column_text(names, &names->lp->columns[column], text));
 }

@@ -2,6 +2,7 @@
 /* Writes CSV cell by cell, quoted where it has to be and harmless to a spreadsheet. */
 #include "export/tables/csv_writer.h"
 
+#include <errno.h>
 #include <glib.h>
 #include <math.h>
 #include <string.h>
@@ -41,6 +42,12 @@ CsvWriter csv_writer_open(const char *dir, const char *name, const TableForm *fo
 
 CsvWriter csv_writer_on(FILE *stream, const TableForm *form) {
     return (CsvWriter){.file = {.stream = stream}, .form = *form};
+}
+
+void csv_fail(CsvWriter *csv) {
+    if (csv->file.error == 0) {
+        csv->file.error = ENOMEM;
+    }
 }
 
 int csv_writer_close(CsvWriter *csv) {
@@ -168,6 +175,20 @@ void csv_put_number(CsvWriter *csv, double value) {
         (void)shortest_number(value, text);
         put_decimals(csv, text);
     }
+    csv_put_cell(csv, text);
+}
+
+void csv_put_exact(CsvWriter *csv, double value) {
+    const int digits = 17, most = 40;
+    const int above = value != 0 ? (int)floor(log10(fabs(value))) : 0;
+    char format[8], text[NUMBER_SIZE];
+    (void)g_snprintf(format, sizeof format, "%%.%df", CLAMP(digits - 1 - above, 0, most));
+    (void)g_ascii_formatd(text, sizeof text, format, value);
+    char *end = text + strlen(text);
+    while (strchr(text, '.') != NULL && (end[-1] == '0' || end[-1] == '.')) {
+        *--end = '\0';
+    }
+    put_decimals(csv, text);
     csv_put_cell(csv, text);
 }
 

@@ -60,6 +60,13 @@ void csv_put_quantity(CsvWriter *csv, double value);
 /** A number with the decimals that it has: the shortest text without an exponent. */
 void csv_put_number(CsvWriter *csv, double value);
 
+/** A number other than 0 to 17 significant digits, which are all that a double has; without an
+ * exponent, no zeros at the end. */
+void csv_put_exact(CsvWriter *csv, double value);
+
+/** Fails as if memory had run out where the file is written: what a table needs of it did. */
+void csv_fail(CsvWriter *csv);
+
 /** A duration in hours: at most 2 decimals, no zeros at the end. */
 void csv_put_hours(CsvWriter *csv, int64_t minutes);
 

@@ -203,3 +203,25 @@ Answer compact_answer_to_plan(const Formulation *formulation, const Plan *plan) 
     lp_model_clear(&model);
     return answer;
 }
+
+Answer compact_answer_on_trains(const Formulation *formulation, const Plan *plan, RowId row,
+                                double by) {
+    LpModel model = {0};
+    if (!compact_build(formulation, &model, NULL)) {
+        return failed;
+    }
+    for (TrainId id = 0; id < formulation->problem->n_trains; id++) {
+        LpColumn *train = &model.columns[formulation->train_column[id]];
+        train->lower = train->upper = plan->runs[id];
+    }
+    if (row != NONE) {
+        model.rows[row].lower += by;
+        model.rows[row].upper += by;
+    }
+    glp_term_out(GLP_OFF);
+    glp_prob *lp = to_glpk(&model);
+    Answer answer = solve_relaxation(lp);
+    glp_delete_prob(lp);
+    lp_model_clear(&model);
+    return answer;
+}

@@ -33,4 +33,9 @@ CompactAnswer compact_answer(const Formulation *formulation, bool whole);
  */
 Answer compact_answer_to_plan(const Formulation *formulation, const Plan *plan);
 
+/** What the boxes of a plan's trains would make were they divisible: the trains held, nothing else.
+ *  @param row  whose right-hand side is `by` more; NONE: none */
+Answer compact_answer_on_trains(const Formulation *formulation, const Plan *plan, RowId row,
+                                double by);
+
 #endif

@@ -91,6 +91,55 @@ static void check_rules(Trial *trial, const LoadedCase *loaded, const Plan *plan
     }
 }
 
+enum { ROWS_MOVED = 12 /* rows of a case whose prices are looked at */ };
+
+/** A price is what a row's right-hand side is worth, or it promises more than one more unit brings
+ * and less than one less takes: the value is concave in it. */
+static void check_row_price(Trial *trial, const LoadedCase *loaded, const Plan *plan, RowId row,
+                            double price) {
+    for (int by = -1; by <= 1; by += 2) {
+        Answer moved = compact_answer_on_trains(loaded->formulation, plan, row, by);
+        double most = plan->prices.value + price * by;
+        if (moved.kind == ANSWER_FAILED) {
+            trial_fail(trial, "GLPK gave up on the plan's trains");
+        } else if (!(moved.value <= most + value_tolerance(most))) {
+            trial_fail(trial, "row %d of kind %d has a price of %.9g, %+d brings %.9g", row,
+                       (int)loaded->formulation->lp.rows[row].group, price, by,
+                       moved.value - plan->prices.value);
+        }
+    }
+}
+
+static bool same_row(const LpRow *one, const LpRow *other) {
+    return one->group == other->group && one->subject == other->subject &&
+           one->detail == other->detail && one->further == other->further;
+}
+
+/** The prices are duals of the LP with the plan's trains fixed, and `priced_value` is its value. */
+static void check_prices(Trial *trial, const LoadedCase *loaded, const Plan *plan) {
+    const LpModel *lp = &loaded->formulation->lp;
+    const Prices *prices = &plan->prices;
+    Answer answer = compact_answer_on_trains(loaded->formulation, plan, NONE, 0);
+    if (prices->missing) {
+        trial_fail(trial, "the plan has no prices");
+        return;
+    }
+    if (answer.kind != ANSWER_FOUND ||
+        !(fabs(prices->value - answer.value) <= value_tolerance(answer.value))) {
+        trial_fail(trial, "priced value %.9g, on the plan's trains GLPK finds %.9g", prices->value,
+                   answer.value);
+        return;
+    }
+    int step = 1 + prices->n_rows / ROWS_MOVED;
+    for (int i = (int)(trial->seed % (uint64_t)step); i < prices->n_rows; i += step) {
+        RowId row = 0;
+        while (row < lp->n_rows && !same_row(&lp->rows[row], &prices->rows[i].row)) {
+            row++;
+        }
+        check_row_price(trial, loaded, plan, row, prices->rows[i].price);
+    }
+}
+
 static void check_optimum(Trial *trial, const Plan *plan, const Answer *answer) {
     double tolerance = value_tolerance(answer->bound);
     if (!(plan->objective <= answer->bound + tolerance)) {
@@ -142,6 +191,7 @@ static void check_plan(Trial *trial, const LoadedCase *loaded, Outcome outcome, 
     check_books(trial, loaded->problem, plan);
     check_rules(trial, loaded, plan);
     check_optimum(trial, plan, answer);
+    check_prices(trial, loaded, plan);
     written_plan_check(trial, loaded, plan);
 }
 

@@ -141,7 +141,7 @@ has added/empties.csv '^40HC,1,1,train,BACK@2026-12-01,DUI,.*,8,' 'where it has 
 (cat more.yaml && echo 'commitments: {fill: false}') >closed.yaml
 exits 0 'but where nothing may be filled' plan closed.yaml -o kept --commit some --freeze-before 2026-12-05
 lacks kept/empties.csv ',BACK@2026-12-01,DUI,.*,[5-9],' 'there are as many at most'
-has kept/prices.csv '^empties_kept,BACK@2026-12-01,1,40HC,,' 'which has its price'
+has kept/prices.csv '^"empties_kept(40HC,BACK@2026_12_01,1)",' 'which has its price'
 exits 8 'the verifier sees more' verify closed.yaml added --commit some --freeze-before 2026-12-05
 has said 'carries 8 empties of 40HC from DUI, in the earlier plan 4, and none may be added' 'and tells how many'
 

@@ -229,7 +229,8 @@ START_TEST(the_summary_states_values_figures_and_counts) {
                                 "    \"tail_days\": 0.0,\n    \"mode\": \"once\"\n  },\n"
                                 "  \"status\": \"gap\",\n  \"objective\": 467170.0,\n"
                                 "  \"bound\": 470000.000001,\n  \"relaxation\": 471000.5,\n"
-                                "  \"gap\": 0.006058,\n  \"kpi\": {\n    \"revenue\": 634000.0,\n"
+                                "  \"gap\": 0.006058,\n  \"priced_value\": 0.0,\n"
+                                "  \"kpi\": {\n    \"revenue\": 634000.0,\n"
                                 "    \"cost\": 166830.0,\n    \"margin\": 467170.0,\n"
                                 "    \"cost_parts\": {\n      \"train\": 95300.0,\n");
     expect_part("summary.json", "\"load_factor\": {\n      \"all\": 0.278246,\n"
@@ -245,6 +246,24 @@ START_TEST(the_summary_states_values_figures_and_counts) {
     expect_part("summary.json", "\"peak_memory_bytes\": 1048576,\n    \"iterations\": 7,\n"
                                 "    \"repeatable\": true\n  }\n}\n");
     expect_part("trains.csv", "\xEF\xBB\xBFtrain,");
+}
+END_TEST
+
+START_TEST(prices_have_all_digits_and_the_names_of_model_files) {
+    Prices *prices = &fixture_plan(fixture)->prices;
+    const RowPrice rows[] = {
+        {.row = {.group = ROW_TEU, .subject = 1, .detail = NONE}, .price = 1.0 / 3},
+        {.row = {.group = ROW_DEMAND, .subject = 2, .detail = NONE}, .price = -0.00001},
+        {.row = {.group = ROW_DEMAND, .subject = 0, .detail = NONE}, .price = 12000}};
+    prices->n_rows = G_N_ELEMENTS(rows);
+    prices->rows = calloc(G_N_ELEMENTS(rows), sizeof *rows);
+    ck_assert_ptr_nonnull(prices->rows);
+    memcpy(prices->rows, rows, sizeof rows);
+    write_folder(false, false);
+    expect_bytes("prices.csv", "row,price\r\n"
+                               "demand(B1),12000\r\n"
+                               "demand(B2~2),-0.000010000000000000001\r\n"
+                               "\"teu(YIW_DUI@2026_12_01,2)\",0.33333333333333331\r\n");
 }
 END_TEST
 
@@ -361,6 +380,7 @@ int main(void) {
     tcase_add_test(tests, a_side_that_a_balance_rule_does_not_give_stays_empty);
     tcase_add_test(tests, capacity_and_stations_show_use_limits_and_prices);
     tcase_add_test(tests, the_summary_states_values_figures_and_counts);
+    tcase_add_test(tests, prices_have_all_digits_and_the_names_of_model_files);
     tcase_add_test(tests, a_ratio_of_nothing_is_null);
     tcase_add_test(tests, a_relaxation_has_prices_alone);
     tcase_add_test(tests, every_file_that_is_written_is_known_as_ours);

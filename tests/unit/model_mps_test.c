@@ -221,7 +221,7 @@ START_TEST(long_names_are_cut_and_stay_unique) {
     ck_assert_int_eq(written.lp.n_columns, 2 + 3);
     ck_assert_str_eq(model_names_column(written.names, 3, name),
                      "box(Booking_whose_code_is_quite_long,change,"
-                     "Line_with_code_as_long_as_may_be@202~3");
+                     "Line_with_code_as_long_as_may_be@20~9d59be69de4932db");
     written_free(&written);
 }
 END_TEST

@@ -27,6 +27,7 @@ static const char *const FORMS[] = {
     [COLUMN_TEU_KM] = "^-?\\d+\\.\\d$",
     [COLUMN_RATIO] = "^-?\\d+\\.\\d{6}$",
     [COLUMN_PRICE] = "^-?\\d+\\.\\d{6}$",
+    [COLUMN_EXACT] = "^-?\\d+(\\.\\d*[1-9])?$",
     [COLUMN_HOURS] = "^\\d+(\\.\\d?[1-9])?$",
     [COLUMN_DAY] = "^D\\+\\d+$",
     [COLUMN_TIERS] = "^\\d+\\.\\d{2}(;\\d+\\.\\d{2})*$",

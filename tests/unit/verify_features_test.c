@@ -229,7 +229,7 @@ static const Tampering LINES[] = {
     {"feeders.csv", "8,,", "8,8,", "boxes_limit is \"8\""},
     {"feeders.csv", "DUI-HAM,2026-12-12", "DUI-HAM,2026-12-13", "neither boxes nor a price"},
     {"feeders.csv", "DUI-HAM,2026-12-12", "DUI-HAM,2026-12-13", "rows of 1 days on which feeders"},
-    {"feeders.csv", "10,12,", "10,12,1.5", "the plan has no prices"},
+    {"feeders.csv", "10,12,", "10,12,1.5", "price is \"1.5\", it should be \"\""},
 };
 
 static const Tampering GOALS[] = {

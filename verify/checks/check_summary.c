@@ -204,9 +204,9 @@ static void check_identity(const PlanRead *plan, json_t *root) {
 }
 
 static void check_texts(const PlanRead *plan, json_t *root) {
-    static const char *const keys[] = {"case",      "scenario", "horizon",    "status",
-                                       "objective", "bound",    "relaxation", "gap",
-                                       "kpi",       "prices",   "counts",     "run"};
+    static const char *const keys[] = {"case",      "scenario",     "horizon",    "status",
+                                       "objective", "bound",        "relaxation", "gap",
+                                       "kpi",       "priced_value", "counts",     "run"};
     for (size_t i = 0; i < G_N_ELEMENTS(keys); i++) {
         SUMMARY_CHECK(VERIFY_FILES, json_object_get(root, keys[i]) != NULL, "%s is missing",
                       keys[i]);

@@ -11,6 +11,8 @@
 #include "verify/prices/itinerary_walk.h"
 #include "verify/prices/price_limits.h"
 #include "verify/prices/price_rules.h"
+#include "verify/prices/price_sets.h"
+#include "verify/prices/price_stock.h"
 #include "verify/prices/prices.h"
 #include "verify/read/candidates.h"
 #include "verify/read/expect.h"
@@ -126,6 +128,11 @@ static void prove_promises(PlanRead *plan, const ItineraryNet *net, double *leas
         double price = plan->prices.promise[i], moved = earlier->price;
         double cost = promised_cost(plan, net, earlier, demand);
         if (!isfinite(cost)) {
+            report_check(
+                plan->report, VERIFY_PRICES, price == 0 || fabs(price - moved) <= price_slack(plan),
+                "prices.csv", 0,
+                "boxes of %s that have to move have a price of %.6f, moving one costs %.6f",
+                earlier->booking, -price, moved);
             price_prove(&plan->prices, -moved * earlier->boxes);
             continue;
         }
@@ -233,23 +240,27 @@ static double check_booking_price(PlanRead *plan, Nets *nets, DemandId id, int r
     return all;
 }
 
-/** What the boxes of a booking earn at best beyond costs and prices, tier by tier. */
-static void prove_booking(PlanRead *plan, const Demand *demand, double cost) {
+/** What the boxes of a booking earn at best beyond costs and prices, tier by tier: the prices of
+ * their rows.
+ *  @param tier  of its first, among those of all bookings */
+static void prove_booking(const PriceBook *book, const Demand *demand, int tier, double cost) {
+    PlanRead *plan = book->plan;
     for (int i = 0; i < demand->n_tiers; i++) {
-        const Tier *tier = &demand->tiers[i];
+        const char *code = book->codes.tiers[tier + i];
         double unserved = demand->must ? 0 : demand->unserved_cost_per_box;
-        double surplus = tier->revenue_per_box + unserved - cost;
+        double surplus = demand->tiers[i].revenue_per_box + unserved - cost;
         if (!demand->must) {
             surplus = fmax(0, surplus);
         }
-        price_prove(&plan->prices, -unserved * tier->boxes);
-        if (isfinite(surplus)) {
-            price_prove(&plan->prices, surplus * tier->boxes);
-        }
+        price_book_expect(book, isfinite(surplus) ? surplus : 0, "demand(%s)", code);
+        price_prove(&plan->prices,
+                    (price_book_take(book, SIGN_ANY, "demand(%s)", code) - unserved) *
+                        demand->tiers[i].boxes);
     }
 }
 
-static void check_bookings_prices(PlanRead *plan, Nets *nets) {
+static void check_bookings_prices(const PriceBook *book, Nets *nets) {
+    PlanRead *plan = book->plan;
     const Case *kase = plan->kase;
     GHashTable *rows = g_hash_table_new(g_str_hash, g_str_equal);
     double *least = g_new0(double, (gsize)kase->n_demand + 1);
@@ -263,8 +274,8 @@ static void check_bookings_prices(PlanRead *plan, Nets *nets) {
             plan, nets, id, GPOINTER_TO_INT(g_hash_table_lookup(rows, kase->demand[id].code)));
     }
     prove_promises(plan, nets->running, least);
-    for (DemandId id = 0; id < kase->n_demand; id++) {
-        prove_booking(plan, &kase->demand[id], least[id]);
+    for (DemandId id = 0, tier = 0; id < kase->n_demand; tier += kase->demand[id++].n_tiers) {
+        prove_booking(book, &kase->demand[id], tier, least[id]);
     }
     g_free(least);
     g_hash_table_unref(rows);
@@ -288,17 +299,11 @@ static void check_empties_prices(const PlanRead *plan, const ItineraryNet *net) 
 
 /* ---- the bound ---- */
 
-/** There is no choice but of boxes: all trains are given by hand and run always, and no wagon set
- * can be sent about. */
-static bool boxes_alone(const PlanRead *plan) {
+/** There is no choice but of boxes and sets: all trains are given by hand and run always. */
+static bool trains_given(const PlanRead *plan) {
     const Case *kase = plan->kase;
     for (int i = 0; i < plan->n_candidates; i++) {
         if (plan->candidates[i].hand < 0 || kase->trains[plan->candidates[i].hand].optional) {
-            return false;
-        }
-    }
-    for (int i = 0; i < kase->n_rakes; i++) {
-        if (kase->rakes[i].n_reposition > 0) {
             return false;
         }
     }
@@ -309,7 +314,7 @@ static void check_bound(const PlanRead *plan) {
     const PlanPrices *prices = &plan->prices;
     double slack = 2e-6 + 1e-11 * prices->scale;
     PROOF_CHECK(fabs(prices->value - prices->sum) <= slack,
-                "prices.value is %.6f, the prices make it %.6f", prices->value, prices->sum);
+                "priced_value is %.6f, the prices make it %.6f", prices->value, prices->sum);
     // Limits and ratios are granted a millionth; so is what that earns.
     PROOF_CHECK(plan->report->kpi.margin <= prices->sum + slack + 1e-6 * fmax(1, prices->scale),
                 "the margin is %.6f, the prices allow %.6f", plan->report->kpi.margin, prices->sum);
@@ -320,9 +325,9 @@ static void check_bound(const PlanRead *plan) {
     }
     double near = PRICE_MONEY + 1e-6 * prices->scale;
     PROOF_CHECK(prices->sum <= plan->relaxation + near,
-                "prices.value is %.6f, more than the relaxation of %.6f", prices->sum,
+                "priced_value is %.6f, more than the relaxation of %.6f", prices->sum,
                 plan->relaxation);
-    PROOF_CHECK(!boxes_alone(plan) || plan->relaxation <= prices->sum + near,
+    PROOF_CHECK(!trains_given(plan) || plan->relaxation <= prices->sum + near,
                 "relaxation is %.6f, but the trains are given and the prices allow %.6f",
                 plan->relaxation, prices->sum);
 }
@@ -331,7 +336,6 @@ static void check_bound(const PlanRead *plan) {
 static void prove_trains(PlanRead *plan) {
     const VerifyKpi *kpi = &plan->report->kpi;
     price_prove(&plan->prices, -kpi->cost_parts.train);
-    price_prove(&plan->prices, -kpi->cost_parts.reposition);
     price_prove(&plan->prices, -plan->train_balance_penalty);
     price_prove(&plan->prices, -plan->moved_trains_cost);
 }
@@ -341,8 +345,8 @@ static void check_none(PlanRead *plan, Nets *nets) {
     const CheckedTable *table = &plan->tables[TABLE_BOOKINGS];
     GHashTable *numbers = demand_numbers(plan->kase);
     for (int row = 1; row < table->n_rows; row++) {
-        price_cell(plan, table, row, BOOKING_FLOOR_PRICE, 0);
-        price_cell(plan, table, row, BOOKING_OPPORTUNITY_COST, 0);
+        expect_number(table, row, BOOKING_FLOOR_PRICE, NUMBER_RATIO, (double)NAN);
+        expect_number(table, row, BOOKING_OPPORTUNITY_COST, NUMBER_RATIO, (double)NAN);
         DemandId id = demand_find(numbers, checked_cell(table, row, BOOKING_CODE));
         if (id >= 0) {
             check_reason(plan, nets, id, row, (double)NAN);
@@ -354,19 +358,23 @@ static void check_none(PlanRead *plan, Nets *nets) {
 void verify_prices(PlanRead *plan) {
     Nets nets = {0};
     plan->prices.slack = price_slack_of(plan->kase);
-    price_limits_read(plan);
-    price_rules_read(plan);
+    PriceBook book = price_book_open(plan);
+    price_limits_read(&book);
+    price_stock_read(&book);
+    price_rules_read(&book);
     if (plan->prices.missing) {
         check_none(plan, &nets);
     } else {
-        price_stock_prove(plan);
+        price_sets_read(&book);
+        price_stock_prove(&book);
         prove_trains(plan);
         nets.running = itinerary_net_new(plan);
-        check_bookings_prices(plan, &nets);
+        check_bookings_prices(&book, &nets);
         check_empties_prices(plan, nets.running);
         itinerary_net_free(nets.running);
         check_bound(plan);
     }
+    price_book_close(&book);
     if (nets.may_run) {
         itinerary_net_free(nets.may_run);
         g_free(nets.all.trains);

@@ -5,6 +5,7 @@
 #include <stdlib.h>
 
 #include "verify/prices/price_limits.h"
+#include "verify/prices/price_stock.h"
 #include "verify/read/period.h"
 #include "verify/read/run_times.h"
 #include "verify/read/under_way.h"

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Reads the prices of rules that have no column for them: prices.csv. */
+/* Takes the prices of rules that no other file has a column for. */
 #include "verify/prices/price_rules.h"
 
 #include <math.h>
@@ -8,100 +8,54 @@
 #include "config/tolerances.h"
 #include "verify/prices/prices.h"
 #include "verify/read/expect.h"
-#include "verify/read/plan_moves.h"
 #include "verify/read/under_way.h"
-
-#define PRICE_CHECK(holds, row, ...)                                                               \
-    ROW_CHECK(&plan->tables[TABLE_PRICES], VERIFY_PRICES, (holds), (row), __VA_ARGS__)
 
 /** TEU·km are priced in thousands. */
 static const double KM_SCALE = 1e-3;
 
-typedef struct {
-    PlanRead *plan;
-    int row;
-    const char *of, *part;
-    CargoId cargo, other; /**< NOWHERE where the cell is empty, or no class of the case */
-    double price;
-    double *aboard; /**< [train * n_cargo + cargo]: what having the class on the train costs */
-} PriceRule;
+/* ---- cargo classes, and empties on trains that nothing may be added to ---- */
 
-static CargoId cargo_of(const Case *kase, const char *code) {
-    for (CargoId cargo = 0; cargo < kase->n_cargo; cargo++) {
-        if (strcmp(kase->cargo[cargo].code, code) == 0) {
-            return cargo;
-        }
-    }
-    return NOWHERE;
-}
-
-static bool part_is_week(const PriceRule *rule, int week) {
-    char text[16] = "horizon";
-    if (week >= 0) {
-        g_snprintf(text, sizeof text, "%d", week);
-    }
-    return strcmp(rule->part, text) == 0;
-}
-
-/** Which week a part names; -1 for the horizon. */
-static bool rule_week(const PriceRule *rule, Period per, int *week) {
-    for (*week = 0; per == PER_WEEK && *week < rule->plan->kase->horizon.weeks; (*week)++) {
-        if (part_is_week(rule, *week)) {
-            return true;
-        }
-    }
-    *week = -1;
-    return per == PER_HORIZON && part_is_week(rule, -1);
-}
-
-static ClassPrice *class_price(const PriceRule *rule, PlanLeg *leg) {
+static ClassPrice *class_price(const Case *kase, PlanLeg *leg, CargoId cargo) {
     if (!leg->class_prices) {
-        leg->class_prices = g_new0(ClassPrice, (gsize)rule->plan->kase->n_cargo);
+        leg->class_prices = g_new0(ClassPrice, (gsize)kase->n_cargo);
     }
-    return &leg->class_prices[rule->cargo];
+    return &leg->class_prices[cargo];
 }
 
-/** `first_level`: of TEU that may not stand on the second. Its price is in price_per_teu, too. */
-static bool rule_first_level(const PriceRule *rule) {
-    PlanLeg *leg = plan_leg_named(rule->plan, rule->of, rule->part);
-    if (!leg) {
-        return false;
+/** Boxes of a class on a leg.
+ *  @param about  of the leg
+ *  @return what having the class on the train costs for it */
+static double take_class(const PriceBook *book, PlanLeg *leg, CargoId cargo, const char *about) {
+    PlanRead *plan = book->plan;
+    const int most = plan->kase->cargo[cargo].max_boxes_per_train;
+    const char *code = book->codes.cargo[cargo];
+    double box =
+        most == NO_LIMIT ? 0 : price_book_take(book, SIGN_LIMIT, "class_boxes(%s,%s)", code, about);
+    double teu = price_book_take(book, SIGN_LIMIT, "class_teu(%s,%s)", code, about);
+    if (box != 0 || teu != 0) {
+        *class_price(plan->kase, leg, cargo) = (ClassPrice){.box = box, .teu = teu};
+        price_prove(&plan->prices, box * (double)MAX(0, most - leg->gone_class_boxes[cargo]));
     }
-    leg->flat_price = rule->price;
-    leg->teu_price -= rule->price;
-    price_prove(&rule->plan->prices, rule->price * (leg_room_flat(leg) - leg_room_teu(leg)));
-    return leg->teu_price >= -1e-9;
+    return teu * leg->offered_teu;
 }
 
-static bool rule_max_boxes(const PriceRule *rule) {
-    PlanLeg *leg = plan_leg_named(rule->plan, rule->of, rule->part);
-    if (!leg || rule->cargo < 0 ||
-        rule->plan->kase->cargo[rule->cargo].max_boxes_per_train == NO_LIMIT) {
-        return false;
+static void take_empties(const PriceBook *book, const PlanTrain *train, PlanLeg *leg,
+                         const char *about) {
+    PlanRead *plan = book->plan;
+    const Case *kase = plan->kase;
+    for (int i = 0; i < kase->n_equipment; i++) {
+        double price = price_book_take(book, SIGN_LIMIT, "empties_kept(%s,%s)",
+                                       book->codes.equipment[i], about);
+        if (price == 0) {
+            continue;
+        }
+        if (!leg->empties_prices) {
+            leg->empties_prices = g_new0(double, (gsize)kase->n_equipment);
+        }
+        leg->empties_prices[i] = price;
+        const char *code = kase->containers[kase->equipment[i].container].code;
+        price_prove(&plan->prices, price * (double)plan_leg_empties_before(kase, train, leg, code));
     }
-    class_price(rule, leg)->box = rule->price;
-    price_prove(&rule->plan->prices,
-                rule->price *
-                    (double)MAX(0, rule->plan->kase->cargo[rule->cargo].max_boxes_per_train -
-                                       leg->gone_class_boxes[rule->cargo]));
-    return true;
-}
-
-/** The place of a train and class in PriceRule.aboard. */
-static double *aboard(const PriceRule *rule, const PlanTrain *train, CargoId cargo) {
-    return &rule->aboard[(train - rule->plan->trains) * rule->plan->kase->n_cargo + cargo];
-}
-
-/** `class_aboard`: a class takes room that the train has only where the class may be on it. */
-static bool rule_class_aboard(const PriceRule *rule) {
-    PlanTrain *train = plan_train_named(rule->plan, rule->of);
-    PlanLeg *leg = plan_leg_named(rule->plan, rule->of, rule->part);
-    if (!leg || rule->cargo < 0) {
-        return false;
-    }
-    class_price(rule, leg)->teu = rule->price;
-    *aboard(rule, train, rule->cargo) += rule->price * leg->offered_teu;
-    return true;
 }
 
 static bool apart(const Case *kase, CargoId one, CargoId other) {
@@ -113,194 +67,181 @@ static bool apart(const Case *kase, CargoId one, CargoId other) {
     return false;
 }
 
-/** `apart_from`: of the right of one of two classes to be on the train. */
-static bool rule_apart_from(const PriceRule *rule) {
-    PlanTrain *train = plan_train_named(rule->plan, rule->of);
-    if (!train || rule->part[0] != '\0' || rule->cargo < 0 || rule->other <= rule->cargo ||
-        !apart(rule->plan->kase, rule->cargo, rule->other)) {
-        return false;
+/** Pairs of classes that keep apart: what the right of one to be on the train is worth.
+ *  @param aboard  per CargoId: what having it there costs, less what the rights are worth */
+static void take_pairs(const PriceBook *book, const PlanTrain *train, double *aboard) {
+    const Case *kase = book->plan->kase;
+    for (CargoId one = 0; one < kase->n_cargo; one++) {
+        for (CargoId other = one + 1; other < kase->n_cargo; other++) {
+            if (!apart(kase, one, other)) {
+                continue;
+            }
+            double price =
+                price_book_take(book, SIGN_LIMIT, "apart(%s,%s,%s)", price_book_train(book, train),
+                                book->codes.cargo[one], book->codes.cargo[other]);
+            aboard[one] -= price;
+            aboard[other] -= price;
+            price_prove(&book->plan->prices, price);
+        }
     }
-    *aboard(rule, train, rule->cargo) -= rule->price;
-    *aboard(rule, train, rule->other) -= rule->price;
-    price_prove(&rule->plan->prices, rule->price);
-    return true;
 }
+
+static void take_train(const PriceBook *book, PlanTrain *train) {
+    PlanRead *plan = book->plan;
+    double *aboard = g_new0(double, (gsize)plan->kase->n_cargo + 1);
+    for (int i = 0; i < train->n_legs; i++) {
+        if (train->legs[i].closed) {
+            continue;
+        }
+        g_autofree char *about = price_book_leg(book, train, i);
+        for (CargoId cargo = 0; cargo < plan->kase->n_cargo; cargo++) {
+            aboard[cargo] += take_class(book, &train->legs[i], cargo, about);
+        }
+        if (plan_train_closed(plan->kase, train)) {
+            take_empties(book, train, &train->legs[i], about);
+        }
+    }
+    take_pairs(book, train, aboard);
+    for (CargoId cargo = 0; cargo < plan->kase->n_cargo; cargo++) {
+        price_prove(&plan->prices, fmax(0, aboard[cargo]));
+    }
+    g_free(aboard);
+}
+
+/* ---- load factors ---- */
 
 /** What a TEU of a load-factor rule's train earns by the rule, and what the train owes it. */
-static void reward_train(const PriceRule *rule, PlanTrain *train, double least) {
+static void reward_train(PlanRead *plan, PlanTrain *train, double reward, double least) {
     for (int i = 0; i < train->n_legs; i++) {
-        train->legs[i].teu_reward += rule->price * KM_SCALE * train->legs[i].dist_km;
+        train->legs[i].teu_reward += reward * KM_SCALE * train->legs[i].dist_km;
     }
-    price_prove(&rule->plan->prices,
-                rule->price * KM_SCALE * (train->gone_teu_km - least * train->offered_teu_km));
+    price_prove(&plan->prices,
+                reward * KM_SCALE * (train->gone_teu_km - least * train->offered_teu_km));
 }
 
-static bool rule_load_factor(const PriceRule *rule) {
-    PlanRead *plan = rule->plan;
-    const PlanTrain *alone = plan_train_named(plan, rule->part);
-    bool any = false;
-    for (int i = 0; i < plan->n_trains; i++) {
-        PlanTrain *train = &plan->trains[i];
-        int week;
-        if (!plan_train_own(train) || strcmp(plan->kase->lines[train->line].code, rule->of) != 0) {
-            continue;
-        }
-        const LoadFactor *said = line_load_factor(plan->kase, train->line);
-        if (!said || said->min <= 0) {
-            return false;
-        }
-        if (said->per == PER_TRAIN
-                ? alone != train
-                : !rule_week(rule, said->per, &week) || (week >= 0 && train->week != week)) {
-            continue;
-        }
-        reward_train(rule, train, ratio_granted(said->min));
-        any = true;
+static void take_load_factor(const PriceBook *book, PlanTrain *train) {
+    PlanRead *plan = book->plan;
+    const LoadFactor *rule = line_load_factor(plan->kase, train->line);
+    const char *line = book->codes.lines[train->line];
+    double price = 0;
+    if (!rule || rule->min <= 0) {
+        return;
     }
-    return any;
+    switch (rule->per) {
+    case PER_TRAIN:
+        price =
+            price_book_take(book, SIGN_DEMAND, "load_factor(%s)", price_book_train(book, train));
+        break;
+    case PER_WEEK:
+        price = price_book_take(book, SIGN_DEMAND, "load_factor(%s,%d)", line, train->week + 1);
+        break;
+    case PER_HORIZON:
+        price = price_book_take(book, SIGN_DEMAND, "load_factor(%s)", line);
+        break;
+    }
+    reward_train(plan, train, -price, ratio_granted(rule->min));
 }
 
-/** `balance`: what a TEU on the return side earns, and one on the outbound side costs. */
-static bool rule_balance(const PriceRule *rule) {
-    PlanRead *plan = rule->plan;
-    long number = 0;
-    int week;
-    if (!cell_count(rule->of, &number) || number < 1 || number > plan->kase->n_balance) {
-        return false;
-    }
-    const Balance *said = &plan->kase->balance[number - 1];
-    if (!said->teu.given ||
-        !rule_week(rule, said->per == PER_WEEK ? PER_WEEK : PER_HORIZON, &week)) {
-        return false;
-    }
-    double ratio = isfinite(said->teu.penalty) ? said->teu.ratio : ratio_granted(said->teu.ratio);
+/* ---- balance ---- */
+
+/** What a TEU on the return side earns, and one on the outbound side costs.
+ *  @param week  -1: the whole horizon */
+static void reward_side(PlanRead *plan, const Balance *rule, int week, double reward) {
+    double ratio = isfinite(rule->teu.penalty) ? rule->teu.ratio : ratio_granted(rule->teu.ratio);
     for (int i = 0; i < plan->n_trains; i++) {
         PlanTrain *train = &plan->trains[i];
         if (!plan_train_own(train) || (week >= 0 && train->week != week)) {
             continue;
         }
         const char *line = plan->kase->lines[train->line].code;
-        double weight = (pattern_matches(said->ret, line) ? 1 : 0) -
-                        (pattern_matches(said->outbound, line) ? ratio : 0);
+        double weight = (pattern_matches(rule->ret, line) ? 1 : 0) -
+                        (pattern_matches(rule->outbound, line) ? ratio : 0);
         for (int leg = 0; leg < train->n_legs; leg++) {
             train->legs[leg].teu_reward +=
-                rule->price * weight * (train->legs[leg].dist_km / train->dist_km);
+                reward * weight * (train->legs[leg].dist_km / train->dist_km);
         }
-        price_prove(&plan->prices, rule->price * weight * (train->gone_teu_km / train->dist_km));
+        price_prove(&plan->prices, reward * weight * (train->gone_teu_km / train->dist_km));
     }
-    // A TEU short is paid for: it cannot be worth more.
-    return rule->price <= said->teu.penalty + price_slack(plan);
 }
 
-static bool rule_fleet(const PriceRule *rule) {
-    const Case *kase = rule->plan->kase;
-    for (int i = 0; i < kase->n_equipment && rule->part[0] == '\0' && kase->horizon.cyclic; i++) {
-        if (strcmp(kase->containers[kase->equipment[i].container].code, rule->of) == 0) {
-            rule->plan->prices.fleet[i] = rule->price;
-            return true;
+static void take_balance(const PriceBook *book, int number, int week, int row) {
+    PlanRead *plan = book->plan;
+    const Balance *rule = &plan->kase->balance[number];
+    g_autofree char *about = week < 0
+                                 ? g_strdup(book->codes.balance[number])
+                                 : g_strdup_printf("%s,%d", book->codes.balance[number], week + 1);
+    if (rule->teu.given) {
+        double price = price_book_take(book, SIGN_DEMAND, "balance_teu(%s)", about);
+        // A TEU short is paid for: it cannot be worth more.
+        report_check(plan->report, VERIFY_PRICES, -price <= rule->teu.penalty + price_slack(plan),
+                     "prices.csv", 0, "a TEU short by rule %s has a price of %.6f", about, price);
+        reward_side(plan, rule, week, -price);
+    }
+    double missing = 0;
+    if (rule->trains.given && row < plan->tables[TABLE_BALANCE].n_rows && !plan->prices.missing &&
+        cell_number(checked_cell(&plan->tables[TABLE_BALANCE], row, BALANCE_SHORT_TRAINS), &missing,
+                    NULL)) {
+        price_book_expect(book,
+                          missing > 0 && isfinite(rule->trains.penalty) ? -rule->trains.penalty : 0,
+                          "balance_trains(%s)", about);
+    }
+}
+
+static void take_balances(const PriceBook *book) {
+    const Case *kase = book->plan->kase;
+    int row = 0;
+    for (int i = 0; i < kase->n_balance; i++) {
+        if (kase->balance[i].per == PER_HORIZON) {
+            take_balance(book, i, -1, ++row);
         }
-    }
-    return false;
-}
-
-/** `commitment`: what a box earns that stays on an itinerary of the earlier plan. */
-static bool rule_commitment(const PriceRule *rule) {
-    const Commitments *committed = &rule->plan->kase->commitments;
-    long number = 0;
-    if (!committed->given || !cell_count(rule->part, &number) || number < 1 ||
-        number > committed->n_earlier_itineraries ||
-        strcmp(committed->earlier_itineraries[number - 1].booking, rule->of) != 0) {
-        return false;
-    }
-    rule->plan->prices.promise[number - 1] = rule->price;
-    return true;
-}
-
-/** `empties_kept`: of an empty that the earlier plan has on the leg, where others may not be. */
-static bool rule_empties_kept(const PriceRule *rule) {
-    const Case *kase = rule->plan->kase;
-    const char *code = checked_cell(&rule->plan->tables[TABLE_PRICES], rule->row, PRICE_CARGO);
-    const PlanTrain *train = plan_train_named(rule->plan, rule->of);
-    PlanLeg *leg = plan_leg_named(rule->plan, rule->of, rule->part);
-    int equipment = equipment_find(kase, container_find(kase, code));
-    if (!leg || equipment < 0 || !plan_train_closed(kase, train)) {
-        return false;
-    }
-    if (!leg->empties_prices) {
-        leg->empties_prices = g_new0(double, (gsize)kase->n_equipment);
-    }
-    leg->empties_prices[equipment] = rule->price;
-    price_prove(&rule->plan->prices,
-                rule->price * (double)plan_leg_empties_before(kase, train, leg, code));
-    return true;
-}
-
-static const struct {
-    const char *name;
-    bool (*read)(const PriceRule *rule);
-} KINDS[] = {{"first_level", rule_first_level},
-             {"max_boxes_per_train", rule_max_boxes},
-             {"class_aboard", rule_class_aboard},
-             {"apart_from", rule_apart_from},
-             {"load_factor", rule_load_factor},
-             {"balance", rule_balance},
-             {"fleet", rule_fleet},
-             {"commitment", rule_commitment},
-             {"empties_kept", rule_empties_kept}};
-
-static bool read_price_rule(const PriceRule *rule, const char *kind) {
-    for (gsize i = 0; i < G_N_ELEMENTS(KINDS); i++) {
-        if (strcmp(KINDS[i].name, kind) == 0) {
-            return KINDS[i].read(rule);
+        for (int week = 0; kase->balance[i].per != PER_HORIZON && week < kase->horizon.weeks;
+             week++) {
+            take_balance(book, i, week, ++row);
         }
     }
-    return false;
 }
 
-/** True where the classes are named just where the kind of rule has them. */
-static bool classes_fit(const char *kind, const char *cargo, const char *other) {
-    bool pair = strcmp(kind, "apart_from") == 0;
-    bool one = pair || strcmp(kind, "max_boxes_per_train") == 0 ||
-               strcmp(kind, "class_aboard") == 0 || strcmp(kind, "empties_kept") == 0;
-    return one == (cargo[0] != '\0') && pair == (other[0] != '\0');
+/* ---- promises ---- */
+
+/** The first tier of a booking, among those of all; NOWHERE where the case has it not. */
+static int first_tier(const Case *kase, const char *booking) {
+    int tier = 0;
+    for (DemandId id = 0; id < kase->n_demand; id++) {
+        if (strcmp(kase->demand[id].code, booking) == 0) {
+            return tier;
+        }
+        tier += kase->demand[id].n_tiers;
+    }
+    return NOWHERE;
 }
 
-static void read_price_row(PlanRead *plan, int row, double *aboard, GHashTable *seen) {
-    const CheckedTable *table = &plan->tables[TABLE_PRICES];
-    const char *kind = checked_cell(table, row, PRICE_RULE);
-    const char *cargo = checked_cell(table, row, PRICE_CARGO);
-    const char *other = checked_cell(table, row, PRICE_OTHER_CARGO);
-    // Where nothing may be added, a promise is as many boxes at most.
-    bool may_cost = strcmp(kind, "commitment") == 0 && !plan->kase->commitments.fill;
-    PriceRule rule = {
-        .plan = plan,
-        .row = row,
-        .of = checked_cell(table, row, PRICE_OF),
-        .part = checked_cell(table, row, PRICE_PART),
-        .cargo = cargo_of(plan->kase, cargo),
-        .other = cargo_of(plan->kase, other),
-        .price = price_cell(plan, table, row, PRICE_PRICE, may_cost ? -(double)INFINITY : 0),
-        .aboard = aboard};
-    char *key = g_strjoin("\x1f", kind, rule.of, rule.part, cargo, other, NULL);
-    if (PRICE_CHECK(g_hash_table_add(seen, key), row, "this rule stands here a second time")) {
-        PRICE_CHECK(classes_fit(kind, cargo, other) && (rule.price > 0 || may_cost) &&
-                        read_price_rule(&rule, kind),
-                    row, "no rule \"%s\" of %s %s can have a price of %.6f", kind, rule.of,
-                    rule.part, rule.price);
+/** What a box that stays on an itinerary of the earlier plan earns. Where nothing may be added, it
+ * may be a cost. */
+static void take_promises(const PriceBook *book) {
+    PlanRead *plan = book->plan;
+    const Commitments *committed = &plan->kase->commitments;
+    plan->prices.promise = g_new0(double, (gsize)committed->n_earlier_itineraries + 1);
+    for (int i = 0; i < committed->n_earlier_itineraries; i++) {
+        int tier = first_tier(plan->kase, committed->earlier_itineraries[i].booking);
+        if (tier >= 0) {
+            plan->prices.promise[i] =
+                -price_book_take(book, committed->fill ? SIGN_DEMAND : SIGN_ANY, "promise(%s,%d)",
+                                 book->codes.tiers[tier], i + 1);
+        }
     }
 }
 
-void price_rules_read(PlanRead *plan) {
-    gsize places = (gsize)plan->n_trains * (gsize)plan->kase->n_cargo;
-    double *aboard = g_new0(double, places + 1);
-    GHashTable *seen = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
-    plan->prices.promise = g_new0(double, (gsize)plan->kase->commitments.n_earlier_itineraries + 1);
-    for (int row = 1; row < plan->tables[TABLE_PRICES].n_rows; row++) {
-        read_price_row(plan, row, aboard, seen);
+void price_rules_read(const PriceBook *book) {
+    PlanRead *plan = book->plan;
+    for (int i = 0; i < plan->n_trains; i++) {
+        PlanTrain *train = &plan->trains[i];
+        if (train->sound && train->runs) {
+            take_train(book, train);
+        }
+        if (plan_train_own(train)) {
+            take_load_factor(book, train);
+        }
     }
-    for (gsize i = 0; i < places; i++) {
-        price_prove(&plan->prices, fmax(0, aboard[i]));
-    }
-    g_hash_table_unref(seen);
-    g_free(aboard);
+    take_balances(book);
+    take_promises(book);
 }

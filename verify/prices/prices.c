@@ -1,11 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Reads a price in a cell, and says how exactly prices can be known.
+/* Says how exactly prices can be known.
  *
  * An LP solver's duals are right to some ten digits of the largest money in the case, so that where
  * that has more than eight, the millionths are noise. */
 #include "verify/prices/prices.h"
-
-#include "verify/read/expect.h"
 
 /** Digits of the largest money that duals have; money below which rounding alone counts. */
 static const double DUAL_DIGITS = 1e-9, LARGE = 1e7;
@@ -76,23 +74,4 @@ static double largest_of_case(const Case *kase) {
 double price_slack_of(const Case *kase) {
     double largest = largest_of_case(kase);
     return largest > LARGE ? DUAL_DIGITS * largest : 0;
-}
-
-double price_cell(const PlanRead *plan, const CheckedTable *table, int row, int column,
-                  double least) {
-    const char *cell = checked_cell(table, row, column);
-    const char *name = checked_cell(table, 0, column);
-    double value = 0;
-    if (plan->prices.missing) {
-        ROW_CHECK(table, VERIFY_PRICES, cell[0] == '\0', row,
-                  "%s is \"%s\", yet summary.json says that the plan has no prices", name, cell);
-        return 0;
-    }
-    if (ROW_CHECK(table, VERIFY_PRICES, cell_number(cell, &value, NULL) && value >= least, row,
-                  "%s is \"%s\", it should be %s", name, cell,
-                  isfinite(least) ? report_format(plan->report, "a number not below 0")
-                                  : report_format(plan->report, "a number"))) {
-        return value;
-    }
-    return 0;
 }

@@ -31,9 +31,4 @@ static inline void price_prove(PlanPrices *prices, double term) {
     prices->scale += fabs(term);
 }
 
-/** The price in a cell; where the plan has no prices the cell has to be empty, and counts as 0.
- *  @param least  0 for a limit, -INFINITY */
-double price_cell(const PlanRead *plan, const CheckedTable *table, int row, int column,
-                  double least);
-
 #endif

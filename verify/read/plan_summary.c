@@ -42,13 +42,11 @@ bool summary_read(PlanRead *plan, const char *dir) {
     if (!json_is_object(plan->summary)) {
         return false;
     }
-    json_t *prices = json_object_get(plan->summary, "prices");
-    json_t *value = json_object_get(prices, "value");
+    json_t *value = json_object_get(plan->summary, "priced_value");
     plan->relaxation = stated(plan->summary, "relaxation");
-    plan->prices.value = stated(prices, "value");
+    plan->prices.value = stated(plan->summary, "priced_value");
     plan->prices.missing = json_is_null(value);
-    SUMMARY_CHECK(VERIFY_FILES,
-                  json_object_size(prices) == 1 && (json_is_number(value) || json_is_null(value)),
-                  "prices should have a value, and that alone");
+    SUMMARY_CHECK(VERIFY_FILES, json_is_number(value) || json_is_null(value),
+                  "priced_value should be a number or null");
     return true;
 }

@@ -85,7 +85,8 @@ static void rakes_add_gone(Rakes *rakes) {
     }
 }
 
-/** Adds the column of one reposition run. */
+/** Adds the column of one reposition run. Its upper bound, and that of sets that stand, is more
+ * than there can be: one that held would take its part of the rows' prices. */
 static void rakes_add_reposition(Rakes *rakes, int pool, int rule, StockDay day) {
     const Problem *problem = rakes->formulation->problem;
     int number = problem_reposition(problem, pool, rule, day);
@@ -94,7 +95,7 @@ static void rakes_add_reposition(Rakes *rakes, int pool, int rule, StockDay day)
         lp_model_column(&rakes->formulation->lp,
                         (LpColumn){.objective = -problem->kase->rakes[pool].reposition[rule].cost,
                                    .lower = 0,
-                                   .upper = (double)rake_pool_sets(problem->kase, pool),
+                                   .upper = 1 + (double)rake_pool_sets(problem->kase, pool),
                                    .integer = true,
                                    .group = COLUMN_REPOSITION,
                                    .subject = number});
@@ -195,7 +196,7 @@ static RowId new_row(const Rakes *rakes, const SetEvent *event, bool first) {
 }
 
 static ColumnId new_stand(const Rakes *rakes, int pool, RowId row) {
-    double sets = (double)rake_pool_sets(rakes->formulation->problem->kase, pool);
+    double sets = 1 + (double)rake_pool_sets(rakes->formulation->problem->kase, pool);
     return lp_model_column(
         &rakes->formulation->lp,
         (LpColumn){.lower = 0, .upper = sets, .group = COLUMN_SETS, .subject = row});
