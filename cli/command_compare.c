@@ -5,6 +5,7 @@
 #include "cli/command.h"
 #include "cli/compare_changes.h"
 #include "cli/compare_figures.h"
+#include "cli/compare_why.h"
 #include "cli/form_options.h"
 #include "cli/speech.h"
 #include "cli/terminal.h"
@@ -18,10 +19,13 @@ static const CommandSyntax syntax = {
     .arguments = "A B [C...]",
     .n_arguments = 2,
     .n_more = COMPARED_PLANS_MAX - 2,
-    .summary = "Says what the difference is between plans, from their folders: figures, trains,\n"
-               "bookings, flows and prices, each plan against the first.",
+    .summary =
+        "Says what the difference is between plans, from their folders: figures, trains,\n"
+        "bookings, flows and prices, each plan against the first; with --why also what each\n"
+        "change of the case brings.",
     .example = "  banlie compare monday tuesday\n"
-               "  banlie compare monday tuesday wednesday -o differences --headings zh",
+               "  banlie compare monday tuesday wednesday -o differences --headings zh\n"
+               "  banlie compare my-case-plan my-case-surge-plan --why my-case",
 };
 
 /* What was written on the command line. */
@@ -33,6 +37,8 @@ typedef struct {
     FormOptions written_form;
     TableForm form;
     ColourMode colour_mode;
+    WhyOptions why;
+    WhyRequest request;
 } CompareOptions;
 
 static OptionsStatus read_options(int argc, char **argv, CompareOptions *options) {
@@ -41,13 +47,14 @@ static OptionsStatus read_options(int argc, char **argv, CompareOptions *options
          "Write the tables to this folder", "DIR"},
         {"force", 0, 0, G_OPTION_ARG_NONE, &options->force,
          "Replace an older comparison; what else is in its folder stays", NULL},
-        {"csv", 0, 0, G_OPTION_ARG_NONE, &options->csv, "Print kpi.csv in place of the screen",
-         NULL},
+        {"csv", 0, 0, G_OPTION_ARG_NONE, &options->csv,
+         "Print kpi.csv in place of the screen, with --why why.csv", NULL},
         {"json", 0, 0, G_OPTION_ARG_NONE, &options->json,
          "Print all tables as JSON in place of the screen", NULL},
         {"no-bom", 0, 0, G_OPTION_ARG_NONE, &options->no_bom, "CSV without a byte order mark",
          NULL},
         FORM_ENTRIES(options->written_form),
+        WHY_ENTRIES(options->why),
         {"quiet", 0, 0, G_OPTION_ARG_NONE, &options->quiet, "Say nothing but errors", NULL},
         {"color", 0, 0, G_OPTION_ARG_STRING, &options->colour,
          "Colours: auto, always or never (default auto)", "WHEN"},
@@ -65,21 +72,29 @@ static bool options_fit(CompareOptions *options) {
         options_wrong(syntax.command, "an empty text names no folder");
         return false;
     }
+    if (!why_options_check(&options->why, (int)g_strv_length(options->dirs), &options->request)) {
+        return false;
+    }
     if (options->colour != NULL && !terminal_colour_mode(options->colour, &options->colour_mode)) {
         options_wrong(syntax.command, "--color is auto, always or never, not '%s'",
                       options->colour);
         return false;
     }
+    options->request.quiet = options->quiet;
     return form_options_check(syntax.command, &options->written_form, &options->form);
 }
 
-static char *screen_of(const Comparison *comparison, const CompareOptions *options) {
+static char *screen_of(const Comparison *comparison, const Why *why,
+                       const CompareOptions *options) {
     const Lang lang = speech_language();
     ScreenPage page = screen_page_new(lang, terminal_has_colour(options->colour_mode, stdout));
     compare_inputs_put(&page, comparison);
     compare_figures_put(&page, comparison);
     for (int plan = 1; plan < comparison->n_plans; plan++) {
         compare_changes_put(&page, comparison, plan);
+    }
+    if (comparison->why != NULL) {
+        compare_why_put(&page, why);
     }
     if (options->out_dir != NULL) {
         g_autofree char *where = COMPARE_WITH(lang, COMPARE_WHERE, options->out_dir);
@@ -90,14 +105,15 @@ static char *screen_of(const Comparison *comparison, const CompareOptions *optio
     return screen_page_finish(&page);
 }
 
-static ExitCode print_comparison(const Comparison *comparison, const CompareOptions *options) {
+static ExitCode print_comparison(const Comparison *comparison, const Why *why,
+                                 const CompareOptions *options) {
     if (options->csv) {
         CsvWriter csv = csv_writer_on(stdout, &options->form);
-        comparison_csv_write(comparison, COMPARE_KPI, &csv);
+        comparison_csv_write(comparison, comparison->why != NULL ? COMPARE_WHY : COMPARE_KPI, &csv);
         return EXIT_DONE;
     }
     g_autofree char *text =
-        options->json ? comparison_json_text(comparison) : screen_of(comparison, options);
+        options->json ? comparison_json_text(comparison) : screen_of(comparison, why, options);
     if (text == NULL) {
         fputs(say("banlie compare: the JSON cannot be made\n"), stderr);
         return EXIT_INTERNAL;
@@ -118,21 +134,45 @@ static ExitCode write_comparison(const Comparison *comparison, const CompareOpti
     return exit_code_of(outcome);
 }
 
+/** Writes and prints what there is. */
+static ExitCode tell_comparison(const Comparison *comparison, const Why *why,
+                                const CompareOptions *options) {
+    ExitCode code = EXIT_DONE;
+    if (options->out_dir != NULL) {
+        code = write_comparison(comparison, options);
+    }
+    if (code == EXIT_DONE && !options->quiet) {
+        code = print_comparison(comparison, why, options);
+    }
+    return code;
+}
+
+/** Asks why, where that is asked for, and tells all of it. */
+static ExitCode explain_and_tell(Comparison *comparison, const CompareOptions *options) {
+    Why why;
+    if (options->request.case_path == NULL) {
+        return tell_comparison(comparison, NULL, options);
+    }
+    const ExitCode code = compare_why(&options->request, comparison, &why);
+    ExitCode told = code;
+    if (comparison->why != NULL) { /* with all its plans, or without some */
+        told = tell_comparison(comparison, &why, options);
+    }
+    why_clear(&why);
+    return told != EXIT_DONE ? told : code;
+}
+
 static ExitCode compare_and_tell(const CompareOptions *options) {
     Comparison comparison;
-    ExitCode code = EXIT_DONE;
+    ExitCode code;
     const Outcome outcome = compare_plans((const char *const *)options->dirs,
                                           (int)g_strv_length(options->dirs), &comparison);
-    if (outcome != OUTCOME_DONE) {
+    if (outcome == OUTCOME_DONE) {
+        code = explain_and_tell(&comparison, options);
+    } else {
         const ComparedPlan *plan = &comparison.plans[comparison.n_plans - 1];
         say_unreadable_file(syntax.command, plan->dir, plan->file, &plan->error);
         code = exit_code_of(outcome);
-    }
-    if (code == EXIT_DONE && options->out_dir != NULL) {
-        code = write_comparison(&comparison, options);
-    }
-    if (code == EXIT_DONE && !options->quiet) {
-        code = print_comparison(&comparison, options);
     }
     comparison_clear(&comparison);
     return code;
@@ -149,5 +189,6 @@ ExitCode command_compare(int argc, char **argv) {
     g_free(options.out_dir);
     g_free(options.colour);
     form_options_free(&options.written_form);
+    why_options_free(&options.why);
     return code;
 }

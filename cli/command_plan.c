@@ -45,21 +45,6 @@ static void show_progress(const Progress *progress, void *user) {
     progress_line_show(progress, &onlooker->line);
 }
 
-static void hold_signals(void *user) {
-    (void)user;
-    interrupt_hold();
-}
-
-static void release_signals(void *user) {
-    (void)user;
-    interrupt_release();
-}
-
-static void note_unfinished(const char *folder, const FolderKind *kind, void *user) {
-    (void)user;
-    interrupt_remove(folder, kind);
-}
-
 static ExitCode plan_case(const PlanOptions *options) {
     Onlooker onlooker = {.options = options, .line = progress_line_new(options->quiet)};
     const RunOrder order = {
@@ -77,9 +62,7 @@ static ExitCode plan_case(const PlanOptions *options) {
                      .replace = options->force,
                      .form = options->form,
                      .lang = options->lang,
-                     .guard = {.hold = hold_signals,
-                               .release = release_signals,
-                               .unfinished = note_unfinished}},
+                     .guard = interrupt_guard()},
         .watch = {.entered = step_entered, .progress = show_progress, .user = &onlooker},
     };
     PlanRun run;

@@ -12,7 +12,8 @@ typedef enum {
     EXIT_USAGE = 2,              /**< wrong usage */
     EXIT_CASE = 3,               /**< the case is in error, findings printed */
     EXIT_INFEASIBLE = 4,         /**< proven: no plan exists */
-    EXIT_POINT_WITHOUT_PLAN = 5, /**< of a sweep: every point has a row, one at least no plan */
+    EXIT_POINT_WITHOUT_PLAN = 5, /**< of a sweep: every point has a row, one at least no plan; of
+                                      `compare --why`: a plan that figures rest on is missing */
     EXIT_ROWS_MISSING = 6,       /**< of a sweep: the same command goes on */
     EXIT_NO_PLAN = 7,            /**< a limit was hit and no plan exists */
     EXIT_UNVERIFIED = 8,         /**< the plan failed verification */

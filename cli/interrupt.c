@@ -144,3 +144,23 @@ void interrupt_remove(const char *folder, const FolderKind *kind) {
         unfinished_kind = kind;
     }
 }
+
+static void hold_signals(void *user) {
+    (void)user;
+    interrupt_hold();
+}
+
+static void release_signals(void *user) {
+    (void)user;
+    interrupt_release();
+}
+
+static void note_unfinished(const char *folder, const FolderKind *kind, void *user) {
+    (void)user;
+    interrupt_remove(folder, kind);
+}
+
+FolderGuard interrupt_guard(void) {
+    return (FolderGuard){
+        .hold = hold_signals, .release = release_signals, .unfinished = note_unfinished};
+}

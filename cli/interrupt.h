@@ -9,6 +9,7 @@
 #include <signal.h>
 
 #include "base/folder_content.h"
+#include "study/run/delivery.h"
 
 /** Takes SIGINT, SIGTERM and SIGHUP over (where nohup has not turned the last one off), and ignores
  *  SIGPIPE: who looked at the progress may be gone before the plan is written.
@@ -30,6 +31,10 @@ void interrupt_release(void);
 /** Names the folder that the second signal removes, with its files of this kind; NULL for none.
  *  Called while the signals are held. */
 void interrupt_remove(const char *folder, const FolderKind *kind);
+
+/** The same for whoever writes plans: signals are held, and the folder named, as that begins and
+ * ends its steps. */
+FolderGuard interrupt_guard(void);
 
 /** Removes the folder named so, where there is one: for an end that is not a signal's. Safe in a
  * signal handler. */

@@ -63,8 +63,9 @@ study/generate: base
 study/show: config/plan_folder
 study/compare: export/tables
 study/sweep: study/run
+study/why: study/run study/compare
 cli/template: base
-cli: study/run study/generate study/show study/compare study/sweep config/schema cli/template
+cli: study/run study/generate study/show study/compare study/sweep study/why config/schema cli/template
 '
 
 root_files='

@@ -55,6 +55,7 @@ solver/lp/highs_begin.c              what LPs and programs in HiGHS share
 solver/stages/verdict.c             the one place that says that there is no plan
 study/compare/compared_order.c      the orders that lists are sorted and paired by
 study/compare/pairing.c             one way through two sorted lists
+study/why/difference_name.c           one way of naming
 tools/embed.c                       a program
 '
 

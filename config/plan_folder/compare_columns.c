@@ -9,6 +9,7 @@
 #define NO_TRAIN_B "where the train is `dropped`"
 #define NO_BOOKING_A "where a has no such booking"
 #define NO_BOOKING_B "where b has no such booking"
+#define WHY_MISSING "where a plan that it rests on is missing"
 
 const char COMPARE_EMPTY_MODE[] = "empty";
 
@@ -122,6 +123,29 @@ static const PlanColumn compared_price_columns[COMPARED_PRICE_COLUMNS] = {
                           .empty = "where b has none"},
 };
 
+static const PlanColumn why_columns[COMPARED_WHY_COLUMNS] = {
+    [COMPARED_WHY] =
+        {"difference", "差异", COLUMN_TEXT,
+         "A change of b that a has not, with its number in the `changes.yaml` of b, or "
+         "one of a that b has not, `without a 1 …`: made as in b it is left out. Those "
+         "of b first, each in its order; at the end `total` and `interaction`."},
+    [COMPARED_WHY_ALONE] = {"alone", "单独影响", COLUMN_NUMBER,
+                            "What the objective gains where this is made as in b and all else is "
+                            "as in a; of `total` where all are made; of `interaction` the total "
+                            "less the sum of the rows above it.",
+                            .empty = WHY_MISSING},
+    [COMPARED_WHY_LAST] = {"last", "最后影响", COLUMN_NUMBER,
+                           "What it gains where all else is as in b, and this is made last.",
+                           .empty = WHY_MISSING ", and of `total` and `interaction`"},
+    [COMPARED_WHY_LOW] = {"low", "下限", COLUMN_NUMBER,
+                          "No less is the figure in `alone` of the best plans there are: each of "
+                          "the plans that it rests on is worth its objective at least, and its "
+                          "bound at most.",
+                          .empty = WHY_MISSING ", or has no proven bound"},
+    [COMPARED_WHY_HIGH] = {"high", "上限", COLUMN_NUMBER, "No more is it, likewise.",
+                           .empty = "likewise"},
+};
+
 static const CompareFile COMPARE_FILES[COMPARE_TABLES] = {
     [COMPARE_KPI] = {"kpi.csv", "figure of the plans as a whole", kpi_columns,
                      COMPARED_KPI_COLUMNS},
@@ -138,6 +162,11 @@ static const CompareFile COMPARE_FILES[COMPARE_TABLES] = {
                         "row of `prices.csv` of either plan, where both have that "
                         "file with the same columns",
                         compared_price_columns, COMPARED_PRICE_COLUMNS},
+    [COMPARE_WHY] =
+        {"why.csv",
+         "difference of the cases of a and b, with `--why` alone, and for what they come "
+         "to together",
+         why_columns, COMPARED_WHY_COLUMNS},
 };
 
 const CompareFile *compare_file(CompareTableId id) {

@@ -12,6 +12,7 @@ typedef enum {
     COMPARE_BOOKINGS,
     COMPARE_FLOWS,
     COMPARE_PRICES,
+    COMPARE_WHY,
     COMPARE_TABLES
 } CompareTableId;
 
@@ -74,6 +75,16 @@ enum {
     COMPARED_PRICE_A,
     COMPARED_PRICE_B,
     COMPARED_PRICE_COLUMNS
+};
+
+/** Of why.csv. */
+enum {
+    COMPARED_WHY,
+    COMPARED_WHY_ALONE,
+    COMPARED_WHY_LAST,
+    COMPARED_WHY_LOW,
+    COMPARED_WHY_HIGH,
+    COMPARED_WHY_COLUMNS
 };
 
 enum { COMPARED_COLUMNS_MAX = COMPARED_TRAIN_COLUMNS /**< but for kpi.csv of many plans */ };

@@ -9,7 +9,8 @@ static const char COMPARE_INTRODUCTION[] =
     "\n"
     "`banlie compare A B [C …]` says what the difference is between plans, from their folders "
     "alone: no case\n"
-    "is read. The first is the base, `a`; the others are `b`, `c`, …, each compared with a. This "
+    "is read without `--why`. The first is the base, `a`; the others are `b`, `c`, …, each "
+    "compared with a. This "
     "page is made\n"
     "from the table that the files are written by (`banlie-schema compare`); do not edit it by "
     "hand.\n"
@@ -18,12 +19,15 @@ static const char COMPARE_INTRODUCTION[] =
     "|---|---|\n"
     "| `-o DIR`, `--force` | write all tables below to a folder, which appears whole; replace an "
     "older comparison there, what else is in it stays |\n"
-    "| `--csv` | print `kpi.csv` in place of the screen |\n"
+    "| `--csv` | print `kpi.csv` in place of the screen; with `--why` `why.csv` |\n"
     "| `--json` | print all of it as one JSON document: `plans` (folders), `inputs` (those that "
     "differ), and each table as a list of objects by column, `null` for empty cells |\n"
     "| `--table-style`, `--headings`, `--no-bom` | as of `banlie plan`; what is printed has no "
     "byte order mark |\n"
     "| `--color`, `--lang`, `--quiet` | likewise |\n"
+    "| `--why CASE` | of two plans made from CASE: what each change brings, see below |\n"
+    "| `--gap`, `--time-limit`, `--commit`, `--happened`, `--freeze-before` | of the plans that "
+    "`--why` makes, as of `banlie plan`; the gap is 0.001 by default |\n"
     "\n"
     "On screen: what the plans were made from, as far as it differs (case, digest, scenarios, "
     "horizon, flags,\n"
@@ -39,7 +43,9 @@ static const char COMPARE_INTRODUCTION[] =
     "`summary.json`, `trains.csv`,\n"
     "`timetable.csv` (km), `capacity.csv`, `bookings.csv`, `legs.csv` and, where it is there, "
     "`prices.csv`. Exit status: 0, also where plans differ; 2 for wrong usage; "
-    "9 where a folder is\n"
+    "with `--why` 2 where a\n"
+    "plan was not made from CASE, 3 where CASE is in error, 5 where a plan is missing that figures "
+    "rest on; 9 where a folder is\n"
     "no plan (one of `--relax` is none: it decides nothing), a file of it cannot be read, a "
     "column is missing, or the\n"
     "tables cannot be written.\n"
@@ -50,6 +56,62 @@ static const char COMPARE_INTRODUCTION[] =
     "In what follows b stands\n"
     "for the plan that the row is of.\n";
 
+/** Stands before why.csv. */
+static const char COMPARE_WHY_MEANING[] =
+    "\n"
+    "## Why\n"
+    "\n"
+    "`--why CASE` asks what the changes of the case bring that lie between a and b. Both have to "
+    "be "
+    "plans of CASE: with the\n"
+    "changes in its `changes.yaml` CASE must come to the `digest` in its `summary.json` (one "
+    "without a "
+    "digest is taken to).\n"
+    "Plans that were held to an earlier plan want the same `--commit` here.\n"
+    "\n"
+    "*Differences* are the changes of b that a has not, and those of a that b has not: what is not "
+    "in a "
+    "longest common\n"
+    "subsequence of equal changes, of several the one that matches earliest in b. Equal are "
+    "changes "
+    "with the same keys, in\n"
+    "any order, and the same texts. With v(S) the objective value of the case of a with the "
+    "differences "
+    "in S made as in b,\n"
+    "of n differences D:\n"
+    "\n"
+    "| figure | is |\n"
+    "|---|---|\n"
+    "| alone | v({i}) − v(∅) |\n"
+    "| last | v(D) − v(D − i) |\n"
+    "| total | v(D) − v(∅) |\n"
+    "| interaction | total − Σ alone |\n"
+    "\n"
+    "A change of a comes before one of b that stands at the same place. Each S is planned anew, "
+    "once: 2 "
+    "plans for one\n"
+    "difference, 4 for two, else 2n + 2; so v(∅) and v(D) may differ from what a and b have, "
+    "within "
+    "their gaps. Each plan is\n"
+    "verified and dropped again. v is the `objective` of the plan at hand; the best plan is worth "
+    "that "
+    "at least, and `bound`\n"
+    "at most. `low` and `high` follow from that for the figure in `alone`: low adds objectives and "
+    "takes "
+    "away bounds, high\n"
+    "the other way round. The screen has the range of `last` too, and says where a range holds 0: "
+    "then "
+    "the plans cannot tell\n"
+    "whether the change does anything, and a smaller `--gap` may. Of a list of goals v is the last "
+    "one's "
+    "value, in its unit.\n"
+    "\n"
+    "Where there is no plan with some S, or one change makes no sense without another (which is "
+    "then an "
+    "error in that\n"
+    "case), the figures that rest on it are empty, the screen says why, and the exit status is "
+    "5.\n";
+
 static void write_compare_file(FILE *out, const CompareFile *file) {
     fprintf(out, "\n## %s\n\nA row for every %s.", file->name, file->row);
     schema_write_columns(out, file->columns, file->n_columns);
@@ -58,6 +120,7 @@ static void write_compare_file(FILE *out, const CompareFile *file) {
 void schema_write_compare(FILE *out) {
     fputs(COMPARE_INTRODUCTION, out);
     for (int id = 0; id < COMPARE_TABLES; id++) {
+        fputs(id == COMPARE_WHY ? COMPARE_WHY_MEANING : "", out);
         write_compare_file(out, compare_file((CompareTableId)id));
     }
 }

@@ -36,6 +36,22 @@ static const char *const COMPARE_TEXTS[N_COMPARE_TEXTS][N_LANGS] = {
     [COMPARE_HOURS] = {"{1} h", "{1} 小时"},
     [COMPARE_MORE] = {"… and {1} more, see {2} (-o)", "…… 另有 {1} 项，见 {2}（-o）"},
     [COMPARE_WHERE] = {"The tables lie in {1}", "各表位于 {1}"},
+    [COMPARE_REASONS] =
+        {"Why: what the objective gains by each change, alone (all else as in a) and "
+         "last (as in b)",
+         "原因：各项变更使目标值增加多少：单独（其余同 a）与最后（其余同 b）"},
+    [COMPARE_WITHOUT] = {"without: {1}", "去掉：{1}"},
+    [COMPARE_ALONE] = {"alone", "单独"},
+    [COMPARE_LAST] = {"last", "最后"},
+    [COMPARE_TOTAL] = {"all together", "合计"},
+    [COMPARE_INTERACTION] = {"interaction", "相互作用"},
+    [COMPARE_RANGE] = {"between {1} and {2}", "介于 {1} 与 {2} 之间"},
+    [COMPARE_ZERO] = {": cannot be told from zero", "：与零无法区分"},
+    [COMPARE_UNKNOWN] = {"not known", "未知"},
+    [COMPARE_SAME_CASE] = {"Why: the cases of a and b do not differ.",
+                           "原因：a 与 b 的案例没有不同。"},
+    [COMPARE_NO_PLAN] = {"No plan with {1}: {2}", "没有方案，当变更为 {1}：{2}"},
+    [COMPARE_NO_CHANGE] = {"none of them", "无"},
 };
 
 static const char *const TRAIN_TEXTS[N_TRAIN_CHANGES][N_LANGS] = {

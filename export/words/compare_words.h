@@ -32,6 +32,18 @@ typedef enum {
     COMPARE_HOURS,       /**< {1} number */
     COMPARE_MORE,        /**< {1} how many, {2} file */
     COMPARE_WHERE,       /**< {1} folder */
+    COMPARE_REASONS,     /**< heading */
+    COMPARE_WITHOUT,     /**< {1} change */
+    COMPARE_ALONE,       /**< names of figures, down to COMPARE_INTERACTION */
+    COMPARE_LAST,
+    COMPARE_TOTAL,
+    COMPARE_INTERACTION,
+    COMPARE_RANGE,     /**< {1} from, {2} to */
+    COMPARE_ZERO,      /**< after a range that holds 0 */
+    COMPARE_UNKNOWN,   /**< in place of a figure */
+    COMPARE_SAME_CASE, /**< no arguments */
+    COMPARE_NO_PLAN,   /**< {1} changes that are made, {2} why */
+    COMPARE_NO_CHANGE, /**< in place of the changes */
     N_COMPARE_TEXTS
 } CompareText;
 

@@ -108,6 +108,10 @@ void comparison_clear(Comparison *comparison) {
     for (guint i = 0; i < comparison->inputs->len; i++) {
         g_free(g_array_index(comparison->inputs, InputRow, i).values);
     }
+    for (guint i = 0; comparison->why != NULL && i < comparison->why->len; i++) {
+        g_free(g_array_index(comparison->why, WhyRow, i).difference);
+    }
+    g_clear_pointer(&comparison->why, g_array_unref);
     g_array_unref(comparison->figures);
     g_array_unref(comparison->inputs);
     for (size_t i = 0; i < G_N_ELEMENTS(lists); i++) {

@@ -49,6 +49,13 @@ typedef struct {
     double price[2]; /**< NAN where the plan has none */
 } PriceRow;
 
+/** A difference of the cases, or what all come to. Figures NAN: not known. */
+typedef struct {
+    char *difference;
+    double alone, last;
+    double low, high; /**< of alone */
+} WhyRow;
+
 typedef struct {
     ComparedPlan *plans;
     int n_plans;      /**< that were begun to be read */
@@ -59,6 +66,7 @@ typedef struct {
     GArray *flows;    /**< FlowRow */
     GArray *prices;   /**< PriceRow */
     bool priced;      /**< some plan has prices to compare with those of a */
+    GArray *why;      /**< WhyRow; NULL: nobody has asked */
 } Comparison;
 
 #endif

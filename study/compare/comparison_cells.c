@@ -64,18 +64,21 @@ static const GArray *rows_of(const Comparison *comparison, CompareTableId id) {
     case COMPARE_FLOWS:
         return comparison->flows;
     case COMPARE_PRICES:
+        return comparison->prices;
+    case COMPARE_WHY:
     case COMPARE_TABLES:
         break;
     }
-    return comparison->prices;
+    return comparison->why;
 }
 
 int comparison_rows(const Comparison *comparison, CompareTableId id) {
-    return (int)rows_of(comparison, id)->len;
+    return comparison_has(comparison, id) ? (int)rows_of(comparison, id)->len : 0;
 }
 
 bool comparison_has(const Comparison *comparison, CompareTableId id) {
-    return id != COMPARE_PRICES || comparison->priced;
+    return (id != COMPARE_PRICES || comparison->priced) &&
+           (id != COMPARE_WHY || comparison->why != NULL);
 }
 
 double comparison_difference(double a, double b) {
@@ -148,6 +151,14 @@ static void cells_of_price(const PriceRow *row, ComparisonCell *cells) {
     cells[COMPARED_PRICE_B] = cell_rounded(row->price[1], PRICE_DECIMALS);
 }
 
+static void cells_of_why(const WhyRow *row, ComparisonCell *cells) {
+    cells[COMPARED_WHY] = cell_of_text(row->difference);
+    cells[COMPARED_WHY_ALONE] = cell_of(row->alone);
+    cells[COMPARED_WHY_LAST] = cell_of(row->last);
+    cells[COMPARED_WHY_LOW] = cell_of(row->low);
+    cells[COMPARED_WHY_HIGH] = cell_of(row->high);
+}
+
 void comparison_row(const Comparison *comparison, CompareTableId id, int row,
                     ComparisonCell cells[COMPARISON_COLUMNS_MAX]) {
     const GArray *rows = rows_of(comparison, id);
@@ -165,8 +176,11 @@ void comparison_row(const Comparison *comparison, CompareTableId id, int row,
         cells_of_flow(&g_array_index(rows, FlowRow, row), cells);
         break;
     case COMPARE_PRICES:
-    case COMPARE_TABLES:
         cells_of_price(&g_array_index(rows, PriceRow, row), cells);
+        break;
+    case COMPARE_WHY:
+    case COMPARE_TABLES:
+        cells_of_why(&g_array_index(rows, WhyRow, row), cells);
         break;
     }
 }

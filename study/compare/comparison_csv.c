@@ -31,8 +31,8 @@ static bool kpi_is_ours(const char *path) {
 }
 
 /* The first is the marker. */
-static const char *const COMPARISON_FILES[] = {"kpi.csv",   "trains.csv", "bookings.csv",
-                                               "flows.csv", "prices.csv", NULL};
+static const char *const COMPARISON_FILES[] = {
+    "kpi.csv", "trains.csv", "bookings.csv", "flows.csv", "prices.csv", "why.csv", NULL};
 
 static const FolderKind COMPARISON_FOLDER = {
     .names = COMPARISON_FILES, .is_marker = kpi_is_ours, .noun = "comparison", .where = " with -o"};

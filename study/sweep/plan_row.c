@@ -6,49 +6,7 @@
 #include <math.h>
 
 #include "base/decimals.h"
-#include "export/words/findings/finding_words.h"
-#include "export/words/rule_words.h"
-
-/** The first error, and how many more there are. */
-static char *first_error(const Findings *findings) {
-    const int errors = findings_errors(findings);
-    for (int i = 0; i < findings_count(findings); i++) {
-        const Finding *finding = findings_get(findings, i);
-        if (finding->severity != FINDING_ERROR) {
-            continue;
-        }
-        g_autofree char *words = finding_words(LANG_EN, finding->phrase);
-        g_autofree char *more =
-            errors > 1 ? g_strdup_printf(" … and %d more", errors - 1) : g_strdup("");
-        return g_strdup_printf("%s:%d:%d: %s%s", finding->place.file, finding->place.line,
-                               finding->place.column, words, more);
-    }
-    return g_strdup("");
-}
-
-/** The rules that clash. */
-static char *clashing_rules(const Conflict *conflict) {
-    if (conflict == NULL || conflict->n_members == 0) {
-        return g_strdup(text_get(LANG_EN, TEXT_CONFLICT_UNKNOWN));
-    }
-    GString *text = g_string_new(NULL);
-    for (int i = 0; i < conflict->n_members; i++) {
-        const Rule *rule = &conflict->rules.items[conflict->members[i]];
-        g_autofree char *words = rule_words(LANG_EN, conflict->rules.kase, rule);
-        g_string_append_printf(text, "%s%s", i > 0 ? "; " : "", words);
-    }
-    return g_string_free(text, FALSE);
-}
-
-/** The first fault that the verifier found. */
-static char *first_fault(const VerifyReport *report) {
-    if (report == NULL || report->n_shown == 0) {
-        return g_strdup("");
-    }
-    const Violation *fault = &report->shown[0];
-    return fault->row > 0 ? g_strdup_printf("%s:%d: %s", fault->file, fault->row, fault->text)
-                          : g_strdup_printf("%s: %s", fault->file, fault->text);
-}
+#include "study/run/run_reason.h"
 
 static RowStatus status_of_plan(PlanStatus status) {
     switch (status) {
@@ -98,11 +56,11 @@ bool plan_row_fill(const PlanRun *run, SweepRow *row, char **reason) {
         break;
     case OUTCOME_INFEASIBLE:
         row->status = ROW_INFEASIBLE;
-        *reason = clashing_rules(run->conflict);
+        *reason = run_reason(LANG_EN, run);
         break;
     case OUTCOME_FAULTY:
         row->status = ROW_CASE_ERROR;
-        *reason = first_error(run->loading.findings);
+        *reason = run_reason(LANG_EN, run);
         break;
     case OUTCOME_STOPPED:
         row->status = ROW_NO_PLAN;
@@ -111,7 +69,7 @@ bool plan_row_fill(const PlanRun *run, SweepRow *row, char **reason) {
         break;
     case OUTCOME_UNVERIFIED:
         row->status = ROW_VERIFY_FAILED;
-        *reason = first_fault(run->delivery.report);
+        *reason = run_reason(LANG_EN, run);
         break;
     default: /* nothing that can be said of the point */
         break;
