@@ -2,10 +2,10 @@
 /* Plans each set of differences that a figure rests on once, and puts the figures together. */
 #include "study/why/why.h"
 
-#include <glib/gstdio.h>
 #include <math.h>
 #include <string.h>
 
+#include "export/plan_writer.h"
 #include "study/why/difference_name.h"
 
 /** Before a change of a that is left out. */
@@ -71,18 +71,16 @@ static void note_missing(Why *why, const bool *made, SetValue *value) {
     g_array_append_val(why->missing, missing);
 }
 
-static Outcome plan_sets(const WhyOrder *order, const Differences *differences, const char *folder,
+static Outcome plan_sets(const WhyOrder *order, const RunOrder *run, const Differences *differences,
                          Why *why, SetValue *values) {
     const int n = differences->count, count = sets_count(n);
-    RunOrder run = order->run;
     Outcome outcome = OUTCOME_DONE;
-    run.delivery.dir = folder;
     for (int set = 0; set < count && outcome == OUTCOME_DONE; set++) {
         g_autofree bool *made = set_differences(n, set);
         if (order->begun != NULL) {
             order->begun(set, count, order->user);
         }
-        outcome = set_value_find(&run, differences, made, &values[set], why->errors);
+        outcome = set_value_find(run, differences, made, &values[set], why->errors);
         if (values[set].reason != NULL) {
             note_missing(why, made, &values[set]);
         }
@@ -90,19 +88,70 @@ static Outcome plan_sets(const WhyOrder *order, const Differences *differences, 
     return outcome;
 }
 
+/** A folder that stands while plans are made, and who has to know of it. */
+typedef struct {
+    char *folder;
+    const FolderGuard *guard;
+} Passing;
+
+static void passing_hold(void *user) {
+    const Passing *passing = user;
+    if (passing->guard->hold != NULL) {
+        passing->guard->hold(passing->guard->user);
+    }
+}
+
+static void passing_release(void *user) {
+    const Passing *passing = user;
+    if (passing->guard->release != NULL) {
+        passing->guard->release(passing->guard->user);
+    }
+}
+
+/** While no plan is begun in it, it is the folder itself that would be left. */
+static void passing_unfinished(const char *folder, const FolderKind *kind, void *user) {
+    const Passing *passing = user;
+    if (passing->guard->unfinished != NULL) {
+        passing->guard->unfinished(folder != NULL ? folder : passing->folder,
+                                   folder != NULL ? kind : &PLAN_FOLDER, passing->guard->user);
+    }
+}
+
+/** Makes the folder. @return false, with an error, where that cannot be done */
+static bool passing_begin(Passing *passing, const FolderGuard *guard, GPtrArray *errors) {
+    GError *error = NULL;
+    *passing = (Passing){.guard = guard};
+    passing_hold(passing);
+    passing->folder = g_dir_make_tmp("banlie-why-XXXXXX", &error);
+    if (passing->folder == NULL) {
+        g_ptr_array_add(errors, g_strdup(error->message));
+        g_error_free(error);
+    }
+    passing_unfinished(NULL, NULL, passing);
+    passing_release(passing);
+    return passing->folder != NULL;
+}
+
+static void passing_end(Passing *passing) {
+    passing_hold(passing);
+    (void)folder_drop(passing->folder, &PLAN_FOLDER);
+    g_clear_pointer(&passing->folder, g_free);
+    passing_unfinished(NULL, NULL, passing);
+    passing_release(passing);
+}
+
 /** Plans all sets in a folder of ours. */
 static Outcome plan_in_passing(const WhyOrder *order, const Differences *differences, Why *why) {
-    GError *error = NULL;
-    g_autofree char *parent = g_dir_make_tmp("banlie-why-XXXXXX", &error);
-    if (parent == NULL) {
-        g_ptr_array_add(why->errors, g_strdup(error->message));
-        g_error_free(error);
+    Passing passing;
+    RunOrder run = order->run;
+    if (!passing_begin(&passing, &order->run.delivery.guard, why->errors)) {
         return OUTCOME_UNWRITABLE;
     }
-    g_autofree char *folder = g_build_filename(parent, "plan", NULL);
+    run.delivery.dir = passing.folder;
+    run.delivery.guard = (FolderGuard){passing_hold, passing_release, passing_unfinished, &passing};
     g_autofree SetValue *values = g_new0(SetValue, (gsize)sets_count(differences->count) + 1);
-    const Outcome outcome = plan_sets(order, differences, folder, why, values);
-    (void)g_rmdir(parent); /* where something of somebody else's lies in it, it stays */
+    const Outcome outcome = plan_sets(order, &run, differences, why, values);
+    passing_end(&passing);
     if (outcome == OUTCOME_DONE) {
         work_out_figures(why, values);
     }
