@@ -2,6 +2,7 @@
 /* Plans each set of differences that a figure rests on once, and puts the figures together. */
 #include "study/why/why.h"
 
+#include <glib/gstdio.h>
 #include <math.h>
 #include <string.h>
 
@@ -88,7 +89,7 @@ static Outcome plan_sets(const WhyOrder *order, const RunOrder *run, const Diffe
     return outcome;
 }
 
-/** A folder that stands while plans are made, and who has to know of it. */
+/** A folder that stands while a plan is in it, and who has to know of it. */
 typedef struct {
     char *folder;
     const FolderGuard *guard;
@@ -117,7 +118,8 @@ static void passing_unfinished(const char *folder, const FolderKind *kind, void 
     }
 }
 
-/** Makes the folder. @return false, with an error, where that cannot be done */
+/** Finds a name for it that nothing has: the folder is made for that and taken away again, so that
+ * none is left where memory runs out. @return false, with an error, where that cannot be done */
 static bool passing_begin(Passing *passing, const FolderGuard *guard, GPtrArray *errors) {
     GError *error = NULL;
     *passing = (Passing){.guard = guard};
@@ -126,6 +128,8 @@ static bool passing_begin(Passing *passing, const FolderGuard *guard, GPtrArray 
     if (passing->folder == NULL) {
         g_ptr_array_add(errors, g_strdup(error->message));
         g_error_free(error);
+    } else {
+        (void)g_rmdir(passing->folder);
     }
     passing_unfinished(NULL, NULL, passing);
     passing_release(passing);
