@@ -123,6 +123,18 @@ static ExitCode say_failure(const WhyRequest *request, const Comparison *compari
     return exit_code_of(outcome);
 }
 
+/* Says why plans are missing, each in a line of its own: no screen cuts it. */
+static void say_missing(const Why *why) {
+    const Lang lang = speech_language();
+    for (guint i = 0; i < why->missing->len; i++) {
+        const WhyMissing *missing = &g_array_index(why->missing, WhyMissing, i);
+        const char *set =
+            missing->set[0] != '\0' ? missing->set : compare_text(lang, COMPARE_NO_CHANGE);
+        g_autofree char *text = COMPARE_WITH(lang, COMPARE_NO_PLAN, set, missing->reason);
+        fprintf(stderr, "banlie compare: %s\n", text);
+    }
+}
+
 static WhyOrder why_order(const WhyRequest *request, const CaseSource *source,
                           WhyOnlooker *onlooker) {
     return (WhyOrder){.run = {.loading = {.source = source, .commitment = &request->commitment},
@@ -147,6 +159,7 @@ ExitCode compare_why(const WhyRequest *request, Comparison *comparison, Why *why
     progress_line_clear(&onlooker.line);
     if (outcome == OUTCOME_DONE) {
         why_tell(why, comparison);
+        say_missing(why);
     } else {
         code = say_failure(request, comparison, findings, why, outcome);
     }
@@ -212,14 +225,6 @@ static int decimals_of_why(const Why *why) {
     return greatest >= LARGE_FIGURE ? 0 : 3;
 }
 
-static void put_why_missing(ScreenPage *page, const WhyMissing *missing) {
-    const char *set =
-        missing->set[0] != '\0' ? missing->set : compare_text(page->lang, COMPARE_NO_CHANGE);
-    g_autofree char *text = COMPARE_WITH(page->lang, COMPARE_NO_PLAN, set, missing->reason);
-    g_string_append(page->line, text);
-    screen_page_end_line(page, false);
-}
-
 void compare_why_put(ScreenPage *page, const Why *why) {
     const int decimals = decimals_of_why(why);
     const bool same = why->differences->len == 0;
@@ -233,8 +238,5 @@ void compare_why_put(ScreenPage *page, const Why *why) {
     if (!same) {
         put_why_figure(page, COMPARE_TOTAL, &why->total, decimals);
         put_why_figure(page, COMPARE_INTERACTION, &why->interaction, decimals);
-    }
-    for (guint i = 0; i < why->missing->len; i++) {
-        put_why_missing(page, &g_array_index(why->missing, WhyMissing, i));
     }
 }

@@ -56,13 +56,14 @@ bool why_options_check(const WhyOptions *written, int n_plans, WhyRequest *reque
 
 void why_options_free(WhyOptions *written);
 
-/** Makes the plans, and gives the comparison its table. What went wrong is said on stderr.
+/** Makes the plans, and gives the comparison its table. What went wrong is said on stderr, and why
+ *  plans are missing.
  *  @param why  to be ended with why_clear() in every case
  *  @return EXIT_DONE; EXIT_POINT_WITHOUT_PLAN where a plan is missing that figures rest on; else
  *          how the program ends */
 ExitCode compare_why(const WhyRequest *request, Comparison *comparison, Why *why);
 
-/** Puts the figures of each change on screen, and why plans are missing. */
+/** Puts the figures of each change on screen. */
 void compare_why_put(ScreenPage *page, const Why *why);
 
 #endif

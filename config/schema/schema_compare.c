@@ -111,7 +111,7 @@ static const char COMPARE_WHY_MEANING[] =
     "Where there is no plan with some S, or one change makes no sense without another (which is "
     "then an "
     "error in that\n"
-    "case), the figures that rest on it are empty, the screen says why, and the exit status is "
+    "case), the figures that rest on it are empty, stderr says why, and the exit status is "
     "5.\n";
 
 static void write_compare_file(FILE *out, const CompareFile *file) {

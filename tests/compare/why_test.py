@@ -166,10 +166,10 @@ class Why(unittest.TestCase):
                          [14000, last[1], False, None, None, None])
         self.assertEqual(alone[2], alone[0] + last[1])
         done = self.run_program("compare", a, b, "--why", TINY, code=5)
-        self.assertIn("No plan with b 2 set demand.A.boxes → 6: ", done.stdout)
+        self.assertIn("No plan with b 2 set demand.A.boxes → 6: ", done.stderr)
         self.assertIn("not known", done.stdout)
         done = self.run_program("compare", a, b, "--why", TINY, "--lang", "zh", code=5)
-        self.assertIn("没有方案，当变更为 b 2 set demand.A.boxes → 6：", done.stdout)
+        self.assertIn("没有方案，当变更为 b 2 set demand.A.boxes → 6：", done.stderr)
 
     def test_a_change_that_wants_another(self):
         new = ("{add: {demand: [{id: N, from: YIW, to: DUI, boxes: 1, container: 40HC, ready: 2026-11-30, "
@@ -178,12 +178,14 @@ class Why(unittest.TestCase):
         rows = self.why(a, b, code=5)
         self.assertEqual([row["alone"] == "" for row in rows], [False, True, False, True])
         self.assertEqual(rows[0]["difference"], "b 1 add demand")
-        self.assertIn("changes.yaml", self.run_program("compare", a, b, "--why", TINY, code=5).stdout)
+        self.assertIn("changes.yaml", self.run_program("compare", a, b, "--why", TINY, code=5).stderr)
 
     def test_a_plan_that_the_clock_forbids(self):
         a, b = self.plan("a"), self.plan("b", ROOM)
         done = self.run_program("compare", a, b, "--why", TINY, "--csv", "--time-limit", "1e-6", code=5)
         self.assertEqual(done.stdout.splitlines()[1], "b 1 set slots./W.*/.teu → 13,,,,")
+        self.assertEqual(len(done.stderr.splitlines()), 2)
+        self.assertTrue(done.stderr.startswith("banlie compare: No plan with none of them: "), done.stderr)
 
     # ---- forms ----
 

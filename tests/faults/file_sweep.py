@@ -272,6 +272,25 @@ def compared_place(work, plans):
     return arrange, judge
 
 
+def changed_plan(work):
+    """A plan with a change."""
+    scenario, folder = os.path.join(work, "change.yaml"), os.path.join(work, "changed")
+    with open(scenario, "w", encoding="utf-8") as file:
+        file.write("banlie-scenario: 1\nscenarios: {it: {changes: [{set: {at: demand.B.boxes, to: 2}}]}}\n")
+    code, _, err, _ = run(plan(folder, "--scenario", scenario), work)
+    assert code == 0, err
+    return folder
+
+
+def nothing_left(cwd, code, err):
+    """Plans that are made in passing are gone, and the comparison is whole or not there."""
+    left = os.listdir(os.path.join(cwd, "tmp")) + [name for name in os.listdir(cwd) if name not in ("mine", "tmp")]
+    whole = ["kpi.csv", "trains.csv", "bookings.csv", "flows.csv", "prices.csv", "why.csv"]
+    mine = os.path.join(cwd, "mine")
+    return (["left behind: %s" % left] if left else []) + (
+        ["half a comparison"] if os.path.exists(mine) and set(os.listdir(mine)) != set(whole) else [])
+
+
 LITTLE = ["--kind", "national", "--trains", "4", "--bookings", "20"]
 
 
@@ -318,6 +337,8 @@ def sweeps(work):
                 ["generate", "mine", *LITTLE, "--seed", "2", "--force"], *generated_place(work))
     yield Sweep("compare: any call may fail", ["compare", plans.old, plans.new, "-o", "mine", "--force"],
                 *compared_place(work, plans))
+    yield Sweep("compare --why: any call may fail",
+                ["compare", plans.old, changed_plan(work), "--why", TINY, "-o", "mine"], lambda cwd: None, nothing_left)
     yield Sweep("new: any call may fail", ["new", "mine", "--force"], *case_place(work))
 
 
