@@ -134,6 +134,19 @@ static ExitCode write_comparison(const Comparison *comparison, const CompareOpti
     return exit_code_of(outcome);
 }
 
+/** Looks whether what is asked for can be written, before plans are made for it. */
+static ExitCode check_place(const CompareOptions *options) {
+    g_autofree char *error = NULL;
+    if (options->out_dir == NULL) {
+        return EXIT_DONE;
+    }
+    const Outcome outcome = comparison_folder_check(options->out_dir, options->force, &error);
+    if (outcome != OUTCOME_DONE) {
+        fprintf(stderr, "banlie compare: %s\n", error);
+    }
+    return exit_code_of(outcome);
+}
+
 /** Writes and prints what there is. */
 static ExitCode tell_comparison(const Comparison *comparison, const Why *why,
                                 const CompareOptions *options) {
@@ -147,11 +160,15 @@ static ExitCode tell_comparison(const Comparison *comparison, const Why *why,
     return code;
 }
 
-/** Asks why, where that is asked for, and tells all of it. */
+/** Asks why, where that is wanted, and tells all of it. */
 static ExitCode explain_and_tell(Comparison *comparison, const CompareOptions *options) {
     Why why;
     if (options->request.case_path == NULL) {
         return tell_comparison(comparison, NULL, options);
+    }
+    const ExitCode place = check_place(options);
+    if (place != EXIT_DONE) {
+        return place;
     }
     const ExitCode code = compare_why(&options->request, comparison, &why);
     ExitCode told = code;

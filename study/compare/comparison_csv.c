@@ -111,6 +111,16 @@ static char *write_all(const Comparison *comparison, const char *dir, const char
     return NULL;
 }
 
+Outcome comparison_folder_check(const char *dir, bool replace, char **error) {
+    char why[ERROR_MOST] = "";
+    *error = NULL;
+    if (atomic_dir_check(dir, &COMPARISON_FOLDER, replace, why, sizeof why) != ATOMIC_DIR_OK) {
+        *error = g_strdup(why);
+        return OUTCOME_UNWRITABLE;
+    }
+    return OUTCOME_DONE;
+}
+
 Outcome comparison_folder_write(const Comparison *comparison, const char *dir, bool replace,
                                 const TableForm *form, char **error) {
     char why[ERROR_MOST] = "";

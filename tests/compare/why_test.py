@@ -199,6 +199,7 @@ class Why(unittest.TestCase):
         self.assertIsNone(json.loads(self.run_program("compare", a, b, "--json").stdout)["why"])
         self.run_program(*asked, "-o", out, "--headings", "zh", "--table-style", "semicolon")
         self.assertTrue((out / "why.csv").read_text("utf-8-sig").startswith("差异;单独影响;最后影响;下限;上限"))
+        self.assertIn("--force", self.run_program(*asked, "-o", out, code=9).stderr)
         self.run_program("compare", a, b, "-o", out, "--force")
         self.assertFalse((out / "why.csv").exists())
         screen = self.run_program(*asked, "--lang", "zh").stdout
