@@ -135,7 +135,7 @@ static ExitCode write_comparison(const Comparison *comparison, const CompareOpti
 }
 
 /** Looks whether what is asked for can be written, before plans are made for it. */
-static ExitCode check_place(const CompareOptions *options) {
+static ExitCode check_out_place(const CompareOptions *options) {
     g_autofree char *error = NULL;
     if (options->out_dir == NULL) {
         return EXIT_DONE;
@@ -166,7 +166,7 @@ static ExitCode explain_and_tell(Comparison *comparison, const CompareOptions *o
     if (options->request.case_path == NULL) {
         return tell_comparison(comparison, NULL, options);
     }
-    const ExitCode place = check_place(options);
+    const ExitCode place = check_out_place(options);
     if (place != EXIT_DONE) {
         return place;
     }
