@@ -46,8 +46,9 @@ print(str(40 + count) + (";far" if (here / "cluster").exists() else ""))
 """
 SQUEUE = """#!/bin/sh
 here=$(dirname "$0")/..
+state=$(cat "$here/queue")
 printf '%s\\n' "$*" >>"$here/looked"
-case $(cat "$here/queue") in
+case $state in
 has) echo "41_0 all banlie me R 0:01 1 n" ;;
 left) ;;
 forgotten) echo "slurm_load_jobs error: Invalid job id specified" >&2; exit 1 ;;
@@ -82,7 +83,12 @@ class Queue(unittest.TestCase):
         (self.here / name).write_text(text, "utf-8")
 
     def queue(self, state):
-        self.note("queue", state)
+        self.note("queue.new", state)
+        (self.here / "queue.new").rename(self.here / "queue")
+
+    def looks(self):
+        path = self.here / "looked"
+        return path.read_text("utf-8").splitlines() if path.exists() else []
 
     def asked(self):
         path = self.here / "asked"
@@ -148,7 +154,7 @@ class Queue(unittest.TestCase):
         shutil.rmtree(self.folder)
         self.sweep("--tasks", 5, code=5)
         self.assertEqual(expected, content(self.folder))
-        self.assertFalse((self.here / "looked").exists())  # all rows were there before the first look
+        self.assertEqual(self.looks(), [])  # all rows were there before the first look
 
     def test_nothing_to_do_asks_nothing(self):
         self.sweep(engine="local", code=5)
@@ -179,13 +185,13 @@ class Queue(unittest.TestCase):
         self.queue("forgotten")
         done = self.sweep("--tasks", 2, code=6)
         self.assertIn("job 42 has left the queue without 25 rows: 0000 0001", done.stderr)
-        self.assertEqual((self.here / "looked").read_text("utf-8"), "-h -j 42\n" * 2)
+        self.assertEqual(self.looks(), ["-h -j 42"] * 2)
 
     def test_a_queue_that_does_not_answer_is_waited_for(self):
         (self.here / "run").unlink()
         self.queue("silent")
         running = self.begin("--tasks", 2)
-        while len(self.asked()) < 2 or not (self.here / "looked").exists():
+        while not self.looks():
             time.sleep(0.1)
         time.sleep(1)
         self.assertIsNone(running.poll())
@@ -205,7 +211,8 @@ class Queue(unittest.TestCase):
         done = self.sweep("--tasks", 2, "--no-wait", code=6)
         self.assertIn("job 42 goes on; `scancel 42` ends it", done.stderr)
         running = self.begin("--tasks", 2)
-        time.sleep(1)
+        while len(self.looks()) < 2:
+            time.sleep(0.1)
         self.note("run", "")
         self.queue("left")
         self.assertEqual(running.wait(60), 5)  # what it left is handed in anew
@@ -216,7 +223,7 @@ class Queue(unittest.TestCase):
         (self.here / "run").unlink()
         self.queue("slow")
         running = self.begin("--tasks", 2)
-        while not (self.here / "looked").exists():
+        while not self.looks():
             time.sleep(0.1)
         begun = time.monotonic()
         running.send_signal(signal.SIGINT)
