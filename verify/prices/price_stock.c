@@ -2,7 +2,10 @@
 /* Takes the prices of stock, day by day, and adds what stock and leases are worth. */
 #include "verify/prices/price_stock.h"
 
+#include <string.h>
+
 #include "verify/prices/prices.h"
+#include "verify/read/candidates.h"
 #include "verify/read/expect.h"
 #include "verify/read/period.h"
 
@@ -39,10 +42,91 @@ static int equipment_row(const PlanRead *plan, GHashTable *rows, int equipment, 
     return GPOINTER_TO_INT(g_hash_table_lookup(rows, key));
 }
 
+/* ---- days that have rows ---- */
+
+/** What the days of a type are marked by. */
+typedef struct {
+    const PlanRead *plan;
+    int equipment;
+    bool *begins,
+        *ends;    /**< per StationId: boxes of a booking in such containers begin or end there */
+    bool *marked; /**< [station * days + day] */
+} MarkedDays;
+
+static void mark_stock_day(const MarkedDays *days, StationId station, Minute at) {
+    const Case *kase = days->plan->kase;
+    days->marked[station * stock_days(kase) + stock_day(kase, day_since_start(kase, at))] = true;
+}
+
+/** Empties can come and go with every train, boxes that are loaded where bookings begin and end. */
+static void mark_stock_leg(const MarkedDays *days, const PlanLeg *leg) {
+    const Case *kase = days->plan->kase;
+    const Equipment *type = &kase->equipment[days->equipment];
+    mark_stock_day(days, leg->from, leg->departs);
+    mark_stock_day(days, leg->to, leg->arrives);
+    if (days->begins[leg->from]) {
+        mark_stock_day(days, leg->from, leg->departs - type->turn_load_min);
+    }
+    if (days->ends[leg->to]) {
+        mark_stock_day(days, leg->to, leg->arrives + type->turn_unload_min);
+    }
+}
+
+static MarkedDays marked_days_new(const PlanRead *plan, int equipment) {
+    const Case *kase = plan->kase;
+    const gsize stations = (gsize)kase->n_stations;
+    MarkedDays days = {.plan = plan,
+                       .equipment = equipment,
+                       .begins = g_new0(bool, stations + 1),
+                       .ends = g_new0(bool, stations + 1),
+                       .marked = g_new0(bool, stations *(gsize)stock_days(kase) + 1)};
+    for (DemandId id = 0; id < kase->n_demand; id++) {
+        const Demand *demand = &kase->demand[id];
+        if (demand->container == kase->equipment[equipment].container &&
+            demand->owner == OWNER_CARRIER) {
+            days.begins[demand->from] = days.ends[demand->to] = true;
+        }
+    }
+    return days;
+}
+
+/** Days on which a train that may run, or the end of the days, gives a type's stock a row. Feeders
+ * can make others, of which equipment.csv tells where boxes move. */
+static bool *days_with_rows(PlanRead *plan, int equipment) {
+    const int days = stock_days(plan->kase);
+    MarkedDays marks = marked_days_new(plan, equipment);
+    for (StationId station = 0; station < plan->kase->n_stations; station++) {
+        marks.marked[station * days] = marks.marked[(station + 1) * days - 1] = true;
+    }
+    candidates_lay(plan);
+    for (int i = 0; i < plan->n_candidates; i++) {
+        for (int leg = 0; leg < plan->candidates[i].n_legs; leg++) {
+            mark_stock_leg(&marks, &plan->candidates[i].legs[leg]);
+        }
+    }
+    g_free(marks.begins);
+    g_free(marks.ends);
+    return marks.marked;
+}
+
+static bool boxes_move(const PlanRead *plan, int row) {
+    static const int moves[] = {STOCK_TAKEN, STOCK_RETURNED, STOCK_EMPTIES_IN, STOCK_EMPTIES_OUT,
+                                STOCK_LEASED};
+    bool any = false;
+    for (gsize i = 0; i < G_N_ELEMENTS(moves); i++) {
+        any |= strcmp(checked_cell(&plan->tables[TABLE_EQUIPMENT], row, moves[i]), "0") != 0;
+    }
+    return any;
+}
+
+/* ---- prices ---- */
+
 /** A day on which something can happen has a row in the LP, whose price may be 0; on any other a
- * box that joins stands until the next, and costs storage. equipment.csv tells which it is. */
+ * box that joins stands until the next, and costs storage.
+ *  @param has_row  it is known to have one
+ *  @param row  of equipment.csv, 0 where it says nothing of the day */
 static double stock_price_on(const PriceBook *book, int equipment, StationId station, int day,
-                             double standing, int row) {
+                             bool has_row, double standing, int row) {
     const PlanRead *plan = book->plan;
     const CheckedTable *table = &plan->tables[TABLE_EQUIPMENT];
     char date[ROW_DAY_SIZE];
@@ -54,7 +138,8 @@ static double stock_price_on(const PriceBook *book, int equipment, StationId sta
     if (row == 0) {
         return price; // verify_equipment() says so where one is missing
     }
-    if (!booked && cell_number(checked_cell(table, row, STOCK_PRICE), &written, NULL) &&
+    if (!booked && !has_row && !boxes_move(plan, row) &&
+        cell_number(checked_cell(table, row, STOCK_PRICE), &written, NULL) &&
         fabs(written) > 1e-6) {
         price = standing;
     }
@@ -76,15 +161,18 @@ void price_stock_read(const PriceBook *book) {
             plan->prices.fleet[type] =
                 price_book_take(book, SIGN_LIMIT, "fleet(%s)", book->codes.equipment[type]);
         }
+        bool *has_row = days_with_rows(plan, type);
         for (StationId station = 0; station < kase->n_stations; station++) {
             double *price = stock_at(plan, type, station);
             const double storage = storage_at(plan, type, station);
             for (int day = days - 1; day >= 0; day--) {
                 const double standing = day + 1 < days ? price[day + 1] - storage : 0;
-                price[day] = stock_price_on(book, type, station, day, standing,
-                                            equipment_row(plan, rows, type, station, day));
+                price[day] =
+                    stock_price_on(book, type, station, day, has_row[station * days + day],
+                                   standing, equipment_row(plan, rows, type, station, day));
             }
         }
+        g_free(has_row);
     }
     g_hash_table_unref(rows);
 }
