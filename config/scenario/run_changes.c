@@ -53,6 +53,7 @@ static bool means(Making *making, const char *code) {
 static void make_shift(Making *making) {
     int64_t by = 0;
     (void)duration_parse(node_get(making->change->body, "by")->text, &by); /* right in form */
+    change_note_count(making->note, "slots", 0);
     for (SlotId id = 0; id < making->kase->n_slots; id++) {
         Slot *slot = &making->kase->slots[id];
         if (means(making, slot->code)) {
@@ -181,7 +182,8 @@ static void make_closure(Making *making, Findings *findings) {
                                 .zone = making->kase->horizon.zone,
                                 .change = making->change->note + 1,
                                 .place = selector->place};
-    if (strcmp(making->change->key, "feeders") == 0) {
+    const bool feeders = strcmp(making->change->key, "feeders") == 0;
+    if (feeders) {
         close_feeders(making);
     } else {
         (strcmp(making->change->key, "slots") == 0 ? close_slots : close_stations)(making);
@@ -192,6 +194,9 @@ static void make_closure(Making *making, Findings *findings) {
         finding_error(findings, selector->place, FINDING_CLOSE_NOTHING, selector->text,
                       node_get(making->change->body, "from")->text,
                       node_get(making->change->body, "to")->text);
+    } else if (making->note->n_counts == 0) { /* all that it meant is removed later */
+        change_note_count(making->note, feeders ? "feeders" : "slots", 0);
+        change_note_count(making->note, feeders ? "departures" : "runs", 0);
     }
 }
 

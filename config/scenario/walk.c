@@ -83,22 +83,26 @@ static void walk_append_part(GString *text, const char *part) {
     if (text->len > 0) {
         g_string_append_c(text, '.');
     }
-    if (strchr(part, '.') == NULL) {
+    if (strpbrk(part, "./") == NULL) {
         g_string_append(text, part);
         return;
     }
     g_string_append_c(text, '/');
     for (; *part != '\0'; part++) {
-        g_string_append_printf(text, *part == '.' ? "\\%c" : "%c", *part);
+        g_string_append_printf(text, *part == '.' || *part == '/' ? "\\%c" : "%c", *part);
     }
     g_string_append_c(text, '/');
 }
 
 /** Notes that nothing was found; the first time counts. */
-static void note_miss(Walker *walker, const char *part, const char *near) {
+static void note_miss(Walker *walker, const PathPart *part, const char *near) {
     if (walker->miss == NULL) {
         const gsize length = walker->text->len;
-        walk_append_part(walker->text, part);
+        if (part->pattern == NULL) {
+            walk_append_part(walker->text, part->text);
+        } else { /* as it is written, but for slashes within */
+            g_string_append_printf(walker->text, "%s/%s/", length > 0 ? "." : "", part->text);
+        }
         walker->miss = g_strdup(walker->text->str);
         walker->near = near;
         g_string_truncate(walker->text, length);
@@ -152,9 +156,9 @@ static void walk_reach(Walker *walker, const Spot *spot, int index, const Field 
     } else {
         Node **value = target_value(&target);
         const Below below = field == NULL ? BELOW_KEYS : below_field(field);
-        const char *next = walker->path.parts[depth + 1].text;
+        const PathPart *next = &walker->path.parts[depth + 1];
         if (below == BELOW_NOTHING || (below == BELOW_LANGUAGES && (*value)->kind == NODE_SCALAR)) {
-            walk_fail(walker, &PHRASE(FINDING_PATH_BELOW, walker->at->text, next));
+            walk_fail(walker, &PHRASE(FINDING_PATH_BELOW, walker->at->text, next->text));
         } else if (!fit_value(walker, value, field)) {
             note_miss(walker, next, NULL);
         } else {
@@ -172,7 +176,7 @@ static void reach_absent(Walker *walker, const Spot *spot, const Field *field, c
                          bool may_be_made, int depth) {
     const bool last = depth + 1 == walker->path.n_parts;
     if (!walker->making || (!last && !may_be_made)) {
-        note_miss(walker, key, NULL);
+        note_miss(walker, &walker->path.parts[depth], NULL);
     } else if (last) {
         walk_reach(walker, spot, -1, field, key, depth);
     } else {
@@ -199,7 +203,7 @@ static void step_keys(Walker *walker, const Spot *spot, int depth) {
             }
         }
         if ((int)walker->targets->len == targets) {
-            note_miss(walker, part->text, NULL);
+            note_miss(walker, part, NULL);
         }
         return;
     }
@@ -286,7 +290,7 @@ static void step_members(Walker *walker, const Spot *spot, int depth) {
     }
     any = reach_presets(walker, spot, part, depth) || any;
     if (!any) {
-        note_miss(walker, part->text, part->pattern == NULL ? suggestion.best : NULL);
+        note_miss(walker, part, part->pattern == NULL ? suggestion.best : NULL);
     }
 }
 
@@ -304,7 +308,7 @@ static void step_entries(Walker *walker, const Spot *spot, const Field *value, i
     if (!any && part->pattern == NULL) {
         reach_absent(walker, spot, value, part->text, value->kind == FIELD_GROUP, depth);
     } else if (!any) {
-        note_miss(walker, part->text, NULL);
+        note_miss(walker, part, NULL);
     }
 }
 

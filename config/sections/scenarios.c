@@ -17,7 +17,9 @@
 #include "config/sections/resources.h"
 #include "config/sections/trains.h"
 
-#define UNSTORED .place_offset = OFFSET_NONE, .key_offset = OFFSET_NONE
+/** Of nothing that is kept. What is referred to may be added by another change, so all is loose: that
+ * alone is no reason to leave a check of form out. */
+#define UNSTORED .place_offset = OFFSET_NONE, .key_offset = OFFSET_NONE, .loose = true
 
 /** What a path begins with is a key of the case, unless it is a pattern. */
 static void check_path(Reader *reader, const Node *at) {
@@ -214,7 +216,7 @@ static const Field ADD_FIELDS[] = {
     ADDED("balance", FIELD_LIST, balance_table),
 };
 static const FieldTable add_table = {
-    .noun = KEY_ADD, TABLE_FIELDS(ADD_FIELDS), UNSTORED, .loose = true, .check = add_check};
+    .noun = KEY_ADD, TABLE_FIELDS(ADD_FIELDS), UNSTORED, .check = add_check};
 
 static const Field CHANGE_FIELDS[] = {
     {"close", FIELD_GROUP, OFFSET_NONE, .table = &close_table,

@@ -141,7 +141,7 @@ char *change_words(Lang lang, const ChangeNote *note) {
         append_counts(line, lang, note);
         if (note->cancelled != NULL) {
             append_cancelled(line, lang, note->cancelled);
-        } else if (change_note_counted(note, "bookings") < 0) {
+        } else if (change_note_counted(note, "bookings") < 0 && note->touched->len > 0) {
             g_string_append(line, text_get(lang, TEXT_COLON));
             append_codes(line, lang, note->touched);
         }
