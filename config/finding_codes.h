@@ -328,6 +328,7 @@ typedef enum {
     FINDING_SELECT_NO_BOOKING,
     FINDING_REMOVE_REQUIRED,  /**< {2} map, {3} key */
     FINDING_ADD_THERE,        /**< {1} noun, {2} code, {3} file, {4} line of what has it */
+    FINDING_ADD_BUILT_IN, /**< {1} what, {2} code */
     FINDING_ADD_NOTHING,      /**< {1} section */
     FINDING_SCALE_VALUE,      /**< {2} value */
     FINDING_SET_ID,           /**< {2} id */
@@ -351,6 +352,7 @@ typedef enum {
     /* Closed days. */
     FINDING_CLOSED_IDLE,      /**< {1} what is closed, {2} days */
     FINDING_TRAINS_CANCELLED, /**< {1} train, {2} its departures */
+    FINDING_REGULAR_FREED,    /**< {1} line, {2} trains */
 
     /* Too much to plan. */
     FINDING_SLOT_RUNS,   /**< {1} slot, {2} runs at most */

@@ -75,6 +75,26 @@ const Field *table_field(const FieldTable *table, const char *name) {
     return NULL;
 }
 
+const char *field_preset(const Field *field, int index) {
+    const FieldTable *table = field->table;
+    const char *code = NULL;
+    if (field->section != SECTION_NONE && index < table->n_presets) {
+        memcpy(&code,
+               (const char *)table->presets + (size_t)index * table->size + table->key_offset,
+               sizeof code);
+    }
+    return code;
+}
+
+bool field_is_preset(const Field *field, const char *code) {
+    const char *own;
+    bool preset = false;
+    for (int i = 0; !preset && (own = field_preset(field, i)) != NULL; i++) {
+        preset = strcmp(own, code) == 0;
+    }
+    return preset;
+}
+
 const Node *reader_list(Reader *reader, const Field *field, const Node *node) {
     const Node *list = node_as_list(node);
     if (list != NULL && list->kind == NODE_LIST) {

@@ -15,6 +15,12 @@ int reader_find(const Reader *reader, Section section, const char *code);
 /** The field of this name, NULL where the table has none. */
 const Field *table_field(const FieldTable *table, const char *name);
 
+/** The code of a built-in member of a section, by its number from 0; NULL behind the last. */
+const char *field_preset(const Field *field, int index);
+
+/** True for the code of a built-in member. */
+bool field_is_preset(const Field *field, const char *code);
+
 /** The list that a node is, a CSV cell being one too; NULL, with an error, where it is none. */
 const Node *reader_list(Reader *reader, const Field *field, const Node *node);
 

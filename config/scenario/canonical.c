@@ -166,19 +166,6 @@ static GPtrArray *sorted_entries(const Node *map) {
     return entries;
 }
 
-static bool is_preset(const Field *field, const char *code) {
-    bool preset = false;
-    for (int i = 0; i < field->table->n_presets && field->section != SECTION_NONE; i++) {
-        const char *own;
-        memcpy(&own,
-               (const char *)field->table->presets + (size_t)i * field->table->size +
-                   field->table->key_offset,
-               sizeof own);
-        preset = preset || strcmp(own, code) == 0;
-    }
-    return preset;
-}
-
 /** Members by code, or values by station. A member without keys stays, unless it is built in. */
 static bool canon_members(Canon *canon, const Field *field, const Node *map) {
     g_autoptr(GPtrArray) entries = sorted_entries(map);
@@ -195,7 +182,7 @@ static bool canon_members(Canon *canon, const Field *field, const Node *map) {
         if (value->name == NULL) {
             canon_scalar(canon, entry->value, value, NULL);
         } else {
-            kept = canon_map(canon, field->table, entry->value) || !is_preset(field, entry->key);
+            kept = canon_map(canon, field->table, entry->value) || !field_is_preset(field, entry->key);
         }
         if (!kept) {
             g_string_truncate(canon->out, length);

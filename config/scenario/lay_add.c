@@ -40,6 +40,9 @@ static void add_entries(Laying *laying, Node *section, const Field *field, const
         if (there != NULL) {
             finding_error(laying->findings, entry->place, FINDING_ADD_THERE, laying_noun(field),
                           entry->key, there->place.file, there->place.line);
+        } else if (field_is_preset(field, entry->key)) {
+            finding_error(laying->findings, entry->place, FINDING_ADD_BUILT_IN, laying_noun(field),
+                          entry->key);
         }
         change_note_touch(laying->note, entry->key);
         tree_put(&laying->tree, section, entry->key, entry->place, entry->value);

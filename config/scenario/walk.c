@@ -234,13 +234,6 @@ static void step_keys(Walker *walker, const Spot *spot, int depth) {
     }
 }
 
-static const char *preset_code(const FieldTable *table, int index) {
-    const char *code;
-    memcpy(&code, (const char *)table->presets + (size_t)index * table->size + table->key_offset,
-           sizeof code);
-    return code;
-}
-
 /** True for a container type that goes by two names. */
 static bool same_container(const Spot *spot, const char *a, const char *b) {
     return (spot->table->key_target == SECTION_CONTAINERS ||
@@ -251,11 +244,9 @@ static bool same_container(const Spot *spot, const char *a, const char *b) {
 
 /** Built-in members that are not written exist all the same, without keys. */
 static bool reach_presets(Walker *walker, const Spot *spot, const PathPart *part, int depth) {
-    const FieldTable *table = spot->field->table;
-    const int n_presets = spot->field->section == SECTION_NONE ? 0 : table->n_presets;
+    const char *code;
     bool any = false;
-    for (int i = 0; walker->making && i < n_presets; i++) {
-        const char *code = preset_code(table, i);
+    for (int i = 0; walker->making && (code = field_preset(spot->field, i)) != NULL; i++) {
         if (tree_entry(spot->node, code) == NULL && path_part_has(part, code)) {
             tree_put(&walker->laying->tree, spot->node, code, walker->at->place,
                      tree_empty(&walker->laying->tree, NODE_MAP, walker->at->place));

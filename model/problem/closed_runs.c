@@ -28,26 +28,65 @@ static int compare_cancelled(const void *a, const void *b) {
     return x->hand < y->hand ? -1 : x->hand > y->hand;
 }
 
+/** Names of trains, ten at most. */
+typedef struct {
+    GString *text;
+    int count;
+} TrainNames;
+
+static void names_add(TrainNames *names, const char *name) {
+    enum { SHOWN = 10 };
+    if (names->count < SHOWN) {
+        g_string_append_printf(names->text, "%s%s", names->count > 0 ? ", " : "", name);
+    } else if (names->count == SHOWN) {
+        g_string_append(names->text, ", …");
+    }
+    names->count++;
+}
+
 /** Says of trains by hand that had to run on which days they do not. */
 static void warn_of_cancelled(const Problem *problem, Findings *findings) {
-    enum { SHOWN = 10 };
     const Case *kase = problem->kase;
     for (int hand = 0; hand < kase->n_trains; hand++) {
-        g_autoptr(GString) names = g_string_new(NULL);
-        int count = 0;
+        TrainNames names = {g_string_new(NULL), 0};
         for (int i = 0; i < problem->n_cancelled && !kase->trains[hand].optional; i++) {
-            if (problem->cancelled[i].hand == hand && count++ < SHOWN) {
-                g_string_append_printf(names, "%s%s", names->len > 0 ? ", " : "",
-                                       problem->cancelled[i].base_name);
+            if (problem->cancelled[i].hand == hand) {
+                names_add(&names, problem->cancelled[i].base_name);
             }
         }
-        if (count > SHOWN) {
-            g_string_append(names, ", …");
-        }
-        if (count > 0) {
+        if (names.count > 0) {
             finding_warning(findings, kase->trains[hand].place, FINDING_TRAINS_CANCELLED,
-                            kase->trains[hand].code, names->str);
+                            kase->trains[hand].code, names.text->str);
         }
+        g_string_free(names.text, TRUE);
+    }
+}
+
+/** A train of a timetable that runs as a whole or not at all, which closures take. */
+typedef struct {
+    LineId line;
+    TrainId regular; /**< the first of its timetable, before any was taken out */
+    const char *base_name;
+} FreedTrain;
+
+/** Says of regular lines which trains their timetables run without.
+ *  @param first  per first of a timetable: its first train that is left, NONE where none is */
+static void warn_of_freed(const Problem *problem, const GArray *freed, const TrainId *first,
+                          Findings *findings) {
+    const Case *kase = problem->kase;
+    for (LineId line = 0; line < kase->n_lines; line++) {
+        TrainNames names = {g_string_new(NULL), 0};
+        for (guint i = 0; i < freed->len; i++) {
+            const FreedTrain *train = &g_array_index(freed, FreedTrain, i);
+            if (train->line == line && first[train->regular] != NONE) {
+                names_add(&names, train->base_name);
+            }
+        }
+        if (names.count > 0) {
+            finding_warning(findings, kase->lines[line].place, FINDING_REGULAR_FREED,
+                            kase->lines[line].code, names.text->str);
+        }
+        g_string_free(names.text, TRUE);
     }
 }
 
@@ -87,8 +126,9 @@ static CancelledTrain cancelled_train(Problem *problem, const TrainCandidate *tr
 }
 
 /** Moves the trains that are left up, and says of each which is the first of its timetable. */
-static void take_trains_out(Problem *problem) {
+static void take_trains_out(Problem *problem, Findings *findings) {
     GArray *cancelled = g_array_new(FALSE, FALSE, sizeof(CancelledTrain));
+    GArray *freed = g_array_new(FALSE, FALSE, sizeof(FreedTrain));
     TrainId *first = g_new(TrainId, (gsize)problem->n_trains + 1); /* per first of a timetable */
     int kept = 0;
     for (TrainId id = 0; id < problem->n_trains; id++) {
@@ -101,6 +141,10 @@ static void take_trains_out(Problem *problem) {
             if (train.hand != NONE) {
                 const CancelledTrain lost = cancelled_train(problem, &train);
                 g_array_append_val(cancelled, lost);
+            }
+            if (train.regular != NONE) {
+                const FreedTrain one = {train.line, train.regular, train.base_name};
+                g_array_append_val(freed, one);
             }
             continue;
         }
@@ -118,6 +162,9 @@ static void take_trains_out(Problem *problem) {
     problem->n_cancelled = (int)cancelled->len;
     g_array_sort(cancelled, compare_cancelled);
     problem->cancelled = problem_keep(problem, g_array_free(cancelled, FALSE));
+    warn_of_cancelled(problem, findings);
+    warn_of_freed(problem, freed, first, findings);
+    g_array_unref(freed);
     g_free(first);
 }
 
@@ -168,9 +215,8 @@ void closed_runs_take_out(Problem *problem, Findings *findings) {
         any |= problem->runs[id].closed != CLOSED_NOT;
     }
     if (any) {
-        take_trains_out(problem);
+        take_trains_out(problem, findings);
         take_runs_out(problem);
-        warn_of_cancelled(problem, findings);
     }
 }
 

@@ -39,10 +39,13 @@ static GPtrArray *list_cases(void) {
     return found;
 }
 
-/** Expects that each sentence has as many gaps as it is given to fill. */
+/** Expects that each sentence has as many gaps as it is given to fill, in every language. */
 static void check_gaps(const Phrase *phrase) {
-    const char *sentence = sentence_of(LANG_EN, phrase->code);
-    ck_assert_msg(sentence_gaps(sentence) == phrase->n_args, "%d for %s", phrase->n_args, sentence);
+    for (Lang lang = LANG_EN; lang < N_LANGS; lang++) {
+        const char *sentence = sentence_of(lang, phrase->code);
+        ck_assert_msg(sentence_gaps(sentence) == phrase->n_args, "%d for %s", phrase->n_args,
+                      sentence);
+    }
     for (int i = 0; i < phrase->n_args; i++) {
         const PhraseArg *arg = &phrase->args[i];
         if (arg->kind == PHRASE_PHRASE) {
@@ -53,11 +56,27 @@ static void check_gaps(const Phrase *phrase) {
     }
 }
 
+/** Reads a case with its scenarios `bad` and `worse` laid over it, where it has them. */
+static Case *read_broken(const CaseSource *source, ChangeList *list, ChangeNotes *notes,
+                         Findings *findings) {
+    static const char *const LAID[] = {"bad", "worse"};
+    const Node *scenarios = case_source_scenarios(source);
+    for (size_t i = 0; scenarios != NULL && i < G_N_ELEMENTS(LAID); i++) {
+        if (node_get(scenarios, LAID[i]) != NULL) {
+            ck_assert_int_eq(case_source_scenario(source, LAID[i], list, findings), SCENARIO_FOUND);
+        }
+    }
+    return case_source_make(source, list, NULL, notes, findings);
+}
+
 /** What the program says of a case and of the problem that it poses, as printed. */
 static char *findings_of(const char *file) {
     Findings *findings = findings_new();
     bool unreadable;
-    Case *kase = case_read(file, findings, &unreadable);
+    CaseSource *source = case_source_read(file, findings, &unreadable);
+    ChangeList *list = change_list_new();
+    ChangeNotes *notes = change_notes_new();
+    Case *kase = read_broken(source, list, notes, findings);
     ck_assert_msg((kase == NULL) == (findings_errors(findings) > 0 || unreadable),
                   "%s: a case is given where there are no errors, and only there", file);
     if (kase != NULL) {
@@ -70,6 +89,9 @@ static char *findings_of(const char *file) {
     }
     char *text = findings_text(findings);
     case_free(kase);
+    change_notes_free(notes);
+    change_list_free(list);
+    case_source_free(source);
     findings_free(findings);
     return text;
 }

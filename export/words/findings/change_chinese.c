@@ -22,6 +22,7 @@ const char *const change_chinese[N_CHANGE_CODES] = {
     [FINDING_SELECT_NO_BOOKING] = "demand：没有匹配的订舱；不触及任何内容的变更是错误",
     [FINDING_REMOVE_REQUIRED] = "at：\"{1}\"：{2} 不能缺少键 \"{3}\"",
     [FINDING_ADD_THERE] = "已有{1} \"{2}\"（{3}:{4}）；请对其使用 set 或 remove",
+    [FINDING_ADD_BUILT_IN] = "{1}“{2}”不写也有；请用 set 改它的键",
     [FINDING_ADD_NOTHING] = "add.{1} 为空；不触及任何内容的变更是错误",
     [FINDING_SCALE_VALUE] = "at：\"{1}\"：\"{2}\" 不是可按系数变更的数或时长",
     [FINDING_SET_ID] = "at：\"{1}\"：成员保留其 id；请去掉 \"{2}\"，或先移除再添加",

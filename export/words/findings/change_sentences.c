@@ -24,6 +24,7 @@ const char *const change_sentences[N_CHANGE_CODES] = {
         "demand: no booking matches; a change that touches nothing is an error",
     [FINDING_REMOVE_REQUIRED] = "at: \"{1}\": {2} cannot be without the key \"{3}\"",
     [FINDING_ADD_THERE] = "there is a {1} \"{2}\" already ({3}:{4}); set or remove that one",
+    [FINDING_ADD_BUILT_IN] = "the {1} \"{2}\" is there without being written; set its keys",
     [FINDING_ADD_NOTHING] = "add.{1} is empty; a change that touches nothing is an error",
     [FINDING_SCALE_VALUE] = "at: \"{1}\": \"{2}\" is no number or duration that could be scaled",
     [FINDING_SET_ID] =
