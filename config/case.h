@@ -407,6 +407,7 @@ typedef struct {
     double price; /**< where it no longer runs */
     bool frozen;
     bool closed;         /**< a closure takes it: then it is not frozen */
+    bool removed;        /**< a scenario takes out what it stands on: then it is not frozen */
     const char *carries; /**< a booking, or type, of which it carries gone boxes; NULL: none */
     Place place;
 } CommittedTrain;

@@ -243,9 +243,10 @@ static void keep_identity(Case *kase, const Node *root, const ChangeList *change
 }
 
 /** Reads the case with changes laid over it; without them where they cannot be laid, which is told.
- */
-static void read_changed(Case *kase, const CaseSource *source, const ChangeList *changes,
-                         ChangeNotes *notes, Findings *findings) {
+ *  @param laid  receives them; to be ended with laid_clear()
+ *  @return true where there were any, and they were laid */
+static bool read_changed(Case *kase, const CaseSource *source, const ChangeList *changes,
+                         ChangeNotes *notes, Findings *findings, Laid *laid) {
     const int errors = findings_errors(findings);
     const Node *root = document_root(source->document);
     const bool complete = document_is_complete(source->document);
@@ -254,27 +255,28 @@ static void read_changed(Case *kase, const CaseSource *source, const ChangeList 
         if (findings_errors(findings) == errors && complete) {
             keep_identity(kase, root, changes);
         }
-        return;
+        return false;
     }
-    Laid laid;
-    if (changes_lay(root, changes, notes, findings, &laid)) {
-        read_root(kase, laid.root, complete, laid.removed, findings);
-        if (findings_errors(findings) == errors) {
-            run_changes_make(laid.runs, kase, notes, findings);
-            keep_identity(kase, laid.root, changes);
-        }
-    } else {
+    if (!changes_lay(root, changes, notes, findings, laid)) {
         read_root(kase, root, complete, NULL, findings);
+        return false;
     }
-    laid_clear(&laid);
+    read_root(kase, laid->root, complete, laid->removed, findings);
+    if (findings_errors(findings) == errors) {
+        run_changes_make(laid->runs, kase, notes, findings);
+        keep_identity(kase, laid->root, changes);
+    }
+    return true;
 }
 
 Case *case_source_make(const CaseSource *source, const ChangeList *changes,
                        const CommitmentOrder *order, ChangeNotes *notes, Findings *findings) {
     const int errors = findings_errors(findings);
     Case *kase = case_new(source->file);
+    Laid laid = {0};
+    bool changed = false;
     if (document_root(source->document) != NULL) {
-        read_changed(kase, source, changes, notes, findings);
+        changed = read_changed(kase, source, changes, notes, findings, &laid);
     } else if (findings_errors(findings) == 0) {
         finding_error(findings, place_at(findings_file_name(findings, source->file), 1, 1),
                       FINDING_NOT_A_CASE);
@@ -284,8 +286,9 @@ Case *case_source_make(const CaseSource *source, const ChangeList *changes,
                                           : default_name(kase->memory, source->file);
     look_up_beijing(kase, findings);
     if (findings_errors(findings) == errors && !source->faulty) {
-        commitment_read(kase, order, findings);
+        commitment_read(kase, order, changed ? &laid : NULL, findings);
     }
+    laid_clear(&laid);
     if (findings_errors(findings) > errors || source->faulty) {
         case_free(kase);
         return NULL;

@@ -13,6 +13,7 @@
 #include "config/committed_terms.h"
 #include "config/finding_codes.h"
 #include "config/happened_file.h"
+#include "config/removed_promises.h"
 #include "config/rolling/carried_case.h"
 #include "config/rolling/roll.h"
 
@@ -62,7 +63,8 @@ static bool rule_idle(const CommitmentRule *rule) {
            rule->price <= 0; /* which NAN is not */
 }
 
-void commitment_read(Case *kase, const CommitmentOrder *order, Findings *findings) {
+void commitment_read(Case *kase, const CommitmentOrder *order, const Laid *laid,
+                     Findings *findings) {
     Commitments *into = &kase->commitments;
     resolve_path(kase, &into->plan);
     int errors = findings_errors(findings);
@@ -113,5 +115,6 @@ void commitment_read(Case *kase, const CommitmentOrder *order, Findings *finding
         closed_promises_passed_over(kase, findings);
     }
     closed_promises_release(kase);
-    committed_release(kase);
+    removed_promises_release(kase, laid);
+    committed_release(kase, laid);
 }

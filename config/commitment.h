@@ -5,6 +5,7 @@
 #define BANLIE_CONFIG_COMMITMENT_H
 
 #include "config/case.h"
+#include "config/scenario/lay.h"
 
 /** Brings the command line's order to bear on the case's commitments, then reads the earlier plan
  *  into them. Without a plan nothing is committed. Faults go to `findings`, each at its cell.
@@ -12,7 +13,10 @@
  *  An order for a plan in a case that says nothing of commitments keeps all of the plan, or with a
  *  date what leaves before it.
  *  @param kase   read without errors
- *  @param order  may be NULL */
-void commitment_read(Case *kase, const CommitmentOrder *order, Findings *findings);
+ *  @param order  may be NULL
+ *  @param laid   the changes that the case was read with, which release what they take the ground
+ *                from; NULL: none */
+void commitment_read(Case *kase, const CommitmentOrder *order, const Laid *laid,
+                     Findings *findings);
 
 #endif

@@ -76,11 +76,12 @@ static int boxes_too_many(const Case *kase, const char *booking) {
     return boxes;
 }
 
-void committed_release(Case *kase) {
+void committed_release(Case *kase, const Laid *laid) {
     Commitments *commitments = &kase->commitments;
     for (int i = commitments->n_earlier_itineraries - 1; i >= 0; i--) {
         CommittedItinerary *earlier = &commitments->earlier_itineraries[i];
-        if (pattern_matches(commitments->bookings.frozen, earlier->booking)) {
+        const bool held = pattern_matches(commitments->bookings.frozen, earlier->booking);
+        if (held && (laid == NULL || !laid_touches_booking(laid, earlier->booking))) {
             continue;
         }
         int released = boxes_too_many(kase, earlier->booking);

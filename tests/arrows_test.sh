@@ -71,7 +71,7 @@ cli: study/run study/generate study/show study/compare study/sweep study/why con
 root_files='
 config/codes: finding_codes
 config/ground: carried_over case case_memory closures tolerances trip_time
-config/top: case_read checks clock_times closed_promises commitment committed_empties committed_plan committed_terms happened_file odd_places oddities totals
+config/top: case_read checks clock_times closed_promises commitment committed_empties committed_plan committed_terms happened_file odd_places oddities removed_promises totals
 model/built: formulation_build problem_build
 verify/report: report
 verify/top: verify

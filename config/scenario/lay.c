@@ -113,6 +113,33 @@ bool changes_lay(const Node *root, const ChangeList *list, ChangeNotes *notes, F
     return findings_errors(findings) == errors;
 }
 
+/** A member of a section of the changed case; NULL where there is none. */
+static const Node *member_of_code(const Laid *laid, Section section, const char *code) {
+    const Node *members = NULL;
+    for (int i = 0; i < case_table.n_fields && members == NULL; i++) {
+        const Field *field = &case_table.fields[i];
+        members = field->section == section ? node_get(laid->root, field->name) : NULL;
+    }
+    const bool listed = members != NULL && members->kind != NODE_SCALAR;
+    for (int i = 0; listed && i < members->count; i++) {
+        const char *own = laying_member_code(members, i);
+        if (own != NULL && strcmp(own, code) == 0) {
+            return members->kind == NODE_MAP ? members->entries[i].value : members->items[i];
+        }
+    }
+    return NULL;
+}
+
+bool laid_has_member(const Laid *laid, Section section, const char *code) {
+    return member_of_code(laid, section, code) != NULL;
+}
+
+bool laid_touches_booking(const Laid *laid, const char *code) {
+    const Node *booking = member_of_code(laid, SECTION_DEMAND, code);
+    return booking == NULL ? removed_members_find(laid->removed, SECTION_DEMAND, code) != NULL
+                           : booking->own;
+}
+
 void laid_clear(Laid *laid) {
     g_clear_pointer(&laid->removed, g_hash_table_unref);
     g_clear_pointer(&laid->runs, g_ptr_array_unref);

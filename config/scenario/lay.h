@@ -35,6 +35,12 @@ bool scenario_file_check(const Node *root, Findings *findings) __attribute__((wa
 bool changes_lay(const Node *root, const ChangeList *list, ChangeNotes *notes, Findings *findings,
                  Laid *laid) __attribute__((warn_unused_result));
 
+/** True where the changed case has a member of this code. */
+bool laid_has_member(const Laid *laid, Section section, const char *code);
+
+/** True where changes took the booking out, or touched it. */
+bool laid_touches_booking(const Laid *laid, const char *code);
+
 void laid_clear(Laid *laid);
 
 #endif

@@ -37,6 +37,7 @@ static char *reasons_text(const ScreenPage *page, const long *counts) {
         [CHANGE_CANCELLED] = TEXT_CHANGED_CANCELLED,
         [CHANGE_STOPPED] = TEXT_CHANGED_STOPPED,
         [CHANGE_CLOSED] = TEXT_CHANGED_CLOSED,
+        [CHANGE_REMOVED] = TEXT_CHANGED_REMOVED,
         [CHANGE_RETIMED] = TEXT_CHANGED_RETIMED,
         [CHANGE_NEW] = TEXT_CHANGED_NEW,
     };

@@ -9,7 +9,8 @@ static const char *const words[] = {
     [CHANGE_LEFT_BEHIND] = "left_behind", [CHANGE_REROUTED] = "rerouted",
     [CHANGE_ANOTHER_DAY] = "another_day", [CHANGE_CANCELLED] = "cancelled",
     [CHANGE_STOPPED] = "stopped",         [CHANGE_CLOSED] = "closed",
-    [CHANGE_RETIMED] = "changed",         [CHANGE_NEW] = "new",
+    [CHANGE_REMOVED] = "removed",         [CHANGE_RETIMED] = "changed",
+    [CHANGE_NEW] = "new",
 };
 
 /** Sentences are in the language of the headings. */

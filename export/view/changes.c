@@ -237,9 +237,10 @@ static TrainId namesake(const PlanView *view, const char *name, const bool *told
 static void add_lost_train(const PlanView *view, int i, bool *told, GArray *changes) {
     const CommittedTrain *earlier = &plan_view_commitments(view)->earlier_trains[i];
     const TrainId now = namesake(view, earlier->name, told);
-    const Change change = {.reason = now != NONE       ? CHANGE_RETIMED
-                                     : earlier->closed ? CHANGE_CLOSED
-                                                       : CHANGE_STOPPED,
+    const Change change = {.reason = now != NONE        ? CHANGE_RETIMED
+                                     : earlier->closed  ? CHANGE_CLOSED
+                                     : earlier->removed ? CHANGE_REMOVED
+                                                        : CHANGE_STOPPED,
                            .of_train = true,
                            .before = i,
                            .now = now,

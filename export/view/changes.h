@@ -14,7 +14,8 @@ typedef enum {
     CHANGE_ANOTHER_DAY, /**< boxes: on the same lines and by the same stations, on other dates */
     CHANGE_CANCELLED,   /**< boxes: the booking has fewer now */
     CHANGE_STOPPED,     /**< a train that does not run any more */
-    CHANGE_CLOSED,      /**< likewise, since a closed day takes it */
+    CHANGE_CLOSED,      /**< likewise, since a closure takes it */
+    CHANGE_REMOVED,     /**< likewise, since a scenario removes what it stands on */
     CHANGE_RETIMED,     /**< likewise, while one of its name does over other slot runs */
     CHANGE_NEW          /**< boxes, or a train, that were not there */
 } ChangeReason;

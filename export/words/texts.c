@@ -57,6 +57,7 @@ static const char *const TEXTS[N_TEXTS][N_LANGS] = {
     [TEXT_CHANGED_CANCELLED] = {"{1} cancelled", "退订 {1}"},
     [TEXT_CHANGED_STOPPED] = {"{1} stopped", "停开 {1}"},
     [TEXT_CHANGED_CLOSED] = {"{1} closed", "封锁停开 {1}"},
+    [TEXT_CHANGED_REMOVED] = {"{1} removed", "情景移除 {1}"},
     [TEXT_CHANGED_RETIMED] = {"{1} over other slot runs", "改运行线 {1}"},
     [TEXT_CHANGED_NEW] = {"{1} new", "新增 {1}"},
     [TEXT_WHY_LOST] = {"no longer possible: {1}", "已不可行：{1}"},

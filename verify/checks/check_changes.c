@@ -81,6 +81,17 @@ static bool rides_closed_run(const CommitmentCheck *check, const char *slots) {
     return closed;
 }
 
+/** True where scenarios took out what a train of the earlier plan stands on. */
+static bool stands_on_removed(const CommitmentCheck *check, const char *train) {
+    const Commitments *commitments = &check->plan->kase->commitments;
+    bool removed = false;
+    for (int i = 0; i < commitments->n_earlier_trains; i++) {
+        const CommittedTrain *earlier = &commitments->earlier_trains[i];
+        removed |= earlier->removed && strcmp(earlier->name, train) == 0;
+    }
+    return removed;
+}
+
 static void check_train_change(CommitmentCheck *check, const CheckedTable *table, int row) {
     char *key = g_strjoin("\x1f", checked_cell(table, row, CHANGE_KIND),
                           checked_cell(table, row, CHANGE_ID), checked_cell(table, row, CHANGE_WAS),
@@ -95,9 +106,11 @@ static void check_train_change(CommitmentCheck *check, const CheckedTable *table
         expect_number(table, row, CHANGE_COST, NUMBER_MONEY, change->cost);
         const char *was = checked_cell(table, row, CHANGE_WAS);
         const char *now = checked_cell(table, row, CHANGE_NOW);
+        const char *id = checked_cell(table, row, CHANGE_ID);
         const char *expected = was[0] == '\0'                 ? "new"
                                : now[0] != '\0'               ? "changed"
                                : rides_closed_run(check, was) ? "closed"
+                               : stands_on_removed(check, id) ? "removed"
                                                               : "stopped";
         ROW_CHECK(table, VERIFY_COMMITMENTS, strcmp(word, expected) == 0, row,
                   "the reason is \"%s\", it should be \"%s\"", word, expected);
