@@ -47,18 +47,20 @@ static char *plan_changes(const char *dir) {
     return g_file_test(path, G_FILE_TEST_EXISTS) ? g_steal_pointer(&path) : NULL;
 }
 
-/* True where the case with the scenarios asked for is the one that the plan's own changes make of
- * it. */
-static bool same_case(const LoadingOrder *order, const char *changes, const Case *kase) {
-    const char *const own[] = {changes, NULL};
-    const LoadingOrder again = {.path = order->path,
-                                .commitment = order->commitment,
-                                .scenarios = changes == NULL ? NULL : own};
-    Loading loading = {0};
-    const bool same = loading_case(&loading, &again) == OUTCOME_DONE &&
-                      g_strcmp0(loading.kase->digest, kase->digest) == 0;
-    loading_clear(&loading);
-    return same;
+/* The exit status where the scenarios asked for do not come to the case of this digest; EXIT_DONE
+ * where they do. */
+static ExitCode check_scenarios(const LoadingOrder *order, const char *dir, const char *digest) {
+    Loading asked = {0};
+    const Outcome outcome = loading_case(&asked, order);
+    ExitCode code = exit_code_of(outcome);
+    if (outcome != OUTCOME_DONE) {
+        findings_print(asked.findings, speech_language(), stderr);
+    } else if (g_strcmp0(asked.kase->digest, digest) != 0) {
+        code = options_wrong(syntax.command, "%s is not the plan of the case with these scenarios",
+                             dir);
+    }
+    loading_clear(&asked);
+    return code;
 }
 
 static ExitCode verify(const LoadingOrder *order, const char *dir) {
@@ -68,14 +70,13 @@ static ExitCode verify(const LoadingOrder *order, const char *dir) {
     const LoadingOrder with_own = {.path = order->path,
                                    .commitment = order->commitment,
                                    .scenarios = changes == NULL ? NULL : own};
-    const Outcome outcome = loading_case(&loading, order->scenarios == NULL ? &with_own : order);
+    const Outcome outcome = loading_case(&loading, &with_own);
     ExitCode code = exit_code_of(outcome);
     findings_print(loading.findings, speech_language(), stderr);
-    if (outcome == OUTCOME_DONE && order->scenarios != NULL &&
-        !same_case(order, changes, loading.kase)) {
-        code = options_wrong(syntax.command, "%s is not the plan of the case with these scenarios",
-                             dir);
-    } else if (outcome == OUTCOME_DONE) {
+    if (outcome == OUTCOME_DONE && order->scenarios != NULL) {
+        code = check_scenarios(order, dir, loading.kase->digest);
+    }
+    if (outcome == OUTCOME_DONE && code == EXIT_DONE) {
         VerifyReport report;
         const bool chinese = speech_language() == LANG_ZH;
         const VerifyStatus status = verify_plan_saying(

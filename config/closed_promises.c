@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Holds what an earlier plan promised, and what it sent off, against what is closed. */
+/* Holds what an earlier plan promised, and what it sent off, against what is closed or shifted. */
 #include "config/closed_promises.h"
 
 #include <glib.h>
@@ -121,6 +121,17 @@ static bool train_would_be_taken(const Case *kase, const CarriedTrain *train) {
     return taken;
 }
 
+/** True where the train has yet to pass a slot that changes shift. */
+static bool train_would_be_shifted(const Case *kase, const CarriedTrain *train) {
+    bool shifted = false;
+    for (int i = 0; i < train->n_legs; i++) {
+        const CarriedLeg *leg = &train->legs[i];
+        shifted |= leg->slot >= 0 && kase->slots[leg->slot].shift_min != 0 &&
+                   leg->row->departs_at >= kase->horizon.start_at;
+    }
+    return shifted;
+}
+
 static void warn_of_feeders(const Case *kase, Findings *findings) {
     const CarriedOver *carried = kase->carried;
     g_autoptr(GHashTable) told = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
@@ -142,6 +153,10 @@ void closed_promises_passed_over(const Case *kase, Findings *findings) {
         const CarriedTrain *train = &carried->trains[i];
         if (train->under_way && train_would_be_taken(kase, train)) {
             finding_warning(findings, kase->commitments.place, FINDING_CLOSED_UNDER_WAY,
+                            train->name);
+        }
+        if (train->under_way && train_would_be_shifted(kase, train)) {
+            finding_warning(findings, kase->commitments.place, FINDING_SHIFTED_UNDER_WAY,
                             train->name);
         }
     }

@@ -10,8 +10,8 @@
  * of feeders: they have to move, at their price. */
 void closed_promises_release(Case *kase);
 
-/** Warns of trains under way, and gone boxes on feeders, that closures would take were they not
- *  facts: they go on as planned. */
+/** Warns of trains under way, and gone boxes on feeders, that closures would take and shifts move
+ *  were they not facts: they go on as planned. */
 void closed_promises_passed_over(const Case *kase, Findings *findings);
 
 #endif

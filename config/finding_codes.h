@@ -299,6 +299,7 @@ typedef enum {
     FINDING_CARRIED_CALL,       /**< {1} train, {2} station */
     FINDING_CARRIED_ROOM,       /**< {1} train */
     FINDING_CLOSED_UNDER_WAY,   /**< {1} train */
+    FINDING_SHIFTED_UNDER_WAY,  /**< {1} train */
     FINDING_CLOSED_GONE_FEEDER, /**< {1} feeder, {2} departure */
     FINDING_CARRIED_CONTAINER,  /**< {1} container type, {2} train */
     FINDING_CARRIED_TRAIN,      /**< {1} train, {2} booking */

@@ -29,7 +29,7 @@ static void put_scalar(GString *out, const Node *node, const Field *field) {
         field != NULL && (field->kind == FIELD_COUNT || field->kind == FIELD_NUMBER);
     if (node->csv != NULL && numeric &&
         number_text_parse(node->text, node->csv->marks, &number).code == FAULT_NONE) {
-        g_string_append(out, number_shortest(number, text));
+        put_quoted(out, number_shortest(number, text));
     } else {
         put_quoted(out, node->text);
     }

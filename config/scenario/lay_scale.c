@@ -55,7 +55,7 @@ static bool scaled_text(const Node *node, FieldKind kind, int64_t factor,
 /* ---- scale: {at, by} ---- */
 
 /** True where a value that was scaled is still what it was, whichever way it was written. */
-static bool says_the_same(const Node *node, const char *scaled, FieldKind kind) {
+static bool stays_as_scaled(const Node *node, const char *scaled, FieldKind kind) {
     char text[DURATION_TEXT_SIZE];
     int whole;
     return scaled_text(node, kind, FACTOR_ONE, text, &whole) && strcmp(text, scaled) == 0;
@@ -80,7 +80,7 @@ static void scale_target(Laying *laying, const Node *at, const Node *by, const T
         return;
     }
     change_note_count(laying->note, "values", 1);
-    change_note_count(laying->note, "unchanged", says_the_same(*value, text, kind));
+    change_note_count(laying->note, "unchanged", stays_as_scaled(*value, text, kind));
     change_note_touch(laying->note, target->path);
     if (laying->note->touched->len == 1) {
         laying->note->before = g_strdup((*value)->text);

@@ -147,12 +147,12 @@ has said 'boxes of A are on their way to the train OUT@2026-12-01, but slot run 
     'the error names train and booking'
 sed 's/{id: ON,/{id: ON, closed: 2026-12-14,/' later.yaml >fed.yaml
 exits 0 'a feeder that they will take goes on' plan fed.yaml -o fed --commit first --freeze-before 2026-11-30
-has said 'closed days of the case would take the feeder ON at 2026-12-14T08:00+01:00' 'with a warning that names it'
+has said 'closures would take the feeder ON at 2026-12-14T08:00+01:00' 'with a warning that names it'
 exits 0 'which the verifier agrees to' verify fed.yaml fed --commit first --freeze-before 2026-11-30
 sed 's/2026-11-23, weeks/2026-12-07, weeks/; s/{id: W,/{id: W, closed: 2026-12-13,/; s/  DUI: {/  DUI: {closed: 2026-12-12..2026-12-13, /' \
     feeders.yaml >way.yaml
 exits 0 'a train under way goes on' plan way.yaml -o way --commit second --freeze-before 2026-12-07
-has said 'closed days of the case would take the train OUT@2026-12-01; it is under way' 'with a warning that names it'
+has said 'closures would take the train OUT@2026-12-01; it is under way' 'with a warning that names it'
 exits 0 'which the verifier agrees to, too' verify way.yaml way --commit second --freeze-before 2026-12-07
 
 sed 's/, boxes: 4,/, boxes: 8,/; s/2026-12-16/2026-12-30/' feeders.yaml >two.yaml

@@ -106,6 +106,9 @@ def check_relations(case, work):
           "changes.yaml of changes.yaml is another")
     check(run("verify", case, stands, "--scenario", f"{file}#first").returncode == 2,
           "verify takes other scenarios than the plan's")
+    check(run("verify", case, plain, "--scenario", f"{file}#stands").returncode == 0,
+          "verify wants other scenarios where they come to the same case")
+    check(run("verify", case, stands, "--scenario", f"{file}#third").returncode == 2, "an unknown scenario")
     check(run("check", case, "--scenario", file).returncode == 2, "a file of several, and not which")
     check(run("check", case, "--scenario", "nobody").returncode == 2, "an unknown scenario")
     check(run("check", case, "--scenario", "no/such.yaml").returncode == 9, "a file that is not there")

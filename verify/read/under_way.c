@@ -99,10 +99,23 @@ static PlanTrain *plan_train_of_load(const PlanRead *plan, PlanTrain *trains, in
     return NULL;
 }
 
+/** True where a leg leaves as a row of an earlier plan says: by its slot run, which scenarios may have
+ * shifted since. */
+static bool leaves_as_told(const Case *kase, const PlanTrain *train, const PlanLeg *leg,
+                           const CarriedRow *row) {
+    PlanRun run;
+    if (train->carried >= 0) {
+        return leg->departs == row->departs_at;
+    }
+    return slot_run_find(kase, row->slot, &run) == NULL &&
+           run.slot == train->slot_runs[leg->run].slot &&
+           run.departs == train->slot_runs[leg->run].departs;
+}
+
 static PlanLeg *plan_leg_of_load(const PlanRead *plan, PlanTrain *train, const CarriedRow *row) {
     for (int i = 0; i < train->n_legs; i++) {
         PlanLeg *leg = &train->legs[i];
-        if (!leg->closed && leg->departs == row->departs_at &&
+        if (!leg->closed && leaves_as_told(plan->kase, train, leg, row) &&
             strcmp(plan->kase->stations[leg->from].code, row->from) == 0) {
             return leg;
         }
@@ -182,7 +195,9 @@ long plan_leg_empties_before(const Case *kase, const PlanTrain *train, const Pla
     long boxes = 0;
     for (int i = 0; i < committed->n_earlier_empties; i++) {
         const CommittedEmpties *empties = &committed->earlier_empties[i];
-        bool same = empties->departs == leg->departs &&
+        const bool shifted =
+            train->carried < 0 && kase->slots[train->slot_runs[leg->run].slot].shift_min != 0;
+        bool same = (shifted || empties->departs == leg->departs) &&
                     strcmp(empties->from, kase->stations[leg->from].code) == 0 &&
                     strcmp(empties->container, container) == 0;
         if (same &&
