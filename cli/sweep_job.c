@@ -12,6 +12,7 @@
 #include "cli/version.h"
 #include "export/words/findings/finding_words.h"
 #include "study/sweep/local_engine.h"
+#include "export/words/run_words.h"
 #include "study/sweep/sweep_names.h"
 #include "study/sweep/sweep_read.h"
 
@@ -175,7 +176,12 @@ ExitCode sweep_job_open(const SweepOptions *options, SweepJob *job) {
                                .begun = sweep_log_begin,
                                .over = sweep_log_end,
                                .user = (void *)(uintptr_t)options};
-    code = exit_code_of(points_check(&job->points, print_new_findings, &print));
+    const Outcome checked = points_check(&job->points, print_new_findings, &print);
+    code = exit_code_of(checked);
+    if (checked == OUTCOME_NO_MEMORY) {
+        fprintf(stderr, say("banlie sweep: %s: %s\n"), options->out_dir,
+                run_words_outcome(speech_language(), checked));
+    }
     job->order = sweep_order(job);
     return code == EXIT_DONE && findings_errors(job->findings) > 0 ? EXIT_CASE : code;
 }

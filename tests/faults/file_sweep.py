@@ -23,6 +23,7 @@ BANLIE, SHIM, ROOT = (os.path.realpath(name) for name in sys.argv[1:4])
 EVERY_WAY = "--all" in sys.argv
 STEP = 3 if "--few" in sys.argv else 1
 TINY = os.path.join(ROOT, "scenarios", "tiny")
+EVERY_CHANGE = os.path.join(ROOT, "tests", "what_if", "faults", "every-change.yaml")
 WAYS = [errno.ENOSPC, errno.EIO, errno.EACCES]
 
 
@@ -210,6 +211,16 @@ def read_only(cwd, code, err):
     return [] if os.listdir(cwd) == ["tmp"] else ["something was written"]
 
 
+def changed_plan(cwd, code, err):
+    """A plan with its changes, or none."""
+    place = os.path.join(cwd, "X")
+    found = os.listdir(place) if os.path.isdir(place) else None
+    wrong = [] if found is not None or code != 0 else ["done, and no plan"]
+    if found is not None and not {"changes.yaml", "summary.json"} <= set(found):
+        wrong.append("half a plan")
+    return wrong
+
+
 def model_place(work):
     reference = os.path.join(work, "model.mps")
     code, _, err, _ = run(["export", TINY, "--format", "mps", "-o", reference], work)
@@ -330,6 +341,10 @@ def sweeps(work):
         yield KillSweep("plan into " + what + ": any call may be the last", *told,
                         plans.sound_in(place))
     yield Sweep("check: any call may fail", ["check", TINY], lambda cwd: None, read_only)
+    yield Sweep("check with a scenario: any call may fail", ["check", TINY, "--scenario", EVERY_CHANGE],
+                lambda cwd: None, read_only)
+    yield Sweep("plan with a scenario: any call may fail", plan("X", "--scenario", EVERY_CHANGE), lambda cwd: None,
+                changed_plan)
     yield Sweep("verify: any call may fail", ["verify", TINY, plans.old], lambda cwd: None, read_only)
     yield Sweep("export: any call may fail", ["export", TINY, "--format", "mps", "-o", "model.mps"],
                 *model_place(work))

@@ -9,6 +9,7 @@ usage: memory_sweep.py BANLIE LIBRARY STEP ARGUMENT...
 LIBRARY: to be preloaded; none: BANLIE is linked to it. The word OUT stands for a folder, made anew for
 each run.
 """
+import csv
 import os
 import shutil
 import subprocess
@@ -17,6 +18,7 @@ import tempfile
 
 ALLOWED = {0, 1, 9}  # done; memory ran out; a file could not be handled, for want of memory
 INFEASIBLE = 4  # allowed where it is the truth
+ROW_WITHOUT_PLAN = 5  # of a sweep: a worker's death costs its row, which says why
 
 
 def run(arguments, library, variables):
@@ -26,8 +28,19 @@ def run(arguments, library, variables):
     return subprocess.run(arguments, env=environment, capture_output=True, text=True, check=False)
 
 
+def lost_rows(out):
+    """What rows of a sweep say that have no plan for another reason than memory."""
+    with open(os.path.join(out, "results.csv"), encoding="utf-8-sig", newline="") as file:
+        rows = list(csv.DictReader(file))
+    lost = [row for row in rows if row["status"] not in ("optimal", "gap")]
+    return [f"row {row['id']}: {row['status']} {row['reason']}" for row in lost if row["reason"] != "memory"]
+
+
 def faults(result, truth, out):
     """What is wrong with a run's end; without a fault it ends with the status `truth`."""
+    if result.returncode == ROW_WITHOUT_PLAN:
+        yield from lost_rows(out)
+        return
     if result.returncode not in ALLOWED | {truth}:
         yield f"status {result.returncode}"
     text = result.stderr.lower()
