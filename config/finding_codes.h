@@ -329,7 +329,7 @@ typedef enum {
     FINDING_SELECT_NO_BOOKING,
     FINDING_REMOVE_REQUIRED,  /**< {2} map, {3} key */
     FINDING_ADD_THERE,        /**< {1} noun, {2} code, {3} file, {4} line of what has it */
-    FINDING_ADD_BUILT_IN, /**< {1} what, {2} code */
+    FINDING_ADD_BUILT_IN,     /**< {1} what, {2} code */
     FINDING_ADD_NOTHING,      /**< {1} section */
     FINDING_SCALE_VALUE,      /**< {2} value */
     FINDING_SET_ID,           /**< {2} id */

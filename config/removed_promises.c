@@ -4,8 +4,8 @@
 
 #include <string.h>
 
-/** True where a change removed the member, and no later one put it back: what the case has not though
- * nobody removed it is lost as ever. */
+/** True where a change removed the member, and no later one put it back: what the case has not
+ * though nobody removed it is lost as ever. */
 static bool is_taken(const Laid *laid, Section section, const char *code, size_t length) {
     g_autofree char *own = g_strndup(code, length);
     return removed_members_find(laid->removed, section, own) != NULL &&

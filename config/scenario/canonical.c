@@ -182,7 +182,8 @@ static bool canon_members(Canon *canon, const Field *field, const Node *map) {
         if (value->name == NULL) {
             canon_scalar(canon, entry->value, value, NULL);
         } else {
-            kept = canon_map(canon, field->table, entry->value) || !field_is_preset(field, entry->key);
+            kept =
+                canon_map(canon, field->table, entry->value) || !field_is_preset(field, entry->key);
         }
         if (!kept) {
             g_string_truncate(canon->out, length);

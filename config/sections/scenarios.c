@@ -17,8 +17,8 @@
 #include "config/sections/resources.h"
 #include "config/sections/trains.h"
 
-/** Of nothing that is kept. What is referred to may be added by another change, so all is loose: that
- * alone is no reason to leave a check of form out. */
+/** Of nothing that is kept. What is referred to may be added by another change, so all is loose:
+ * that alone is no reason to leave a check of form out. */
 #define UNSTORED .place_offset = OFFSET_NONE, .key_offset = OFFSET_NONE, .loose = true
 
 /** What a path begins with is a key of the case, unless it is a pattern. */

@@ -6,10 +6,14 @@
 #include "export/view/changes.h"
 
 static const char *const words[] = {
-    [CHANGE_LEFT_BEHIND] = "left_behind", [CHANGE_REROUTED] = "rerouted",
-    [CHANGE_ANOTHER_DAY] = "another_day", [CHANGE_CANCELLED] = "cancelled",
-    [CHANGE_STOPPED] = "stopped",         [CHANGE_CLOSED] = "closed",
-    [CHANGE_REMOVED] = "removed",         [CHANGE_RETIMED] = "changed",
+    [CHANGE_LEFT_BEHIND] = "left_behind",
+    [CHANGE_REROUTED] = "rerouted",
+    [CHANGE_ANOTHER_DAY] = "another_day",
+    [CHANGE_CANCELLED] = "cancelled",
+    [CHANGE_STOPPED] = "stopped",
+    [CHANGE_CLOSED] = "closed",
+    [CHANGE_REMOVED] = "removed",
+    [CHANGE_RETIMED] = "changed",
     [CHANGE_NEW] = "new",
 };
 

@@ -28,8 +28,8 @@ static bool empties_ride(const Problem *problem, const CommittedEmpties *empties
     bool on_train = empties->under_way >= 0
                         ? train->under_way && train->carried == empties->under_way
                         : problem->train_promises[empties->train].train == leg->train;
-    const bool shifted = !train->under_way &&
-                         problem->kase->slots[problem->runs[leg->run].slot].shift_min != 0;
+    const bool shifted =
+        !train->under_way && problem->kase->slots[problem->runs[leg->run].slot].shift_min != 0;
     return on_train && (shifted || leg->departs == empties->departs) &&
            strcmp(problem->kase->stations[leg->from].code, empties->from) == 0;
 }

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /** @file
- *  Fuzz target: a file of scenarios, the one in it or that named `x`, laid over a sound case. Where a
- *  case comes of it, the changes as a plan's folder keeps them come to the same. */
+ *  Fuzz target: a file of scenarios, the one in it or that named `x`, laid over a sound case. Where
+ * a case comes of it, the changes as a plan's folder keeps them come to the same. */
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>

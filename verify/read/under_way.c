@@ -99,8 +99,8 @@ static PlanTrain *plan_train_of_load(const PlanRead *plan, PlanTrain *trains, in
     return NULL;
 }
 
-/** True where a leg leaves as a row of an earlier plan says: by its slot run, which scenarios may have
- * shifted since. */
+/** True where a leg leaves as a row of an earlier plan says: by its slot run, which scenarios may
+ * have shifted since. */
 static bool leaves_as_told(const Case *kase, const PlanTrain *train, const PlanLeg *leg,
                            const CarriedRow *row) {
     PlanRun run;

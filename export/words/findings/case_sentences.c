@@ -130,14 +130,12 @@ const char *const case_sentences[N_CASE_CODES] = {
                                 "has no more; they are left out",
     [FINDING_CARRIED_CALL] = "the train {1} is under way and has yet to call at {2}, a station "
                              "that the case has no more; bring it back",
-    [FINDING_CLOSED_UNDER_WAY] =
-        "closures would take the train {1}; it is under way "
-        "and goes on as planned",
+    [FINDING_CLOSED_UNDER_WAY] = "closures would take the train {1}; it is under way "
+                                 "and goes on as planned",
     [FINDING_SHIFTED_UNDER_WAY] =
         "train {1} is on a slot that is shifted; it is under way and goes on as planned",
-    [FINDING_CLOSED_GONE_FEEDER] =
-        "closures would take the feeder {1} at {2}; boxes "
-        "on their way take it as planned",
+    [FINDING_CLOSED_GONE_FEEDER] = "closures would take the feeder {1} at {2}; boxes "
+                                   "on their way take it as planned",
     [FINDING_CARRIED_ROOM] = "the train {1} is under way on a line, slot or stop that the case "
                              "has no more; it takes no more boxes there",
     [FINDING_CARRIED_CONTAINER] = "the container type {1} is aboard {2}, but the case has it no "

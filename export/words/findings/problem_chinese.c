@@ -7,8 +7,7 @@ const char *const problem_chinese[N_PROBLEM_CODES] = {
     [FINDING_CALL_SKIPPED] = "{1} 在 {2} 的时刻因夏令时调整而不存在；取间隔后的第一分钟",
     [FINDING_CALL_TWICE] = "{1} 在 {2} 的时刻因夏令时调整而出现两次；取较早者",
     [FINDING_CLOSED_IDLE] = "closed：在计划期及其延伸期内，{1} 在 {2} 没有可停运的班次",
-    [FINDING_TRAINS_CANCELLED] =
-        "停运取消了 {1} 必须开行的列车：{2}；没有它们，计划的收益可能更高",
+    [FINDING_TRAINS_CANCELLED] = "停运取消了 {1} 必须开行的列车：{2}；没有它们，计划的收益可能更高",
     [FINDING_REGULAR_FREED] =
         "停运取消了固定班列线路 {1} 的列车：{2}；其余各周照开，计划的收益可能更高",
     [FINDING_RUN_SKIPPED] = "{1} 的发车时刻因夏令时调整而不存在；改在间隔后的第一分钟发车",

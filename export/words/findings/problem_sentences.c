@@ -18,9 +18,8 @@ const char *const problem_sentences[N_PROBLEM_CODES] = {
 
     [FINDING_CLOSED_IDLE] = "closed: {1} has nothing to close on {2} within the horizon and its "
                             "tail",
-    [FINDING_TRAINS_CANCELLED] =
-        "closures take trains of {1} that had to run: {2}; the plan may "
-        "earn more without them",
+    [FINDING_TRAINS_CANCELLED] = "closures take trains of {1} that had to run: {2}; the plan may "
+                                 "earn more without them",
     [FINDING_REGULAR_FREED] =
         "closures take trains of the regular line {1}: {2}; its other weeks run "
         "without them, and the plan may earn more",
