@@ -95,8 +95,8 @@ typedef struct {
     int n_presets;
     bool in_cell; /**< of a list: in a CSV cell an item is the values of its fields in order, blanks
                      between them */
-    bool loose;   /**< codes need not exist: what is referred to may be added by a scenario. Its
-                     `check` looks at no code, and is made where all is read so, too */
+    bool loose;   /**< codes need not exist: what is referred to may be added by a scenario */
+    bool check_of_form; /**< `check` looks at no code: it is made where codes need not exist, too */
     /** Checks one map that has no fault in its fields; `row` is NULL where nothing is stored. */
     void (*check)(Reader *reader, const Node *map, void *row);
 } FieldTable;

@@ -352,7 +352,7 @@ void reader_read_map(Reader *reader, const FieldTable *table, const Node *map, v
     }
     reader_tell_waiting(reader, table, map, waiting);
     if (table->check != NULL && known && reader_errors(reader) == errors_before &&
-        (!reader->loose || table->loose)) {
+        (!reader->loose || table->check_of_form)) {
         table->check(reader, map, row);
     }
     reader->loose = outer_loose;

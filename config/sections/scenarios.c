@@ -17,9 +17,8 @@
 #include "config/sections/resources.h"
 #include "config/sections/trains.h"
 
-/** Of nothing that is kept. What is referred to may be added by another change, so all is loose:
- * that alone is no reason to leave a check of form out. */
-#define UNSTORED .place_offset = OFFSET_NONE, .key_offset = OFFSET_NONE, .loose = true
+/** Of nothing that is kept; what is checked of it looks at no code. */
+#define UNSTORED .place_offset = OFFSET_NONE, .key_offset = OFFSET_NONE, .check_of_form = true
 
 /** What a path begins with is a key of the case, unless it is a pattern. */
 static void check_path(Reader *reader, const Node *at) {
@@ -216,7 +215,7 @@ static const Field ADD_FIELDS[] = {
     ADDED("balance", FIELD_LIST, balance_table),
 };
 static const FieldTable add_table = {
-    .noun = KEY_ADD, TABLE_FIELDS(ADD_FIELDS), UNSTORED, .check = add_check};
+    .noun = KEY_ADD, TABLE_FIELDS(ADD_FIELDS), UNSTORED, .loose = true, .check = add_check};
 
 static const Field CHANGE_FIELDS[] = {
     {"close", FIELD_GROUP, OFFSET_NONE, .table = &close_table,

@@ -109,6 +109,12 @@ def check_relations(case, work):
     check(run("verify", case, plain, "--scenario", f"{file}#stands").returncode == 0,
           "verify wants other scenarios where they come to the same case")
     check(run("verify", case, stands, "--scenario", f"{file}#third").returncode == 2, "an unknown scenario")
+    for wrong in ("scale: {demand: {}}", "set: {at: horizon.weeks, to: 2}, remove: {demand: B1}", "add: {}",
+                  "close: {slots: S, stations: S, from: 2026-12-01, to: 2026-12-02}",
+                  "scale: {at: horizon.weeks, by: 1.0000001}"):
+        form = work / "form.yaml"
+        form.write_text(f"banlie-scenario: 1\nscenarios: {{bad: {{changes: [{{{wrong}}}]}}}}\n")
+        check(run("check", case, "--scenario", form).returncode == 3, f"a file with the change {wrong}")
     check(run("check", case, "--scenario", file).returncode == 2, "a file of several, and not which")
     check(run("check", case, "--scenario", "nobody").returncode == 2, "an unknown scenario")
     check(run("check", case, "--scenario", "no/such.yaml").returncode == 9, "a file that is not there")
