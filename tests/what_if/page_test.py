@@ -15,7 +15,7 @@ import tempfile
 
 banlie, root = sys.argv[1], pathlib.Path(sys.argv[2]).resolve()
 PAGE = root / "docs/what-if.md"
-SLOW = re.compile(r"banlie (plan|compare|sweep|verify)|cut |grep ")
+SLOW = re.compile(r"banlie (plan|compare|sweep|verify)|^cut |^cat ")
 
 
 def blocks_of(page):
