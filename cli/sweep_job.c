@@ -11,8 +11,8 @@
 #include "cli/sweep_log.h"
 #include "cli/version.h"
 #include "export/words/findings/finding_words.h"
-#include "study/sweep/local_engine.h"
 #include "export/words/run_words.h"
+#include "study/sweep/local_engine.h"
 #include "study/sweep/sweep_names.h"
 #include "study/sweep/sweep_read.h"
 
