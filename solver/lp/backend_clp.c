@@ -18,6 +18,7 @@ static Lp *clp_create(void) {
 static void clp_destroy(Lp *lp) {
     if (lp != NULL) {
         lp_store_clear(&lp->store);
+        edge_store_clear(&lp->edges);
         free(lp->primal);
         free(lp->dual);
         free(lp);
@@ -70,7 +71,7 @@ static void clp_reduced_costs(Lp *lp, double *reduced) {
 }
 
 static bool clp_get_basis(Lp *lp, Basis *basis) {
-    return lp_store_get_basis(&lp->store, basis);
+    return edge_store_keep(&lp->edges, &lp->store) && lp_store_get_basis(&lp->store, basis);
 }
 
 static void clp_set_basis(Lp *lp, const Basis *basis) {

@@ -4,6 +4,7 @@
 #ifndef BANLIE_SOLVER_LP_CLP_LP_H
 #define BANLIE_SOLVER_LP_CLP_LP_H
 
+#include "solver/lp/edge_store.h"
 #include "solver/lp/lp_store.h"
 
 struct Lp {
@@ -11,6 +12,7 @@ struct Lp {
     double *primal; /**< per column, of the last solve */
     double *dual;   /**< per row, likewise */
     double objective;
+    EdgeStore edges;
 };
 
 #endif

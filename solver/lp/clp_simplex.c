@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "base/grow.h"
+#include "solver/lp/clp_edges.h"
 #include "solver/lp/clp_lp.h"
 #include "solver/lp/coin_watch.h"
 #include "solver/lp/cpp_guard.h"
@@ -23,6 +24,10 @@ static const double GREATEST_VALUE = 1e4;
 /** CLP lets rows pass that miss their limits by some times its tolerance. */
 static const double TIGHTER = 0.1;
 
+/** CLP's number for an LP as it is: scaled anew each time, no edge were of use in the next solve.
+ */
+enum { UNSCALED = 0 };
+
 /** CLP's numbers for when costs are perturbed: from the start, or where it stalls. The dual simplex
  * takes a third fewer iterations so, the primal one more. */
 enum { PERTURB_ALWAYS = 50, PERTURB_STALLED = 100 };
@@ -34,6 +39,8 @@ typedef struct {
     Clock clock;
     ActiveColumns columns;
     unsigned char *status; /**< CLP's, of the active columns and then of the rows */
+    double *edges;         /**< of the same (clp_edges.h) */
+    double *column_edge;   /**< per column of the LP, and behind them per row */
     Outcome outcome;
 } ClpRun;
 
@@ -59,10 +66,29 @@ static unsigned char basis_status_of_clp(unsigned char status) {
     return of[status & CLP_STATUS_BITS];
 }
 
+/** Where the LP stands, in CLP's statuses, and the edges known of it. */
+static void list_basis(ClpRun *run) {
+    const LpStore *store = &run->lp->store;
+    int n_columns = run->columns.n_columns;
+    double *row_edge = run->column_edge + store->n_columns;
+    memset(run->column_edge, 0,
+           (size_t)(store->n_columns + store->n_rows) * sizeof *run->column_edge);
+    edge_store_read(&run->lp->edges, store, run->column_edge, row_edge);
+    for (int i = 0; i < n_columns; i++) {
+        run->status[i] = clp_status(store->column_status[run->columns.column[i]]);
+        run->edges[i] = run->column_edge[run->columns.column[i]];
+    }
+    for (RowId row = 0; row < store->n_rows; row++) {
+        run->status[n_columns + row] = clp_status(store->row_status[row]);
+        run->edges[n_columns + row] = row_edge[row];
+    }
+}
+
 static void load_clp(ClpRun *run, Clp_Simplex *clp) {
     const LpStore *store = &run->lp->store;
     const ActiveColumns *columns = &run->columns;
     Clp_setLogLevel(clp, 0);
+    Clp_scaling(clp, UNSCALED);
     Clp_setOptimizationDirection(clp, MAXIMISE);
     Clp_setPrimalTolerance(clp, LP_TOLERANCE * TIGHTER);
     Clp_setDualTolerance(clp, LP_TOLERANCE);
@@ -71,13 +97,9 @@ static void load_clp(ClpRun *run, Clp_Simplex *clp) {
     Clp_loadProblem(clp, columns->n_columns, store->n_rows, columns->start, columns->index,
                     columns->value, columns->lower, columns->upper, columns->objective,
                     store->row_lower, store->row_upper);
-    for (int i = 0; i < columns->n_columns; i++) {
-        run->status[i] = clp_status(store->column_status[columns->column[i]]);
-    }
-    for (RowId i = 0; i < store->n_rows; i++) {
-        run->status[columns->n_columns + i] = clp_status(store->row_status[i]);
-    }
+    list_basis(run);
     Clp_copyinStatus(clp, run->status);
+    clp_edges_keep(clp, run->edges);
     coin_watch_simplex(clp, &run->clock);
 }
 
@@ -96,6 +118,16 @@ static void take_answer(ClpRun *run, Clp_Simplex *clp) {
     }
     copy_items(lp->dual, Clp_dualRowSolution(clp), (size_t)lp->store.n_rows * sizeof *lp->dual);
     lp->objective = Clp_objectiveValue(clp);
+}
+
+/** Notes the edges that the dual simplex ended with; false where memory is out. */
+static bool note_edges(ClpRun *run) {
+    const ActiveColumns *columns = &run->columns;
+    for (int i = 0; i < columns->n_columns; i++) {
+        run->column_edge[columns->column[i]] = run->edges[i];
+    }
+    return edge_store_note(&run->lp->edges, &run->lp->store, run->column_edge,
+                           run->edges + columns->n_columns);
 }
 
 /** CLP's words for how a solve ended, besides CLP_STOPPED_BY_EVENT. */
@@ -127,6 +159,9 @@ static void solve_anew(void *call) {
     }
     run->outcome = outcome_of_clp(Clp_status(clp));
     take_answer(run, clp);
+    if (run->method == LP_DUAL && !note_edges(run)) {
+        run->outcome = OUTCOME_NO_MEMORY;
+    }
     Clp_deleteModel(clp);
 }
 
@@ -134,7 +169,10 @@ static bool run_begin(ClpRun *run) {
     Lp *lp = run->lp;
     size_t statuses = (size_t)lp->store.n_columns + (size_t)lp->store.n_rows + 1;
     run->status = malloc(statuses);
-    return run->status != NULL && active_columns_list(&lp->store, &run->columns) &&
+    run->edges = calloc(statuses, sizeof *run->edges);
+    run->column_edge = calloc(statuses, sizeof *run->column_edge);
+    return run->status != NULL && run->edges != NULL && run->column_edge != NULL &&
+           active_columns_list(&lp->store, &run->columns) &&
            RESIZE(lp->primal, lp->store.n_columns + 1) && RESIZE(lp->dual, lp->store.n_rows + 1);
 }
 
@@ -155,5 +193,7 @@ Outcome clp_simplex(Lp *lp, LpMethod method, double time_limit_s,
     }
     active_columns_clear(&run.columns);
     free(run.status);
+    free(run.edges);
+    free(run.column_edge);
     return status == OUTCOME_DONE ? run.outcome : status;
 }

@@ -5,7 +5,6 @@
 #include <CbcEventHandler.hpp>
 #include <CbcModel.hpp>
 #include <CbcSolver.hpp>
-#include <ClpDualRowSteepest.hpp>
 #include <ClpEventHandler.hpp>
 #include <ClpSimplex.hpp>
 #include <OsiClpSolverInterface.hpp>
@@ -27,9 +26,6 @@ namespace {
 /** A search goes on for so long after its clock has expired, in seconds, so that it can hand out
  * what it has; then it is broken off. */
 const double PATIENCE_S = 0.4;
-
-/** ClpDualRowSteepest's number for it. */
-const int TRUE_EDGES = 1;
 
 /** Stops the simplex of an LP. */
 class SimplexWatch : public ClpEventHandler {
@@ -104,9 +100,7 @@ class NodeWatch : public CbcEventHandler {
 void coin_watch_simplex(void *clp, const Clock *clock) {
     ClpSimplex *model = static_cast<Clp_Simplex *>(clp)->model_;
     const SimplexWatch watch(clock);
-    ClpDualRowSteepest edges(TRUE_EDGES);
     model->passInEventHandler(&watch);
-    model->setDualRowPivotAlgorithm(edges);
 }
 
 void coin_watch_search(void *cbc, SearchWatch *watch) {
