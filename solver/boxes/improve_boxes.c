@@ -134,8 +134,8 @@ static Outcome repack(Improvement *improvement, int first, Incumbent *incumbent,
                               .stop = improvement->rounding->ground->clock->stop,
                               .cutoff = -HUGE_VAL};
     double bound;
-    Outcome status =
-        integer_master_search(improvement->rounding, improvement->integer, &options, &bound);
+    Outcome status = integer_master_search(improvement->rounding->ground->backend->nearby,
+                                           improvement->integer, &options, &bound);
     if (status == OUTCOME_DONE) {
         return take_solution(improvement, incumbent, best, gained);
     }

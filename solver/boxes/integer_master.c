@@ -186,7 +186,7 @@ static Outcome search_near(const Rounding *rounding, IntegerMaster *integer) {
                               .cutoff = -HUGE_VAL};
     double bound;
     bool found;
-    Outcome status = open_search(rounding->ground->backend->integer, &integer->model, &options,
+    Outcome status = open_search(rounding->ground->backend->nearby, &integer->model, &options,
                                  integer->primal, &bound, &found);
     memcpy(integer->model.columns, own, size);
     free(own);
@@ -255,14 +255,13 @@ Outcome integer_master_seek(const Rounding *rounding, IntegerMaster *integer, do
     return searched(status, found, bound);
 }
 
-Outcome integer_master_search(const Rounding *rounding, IntegerMaster *integer,
+Outcome integer_master_search(const IntegerBackend *by, IntegerMaster *integer,
                               const IntegerOptions *options, double *bound) {
     *bound = -HUGE_VAL;
     if (integer->hopeless) {
         return OUTCOME_INFEASIBLE;
     }
     bool found;
-    Outcome status = open_search(rounding->ground->backend->integer, &integer->model, options,
-                                 integer->primal, bound, &found);
+    Outcome status = open_search(by, &integer->model, options, integer->primal, bound, &found);
     return searched(status, found, bound);
 }

@@ -38,11 +38,12 @@ Outcome integer_master_round(const Rounding *rounding, IntegerMaster *integer)
 Outcome integer_master_seek(const Rounding *rounding, IntegerMaster *integer, double gap, int lps,
                             double *bound) __attribute__((warn_unused_result));
 
-/** A solution by the backend's own search, left in `primal`.
+/** A solution by a solver's own search, left in `primal`.
+ *  @param by     whose: Backend.integer, or Backend.nearby where the program holds most columns
  *  @param bound  receives a bound on the objective of all its whole solutions, −∞ where it has none
  *  @return OUTCOME_DONE where there is one, also where a limit ended the search for better ones;
  * OUTCOME_INFEASIBLE or OUTCOME_STOPPED where not; or a failure */
-Outcome integer_master_search(const Rounding *rounding, IntegerMaster *integer,
+Outcome integer_master_search(const IntegerBackend *by, IntegerMaster *integer,
                               const IntegerOptions *options, double *bound)
     __attribute__((warn_unused_result));
 

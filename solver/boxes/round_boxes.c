@@ -164,7 +164,8 @@ static Outcome search_boxes(Work *work, double *bound) {
         double proven;
         Outcome searched =
             work->incumbent->found
-                ? integer_master_search(&work->rounding, &integer, &options, &proven)
+                ? integer_master_search(work->rounding.ground->backend->integer, &integer, &options,
+                                        &proven)
                 : integer_master_seek(&work->rounding, &integer, NEAR_GAP, SEEK_LPS, &proven);
         status = found_or_not(searched);
         if (integer.complete) {

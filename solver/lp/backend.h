@@ -65,6 +65,9 @@ typedef struct Backend {
     void (*set_basis)(Lp *lp, const Basis *basis);
     bool for_own_use; /**< its licence does not let a program with it and GLPK be handed out */
     const IntegerBackend *integer; /**< the search for whole numbers that goes with it */
+    /** What looks for better boxes near those at hand, in programs that hold most columns: where
+     * the search that goes with it takes long to begin, another one. */
+    const IntegerBackend *nearby;
 } Backend;
 
 #endif

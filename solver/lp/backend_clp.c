@@ -10,6 +10,7 @@
 #include "solver/lp/clp_lp.h"
 #include "solver/lp/clp_simplex.h"
 #include "solver/lp/integer_cbc.h"
+#include "solver/lp/integer_glpk.h"
 
 static Lp *clp_create(void) {
     return calloc(1, sizeof(Lp));
@@ -98,4 +99,5 @@ const Backend BACKEND_CLP = {.name = "clp",
                              .get_basis = clp_get_basis,
                              .set_basis = clp_set_basis,
                              .for_own_use = true,
-                             .integer = &INTEGER_CBC};
+                             .integer = &INTEGER_CBC,
+                             .nearby = &INTEGER_GLPK};

@@ -102,4 +102,5 @@ const Backend BACKEND_GLPK = {.name = "glpk",
                               .reduced_costs = lp_reduced_costs,
                               .get_basis = lp_get_basis,
                               .set_basis = lp_set_basis,
-                              .integer = &INTEGER_GLPK};
+                              .integer = &INTEGER_GLPK,
+                              .nearby = &INTEGER_GLPK};

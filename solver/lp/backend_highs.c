@@ -115,4 +115,5 @@ const Backend BACKEND_HIGHS = {.name = "highs",
                                .reduced_costs = highs_reduced_costs,
                                .get_basis = highs_get_basis,
                                .set_basis = highs_set_basis,
-                               .integer = &INTEGER_HIGHS};
+                               .integer = &INTEGER_HIGHS,
+                               .nearby = &INTEGER_HIGHS};

@@ -41,7 +41,18 @@ static Outcome search_integer(const LpModel *model, const IntegerOptions *option
     return sound->integer->search(model, options, primal, bound, found);
 }
 
+static Outcome search_nearby(const LpModel *model, const IntegerOptions *options, double *primal,
+                             double *bound, bool *found) {
+    if (fails()) {
+        *bound = HUGE_VAL;
+        *found = false;
+        return failure;
+    }
+    return sound->nearby->search(model, options, primal, bound, found);
+}
+
 static const IntegerBackend faulty_integer = {.name = "faulty", .search = search_integer};
+static const IntegerBackend faulty_nearby = {.name = "faulty", .search = search_nearby};
 
 static Outcome add_rows(Lp *lp, const SparseVectors *vectors, const double *lower,
                         const double *upper) {
@@ -61,6 +72,7 @@ static void setup(void) {
     faulty = *sound;
     faulty.solve = solve_lp;
     faulty.integer = &faulty_integer;
+    faulty.nearby = &faulty_nearby;
     faulty.add_rows = add_rows;
     faulty.add_columns = add_columns;
     faulty.get_basis = get_basis;
