@@ -51,17 +51,20 @@ class KeptEdges : public ClpDualRowSteepest {
     explicit KeptEdges(double *edges) : ClpDualRowSteepest(TRUE_EDGES), edges_(edges) {
     }
 
-    /** CLP calls this before and after each factorisation, of which the first is its time to find
-     * edges, and the last the end of the solve. */
+    /** CLP calls this around each factorisation, of which the first is its time to find edges, and
+     * the last one begins at the end of the solve. Once it is done the edges stand in their rows'
+     * order again only where it has them restored. */
     void saveWeights(ClpSimplex *model, int mode) override {
-        bool begins = mode == FACTORISED && (weights_ == nullptr || state_ == NO_WEIGHTS);
+        bool known = weights_ != nullptr && state_ != NO_WEIGHTS;
+        if (mode == FACTORISES && known) {
+            keep(model);
+        }
+        bool begins = mode == FACTORISED && !known;
         mode_ = begins ? EDGES_OF_ONE : TRUE_EDGES;
         ClpDualRowSteepest::saveWeights(model, mode);
         mode_ = TRUE_EDGES;
         if (begins) {
             take_known(model);
-        }
-        if (mode >= FACTORISED && weights_ != nullptr) {
             keep(model);
         }
     }
@@ -75,7 +78,7 @@ class KeptEdges : public ClpDualRowSteepest {
      * called. */
     enum { EDGES_OF_ONE = 0, TRUE_EDGES = 1 };
     enum { NO_WEIGHTS = -1 };
-    enum { FACTORISED = 2 };
+    enum { FACTORISES = 1, FACTORISED = 2 };
 
     void take_known(ClpSimplex *model) {
         EdgeSolver solver(model);
