@@ -48,8 +48,9 @@ typedef struct Backend {
      * the whole column. What goes wrong here the next solve answers. */
     void (*set_column)(Lp *lp, ColumnId column, const RowId *rows, const double *values, int count);
     /** Limits the solves to come: OUTCOME_STOPPED after so many iterations (0: no limit),
-     * OUTCOME_CUT_OFF where the dual simplex shows that the objective is no more than this. The
-     * duals and the basis reached can be read then. NULL where a solver has no such limits. */
+     * OUTCOME_CUT_OFF where the dual simplex shows that the objective is no more than this, which a
+     * solver may leave aside. The duals and the objective that they prove can be read then, and the
+     * basis reached. NULL where a solver has no such limits. */
     void (*limit)(Lp *lp, int iterations, double objective);
     /** @param stop  set non-zero by a signal handler: OUTCOME_STOPPED soon, and perhaps from then
      * on whatever is asked of this LP; may be NULL

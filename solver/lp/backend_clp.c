@@ -55,6 +55,12 @@ static void clp_set_column(Lp *lp, ColumnId column, const RowId *rows, const dou
     lp_store_set_column(&lp->store, column, rows, values, count);
 }
 
+/** CLP's own limit of the objective gains nothing. */
+static void clp_limit(Lp *lp, int iterations, double objective) {
+    (void)objective;
+    lp->iterations_max = iterations;
+}
+
 static double clp_objective(Lp *lp) {
     return lp->objective;
 }
@@ -79,8 +85,6 @@ static void clp_set_basis(Lp *lp, const Basis *basis) {
     lp_store_set_basis(&lp->store, basis);
 }
 
-/* Without limits: where CLP is stopped half way its duals prove next to nothing, so that nothing is
- * gained by stopping it. */
 const Backend BACKEND_CLP = {.name = "clp",
                              .version = Clp_Version,
                              .create = clp_create,
@@ -91,6 +95,7 @@ const Backend BACKEND_CLP = {.name = "clp",
                              .set_column_bounds = clp_set_column_bounds,
                              .set_objective = clp_set_objective,
                              .set_column = clp_set_column,
+                             .limit = clp_limit,
                              .solve = clp_simplex,
                              .objective = clp_objective,
                              .duals = clp_duals,

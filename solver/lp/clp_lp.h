@@ -13,6 +13,7 @@ struct Lp {
     double *dual;   /**< per row, likewise */
     double objective;
     EdgeStore edges;
+    int iterations_max; /**< of a solve by the dual simplex; 0: no limit */
 };
 
 #endif

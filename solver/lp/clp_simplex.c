@@ -3,6 +3,7 @@
 #include "solver/lp/clp_simplex.h"
 
 #include <Clp_C_Interface.h>
+#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -36,7 +37,7 @@ enum { PERTURB_ALWAYS = 50, PERTURB_STALLED = 100 };
 typedef struct {
     Lp *lp;
     LpMethod method;
-    Clock clock;
+    SimplexWatch watch;
     ActiveColumns columns;
     unsigned char *status; /**< CLP's, of the active columns and then of the rows */
     double *edges;         /**< of the same (clp_edges.h) */
@@ -100,7 +101,33 @@ static void load_clp(ClpRun *run, Clp_Simplex *clp) {
     list_basis(run);
     Clp_copyinStatus(clp, run->status);
     clp_edges_keep(clp, run->edges);
-    coin_watch_simplex(clp, &run->clock);
+    coin_watch_simplex(clp, &run->watch);
+}
+
+/** What a price adds to the value of an LP by what it is the price of; one that is of the wrong
+ * sign by a hair adds nothing. */
+static double priced(double price, double lower, double upper) {
+    double side = price > 0 ? upper : lower;
+    return price == 0 || !isfinite(side) ? 0 : price * side;
+}
+
+/** The value that the prices of a simplex stopped half way prove for the active columns. */
+static double dual_value(const ClpRun *run) {
+    const LpStore *store = &run->lp->store;
+    const ActiveColumns *columns = &run->columns;
+    const double *dual = run->lp->dual;
+    double value = 0;
+    for (RowId row = 0; row < store->n_rows; row++) {
+        value += priced(dual[row], store->row_lower[row], store->row_upper[row]);
+    }
+    for (int i = 0; i < columns->n_columns; i++) {
+        double reduced = columns->objective[i];
+        for (int j = columns->start[i]; j < columns->start[i + 1]; j++) {
+            reduced -= dual[columns->index[j]] * columns->value[j];
+        }
+        value += priced(reduced, columns->lower[i], columns->upper[i]);
+    }
+    return value;
 }
 
 static void take_answer(ClpRun *run, Clp_Simplex *clp) {
@@ -115,6 +142,10 @@ static void take_answer(ClpRun *run, Clp_Simplex *clp) {
     }
     for (RowId i = 0; i < lp->store.n_rows; i++) {
         lp->store.row_status[i] = basis_status_of_clp(status[columns->n_columns + i]);
+    }
+    if (run->watch.limited) {
+        lp->objective = dual_value(run);
+        return;
     }
     copy_items(lp->dual, Clp_dualRowSolution(clp), (size_t)lp->store.n_rows * sizeof *lp->dual);
     lp->objective = Clp_objectiveValue(clp);
@@ -178,17 +209,20 @@ static bool run_begin(ClpRun *run) {
 
 Outcome clp_simplex(Lp *lp, LpMethod method, double time_limit_s,
                     const volatile sig_atomic_t *stop) {
-    ClpRun run = {.lp = lp, .method = method, .clock = clock_start(time_limit_s, stop)};
-    if (clock_expired(&run.clock)) {
+    ClpRun run = {.lp = lp, .method = method, .watch = {.clock = clock_start(time_limit_s, stop)}};
+    if (clock_expired(&run.watch.clock)) {
         return OUTCOME_STOPPED;
     }
     Outcome status = outcome_of_memory(run_begin(&run));
+    run.watch.dual = lp->dual;
+    run.watch.iterations_max = method == LP_DUAL ? lp->iterations_max : 0;
     if (status == OUTCOME_DONE) {
         status = cpp_guarded(solve_anew, &run);
     }
     if (status == OUTCOME_DONE && run.outcome == OUTCOME_SOLVER_FAILED) {
         lp_store_set_basis(&lp->store, &(Basis){0});
         run.method = method == LP_PRIMAL ? LP_DUAL : LP_PRIMAL;
+        run.watch.iterations_max = 0;
         status = cpp_guarded(solve_anew, &run);
     }
     active_columns_clear(&run.columns);

@@ -6,8 +6,11 @@
 #include <CbcModel.hpp>
 #include <CbcSolver.hpp>
 #include <ClpEventHandler.hpp>
+#include <ClpFactorization.hpp>
 #include <ClpSimplex.hpp>
+#include <CoinIndexedVector.hpp>
 #include <OsiClpSolverInterface.hpp>
+#include <algorithm>
 #include <cmath>
 #include <string>
 #include <vector>
@@ -28,23 +31,49 @@ namespace {
 const double PATIENCE_S = 0.4;
 
 /** Stops the simplex of an LP. */
-class SimplexWatch : public ClpEventHandler {
+class StopWatch : public ClpEventHandler {
   public:
-    explicit SimplexWatch(const Clock *clock) : clock_(clock) {
+    explicit StopWatch(SimplexWatch *watch) : watch_(watch) {
     }
 
     int event(Event event) override {
-        return event == endOfIteration && clock_expired(clock_) ? STOP : GO_ON;
+        if (event != endOfIteration) {
+            return GO_ON;
+        }
+        int most = watch_->iterations_max;
+        if (most > 0 && model_->numberIterations() >= most) {
+            price();
+            watch_->limited = true;
+            return STOP;
+        }
+        return clock_expired(&watch_->clock) ? STOP : GO_ON;
     }
 
     ClpEventHandler *clone() const override {
-        return new SimplexWatch(*this);
+        return new StopWatch(*this);
     }
 
   private:
     enum { GO_ON = -1, STOP = 0 };
 
-    const Clock *clock_;
+    /** Solves for the prices at which no basic column gains or loses. */
+    void price() {
+        int rows = model_->numberRows(), columns = model_->numberColumns();
+        ClpFactorization *factorization = model_->factorization();
+        CoinIndexedVector prices, spare;
+        prices.reserve(rows + factorization->maximumPivots());
+        spare.reserve(rows + factorization->maximumPivots());
+        for (int row = 0; row < rows; row++) {
+            int basic = model_->pivotVariable()[row];
+            if (basic < columns && model_->objective()[basic] != 0) {
+                prices.insert(row, model_->objective()[basic]);
+            }
+        }
+        factorization->updateColumnTranspose(&spare, &prices);
+        std::copy(prices.denseVector(), prices.denseVector() + rows, watch_->dual);
+    }
+
+    SimplexWatch *watch_;
 };
 
 /** Breaks a search off while it solves an LP. It must not stop that one: the search would take it
@@ -97,10 +126,10 @@ class NodeWatch : public CbcEventHandler {
 
 } // namespace
 
-void coin_watch_simplex(void *clp, const Clock *clock) {
+void coin_watch_simplex(void *clp, SimplexWatch *watch) {
     ClpSimplex *model = static_cast<Clp_Simplex *>(clp)->model_;
-    const SimplexWatch watch(clock);
-    model->passInEventHandler(&watch);
+    const StopWatch stop(watch);
+    model->passInEventHandler(&stop);
 }
 
 void coin_watch_search(void *cbc, SearchWatch *watch) {

@@ -10,12 +10,23 @@
 extern "C" {
 #endif
 
+#include <stdbool.h>
+
 #include "base/clock.h"
 
-/** Lets the simplex of a Clp_Simplex look at a clock at each iteration, and stop when it has
- * expired: its status is then CLP_STOPPED_BY_EVENT.
- *  @param clock  has to live as long as the LP */
-void coin_watch_simplex(void *clp, const Clock *clock);
+/** What a simplex is watched by. */
+typedef struct {
+    Clock clock;
+    int iterations_max; /**< 0: no limit */
+    double *dual;       /**< per row: receives the prices where that many were made */
+    bool limited;       /**< receives whether they were */
+} SimplexWatch;
+
+/** Lets the simplex of a Clp_Simplex look at a clock and at its iterations at each of them, and
+ * stop where either is over: its status is then CLP_STOPPED_BY_EVENT. CLP has no prices of the
+ * basis reached then; they are worked out here.
+ *  @param watch  has to live as long as the LP */
+void coin_watch_simplex(void *clp, SimplexWatch *watch);
 
 enum { CLP_STOPPED_BY_EVENT = 5 };
 

@@ -269,6 +269,88 @@ START_TEST(a_raised_stop_flag_stops_or_answers) {
 }
 END_TEST
 
+/* Boxes of many sizes on shelves that have no room for all of them: column j takes 1 + (3·j + 5·i)
+ * mod 7 of row i and earns 10 + (7·j) mod 11, at most 2 of each. */
+enum { SHELVES = 8, BOXES = 24 };
+
+static double of_box(int shelf, int box) {
+    return 1 + (3 * box + 5 * shelf) % 7;
+}
+
+static double box_earns(int box) {
+    return 10 + (7 * box) % 11;
+}
+
+static double shelf_room(int shelf) {
+    return 40 + shelf;
+}
+
+static Lp *shelves(void) {
+    Lp *lp = backend->create();
+    ck_assert_ptr_nonnull(lp);
+    int none[SHELVES + 1] = {0}, start[BOXES + 1], index[BOXES * SHELVES];
+    double value[BOXES * SHELVES], lowest[SHELVES], room[SHELVES];
+    double objective[BOXES], lower[BOXES] = {0}, upper[BOXES];
+    for (int i = 0; i < SHELVES; i++) {
+        lowest[i] = -HUGE_VAL;
+        room[i] = shelf_room(i);
+    }
+    for (int j = 0; j < BOXES; j++) {
+        start[j] = j * SHELVES;
+        objective[j] = box_earns(j);
+        upper[j] = 2;
+        for (int i = 0; i < SHELVES; i++) {
+            index[j * SHELVES + i] = i;
+            value[j * SHELVES + i] = of_box(i, j);
+        }
+    }
+    start[BOXES] = BOXES * SHELVES;
+    const SparseVectors rows = {.count = SHELVES, .start = none};
+    const SparseVectors columns = {BOXES, start, index, value};
+    ck_assert_int_eq(backend->add_rows(lp, &rows, lowest, room), OUTCOME_DONE);
+    ck_assert_int_eq(backend->add_columns(lp, &columns, objective, lower, upper), OUTCOME_DONE);
+    return lp;
+}
+
+/** What the prices prove: rows at their room, boxes that still gain all taken. */
+static double proven(Lp *lp) {
+    double dual[SHELVES], bound = 0;
+    backend->duals(lp, dual);
+    for (int i = 0; i < SHELVES; i++) {
+        ck_assert_double_ge(dual[i], -TOLERANCE);
+        bound += dual[i] * shelf_room(i);
+    }
+    for (int j = 0; j < BOXES; j++) {
+        double gain = box_earns(j);
+        for (int i = 0; i < SHELVES; i++) {
+            gain -= dual[i] * of_box(i, j);
+        }
+        bound += 2 * fmax(0, gain);
+    }
+    return bound;
+}
+
+START_TEST(a_dual_simplex_stopped_half_way_has_prices_that_prove_its_objective) {
+    Lp *lp = shelves();
+    ck_assert_int_eq(solve(lp, LP_DUAL), OUTCOME_DONE);
+    const double optimum = backend->objective(lp);
+    ck_assert_double_eq_tol(proven(lp), optimum, 1e-6);
+    backend->destroy(lp);
+    double before = HUGE_VAL;
+    for (int most = 1; most < 40 && backend->limit != NULL; most++) {
+        lp = shelves();
+        backend->limit(lp, most, -HUGE_VAL);
+        Outcome status = solve(lp, LP_DUAL);
+        ck_assert(status == OUTCOME_DONE || status == OUTCOME_STOPPED);
+        ck_assert_double_ge(proven(lp), optimum - 1e-6);
+        ck_assert_double_le(proven(lp), before + 1e-6);
+        ck_assert_double_eq_tol(backend->objective(lp), proven(lp), 1e-6);
+        before = proven(lp);
+        backend->destroy(lp);
+    }
+}
+END_TEST
+
 START_TEST(a_backend_is_found_by_its_name_and_others_are_not) {
     ck_assert_ptr_eq(backend_find(backend->name), backend);
     ck_assert_ptr_eq(backend_find(NULL), backend_at(0));
@@ -292,6 +374,7 @@ static Suite *suite_of_backend(void) {
     tcase_add_test(linear, bounds_objective_and_coefficients_can_change_after_a_solve);
     tcase_add_test(linear, no_time_at_all_stops_or_answers);
     tcase_add_test(linear, a_raised_stop_flag_stops_or_answers);
+    tcase_add_test(linear, a_dual_simplex_stopped_half_way_has_prices_that_prove_its_objective);
     tcase_add_test(linear, a_backend_is_found_by_its_name_and_others_are_not);
     suite_add_tcase(suite, linear);
     return suite;
