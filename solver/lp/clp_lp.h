@@ -5,6 +5,7 @@
 #define BANLIE_SOLVER_LP_CLP_LP_H
 
 #include "solver/lp/edge_store.h"
+#include "solver/lp/lp_scale.h"
 #include "solver/lp/lp_store.h"
 
 struct Lp {
@@ -12,7 +13,8 @@ struct Lp {
     double *primal; /**< per column, of the last solve */
     double *dual;   /**< per row, likewise */
     double objective;
-    EdgeStore edges;
+    LpScale scale;
+    EdgeStore edges;    /**< of the scaled LP */
     int iterations_max; /**< of a solve by the dual simplex; 0: no limit */
 };
 
