@@ -49,7 +49,9 @@ static const Blind BLIND[] = {
     {"lines.csv", NULL, BIT(MOVED), ANY_ORDER},
     {"money.csv", NULL, BIT(MOVED), ANY_ORDER},
     {"prices.csv", NULL, BIT(DROPPED),
-     "the price of a promise that all boxes keep is as good as none: it proves the same bound"},
+     "the price of a promise that all boxes keep is as good as none, and so is that of a set which "
+     "its train takes before another could come: it proves the same bound"},
+    {"prices.csv", "price", ANY_VALUE, "likewise, any other price of such a set"},
     {"rakes.csv", NULL, BIT(MOVED), ANY_ORDER},
     {"slots.csv", NULL, BIT(MOVED), ANY_ORDER},
     {"stations.csv", NULL, BIT(MOVED), ANY_ORDER},
