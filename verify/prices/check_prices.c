@@ -312,7 +312,7 @@ static bool trains_given(const PlanRead *plan) {
 
 static void check_bound(const PlanRead *plan) {
     const PlanPrices *prices = &plan->prices;
-    double slack = 2e-6 + 1e-11 * prices->scale;
+    double slack = 2e-6 + 1e-11 * prices->scale + PRICES_ADDED * price_slack(plan);
     PROOF_CHECK(fabs(prices->value - prices->sum) <= slack,
                 "priced_value is %.6f, the prices make it %.6f", prices->value, prices->sum);
     // Limits and ratios are granted a millionth; so is what that earns.
