@@ -216,7 +216,7 @@ def may(change, case):
               set_tier: any("tiers" in booking for booking in case["demand"]),
               remove_trains: any(removable(case, one) for one in case.get("trains", [])),
               set_list: any(free_to_move(case, one) for one in case["slots"]),
-              remove_rule: len(case.get("load_factors", [])) > 1,
+              remove_rule: len(case.get("load_factors", [])) > 0,
               shift_slot: any(free_to_shift(case, one) for one in case["slots"])}
     return wanted.get(change, len(case["demand"]) > 3)
 
