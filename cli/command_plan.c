@@ -4,6 +4,7 @@
 #include "cli/interrupt.h"
 #include "cli/plan_options.h"
 #include "cli/plan_report.h"
+#include "cli/start_option.h"
 #include "cli/version.h"
 
 /* Reading and building may take so long beyond the time limit: as a rule a moment, and then there
@@ -45,7 +46,7 @@ static void show_progress(const Progress *progress, void *user) {
     progress_line_show(progress, &onlooker->line);
 }
 
-static ExitCode plan_case(const PlanOptions *options) {
+static ExitCode plan_case(const PlanOptions *options, const StartFile *start) {
     Onlooker onlooker = {.options = options, .line = progress_line_new(options->quiet)};
     const RunOrder order = {
         .loading = {.path = options->case_path,
@@ -54,6 +55,8 @@ static ExitCode plan_case(const PlanOptions *options) {
         .gap = options->gap,
         .time_limit_s = options->time_limit_s,
         .relax = options->relax,
+        .start = start,
+        .keep_start = options->keep_start,
         .backend = options->backend,
         .stop = interrupt_watch(),
         .all = options->all,
@@ -81,7 +84,10 @@ ExitCode command_plan(int argc, char **argv) {
     if (status == OPTIONS_ANSWERED) {
         code = EXIT_DONE;
     } else if (status == OPTIONS_READY) {
-        code = plan_case(&options);
+        StartFile *start = NULL;
+        code = start_option_read("plan", options.start, &start);
+        code = code == EXIT_DONE ? plan_case(&options, start) : code;
+        start_file_free(start);
     }
     plan_options_free(&options);
     return code;

@@ -28,6 +28,8 @@ typedef struct {
     char *solver;
     int threads;
     gint64 seed;
+    char *start;
+    gboolean keep_start;
     gboolean relax;
     gboolean quiet;
     gboolean json;
@@ -64,6 +66,10 @@ static OptionsStatus read_written(int argc, char **argv, Written *written, char 
         COMMIT_ENTRIES(written->commit),
         {"relax", 0, 0, G_OPTION_ARG_NONE, &written->relax,
          "The relaxation and its prices alone, no plan", NULL},
+        {"start", 0, 0, G_OPTION_ARG_FILENAME, &written->start,
+         "Start from what a plan made with --keep-start has left, also of another case", "DIR"},
+        {"keep-start", 0, 0, G_OPTION_ARG_NONE, &written->keep_start,
+         "Leave in the plan's folder what other plans may start from", NULL},
         {"all", 0, 0, G_OPTION_ARG_NONE, &written->all, "List trains that do not run as well",
          NULL},
         {"no-bom", 0, 0, G_OPTION_ARG_NONE, &written->no_bom, "CSV without a byte order mark",
@@ -87,6 +93,7 @@ static OptionsStatus read_written(int argc, char **argv, Written *written, char 
 
 static void free_written(Written *written) {
     g_free(written->out_dir);
+    g_free(written->start);
     g_free(written->gap);
     g_free(written->time_limit);
     g_free(written->solver);
@@ -173,6 +180,8 @@ OptionsStatus plan_options_read(int argc, char **argv, PlanOptions *options) {
         options->scenarios = g_steal_pointer(&written.scenarios);
         options->commit = written.commit; /* taken over: the order points into it */
         written.commit = (CommitOptions){0};
+        options->start = g_steal_pointer(&written.start);
+        options->keep_start = written.keep_start;
         options->relax = written.relax;
         options->lang = speech_language();
         options->quiet = written.quiet;
@@ -189,6 +198,7 @@ OptionsStatus plan_options_read(int argc, char **argv, PlanOptions *options) {
 void plan_options_free(PlanOptions *options) {
     g_free(options->case_path);
     g_free(options->out_dir);
+    g_free(options->start);
     g_strfreev(options->scenarios);
     commit_options_free(&options->commit);
     *options = (PlanOptions){0};

@@ -17,6 +17,8 @@ typedef struct {
     double gap;
     const Backend *backend; /**< `--solver` */
     double time_limit_s;
+    char *start; /**< folder that has what to start from; NULL: none */
+    bool keep_start;
     bool relax;
     Lang lang; /**< of what people read */
     bool quiet;

@@ -66,7 +66,8 @@ static char *flags_text(const SweepOptions *options) {
     GString *text = g_string_new(NULL);
     char gap[G_ASCII_DTOSTR_BUF_SIZE], limit[G_ASCII_DTOSTR_BUF_SIZE];
     g_string_append_printf(
-        text, "solve %s gap %s time-limit %s solver %s", sweep_options_solve_word(options->solve),
+        text, "solve %s %s gap %s time-limit %s solver %s",
+        sweep_options_solve_word(options->solve), options->cold ? "cold" : "warm",
         g_ascii_formatd(gap, sizeof gap, NUMBER_FORMAT, options->gap),
         g_ascii_formatd(limit, sizeof limit, NUMBER_FORMAT, options->time_limit_s),
         options->backend->name);
@@ -96,6 +97,7 @@ bool sweep_job_put_spec(const SweepJob *job) {
         {"scenarios", options->names},
         {"scenario", scenarios},
         {"solve", sweep_options_solve_word(options->solve)},
+        {"cold", options->cold ? "true" : NULL},
         {"gap", g_ascii_formatd(gap, sizeof gap, NUMBER_FORMAT, options->gap)},
         {"time-limit", g_ascii_formatd(limit, sizeof limit, NUMBER_FORMAT, options->time_limit_s)},
         {"solver", options->backend->name},
@@ -143,7 +145,7 @@ static SweepOrder sweep_order(SweepJob *job) {
                         .dir = options->out_dir,
                         .form = options->form,
                         .origin = {.program = job->program, .flags = job->flags},
-                        .warm = options->solve == SOLVE_HELD, /* the base's trains are theirs */
+                        .warm = !options->cold || options->solve == SOLVE_HELD,
                         .retry = options->retry,
                         .workers = options->workers,
                         .engine = local_engine(),
@@ -171,6 +173,7 @@ ExitCode sweep_job_open(const SweepOptions *options, SweepJob *job) {
     job->points = (PointOrder){.sweep = job->sweep,
                                .dir = options->out_dir,
                                .held = options->solve == SOLVE_HELD,
+                               .warm = !options->cold,
                                .run = run_order(job),
                                .keep = options->keep,
                                .begun = sweep_log_begin,
@@ -188,6 +191,7 @@ ExitCode sweep_job_open(const SweepOptions *options, SweepJob *job) {
 
 void sweep_job_close(SweepJob *job) {
     g_clear_pointer(&job->points.trains, g_hash_table_unref);
+    g_clear_pointer(&job->points.start, start_file_free);
     sweep_free(job->sweep);
     case_source_free(job->source);
     findings_free(job->findings);

@@ -17,10 +17,9 @@ static const CommandSyntax syntax = {
     .n_arguments = 1,
     .summary =
         "Plans many variants of a case side by side: named scenarios, or the points of a sweep\n"
-        "file (docs/reference/sweep-files.md). Each is planned from scratch, in a process of its\n"
-        "own, here or on a cluster (docs/cluster.md). The same command goes on where it was "
-        "ended,\n"
-        "and does again what was edited.",
+        "file (docs/reference/sweep-files.md). Each starts from what the base has left, in a\n"
+        "process of its own, here or on a cluster (docs/cluster.md). The same command goes on "
+        "where\nit was ended, and does again what was edited.",
     .example = "  banlie sweep my-case --scenarios khorgos-shut,surge,khorgos-shut+surge\n"
                "  banlie sweep my-case --grid sweep.yaml -o my-sweep --workers 4\n"
                "  banlie sweep my-case --grid sweep.yaml --engine slurm --sbatch '-p short -t 60'\n"
@@ -38,7 +37,7 @@ static const char *const keep_words[] = {
 typedef struct {
     char *out_dir, *grid, *names, *solve, *engine, *keep, *gap, *time_limit, *solver, *sbatch;
     int workers, tasks;
-    gboolean retry, quiet, no_bom, no_wait;
+    gboolean cold, retry, quiet, no_bom, no_wait;
     FormOptions form;
     char **scenarios;
     CommitOptions commit;
@@ -56,6 +55,8 @@ static OptionsStatus read_sweep_words(int argc, char **argv, SweepWritten *writt
         {"solve", 0, 0, G_OPTION_ARG_STRING, &written->solve,
          "plan (default), held: with the trains of the base, or relax: the relaxation alone",
          "WHAT"},
+        {"cold", 0, 0, G_OPTION_ARG_NONE, &written->cold,
+         "Plan each point from scratch, as banlie plan does", NULL},
         {"workers", 0, 0, G_OPTION_ARG_INT, &written->workers,
          "Processes at a time (default: as many as processors, and as memory has room for)", "N"},
         {"engine", 0, 0, G_OPTION_ARG_STRING, &written->engine,
@@ -233,6 +234,7 @@ static void take_words(SweepWritten *written, const char *case_path, SweepOption
     options->scenarios = g_steal_pointer(&written->scenarios);
     options->commit = written->commit; /* the order points into it */
     written->commit = (CommitOptions){0};
+    options->cold = written->cold;
     options->retry = written->retry;
     options->no_wait = written->no_wait;
     options->quiet = written->quiet;

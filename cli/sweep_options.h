@@ -28,6 +28,7 @@ typedef struct {
     char *names;      /**< as `--scenarios` has them; NULL: `grid` */
     char **scenarios; /**< `--scenario`, in their order; NULL: none */
     SolveKind solve;
+    bool cold; /**< points do not start from the base */
     SweepEngine engine;
     int tasks;     /**< of ENGINE_SLURM and ENGINE_LIST, at most */
     char **sbatch; /**< words for sbatch besides, ended by NULL; NULL: none */

@@ -45,7 +45,7 @@ static const char *const FILE_NAMES[] = {
     "empties.csv",  "bookings.csv", "balance.csv",   "equipment.csv",    "rakes.csv",
     "slots.csv",    "feeders.csv",  "capacity.csv",  "stations.csv",     "prices.csv",
     "changes.csv",  "lines.csv",    "money.csv",     "carried_over.csv", "changes.yaml",
-    NULL,
+    "start",        NULL,
 };
 
 const FolderKind PLAN_FOLDER = {

@@ -9,6 +9,7 @@
 
 typedef struct Backend Backend; /* solver/lp/backend.h */
 typedef struct Hardest Hardest; /* solver/conflict/hardest.h */
+typedef struct Start Start;     /* solver/start.h */
 
 typedef enum { PHASE_RELAXATION, PHASE_SEARCH } SolvePhase;
 
@@ -32,6 +33,9 @@ typedef struct {
     void *user;
     Hardest *hardest; /**< receives, where a limit comes before a plan, which rules were hardest to
                          keep; may be NULL */
+    const Start *start; /**< what to start from; may be NULL */
+    Start *keep;        /**< receives what another solve may start from, to be cleared whatever the
+                           outcome; may be NULL */
     const volatile sig_atomic_t
         *stop; /**< set non-zero by a signal handler: hand out the best plan so far; may be NULL */
 } SolveOptions;

@@ -18,6 +18,7 @@
 #include "solver/shadow_prices.h"
 #include "solver/stages/goals.h"
 #include "solver/stages/verdict.h"
+#include "solver/stages/warm.h"
 #include "solver/tolerances.h"
 
 /** One solve's working set. */
@@ -99,19 +100,13 @@ static Outcome read_prices(const Solving *solving, Master *master, const bool *r
                                   : status;
 }
 
-/** True where the stage is about the margin, with no other goal held. */
-static bool margin_alone(const Stage *stage) {
-    return stage->formulation->aim_row == NONE && stage->formulation->money_row == NONE &&
-           stage->formulation->n_measures == 0;
-}
-
 /** Prices of slot runs: the stage's own where it was about the margin, else of a relaxation over
  * it.
  *  @param master  over the margin; not looked at in the first case */
 static Outcome price_runs(Solving *solving, Master *master) {
     Stage *stage = &solving->pursuit.stage;
     Prices *prices = &solving->plan->prices;
-    if (margin_alone(stage)) {
+    if (stage_margin_alone(stage)) {
         prices->slot_run = stage->run_prices;
         stage->run_prices = NULL;
         return OUTCOME_DONE;
@@ -145,7 +140,7 @@ static Outcome solve_prices(Solving *solving) {
         status = read_prices(solving, master, solving->plan->runs);
     }
     bool priced = status == OUTCOME_DONE;
-    if (priced || (status == OUTCOME_STOPPED && margin_alone(&solving->pursuit.stage))) {
+    if (priced || (status == OUTCOME_STOPPED && stage_margin_alone(&solving->pursuit.stage))) {
         Outcome runs = price_runs(solving, master);
         status = priced && outcome_failed(runs) ? runs : status;
     }
@@ -200,7 +195,7 @@ static Outcome conclude_relaxed(Solving *solving) {
     const Stage *stage = &solving->pursuit.stage;
     Plan *plan = solving->plan;
     plan->status = PLAN_RELAXED;
-    if (!margin_alone(stage)) {
+    if (!stage_margin_alone(stage)) {
         return price_plan(solving);
     }
     Outcome status = price_runs(solving, NULL);
@@ -267,7 +262,7 @@ static Outcome solving_run(Solving *solving) {
     plan->rounds = pursuit->rounds + master_rounds(pursuit->stage.master);
     plan->nodes = pursuit->nodes + pursuit->stage.tree.nodes;
     plan->columns = master_ground(pursuit->stage.master)->paths->count;
-    if (!solving_write_goals(solving)) {
+    if (!solving_write_goals(solving) || warm_keep(&pursuit->stage) != OUTCOME_DONE) {
         return OUTCOME_NO_MEMORY;
     }
     return solving->context.options->relax ? conclude_relaxed(solving) : conclude(solving, ended);

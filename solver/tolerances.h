@@ -250,6 +250,11 @@
  * share of it. */
 #define GAP_OF_NOTHING 1e-9
 
+/** Share of the linking rows of an earlier search that may have other boxes by now, where its tree
+ * is begun with: beyond it most of its bases are singular, and a tree of one's own is sooner done.
+ */
+#define START_LINKS_CHANGED 0.1
+
 /** How near to the best plan a search goes. */
 typedef struct {
     double share; /**< of the objective */

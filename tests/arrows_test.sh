@@ -57,8 +57,9 @@ export/words/findings: export/words
 export/model: export/view model/built
 export/tables: export/view export/model export/words/findings config/plan_folder
 export/screen: export/words
+export/start: export/model solver/master
 export/top: export/tables export/words
-study/run: export/top export/words/findings export/screen export/model solver/top solver/conflict verify/top config/top
+study/run: export/top export/words/findings export/screen export/model export/start solver/top solver/conflict verify/top config/top
 study/generate: base
 study/show: config/plan_folder
 study/compare: export/tables
@@ -75,7 +76,7 @@ config/top: case_read checks clock_times closed_promises commitment committed_em
 model/built: formulation_build problem_build
 verify/report: report
 verify/top: verify
-solver/ground: plan solve_options tolerances
+solver/ground: plan solve_options start tolerances
 solver/prices: price_proof settled_duals shadow_prices
 solver/top: solve_plan
 export/top: conflict_json plan_writer summary_json

@@ -50,6 +50,8 @@ model/books/cost_parts.c            the one list of cost parts
 model/formulation/rows/demand.c     a constraint group
 model/formulation/rows/feeder.c     a constraint group
 model/formulation/rows/ratio.c      what the constraint groups of ratios share
+solver/start.c                      below all that starts from another solve
+cli/start_option.c                  one file of a plan, and what is said of it
 solver/lp/basis.c                   below all that reads a basis
 solver/lp/highs_begin.c              what LPs and programs in HiGHS share
 solver/stages/verdict.c             the one place that says that there is no plan

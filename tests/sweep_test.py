@@ -75,7 +75,7 @@ class Sweep(unittest.TestCase):
 
     def test_a_point_is_what_plan_makes_of_its_changes(self):
         case = self.drawn()
-        folder, _ = self.sweep(case, RUNS / "drawn.yaml", "s", code=5)
+        folder, _ = self.sweep(case, RUNS / "drawn.yaml", "s", "--cold", code=5)
         planned = [row for row in rows(folder)[1:] if row["exit"] == "0"]
         self.assertGreater(len(planned), 5)
         for row in planned[::4]:
@@ -95,7 +95,8 @@ class Sweep(unittest.TestCase):
     def test_named_scenarios_are_the_plans_of_those(self):
         folder = self.work / "s"
         named = RUNS / "scenarios.yaml"
-        done = run("sweep", TINY, "--scenarios", f"{named},{named}#wide+{named}#fewer", "-o", folder, "--gap", 0)
+        done = run("sweep", TINY, "--scenarios", f"{named},{named}#wide+{named}#fewer", "-o", folder, "--gap", 0,
+                   "--cold")
         self.assertEqual(done.returncode, 5, done.stderr)
         found = rows(folder)
         self.assertEqual([row["name"] for row in found], ["base", "wide", "fewer", "heavy", "wide+fewer"])

@@ -65,13 +65,12 @@ static const CatalogueEntry cli_chinese[] = {
      "banlie plan my-case\n\n`banlie 命令 --help` 显示命令的选项，`banlie --version` 显示版本。\n"},
     {"plan many variants of a case side by side", "并列编制案例的多个变体"},
     {"Plans many variants of a case side by side: named scenarios, or the points of a "
-     "sweep\nfile (docs/reference/sweep-files.md). Each is planned from scratch, in a process of "
-     "its\nown, here or on a cluster (docs/cluster.md). The same command goes on where it was "
-     "ended,\nand does again what was edited.",
+     "sweep\nfile (docs/reference/sweep-files.md). Each starts from what the base has left, in a\n"
+     "process of its own, here or on a cluster (docs/cluster.md). The same command goes on "
+     "where\nit was ended, and does again what was edited.",
      "并列编制案例的多个变体：命名的情景，或批量方案文件中的各点\n（docs/reference/"
-     "sweep-files."
-     "md）。每个都在本机或集群（docs/"
-     "cluster.md）的独立进程中从头编制。\n同一命令会从中断处继续，并重做被修改的部分。"},
+     "sweep-files.md）。每个都在本机或集群（docs/cluster.md）的独立进程中，\n"
+     "从基准留下的状态出发编制。同一命令会从中断处继续，并重做被修改的部分。"},
     {"  banlie sweep my-case --scenarios khorgos-shut,surge,khorgos-shut+surge\n  banlie sweep "
      "my-case --grid sweep.yaml -o my-sweep --workers 4\n  banlie sweep my-case --grid sweep.yaml "
      "--engine slurm --sbatch '-p short -t 60'\n  banlie sweep my-case --grid sweep.yaml -o "
@@ -80,6 +79,17 @@ static const CatalogueEntry cli_chinese[] = {
      "my-case --grid sweep.yaml -o my-sweep --workers 4\n  banlie sweep my-case --grid sweep.yaml "
      "--engine slurm --sbatch '-p short -t 60'\n  banlie sweep my-case --grid sweep.yaml -o "
      "my-sweep --engine list | parallel"},
+    {"Plan each point from scratch, as banlie plan does", "每个点从头编制，与 banlie plan 相同"},
+    {"Start from what a plan made with --keep-start has left, also of another case",
+     "从以 --keep-start 编制的方案所留状态出发，也可为另一案例的方案"},
+    {"Leave in the plan's folder what other plans may start from",
+     "在方案文件夹中留下其他方案可以由此出发的状态"},
+    {"banlie %s: %s/start cannot be read: %s\n", "banlie %s：%s/start 无法读取：%s\n"},
+    {"banlie %s: %s/start:%d: nothing that a plan was kept with, or damaged\n",
+     "banlie %s：%s/start:%d：不是方案留下的状态，或已损坏\n"},
+    {"banlie %s: %s/start is of another version; plan again with --keep-start\n",
+     "banlie %s：%s/start 属于另一版本；请用 --keep-start 重新编制\n"},
+    {"banlie %s: %s/start: memory ran out\n", "banlie %s：%s/start：内存不足\n"},
     {"Plan the points of this sweep file", "编制此批量方案文件中的各点"},
     {"Plan each of these scenarios by itself; A+B: one after the other",
      "分别编制这些情景；A+B：依次叠加"},

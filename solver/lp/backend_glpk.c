@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What comes out of GLPK: reads values, duals and the basis of a solved LP; and BACKEND_GLPK, the
+/* What comes out of GLPK: reads values and duals of a solved LP; and BACKEND_GLPK, the
  * table by which the rest of the program calls GLPK. LPs are made and changed in glpk_lp.c. */
 #include "solver/lp/backend_glpk.h"
 
+#include "solver/lp/glpk_basis.h"
 #include "solver/lp/glpk_lp.h"
 #include "solver/lp/glpk_simplex.h"
 #include "solver/lp/integer_glpk.h"
@@ -32,58 +33,6 @@ static void lp_reduced_costs(Lp *lp, double *reduced) {
     }
 }
 
-static unsigned char basis_status(int glpk_status) {
-    switch (glpk_status) {
-    case GLP_BS:
-        return BASIS_BASIC;
-    case GLP_NU:
-        return BASIS_UPPER;
-    case GLP_NF:
-        return BASIS_FREE;
-    case GLP_NS:
-        return BASIS_FIXED;
-    default:
-        return BASIS_LOWER;
-    }
-}
-
-static int glpk_status(unsigned char status) {
-    static const int of[] = {[BASIS_BASIC] = GLP_BS,
-                             [BASIS_LOWER] = GLP_NL,
-                             [BASIS_UPPER] = GLP_NU,
-                             [BASIS_FREE] = GLP_NF,
-                             [BASIS_FIXED] = GLP_NS};
-    return of[status];
-}
-
-static bool lp_get_basis(Lp *lp, Basis *basis) {
-    int rows = glp_get_num_rows(lp->problem), columns = glp_get_num_cols(lp->problem);
-    if (!basis_size(basis, rows, columns)) {
-        return false;
-    }
-    for (int i = 0; i < rows; i++) {
-        basis->rows[i] = basis_status(glp_get_row_stat(lp->problem, i + 1));
-    }
-    for (int i = 0; i < columns; i++) {
-        basis->columns[i] = basis_status(glp_get_col_stat(lp->problem, i + 1));
-    }
-    return true;
-}
-
-/** GLPK mends a status that does not fit the bounds (say, at a lower bound that is infinite) by
- * itself. */
-static void lp_set_basis(Lp *lp, const Basis *basis) {
-    int rows = glp_get_num_rows(lp->problem), columns = glp_get_num_cols(lp->problem);
-    for (int i = 0; i < rows; i++) {
-        glp_set_row_stat(lp->problem, i + 1,
-                         i < basis->n_rows ? glpk_status(basis->rows[i]) : GLP_BS);
-    }
-    for (int i = 0; i < columns; i++) {
-        glp_set_col_stat(lp->problem, i + 1,
-                         i < basis->n_columns ? glpk_status(basis->columns[i]) : GLP_NL);
-    }
-}
-
 const Backend BACKEND_GLPK = {.name = "glpk",
                               .version = glp_version,
                               .create = glpk_lp_create,
@@ -100,7 +49,7 @@ const Backend BACKEND_GLPK = {.name = "glpk",
                               .duals = lp_duals,
                               .primal = lp_primal,
                               .reduced_costs = lp_reduced_costs,
-                              .get_basis = lp_get_basis,
-                              .set_basis = lp_set_basis,
+                              .get_basis = glpk_basis_get,
+                              .set_basis = glpk_basis_set,
                               .integer = &INTEGER_GLPK,
                               .nearby = &INTEGER_GLPK};

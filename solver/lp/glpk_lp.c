@@ -42,6 +42,7 @@ void glpk_lp_destroy(Lp *lp) {
             glp_delete_prob(lp->problem);
         }
         glpk_end(&lp->use);
+        basis_clear(&lp->before);
         free(lp->index);
         free(lp->value);
         free(lp);

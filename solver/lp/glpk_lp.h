@@ -20,6 +20,7 @@ struct Lp {
     int fully_scaled_columns; /**< columns when GLPK last scaled the whole LP */
     int iterations_max;       /**< of a solve, 0: no limit */
     double least;             /**< a solve ends where the objective cannot exceed it */
+    Basis before;             /**< what the LP stood at before a basis was set */
     bool many_ties;           /**< a dual simplex went on for long: long steps suit it better */
 };
 

@@ -7,6 +7,7 @@
 #include <math.h>
 
 #include "base/clock.h"
+#include "solver/lp/glpk_basis.h"
 #include "solver/lp/glpk_hold.h"
 #include "solver/lp/glpk_lp.h"
 #include "solver/tolerances.h"
@@ -201,6 +202,12 @@ Outcome glpk_simplex(Lp *lp, LpMethod method, double time_limit_s,
     glpk_guarded(&lp->use, stop, make_simplex, &run);
     if (lp->use.failure != OUTCOME_DONE) {
         return lp->use.failure;
+    }
+    if (run.returned == GLP_ESING && glpk_basis_go_back(lp)) {
+        glpk_guarded(&lp->use, stop, make_simplex, &run);
+        if (lp->use.failure != OUTCOME_DONE) {
+            return lp->use.failure;
+        }
     }
     Outcome status = status_of(lp, run.returned);
     if (should_restart(run.returned) || status == OUTCOME_SOLVER_FAILED) {

@@ -98,6 +98,7 @@ void master_set_basis(Master *master, const Basis *basis) {
             set_parked(master, id, parked);
         }
     }
+    master->based = true;
     master->ground.backend->set_basis(master->lp, basis);
 }
 

@@ -11,14 +11,15 @@
 #include "solver/master/rows.h"
 #include "solver/tolerances.h"
 
-static bool link_known(const Master *master, BookingId booking, TrainId train) {
+/** The linking row of a booking on a train, NONE where there is none. */
+static RowId link_row(const Master *master, BookingId booking, TrainId train) {
     for (int link = master->links.newest[booking]; link != NONE;
          link = master->links.items[link].next) {
         if (master->links.items[link].train == train) {
-            return true;
+            return master->links.items[link].row;
         }
     }
-    return false;
+    return NONE;
 }
 
 ColumnId links_column(const Ground *ground, BookingId booking, TrainId train) {
@@ -41,7 +42,7 @@ static bool link_keep(Master *master, BookingId booking, TrainId train, RowId ro
 
 /** Adds the row: boxes of the booking on the train − boxes booked · y ≤ 0. */
 static Outcome link_add(Master *master, BookingId booking, TrainId train, int *columns,
-                        double *values) {
+                        double *values, RowId *row) {
     int count = 0;
     for (PathId path = master->paths.newest[booking]; path != NONE;
          path = master->paths.items[path].next) {
@@ -54,10 +55,26 @@ static Outcome link_add(Master *master, BookingId booking, TrainId train, int *c
     }
     columns[count] = links_column(&master->ground, booking, train);
     values[count++] = -master->ground.problem->bookings[booking].boxes;
-    RowId row;
-    Outcome status = master_rows_add(master, columns, values, count, -HUGE_VAL, 0, &row);
-    return status == OUTCOME_DONE ? outcome_of_memory(link_keep(master, booking, train, row))
+    Outcome status = master_rows_add(master, columns, values, count, -HUGE_VAL, 0, row);
+    return status == OUTCOME_DONE ? outcome_of_memory(link_keep(master, booking, train, *row))
                                   : status;
+}
+
+Outcome links_add(Master *master, BookingId booking, TrainId train, RowId *row) {
+    *row = link_row(master, booking, train);
+    if (*row != NONE) {
+        return OUTCOME_DONE;
+    }
+    size_t room = (size_t)master->paths.count + 1;
+    int *columns = calloc(room, sizeof *columns);
+    double *values = calloc(room, sizeof *values);
+    Outcome status = outcome_of_memory(columns != NULL && values != NULL);
+    if (status == OUTCOME_DONE) {
+        status = link_add(master, booking, train, columns, values, row);
+    }
+    free(columns);
+    free(values);
+    return status;
 }
 
 /** Adds the violated rows of one booking.
@@ -82,8 +99,9 @@ static Outcome link_booking(Master *master, BookingId id, int *columns, double *
             bool certain = problem->trains[train].fixed && column < problem->n_trains;
             double most = problem->bookings[id].boxes * master->primal[column];
             master->train_use[train] = 0;
-            if (use > most + LINK_VIOLATED && !certain && !link_known(master, id, train)) {
-                Outcome status = link_add(master, id, train, columns, values);
+            if (use > most + LINK_VIOLATED && !certain && link_row(master, id, train) == NONE) {
+                RowId row;
+                Outcome status = link_add(master, id, train, columns, values, &row);
                 if (status != OUTCOME_DONE) {
                     return status;
                 }

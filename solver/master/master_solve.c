@@ -128,6 +128,43 @@ static Outcome solve_all_rows(Master *master, LpMethod method) {
     return OUTCOME_DONE;
 }
 
+/** Has solves end where the dual simplex shows that the LP is worth no more. */
+static void limit_lp(const Master *master, double cutoff) {
+    const Backend *backend = master->ground.backend;
+    if (backend->limit != NULL) {
+        backend->limit(master->lp, 0, cutoff - master->ground.formulation->lp.constant);
+    }
+}
+
+/** Solves the LP as far as it takes to show that it is worth no more than the cutoff, then asks the
+ * prices reached whether that holds for all itineraries.
+ *  @return OUTCOME_CUT_OFF where it does; OUTCOME_DONE where that is left open */
+static Outcome solve_briefly(Master *master, double cutoff, MasterResult *result) {
+    if (!isfinite(cutoff)) {
+        return OUTCOME_DONE;
+    }
+    limit_lp(master, cutoff);
+    Outcome status = master_load_paths(master);
+    if (status == OUTCOME_DONE) {
+        status = solve_lp(master, LP_DUAL);
+    }
+    limit_lp(master, -HUGE_VAL);
+    if (status != OUTCOME_CUT_OFF) {
+        return status == OUTCOME_INFEASIBLE ? OUTCOME_DONE : status;
+    }
+    if (!fetch_solution(master)) {
+        return OUTCOME_NO_MEMORY;
+    }
+    PriceRound round;
+    status = price_and_load(master, false, &round);
+    if (status == OUTCOME_DONE && !round.stopped) {
+        result->last_bound = lagrangian_bound(master, round.gain, false);
+        result->bound = result->last_bound;
+        status = result->bound <= cutoff ? OUTCOME_CUT_OFF : OUTCOME_DONE;
+    }
+    return status;
+}
+
 /** @param rounds    of pricing, at most
  *  @param finished  receives whether it ended before they were over */
 static Outcome solve_rounds(Master *master, double cutoff, double tolerance, long rounds,
@@ -136,7 +173,7 @@ static Outcome solve_rounds(Master *master, double cutoff, double tolerance, lon
     *result = (MasterResult){.value = NAN, .bound = HUGE_VAL, .last_bound = HUGE_VAL};
     /* After a change of bounds the basis is still dual feasible; the very first basis, of slacks,
      * is primal feasible. */
-    LpMethod method = master->rounds == 0 ? LP_PRIMAL : LP_DUAL;
+    LpMethod method = master->rounds == 0 && !master->based ? LP_PRIMAL : LP_DUAL;
     for (;;) {
         Outcome status = solve_all_rows(master, method);
         if (status != OUTCOME_DONE) {
@@ -180,6 +217,19 @@ Outcome master_solve(Master *master, double cutoff, double tolerance, MasterResu
 
 Outcome master_solve_briefly(Master *master, int rounds, MasterResult *result, bool *finished) {
     return solve_rounds(master, -HUGE_VAL, RELAXATION_SOLVED, rounds, result, finished);
+}
+
+Outcome master_solve_from_afar(Master *master, double cutoff, double tolerance,
+                               MasterResult *result) {
+    *result = (MasterResult){.value = NAN, .bound = HUGE_VAL, .last_bound = HUGE_VAL};
+    const Outcome status = solve_briefly(master, cutoff, result);
+    if (status != OUTCOME_DONE) {
+        return status;
+    }
+    const double known = result->bound;
+    const Outcome solved = master_solve(master, cutoff, tolerance, result);
+    result->bound = fmin(result->bound, known);
+    return solved;
 }
 
 double master_promised_bound(Master *master) {

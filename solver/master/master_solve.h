@@ -24,6 +24,11 @@ typedef struct {
 Outcome master_solve(Master *master, double cutoff, double tolerance, MasterResult *result)
     __attribute__((warn_unused_result));
 
+/** The same from a basis of another LP like this one, which may be far from optimal: where the
+ * cutoff is reached on the way, that is enough. */
+Outcome master_solve_from_afar(Master *master, double cutoff, double tolerance,
+                               MasterResult *result) __attribute__((warn_unused_result));
+
 /** Solves as far as some rounds of pricing lead: to what first plans are looked for on.
  *  @param finished  receives whether that was to the end
  *  @return as master_solve() */

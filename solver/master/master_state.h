@@ -54,6 +54,7 @@ struct Master {
 
     /* the work */
     bool searching_feasibility; /**< the objective is that of phase 1 */
+    bool based;                 /**< the LP has a basis of its own choice, not that of its slacks */
     long rounds;
     void (*on_round)(void *user); /**< called after each round of pricing; may be NULL */
     void *user;

@@ -60,7 +60,7 @@ Outcome master_rows_load(Master *master, const double *price) {
                                price == NULL ? (double)NAN : price[row]);
         master->row_lower[row] = lp->rows[row].lower;
         master->row_upper[row] = lp->rows[row].upper;
-        master->dual[row] = price == NULL ? 0 : price[row];
+        master->dual[row] = price == NULL || isnan(price[row]) ? 0 : price[row];
         master->lp_row[row] = held ? NONE : lp_model_row(&loaded, lp->rows[row]);
     }
     for (ColumnId column = 0; column < lp->n_columns; column++) {
@@ -224,22 +224,34 @@ static Outcome add_collected(Master *master, const LpModel *added, int count) {
     return status;
 }
 
-Outcome master_rows_add_violated(Master *master, int *count) {
-    double *activity = calloc((size_t)master->ground.formulation->lp.n_rows + 1, sizeof *activity);
-    bool ok = activity != NULL && sum_activity(master, activity);
-    *count = ok ? number_violated(master, activity) : 0;
-    free(activity);
-    if (*count == 0) {
-        return outcome_of_memory(ok);
-    }
+/** Adds the rows that have just been given places in the LP. */
+static Outcome add_numbered(Master *master, int count) {
     LpModel added = {0};
     Outcome status =
-        collect_entries(master, &added) ? add_collected(master, &added, *count) : OUTCOME_NO_MEMORY;
+        collect_entries(master, &added) ? add_collected(master, &added, count) : OUTCOME_NO_MEMORY;
     if (status == OUTCOME_DONE) {
-        master->n_lp_rows += *count;
+        master->n_lp_rows += count;
     } else {
         hold_back_again(master);
     }
     lp_model_clear(&added);
     return status;
+}
+
+Outcome master_rows_add_violated(Master *master, int *count) {
+    double *activity = calloc((size_t)master->ground.formulation->lp.n_rows + 1, sizeof *activity);
+    bool ok = activity != NULL && sum_activity(master, activity);
+    *count = ok ? number_violated(master, activity) : 0;
+    free(activity);
+    return *count == 0 ? outcome_of_memory(ok) : add_numbered(master, *count);
+}
+
+Outcome master_rows_add_wanted(Master *master, const bool *wanted) {
+    int count = 0;
+    for (RowId row = 0; row < master->ground.formulation->lp.n_rows; row++) {
+        if (master->lp_row[row] == NONE && wanted[row]) {
+            master->lp_row[row] = master->n_lp_rows + count++;
+        }
+    }
+    return count == 0 ? OUTCOME_DONE : add_numbered(master, count);
 }

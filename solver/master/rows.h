@@ -9,7 +9,7 @@
 #include "solver/master/ground.h"
 
 /** Loads the formulation into the empty LP, without the rows held back.
- *  @param price  per row, NULL where not known: rows with a price are not held back */
+ *  @param price  per row, NAN or NULL where not known: rows with a price are not held back */
 Outcome master_rows_load(Master *master, const double *price) __attribute__((warn_unused_result));
 
 /** Adds a row to the LP.
@@ -20,6 +20,11 @@ Outcome master_rows_add(Master *master, const int *columns, const double *values
 /** Adds the rows held back that the last solution violates.
  *  @param count  receives how many */
 Outcome master_rows_add_violated(Master *master, int *count) __attribute__((warn_unused_result));
+
+/** Adds the rows held back that are wanted.
+ *  @param wanted  per row of the formulation */
+Outcome master_rows_add_wanted(Master *master, const bool *wanted)
+    __attribute__((warn_unused_result));
 
 /** Changes the bounds of a row that stands in the LP. */
 void master_rows_bound(Master *master, RowId row, double lower, double upper);

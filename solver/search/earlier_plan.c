@@ -83,6 +83,21 @@ static Outcome round_on_trains(Master *master, const RoundOptions *options, Incu
     return round_boxes(master, &result, options, incumbent, &bound);
 }
 
+Outcome trains_round(Master *master, const bool *runs, const RoundOptions *options,
+                     Incumbent *incumbent) {
+    const int n_trains = master_ground(master)->problem->n_trains;
+    for (TrainId id = 0; id < n_trains; id++) {
+        master_bound_train(master, id, runs[id], runs[id]);
+    }
+    Outcome status = round_on_trains(master, options, incumbent);
+    for (TrainId id = 0; id < n_trains; id++) {
+        double lower, upper;
+        master_root_bounds(master, id, &lower, &upper);
+        master_bound_train(master, id, lower, upper);
+    }
+    return status;
+}
+
 Outcome earlier_plan_round(Master *master, const RoundOptions *options, Incumbent *incumbent) {
     const Problem *problem = master_ground(master)->problem;
     if (!problem->kase->commitments.given) {
@@ -93,15 +108,7 @@ Outcome earlier_plan_round(Master *master, const RoundOptions *options, Incumben
         return OUTCOME_NO_MEMORY;
     }
     earlier_trains(problem, runs);
-    for (TrainId id = 0; id < problem->n_trains; id++) {
-        master_bound_train(master, id, runs[id], runs[id]);
-    }
-    Outcome status = round_on_trains(master, options, incumbent);
-    for (TrainId id = 0; id < problem->n_trains; id++) {
-        double lower, upper;
-        master_root_bounds(master, id, &lower, &upper);
-        master_bound_train(master, id, lower, upper);
-    }
+    Outcome status = trains_round(master, runs, options, incumbent);
     free(runs);
     return status;
 }

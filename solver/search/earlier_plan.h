@@ -17,4 +17,9 @@ Outcome earlier_plan_offer(const Ground *ground, Incumbent *incumbent)
 Outcome earlier_plan_round(Master *master, const RoundOptions *options, Incumbent *incumbent)
     __attribute__((warn_unused_result));
 
+/** Looks for whole boxes on given trains, likewise.
+ *  @param runs  per TrainId */
+Outcome trains_round(Master *master, const bool *runs, const RoundOptions *options,
+                     Incumbent *incumbent) __attribute__((warn_unused_result));
+
 #endif

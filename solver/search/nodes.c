@@ -44,6 +44,14 @@ bool nodes_keep_basis(Nodes *nodes, const Master *master) {
     return true;
 }
 
+bool nodes_take_basis(Nodes *nodes, Basis *basis) {
+    if (!GROW(nodes->bases, nodes->n_bases + 1, nodes->room_bases)) {
+        return false;
+    }
+    nodes->bases[nodes->n_bases++] = (SharedBasis){.basis = *basis};
+    return true;
+}
+
 int nodes_best_open(const Nodes *nodes) {
     int best = NONE;
     for (int id = 0; id < nodes->count; id++) {

@@ -39,6 +39,10 @@ bool nodes_add(Nodes *nodes, Node node) __attribute__((warn_unused_result));
  *  @return false where memory is out */
 bool nodes_keep_basis(Nodes *nodes, const Master *master) __attribute__((warn_unused_result));
 
+/** Takes over a basis for the nodes to come, as the last of all.
+ *  @return false where memory is out: it is still the caller's then */
+bool nodes_take_basis(Nodes *nodes, Basis *basis) __attribute__((warn_unused_result));
+
 /** The open node with the greatest bound, the latest among equals; NONE where none is open. */
 int nodes_best_open(const Nodes *nodes);
 

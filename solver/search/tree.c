@@ -13,17 +13,17 @@
 #include "solver/search/dive.h"
 #include "solver/search/node_search.h"
 #include "solver/search/nodes.h"
+#include "solver/search/start_tree.h"
 #include "solver/search/train_search.h"
 #include "solver/tolerances.h"
 
 /** After so many nodes another dive is made. */
-enum { DIVE_EVERY = 12 };
+enum { DIVE_EVERY = 12, DIVE_EVERY_PLANNED = 60 };
 
 /** Nodes of the integer master's own search, at a dive's end and at a leaf. */
 enum { DIVE_NODES = 200, LEAF_NODES = 2000 };
 
-/** Pools up to this size are small enough to search for the best boxes on a leaf's trains at once.
- */
+/** Pools up to this size are small enough to search for a leaf's best boxes at once. */
 enum { SMALL_POOL = 400 };
 
 /** Itineraries with which a node is searched at once, at most: fewer where that did not close a
@@ -44,8 +44,10 @@ typedef struct {
     Incumbent *incumbent;
     TreeResult *result;
     Nodes nodes;
+    int n_planted;      /**< nodes of an earlier tree, the first ones */
     uint64_t *patterns; /**< hashes of the choices of trains that boxes were looked for on */
     int n_patterns, room_patterns;
+    TreeEnds ends;  /**< where the tree is to be kept */
     int *dead_ends; /**< per train, of all dives */
     TrainSearchTiming trains;
     int node_paths;      /**< itineraries with which a node is searched at once, at most */
@@ -54,6 +56,7 @@ typedef struct {
 
 static void tree_clear(Tree *tree) {
     nodes_clear(&tree->nodes);
+    tree_ends_clear(&tree->ends);
     free(tree->patterns);
     free(tree->dead_ends);
 }
@@ -232,8 +235,7 @@ static Outcome search_node(Tree *tree, MasterResult *result, bool *closed) {
     return status == OUTCOME_SOLVER_FAILED ? OUTCOME_DONE : status;
 }
 
-/** Solves the root again, after a dive.
- *  @param result  receives its result */
+/** Solves the root again, after a dive. */
 static Outcome solve_root(Tree *tree, MasterResult *result) {
     double known = result->bound;
     if (!nodes_apply(&tree->nodes, tree->master, 0)) {
@@ -249,8 +251,8 @@ static Outcome solve_root(Tree *tree, MasterResult *result) {
  *  @param result  of the root; receives the bound that is proven then
  *  @param closed  receives whether that leaves nothing to split */
 static Outcome search_root(Tree *tree, MasterResult *result, bool *closed) {
-    Outcome status = dive_from(tree);
-    if (status == OUTCOME_DONE) {
+    Outcome status = tree->options->planned ? OUTCOME_DONE : dive_from(tree);
+    if (status == OUTCOME_DONE && !tree->options->planned) {
         status = solve_root(tree, result);
     }
     *closed =
@@ -267,7 +269,8 @@ static Outcome search_root(Tree *tree, MasterResult *result, bool *closed) {
 }
 
 static bool time_to_dive(const Tree *tree) {
-    return tree->result->nodes % DIVE_EVERY == 0;
+    const int every = tree->options->planned ? DIVE_EVERY_PLANNED : DIVE_EVERY;
+    return tree->result->nodes % every == 0;
 }
 
 /** Looks for a plan among some of the trains, now and then. That the LP solver fails on it leaves
@@ -316,9 +319,14 @@ static Outcome process(Tree *tree, int id) {
     MasterResult result;
     double tolerance = fmax(RELAXATION_SOLVED,
                             tree->options->gap.share * tree->options->gap.unit / NODE_GAP_PARTS);
-    Outcome status = master_solve(master, cutoff(tree), tolerance, &result);
+    Outcome status = id < tree->n_planted
+                         ? master_solve_from_afar(master, cutoff(tree), tolerance, &result)
+                         : master_solve(master, cutoff(tree), tolerance, &result);
     result.bound = fmin(result.bound, known);
     tree->result->nodes++;
+    if (tree->options->keep != NULL && !tree_ends_keep(&tree->ends, id, master)) {
+        status = OUTCOME_NO_MEMORY;
+    }
     if (status == OUTCOME_DONE && result.bound > cutoff(tree)) {
         status = split(tree, id, &result);
     } else if (status == OUTCOME_DONE || status == OUTCOME_CUT_OFF) {
@@ -347,6 +355,17 @@ static void state_bound(Tree *tree) {
     tree->result->bound = fmin(tree->result->bound, bound);
 }
 
+/** The nodes that the search begins with. */
+static bool plant_tree(Tree *tree, double bound) {
+    const StartPlaces *start = tree->options->start;
+    const Node root = {NONE, {BRANCH_NONE, 0, 0, 0}, bound, NONE, true};
+    const bool known = start != NULL && start->start->n_nodes > 1;
+    bool planted = known ? start_tree_begin(&tree->nodes, start, tree->master, bound)
+                         : nodes_add(&tree->nodes, root);
+    tree->n_planted = known ? tree->nodes.count : 0;
+    return planted;
+}
+
 Outcome tree_search(Master *master, const MasterResult *root, const TreeOptions *options,
                     Incumbent *incumbent, TreeResult *result) {
     Tree tree = {.master = master,
@@ -359,8 +378,7 @@ Outcome tree_search(Master *master, const MasterResult *root, const TreeOptions 
     *result = (TreeResult){.bound = root->bound};
     Outcome status = OUTCOME_NO_MEMORY;
     tree.dead_ends = calloc((size_t)tree.ground->problem->n_trains + 1, sizeof *tree.dead_ends);
-    if (tree.dead_ends != NULL &&
-        nodes_add(&tree.nodes, (Node){NONE, {BRANCH_NONE, 0, 0, 0}, root->bound, NONE, true})) {
+    if (tree.dead_ends != NULL && plant_tree(&tree, root->bound)) {
         status = OUTCOME_DONE;
     }
     int best;
@@ -373,6 +391,10 @@ Outcome tree_search(Master *master, const MasterResult *root, const TreeOptions 
         }
     }
     state_bound(&tree);
+    if (status != OUTCOME_NO_MEMORY && options->keep != NULL &&
+        !start_tree_note(options->keep, &tree.nodes, master, &tree.ends)) {
+        status = OUTCOME_NO_MEMORY;
+    }
     tree_clear(&tree);
     return status;
 }

@@ -10,8 +10,11 @@
 
 typedef struct {
     Gap gap;
-    long node_limit;             /**< 0: none */
-    bool trains_first;           /**< LPs take long: trains are searched before the first dive */
+    long node_limit;   /**< 0: none */
+    bool trains_first; /**< LPs take long: trains are searched before the first dive */
+    const struct StartPlaces *start; /**< what the search begins with; NULL: nothing */
+    bool planned;                /**< a plan is at hand that is good as a rule: no dive at first */
+    struct Start *keep;          /**< receives the tree; NULL: it is not wanted */
     void (*on_node)(void *user); /**< may be NULL */
     void *user;
 } TreeOptions;

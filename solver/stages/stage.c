@@ -17,6 +17,7 @@
 #include "solver/search/earlier_plan.h"
 #include "solver/search/train_search.h"
 #include "solver/shadow_prices.h"
+#include "solver/stages/warm.h"
 #include "solver/tolerances.h"
 
 /** Nodes of the integer master's own search on the earlier plan's trains. */
@@ -65,9 +66,17 @@ static Outcome make_master(Stage *stage, const double *price) {
     return status;
 }
 
-/** A master that starts from the ascent's prices and itineraries, where an ascent pays. */
+/** A master that starts from an earlier solve, or from the ascent's prices and itineraries, where
+ * an ascent pays. */
 static Outcome first_master(Stage *stage) {
     const StageContext *context = stage->context;
+    if (context->options->start != NULL) {
+        Outcome warm = warm_master(stage, context->options->start);
+        if (warm == OUTCOME_DONE) {
+            master_watch(stage->master, stage_report, stage);
+        }
+        return warm;
+    }
     Ascent ascent = {0};
     Outcome status = outcome_of_memory(!ascent_worthwhile(context->problem) ||
                                        ascent_run(stage->formulation, context->clock, &ascent));
@@ -135,6 +144,9 @@ static Outcome offer_first_plans(Stage *stage, const Stage *before) {
     if (before == NULL && status != OUTCOME_NO_MEMORY) {
         status = earlier_plan_offer(master_ground(stage->master), &stage->incumbent);
     }
+    if (before == NULL && status != OUTCOME_NO_MEMORY) {
+        status = warm_offer(stage);
+    }
     return status == OUTCOME_SOLVER_FAILED ? OUTCOME_DONE : status;
 }
 
@@ -168,6 +180,8 @@ void stage_clear(Stage *stage) {
     master_free(stage->master);
     formulation_free(stage->formulation);
     incumbent_clear(&stage->incumbent);
+    start_places_clear(&stage->places);
+    basis_clear(&stage->relaxed_basis);
     free(stage->run_prices);
     free(stage->root_prices.row);
     free(stage->root_prices.column);
@@ -225,16 +239,21 @@ static bool keep_root_prices(Stage *stage) {
     return stage->root_prices.row != NULL && stage->root_prices.column != NULL;
 }
 
+static bool wants_root_prices(const Stage *stage) {
+    const SolveOptions *options = stage->context->options;
+    return options->hardest != NULL || options->keep != NULL;
+}
+
 /** What is asked of the relaxation later on, when the search has changed the master. */
 static Outcome keep_prices(Stage *stage) {
     stage->run_prices = shadow_prices_of_runs(stage->master);
     return outcome_of_memory(stage->run_prices != NULL &&
-                             (stage->context->options->hardest == NULL || keep_root_prices(stage)));
+                             (!wants_root_prices(stage) || keep_root_prices(stage)));
 }
 
 Outcome stage_relax(Stage *stage) {
     double promised = master_promised_bound(stage->master);
-    Outcome status = search_early(stage);
+    Outcome status = stage->warm ? OUTCOME_DONE : search_early(stage);
     if (status == OUTCOME_DONE) {
         status = stage_relax_alone(stage);
     }
@@ -245,6 +264,9 @@ Outcome stage_relax(Stage *stage) {
     if (stage->relaxed) {
         status = keep_prices(stage);
     }
+    if (stage->relaxed && status == OUTCOME_DONE) {
+        status = warm_keep_relaxation(stage);
+    }
     return status;
 }
 
@@ -254,11 +276,21 @@ static Outcome sharpen(Stage *stage, const Effort *effort) {
     stage->phase = PHASE_SEARCH;
     master_strengthen(stage->master);
     master_keep_parts(stage->master);
-    return outcome_of_memory(master_tighten(stage->master));
+    Outcome status = outcome_of_memory(master_tighten(stage->master));
+    return status == OUTCOME_DONE ? warm_links(stage) : status;
+}
+
+/** Where there are several goals the tree of none is one of plans of the margin. */
+static bool keeps_tree(const Stage *stage) {
+    return stage_margin_alone(stage) && stage->context->problem->kase->n_goals <= 1;
 }
 
 static Outcome search_tree(Stage *stage, const Effort *effort) {
+    const SolveOptions *asked = stage->context->options;
     TreeOptions options = {.gap = effort->gap,
+                           .start = stage->warm ? &stage->places : NULL,
+                           .planned = warm_planned(stage),
+                           .keep = keeps_tree(stage) ? asked->keep : NULL,
                            .node_limit = effort->node_limit,
                            .trains_first = stage->slow,
                            .on_node = stage_report,
@@ -277,6 +309,9 @@ static Outcome search_on(Stage *stage, const Effort *effort) {
     if (status == OUTCOME_DONE) {
         RoundOptions earlier = {.gap = effort->gap, .node_limit = EARLIER_NODES};
         status = earlier_plan_round(stage->master, &earlier, &stage->incumbent);
+        if (status == OUTCOME_DONE) {
+            status = warm_round(stage, effort->gap);
+        }
         status = status == OUTCOME_SOLVER_FAILED ? OUTCOME_DONE : status; /* nothing is left out */
     }
     return status == OUTCOME_DONE ? search_tree(stage, effort) : status;

@@ -5,38 +5,7 @@
 #ifndef BANLIE_SOLVER_STAGES_STAGE_H
 #define BANLIE_SOLVER_STAGES_STAGE_H
 
-#include "solver/search/tree.h"
-#include "solver/solve_options.h"
-
-/** What a stage works for and with; the stages of one solve share it. */
-typedef struct {
-    const Problem *problem;
-    const SolveOptions *options; /**< whom to tell of progress, and whether to relax */
-    const Backend *backend;
-    const Clock *clock;
-} StageContext;
-
-/** What the relaxation said of the formulation, kept from the search that follows. */
-typedef struct {
-    double *row;    /**< per row: its dual, < 0 where its lower bound holds */
-    double *column; /**< per column, trains first: its reduced cost */
-} RootPrices;
-
-typedef struct {
-    const StageContext *context;
-    Formulation *formulation;
-    Master *master;
-    Incumbent incumbent;
-    MasterResult root; /**< of the relaxation */
-    bool slow;         /**< the relaxation takes many rounds of pricing */
-    bool relaxed;      /**< it was solved to the end */
-    double
-        *run_prices; /**< of slot runs in the relaxation, as of Prices; NULL until it is solved */
-    RootPrices
-        root_prices; /**< of its rows and columns; empty but where SolveOptions.hardest asks */
-    TreeResult tree;
-    SolvePhase phase;
-} Stage;
+#include "solver/stages/stage_state.h"
 
 /** Begins a stage over a formulation made for it, without anything known before.
  *  @param context      kept

@@ -98,6 +98,9 @@ static Outcome fill_folder(const PlanView *view, const RunInfo *run, const Deliv
                            Delivery *delivery, const char *folder) {
     char error[ERROR_SIZE] = "";
     Outcome outcome = plan_folder_write(view, run, &order->form, folder, error, sizeof error);
+    if (outcome == OUTCOME_DONE && order->keep != NULL) {
+        outcome = start_file_write(view->problem, order->keep, folder, error, sizeof error);
+    }
     if (outcome == OUTCOME_UNWRITABLE) {
         return refused(delivery, outcome, g_strdup_printf("%s: %s", order->dir, error));
     }
@@ -131,8 +134,11 @@ static Outcome put_elsewhere(const PlanView *view, const RunInfo *run, const Del
         if (place == NULL) {
             continue;
         }
-        const DeliveryOrder spare = {
-            .dir = place, .form = order->form, .lang = order->lang, .guard = order->guard};
+        const DeliveryOrder spare = {.dir = place,
+                                     .form = order->form,
+                                     .lang = order->lang,
+                                     .keep = order->keep,
+                                     .guard = order->guard};
         const Outcome outcome = put_folder(view, run, &spare, delivery);
         if (outcome == OUTCOME_DONE) {
             delivery->elsewhere = true;

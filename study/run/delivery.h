@@ -7,6 +7,7 @@
 #include "base/folder_content.h"
 #include "base/outcome.h"
 #include "config/plan_folder/table_form.h"
+#include "export/start/start_file.h"
 #include "export/summary_json.h"
 #include "export/words/texts.h"
 #include "verify/verify.h"
@@ -28,6 +29,8 @@ typedef struct {
     bool replace;   /**< an older plan may be replaced */
     TableForm form; /**< of the CSV files */
     Lang lang;      /**< of what the verifier says */
+    const Start
+        *keep; /**< what other solves may start from, to stand in the folder as well; NULL */
     FolderGuard guard;
 } DeliveryOrder;
 

@@ -18,6 +18,8 @@ typedef struct {
     const RunOrder *order;
     PlanRun *run;
     int64_t begun_us;
+    Start start; /**< of the order's file, for this problem */
+    Start keep;
 } Course;
 
 static double spent_s(const Course *course) {
@@ -60,6 +62,7 @@ static SolveOptions solve_options(Course *course, bool relax) {
                           .progress = note_progress,
                           .user = course,
                           .hardest = &course->run->hardest,
+                          .start = order->start != NULL ? &course->start : NULL,
                           .stop = order->stop};
 }
 
@@ -99,14 +102,24 @@ static Outcome make_held_plan(Course *course) {
     return run->held_clash ? OUTCOME_STOPPED : outcome;
 }
 
+static Outcome solve(Course *course) {
+    const RunOrder *order = course->order;
+    PlanRun *run = course->run;
+    if (order->start != NULL &&
+        !start_file_take(order->start, run->loading.problem, &course->start)) {
+        return OUTCOME_NO_MEMORY;
+    }
+    SolveOptions options = solve_options(course, order->relax);
+    options.keep = order->keep_start ? &course->keep : NULL;
+    return order->held != NULL ? make_held_plan(course)
+                               : solve_plan(run->loading.problem, &options, &run->plan);
+}
+
 static Outcome make_plan(Course *course) {
     const RunOrder *order = course->order;
     PlanRun *run = course->run;
     enter(course, RUN_PLANNING);
-    const SolveOptions options = solve_options(course, order->relax);
-    const Outcome outcome = order->held != NULL
-                                ? make_held_plan(course)
-                                : solve_plan(run->loading.problem, &options, &run->plan);
+    const Outcome outcome = solve(course);
     run->interrupted = order->stop != NULL && *order->stop != 0;
     return outcome;
 }
@@ -139,7 +152,9 @@ static Outcome put_plan(const Course *course) {
         return OUTCOME_NO_MEMORY;
     }
     run->info = run_info(course);
-    return delivery_put(run->view, &run->info, &course->order->delivery, &run->delivery);
+    DeliveryOrder delivery = course->order->delivery;
+    delivery.keep = course->order->keep_start ? &course->keep : NULL;
+    return delivery_put(run->view, &run->info, &delivery, &run->delivery);
 }
 
 Outcome plan_run(const RunOrder *order, PlanRun *run) {
@@ -158,6 +173,8 @@ Outcome plan_run(const RunOrder *order, PlanRun *run) {
     } else if (run->outcome == OUTCOME_DONE) {
         run->outcome = put_plan(&course);
     }
+    start_clear(&course.start);
+    start_clear(&course.keep);
     return run->outcome;
 }
 

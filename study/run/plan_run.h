@@ -41,6 +41,8 @@ typedef struct {
     GHashTable *held;                  /**< keys of train_key(): these trains run, and those that
                                           always do, and the bound is the relaxation's with all
                                           trains free. NULL: trains are planned */
+    const StartFile *start;            /**< what an earlier plan has left to start from; NULL */
+    bool keep_start;                   /**< the folder gets what others may start from */
     const Backend *backend;            /**< NULL: the default */
     const volatile sig_atomic_t *stop; /**< as SolveOptions has it; may be NULL */
     bool all;                          /**< trains that do not run are listed too */

@@ -106,6 +106,8 @@ static Outcome solve_point_at_hand(const PointAtHand *hand, SweepRow *row) {
     run.delivery.dir = folder;
     run.delivery.replace = true;
     run.held = number > 0 ? order->trains : NULL;
+    run.start = number > 0 ? order->start : NULL;
+    run.keep_start = number == 0 && order->warm;
     conflict_folder_drop(folder);
     if (order->begun != NULL) {
         order->begun(id, folder, order->user);
@@ -132,14 +134,28 @@ static Outcome solve_planned(int number, SweepRow *row, void *user) {
     return outcome;
 }
 
-/** Takes the trains of the base's plan; none where it has no plan. */
-static Outcome take_base(const SweepRow *base, void *user) {
-    PointOrder *order = user;
-    g_clear_pointer(&order->trains, g_hash_table_unref);
-    if (!order->held) {
+/** Takes what the base has left; nothing where it has neither plan nor relaxation. */
+static Outcome take_start(PointOrder *order, const SweepRow *base, const char *folder) {
+    g_clear_pointer(&order->start, start_file_free);
+    if (!order->warm || !(sweep_row_has_plan(base) || base->status == ROW_RELAXED)) {
         return OUTCOME_DONE;
     }
+    StartFileError error;
+    order->start = start_file_read(folder, &error);
+    return order->start != NULL               ? OUTCOME_DONE
+           : error.fault == START_FILE_MEMORY ? OUTCOME_NO_MEMORY
+                                              : OUTCOME_UNREADABLE;
+}
+
+/** Takes the trains of the base's plan as well; none where it has no plan. */
+static Outcome take_base(const SweepRow *base, void *user) {
+    PointOrder *order = user;
     g_autofree char *folder = g_build_filename(order->dir, "base", NULL);
+    const Outcome outcome = take_start(order, base, folder);
+    g_clear_pointer(&order->trains, g_hash_table_unref);
+    if (outcome != OUTCOME_DONE || !order->held) {
+        return outcome;
+    }
     order->trains = sweep_row_has_plan(base) ? base_trains_read(folder) : base_trains_none();
     return order->trains != NULL ? OUTCOME_DONE : OUTCOME_UNREADABLE;
 }

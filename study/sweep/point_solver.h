@@ -20,6 +20,8 @@ typedef struct {
     const Sweep *sweep;
     const char *dir;    /**< of the sweep */
     bool held;          /**< points but the base run the trains of the base's plan */
+    bool warm;          /**< points start from what the base has left */
+    StartFile *start;   /**< that, once the base stands; to be freed with the order */
     GHashTable *trains; /**< those, once the base stands; to be freed with the order */
     RunOrder run;       /**< of all points: with the files of the case as `loading.source`, and the
                            scenarios of the base; where its plan goes and what it changes is set here */
