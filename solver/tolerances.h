@@ -156,10 +156,6 @@
  * cost time in every iteration. */
 #define COLUMNS_PER_ROW 2.0
 
-/** In a search with cuts, which has all columns at hand and need not search for those that are
- * wanted again. */
-#define LISTED_PER_ROW 1.4
-
 /** Bookings up to so much heavier than their group's lightest share its labels: a wider band means
  * fewer sweeps, looser bounds. */
 #define WEIGHT_BAND 1.25

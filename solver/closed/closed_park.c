@@ -46,7 +46,7 @@ bool closed_park(ClosedLp *lp) {
         }
     }
     qsort(order, (size_t)count, sizeof(*order), compare_worst);
-    int excess = active - whole_number(LISTED_PER_ROW * lp->n_rows);
+    int excess = active - whole_number(COLUMNS_PER_ROW * lp->n_rows);
     excess = excess > active / PARKED_PART ? excess : 0;
     for (int i = 0; i < excess && i < count; i++) {
         hold_column(lp, (ColumnId)(order[i] - lp->reduced), true);
