@@ -20,7 +20,6 @@ static void clp_destroy(Lp *lp) {
     if (lp != NULL) {
         lp_store_clear(&lp->store);
         edge_store_clear(&lp->edges);
-        lp_scale_clear(&lp->scale);
         free(lp->primal);
         free(lp->dual);
         free(lp);

@@ -5,7 +5,6 @@
 #define BANLIE_SOLVER_LP_CLP_LP_H
 
 #include "solver/lp/edge_store.h"
-#include "solver/lp/lp_scale.h"
 #include "solver/lp/lp_store.h"
 
 struct Lp {
@@ -13,8 +12,7 @@ struct Lp {
     double *primal; /**< per column, of the last solve */
     double *dual;   /**< per row, likewise */
     double objective;
-    LpScale scale;
-    EdgeStore edges;    /**< of the scaled LP */
+    EdgeStore edges;
     int iterations_max; /**< of a solve by the dual simplex; 0: no limit */
 };
 

@@ -33,13 +33,12 @@ enum { UNSCALED = 0 };
  * takes a third fewer iterations so, the primal one more. */
 enum { PERTURB_ALWAYS = 50, PERTURB_STALLED = 100 };
 
-/** One solve, of the LP as it is scaled. */
+/** One solve. */
 typedef struct {
     Lp *lp;
     LpMethod method;
     SimplexWatch watch;
     ActiveColumns columns;
-    double *row_lower, *row_upper;
     unsigned char *status; /**< CLP's, of the active columns and then of the rows */
     double *edges;         /**< of the same (clp_edges.h) */
     double *column_edge;   /**< per column of the LP, and behind them per row */
@@ -98,7 +97,7 @@ static void load_clp(ClpRun *run, Clp_Simplex *clp) {
     Clp_setPerturbation(clp, run->method == LP_DUAL ? PERTURB_ALWAYS : PERTURB_STALLED);
     Clp_loadProblem(clp, columns->n_columns, store->n_rows, columns->start, columns->index,
                     columns->value, columns->lower, columns->upper, columns->objective,
-                    run->row_lower, run->row_upper);
+                    store->row_lower, store->row_upper);
     list_basis(run);
     Clp_copyinStatus(clp, run->status);
     clp_edges_keep(clp, run->edges);
@@ -114,11 +113,12 @@ static double priced(double price, double lower, double upper) {
 
 /** The value that the prices of a simplex stopped half way prove for the active columns. */
 static double dual_value(const ClpRun *run) {
+    const LpStore *store = &run->lp->store;
     const ActiveColumns *columns = &run->columns;
     const double *dual = run->lp->dual;
     double value = 0;
-    for (RowId row = 0; row < run->lp->store.n_rows; row++) {
-        value += priced(dual[row], run->row_lower[row], run->row_upper[row]);
+    for (RowId row = 0; row < store->n_rows; row++) {
+        value += priced(dual[row], store->row_lower[row], store->row_upper[row]);
     }
     for (int i = 0; i < columns->n_columns; i++) {
         double reduced = columns->objective[i];
@@ -137,7 +137,7 @@ static void take_answer(ClpRun *run, Clp_Simplex *clp) {
     const unsigned char *status = Clp_statusArray(clp);
     memset(lp->primal, 0, (size_t)lp->store.n_columns * sizeof *lp->primal);
     for (int i = 0; i < columns->n_columns; i++) {
-        lp->primal[columns->column[i]] = primal[i] * lp->scale.column[columns->column[i]];
+        lp->primal[columns->column[i]] = primal[i];
         lp->store.column_status[columns->column[i]] = basis_status_of_clp(status[i]);
     }
     for (RowId i = 0; i < lp->store.n_rows; i++) {
@@ -145,13 +145,10 @@ static void take_answer(ClpRun *run, Clp_Simplex *clp) {
     }
     if (run->watch.limited) {
         lp->objective = dual_value(run);
-    } else {
-        copy_items(lp->dual, Clp_dualRowSolution(clp), (size_t)lp->store.n_rows * sizeof *lp->dual);
-        lp->objective = Clp_objectiveValue(clp);
+        return;
     }
-    for (RowId i = 0; i < lp->store.n_rows; i++) {
-        lp->dual[i] *= lp->scale.row[i];
-    }
+    copy_items(lp->dual, Clp_dualRowSolution(clp), (size_t)lp->store.n_rows * sizeof *lp->dual);
+    lp->objective = Clp_objectiveValue(clp);
 }
 
 /** Notes the edges that the dual simplex ended with; false where memory is out. */
@@ -199,45 +196,15 @@ static void solve_anew(void *call) {
     Clp_deleteModel(clp);
 }
 
-static bool run_allocate(ClpRun *run) {
+static bool run_begin(ClpRun *run) {
     Lp *lp = run->lp;
-    size_t rows = (size_t)lp->store.n_rows + 1, statuses = (size_t)lp->store.n_columns + rows;
+    size_t statuses = (size_t)lp->store.n_columns + (size_t)lp->store.n_rows + 1;
     run->status = malloc(statuses);
     run->edges = calloc(statuses, sizeof *run->edges);
     run->column_edge = calloc(statuses, sizeof *run->column_edge);
-    run->row_lower = calloc(rows, sizeof *run->row_lower);
-    run->row_upper = calloc(rows, sizeof *run->row_upper);
     return run->status != NULL && run->edges != NULL && run->column_edge != NULL &&
-           run->row_lower != NULL && run->row_upper != NULL &&
+           active_columns_list(&lp->store, &run->columns) &&
            RESIZE(lp->primal, lp->store.n_columns + 1) && RESIZE(lp->dual, lp->store.n_rows + 1);
-}
-
-static void run_clear(ClpRun *run) {
-    active_columns_clear(&run->columns);
-    free(run->status);
-    free(run->edges);
-    free(run->column_edge);
-    free(run->row_lower);
-    free(run->row_upper);
-}
-
-/** Lists the LP as it is scaled. */
-static bool run_begin(ClpRun *run) {
-    Lp *lp = run->lp;
-    bool anew;
-    if (!run_allocate(run) || !active_columns_list(&lp->store, &run->columns) ||
-        !lp_scale_extend(&lp->scale, &lp->store, &anew)) {
-        return false;
-    }
-    if (anew) {
-        edge_store_clear(&lp->edges);
-    }
-    lp_scale_columns(&lp->scale, &run->columns);
-    for (RowId row = 0; row < lp->store.n_rows; row++) {
-        run->row_lower[row] = lp->store.row_lower[row] * lp->scale.row[row];
-        run->row_upper[row] = lp->store.row_upper[row] * lp->scale.row[row];
-    }
-    return true;
 }
 
 Outcome clp_simplex(Lp *lp, LpMethod method, double time_limit_s,
@@ -258,6 +225,9 @@ Outcome clp_simplex(Lp *lp, LpMethod method, double time_limit_s,
         run.watch.iterations_max = 0;
         status = cpp_guarded(solve_anew, &run);
     }
-    run_clear(&run);
+    active_columns_clear(&run.columns);
+    free(run.status);
+    free(run.edges);
+    free(run.column_edge);
     return status == OUTCOME_DONE ? run.outcome : status;
 }

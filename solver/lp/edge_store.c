@@ -11,7 +11,6 @@ void edge_store_clear(EdgeStore *edges) {
     for (int i = 0; i < BASES_KEPT; i++) {
         free(edges->kept[i].squares);
     }
-    *edges = (EdgeStore){0};
 }
 
 /** A number's bits mixed, by the last steps of SplitMix64. */
