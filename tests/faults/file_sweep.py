@@ -283,7 +283,7 @@ def compared_place(work, plans):
     return arrange, judge
 
 
-def changed_plan(work):
+def plan_with_a_change(work):
     """A plan with a change."""
     scenario, folder = os.path.join(work, "change.yaml"), os.path.join(work, "changed")
     with open(scenario, "w", encoding="utf-8") as file:
@@ -353,7 +353,7 @@ def sweeps(work):
     yield Sweep("compare: any call may fail", ["compare", plans.old, plans.new, "-o", "mine", "--force"],
                 *compared_place(work, plans))
     yield Sweep("compare --why: any call may fail",
-                ["compare", plans.old, changed_plan(work), "--why", TINY, "-o", "mine"], lambda cwd: None, nothing_left)
+                ["compare", plans.old, plan_with_a_change(work), "--why", TINY, "-o", "mine"], lambda cwd: None, nothing_left)
     yield Sweep("new: any call may fail", ["new", "mine", "--force"], *case_place(work))
 
 
