@@ -31,7 +31,6 @@ static double of_column(const PriceProof *proof, const LpColumn *column, double 
     case COLUMN_STOCK: /* at least what has to stand; more of it earns nothing */
         return column->lower * reduced;
     case COLUMN_MOVED:
-        return column->upper * fmax(0, reduced);
     case COLUMN_REPOSITION: /* sets never reach their bounds, nor do they earn anything */
     case COLUMN_SETS:
         return column->upper * fmax(0, reduced);

@@ -42,7 +42,7 @@ static int *find_names(const Taking *taking, const char *key, char *const *names
     }
     const json_t *table = taken_table(taking, key);
     const int size = table_size(taking, key);
-    int *found = g_new(int, (gsize)size + 1);
+    int *found = g_new0(int, (gsize)size + 1);
     for (int i = 0; i < size; i++) {
         const char *name = json_string_value(json_array_get(table, (size_t)i));
         found[i] = GPOINTER_TO_INT(g_hash_table_lookup(numbers, name)) - 1;
@@ -102,7 +102,7 @@ static LegId find_repetition(const Problem *problem, LegId base, int shift) {
 static void find_legs(Taking *taking) {
     const json_t *table = taken_table(taking, START_LEGS);
     const int size = table_size(taking, START_LEGS);
-    taking->leg = g_new(int, (gsize)size + 1);
+    taking->leg = g_new0(int, (gsize)size + 1);
     for (int i = 0; i < size; i++) {
         const json_t *leg = json_array_get(table, (size_t)i);
         const TrainId train = taking->train[start_int(leg, 0)];
@@ -180,7 +180,7 @@ static bool take_itineraries(Taking *taking) {
     for (int i = 0; i < size; i++) {
         numbers += json_array_size(json_array_get(table, (size_t)i));
     }
-    taking->itinerary = g_new(int, (gsize)size + 1);
+    taking->itinerary = g_new0(int, (gsize)size + 1);
     start->paths = calloc((size_t)size + 1, sizeof *start->paths);
     start->rides = calloc(numbers / RIDE_NUMBERS + 1, sizeof *start->rides);
     if (start->paths == NULL || start->rides == NULL) {
@@ -207,7 +207,7 @@ static bool take_links(Taking *taking) {
     const json_t *table = taken_table(taking, START_LINKS);
     const int size = table_size(taking, START_LINKS);
     Start *start = taking->start;
-    taking->link = g_new(int, (gsize)size + 1);
+    taking->link = g_new0(int, (gsize)size + 1);
     start->links = calloc((size_t)size + 1, sizeof *start->links);
     for (int i = 0; i < size && start->links != NULL; i++) {
         const json_t *link = json_array_get(table, (size_t)i);

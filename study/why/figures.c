@@ -12,7 +12,7 @@ enum { SET_NONE, SET_ALL, SET_SINGLES };
 
 int sets_count(int n) {
     static const int few[] = {0, 2, 4}; /* of two, each alone is all but the other */
-    return n < (int)G_N_ELEMENTS(few) ? few[n] : 2 * n + SET_SINGLES;
+    return n >= 0 && n < (int)G_N_ELEMENTS(few) ? few[n] : 2 * n + SET_SINGLES;
 }
 
 static int set_of_alone(int n, int difference) {
@@ -64,10 +64,12 @@ static WhyFigure sum_of_sets(const SetValue *values, int n, const int *times) {
 }
 
 static WhyFigure figure_between(const SetValue *values, int n, int with, int without) {
-    g_autofree int *times = times_new(n);
+    int *times = times_new(n);
     times[with]++;
     times[without]--;
-    return sum_of_sets(values, n, times);
+    const WhyFigure figure = sum_of_sets(values, n, times);
+    g_free(times);
+    return figure;
 }
 
 WhyFigure figure_alone(const SetValue *values, int n, int difference) {
@@ -86,11 +88,13 @@ WhyFigure figure_interaction(const SetValue *values, int n) {
     if (n == 0) {
         return (WhyFigure){0, 0, 0};
     }
-    g_autofree int *times = times_new(n);
+    int *times = times_new(n);
     times[SET_ALL]++;
     times[SET_NONE] += n - 1;
     for (int i = 0; i < n; i++) {
         times[set_of_alone(n, i)]--;
     }
-    return sum_of_sets(values, n, times);
+    const WhyFigure figure = sum_of_sets(values, n, times);
+    g_free(times);
+    return figure;
 }

@@ -153,12 +153,13 @@ static Outcome plan_in_passing(const WhyOrder *order, const Differences *differe
     }
     run.delivery.dir = passing.folder;
     run.delivery.guard = (FolderGuard){passing_hold, passing_release, passing_unfinished, &passing};
-    g_autofree SetValue *values = g_new0(SetValue, (gsize)sets_count(differences->count) + 1);
+    SetValue *values = g_new0(SetValue, (gsize)sets_count(differences->count) + 1);
     const Outcome outcome = plan_sets(order, &run, differences, why, values);
     passing_end(&passing);
     if (outcome == OUTCOME_DONE) {
         work_out_figures(why, values);
     }
+    g_free(values);
     return outcome;
 }
 
