@@ -264,6 +264,9 @@ START_TEST(prices_have_all_digits_and_the_names_of_model_files) {
                                "demand(B1),12000\r\n"
                                "demand(B2~2),-0.000010000000000000001\r\n"
                                "\"teu(YIW_DUI@2026_12_01,2)\",0.33333333333333331\r\n");
+    free(prices->rows);
+    prices->rows = NULL;
+    prices->n_rows = 0;
 }
 END_TEST
 
