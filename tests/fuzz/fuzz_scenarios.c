@@ -18,9 +18,9 @@
 
 static const CaseSource *sound_source(void) {
     static const CaseSource *source;
-    static Findings *findings; /* places in the source point to names that they own */
+    static Findings *findings; /* places in the source point to names that they own: both are kept */
     bool unreadable;
-    if (source == NULL) {
+    if (findings == NULL) {
         findings = findings_new();
         source = case_source_read(FUZZ_PLAN "/case.yaml", findings, &unreadable);
     }
