@@ -18,7 +18,7 @@
 
 static const CaseSource *sound_source(void) {
     static const CaseSource *source;
-    static Findings *findings; /* places in the source point to names that they own: both are kept */
+    static Findings *findings; /* kept: places in the source point to names in them */
     bool unreadable;
     if (findings == NULL) {
         findings = findings_new();
