@@ -9,6 +9,7 @@
 
 #include "base/decimals.h"
 #include "base/shortest_number.h"
+#include "base/whole_number.h"
 
 enum { NUMBER_SIZE = DECIMALS_TEXT_SIZE };
 
@@ -180,7 +181,7 @@ void csv_put_number(CsvWriter *csv, double value) {
 
 void csv_put_exact(CsvWriter *csv, double value) {
     const int digits = 17, most = 40;
-    const int above = value != 0 ? (int)floor(log10(fabs(value))) : 0;
+    const int above = value != 0 ? whole_number(floor(log10(fabs(value)))) : 0;
     char format[8], text[NUMBER_SIZE];
     (void)g_snprintf(format, sizeof format, "%%.%df", CLAMP(digits - 1 - above, 0, most));
     (void)g_ascii_formatd(text, sizeof text, format, value);
